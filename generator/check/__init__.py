@@ -1,0 +1,1 @@
+"""Raw values to typed records, or problems in plain Chinese."""

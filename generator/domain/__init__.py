@@ -1,0 +1,1 @@
+"""What the field itself computes; pure, no I/O."""

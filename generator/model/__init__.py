@@ -1,0 +1,1 @@
+"""The nouns the stages hand to each other; standard library only."""

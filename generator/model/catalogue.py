@@ -1,0 +1,46 @@
+"""All records with their links both ways: what pages are planned from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.dataset import Dataset, Field
+from generator.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """`records[dataset][key]` in list order; `backlinks[(dataset, key)]["source.field"]` are the keys pointing there."""
+
+    datasets: Mapping[str, Dataset]
+    records: Mapping[str, Mapping[str, Record]]
+    backlinks: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
+
+    def targets(self, record: Record, field: Field) -> tuple[Record, ...]:
+        """The records that `field` of `record` names, in written order; empty when it names none."""
+        value = record.values[field.name]
+        if field.target is None or value is None:
+            return ()
+        keys = value if isinstance(value, tuple) else (str(value),)
+        known = self.records[field.target]
+        return tuple(known[key] for key in keys if key in known)
+
+    def sources(self, record: Record, relation: str) -> tuple[Record, ...]:
+        """The records of `relation` ("dataset.field") that point at `record`, in list order; empty when none do."""
+        dataset = relation.partition(".")[0]
+        keys = self.backlinks.get((record.dataset, record.key), {}).get(relation, ())
+        return tuple(self.records[dataset][key] for key in keys)
+
+    def ancestors(self, record: Record) -> tuple[Record, ...]:
+        """The record's parents in its hierarchy, nearest first; empty outside a hierarchy."""
+        hierarchy = self.datasets[record.dataset].directory.hierarchy
+        found: list[Record] = []
+        current: Record | None = record
+        while hierarchy and current:
+            parent = current.values[hierarchy[0]]
+            current = self.records[record.dataset].get(str(parent)) if parent else None
+            if current is None or current in found:
+                break
+            found.append(current)
+        return tuple(found)

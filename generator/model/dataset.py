@@ -1,0 +1,132 @@
+"""What a `dataset.yaml` declares, as frozen values: a Table Schema and the `directory:` block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One allowed value of a field (Data Package v2 `categories`): what is written and what is shown."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column. `format` is ours (`directory.formats`); `descriptor` is the standard Table Schema field."""
+
+    name: str
+    type: str
+    title: str
+    description: str
+    required: bool
+    format: str
+    personal: bool
+    categories: tuple[Category, ...]
+    target: str | None
+    """Name of the dataset this field refers to, from `schema.foreignKeys`."""
+    descriptor: Mapping[str, Any]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a cell holds several values (`type: list`)."""
+        return self.type == "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Both ends of a reference: `label` reads it from here, `backlabel` from the record it points at."""
+
+    field: str
+    target: str
+    label: str
+    backlabel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A way to narrow a list. `level` picks ancestors of that level when the field points at a hierarchy."""
+
+    name: str
+    field: str
+    label: str
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One block of a record page: a heading and the fields under it."""
+
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nesting:
+    """Where the rows of a child dataset are written: the list `list` inside each record of `dataset`."""
+
+    dataset: str
+    list: str
+    parent_field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The `directory:` block: how records are named, listed, filtered, linked, laid out and protected."""
+
+    label: str
+    summary: str | None
+    columns: tuple[str, ...]
+    filters: tuple[Filter, ...]
+    links: tuple[Link, ...]
+    layout: tuple[Section, ...]
+    order: tuple[tuple[str, str], ...]
+    """Pairs of date fields; the first must not be after the second."""
+    sort: tuple[str, ...]
+    """Fields by which lists are sorted; a leading `-` turns the direction round."""
+    minimum: int
+    maximum: int
+    privacy: str
+    """`public`, `personal` or `aggregate`."""
+    hierarchy: tuple[str, str] | None
+    """(`parent` field, `level` field) when records form a tree."""
+    nesting: Nesting | None
+    pages: bool
+    """Whether each record has a page of its own."""
+    menu: str | None
+    """Section of the site's menu in which the list stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One kind of record.
+
+    `folder` is relative to the project's root, `path` to the folder; `{column}` in `path` is a column.
+    """
+
+    name: str
+    title: str
+    description: str
+    folder: str
+    path: str
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    directory: Directory
+    descriptor: Mapping[str, Any]
+    """The standard Data Resource descriptor, without our block."""
+    digest: str
+    """Changes whenever the declaration changes."""
+
+    @property
+    def declaration(self) -> str:
+        """The declaration's file, relative to the project's root."""
+        return f"{self.folder}/dataset.yaml"
+
+    @property
+    def columns(self) -> Mapping[str, Field]:
+        """Fields by name, in declared order."""
+        return {field.name: field for field in self.fields}

@@ -1,0 +1,78 @@
+"""A planned page or file: its address and what it shows, before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and the address they lead to; addresses are relative to the site's root and end with `/`."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSubject:
+    """The page of one record."""
+
+    dataset: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListingSubject:
+    """One sheet of a list: `filter` and `value` are empty for the whole list; `keys` are the records on this sheet."""
+
+    dataset: str
+    filter: str
+    value: str
+    number: int
+    count: int
+    total: int
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DictionarySubject:
+    """The data dictionary of one dataset."""
+
+    dataset: str
+
+
+@dataclass(frozen=True, slots=True)
+class DictionariesSubject:
+    """The page that lists all data dictionaries."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSubject:
+    """The search page."""
+
+
+Subject = RecordSubject | ListingSubject | DictionarySubject | DictionariesSubject | SearchSubject
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One HTML page: `template` fills `frame`; `source` is the file whose fault a collision would be."""
+
+    address: str
+    title: str
+    template: str
+    frame: str
+    subject: Subject
+    crumbs: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file that is not a page: `format` names the entry in the table of `render.formats`."""
+
+    address: str
+    format: str
+    dataset: str | None

@@ -1,0 +1,58 @@
+"""A fault in what people wrote, as a value: where it is, what is wrong, how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops publication, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+SEVERITY_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file: `line` and `column` count from 1 in the text, `row` as a spreadsheet counts."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    row: int | None = None
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault; `rule` names the rule broken, `message` and `hint` are plain Chinese without personal values."""
+
+    rule: str
+    severity: Severity
+    location: Location
+    message: str
+    hint: str
+    record: str | None = None
+
+
+def problem_order(problem: Problem) -> tuple[int, str, int, int, str, str]:
+    """Sort key: errors before warnings before advice, then by place."""
+    place = problem.location
+    return (
+        SEVERITY_RANK[problem.severity],
+        place.file,
+        place.line or 0,
+        place.column or 0,
+        problem.rule,
+        problem.message,
+    )
+
+
+def has_errors(problems: tuple[Problem, ...]) -> bool:
+    """True while something stands that must not be published."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

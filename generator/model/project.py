@@ -1,0 +1,42 @@
+"""One instance of the generator: its folder, the day it is built for and its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `mkdocs.yml` says of the site: `site_*` are MkDocs' own keys, the rest is `extra.mingshan`."""
+
+    site_name: str
+    site_url: str
+    site_description: str
+    authority: str
+    """Name of the body that runs the site (主办单位)."""
+    demonstration: bool
+    """Prints the banner that says organisations are invented."""
+    report_url: str
+    """Where 'report an error' leads; `{address}` and `{title}` are replaced. Empty: no link."""
+    repository: str
+    """Public address of the repository's web page; empty: no source links."""
+    contact: Mapping[str, str]
+    """Footer entries by label (网站标识码, ICP备案, 公网安备, 联系方式 …); empty ones are not printed."""
+    page_size: int
+    synonyms: tuple[tuple[str, ...], ...]
+    """Groups of words that search treats as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """`root` is absolute and holds `mkdocs.yml`, `data/`, `content/`; `theme` is the generator's own theme folder."""
+
+    root: Path
+    theme: Path
+    site: Path
+    cache: Path
+    as_of: date
+    settings: Settings

@@ -1,0 +1,1 @@
+"""Catalogue to pages and files: addresses, listings, collisions."""

@@ -1,0 +1,1 @@
+"""Text to disk, and the outside programs: MkDocs, Pagefind, git."""

@@ -1,0 +1,1 @@
+"""Disk to raw values that remember file, line and column."""
