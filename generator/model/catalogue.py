@@ -11,7 +11,7 @@ from generator.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """`records[dataset][key]` in list order; `backlinks[(dataset, key)]["source.field"]` are the keys pointing there."""
+    """`records[dataset][key]` in list order; `backlinks[dataset, key]["source.field"]` are the keys pointing at it."""
 
     datasets: Mapping[str, Dataset]
     records: Mapping[str, Mapping[str, Record]]

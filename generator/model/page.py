@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from generator.model.facet import Facets
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +79,12 @@ class Download:
     address: str
     format: str
     dataset: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything the site will hold, and the facets its lists are narrowed by (dataset → filter → values)."""
+
+    pages: tuple[Page, ...]
+    downloads: tuple[Download, ...]
+    facets: Mapping[str, Facets]

@@ -1,0 +1,79 @@
+"""The values by which a record can be found in a list: its own, or its ancestors' in a hierarchy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset, Field, Filter
+from generator.model.facet import Facets, FacetValue
+from generator.model.record import Record, Value
+
+
+def record_title(catalogue: Catalogue, record: Record) -> str:
+    """What a record is called: its label field, else its key."""
+    label = catalogue.datasets[record.dataset].directory.label
+    return str(record.values[label] or record.key)
+
+
+def facet_values(catalogue: Catalogue, record: Record, filter_: Filter) -> tuple[str, ...]:
+    """The values of one filter that a record answers to, without repeats, in written order."""
+    field = catalogue.datasets[record.dataset].columns[filter_.field]
+    if filter_.level is None:
+        return _own_values(record.values[filter_.field])
+    found = (
+        related.key
+        for target in catalogue.targets(record, field)
+        for related in (target, *catalogue.ancestors(target))
+        if _level(catalogue, related) == filter_.level
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def facet_label(catalogue: Catalogue, field: Field, value: str) -> str:
+    """What a filter's value is called: the record it names, its category's label, or itself."""
+    target = catalogue.records[field.target].get(value) if field.target else None
+    if target is not None:
+        return record_title(catalogue, target)
+    return next((category.label for category in field.categories if category.value == value), value)
+
+
+def find_facets(catalogue: Catalogue, dataset: Dataset) -> Facets:
+    """For each filter of a dataset, its values with the keys of the records that answer to them, in target order."""
+    records = catalogue.records[dataset.name].values()
+    return {
+        filter_.name: _filter_facets(catalogue, dataset.columns[filter_.field], filter_, records)
+        for filter_ in dataset.directory.filters
+    }
+
+
+def _filter_facets(
+    catalogue: Catalogue, field: Field, filter_: Filter, records: Iterable[Record]
+) -> tuple[FacetValue, ...]:
+    keys: dict[str, list[str]] = {}
+    for record in records:
+        for value in facet_values(catalogue, record, filter_):
+            keys.setdefault(value, []).append(record.key)
+    rank = _ranks(catalogue, field)
+    ordered = sorted(keys, key=lambda value: (rank.get(value, len(rank)), value))
+    return tuple(FacetValue(value, facet_label(catalogue, field, value), tuple(keys[value])) for value in ordered)
+
+
+def _ranks(catalogue: Catalogue, field: Field) -> Mapping[str, int]:
+    known = catalogue.records[field.target] if field.target else [category.value for category in field.categories]
+    return {value: rank for rank, value in enumerate(known)}
+
+
+def _own_values(value: Value) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(value))
+    if isinstance(value, bool):
+        return ("是" if value else "否",)
+    return (str(value),)
+
+
+def _level(catalogue: Catalogue, record: Record) -> str | None:
+    hierarchy = catalogue.datasets[record.dataset].directory.hierarchy
+    return str(record.values[hierarchy[1]]) if hierarchy else None

@@ -1,0 +1,116 @@
+"""The catalogue to the blocks that people place in their pages with `<!-- mingshan: NAME -->`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.domain.addresses import listing_address, record_address, root_prefix
+from generator.domain.facets import record_title
+from generator.model.record import Record
+from generator.render.cards import record_card, record_summary
+from generator.render.context import Source, site_context
+from generator.render.dictionary_context import dictionaries_context
+
+HELP = "supply"
+NEWS = "projects"
+PLACES = "divisions"
+LATEST_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number on the home page."""
+
+    label: str
+    value: int
+    unit: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A way in from the home page; `count` is the number of help items behind it."""
+
+    key: str
+    title: str
+    summary: str
+    address: str
+    count: int
+
+
+def block_context(source: Source, name: str, address: str) -> Mapping[str, Any]:
+    """What the template of block `name` may name on the page at `address`; KeyError when there is no such block."""
+    return {"site": site_context(source), "root": root_prefix(address), **BLOCKS[name](source)}
+
+
+def _figures(source: Source) -> Mapping[str, Any]:
+    catalogue = source.catalogue
+    listed = [dataset for dataset in catalogue.datasets.values() if dataset.directory.pages and dataset.directory.menu]
+    return {
+        "figures": tuple(
+            Figure(dataset.title, len(catalogue.records[dataset.name]), "", listing_address(dataset.name))
+            for dataset in listed
+        )
+    }
+
+
+def _entries(dataset: str) -> Callable[[Source], Mapping[str, Any]]:
+    def context(source: Source) -> Mapping[str, Any]:
+        records = source.catalogue.records.get(dataset, {}).values()
+        counts = _help_counts(source, dataset)
+        return {dataset: tuple(_entry(source, record, counts) for record in records)}
+
+    return context
+
+
+def _districts(source: Source) -> Mapping[str, Any]:
+    catalogue = source.catalogue
+    counts = _help_counts(source, PLACES)
+    below_top = (each for each in catalogue.records.get(PLACES, {}).values() if len(catalogue.ancestors(each)) == 1)
+    return {"districts": tuple(_entry(source, record, counts) for record in below_top)}
+
+
+def _entry(source: Source, record: Record, counts: Mapping[str, int]) -> Entry:
+    return Entry(
+        key=record.key,
+        title=record_title(source.catalogue, record),
+        summary=record_summary(source.catalogue, record),
+        address=record_address(record.dataset, record.key),
+        count=counts.get(record.key, 0),
+    )
+
+
+def _help_counts(source: Source, target: str) -> Mapping[str, int]:
+    """How many help items answer to each record of `target`, as the filters of their list say."""
+    dataset = source.catalogue.datasets.get(HELP)
+    if dataset is None:
+        return {}
+    filters = [each for each in dataset.directory.filters if dataset.columns[each.field].target == target]
+    return {value.value: len(value.keys) for each in filters for value in source.plan.facets[HELP][each.name]}
+
+
+def _latest(source: Source) -> Mapping[str, Any]:
+    records = tuple(source.catalogue.records.get(NEWS, {}).values())
+    return {"latest": tuple(record_card(source.catalogue, record) for record in records[:LATEST_SHOWN])}
+
+
+def _datasets(source: Source) -> Mapping[str, Any]:
+    return dictionaries_context(source.catalogue)
+
+
+def _nothing(_source: Source) -> Mapping[str, Any]:
+    return {}
+
+
+BLOCKS: Mapping[str, Callable[[Source], Mapping[str, Any]]] = {
+    "search": _nothing,
+    "figures": _figures,
+    "categories": _entries("categories"),
+    "groups": _entries("groups"),
+    "districts": _districts,
+    "latest": _latest,
+    "datasets": _datasets,
+}
+"""Every block and what fills it; a template of the same name in `theme/templates/blocks/` draws it."""

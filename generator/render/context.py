@@ -1,0 +1,88 @@
+"""A planned page to the names its template may use; the list of names is the contract with template authors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from generator.domain.addresses import root_prefix
+from generator.model.catalogue import Catalogue
+from generator.model.page import (
+    DictionariesSubject,
+    DictionarySubject,
+    ListingSubject,
+    Page,
+    Plan,
+    RecordSubject,
+    SearchSubject,
+)
+from generator.model.project import Settings
+from generator.render.dictionary_context import dictionaries_context, dictionary_context
+from generator.render.listing_context import listing_context
+from generator.render.record_context import record_context
+from generator.render.search_context import search_context
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that pages are drawn from; `changes` gives the day git last saw each file change."""
+
+    catalogue: Catalogue
+    plan: Plan
+    settings: Settings
+    as_of: date
+    changes: Mapping[str, date]
+
+
+def site_context(source: Source) -> Mapping[str, Any]:
+    """`site`: the settings and the day the site is built for."""
+    return {**asdict(source.settings), "as_of": source.as_of}
+
+
+def page_context(source: Source, page: Page) -> Mapping[str, Any]:
+    """Everything the template of one page may name."""
+    return {
+        "site": site_context(source),
+        "root": root_prefix(page.address),
+        "page": _page(source, page),
+        **_subject_context(source, page),
+    }
+
+
+def _subject_context(source: Source, page: Page) -> Mapping[str, Any]:
+    catalogue = source.catalogue
+    match page.subject:
+        case RecordSubject(dataset, key):
+            return record_context(catalogue, catalogue.records[dataset][key])
+        case ListingSubject() as subject:
+            return listing_context(catalogue, source.plan.facets[subject.dataset], page, subject)
+        case DictionarySubject(dataset):
+            return dictionary_context(catalogue, catalogue.datasets[dataset], source.plan.downloads)
+        case DictionariesSubject():
+            return dictionaries_context(catalogue)
+        case SearchSubject():
+            return search_context(catalogue)
+
+
+def _page(source: Source, page: Page) -> Mapping[str, Any]:
+    settings = source.settings
+    has_source = bool(settings.repository and page.source)
+    return {
+        "title": page.title,
+        "address": page.address,
+        "crumbs": page.crumbs,
+        "previous": page.previous,
+        "next": page.next,
+        "changed": source.changes.get(page.source or ""),
+        "source": page.source,
+        "source_url": f"{settings.repository}/blob/HEAD/{quote(page.source or '')}" if has_source else "",
+        "report_url": report_url(settings, page.address, page.title),
+    }
+
+
+def report_url(settings: Settings, address: str, title: str) -> str:
+    """Where a reader reports an error on a page; empty when the site has set no place for it."""
+    return settings.report_url.replace("{address}", quote(address)).replace("{title}", quote(title))

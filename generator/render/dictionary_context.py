@@ -1,0 +1,51 @@
+"""Declarations to what the templates of the data dictionary may name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator.domain.addresses import dictionary_address
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.page import Download, Link
+from generator.render.constraints import field_sentences
+
+
+class DatasetView(NamedTuple):
+    """A dataset in the list of dictionaries."""
+
+    title: str
+    description: str
+    address: str
+    total: int
+
+
+def dictionary_context(catalogue: Catalogue, dataset: Dataset, downloads: tuple[Download, ...]) -> Mapping[str, Any]:
+    """`dataset`, `fields`, `constraints` and `targets` by field name, `downloads`."""
+    return {
+        "dataset": dataset,
+        "fields": dataset.fields,
+        "constraints": {field.name: field_sentences(field) for field in dataset.fields},
+        "targets": {
+            field.name: Link(catalogue.datasets[field.target].title, dictionary_address(field.target))
+            if field.target
+            else None
+            for field in dataset.fields
+        },
+        "downloads": tuple(
+            Link(each.address.rpartition("/")[2], each.address) for each in downloads if each.dataset == dataset.name
+        ),
+    }
+
+
+def dictionaries_context(catalogue: Catalogue) -> Mapping[str, Any]:
+    """`datasets`: each with its title, description, address and number of records."""
+    return {
+        "datasets": tuple(
+            DatasetView(
+                dataset.title, dataset.description, dictionary_address(dataset.name), len(catalogue.records[name])
+            )
+            for name, dataset in catalogue.datasets.items()
+        )
+    }

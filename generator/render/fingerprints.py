@@ -1,0 +1,94 @@
+"""A planned page to a fingerprint of everything it shows, so that unchanged pages need not be drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from hashlib import blake2b
+
+from generator.domain.facets import record_title
+from generator.model.catalogue import Catalogue
+from generator.model.page import (
+    DictionariesSubject,
+    DictionarySubject,
+    Link,
+    ListingSubject,
+    Page,
+    RecordSubject,
+    SearchSubject,
+)
+from generator.model.record import Record
+from generator.render.context import Source
+from generator.render.relations import find_children, find_descendants, relations_onto
+
+Fingerprint = Callable[[Page], str]
+
+
+def page_fingerprints(source: Source, base: str) -> Fingerprint:
+    """Make the function that fingerprints pages; `base` stands for what all pages share (templates, frames, settings)."""
+    catalogue = source.catalogue
+
+    @cache
+    def facets(dataset: str) -> str:
+        values = (
+            f"{name}/{value.value}/{value.label}/{len(value.keys)}"
+            for name, values in source.plan.facets[dataset].items()
+            for value in values
+        )
+        return _digest("\n".join(values))
+
+    @cache
+    def declarations() -> str:
+        return _digest(
+            "\n".join(
+                f"{name} {each.digest} {len(catalogue.records[name])}" for name, each in catalogue.datasets.items()
+            )
+        )
+
+    def parts(page: Page) -> Iterator[str]:
+        match page.subject:
+            case RecordSubject(dataset, key):
+                yield catalogue.datasets[dataset].digest
+                yield from _record_parts(catalogue, catalogue.records[dataset][key])
+            case ListingSubject(dataset) as subject:
+                yield from (catalogue.datasets[dataset].digest, facets(dataset), f"{subject.total} {subject.count}")
+                yield from (_shown(catalogue, catalogue.records[dataset][key]) for key in subject.keys)
+            case DictionarySubject() | DictionariesSubject() | SearchSubject():
+                yield declarations()
+
+    def fingerprint(page: Page) -> str:
+        changed = source.changes.get(page.source or "", "")
+        return _digest("\n".join((base, page.template, *_page_parts(page), str(changed), *parts(page))))
+
+    return fingerprint
+
+
+def _page_parts(page: Page) -> Iterator[str]:
+    yield page.address
+    yield page.title
+    for link in (*page.crumbs, page.previous, page.next):
+        yield f"{link.title} {link.address}" if isinstance(link, Link) else ""
+
+
+def _record_parts(catalogue: Catalogue, record: Record) -> Iterator[str]:
+    yield _shown(catalogue, record)
+    hierarchy = catalogue.datasets[record.dataset].directory.hierarchy
+    ancestors = catalogue.ancestors(record)
+    family = (*ancestors, *find_children(catalogue, record))
+    descendants = tuple(find_descendants(catalogue, record)) if hierarchy else ()
+    yield from (_shown(catalogue, each) for each in family)
+    for name, _dataset, _link in relations_onto(catalogue, record.dataset):
+        yield name
+        for each in (record, *ancestors, *descendants):
+            yield from (_shown(catalogue, source) for source in catalogue.sources(each, name))
+
+
+def _shown(catalogue: Catalogue, record: Record) -> str:
+    """What a card of the record can show: its own values and the names of what it refers to."""
+    fields = (field for field in catalogue.datasets[record.dataset].fields if field.target)
+    names = (record_title(catalogue, target) for field in fields for target in catalogue.targets(record, field))
+    return "\t".join((record.dataset, record.key, record.digest, *names))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()

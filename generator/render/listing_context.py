@@ -1,0 +1,93 @@
+"""One sheet of a list to what its template may name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from generator.domain.addresses import listing_address
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.facet import Facets
+from generator.model.page import ListingSubject, Page
+from generator.render.cards import record_card
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a filter: a plain link to the list narrowed by it."""
+
+    title: str
+    address: str
+    value: str
+    count: int
+    selected: bool
+
+
+class FilterView(NamedTuple):
+    """One way to narrow the list; only values that some record answers to are offered."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+class Selection(NamedTuple):
+    """The filter and value by which this list is narrowed."""
+
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where this sheet stands among the sheets of the list."""
+
+    number: int
+    count: int
+    previous: str | None
+    next: str | None
+
+
+def listing_context(catalogue: Catalogue, facets: Facets, page: Page, subject: ListingSubject) -> Mapping[str, Any]:
+    """`dataset`, `cards`, `total`, `filters`, `selection` (None for the whole list), `pager`."""
+    dataset = catalogue.datasets[subject.dataset]
+    records = catalogue.records[subject.dataset]
+    filters = tuple(_filters(dataset, facets, subject))
+    return {
+        "dataset": dataset,
+        "cards": tuple(record_card(catalogue, records[key]) for key in subject.keys),
+        "total": subject.total,
+        "filters": filters,
+        "selection": _selection(filters),
+        "pager": Pager(
+            subject.number,
+            subject.count,
+            page.previous.address if page.previous else None,
+            page.next.address if page.next else None,
+        ),
+    }
+
+
+def _filters(dataset: Dataset, facets: Facets, subject: ListingSubject) -> Iterator[FilterView]:
+    for filter_ in dataset.directory.filters:
+        options = tuple(
+            Option(
+                title=value.label,
+                address=listing_address(dataset.name, filter_.name, value.value),
+                value=value.value,
+                count=len(value.keys),
+                selected=(filter_.name, value.value) == (subject.filter, subject.value),
+            )
+            for value in facets[filter_.name]
+        )
+        yield FilterView(filter_.name, filter_.label, options)
+
+
+def _selection(filters: tuple[FilterView, ...]) -> Selection | None:
+    for filter_ in filters:
+        for option in filter_.options:
+            if option.selected:
+                return Selection(filter_.label, option.title)
+    return None

@@ -1,0 +1,48 @@
+"""A planned page to the HTML fragment that fills its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from generator.model.page import Page, RecordSubject
+from generator.render.blocks import block_context
+from generator.render.cards import record_summary
+from generator.render.context import Source, page_context
+from generator.render.templates import page_template
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The drawn inside of a page; `description` is its one-sentence summary for search engines."""
+
+    title: str
+    description: str
+    content: str
+
+
+def render_page(environment: Environment, source: Source, page: Page) -> Fragment:
+    """Draw one page."""
+    template = page_template(environment, page.subject)
+    return Fragment(page.title, _description(source, page), template.render(page_context(source, page)))
+
+
+def block_renderer(environment: Environment, source: Source) -> Callable[[str, str], str]:
+    """Make the function that draws block `name` for the page at `address`; KeyError for an unknown name."""
+
+    def render_block(name: str, address: str) -> str:
+        context = block_context(source, name, address)
+        return environment.get_template(f"blocks/{name}.html").render(context)
+
+    return render_block
+
+
+def _description(source: Source, page: Page) -> str:
+    if isinstance(page.subject, RecordSubject):
+        record = source.catalogue.records[page.subject.dataset][page.subject.key]
+        summary = record_summary(source.catalogue, record)
+        if summary:
+            return summary[:150]
+    return f"{page.title} · {source.settings.site_name}"

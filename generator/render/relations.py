@@ -1,0 +1,103 @@
+"""What points at a record to the groups of cards its page shows; nothing that could be there is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator.domain.addresses import listing_address
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset, Link
+from generator.model.record import Record
+from generator.render.cards import Card, record_card
+
+SHOWN_AT_MOST = 24
+
+
+class Relation(NamedTuple):
+    """The records that point here through one field; `address` leads to the full list where there is one."""
+
+    label: str
+    dataset: str
+    cards: tuple[Card, ...]
+    total: int
+    address: str | None
+
+
+def relations_onto(catalogue: Catalogue, dataset: str) -> Iterator[tuple[str, Dataset, Link]]:
+    """Every declared link onto a dataset: its name ("dataset.field"), where it starts, and the link."""
+    for source in catalogue.datasets.values():
+        for link in source.directory.links:
+            if link.target == dataset:
+                yield f"{source.name}.{link.field}", source, link
+
+
+def record_relations(catalogue: Catalogue, record: Record) -> Mapping[str, Relation]:
+    """The relations of one record by name; one that nothing points through has no cards."""
+    return {
+        name: _relation(catalogue, source, link, catalogue.sources(record, name), record)
+        for name, source, link in relations_onto(catalogue, record.dataset)
+    }
+
+
+def inherited_relations(catalogue: Catalogue, record: Record) -> Mapping[str, Relation]:
+    """In a hierarchy: what points at the record's ancestors, nearest first; empty relations elsewhere."""
+    ancestors = catalogue.ancestors(record)
+    return {
+        name: _relation(
+            catalogue, source, link, tuple(found for each in ancestors for found in catalogue.sources(each, name)), None
+        )
+        for name, source, link in relations_onto(catalogue, record.dataset)
+    }
+
+
+def relations_below(catalogue: Catalogue, record: Record) -> Mapping[str, Relation]:
+    """In a hierarchy: what points at the record's descendants."""
+    descendants = tuple(find_descendants(catalogue, record))
+    return {
+        name: _relation(
+            catalogue,
+            source,
+            link,
+            tuple({found.key: found for each in descendants for found in catalogue.sources(each, name)}.values()),
+            None,
+        )
+        for name, source, link in relations_onto(catalogue, record.dataset)
+    }
+
+
+def find_children(catalogue: Catalogue, record: Record) -> tuple[Record, ...]:
+    """The records directly below in a hierarchy."""
+    hierarchy = catalogue.datasets[record.dataset].directory.hierarchy
+    return catalogue.sources(record, f"{record.dataset}.{hierarchy[0]}") if hierarchy else ()
+
+
+def find_descendants(catalogue: Catalogue, record: Record) -> Iterator[Record]:
+    """All records below in a hierarchy, depth first."""
+    for child in find_children(catalogue, record):
+        yield child
+        yield from find_descendants(catalogue, child)
+
+
+def _relation(
+    catalogue: Catalogue, source: Dataset, link: Link, found: tuple[Record, ...], onto: Record | None
+) -> Relation:
+    shown = found if source.directory.nesting else found[:SHOWN_AT_MOST]
+    return Relation(
+        label=link.backlabel,
+        dataset=source.name,
+        cards=tuple(record_card(catalogue, record) for record in shown),
+        total=len(found),
+        address=_full_list(catalogue, source, link, onto) if found and onto else None,
+    )
+
+
+def _full_list(catalogue: Catalogue, source: Dataset, link: Link, onto: Record) -> str | None:
+    if not source.directory.pages:
+        return None
+    hierarchy = catalogue.datasets[onto.dataset].directory.hierarchy
+    level = onto.values[hierarchy[1]] if hierarchy else None
+    for filter_ in source.directory.filters:
+        if filter_.field == link.field and filter_.level in (None, level):
+            return listing_address(source.name, filter_.name, onto.key)
+    return None

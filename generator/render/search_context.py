@@ -1,0 +1,35 @@
+"""The catalogue to what the search page's template may name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from generator.model.catalogue import Catalogue
+
+
+class Facet(NamedTuple):
+    """A way to narrow search results; `name` is the facet's name in the index."""
+
+    name: str
+    label: str
+
+
+KIND = Facet("kind", "类别")
+
+
+def search_context(catalogue: Catalogue) -> Mapping[str, Any]:
+    """`kinds`: titles of what can be found; `facets`: the ways to narrow results."""
+    listed = [dataset for dataset in catalogue.datasets.values() if dataset.directory.pages]
+    return {"kinds": tuple(dataset.title for dataset in listed), "facets": search_facets(catalogue)}
+
+
+def search_facets(catalogue: Catalogue) -> tuple[Facet, ...]:
+    """The kind, then every filter that some list offers, each once by its label."""
+    labels = dict.fromkeys(
+        filter_.label
+        for dataset in catalogue.datasets.values()
+        if dataset.directory.pages
+        for filter_ in dataset.directory.filters
+    )
+    return (KIND, *(Facet(label, label) for label in labels))

@@ -1,0 +1,58 @@
+"""Folders of templates to one Jinja environment with our filters."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from generator.domain.addresses import url_path
+from generator.model.page import DictionariesSubject, DictionarySubject, ListingSubject, RecordSubject, Subject
+from generator.render import display
+
+FILTERS = {
+    "yuan": display.yuan,
+    "number": display.number,
+    "chinese_date": display.chinese_date,
+    "period": display.period,
+    "url_path": url_path,
+}
+
+
+def template_environment(folders: tuple[Path, ...]) -> Environment:
+    """Templates are looked up in `folders`, first found first; a name a template misspells is our bug and raises."""
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(FILTERS)
+    environment.filters["json"] = _json
+    return environment
+
+
+def page_template(environment: Environment, subject: Subject) -> Template:
+    """A dataset's own template where there is one, else the one every dataset can use."""
+    match subject:
+        case RecordSubject(dataset):
+            return environment.select_template((f"{dataset}.html", "record.html"))
+        case ListingSubject(dataset):
+            return environment.select_template((f"{dataset}.listing.html", "listing.html"))
+        case DictionarySubject():
+            return environment.get_template("dictionary.html")
+        case DictionariesSubject():
+            return environment.get_template("dictionaries.html")
+    return environment.get_template("search.html")
+
+
+def _json(value: object) -> Markup:
+    """JSON that is safe inside an HTML element."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    for mark in "<>&'":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return Markup(text)  # noqa: S704 - every character HTML could read as markup is escaped above
