@@ -6,30 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.dataset import Dataset, Field
-from generator.model.record import Record
+from generator.model.record import Record, named_keys
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """`records[dataset][key]` in list order; `backlinks[dataset, key]["source.field"]` are the keys pointing at it."""
+    """`records[dataset][key]` in list order; `backlinks["source.field"][key]` are the keys that name `key` there."""
 
     datasets: Mapping[str, Dataset]
     records: Mapping[str, Mapping[str, Record]]
-    backlinks: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
+    backlinks: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     def targets(self, record: Record, field: Field) -> tuple[Record, ...]:
         """The records that `field` of `record` names, in written order; empty when it names none."""
-        value = record.values[field.name]
-        if field.target is None or value is None:
+        if field.target is None:
             return ()
-        keys = value if isinstance(value, tuple) else (str(value),)
         known = self.records[field.target]
-        return tuple(known[key] for key in keys if key in known)
+        return tuple(known[key] for key in named_keys(record, field.name) if key in known)
 
     def sources(self, record: Record, relation: str) -> tuple[Record, ...]:
         """The records of `relation` ("dataset.field") that point at `record`, in list order; empty when none do."""
         dataset = relation.partition(".")[0]
-        keys = self.backlinks.get((record.dataset, record.key), {}).get(relation, ())
+        keys = self.backlinks[relation].get(record.key, ())
         return tuple(self.records[dataset][key] for key in keys)
 
     def ancestors(self, record: Record) -> tuple[Record, ...]:

@@ -1,4 +1,4 @@
-"""A checked record: values typed by the declaration, and the reference it holds to others."""
+"""A checked record: values typed by the declaration, and the keys by which it names others."""
 
 from __future__ import annotations
 
@@ -24,10 +24,9 @@ class Record:
     """Changes whenever the record's own values change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """`source` (dataset, key) names `target` (dataset, key) in its field `field`."""
-
-    source: tuple[str, str]
-    field: str
-    target: tuple[str, str]
+def named_keys(record: Record, field: str) -> tuple[str, ...]:
+    """The keys that a referring field of a record names, in written order."""
+    value = record.values[field]
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (str(value),)

@@ -25,7 +25,7 @@ Fingerprint = Callable[[Page], str]
 
 
 def page_fingerprints(source: Source, base: str) -> Fingerprint:
-    """Make the function that fingerprints pages; `base` stands for what all pages share (templates, frames, settings)."""
+    """Make the function that fingerprints pages; `base` stands for what all share (templates, frames, settings)."""
     catalogue = source.catalogue
 
     @cache

@@ -1,0 +1,44 @@
+# One command does what CI does. Everything is installed into .venv from requirements.lock.
+
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/.ready
+MINGSHAN := $(VENV)/bin/mingshan
+
+.PHONY: site serve check test lint bench lock clean
+
+site: $(READY)
+	$(MINGSHAN) build
+
+serve: $(READY)
+	$(MINGSHAN) serve
+
+check: $(READY)
+	$(MINGSHAN) check
+
+lint: $(READY)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+test: $(READY) lint
+	tests/browser/install-chromium
+	$(VENV)/bin/pytest
+
+bench: $(READY)
+	$(VENV)/bin/python -m bench
+
+# Names, versions and hashes; no addresses.
+lock: $(READY)
+	$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate -q -o requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) .mingshan site

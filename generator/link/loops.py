@@ -1,0 +1,41 @@
+"""Hierarchies that lead back to where they began, to problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.problem import Problem, Severity
+from generator.model.record import Value
+from generator.model.table import Locate
+
+
+def find_loops(catalogue: Catalogue, dataset: Dataset, locate: Locate) -> Iterator[Problem]:
+    """Following the parents of a record must not lead back to the record itself."""
+    if dataset.directory.hierarchy is None:
+        return
+    field = dataset.directory.hierarchy[0]
+    records = catalogue.records[dataset.name]
+    parents = {key: record.values[field] for key, record in records.items()}
+    for key, record in records.items():
+        if _returns(key, parents):
+            yield Problem(
+                "hierarchy-loop",
+                Severity.ERROR,
+                locate(record.origin, field),
+                f"从“{dataset.columns[field].title}”一级一级往上找，又回到了这条记录自己。",
+                "检查上级写得对不对：最上一级的上级应当留空。",
+                key,
+            )
+
+
+def _returns(start: str, parents: Mapping[str, Value]) -> bool:
+    seen: set[Value] = set()
+    current = parents.get(start)
+    while current is not None and current not in seen:
+        if current == start:
+            return True
+        seen.add(current)
+        current = parents.get(str(current))
+    return False

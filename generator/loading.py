@@ -1,0 +1,173 @@
+"""A project's data folder to checked records, reading again only the files whose content changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+
+from generator.check.datasets import check_dataset
+from generator.check.tables import check_table
+from generator.model.dataset import Dataset
+from generator.model.problem import Problem, Severity
+from generator.model.record import Record
+from generator.model.table import RawTable
+from generator.parallel import map_in_processes, runs
+from generator.read.cache import Cache
+from generator.read.positions import locator
+from generator.read.sources import Source, find_sources
+from generator.read.tables import read_tables
+
+FILES_WORTH_A_PROCESS = 200
+ROWS_WORTH_A_PROCESS = 5_000
+
+Checked = tuple[tuple[Record, ...], tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All checked records by dataset, and the faults found on the way."""
+
+    records: Mapping[str, tuple[Record, ...]]
+    problems: tuple[Problem, ...]
+    failed: Mapping[str, frozenset[str]]
+    """Keys of records that exist but have errors of their own."""
+    unnamed: frozenset[str]
+    """Datasets some of whose failed records could not even be named."""
+
+    def excuses(self, dataset: str, key: str) -> bool:
+        """Whether a reference to nothing may be meant for a record that failed its own checks."""
+        return dataset in self.unnamed or key in self.failed.get(dataset, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _FileResult:
+    digest: str
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """A dataset whose files are read together with the rows nested in them."""
+
+    root: Path
+    dataset: Dataset
+    children: tuple[Dataset, ...]
+
+    @property
+    def members(self) -> tuple[Dataset, ...]:
+        return (self.dataset, *self.children)
+
+    @property
+    def digest(self) -> str:
+        return _digest("\n".join(each.digest for each in self.members).encode())
+
+
+def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loaded:
+    """Read and check every dataset; `cache` answers for files whose content it has seen."""
+    parts = [_load_family(family, cache) for family in _families(root, datasets)]
+    records = {name: found for part in parts for name, found in part.records.items()}
+    problems = [problem for part in parts for problem in part.problems]
+    unnamed = frozenset(chain.from_iterable(part.unnamed for part in parts))
+    locate = locator(root)
+    for dataset in datasets:
+        if dataset.name not in unnamed:
+            problems.extend(check_dataset(dataset, records.get(dataset.name, ()), locate))
+    failed = {name: keys for part in parts for name, keys in part.failed.items()}
+    return Loaded(records, tuple(problems), failed, unnamed)
+
+
+def _families(root: Path, datasets: tuple[Dataset, ...]) -> Iterator[_Family]:
+    for dataset in datasets:
+        if dataset.directory.nesting is None:
+            nested = (each for each in datasets if each.directory.nesting)
+            children = (each for each in nested if each.directory.nesting.dataset == dataset.name)  # type: ignore[union-attr]
+            yield _Family(root, dataset, tuple(children))
+
+
+def _load_family(family: _Family, cache: Cache) -> Loaded:
+    sources, problems = find_sources(family.root, family.dataset)
+    name = f"records-{family.dataset.name}"
+    stored = cache.load(name, family.digest)
+    before: Mapping[str, _FileResult] = stored if isinstance(stored, dict) else {}
+    digests = {source.file: _digest((family.root / source.file).read_bytes()) for source in sources}
+    stale = [each for each in sources if each.file not in before or before[each.file].digest != digests[each.file]]
+    fresh = {file: result for part in _check_all(family, stale, digests) for file, result in part.items()}
+    results = {source.file: fresh.get(source.file) or before[source.file] for source in sources}
+    if fresh or len(results) != len(before):
+        cache.store(name, family.digest, results)
+    return _collect(family, sources, results, problems)
+
+
+def _check_all(
+    family: _Family, sources: Sequence[Source], digests: Mapping[str, str]
+) -> list[Mapping[str, _FileResult]]:
+    """Many files are shared out between the cores as they are; a few large ones are shared out by rows."""
+    cores = os.cpu_count() or 1
+    if len(sources) < FILES_WORTH_A_PROCESS:
+        return [_check_files(family, sources, digests, cores)] if sources else []
+    return map_in_processes(
+        lambda part: _check_files(family, part, digests, 1), [sources[run] for run in runs(len(sources), cores)]
+    )
+
+
+def _check_files(
+    family: _Family, sources: Sequence[Source], digests: Mapping[str, str], cores: int
+) -> Mapping[str, _FileResult]:
+    tables, problems = read_tables(family.root, family.dataset, family.children, tuple(sources))
+    members = {each.name: each for each in family.members}
+    checked = [part for table in tables for part in _check_rows(family.root, members[table.dataset], table, cores)]
+    records: dict[str, list[Record]] = {source.file: [] for source in sources}
+    faults: dict[str, list[Problem]] = {source.file: [] for source in sources}
+    for record in chain.from_iterable(part[0] for part in checked):
+        records[record.origin.file].append(record)
+    for problem in chain(problems, chain.from_iterable(part[1] for part in checked)):
+        faults[problem.location.file].append(problem)
+    return {file: _FileResult(digests[file], tuple(found), tuple(faults[file])) for file, found in records.items()}
+
+
+def _check_rows(root: Path, dataset: Dataset, table: RawTable, cores: int) -> list[Checked]:
+    parts = [
+        RawTable(table.dataset, table.columns, table.rows[run], table.origins[run])
+        for run in runs(len(table.rows), min(cores, -(-len(table.rows) // ROWS_WORTH_A_PROCESS)))
+    ]
+    return map_in_processes(lambda part: check_table(dataset, part, locator(root)), parts)
+
+
+def _collect(
+    family: _Family, sources: Iterable[Source], results: Mapping[str, _FileResult], problems: tuple[Problem, ...]
+) -> Loaded:
+    records: dict[str, list[Record]] = {each.name: [] for each in family.members}
+    for record in chain.from_iterable(result.records for result in results.values()):
+        records[record.dataset].append(record)
+    faults = (*problems, *chain.from_iterable(result.problems for result in results.values()))
+    failed, complete = _failed_keys(family, sources, faults)
+    return Loaded(
+        records={name: tuple(found) for name, found in records.items()},
+        problems=faults,
+        failed={each.name: failed for each in family.members},
+        unnamed=frozenset() if complete else frozenset(each.name for each in family.members),
+    )
+
+
+def _failed_keys(
+    family: _Family, sources: Iterable[Source], problems: Iterable[Problem]
+) -> tuple[frozenset[str], bool]:
+    """Keys of records with errors, by the problem's own word or by the file's name; and whether all could be named."""
+    named = {source.file: _key_from_path(family.dataset, source) for source in sources}
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    keys = [problem.record or named.get(problem.location.file) for problem in errors]
+    return frozenset(key for key in keys if key), all(keys)
+
+
+def _key_from_path(dataset: Dataset, source: Source) -> str | None:
+    parts = [source.columns.get(name) for name in dataset.primary_key]
+    return "/".join(part for part in parts if part) if all(parts) else None
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()
