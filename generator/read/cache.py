@@ -1,0 +1,103 @@
+"""Costly values to files that give them back: only our own, only for the same input and the same engine."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+MAGIC = b"mingshan-cache-1\n"
+SEAL = 32
+
+
+class Cache:
+    """A folder with one file a name.
+
+    Files are sealed with a key that lives outside the project: a cache that arrives with somebody's pull request
+    is foreign, and unpickling it could run their code.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load(self, name: str, digest: str) -> object | None:
+        """The value stored for this name and digest by this very engine; None when there is none."""
+        try:
+            data = memoryview(self._file(name).read_bytes())
+        except OSError:
+            return None
+        head = len(MAGIC) + SEAL
+        if bytes(data[: len(MAGIC)]) != MAGIC or bytes(data[len(MAGIC) : head]) != _seal(name, digest, data[head:]):
+            return None
+        with _without_garbage_collection():
+            value: object = pickle.loads(data[head:])  # noqa: S301  # sealed by ourselves
+        return value
+
+    def store(self, name: str, digest: str, value: object) -> None:
+        """Keep a value in place of the last one of this name; a disk that is full or read-only is no fault."""
+        data = pickle.dumps(value, protocol=5)
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            _write_whole(self._file(name), MAGIC + _seal(name, digest, data), data)
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{blake2b(name.encode(), digest_size=16).hexdigest()}.pickle"
+
+
+def _write_whole(file: Path, *parts: bytes) -> None:
+    """Whoever reads the file at any time finds all of the old value or all of the new."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as made:
+        try:
+            made.writelines(parts)
+        except OSError:
+            Path(made.name).unlink()
+            raise
+    Path(made.name).replace(file)
+
+
+def _seal(name: str, digest: str, data: bytes | memoryview) -> bytes:
+    seal = blake2b(f"{name}\0{digest}\0{engine_digest()}\0".encode(), key=_key(), digest_size=SEAL)
+    seal.update(data)
+    return seal.digest()
+
+
+@cache
+def engine_digest() -> str:
+    """Changes whenever a line of the generator changes: what old code worked out is worth nothing to new code."""
+    digest = blake2b(digest_size=16)
+    folder = Path(__file__).parent.parent
+    for file in sorted(folder.rglob("*.py")):
+        digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def _key() -> bytes:
+    """A secret of this user, made when first needed; where it cannot be kept, it lasts for this run."""
+    file = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mingshan" / "key"
+    with suppress(OSError):
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(file, secrets.token_bytes(SEAL))
+        if len(key := file.read_bytes()) == SEAL:
+            return key
+    return secrets.token_bytes(SEAL)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Nothing that is being loaded is garbage; looking for some doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

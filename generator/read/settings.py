@@ -1,0 +1,100 @@
+"""`mkdocs.yml` to the site's settings: MkDocs' own `site_*` keys and our block `extra.mingshan`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from generator.model.problem import Location, Problem, Severity
+from generator.model.project import Settings
+from generator.read.names import shown, suggestion
+from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, Key
+from generator.read.text import read_text
+from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_null, node_place
+from generator.read.yaml_values import duplicate_key
+
+FILE = "mkdocs.yml"
+OURS = ("extra", "mingshan")
+
+
+def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings, with defaults for what is absent or wrong."""
+    if not (root / FILE).is_file():
+        return _settings({}), (_no_project(),)
+    text, problems = read_text(root, FILE)
+    node = compose_mapping(text, FILE) if text is not None else None
+    if not isinstance(node, MappingNode):
+        return _settings({}), (*problems, node) if isinstance(node, Problem) else problems
+    ours = find_node(node, OURS)
+    faults = [*_find_faults(node, SITE_KEYS), *(_find_block_faults(ours) if ours else ())]
+    return _settings({**entries(node), **(entries(ours) if ours else {})}), (*problems, *faults)
+
+
+def _settings(nodes: Mapping[str, Node]) -> Settings:
+    values = {}
+    for name, key in {**SITE_KEYS, **OUR_KEYS}.items():
+        node = nodes.get(name)
+        value = None if node is None or is_null(node) else key.read(node)
+        values[name] = key.default if value is None else value
+    return Settings(**values)
+
+
+def _find_block_faults(block: Node) -> Iterator[Problem]:
+    if is_null(block):
+        return
+    if not isinstance(block, MappingNode):
+        yield _wrong_kind(block, "extra.mingshan", "一组“名称: 内容”")
+        return
+    yield from _find_unknown(block)
+    yield from _find_faults(block, OUR_KEYS)
+
+
+def _find_faults(block: Node, keys: Mapping[str, Key]) -> Iterator[Problem]:
+    written = entries(block)
+    for name, key in keys.items():
+        node = written.get(name)
+        if node is not None and not is_null(node) and key.read(node) is None:
+            yield _wrong_kind(node, f"{key.title}（{name}）", key.wanted)
+
+
+def _find_unknown(block: MappingNode) -> Iterator[Problem]:
+    """Keys of our block that are not settings, and keys written twice."""
+    seen: set[str] = set()
+    for key, _ in block.value:
+        name = key.value if isinstance(key, ScalarNode) else ""
+        if name not in OUR_KEYS:
+            yield _unknown_setting(key, name)
+        elif name in seen:
+            yield duplicate_key(key, FILE)
+        seen.add(name)
+
+
+def _no_project() -> Problem:
+    """A folder without `mkdocs.yml` is not an instance of the generator."""
+    return Problem(
+        "no-project",
+        Severity.ERROR,
+        Location(FILE),
+        "这个文件夹里没有 mkdocs.yml，不是一个明善站点。",
+        "用 --root 指定站点所在的文件夹，或运行 mingshan init 建立一个新站点。",
+    )
+
+
+def _unknown_setting(key: Node, name: str) -> Problem:
+    """A misspelt setting would leave its default standing without a word."""
+    return Problem(
+        "unknown-setting",
+        Severity.ERROR,
+        node_place(key, FILE, shown(name) or None),
+        f"extra.mingshan 里没有“{shown(name)}”这一项设置。",
+        suggestion(name, {name: key.title for name, key in OUR_KEYS.items()}),
+    )
+
+
+def _wrong_kind(node: Node, what: str, wanted: str) -> Problem:
+    """A setting that is not what it should be; its default stands instead."""
+    return Problem(
+        "setting-kind", Severity.ERROR, node_place(node, FILE), f"{what}应当是{wanted}。", f"改写成{wanted}。"
+    )

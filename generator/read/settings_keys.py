@@ -1,0 +1,81 @@
+"""The table of settings: what each is when absent, and how it is read from a YAML node."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+LARGEST_PAGE = 1000
+
+
+class Key(NamedTuple):
+    """One setting; `read` gives None for a node that is not what is `wanted`."""
+
+    title: str
+    default: Any
+    read: Callable[[Node], Any]
+    wanted: str
+
+
+def _text(node: Node) -> str | None:
+    """A scalar; MkDocs' `!ENV NAME` and `!ENV [NAME, default]` are read as MkDocs reads them."""
+    if node.tag == "!ENV":
+        return _from_environment(node)
+    return node.value.strip() if isinstance(node, ScalarNode) else None
+
+
+def _from_environment(node: Node) -> str:
+    names = [item.value for item in node.value] if isinstance(node, SequenceNode) else [node.value]
+    default = names.pop() if len(names) > 1 else ""
+    return next((os.environ[name] for name in names if isinstance(name, str) and name in os.environ), str(default))
+
+
+def _flag(node: Node) -> bool | None:
+    return {"true": True, "false": False}.get((_text(node) or "").lower())
+
+
+def _page_size(node: Node) -> int | None:
+    text = _text(node) or ""
+    size = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
+    return size if 1 <= size <= LARGEST_PAGE else None
+
+
+def _texts(node: Node) -> tuple[str, ...] | None:
+    if not isinstance(node, SequenceNode) or not all(isinstance(item, ScalarNode) for item in node.value):
+        return None
+    return tuple(item.value.strip() for item in node.value if item.value.strip())
+
+
+def _groups(node: Node) -> tuple[tuple[str, ...], ...] | None:
+    groups = [_texts(item) for item in node.value] if isinstance(node, SequenceNode) else [None]
+    return tuple(group for group in groups if group) if all(group and len(group) > 1 for group in groups) else None
+
+
+def _labelled_texts(node: Node) -> Mapping[str, str] | None:
+    if not isinstance(node, MappingNode):
+        return None
+    pairs = [(key.value, _text(value)) for key, value in node.value if isinstance(key, ScalarNode)]
+    texts = {label: text for label, text in pairs if text is not None}
+    return texts if len(texts) == len(node.value) else None
+
+
+SITE_KEYS: Mapping[str, Key] = {
+    "site_name": Key("站名", "", _text, "一行文字"),
+    "site_url": Key("网址", "", _text, "一个网址"),
+    "site_description": Key("站点说明", "", _text, "一段文字"),
+}
+"""MkDocs' own keys that we read."""
+
+OUR_KEYS: Mapping[str, Key] = {
+    "authority": Key("主办单位", "", _text, "一行文字"),
+    "demonstration": Key("演示站", False, _flag, " true 或 false"),
+    "report_url": Key("报错网址", "", _text, "一个网址"),
+    "repository": Key("代码库网址", "", _text, "一个网址"),
+    "contact": Key("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
+    "page_size": Key("列表每页条数", 50, _page_size, f" 1 到 {LARGEST_PAGE} 的整数"),
+    "synonyms": Key("同义词", (), _groups, "由若干组词组成的列表，每组至少两个词，如 - [自闭症, 孤独症]"),
+}
+"""The keys of `extra.mingshan`."""

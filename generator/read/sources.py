@@ -1,0 +1,163 @@
+"""A dataset's folder to the files its rows stand in, and the problems of those that cannot be read."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.model.dataset import Dataset
+from generator.model.problem import Location, Problem, Severity
+from generator.read.names import shown_path
+from generator.read.paths import path_pattern
+from generator.read.text import unreadable
+
+MEGABYTE = 1024 * 1024
+LARGEST = {".csv": 20 * MEGABYTE, ".tsv": 20 * MEGABYTE, ".yaml": MEGABYTE, ".yml": MEGABYTE}
+"""Bytes that a file of each kind may have; larger ones are refused unread."""
+
+_UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
+_NOT_DATA = re.compile(r"\..*|~\$.*|dataset\.yaml|.*\.md|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of a dataset: `file` is relative to the root, `columns` come from its path, `modified` is in ns."""
+
+    file: str
+    columns: Mapping[str, str]
+    size: int
+    modified: int
+
+
+def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """The dataset's files in order of their paths; nested datasets have none of their own."""
+    if dataset.directory.nesting or not dataset.path:
+        return (), ()
+    pattern = path_pattern(dataset.path)
+    found: list[Source | Problem] = []
+    unread: list[str] = []
+    for item in _walk(root, dataset.folder, pattern.depth):
+        if isinstance(item, Problem):
+            found.append(item)
+        elif (columns := pattern.match(item.file.removeprefix(f"{dataset.folder}/"))) is None:
+            unread.append(item.file)
+        else:
+            found.append(_measure(item, columns))
+    sources = sorted((item for item in found if isinstance(item, Source)), key=lambda source: source.file)
+    problems = [item for item in found if isinstance(item, Problem)]
+    if unread:
+        problems.append(_unread(dataset, sorted(unread)))
+    if pattern.is_one_file and not sources and not problems:
+        problems.append(_missing(dataset))
+    return tuple(sources), tuple(problems)
+
+
+class _Entry(NamedTuple):
+    file: str
+    entry: os.DirEntry[str]
+
+
+def _walk(root: Path, folder: str, depth: int) -> Iterator[_Entry | Problem]:
+    """All that may be data, and the folders below the deepest level that the path knows; never through links."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except OSError:
+        yield unreadable(shown_path(folder))
+        return
+    for entry in entries:
+        file = f"{folder}/{entry.name}"
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if _NOT_DATA.fullmatch(entry.name) or (is_folder and Path(entry.path, "dataset.yaml").exists()):
+            continue
+        if _UNSAFE.search(entry.name) or entry.name != entry.name.strip(" ."):
+            yield _unsafe_name(file)
+        elif entry.is_symlink() and not leads_inside(root, Path(entry.path)):
+            yield leads_out(file)
+        elif is_folder and depth:
+            yield from _walk(root, file, depth - 1)
+        else:
+            yield _Entry(file, entry)
+
+
+def _measure(item: _Entry, columns: Mapping[str, str]) -> Source | Problem:
+    """Size and time of a file; what is not a file or is too large is a problem."""
+    try:
+        status = item.entry.stat()
+    except OSError:
+        return unreadable(item.file)
+    if not stat.S_ISREG(status.st_mode):
+        return unreadable(item.file)
+    largest = LARGEST.get(Path(item.file).suffix.lower(), MEGABYTE)
+    if status.st_size > largest:
+        return _too_large(item.file, status.st_size, largest)
+    return Source(item.file, columns, status.st_size, status.st_mtime_ns)
+
+
+def leads_inside(root: Path, link: Path) -> bool:
+    """Whether a link ends at a file of the project's own data."""
+    try:
+        target = link.resolve()
+        return target.is_file() and target.is_relative_to((root / "data").resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def leads_out(file: str) -> Problem:
+    """Links that leave `data/` (or lead to a folder, or nowhere) would publish what is not data."""
+    return Problem(
+        "symlink",
+        Severity.ERROR,
+        Location(shown_path(file)),
+        "这是一个指向 data/ 之外（或指向文件夹、不存在的文件）的链接，没有读取。",
+        "把真正的文件放到这里，不要用链接。",
+    )
+
+
+def _unsafe_name(file: str) -> Problem:
+    """Names that other systems cannot store or that hide what they are."""
+    return Problem(
+        "unsafe-name",
+        Severity.ERROR,
+        Location(shown_path(file)),
+        "文件或文件夹的名称里有不允许的字符，没有读取。",
+        '名称里不要用 < > : " | ? * \\、控制字符，首尾不要用空格和点。',
+    )
+
+
+def _too_large(file: str, size: int, largest: int) -> Problem:
+    """A file larger than `LARGEST`, which is a mistake more often than data."""
+    return Problem(
+        "file-too-large",
+        Severity.ERROR,
+        Location(file),
+        f"文件有 {size / MEGABYTE:.1f} MB，超过上限 {largest // MEGABYTE} MB，没有读取。",
+        "检查是否放错了文件；数据确实很多时，请分成几份文件。",
+    )
+
+
+def _unread(dataset: Dataset, files: list[str]) -> Problem:
+    """Files in the dataset's folder whose names the declared path does not ask for: easily a wrong extension."""
+    others = f"等 {len(files)} 份文件" if len(files) > 1 else ""
+    return Problem(
+        "unread-file",
+        Severity.WARNING,
+        Location(files[0]),
+        f"这份文件{others}的名称不符合“{dataset.title}”的文件命名方式，不会被读取。",
+        f"文件应当命名为 {dataset.folder}/{dataset.path}；不是数据的文件请移到别处。",
+    )
+
+
+def _missing(dataset: Dataset) -> Problem:
+    """The one file that the declaration names does not exist."""
+    return Problem(
+        "missing-file",
+        Severity.ERROR,
+        Location(f"{dataset.folder}/{dataset.path}"),
+        f"“{dataset.title}”的数据文件不存在。",
+        f"建立这份文件，或改正 {dataset.declaration} 里的 path。",
+    )

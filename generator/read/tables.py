@@ -1,0 +1,87 @@
+"""The files of one dataset to raw tables: its own, and one for each dataset nested in its records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from generator.model.dataset import Dataset
+from generator.model.problem import Location, Problem, Severity
+from generator.model.table import Cell, Origin, RawTable
+from generator.read.csv_tables import read_csv
+from generator.read.rows import Row, Shape, shape_of
+from generator.read.sources import Source
+from generator.read.text import read_text
+from generator.read.yaml_tables import read_yaml
+
+Reader = Callable[[Shape, Source, str], Iterator[Row | Problem]]
+
+READERS: Mapping[str, Reader] = {".csv": read_csv, ".tsv": read_csv, ".yaml": read_yaml, ".yml": read_yaml}
+"""Which reader reads which kind of file."""
+
+MOST_PROBLEMS = 100
+"""Problems told of one file before the rest of it is given up."""
+
+
+def read_tables(
+    root: Path, dataset: Dataset, children: tuple[Dataset, ...], sources: tuple[Source, ...]
+) -> tuple[tuple[RawTable, ...], tuple[Problem, ...]]:
+    """All rows of the given files in order; what cannot be read is a problem and the rest goes on."""
+    shape = shape_of(dataset, children)
+    datasets = (dataset, *children)
+    rows: dict[str, list[list[Cell]]] = {one.name: [] for one in datasets}
+    origins: dict[str, list[Origin]] = {one.name: [] for one in datasets}
+    problems: list[Problem] = []
+    for source in sources:
+        for item in _read_source(root, shape, source):
+            if isinstance(item, Row):
+                rows[item.dataset].append(item.cells)
+                origins[item.dataset].append(item.origin)
+            else:
+                problems.append(item)
+    tables = (RawTable(one.name, tuple(one.columns), rows[one.name], origins[one.name]) for one in datasets)
+    return tuple(tables), tuple(problems)
+
+
+def _read_source(root: Path, shape: Shape, source: Source) -> Iterator[Row | Problem]:
+    reader = READERS.get(PurePosixPath(source.file).suffix.lower())
+    if reader is None:
+        yield _unknown_kind(source.file)
+        return
+    text, problems = read_text(root, source.file)
+    yield from problems
+    if text is not None:
+        yield from _until_too_many(reader(shape, source, text), source.file)
+
+
+def _until_too_many(items: Iterator[Row | Problem], file: str) -> Iterator[Row | Problem]:
+    told = 0
+    for item in items:
+        yield item
+        if isinstance(item, Problem):
+            told += 1
+            if told == MOST_PROBLEMS:
+                yield _too_many_problems(file)
+                return
+
+
+def _unknown_kind(file: str) -> Problem:
+    """Records are CSV or YAML; anything else (a workbook, for one) is turned into one of them first."""
+    return Problem(
+        "unknown-kind",
+        Severity.ERROR,
+        Location(file),
+        "这种文件不能直接读取，只能读取 CSV 和 YAML。",
+        "在 Excel 里选“另存为 → CSV UTF-8（逗号分隔）”。",
+    )
+
+
+def _too_many_problems(file: str) -> Problem:
+    """A file with this many problems is most likely another file than it should be."""
+    return Problem(
+        "too-many-problems",
+        Severity.ERROR,
+        Location(file),
+        f"这份文件的问题超过 {MOST_PROBLEMS} 个，后面的没有再读。",
+        "先改正已列出的问题；问题都相似时，可能是放错了文件。",
+    )

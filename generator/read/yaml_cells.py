@@ -1,0 +1,143 @@
+"""The nodes of one YAML mapping to the cells of one row, and the faults that stand between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.model.dataset import Field
+from generator.model.problem import Problem, Severity
+from generator.model.table import Cell
+from generator.read.names import field_titles, shown, suggestion
+from generator.read.rows import Shape
+from generator.read.text import CONTROL
+from generator.read.yaml_nodes import is_null, node_place
+from generator.read.yaml_values import duplicate_key, strange_key, tag
+
+SHOWN_UNKNOWN = 10
+"""Unknown keys named in one mapping; a file of another kind would name hundreds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where problems of one mapping are reported: file and record (when its key is known and plain)."""
+
+    file: str
+    record: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mapping as read: cells by field, the nodes of nested lists, and what was wrong."""
+
+    cells: Mapping[str, Cell]
+    nested: Mapping[str, Node]
+    problems: tuple[Problem, ...]
+    is_whole: bool
+    """Whether the cells say all that check needs: else the row is left out, so that one fault is one problem."""
+
+
+def read_entry(shape: Shape, node: MappingNode, place: Place) -> Entry:
+    """Every key of the mapping to a cell or a nested list; the first of two equal keys counts."""
+    cells: dict[str, Cell] = {}
+    nested: dict[str, Node] = {}
+    unknown: list[Node] = []
+    faults: list[Problem] = []
+    broken = False
+    for key, value in node.value:
+        name = key.value
+        if type(key) is not ScalarNode:
+            faults.append(strange_key(key, place.file, place.record))
+        elif name in cells or name in nested:
+            faults.append(duplicate_key(key, place.file, place.record))
+        elif (field := shape.fields.get(name)) is not None:
+            cell = read_cell(field, value, place)
+            if isinstance(cell, Problem):
+                faults.append(cell)
+                broken = True
+            else:
+                cells[name] = cell
+        elif name in shape.children:
+            nested[name] = value
+        else:
+            unknown.append(key)
+    if unknown:
+        faults += _find_unknown_keys(shape, unknown, place)
+    whole = not broken and (not faults or all(cells.get(name) is not None for name in shape.required))
+    return Entry(cells, nested, tuple(faults), whole)
+
+
+def read_cell(field: Field, node: Node, place: Place) -> Cell | Problem:
+    """A scalar as text; for list fields a list of texts, or a single one."""
+    if type(node) is ScalarNode:
+        text = _read_scalar(field, node, place)
+        return [text] if field.is_list and type(text) is str else text
+    if field.is_list and type(node) is SequenceNode and not node.tag:
+        return _read_list(field, node, place)
+    return tag(node, place.file, field.name, place.record) if node.tag else _nested_value(field, node, place)
+
+
+def _read_scalar(field: Field, node: ScalarNode, place: Place) -> str | Problem | None:
+    if node.tag:
+        return tag(node, place.file, field.name, place.record)
+    text: str = node.value.strip()
+    if not text or is_null(node):
+        return None
+    if node.style == '"' and CONTROL.search(text):
+        return _escaped_control(field, node, place)
+    return text
+
+
+def _read_list(field: Field, node: SequenceNode, place: Place) -> Cell | Problem:
+    items: list[str] = []
+    for item in node.value:
+        if type(item) is not ScalarNode:
+            return _nested_value(field, item, place)
+        text = _read_scalar(field, item, place)
+        if isinstance(text, Problem):
+            return text
+        if text is not None:
+            items.append(text)
+    return items or None
+
+
+def _nested_value(field: Field, node: Node, place: Place) -> Problem:
+    """A field of one value (or an item of a list) holds a list or a mapping."""
+    what = "一个列表" if isinstance(node, SequenceNode) else "一组内容"
+    wanted = "每行一个值的列表" if field.is_list else "一个值"
+    return Problem(
+        "yaml-shape",
+        Severity.ERROR,
+        node_place(node, place.file, field.name),
+        f"“{field.title}”应当是{wanted}，这里却有{what}。",
+        "检查缩进、方括号和冒号；含有“: ”或以 [ { 开头的文字请加上英文引号。",
+        place.record,
+    )
+
+
+def _escaped_control(field: Field, node: Node, place: Place) -> Problem:
+    """A control character written as an escape (a backslash and digits) is one all the same."""
+    return Problem(
+        "control-character",
+        Severity.ERROR,
+        node_place(node, place.file, field.name),
+        f"“{field.title}”里有用反斜杠写成的控制字符。",
+        "删去反斜杠和后面的代码；文字里确有反斜杠时，请改用单引号。",
+        place.record,
+    )
+
+
+def _find_unknown_keys(shape: Shape, keys: list[Node], place: Place) -> Iterator[Problem]:
+    """A key that is not declared: its value would be lost without a word."""
+    titles = {**field_titles(shape.fields), **{name: child.dataset.title for name, child in shape.children.items()}}
+    for key in keys[:SHOWN_UNKNOWN]:
+        yield Problem(
+            "unknown-key",
+            Severity.ERROR,
+            node_place(key, place.file, shown(key.value)),
+            f"“{shown(key.value)}”不是“{shape.dataset.title}”的项。",
+            suggestion(key.value, titles),
+            place.record,
+        )
