@@ -1,0 +1,96 @@
+"""An obligation becomes the Chinese words that explain it: rule, article, starting day, due day, fulfilling record."""
+
+from __future__ import annotations
+
+from generator.domain.calendar import chinese_date, period_name
+from generator.domain.disclosure.obligations import Obligation, Status
+from generator.domain.disclosure.occurrences import Occurrence, Reason
+from generator.domain.disclosure.rules import Trigger
+
+STATUS_LABELS = {
+    Status.MET: "按时",
+    Status.MET_LATE: "迟报",
+    Status.DUE: "未到期",
+    Status.OVERDUE: "逾期",
+    Status.NOT_APPLICABLE: "不适用",
+    Status.UNVERIFIED: "条文待核实",
+}
+
+
+def verdict(obligation: Obligation) -> str:
+    """How it stands in a few words: 按时, 迟 5 天, 还有 20 天, 逾期 12 天."""
+    status, days = obligation.status, obligation.days
+    if status is Status.MET_LATE:
+        return f"迟 {days} 天"
+    if status is Status.OVERDUE:
+        return f"逾期 {days} 天"
+    if status is Status.DUE:
+        return f"还有 {days} 天" if days else "今天到期"
+    return STATUS_LABELS[status]
+
+
+def occasion_name(obligation: Obligation) -> str:
+    """Which of a duty's occasions this is: 2025年度, 第 3 期, 项目结束; empty when there is none."""
+    occurrence = obligation.occurrence
+    if occurrence is None:
+        return ""
+    if occurrence.period:
+        return period_name(occurrence.period)
+    if obligation.rule.timing.trigger is Trigger.EVERY:
+        return f"第 {occurrence.label} 期"
+    return occurrence.cause
+
+
+def explain(obligation: Obligation) -> str:
+    """The whole reason in one paragraph that can be read without knowing the rule."""
+    rule, occurrence = obligation.rule, obligation.occurrence
+    opening = f"{verdict(obligation)}。{rule.source.citation}：{rule.text}。"
+    if occurrence is None or obligation.reason:
+        return opening + _why_not(obligation)
+    return opening + _count(obligation, occurrence) + _outcome(obligation)
+
+
+def _count(obligation: Obligation, occurrence: Occurrence) -> str:
+    due, start = chinese_date(occurrence.due), chinese_date(occurrence.trigger)
+    trigger = obligation.rule.timing.trigger
+    if trigger is Trigger.YEARLY:
+        return f"{occasion_name(obligation)}的，最迟{due}公开；"
+    if trigger is Trigger.EVERY:
+        return f"{occasion_name(obligation)}从{start}起算，最迟{due}公开；"
+    return f"{occurrence.cause}是{start}，最迟{due}；"
+
+
+def _outcome(obligation: Obligation) -> str:
+    found = obligation.met_by
+    if found is None:
+        return f"到{chinese_date(obligation.as_of)}本站还没有相应的记录。"
+    early = f"，早 {obligation.days} 天" if obligation.status is Status.MET and obligation.days else ""
+    return f"{chinese_date(found.on)}公开（{found.title}，记录 {found.record}）{early}。"
+
+
+def _why_not(obligation: Obligation) -> str:
+    rule, noun = obligation.rule, obligation.subject.noun
+    if obligation.reason is Reason.OUTSIDE:
+        return f"这一条只约束{rule.scope.who}，{noun}不在其内。"
+    if obligation.reason is Reason.NOT_YET:
+        return f"到{chinese_date(obligation.as_of)}，{noun}还没有发生这一条所说的情形。"
+    if obligation.reason is Reason.NOT_IN_FORCE:
+        return f"这一条从{chinese_date(rule.valid_from)}起施行，{noun}的情形都发生在那以前。"
+    if obligation.reason is Reason.EXCUSED:
+        return _excuse(obligation)
+    return _short(obligation)
+
+
+def _excuse(obligation: Obligation) -> str:
+    occurrence = obligation.occurrence
+    excuse = occurrence.excuse if occurrence else ""
+    return f"{occasion_name(obligation)}全部处于{excuse}期间，本站不要求公开；法律没有另作规定。"
+
+
+def _short(obligation: Obligation) -> str:
+    timing, noun = obligation.rule.timing, obligation.subject.noun
+    start, end = obligation.subject.first(timing.event), obligation.subject.first(timing.until)
+    if start is None or end is None or not timing.longer_than_months:
+        return f"{noun}在第一个期限以前就结束了。"
+    length = f"从{chinese_date(start.on)}到{chinese_date(end.on)}，没有超过 {timing.longer_than_months} 个月"
+    return f"{noun}{length}。"

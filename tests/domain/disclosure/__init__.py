@@ -1,0 +1,1 @@
+"""Stories of charities and the real rules become catalogues, subjects and obligations."""

@@ -1,0 +1,91 @@
+"""Plain facts written in a test become a linked catalogue with the instance's real rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.domain.disclosure.obligations import Obligation, find_obligations
+from generator.domain.disclosure.rulebook import find_duties
+from generator.domain.disclosure.rules import Duty
+from generator.domain.disclosure.subjects import find_subjects
+from generator.model.catalogue import Catalogue
+from generator.model.record import Record, Value
+from generator.model.table import Origin
+
+ROOT = Path(__file__).parents[3]
+PARENTS = {
+    "projects": {"organization": "organizations"},
+    "disclosures": {"project": "projects"},
+    "reports": {"organization": "organizations"},
+    "supply": {"division": "divisions"},
+}
+
+Rows = Mapping[str, Iterable[Mapping[str, Any]]]
+
+
+@cache
+def real_rules() -> tuple[Record, ...]:
+    """The rules of the demonstration instance, typed as their declaration types them."""
+    files = sorted((ROOT / "data/rules/disclosure").glob("*.yaml"))
+    written = [yaml.safe_load(file.read_text()) for file in files if file.name != "dataset.yaml"]
+    return tuple(record("disclosure", row["id"], row) for row in written)
+
+
+@cache
+def real_duties() -> tuple[Duty, ...]:
+    """The duties of the demonstration instance."""
+    return find_duties(catalogue({}))
+
+
+def catalogue(rows: Rows) -> Catalogue:
+    """Records with their backlinks; every row needs `id` or, for children, the parent's key besides."""
+    records = {dataset: {found.key: found for found in _records(dataset, given)} for dataset, given in rows.items()}
+    records["disclosure"] = {rule.key: rule for rule in real_rules()}
+    for dataset in ("organizations", "projects", "divisions", *PARENTS):
+        records.setdefault(dataset, {})
+    return Catalogue({}, records, _backlinks(records))
+
+
+def record(dataset: str, key: str, row: Mapping[str, Any]) -> Record:
+    """A record whose values are typed as the check stage would type them."""
+    values = {name: _typed(value) for name, value in row.items()}
+    return Record(dataset, key, values, Origin(f"data/{dataset}/{key}.yaml"), key)
+
+
+def obligations(given: Catalogue, key: str, as_of: date) -> dict[str, Obligation]:
+    """What one subject owes, by duty and occasion (`project-progress/1`, `project-final/-`)."""
+    subject = next(subject for subject in find_subjects(given) if subject.key == key)
+    found = find_obligations(find_duties(given), subject, as_of)
+    return {one.uid.removeprefix(f"{subject.dataset}/{subject.key}/").replace(f"{key}/", ""): one for one in found}
+
+
+def _records(dataset: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[Record]:
+    parent = next(iter(PARENTS[dataset]), None) if dataset in {"disclosures", "reports"} else None
+    for row in rows:
+        yield record(dataset, f"{row[parent]}/{row['id']}" if parent else row["id"], row)
+
+
+def _backlinks(records: Mapping[str, Mapping[str, Record]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    links: dict[str, dict[str, tuple[str, ...]]] = {}
+    for dataset, fields in PARENTS.items():
+        for field in fields:
+            known = links.setdefault(f"{dataset}.{field}", {})
+            for found in records[dataset].values():
+                target = str(found.values[field])
+                known[target] = (*known.get(target, ()), found.key)
+    return links
+
+
+def _typed(value: Any) -> Value:
+    if isinstance(value, list):
+        return tuple(str(each) for each in value)
+    if isinstance(value, float):
+        return Decimal(str(value))
+    return {"是": True, "否": False}.get(value, value) if isinstance(value, str) else value
