@@ -1,0 +1,130 @@
+"""Search documents to the index that browsers search, in shards: only those whose documents changed are built again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from generator.domain.aliases import simplified_forms
+from generator.model.problem import Location, Problem, Severity
+from generator.model.project import Project
+from generator.publish.mirror import mirror_files
+from generator.publish.pagefind import LANGUAGE, run_pagefind
+from generator.publish.search_documents import document_states, documents_folder, keep_documents, plan_shards
+from generator.publish.search_table import facet_table
+
+FOLDER = "pagefind/"
+"""Where the index lies on the site: a folder that `publish.files` leaves to us."""
+VERSION = 1
+DONE = "done"
+TABLE = "facets.json"
+INDEX = ("pagefind-entry.json", "*.pf_meta", "index/*", "fragment/*")
+"""What an index consists of; Pagefind's own pages, styles and filters are not used."""
+PROGRAM = ("pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind")
+SEED = f'<!doctype html><html lang="{LANGUAGE}"><main data-pagefind-body>|</main></html>\n'
+"""A document without words. Its index opens the search, because only an index that is merged may be told its language:
+the one that opens takes the page's, Chinese, and would cut queries into Chinese words."""
+
+
+def build_index(project: Project, addresses: Iterable[str]) -> tuple[Problem, ...]:
+    """Index the search documents of these pages and forget all others; the site itself is not touched yet."""
+    total = keep_documents(project, addresses)
+    shards = plan_shards(total)
+    built = _built(project)
+    for stranger in (built / "shards").glob("*"):
+        if stranger.name not in shards:
+            shutil.rmtree(stranger)
+    failures = (_build_opening(project), *(_build_shard(project, *shard) for shard in shards.items()))
+    return tuple(_problem(failure) for failure in failures if failure)
+
+
+def publish_index(project: Project) -> None:
+    """Make the site's index the one that was built last."""
+    texts = {"traditional.json": _dump(_traditional()), "search.json": _dump(_description(project))}
+    # Browsers read the texts first, so they are written last.
+    mirror_files(project.site / FOLDER, {**dict(_published_files(_built(project))), **texts})
+
+
+def _build_opening(project: Project) -> str | None:
+    seed, target = _built(project) / "seed", _built(project) / "opening"
+    digest = _digest((SEED,))
+    if _is_done(target, digest):
+        return None
+    seed.mkdir(parents=True, exist_ok=True)
+    (seed / "index.html").write_text(SEED, "utf-8")
+    failure = run_pagefind(seed, "*.html", target)
+    if failure is None:
+        _mark_done(target, digest)
+    return failure
+
+
+def _build_shard(project: Project, name: str, buckets: tuple[str, ...]) -> str | None:
+    target, documents = _built(project) / "shards" / name, documents_folder(project)
+    present = [bucket for bucket in buckets if (documents / bucket).is_dir()]
+    digest = _digest((*buckets, *document_states(project, present)))
+    if _is_done(target, digest):
+        return None
+    if not present:
+        shutil.rmtree(target, ignore_errors=True)
+        return None
+    failure = run_pagefind(documents, f"{{{','.join(present)}}}/**/*.html", target)
+    if failure is None:
+        (target / TABLE).write_text(_dump(facet_table(target)), "utf-8")
+        _mark_done(target, digest)
+    return failure
+
+
+def _is_done(target: Path, digest: str) -> bool:
+    return (target / DONE).is_file() and (target / DONE).read_text("utf-8") == digest
+
+
+def _mark_done(target: Path, digest: str) -> None:
+    (target / DONE).write_text(digest, "utf-8")
+
+
+def _published_files(built: Path) -> Iterator[tuple[str, Path]]:
+    opening = built / "opening"
+    yield from ((name, opening / name) for name in PROGRAM)
+    yield from _index_files(opening, "")
+    for shard in sorted((built / "shards").iterdir()):
+        yield from _index_files(shard, f"shards/{shard.name}/")
+        yield f"shards/{shard.name}/{TABLE}", shard / TABLE
+
+
+def _index_files(index: Path, prefix: str) -> Iterator[tuple[str, Path]]:
+    for pattern in INDEX:
+        for path in sorted(index.glob(pattern)):
+            yield f"{prefix}{path.relative_to(index).as_posix()}", path
+
+
+def _description(project: Project) -> Mapping[str, Any]:
+    shards = sorted(path.name for path in (_built(project) / "shards").iterdir())
+    return {"shards": shards, "language": LANGUAGE, "synonyms": project.settings.synonyms}
+
+
+def _traditional() -> Mapping[str, str]:
+    forms = simplified_forms()
+    return {"traditional": "".join(forms), "simplified": "".join(forms.values())}
+
+
+def _built(project: Project) -> Path:
+    return project.cache / "pagefind"
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return blake2b("\n".join((version("pagefind_bin"), str(VERSION), *parts)).encode(), digest_size=16).hexdigest()
+
+
+def _dump(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _problem(failure: str) -> Problem:
+    message = f"搜索索引没有生成：{failure.splitlines()[-1]}"
+    hint = "重新运行一次；如果仍然失败，请把完整输出交给维护人员。"
+    return Problem("search-index", Severity.ERROR, Location("search/"), message, hint)

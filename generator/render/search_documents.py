@@ -1,0 +1,84 @@
+"""What can be found to the HTML page that Pagefind indexes in its place; readers never see these pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from generator.domain.aliases import simplified, sounds
+from generator.domain.carried import carry
+from generator.domain.pairs import pairs
+
+TITLE_WEIGHT = 8
+RELATED_WEIGHT = 0.5
+SOUND_WEIGHT = 0.2
+KIND = "kind"
+"""Name of the facet that says what kind of thing a result is."""
+BOUNDARY = "|"
+"""A word of no letters: Pagefind counts its place but does not index it, so no phrase runs across."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One page of the site as search knows it.
+
+    `text_parts` are its words, `related` words of its surroundings (the district of a township), `filters` its values
+    by facet, `excerpt` and `meta` (facts by label) what its result card shows. Lists that are narrowed by facets alone
+    are sorted by `order`.
+    """
+
+    address: str
+    title: str
+    kind: str
+    text_parts: tuple[str, ...]
+    filters: Mapping[str, tuple[str, ...]]
+    meta: Mapping[str, str]
+    excerpt: str = ""
+    related: tuple[str, ...] = ()
+    order: str = ""
+
+
+def search_document(document: SearchDocument) -> str:
+    """The page to index: its words as pairs, its facets, and its card as data that is carried but not searched."""
+    return "".join(
+        (
+            '<!doctype html><html lang="en"><meta charset="utf-8"><main data-pagefind-body>',
+            _words(TITLE_WEIGHT, (pairs(simplified(document.title)),)),
+            _words(1, (pairs(simplified(part)) for part in document.text_parts)),
+            _words(RELATED_WEIGHT, (pairs(simplified(part)) for part in document.related)),
+            _words(SOUND_WEIGHT, sounds(simplified(document.title))),
+            "</main>",
+            _filter(KIND, document.kind),
+            *(_filter(name, value) for name, values in document.filters.items() for value in values),
+            f'<i data-pagefind-meta="card[data-value]" data-value="{carry(_card(document))}"></i></html>\n',
+        )
+    )
+
+
+def _card(document: SearchDocument) -> str:
+    card = {
+        "address": document.address,
+        "title": document.title,
+        "kind": document.kind,
+        "excerpt": document.excerpt,
+        "facts": list(document.meta.items()),
+        "order": document.order,
+    }
+    return json.dumps(card, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(weight: float, parts: Iterable[tuple[str, ...]]) -> str:
+    words = " ".join(f"{' '.join(part)} {BOUNDARY}" for part in parts if part)
+    # Inline elements, because Pagefind ends the text of blocks with a full stop that would change the last word.
+    return f'<span data-pagefind-weight="{weight}">{words} </span>' if words else ""
+
+
+def _filter(name: str, value: str) -> str:
+    safe = name.translate(_SYNTAX)
+    return f'<i data-pagefind-filter="{escape(safe)}[data-value]" data-value="{escape(value)}"></i>'
+
+
+_SYNTAX = str.maketrans({"[": "【", "]": "】", ":": "：", ",": "，"})
+"""Signs that mean something to Pagefind inside a filter's name."""

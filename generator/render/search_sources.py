@@ -1,0 +1,114 @@
+"""Records and content pages to the documents search is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from html.parser import HTMLParser
+
+from generator.domain.addresses import record_address
+from generator.domain.facets import facet_label, facet_values, record_title
+from generator.model.catalogue import Catalogue
+from generator.model.record import Record
+from generator.render.cards import record_summary
+from generator.render.facts import record_facts
+from generator.render.search_documents import SearchDocument
+
+CONTENT_KIND = "政策和指南"
+EXCERPT_LENGTH = 120
+_UNSEARCHED = frozenset({"missing", "boolean"})
+_SILENT = frozenset({"script", "style", "template", "svg", "nav", "button"})
+_TURNED = str.maketrans("0123456789", "9876543210")
+_INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time"})
+
+
+def record_document(catalogue: Catalogue, record: Record) -> SearchDocument:
+    """What search knows of a record: everything its page shows, the records nested in it and the places above it."""
+    dataset = catalogue.datasets[record.dataset]
+    facts = record_facts(catalogue, record)
+    shown = (facts[name] for name in dataset.directory.columns)
+    return SearchDocument(
+        address=record_address(record.dataset, record.key),
+        title=record_title(catalogue, record),
+        kind=dataset.title,
+        text_parts=(record.key, record_summary(catalogue, record), *_record_texts(catalogue, record)),
+        filters=dict(_record_filters(catalogue, record)),
+        meta={fact.label: fact.text for fact in shown if fact.kind not in _UNSEARCHED},
+        excerpt=record_summary(catalogue, record)[:EXCERPT_LENGTH],
+        related=tuple(dict.fromkeys(_places_above(catalogue, record))),
+        order="\t".join(_order(catalogue, record)),
+    )
+
+
+def page_document(address: str, title: str, html: str) -> SearchDocument:
+    """What search knows of a page that people wrote, from the HTML of its article."""
+    reader = _TextReader()
+    reader.feed(html)
+    reader.close()
+    parts = tuple(part for part in (re.sub(r"\s+", " ", part).strip() for part in reader.parts) if part)
+    excerpt = next((part for part in parts if len(part) > 20), "")
+    return SearchDocument(address, title, CONTENT_KIND, parts, {}, {}, excerpt[:EXCERPT_LENGTH])
+
+
+def _record_texts(catalogue: Catalogue, record: Record) -> Iterator[str]:
+    dataset = catalogue.datasets[record.dataset]
+    facts = record_facts(catalogue, record)
+    for section in dataset.directory.layout:
+        yield from (facts[name].text for name in section.fields if facts[name].kind not in _UNSEARCHED)
+    for child in catalogue.datasets.values():
+        nesting = child.directory.nesting
+        if nesting and nesting.dataset == record.dataset:
+            relation = f"{child.name}.{nesting.parent_field}"
+            for row in catalogue.sources(record, relation) if relation in catalogue.backlinks else ():
+                yield from _record_texts(catalogue, row)
+
+
+def _record_filters(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    dataset = catalogue.datasets[record.dataset]
+    for filter_ in dataset.directory.filters:
+        values = facet_values(catalogue, record, filter_)
+        yield filter_.label, tuple(facet_label(catalogue, dataset.columns[filter_.field], value) for value in values)
+
+
+def _order(catalogue: Catalogue, record: Record) -> Iterator[str]:
+    """Texts that, compared in turn, put records in the order of their list; falling digits are turned round."""
+    directory = catalogue.datasets[record.dataset].directory
+    for name in (*directory.sort, *catalogue.datasets[record.dataset].primary_key):
+        value = record.values[name.removeprefix("-")]
+        text = f"{value:020}" if isinstance(value, int | Decimal) else str(value or "")
+        yield text.translate(_TURNED) if name.startswith("-") else text
+
+
+def _places_above(catalogue: Catalogue, record: Record) -> Iterator[str]:
+    """Names of the places that hold the record; the topmost holds everything and tells nothing."""
+    own = catalogue.datasets[record.dataset].fields
+    named = (record, *(target for field in own for target in catalogue.targets(record, field)))
+    for each in named:
+        yield from (record_title(catalogue, place) for place in catalogue.ancestors(each)[:-1])
+
+
+class _TextReader(HTMLParser):
+    """Collects the text of each block of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = [""]
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - HTMLParser's signature
+        """Begin a new part at each block; skip what is not read."""
+        self._silent += tag in _SILENT
+        if tag not in _INLINE:
+            self.parts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End the part of a block."""
+        self._silent = max(0, self._silent - (tag in _SILENT))
+        if tag not in _INLINE:
+            self.parts.append("")
+
+    def handle_data(self, data: str) -> None:
+        """Add to the current part."""
+        if not self._silent:
+            self.parts[-1] += data
