@@ -1,0 +1,53 @@
+"""The theme's and MkDocs' own style sheets, scripts and pictures to files to publish."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.model.project import Project
+from generator.publish.files import Output
+from generator.publish.shell import Shell
+
+FOLDER = "assets/mingshan/"
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Material's own search, which ours replaces."""
+UNUSED_ENDINGS = (".html", ".map")
+"""Pages go through `prose`; source maps only serve those who write Material."""
+UNUSED_FILES = frozenset({"sitemap.xml", "sitemap.xml.gz"})
+"""MkDocs knows only its own pages; a sitemap of all pages must come from the plan."""
+
+
+def find_theme_assets(project: Project) -> tuple[Output, ...]:
+    """The files of `theme/assets/`, the instance's over the generator's, below `assets/mingshan/`."""
+    folders = dict.fromkeys((project.theme / "assets", project.root / "theme" / "assets"))
+    found = {name: path for folder in folders for name, path in _files(folder)}
+    return tuple(_output(FOLDER + name, path) for name, path in sorted(found.items()))
+
+
+def find_shell_assets(shell: Shell) -> tuple[Output, ...]:
+    """What MkDocs wrote besides pages: Material's own files and the pictures and documents of `content/`."""
+    found = (each for each in _files(shell.site) if _is_published(each[0]))
+    return tuple(_output(name, path) for name, path in sorted(found))
+
+
+def _is_published(name: str) -> bool:
+    return not (name.startswith(UNUSED) or name.endswith(UNUSED_ENDINGS) or name in UNUSED_FILES)
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Regular files by name relative to `folder`; links and hidden files are left out."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if not name.startswith(".") and not path.is_symlink():
+                yield path.relative_to(folder).as_posix(), path
+
+
+def _output(address: str, path: Path) -> Output:
+    state = path.stat()
+    seen = f"{path.name} {state.st_size} {state.st_mtime_ns}"
+    return Output(address, path, blake2b(seen.encode(), digest_size=16).hexdigest())

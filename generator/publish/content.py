@@ -1,0 +1,71 @@
+"""The folder of prose to the files MkDocs may see and the addresses their pages will have."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.problem import Location, Problem, Severity
+
+FOLDER = "content"
+PAGE = ".md"
+ATTACHMENTS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv", ".xlsx", ".docx", ".zip", ".txt")
+"""No `.html`, `.js` or `.svg`: they could run scripts from our own address, past the Content-Security-Policy."""
+INDEXES = ("index", "README")
+"""MkDocs shows these at the folder's own address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One file that people wrote, relative to `content/`; `address` is None for attachments."""
+
+    file: str
+    address: str | None
+
+    @property
+    def source(self) -> str:
+        """The file, relative to the project's root."""
+        return f"{FOLDER}/{self.file}"
+
+
+def find_content(root: Path) -> tuple[tuple[Content, ...], tuple[Problem, ...]]:
+    """Every file of `content/` that may be published, sorted; links and types that may carry scripts are problems."""
+    files = sorted(_files(root / FOLDER))
+    problems = (problem for file in files for problem in _check_file(root, file))
+    refused = {problem.location.file: problem for problem in problems}
+    content = tuple(Content(file, _address(file)) for file in files)
+    return tuple(each for each in content if each.source not in refused), tuple(refused.values())
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        linked = [each for each in folders if Path(place, each).is_symlink()]
+        folders[:] = [each for each in folders if not each.startswith(".") and each not in linked]
+        for name in (*names, *linked):
+            if not name.startswith("."):
+                yield Path(place, name).relative_to(folder).as_posix()
+
+
+def _check_file(root: Path, file: str) -> Iterator[Problem]:
+    path = root / FOLDER / file
+    if path.is_symlink():
+        message = "这是一个符号链接，可能指向目录之外的文件，没有发布。"
+        yield _problem("content-symlink", file, message, "改为放入文件本身。")
+    elif path.suffix.lower() not in (PAGE, *ATTACHMENTS):
+        allowed = "、".join((PAGE, *ATTACHMENTS))
+        message = f"不能发布这种类型的文件；可以用的类型有：{allowed}。"
+        yield _problem("content-type", file, message, "图片请转为 PNG 或 WebP，文件请转为 PDF，正文请写成 Markdown。")
+
+
+def _address(file: str) -> str | None:
+    stem, dot, ending = file.rpartition(".")
+    if dot + ending != PAGE:
+        return None
+    folder, slash, name = stem.rpartition("/")
+    return f"{folder}{slash}" if name in INDEXES else f"{stem}/"
+
+
+def _problem(rule: str, file: str, message: str, hint: str) -> Problem:
+    return Problem(rule, Severity.ERROR, Location(f"{FOLDER}/{file}"), message, hint)

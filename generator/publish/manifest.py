@@ -1,0 +1,75 @@
+"""What the last build wrote to what still lies on disk as it was written."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.model.project import Project
+
+VERSION = 1
+FILE = "manifest.json"
+
+
+class Entry(NamedTuple):
+    """One published file: `fingerprint` of what it was made from, `digest` of its bytes, and how the disk saw it."""
+
+    fingerprint: str
+    digest: str
+    size: int
+    modified: int
+
+
+Manifest = Mapping[str, Entry]
+"""Entries by address."""
+
+
+def file_of(address: str) -> str:
+    """The file a static host serves for an address, relative to the site; an address that could leave it raises."""
+    name = address if address and not address.endswith("/") else f"{address}index.html"
+    parts = name.split("/")
+    if "\0" in name or "\\" in name or any(part in ("", ".", "..") for part in parts):
+        raise ValueError(f"not an address inside the site: {address!r}")
+    return name
+
+
+def read_manifest(project: Project) -> Manifest:
+    """What the last build says it wrote; empty when there was none, or it wrote elsewhere."""
+    try:
+        document = json.loads((project.cache / FILE).read_bytes())
+        if document["version"] != VERSION or document["site"] != str(project.site):
+            return {}
+        return {address: Entry._make(row) for address, row in document["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def write_manifest(project: Project, manifest: Manifest) -> None:
+    """Remember what was written; replaced as a whole, so that a crash leaves the old one."""
+    document = {"version": VERSION, "site": str(project.site), "files": dict(sorted(manifest.items()))}
+    replace_file(project.cache / FILE, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write a small file so that readers see the old text or the new, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.write_text(text, "utf-8")
+    fresh.replace(path)
+
+
+def find_unchanged(project: Project, manifest: Manifest) -> Manifest:
+    """The entries whose file still has the size and time we gave it: the rest must be written again."""
+    site = str(project.site)
+    return {address: entry for address, entry in manifest.items() if _is_as_written(site, address, entry)}
+
+
+def _is_as_written(site: str, address: str, entry: Entry) -> bool:
+    try:
+        state = os.lstat(f"{site}/{file_of(address)}")
+    except (OSError, ValueError):
+        return False
+    return state.st_size == entry.size and state.st_mtime_ns == entry.modified

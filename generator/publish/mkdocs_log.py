@@ -1,0 +1,75 @@
+"""What MkDocs printed to problems in plain Chinese, the original line kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.model.problem import Location, Problem, Severity
+from generator.publish.content import FOLDER
+
+LEVEL = re.compile(r"(WARNING|ERROR|CRITICAL)\s+-\s+(.*)")
+TEMPLATE = re.compile(r'File "(?:[^"]*/)?overrides/([^"]+)", line (\d+)')
+SETTINGS = "mkdocs.yml"
+
+MEANINGS = (
+    (
+        re.compile(r"Doc file '(?P<file>[^']+)' contains a link '(?P<word>[^']*)', but the target"),
+        "链接“{word}”指向的文件不存在。",
+        "检查文件名和相对路径；指向记录页的链接写成以 / 结尾的网址。",
+    ),
+    (
+        re.compile(r"Doc file '(?P<file>[^']+)' contains a link '(?P<word>[^']*)'"),
+        "链接“{word}”有问题。",
+        "检查链接的写法。",
+    ),
+    (
+        re.compile(r"reference to '(?P<word>[^']+)' is included in the 'nav' configuration"),
+        "菜单（nav）里的“{word}”不存在。",
+        "改正 nav 里的文件名，或补上这个文件。",
+    ),
+    (
+        re.compile(r"Config value '(?P<word>[^']+)'"),
+        "设置项“{word}”不正确。",
+        "按 MkDocs 的说明改正 mkdocs.yml。",
+    ),
+)
+"""Which lines we know: the pattern (it may name the `file`), what to say and how to mend it."""
+
+
+def explain_log(lines: tuple[str, ...], failed: bool) -> tuple[Problem, ...]:
+    """One problem a warning or error line; when MkDocs failed without one, its last words are the problem."""
+    problems = tuple(_explain_lines(lines))
+    if failed and not any(problem.severity is Severity.ERROR for problem in problems):
+        return (*problems, _explain_crash(lines))
+    return problems
+
+
+def _explain_lines(lines: tuple[str, ...]) -> Iterator[Problem]:
+    for line in dict.fromkeys(lines):
+        found = LEVEL.match(line)
+        if found:
+            failed = found[1] != "WARNING"
+            rule, severity = ("shell-failed", Severity.ERROR) if failed else ("shell-warning", Severity.WARNING)
+            file, message, hint = _meaning(found[2])
+            yield Problem(rule, severity, Location(file), f"{message}（MkDocs：{found[2]}）", hint)
+
+
+def _meaning(text: str) -> tuple[str, str, str]:
+    for pattern, message, hint in MEANINGS:
+        found = pattern.search(text)
+        if found:
+            words = found.groupdict()
+            file = str(PurePosixPath(FOLDER, words["file"])) if "file" in words else SETTINGS
+            return file, message.format(**words), hint
+    return SETTINGS, "MkDocs 提示了一个问题。", "按括号里的原文检查 mkdocs.yml 或正文。"
+
+
+def _explain_crash(lines: tuple[str, ...]) -> Problem:
+    """A template that breaks ends in a traceback: its last line says why, the last template it names says where."""
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "没有输出")
+    places = [found for line in lines for found in TEMPLATE.finditer(line)]
+    place = Location(f"theme/overrides/{places[-1][1]}", int(places[-1][2])) if places else Location(SETTINGS)
+    message = f"MkDocs 没能生成页面框架。（MkDocs：{last}）"
+    return Problem("shell-failed", Severity.ERROR, place, message, "按括号里的原文改正主题模板或 mkdocs.yml。")

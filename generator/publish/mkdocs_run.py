@@ -1,0 +1,139 @@
+"""A folder of Markdown and a configuration to a folder of HTML: one run of MkDocs, or its last output again."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from generator.publish.manifest import replace_file
+
+PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+"""Another version of these may draw another page."""
+TIMEOUT = 900
+DONE = "done.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`files` are to be laid below `folder`: where each comes from, or its text. MkDocs writes `site/` there."""
+
+    folder: Path
+    config: Mapping[str, Any]
+    files: Mapping[str, Path | str]
+
+    @property
+    def site(self) -> Path:
+        """Where MkDocs writes."""
+        return self.folder / "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`digest` stands for all inputs of the run, `lines` are what MkDocs printed."""
+
+    digest: str
+    lines: tuple[str, ...]
+    failed: bool
+
+
+def run_mkdocs(runs: Iterable[Run], as_of: date) -> tuple[Outcome, ...]:
+    """Run MkDocs for each, side by side; a run whose inputs are those of its last success is not repeated."""
+    started = [
+        (run, digest, None if _is_done(run, digest) else _start(run, as_of)) for run, digest in _digests(runs, as_of)
+    ]
+    return tuple(_finish(run, digest, process) for run, digest, process in started)
+
+
+def _digests(runs: Iterable[Run], as_of: date) -> Iterator[tuple[Run, str]]:
+    shared = (str(as_of), *(version(name) for name in PROGRAMS))
+    for run in runs:
+        parent = Path(run.config["INHERIT"]).read_text("utf-8", "replace")
+        files = (f"{name} {_identity(origin)}" for name, origin in sorted(run.files.items()))
+        words = "\n".join((*shared, json.dumps(run.config), parent, *files))
+        yield run, blake2b(words.encode(), digest_size=16).hexdigest()
+
+
+def _identity(origin: Path | str) -> str:
+    """A file is the same while its place, size and time are; reading every picture would take longer."""
+    if isinstance(origin, str):
+        return origin
+    state = origin.stat()
+    return f"{origin} {state.st_size} {state.st_mtime_ns} {state.st_ino}"
+
+
+def _is_done(run: Run, digest: str) -> bool:
+    return _read_done(run).get("digest") == digest and run.site.is_dir()
+
+
+def _read_done(run: Run) -> Mapping[str, Any]:
+    try:
+        document = json.loads((run.folder / DONE).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _start(run: Run, as_of: date) -> subprocess.Popen[str]:
+    shutil.rmtree(run.folder, ignore_errors=True)
+    for name, origin in run.files.items():
+        _lay_file(run.folder / name, origin)
+    (run.folder / "overrides").mkdir(parents=True, exist_ok=True)
+    config = {**run.config, "docs_dir": str(run.folder / "docs"), "site_dir": str(run.site)}
+    config["theme"] = {**config["theme"], "custom_dir": str(run.folder / "overrides")}
+    # Only `read` knows YAML, and JSON is YAML; Zensical insists on the file's name.
+    (run.folder / "mkdocs.yml").write_text(json.dumps(config, ensure_ascii=False, indent=1), "utf-8")
+    # -P: a file named markdown.py in the instance must not become a module of MkDocs.
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "-f", str(run.folder / "mkdocs.yml")]
+    return subprocess.Popen(  # noqa: S603 - fixed words, no shell
+        command, cwd=run.folder, env=_environment(as_of), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+
+
+def _lay_file(target: Path, origin: Path | str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(origin, str):
+        target.write_text(origin, "utf-8")
+        return
+    try:
+        os.link(origin, target)
+    except OSError:
+        shutil.copyfile(origin, target)
+
+
+def _environment(as_of: date) -> dict[str, str]:
+    """MkDocs dates its pages by SOURCE_DATE_EPOCH and wraps its messages at COLUMNS."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "FORCE_COLOR")}
+    noon = datetime(as_of.year, as_of.month, as_of.day, 4, tzinfo=UTC)
+    ours = {
+        "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
+        "NO_MKDOCS_2_WARNING": "1",
+        "NO_COLOR": "1",
+        "PYTHONUTF8": "1",
+    }
+    return kept | ours
+
+
+def _finish(run: Run, digest: str, process: subprocess.Popen[str] | None) -> Outcome:
+    if process is None:
+        return Outcome(digest, tuple(_read_done(run)["lines"]), failed=False)
+    try:
+        printed, _ = process.communicate(timeout=TIMEOUT)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+        return Outcome(digest, (f"超过 {TIMEOUT} 秒没有完成",), failed=True)
+    lines = tuple(printed.replace(f"{run.folder}{os.sep}", "").splitlines())
+    if process.returncode:
+        return Outcome(digest, lines, failed=True)
+    replace_file(run.folder / DONE, json.dumps({"digest": digest, "lines": lines}, ensure_ascii=False))
+    return Outcome(digest, lines, failed=False)

@@ -1,0 +1,100 @@
+"""HTML made from contributors' Markdown to HTML that can neither run, fetch nor imitate anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import nh3
+
+from generator.model.problem import Location, Problem, Severity
+
+TAGS = (
+    nh3.ALLOWED_TAGS - {"area", "map", "center", "strike", "tt", "nav", "header", "footer", "article", "hgroup"}
+) | {
+    *("details", "summary", "figure", "figcaption", "tfoot", "input", "label", "svg", "path"),
+}
+"""Material's tabs and task lists are inputs with labels, its icons are drawings."""
+DROPPED_WHOLE = {"script", "style", "iframe", "object", "embed", "noscript", "template", "textarea", "select", "form"}
+ATTRIBUTES = {
+    **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
+    "*": {
+        "id",
+        "class",
+        "title",
+        "lang",
+        "dir",
+        "role",
+        "aria-label",
+        "aria-hidden",
+        "aria-labelledby",
+        "aria-describedby",
+    },
+    "a": {"href", "hreflang", "rel", "name", "target", "download"},
+    "img": {"src", "alt", "width", "height", "loading", "align"},
+    "input": {"type", "checked", "disabled", "name"},
+    "label": {"for"},
+    "details": {"open"},
+    "div": {"data-tabs", "data-linenums"},
+    "span": {"data-linenos"},
+    "td": {"colspan", "rowspan", "headers", "style", "align"},
+    "th": {"colspan", "rowspan", "headers", "style", "align", "scope"},
+    "svg": {"xmlns", "viewBox"},
+    "path": {"d"},
+    "time": {"datetime"},
+}
+INPUTS = frozenset({"checkbox", "radio"})
+SCHEMES = {"http", "https", "mailto", "tel"}
+OWN_NAMES = re.compile(r"__(?!tabbed_|codelineno-|span-)")
+"""Material keeps its switches and settings in elements with such ids; an article must not pretend to be one."""
+ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\)", re.IGNORECASE)
+SUSPECT = re.compile(r"<(script|style|iframe|object|embed|form|video|audio|link|meta)\b", re.IGNORECASE)
+FOREIGN_IMAGE = re.compile(r"<img\b[^>]*?\ssrc=[\"']?(?:[a-z]+:)?//", re.IGNORECASE)
+HEADER_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+
+
+def _keep_attribute(tag: str, name: str, value: str) -> str | None:
+    if name in ("id", "name", "for") and OWN_NAMES.match(value):
+        return None
+    if tag == "img" and name == "src" and ELSEWHERE.match(value):
+        return None
+    if tag == "input" and name == "type" and value not in INPUTS:
+        return "checkbox"
+    return value
+
+
+CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    clean_content_tags=DROPPED_WHOLE,
+    attributes=ATTRIBUTES,
+    attribute_filter=_keep_attribute,
+    filter_style_properties={"text-align"},
+    url_schemes=SCHEMES,
+    link_rel=None,
+    strip_comments=False,
+)
+"""Comments stay because our blocks are comments; whoever calls takes the others out."""
+
+
+def sanitise_article(html: str) -> str:
+    """Keep what Markdown and Material's extensions make; nothing that runs, nothing from elsewhere."""
+    return CLEANER.clean(html)
+
+
+def find_dropped(html: str, file: str) -> Iterator[Problem]:
+    """Tell authors what will not appear: silence would leave them searching."""
+    for tag in dict.fromkeys(name.lower() for name in SUSPECT.findall(html)):
+        message = f"正文里的 <{tag}> 不会发布：网页代码可能带来安全风险。"
+        yield Problem(
+            "content-markup", Severity.WARNING, Location(file), message, "用 Markdown 书写；视频和表单请放链接。"
+        )
+    if FOREIGN_IMAGE.search(html):
+        message = "正文引用了其他网站的图片，不会显示：本站不向其他网站请求任何内容。"
+        yield Problem("content-image", Severity.WARNING, Location(file), message, "把图片文件放到正文旁边再引用。")
+
+
+def read_text(html: str) -> str:
+    """The words of an article, as a search index wants them."""
+    words = nh3.clean(HEADER_LINK.sub("", html).replace("<", " <"), tags=set())
+    return " ".join(unescape(words).split())

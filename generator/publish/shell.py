@@ -1,0 +1,112 @@
+"""What people wrote and one stub a frame to the pages MkDocs draws."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from generator.model.problem import Problem
+from generator.model.project import Project
+from generator.publish.content import Content
+from generator.publish.manifest import file_of
+from generator.publish.menu import Menu, Stub, extend_menu
+from generator.publish.mkdocs_log import explain_log
+from generator.publish.mkdocs_run import Run, run_mkdocs
+from generator.publish.scripts import find_scripts
+
+OVERRIDES = "theme/overrides"
+NOT_FOUND = "404.html"
+FORCED: Mapping[str, Any] = {
+    "plugins": [],
+    "hooks": [],
+    "strict": False,
+    "use_directory_urls": True,
+    "repo_url": None,
+}
+"""Whatever the instance says: nothing plugs into MkDocs, all its complaints are heard, no other host is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """MkDocs' output. `pages`: sources of what people wrote, by address; `scripts`: all that a page may hold."""
+
+    site: Path
+    pages: Mapping[str, str]
+    scripts: frozenset[str]
+    digest: str
+
+    def read_page(self, address: str) -> str:
+        """The HTML that MkDocs drew for an address."""
+        return (self.site / file_of(address)).read_text("utf-8")
+
+
+def publish_shell(
+    project: Project, content: tuple[Content, ...], stubs: tuple[Stub, ...], menu: Menu | None
+) -> tuple[Shell | None, tuple[Problem, ...]]:
+    """Draw content pages and frames; None when MkDocs failed. MkDocs does not run while its inputs stay the same.
+
+    A second, tiny site of the same theme without anybody's prose is drawn beside it. The scripts in it are the
+    theme's own: one that only the first site holds was smuggled in through a title or a heading.
+    """
+    overrides = _find_overrides(project)
+    frames: dict[str, Path | str] = {f"docs/{stub.file}": _front_matter(title=stub.title, frame=True) for stub in stubs}
+    prose: dict[str, Path | str] = {f"docs/{each.file}": project.root / each.source for each in content}
+    nav = {} if menu is None else {"nav": extend_menu(menu, stubs)}
+    pages = Run(project.cache / "shell" / "pages", _config(project) | nav, {**overrides, **prose, **frames})
+    probe_nav = {"nav": [{"index": "index.md"}]}
+    probe = Run(
+        project.cache / "shell" / "probe",
+        _config(project) | probe_nav,
+        {**overrides, **_probe_docs(overrides), **frames},
+    )
+    outcomes = run_mkdocs((pages, probe), project.as_of)
+    failed = any(each.failed for each in outcomes)
+    problems = explain_log(outcomes[0].lines, outcomes[0].failed)
+    if failed:
+        return None, problems if outcomes[0].failed else explain_log(outcomes[1].lines, failed=True)
+    return Shell(pages.site, _drawn_pages(pages, content), _probe_scripts(probe), outcomes[0].digest), problems
+
+
+def _config(project: Project) -> dict[str, Any]:
+    return {**FORCED, "INHERIT": str(project.root / "mkdocs.yml"), "theme": {"name": "material", "font": False}}
+
+
+def _find_overrides(project: Project) -> dict[str, Path | str]:
+    """The generator's overrides of Material, and the instance's over them."""
+    folders = dict.fromkeys((project.theme / "overrides", project.root / OVERRIDES))
+    return {
+        f"overrides/{path.relative_to(folder).as_posix()}": path
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def _front_matter(title: str, **meta: object) -> str:
+    """JSON is YAML; Material prints titles as they are, so they are escaped here."""
+    front = {"title": escape(title), "hide": ["toc"], **meta}
+    return f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n"
+
+
+def _probe_docs(overrides: Mapping[str, Path | str]) -> dict[str, Path | str]:
+    """A home page, a page below it, and one for each whole-page template a page may ask for."""
+    names = [name.removeprefix("overrides/") for name in overrides if name.endswith(".html") and name.count("/") == 1]
+    templates = {f"docs/probe/{Path(name).stem}.md": _front_matter(title="probe", template=name) for name in names}
+    return {"docs/index.md": "# probe\n", "docs/probe/index.md": "# probe\n", **templates}
+
+
+def _probe_scripts(probe: Run) -> frozenset[str]:
+    pages = {path.relative_to(probe.site).as_posix(): path for path in probe.site.rglob("*.html")}
+    found = (find_scripts(path.read_text("utf-8"), name.removesuffix("index.html")) for name, path in pages.items())
+    return frozenset().union(*found)
+
+
+def _drawn_pages(run: Run, content: tuple[Content, ...]) -> dict[str, str]:
+    """MkDocs leaves drafts out, so ask the disk what it drew."""
+    pages = {each.address: each.source for each in content if each.address is not None}
+    pages[NOT_FOUND] = f"{OVERRIDES}/{NOT_FOUND}"
+    return {address: source for address, source in pages.items() if (run.site / file_of(address)).is_file()}

@@ -1,0 +1,54 @@
+"""Whether a build may write into the site's folder: it is ours, and no other build is at work."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from generator.model.problem import Location, Problem, Severity
+from generator.model.project import Project
+
+MARK = ".mingshan"
+"""This file in the site's folder says that everything in it is ours to replace and delete."""
+MARK_TEXT = "本目录由“明善”自动生成，每次生成都会覆盖或删除其中的文件，请勿手工修改。\n"
+
+
+def check_site(project: Project) -> tuple[Problem, ...]:
+    """The site's folder must be empty, absent or one that we wrote: nothing of anybody else's is deleted."""
+    site = project.site
+    if not site.exists() or (site / MARK).is_file() or (site.is_dir() and not any(site.iterdir())):
+        return ()
+    return (
+        _problem(
+            project,
+            "site-not-ours",
+            f"输出目录 {site.name} 里已有不是由本程序生成的文件，为免误删没有写入。",
+            "换一个输出目录，或者确认里面的内容不再需要后自行清空它。",
+        ),
+    )
+
+
+@contextmanager
+def hold_lock(project: Project) -> Iterator[tuple[Problem, ...]]:
+    """Let one build at a time run; gives the problem to report when another one is running."""
+    project.cache.mkdir(parents=True, exist_ok=True)
+    with (project.cache / "lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = "另一个生成过程正在运行。"
+            yield (_problem(project, "build-running", message, "等它结束，或先停掉它（例如正在运行的预览）再试。"),)
+        else:
+            yield ()
+
+
+def claim_site(project: Project) -> None:
+    """Make the folder and mark it as ours."""
+    project.site.mkdir(parents=True, exist_ok=True)
+    if not (project.site / MARK).exists():
+        (project.site / MARK).write_text(MARK_TEXT, "utf-8")
+
+
+def _problem(project: Project, rule: str, message: str, hint: str) -> Problem:
+    return Problem(rule, Severity.ERROR, Location(project.site.name), message, hint)
