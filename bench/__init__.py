@@ -1,0 +1,1 @@
+"""Speed as ratios, and the invented data it is measured on."""
