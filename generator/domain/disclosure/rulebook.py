@@ -25,9 +25,10 @@ def rule_in(record: Record) -> Rule:
         duty=text_in(record, "duty"),
         name=text_in(record, "name"),
         text=text_in(record, "text"),
+        act=text_in(record, "act"),
         scope=_scope(record),
         timing=_timing(record),
-        source=Source(text_in(record, "law"), text_in(record, "article"), text_in(record, "nature")),
+        source=_source(record),
         fulfilled_by=frozenset(words_in(record, "fulfilled_by")),
         audience=text_in(record, "audience"),
         valid_from=begun,
@@ -39,6 +40,11 @@ def rule_in(record: Record) -> Rule:
 def _scope(record: Record) -> Scope:
     requires, excludes = frozenset(words_in(record, "requires")), frozenset(words_in(record, "excludes"))
     return Scope(text_in(record, "subject"), text_in(record, "who"), requires, excludes)
+
+
+def _source(record: Record) -> Source:
+    law, article, nature, also = (text_in(record, name) for name in ("law", "article", "nature", "also"))
+    return Source(law, article, nature, also)
 
 
 def _timing(record: Record) -> Timing:

@@ -63,11 +63,13 @@ class Source:
     law: str
     article: str
     nature: str
+    also: str = ""
+    """A second text that says the same."""
 
     @property
     def citation(self) -> str:
         """Law and article in one breath."""
-        return self.law + self.article
+        return self.law + self.article + (f"、{self.also}" if self.also else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Rule:
     duty: str
     name: str
     text: str
+    act: str
+    """The verb for what has to be done: 公开, 备案."""
     scope: Scope
     timing: Timing
     source: Source

@@ -47,17 +47,17 @@ def explain(obligation: Obligation) -> str:
     opening = f"{verdict(obligation)}。{rule.source.citation}：{rule.text}。"
     if occurrence is None or obligation.reason:
         return opening + _why_not(obligation)
-    return opening + _count(obligation, occurrence) + _outcome(obligation)
+    return opening + _count(obligation, occurrence) + _outcome(obligation) + _caution(obligation)
 
 
 def _count(obligation: Obligation, occurrence: Occurrence) -> str:
-    due, start = chinese_date(occurrence.due), chinese_date(occurrence.trigger)
-    trigger = obligation.rule.timing.trigger
+    trigger, start = obligation.rule.timing.trigger, chinese_date(occurrence.trigger)
+    latest = f"最迟{chinese_date(occurrence.due)}{obligation.rule.act}"
     if trigger is Trigger.YEARLY:
-        return f"{occasion_name(obligation)}的，最迟{due}公开；"
+        return f"{occasion_name(obligation)}的{latest}；"
     if trigger is Trigger.EVERY:
-        return f"{occasion_name(obligation)}从{start}起算，最迟{due}公开；"
-    return f"{occurrence.cause}是{start}，最迟{due}；"
+        return f"{occasion_name(obligation)}从{start}起算，{latest}；"
+    return f"{occurrence.cause}（{start}），{latest}；"
 
 
 def _outcome(obligation: Obligation) -> str:
@@ -65,13 +65,17 @@ def _outcome(obligation: Obligation) -> str:
     if found is None:
         return f"到{chinese_date(obligation.as_of)}本站还没有相应的记录。"
     early = f"，早 {obligation.days} 天" if obligation.status is Status.MET and obligation.days else ""
-    return f"{chinese_date(found.on)}公开（{found.title}，记录 {found.record}）{early}。"
+    return f"{chinese_date(found.on)}{obligation.rule.act}（{found.title}，记录 {found.record}）{early}。"
+
+
+def _caution(obligation: Obligation) -> str:
+    return "这一条还没有人对照原文核对，只作提示，不计逾期。" if obligation.status is Status.UNVERIFIED else ""
 
 
 def _why_not(obligation: Obligation) -> str:
     rule, noun = obligation.rule, obligation.subject.noun
     if obligation.reason is Reason.OUTSIDE:
-        return f"这一条只约束{rule.scope.who}，{noun}不在其内。"
+        return f"这一条只约束{rule.scope.who}，{noun}不属于。"
     if obligation.reason is Reason.NOT_YET:
         return f"到{chinese_date(obligation.as_of)}，{noun}还没有发生这一条所说的情形。"
     if obligation.reason is Reason.NOT_IN_FORCE:
