@@ -12,6 +12,10 @@ from random import Random
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SUPPLY = Path("data/supply/2026H2/12.csv")
+REAL = frozenset({"codes", "windows"})
+"""Folders of `data/` that are copied with their records."""
+INVENTED = frozenset({"organizations", "projects", "disclosures", "supply"})
+"""Folders of which only the declaration is copied; later datasets are not part of what is measured."""
 ORGANIZATIONS = 60
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """Characters of a unified social credit code (GB 32100): no I, O, S, V, Z."""
@@ -73,7 +77,8 @@ def write_instance(folder: Path) -> None:
     """Declarations, codelists and windows of this repository, invented organisations, settings and a home page."""
     for source in sorted((REPOSITORY / "data").rglob("*")):
         inner = source.relative_to(REPOSITORY)
-        if source.is_file() and (source.name == "dataset.yaml" or inner.parts[1] in {"codes", "windows"}):
+        kept = inner.parts[1] in REAL or (inner.parts[1] in INVENTED and source.name == "dataset.yaml")
+        if kept and source.is_file():
             (folder / inner).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, folder / inner)
     (folder / "content").mkdir(parents=True, exist_ok=True)
