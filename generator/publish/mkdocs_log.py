@@ -12,6 +12,8 @@ from generator.publish.content import FOLDER
 LEVEL = re.compile(r"(WARNING|ERROR|CRITICAL)\s+-\s+(.*)")
 TEMPLATE = re.compile(r'File "(?:[^"]*/)?overrides/([^"]+)", line (\d+)')
 SETTINGS = "mkdocs.yml"
+UNKNOWN, UNKNOWN_HINT = "MkDocs 提示了一个问题。", "按括号里的原文检查 mkdocs.yml 或正文。"
+CRASH, CRASH_HINT = "MkDocs 没能生成页面框架。", "按括号里的原文改正主题模板或 mkdocs.yml。"
 
 MEANINGS = (
     (
@@ -40,36 +42,43 @@ MEANINGS = (
 
 def explain_log(lines: tuple[str, ...], failed: bool) -> tuple[Problem, ...]:
     """One problem a warning or error line; when MkDocs failed without one, its last words are the problem."""
-    problems = tuple(_explain_lines(lines))
+    place = _broken_template(lines)
+    problems = tuple(_explain_lines(lines, place))
     if failed and not any(problem.severity is Severity.ERROR for problem in problems):
-        return (*problems, _explain_crash(lines))
+        last = next((line.strip() for line in reversed(lines) if line.strip()), "没有输出")
+        return (*problems, _error(place, CRASH, last, CRASH_HINT))
     return problems
 
 
-def _explain_lines(lines: tuple[str, ...]) -> Iterator[Problem]:
+def _explain_lines(lines: tuple[str, ...], place: Location) -> Iterator[Problem]:
     for line in dict.fromkeys(lines):
         found = LEVEL.match(line)
-        if found:
-            failed = found[1] != "WARNING"
-            rule, severity = ("shell-failed", Severity.ERROR) if failed else ("shell-warning", Severity.WARNING)
-            file, message, hint = _meaning(found[2])
-            yield Problem(rule, severity, Location(file), f"{message}（MkDocs：{found[2]}）", hint)
+        if found and found[1] == "WARNING":
+            file, message, hint = _meaning(found[2]) or (SETTINGS, UNKNOWN, UNKNOWN_HINT)
+            text = f"{message}（MkDocs：{found[2]}）"
+            yield Problem("shell-warning", Severity.WARNING, Location(file), text, hint)
+        elif found:
+            known = _meaning(found[2])
+            where, message, hint = (Location(known[0]), *known[1:]) if known else (place, CRASH, CRASH_HINT)
+            yield _error(where, message, found[2], hint)
 
 
-def _meaning(text: str) -> tuple[str, str, str]:
+def _meaning(text: str) -> tuple[str, str, str] | None:
+    """File, message and hint for a line we know."""
     for pattern, message, hint in MEANINGS:
         found = pattern.search(text)
         if found:
             words = found.groupdict()
             file = str(PurePosixPath(FOLDER, words["file"])) if "file" in words else SETTINGS
             return file, message.format(**words), hint
-    return SETTINGS, "MkDocs 提示了一个问题。", "按括号里的原文检查 mkdocs.yml 或正文。"
+    return None
 
 
-def _explain_crash(lines: tuple[str, ...]) -> Problem:
-    """A template that breaks ends in a traceback: its last line says why, the last template it names says where."""
-    last = next((line.strip() for line in reversed(lines) if line.strip()), "没有输出")
+def _broken_template(lines: tuple[str, ...]) -> Location:
+    """A template that breaks ends in a traceback: the last template it names is the place."""
     places = [found for line in lines for found in TEMPLATE.finditer(line)]
-    place = Location(f"theme/overrides/{places[-1][1]}", int(places[-1][2])) if places else Location(SETTINGS)
-    message = f"MkDocs 没能生成页面框架。（MkDocs：{last}）"
-    return Problem("shell-failed", Severity.ERROR, place, message, "按括号里的原文改正主题模板或 mkdocs.yml。")
+    return Location(f"theme/overrides/{places[-1][1]}", int(places[-1][2])) if places else Location(SETTINGS)
+
+
+def _error(place: Location, message: str, line: str, hint: str) -> Problem:
+    return Problem("shell-failed", Severity.ERROR, place, f"{message}（MkDocs：{line}）", hint)

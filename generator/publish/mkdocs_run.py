@@ -21,6 +21,8 @@ PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinj
 """Another version of these may draw another page."""
 TIMEOUT = 900
 DONE = "done.json"
+PLACES = {"docs_dir": "docs", "site_dir": "site"}
+"""Relative to the derived `mkdocs.yml`; Zensical knows no absolute ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,8 @@ def _start(run: Run, as_of: date) -> subprocess.Popen[str]:
     for name, origin in run.files.items():
         _lay_file(run.folder / name, origin)
     (run.folder / "overrides").mkdir(parents=True, exist_ok=True)
-    config = {**run.config, "docs_dir": str(run.folder / "docs"), "site_dir": str(run.site)}
-    config["theme"] = {**config["theme"], "custom_dir": str(run.folder / "overrides")}
-    # Only `read` knows YAML, and JSON is YAML; Zensical insists on the file's name.
-    (run.folder / "mkdocs.yml").write_text(json.dumps(config, ensure_ascii=False, indent=1), "utf-8")
+    # Only `read` knows YAML, and JSON is YAML.
+    (run.folder / "mkdocs.yml").write_text(json.dumps({**run.config, **PLACES}, ensure_ascii=False, indent=1), "utf-8")
     # -P: a file named markdown.py in the instance must not become a module of MkDocs.
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "-f", str(run.folder / "mkdocs.yml")]
     return subprocess.Popen(  # noqa: S603 - fixed words, no shell

@@ -12,12 +12,13 @@ from generator.model.problem import Location, Problem, Severity
 
 ROOT = "@@root@@"
 SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+ACTIVE = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 TYPE = re.compile(r"""\stype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 RUNS = frozenset({"", "module", "text/javascript", "application/javascript", "importmap"})
 """Script types a browser acts on; others (`application/json`) only hold data."""
 INTRUDER = re.compile(
-    r"<(?:script|iframe|frame|object|embed|applet|base)\b|http-equiv\s*=\s*[\"']?\s*refresh", re.IGNORECASE
+    r"<(?:script|style|iframe|frame|object|embed|applet|base)\b|http-equiv\s*=\s*[\"']?\s*refresh", re.IGNORECASE
 )
 UP = re.compile(r'"(\.\.(?:/[^"]*)?)"')
 LINK = re.compile(r'(\s(?:href|src|action|poster)=)"([^"]*)"')
@@ -64,13 +65,13 @@ def _from_root(link: str, address: str) -> str:
 
 
 def find_scripts(html: str, address: str) -> frozenset[str]:
-    """Every script element of a page, written so that pages at different depths can be compared."""
-    return frozenset(found[0] for found in SCRIPT.finditer(slot_addresses(html, address)))
+    """Every script and style element of a page, written so that pages at different depths can be compared."""
+    return frozenset(found[0] for found in ACTIVE.finditer(slot_addresses(html, address)))
 
 
 def find_intruders(html: str, address: str, trusted: frozenset[str], file: str) -> Iterator[Problem]:
-    """Outside its article a page may hold only the scripts of the theme: a title or a heading can smuggle in others."""
-    rest = SCRIPT.sub(lambda found: "" if found[0] in trusted else found[0], slot_addresses(html, address))
+    """Outside its article a page may hold only the theme's scripts and styles: a title can smuggle in others."""
+    rest = ACTIVE.sub(lambda found: "" if found[0] in trusted else found[0], slot_addresses(html, address))
     found = INTRUDER.search(rest)
     if found:
         yield Problem(

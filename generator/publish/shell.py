@@ -29,6 +29,8 @@ FORCED: Mapping[str, Any] = {
 }
 """Whatever the instance says: nothing plugs into MkDocs, all its complaints are heard, no other host is asked."""
 
+THEME = {"name": "material", "font": False, "custom_dir": "overrides"}
+
 
 @dataclass(frozen=True, slots=True)
 class Shell:
@@ -68,11 +70,13 @@ def publish_shell(
     problems = explain_log(outcomes[0].lines, outcomes[0].failed)
     if failed:
         return None, problems if outcomes[0].failed else explain_log(outcomes[1].lines, failed=True)
-    return Shell(pages.site, _drawn_pages(pages, content), _probe_scripts(probe), outcomes[0].digest), problems
+    return Shell(
+        pages.site, _drawn_pages(pages, content), read_trusted_scripts(probe.site), outcomes[0].digest
+    ), problems
 
 
 def _config(project: Project) -> dict[str, Any]:
-    return {**FORCED, "INHERIT": str(project.root / "mkdocs.yml"), "theme": {"name": "material", "font": False}}
+    return {**FORCED, "INHERIT": str(project.root / "mkdocs.yml"), "theme": THEME}
 
 
 def _find_overrides(project: Project) -> dict[str, Path | str]:
@@ -99,9 +103,10 @@ def _probe_docs(overrides: Mapping[str, Path | str]) -> dict[str, Path | str]:
     return {"docs/index.md": "# probe\n", "docs/probe/index.md": "# probe\n", **templates}
 
 
-def _probe_scripts(probe: Run) -> frozenset[str]:
-    pages = {path.relative_to(probe.site).as_posix(): path for path in probe.site.rglob("*.html")}
-    found = (find_scripts(path.read_text("utf-8"), name.removesuffix("index.html")) for name, path in pages.items())
+def read_trusted_scripts(site: Path) -> frozenset[str]:
+    """The scripts and styles of a site without anybody's prose."""
+    pages = ((path.relative_to(site).as_posix(), path) for path in site.rglob("*.html"))
+    found = (find_scripts(path.read_text("utf-8"), name.removesuffix("index.html")) for name, path in pages)
     return frozenset().union(*found)
 
 

@@ -95,3 +95,9 @@ def elsewhere(project: Project) -> Iterator[Project]:
     for path in sorted(folder.rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     folder.rmdir()
+
+
+@pytest.fixture(scope="session")
+def shared_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """One instance whose guide each test writes anew; MkDocs draws it again, the probe beside it stays drawn."""
+    return make_project(tmp_path_factory.mktemp("shared"))
