@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.domain.addresses import listing_address
+from generator.domain.facets import record_title
 from generator.model.catalogue import Catalogue
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Filter
 from generator.model.facet import Facets
 from generator.model.page import ListingSubject, Page
 from generator.render.cards import record_card
@@ -25,12 +27,20 @@ class Option:
     selected: bool
 
 
+class OptionGroup(NamedTuple):
+    """Options that belong together: the places of one district; `title` is empty where there is nothing to group."""
+
+    title: str
+    options: tuple[Option, ...]
+
+
 class FilterView(NamedTuple):
     """One way to narrow the list; only values that some record answers to are offered."""
 
     name: str
     label: str
     options: tuple[Option, ...]
+    groups: tuple[OptionGroup, ...]
 
 
 class Selection(NamedTuple):
@@ -54,7 +64,7 @@ def listing_context(catalogue: Catalogue, facets: Facets, page: Page, subject: L
     """`dataset`, `cards`, `total`, `filters`, `selection` (None for the whole list), `pager`."""
     dataset = catalogue.datasets[subject.dataset]
     records = catalogue.records[subject.dataset]
-    filters = tuple(_filters(dataset, facets, subject))
+    filters = tuple(_filters(catalogue, dataset, facets, subject))
     return {
         "dataset": dataset,
         "cards": tuple(record_card(catalogue, records[key]) for key in subject.keys),
@@ -70,7 +80,7 @@ def listing_context(catalogue: Catalogue, facets: Facets, page: Page, subject: L
     }
 
 
-def _filters(dataset: Dataset, facets: Facets, subject: ListingSubject) -> Iterator[FilterView]:
+def _filters(catalogue: Catalogue, dataset: Dataset, facets: Facets, subject: ListingSubject) -> Iterator[FilterView]:
     for filter_ in dataset.directory.filters:
         options = tuple(
             Option(
@@ -82,7 +92,21 @@ def _filters(dataset: Dataset, facets: Facets, subject: ListingSubject) -> Itera
             )
             for value in facets[filter_.name]
         )
-        yield FilterView(filter_.name, filter_.label, options)
+        yield FilterView(filter_.name, filter_.label, options, _groups(catalogue, dataset, filter_, options))
+
+
+def _groups(
+    catalogue: Catalogue, dataset: Dataset, filter_: Filter, options: tuple[Option, ...]
+) -> tuple[OptionGroup, ...]:
+    """Places under the place they lie in, unless all lie in one."""
+    places = catalogue.records.get(dataset.columns[filter_.field].target or "", {})
+
+    def parent(option: Option) -> str:
+        above = catalogue.ancestors(places[option.value]) if option.value in places else ()
+        return record_title(catalogue, above[0]) if above else ""
+
+    groups = tuple(OptionGroup(title, tuple(found)) for title, found in groupby(options, parent))
+    return groups if len(groups) > 1 else (OptionGroup("", options),)
 
 
 def _selection(filters: tuple[FilterView, ...]) -> Selection | None:
