@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -49,3 +50,8 @@ def is_set(record: Record, field: str) -> bool:
 def sources_in(catalogue: Catalogue, record: Record, relation: str) -> tuple[Record, ...]:
     """The records of `relation` ("dataset.field") that point at `record`; empty where no such link is declared."""
     return catalogue.sources(record, relation) if relation in catalogue.backlinks else ()
+
+
+def records_in(catalogue: Catalogue, dataset: str) -> Mapping[str, Record]:
+    """The records of a dataset by key; empty where the instance has no such dataset."""
+    return catalogue.records.get(dataset, {})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.domain.calendar import ONE_DAY, chinese_date
-from generator.domain.disclosure.cells import day_in, is_set, number_in, sources_in, text_in, words_in
+from generator.domain.disclosure.cells import day_in, is_set, number_in, records_in, sources_in, text_in, words_in
 from generator.domain.disclosure.facts import Event, Publication, Span, Subject, Trait
 from generator.domain.disclosure.organization_facts import ceased_on, standing
 from generator.model.catalogue import Catalogue
@@ -26,7 +26,7 @@ _END_LABELS = {"ended": "项目结束", "terminated": "项目提前终止"}
 
 def project_subject(catalogue: Catalogue, project: Record) -> Subject:
     """A project with the standing of the organisation that answers for it."""
-    organization = catalogue.records["organizations"].get(text_in(project, "organization"))
+    organization = records_in(catalogue, "organizations").get(text_in(project, "organization"))
     return Subject(
         dataset=project.dataset,
         key=project.key,
@@ -75,7 +75,7 @@ def _standing(catalogue: Catalogue, project: Record, organization: Record | None
     if text_in(project, "fundraising") != "public":
         return
     for key in words_in(project, "partners"):
-        partner = catalogue.records["organizations"].get(key)
+        partner = records_in(catalogue, "organizations").get(key)
         yield from (trait for trait in (standing(partner) if partner else ()) if trait.name == "public-fundraising")
 
 

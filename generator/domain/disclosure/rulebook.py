@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.domain.disclosure.cells import count_in, day_in, is_set, text_in, words_in
+from generator.domain.disclosure.cells import count_in, day_in, is_set, records_in, text_in, words_in
 from generator.domain.disclosure.rules import Duty, Rule, Scope, Source, Timing, Trigger, arrange_duties
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
@@ -12,7 +12,7 @@ RULES = "disclosure"
 
 def find_duties(catalogue: Catalogue) -> tuple[Duty, ...]:
     """Every duty that the instance's data declares, each with all its wordings."""
-    return arrange_duties(tuple(map(rule_in, catalogue.records.get(RULES, {}).values())))
+    return arrange_duties(tuple(map(rule_in, records_in(catalogue, RULES).values())))
 
 
 def rule_in(record: Record) -> Rule:

@@ -92,9 +92,9 @@ def _excuse(obligation: Obligation) -> str:
 
 
 def _short(obligation: Obligation) -> str:
-    timing, noun = obligation.rule.timing, obligation.subject.noun
+    timing = obligation.rule.timing
     start, end = obligation.subject.first(timing.event), obligation.subject.first(timing.until)
     if start is None or end is None or not timing.longer_than_months:
-        return f"{noun}在第一个期限以前就结束了。"
-    length = f"从{chinese_date(start.on)}到{chinese_date(end.on)}，没有超过 {timing.longer_than_months} 个月"
-    return f"{noun}{length}。"
+        return "还没有到第一个期限就结束了。"
+    span = f"{start.label}（{chinese_date(start.on)}）到{end.label}（{chinese_date(end.on)}）"
+    return f"{span}没有超过 {timing.longer_than_months} 个月。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.domain.disclosure import organization_facts, project_facts, supply_facts
-from generator.domain.disclosure.cells import text_in
+from generator.domain.disclosure.cells import records_in, text_in
 from generator.domain.disclosure.facts import Subject
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
@@ -29,7 +29,7 @@ def find_subjects(catalogue: Catalogue) -> tuple[Subject, ...]:
     return tuple(
         facts(catalogue, record)
         for dataset, facts in SUBJECTS.items()
-        for record in catalogue.records.get(dataset, {}).values()
+        for record in records_in(catalogue, dataset).values()
         if bears_duties(record)
     )
 

@@ -1,0 +1,115 @@
+"""Figures of several disclosures that cannot all be true become findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.domain.disclosure.cells import day_in, number_in, records_in, text_in
+from generator.domain.disclosure.findings import Finding
+from generator.domain.disclosure.project_facts import disclosures_of
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Severity
+from generator.model.record import Record
+
+_MEASURES = {
+    "income": "累计收入",
+    "spending": "累计支出",
+    "beneficiaries": "累计受助人数",
+    "households": "累计受助户数",
+    "services": "累计服务人次",
+}
+_FAMILIES = {"fundraising-final": "fundraising-progress", "project-final": "project-progress"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a project is known to have received or spent: the larger of the cumulative figure and the sum of parts."""
+
+    cumulative: Decimal = Decimal(0)
+    summed: Decimal = Decimal(0)
+    record: Record | None = None
+
+    @property
+    def total(self) -> Decimal:
+        """The most that the records speak of."""
+        return max(self.cumulative, self.summed)
+
+    def add(self, record: Record, measure: str) -> Tally:
+        """With one more record; unchanged when it is silent on the measure."""
+        amount = number_in(record, measure)
+        if amount is None:
+            return self
+        if text_in(record, "basis") == "cumulative":
+            return replace(self, cumulative=max(self.cumulative, amount), record=record)
+        return replace(self, summed=self.summed + amount, record=record)
+
+
+def find_falling_amounts(catalogue: Catalogue) -> Iterator[Finding]:
+    """A cumulative figure cannot fall from one report to the next; a mistake in the earlier one wants a correction."""
+    for project in records_in(catalogue, "projects").values():
+        cumulative = [one for one in standing_disclosures(catalogue, project) if text_in(one, "basis") == "cumulative"]
+        for measure, label in _MEASURES.items():
+            for earlier, later in _neighbours(cumulative, measure):
+                before, after = number_in(earlier, measure), number_in(later, measure)
+                if before is not None and after is not None and after < before:
+                    message = f"后一次公开的{label}比前一次少，累计数不会变小。"
+                    hint = "前一次写错的，另加一条更正并写明原因；这一次写的是本期数的，把数字口径改为“本期数”。"
+                    yield Finding("amount-falls", Severity.WARNING, later, measure, message, hint, earlier)
+
+
+def find_spending_above_receipts(catalogue: Catalogue) -> Iterator[Finding]:
+    """A project cannot have spent more than it is known to have received; told once, where it first shows."""
+    for project in records_in(catalogue, "projects").values():
+        received, spent = Tally(), Tally()
+        for disclosure in standing_disclosures(catalogue, project):
+            received, spent = received.add(disclosure, "income"), spent.add(disclosure, "spending")
+            if received.record and spent.record and spent.total > received.total:
+                message = "到这一次公开为止，支出合计比公布过的收入合计多。"
+                hint = "漏写收入的补上；用了本组织其他资金的，在内容摘要里写明。"
+                other = received.record if received.record is not spent.record else project
+                yield Finding(
+                    "spending-above-receipts", Severity.WARNING, spent.record, "spending", message, hint, other
+                )
+                break
+
+
+def standing_disclosures(catalogue: Catalogue, project: Record) -> tuple[Record, ...]:
+    """The disclosures as they stand today, by the period they tell of; a correction stands for its original."""
+    every = disclosures_of(catalogue, project)
+    by_id = {text_in(one, "id"): one for one in every}
+    standing = {text_in(one, "id"): one for one in every if not text_in(one, "correction_of")}
+    for correction in sorted((one for one in every if text_in(one, "correction_of")), key=_published):
+        standing[_root(correction, by_id)] = correction
+    return tuple(sorted(standing.values(), key=_told_of))
+
+
+def _root(correction: Record, by_id: dict[str, Record]) -> str:
+    """The id of the first record in a chain of corrections; a chain that bites its tail ends where it began."""
+    seen: list[str] = []
+    name = text_in(correction, "id")
+    while (found := by_id.get(name)) and (earlier := text_in(found, "correction_of")) and name not in seen:
+        seen.append(name)
+        name = earlier
+    return name
+
+
+def _neighbours(records: Sequence[Record], measure: str) -> Iterable[tuple[Record, Record]]:
+    families: dict[str, list[Record]] = {}
+    for record in records:
+        kind = text_in(record, "kind")
+        if number_in(record, measure) is not None:
+            families.setdefault(_FAMILIES.get(kind, kind), []).append(record)
+    return (pair for family in families.values() for pair in pairwise(family))
+
+
+def _published(record: Record) -> tuple[date, str]:
+    return (day_in(record, "published_on") or date.min, record.key)
+
+
+def _told_of(record: Record) -> tuple[date, date, str]:
+    published = day_in(record, "published_on") or date.min
+    return (day_in(record, "period_to") or published, published, record.key)

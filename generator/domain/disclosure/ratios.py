@@ -1,0 +1,154 @@
+"""An organisation's yearly figures become ratios beside the dated limits for its type: information, never a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from generator.domain.disclosure.cells import (
+    count_in,
+    day_in,
+    is_set,
+    number_in,
+    records_in,
+    sources_in,
+    text_in,
+    words_in,
+)
+from generator.model.catalogue import Catalogue
+from generator.model.record import Record
+
+THRESHOLDS = "thresholds"
+FIGURES = frozenset({"annual-accounts", "annual-audit"})
+
+_TENTH = Decimal("0.1")
+_LABELS = {
+    "management_cost": "年度管理费用",
+    "charity_spending": "慈善活动支出",
+    "fundraising_cost": "年度募捐成本",
+    "spending_total": "当年总支出",
+    "income_previous": "上年总收入",
+    "net_assets_previous": "上年末净资产",
+    "income_raised": "当年募捐收入",
+}
+_BOUNDS = {"at-most": "不高于", "at-least": "不低于"}
+
+
+class Comparison(StrEnum):
+    """How a ratio lies beside its limit. There is no word for a breach: the law knows exceptions we do not see."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+    UNSET = "unset"
+    """The rule in force has no number that anybody has read."""
+    EXEMPT = "exempt"
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One figure of one year as a share of its base, beside the limit that was in force at that year's end."""
+
+    year: int
+    measure: str
+    base: str
+    percent: Decimal
+    limit: Decimal | None
+    bound: str
+    comparison: Comparison
+    citation: str
+    verified: bool
+    record: str
+
+
+def find_ratios(catalogue: Catalogue, organization: Record) -> tuple[Ratio, ...]:
+    """All ratios that the organisation's own published figures allow, newest year first."""
+    accounts = [each for each in sources_in(catalogue, organization, "reports.organization") if _tells_figures(each)]
+    thresholds = records_in(catalogue, THRESHOLDS).values()
+    newest = sorted(accounts, key=lambda each: -count_in(each, "year"))
+    return tuple(ratio for account in newest for ratio in _ratios(organization, account, thresholds))
+
+
+def explain_ratio(ratio: Ratio) -> str:
+    """The ratio and its limit in one sentence, with the source."""
+    told = f"{ratio.year}年{_LABELS[ratio.measure]}占{_LABELS[ratio.base]} {ratio.percent}%"
+    if ratio.limit is None:
+        return f"{told}。{ratio.citation}的比例没有核对，只列数字，不作比较。"
+    rule = f"{ratio.citation}定的比例是{_BOUNDS[ratio.bound]} {ratio.limit.normalize():f}%"
+    caution = "" if ratio.verified else "（这个比例没有对照原文核对）"
+    return f"{told}；{rule}{caution}。{_REMARKS[ratio.comparison]}"
+
+
+_REMARKS = {
+    Comparison.INSIDE: "在这个比例以内。",
+    Comparison.OUTSIDE: "不在这个比例以内；规定允许有说明的例外，可以看组织的说明。",
+    Comparison.UNSET: "",
+    Comparison.EXEMPT: "金额在免予比例限制的数额以下，不受这个比例限制。",
+}
+
+
+def _tells_figures(report: Record) -> bool:
+    """The latest correction stands for what it corrects; here both are shown, each with its own record."""
+    return text_in(report, "kind") in FIGURES and count_in(report, "year") > 0
+
+
+def _ratios(organization: Record, account: Record, thresholds: Iterable[Record]) -> Iterator[Ratio]:
+    for threshold in thresholds:
+        if not _applies(threshold, organization, account):
+            continue
+        amount, base = (number_in(account, text_in(threshold, name)) for name in ("measure", "base"))
+        if amount is not None and base:
+            yield _ratio(threshold, account, amount, base)
+
+
+def _ratio(threshold: Record, account: Record, amount: Decimal, base: Decimal) -> Ratio:
+    exact, limit, bound = amount / base * 100, number_in(threshold, "percent"), text_in(threshold, "bound")
+    exempt = number_in(threshold, "exempt_below")
+    return Ratio(
+        year=count_in(account, "year"),
+        measure=text_in(threshold, "measure"),
+        base=text_in(threshold, "base"),
+        percent=exact.quantize(_TENTH, ROUND_HALF_UP),
+        limit=limit,
+        bound=bound,
+        comparison=Comparison.EXEMPT if exempt and limit and amount < exempt else _compare(exact, limit, bound),
+        citation=text_in(threshold, "law") + text_in(threshold, "article"),
+        verified=is_set(threshold, "verified"),
+        record=account.key,
+    )
+
+
+def _compare(exact: Decimal, limit: Decimal | None, bound: str) -> Comparison:
+    if limit is None:
+        return Comparison.UNSET
+    inside = exact <= limit if bound == "at-most" else exact >= limit
+    return Comparison.INSIDE if inside else Comparison.OUTSIDE
+
+
+def _applies(threshold: Record, organization: Record, account: Record) -> bool:
+    """The rule in force on the last day of the figures' year decides, and the size at the end of the year before."""
+    last_day = date(count_in(account, "year"), 12, 31)
+    begun, over = day_in(threshold, "valid_from"), day_in(threshold, "valid_to")
+    in_force = (begun is None or begun <= last_day) and (over is None or last_day <= over)
+    return in_force and _is_of_kind(threshold, organization, last_day) and _is_of_size(threshold, account)
+
+
+def _is_of_kind(threshold: Record, organization: Record, day: date) -> bool:
+    qualified = threshold.values.get("public_fundraising")
+    of_type = text_in(organization, "type") in words_in(threshold, "types")
+    return of_type and qualified in (None, _was_qualified(organization, day))
+
+
+def _was_qualified(organization: Record, day: date) -> bool:
+    since = day_in(organization, "public_fundraising_since")
+    return is_set(organization, "public_fundraising") and (since is None or since <= day)
+
+
+def _is_of_size(threshold: Record, account: Record) -> bool:
+    least, below = number_in(threshold, "assets_from"), number_in(threshold, "assets_below")
+    if least is None and below is None:
+        return True
+    assets = number_in(account, "net_assets_previous")
+    return assets is not None and (least is None or least <= assets) and (below is None or assets < below)
