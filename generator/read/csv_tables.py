@@ -15,6 +15,8 @@ from generator.read.names import field_titles
 from generator.read.rows import Row, Shape
 from generator.read.sources import Source
 
+FULL_WIDTH = {",": "，", ";": "；", "|": "｜"}
+
 
 def read_csv(shape: Shape, source: Source, text: str) -> Iterator[Row | Problem]:
     """The header, then a row for each line that is not blank; what the path says fills the columns it names."""
@@ -64,8 +66,15 @@ def _picks(sheet: Sheet) -> list[int]:
 
 
 def _splitter(field: Field) -> re.Pattern[str]:
-    """The declared delimiter, or the marks that Chinese writing puts between words."""
-    return re.compile("[、；，]|" + re.escape(str(field.descriptor.get("delimiter") or ",")))
+    """The declared delimiter, also as a full-width mark; lists of codes are also cut where Chinese writing pauses.
+
+    Lists of free text are not: "身份证原件、复印件" is one item.
+    """
+    delimiter = str(field.descriptor.get("delimiter") or ",")
+    marks = {delimiter, FULL_WIDTH.get(delimiter, delimiter)}
+    if field.target or field.categories:
+        marks |= {"、", "；", "，"}
+    return re.compile("|".join(re.escape(mark) for mark in sorted(marks)))
 
 
 def _split(cell: Cell, splitter: re.Pattern[str]) -> Cell:

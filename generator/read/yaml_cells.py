@@ -19,6 +19,8 @@ from generator.read.yaml_values import duplicate_key, strange_key, tag
 SHOWN_UNKNOWN = 10
 """Unknown keys named in one mapping; a file of another kind would name hundreds."""
 
+MILD = frozenset(("unknown-key", "duplicate-key"))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -45,28 +47,28 @@ def read_entry(shape: Shape, node: MappingNode, place: Place) -> Entry:
     nested: dict[str, Node] = {}
     unknown: list[Node] = []
     faults: list[Problem] = []
-    broken = False
     for key, value in node.value:
         name = key.value
-        if type(key) is not ScalarNode:
+        if not isinstance(key, ScalarNode):
             faults.append(strange_key(key, place.file, place.record))
         elif name in cells or name in nested:
             faults.append(duplicate_key(key, place.file, place.record))
         elif (field := shape.fields.get(name)) is not None:
             cell = read_cell(field, value, place)
-            if isinstance(cell, Problem):
-                faults.append(cell)
-                broken = True
-            else:
-                cells[name] = cell
+            cells[name] = None if isinstance(cell, Problem) else cell
+            faults += [cell] if isinstance(cell, Problem) else ()
         elif name in shape.children:
             nested[name] = value
         else:
             unknown.append(key)
-    if unknown:
-        faults += _find_unknown_keys(shape, unknown, place)
-    whole = not broken and (not faults or all(cells.get(name) is not None for name in shape.required))
-    return Entry(cells, nested, tuple(faults), whole)
+    faults += _find_unknown_keys(shape, unknown, place)
+    return Entry(cells, nested, tuple(faults), _is_whole(shape, cells, faults))
+
+
+def _is_whole(shape: Shape, cells: Mapping[str, Cell], faults: list[Problem]) -> bool:
+    """A misspelt or doubled key leaves the other values standing, unless it hides one that must be there."""
+    mild = all(fault.rule in MILD for fault in faults)
+    return not faults or (mild and all(cells.get(name) is not None for name in shape.required))
 
 
 def read_cell(field: Field, node: Node, place: Place) -> Cell | Problem:

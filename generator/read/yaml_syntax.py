@@ -36,7 +36,7 @@ READINGS = (
         "maximum nesting depth", "yaml-depth", "层次太深，文件没有读取。", "删去多余的括号和缩进，一条记录最多三层。"
     ),
     _Reading(
-        "while scanning a quoted scalar found unexpected end", "yaml-syntax", "从这里开始的引号没有收尾。", _QUOTE, True
+        "while scanning a quoted scalar found unexpected", "yaml-syntax", "从这里开始的引号没有收尾。", _QUOTE, True
     ),
     _Reading("escape", "yaml-syntax", "双引号里的反斜杠写法不对。", "把双引号换成单引号，或把 \\ 写成 \\\\。"),
     _Reading(
@@ -61,6 +61,7 @@ READINGS = (
     ),
     _Reading("did not find expected '-'", "yaml-syntax", "列表里有一行不以“- ”开头，或没有对齐。", _INDENT),
     _Reading("did not find expected key", "yaml-syntax", "这一行的缩进与前面的项对不上，或引号后面还有文字。", _INDENT),
+    _Reading("document start", "yaml-syntax", "这一行的缩进比第一项少。", _INDENT),
     _Reading("cannot start any token", "yaml-syntax", "内容不能以这个符号开头。", _SPECIAL),
     _Reading(
         "block sequence entries are not allowed",
@@ -68,7 +69,22 @@ READINGS = (
         "“- ”写在了不该写的地方。",
         "列表从名称的下一行开始，每行以“- ”开头。",
     ),
+    _Reading(
+        "parsing a block node",
+        "yaml-syntax",
+        "这里应当是内容，却是逗号或括号。",
+        "删去多余的符号，或给整段文字加上英文引号。",
+    ),
+    _Reading(
+        "scanning a block scalar",
+        "yaml-syntax",
+        "| 号或 > 号后面还有文字。",
+        "多行文字从下一行写起，比名称多缩进两格；只有一行时给文字加上英文引号。",
+    ),
     _Reading("anchor", "yaml-syntax", "以 & 或 * 号开头的内容有特殊含义。", _SPECIAL),
+    _Reading("scanning an alias", "yaml-syntax", "以 & 或 * 号开头的内容有特殊含义。", _SPECIAL),
+    _Reading("mapping keys are not allowed", "yaml-syntax", "以 ? 号开头的内容有特殊含义。", _SPECIAL),
+    _Reading("unexpected ':'", "yaml-syntax", "方括号或花括号里的冒号写法不对。", _SPECIAL),
     _Reading("tag", "yaml-syntax", "以 ! 号开头的内容有特殊含义。", _SPECIAL),
     _Reading("directive", "yaml-syntax", "以 % 号开头的行有特殊含义。", _SPECIAL),
 )
