@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import secrets
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+
+from generator.read.garbage import without_garbage_collection
 
 MAGIC = b"mingshan-cache-1\n"
 SEAL = 32
@@ -36,7 +36,7 @@ class Cache:
         head = len(MAGIC) + SEAL
         if bytes(data[: len(MAGIC)]) != MAGIC or bytes(data[len(MAGIC) : head]) != _seal(name, digest, data[head:]):
             return None
-        with _without_garbage_collection():
+        with without_garbage_collection():
             value: object = pickle.loads(data[head:])  # noqa: S301  # sealed by ourselves
         return value
 
@@ -89,15 +89,3 @@ def _key() -> bytes:
         if len(key := file.read_bytes()) == SEAL:
             return key
     return secrets.token_bytes(SEAL)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Nothing that is being loaded is garbage; looking for some doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

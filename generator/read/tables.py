@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem, Severity
 from generator.model.table import Cell, Origin, RawTable
 from generator.read.csv_tables import read_csv
+from generator.read.garbage import without_garbage_collection
 from generator.read.rows import Row, Shape, shape_of
 from generator.read.sources import Source
 from generator.read.text import read_text
@@ -32,8 +34,8 @@ def read_tables(
     rows: dict[str, list[list[Cell]]] = {one.name: [] for one in datasets}
     origins: dict[str, list[Origin]] = {one.name: [] for one in datasets}
     problems: list[Problem] = []
-    for source in sources:
-        for item in _read_source(root, shape, source):
+    with without_garbage_collection():
+        for item in chain.from_iterable(_read_source(root, shape, source) for source in sources):
             if isinstance(item, Row):
                 rows[item.dataset].append(item.cells)
                 origins[item.dataset].append(item.origin)
