@@ -1,0 +1,1 @@
+"""The table type that protection and audit share: dimensions, cells, sums. Neither borrows anything else."""

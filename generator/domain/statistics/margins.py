@@ -1,0 +1,28 @@
+"""Cells become the equations among them: each total is the sum of the cells one step below it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from generator.domain.statistics.cells import Cell, code_at, move_cell
+from generator.domain.statistics.dimensions import Dimension
+
+
+class Margin(NamedTuple):
+    """One equation: `total` equals the sum of `parts`."""
+
+    total: Cell
+    parts: tuple[Cell, ...]
+
+
+def find_margins(cells: Collection[Cell], dimensions: Iterable[Dimension]) -> Iterator[Margin]:
+    """Every equation whose total and parts are all among the cells."""
+    present = frozenset(cells)
+    axes = tuple(dimensions)
+    for cell in cells:
+        for dimension in axes:
+            below = dimension.children.get(code_at(cell, dimension) or "", ())
+            parts = tuple(move_cell(cell, dimension, code) for code in below)
+            if parts and all(part in present for part in parts):
+                yield Margin(cell, parts)

@@ -1,0 +1,62 @@
+"""Period codes become a dimension: months add up to half-years, half-years to years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.domain.statistics.dimensions import Dimension, build_dimension
+
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_HALF = re.compile(r"(\d{4})H([12])")
+_YEAR = re.compile(r"\d{4}")
+
+
+def is_period(code: str) -> bool:
+    """Whether a code is a month `2026-03`, a half-year `2026H1` or a year `2026`."""
+    return any(pattern.fullmatch(code) for pattern in (_MONTH, _HALF, _YEAR))
+
+
+def period_above(code: str) -> str | None:
+    """The next longer period: of a month its half-year, of a half-year its year."""
+    if month := _MONTH.fullmatch(code):
+        return f"{month[1]}H{1 if int(month[2]) <= 6 else 2}"
+    if half := _HALF.fullmatch(code):
+        return half[1]
+    return None
+
+
+def periods_below(code: str) -> tuple[str, ...]:
+    """The next shorter periods that make up this one."""
+    if half := _HALF.fullmatch(code):
+        first = 1 if half[2] == "1" else 7
+        return tuple(f"{half[1]}-{month:02}" for month in range(first, first + 6))
+    return (f"{code}H1", f"{code}H2") if _YEAR.fullmatch(code) else ()
+
+
+def calendar_dimension(codes: Iterable[str], title: str = "期间") -> Dimension:
+    """Every period that holds one of the codes, and every period those are made of.
+
+    The attacker's calendar: he knows that a month left out is the half-year less the other five.
+    """
+    wanted = set(codes)
+    for code in tuple(wanted):
+        while (above := period_above(code)) is not None:
+            wanted.add(above)
+            code = above
+    spread = {below for code in wanted for below in periods_below(code)}
+    return _dimension(wanted | spread, title)
+
+
+def reporting_dimension(codes: Iterable[str], title: str = "期间") -> Dimension:
+    """The codes, and each longer period all of whose parts are there: half a year is never called a year."""
+    present = set(codes)
+    for _step in ("half-years", "years"):
+        longer = {above for code in present if (above := period_above(code))}
+        present |= {code for code in longer if set(periods_below(code)) <= present}
+    return _dimension(present, title)
+
+
+def _dimension(codes: set[str], title: str) -> Dimension:
+    parents = {code: above if (above := period_above(code)) in codes else None for code in sorted(codes)}
+    return build_dimension("period", title, parents)
