@@ -1,0 +1,101 @@
+"""Codelists become invented cases of assistance: the raw data of the demonstration, the same for the same seed.
+
+`python -m bench.microdata FOLDER` writes one `cases.csv` there. Everything in it is invented; it is raw all the
+same, so FOLDER must lie outside the work tree, as it must for real cases.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from random import Random
+
+ROOT = Path(__file__).resolve().parent.parent
+MONTHS = tuple(f"{2025 + number // 12}-{number % 12 + 1:02}" for number in range(18))
+HOUSEHOLDS_A_MONTH = 1500
+CATEGORY_WEIGHTS = {"medical": 30, "education": 18, "care": 16, "living": 24, "family": 7, "spirit": 5}
+TYPICAL_YUAN = {"medical": 6000, "education": 3000, "care": 1800, "living": 900, "family": 600, "spirit": 300}
+WAITS = (("d0-7", 7), ("d8-15", 15), ("d16-30", 30), ("d31", 90))
+"""Bands of waiting days: code and longest wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class InventedCase:
+    """One household that asked for help, and how far it came."""
+
+    month: str
+    division: str
+    category: str
+    group: str
+    referred: bool
+    accepted: bool
+    helped: bool
+    yuan: int
+    waited: int
+
+
+def invent_cases(
+    divisions: tuple[str, ...],
+    groups: tuple[str, ...],
+    months: Iterable[str] = MONTHS,
+    households: int = HOUSEHOLDS_A_MONTH,
+    seed: int = 1,
+) -> Iterator[InventedCase]:
+    """Cases over the finest divisions: a few busy townships and many quiet ones, as in life."""
+    dice = Random(seed)
+    busy = list(accumulate(dice.lognormvariate(0, 0.8) for _ in divisions))
+    common = list(accumulate(1 / (1 + place) for place in range(len(groups))))
+    categories = tuple(CATEGORY_WEIGHTS)
+    weights = list(accumulate(CATEGORY_WEIGHTS.values()))
+    for month in months:
+        for _ in range(round(households * dice.uniform(0.85, 1.15))):
+            division = dice.choices(divisions, cum_weights=busy)[0]
+            group = dice.choices(groups, cum_weights=common)[0]
+            yield _invent(dice, month, division, dice.choices(categories, cum_weights=weights)[0], group)
+
+
+def _invent(dice: Random, month: str, division: str, category: str, group: str) -> InventedCase:
+    referred = dice.random() < 0.55
+    accepted = dice.random() < 0.8
+    helped = accepted and dice.random() < 0.9
+    yuan = 10 * round(TYPICAL_YUAN[category] * dice.lognormvariate(0, 0.5) / 10) if helped else 0
+    waited = min(90, 1 + int(dice.expovariate(1 / 12))) if helped else 0
+    return InventedCase(month, division, category, group, referred, accepted, helped, yuan, waited)
+
+
+def wait_band(days: int) -> str:
+    """The band a number of waiting days falls into."""
+    return next(code for code, longest in WAITS if days <= longest)
+
+
+def read_townships() -> tuple[str, ...]:
+    """Codes of the finest divisions."""
+    with (ROOT / "data/codes/divisions/divisions.csv").open(encoding="utf-8") as file:
+        return tuple(row["code"] for row in csv.DictReader(file) if row["level"] == "township")
+
+
+def read_groups() -> tuple[str, ...]:
+    """Codes of the recipient groups, in the codelist's order."""
+    with (ROOT / "data/codes/groups/groups.csv").open(encoding="utf-8") as file:
+        return tuple(row["id"] for row in csv.DictReader(file))
+
+
+def main() -> None:
+    """Writes the invented cases into the folder named on the command line."""
+    folder = Path(sys.argv[1]).resolve()
+    if folder.is_relative_to(ROOT):
+        raise SystemExit("raw data, even invented, stays outside the work tree")
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "cases.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(InventedCase.__slots__)
+        for case in invent_cases(read_townships(), read_groups()):
+            writer.writerow([getattr(case, name) for name in InventedCase.__slots__])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""A full table becomes its public release: what must be withheld is, and enough beside it that nobody can undo it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.domain.statistics.cells import Cell, build_cell
+from generator.domain.statistics.tables import (
+    ConfStatus,
+    Measure,
+    Observation,
+    ObsStatus,
+    StatisticTable,
+)
+from generator.domain.statistics.totals import Figure, FullTable
+from generator.domain.suppression.earlier import Release
+from generator.domain.suppression.measures import Task, withhold
+from generator.domain.suppression.policy import PRIMARY_REASONS, Policy, Reason
+from generator.domain.suppression.report import Report, build_report
+
+Reasons = Mapping[Cell, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """The public table and its report. While anything is `unprotected`, the table must not be published."""
+
+    table: StatisticTable
+    report: Report
+    unprotected: tuple[Cell, ...]
+
+
+def protect(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable] = ()) -> Protection:
+    """Protects every measure in turn, counts before the money they stand behind; `earlier` from oldest to newest."""
+    reasons: dict[Cell, Reason] = {}
+    exposed: list[Cell] = []
+    for measure in sorted(table.measures, key=lambda each: (not each.is_count, each.name)):
+        figures = _figures(table, measure.name)
+        counts = _figures(table, measure.counted_by) if measure.counted_by else {}
+        past = tuple(release for each in earlier if (release := _shown(each, measure)))
+        task = Task(measure, table.dimensions, figures, counts, past, policy)
+        withheld = withhold(task, {cell for cell in reasons if cell.measure == measure.counted_by})
+        reasons |= withheld.reasons
+        exposed += withheld.exposed
+    public = _publish(table, reasons)
+    return Protection(public, build_report(public, reasons, policy), tuple(sorted(exposed)))
+
+
+def _figures(table: FullTable, measure: str | None) -> dict[Cell, Figure]:
+    return {
+        build_cell(name, table.dimensions, codes): figure
+        for (name, codes), figure in sorted(table.figures.items(), key=lambda each: each[0])
+        if name == measure
+    }
+
+
+def _shown(table: StatisticTable, measure: Measure) -> Release:
+    return {cell: row.value for cell, row in table.cells().items() if cell.measure == measure.name}
+
+
+def _publish(table: FullTable, reasons: Reasons) -> StatisticTable:
+    rows = tuple(_rows(table, reasons))
+    return StatisticTable(table.name, table.dimensions, table.measures, rows)
+
+
+def _rows(table: FullTable, reasons: Reasons) -> Iterable[Observation]:
+    for (measure, codes), figure in table.figures.items():
+        cell = build_cell(measure, table.dimensions, codes)
+        if cell not in reasons:
+            yield Observation(codes, measure, figure.value)
+        else:
+            yield Observation(codes, measure, None, ObsStatus.SUPPRESSED, _mark(cell, reasons, table.measures))
+
+
+def _mark(cell: Cell, reasons: Reasons, measures: tuple[Measure, ...]) -> ConfStatus:
+    """Money takes the mark of its count."""
+    reason = reasons[cell]
+    if reason is Reason.COUNT:
+        count = next(measure.counted_by for measure in measures if measure.name == cell.measure)
+        reason = reasons[Cell(count or "", cell.place)]
+    return ConfStatus.PRIMARY if reason in PRIMARY_REASONS else ConfStatus.SECONDARY
