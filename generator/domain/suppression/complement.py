@@ -13,7 +13,7 @@ from generator.domain.suppression.system import Flags, Floats, Indices, System
 
 ROUNDS = 14
 """Feasible points tried before any complement is bought; they settle most cells for nothing."""
-BATCHES = 24
+BATCHES = 16
 """Large tables are served in about so many batches: the smaller the batch, the fewer complements are wasted."""
 REWARD = 30_000.0
 """Worth more than any chain of complements, so that a range is widened whenever it can be."""

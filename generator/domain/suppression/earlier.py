@@ -23,12 +23,14 @@ Release = Mapping[Cell, Amount | None]
 class _Ledger:
     """What is known while releases are gone through in order: the one place where a value grows."""
 
+    cells: list[Cell] = field(default_factory=list)
     values: list[Amount | None] = field(default_factory=list)
     current: dict[Cell, int] = field(default_factory=dict)
     margins: dict[IndexMargin, None] = field(default_factory=dict)
 
     def open(self, cell: Cell, value: Amount | None) -> None:
         self.current[cell] = len(self.values)
+        self.cells.append(cell)
         self.values.append(value)
 
     def known(self, cell: Cell) -> Amount | None:
@@ -40,6 +42,7 @@ class _Ledger:
 class Linked:
     """Unknowns by position, each with its value where some release gave it; `current` finds a cell's latest one."""
 
+    cells: tuple[Cell, ...]
     values: tuple[Amount | None, ...]
     margins: tuple[IndexMargin, ...]
     current: Mapping[Cell, int]
@@ -58,7 +61,7 @@ def link_releases(releases: Sequence[Release], dimensions: Iterable[Dimension]) 
         _enter(ledger, release, _find_moved(ledger, release, margins))
         for total, parts in margins:
             ledger.margins[ledger.current[total], *(ledger.current[part] for part in parts)] = None
-    return Linked(tuple(ledger.values), tuple(ledger.margins), dict(ledger.current))
+    return Linked(tuple(ledger.cells), tuple(ledger.values), tuple(ledger.margins), dict(ledger.current))
 
 
 def _enter(ledger: _Ledger, release: Release, moved: set[Cell]) -> None:

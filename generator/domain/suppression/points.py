@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import highspy
 import numpy as np
+from highspy._core import _Highs
 
 from generator.domain.suppression.system import Equations, Flags, Floats, Indices
 
@@ -64,7 +65,8 @@ def _program(equations: Equations, base: Floats, used: Indices, upper: Floats) -
 
 
 def _solve(lp: highspy.HighsLp) -> Floats | None:
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    # The class under `highspy.Highs`, whose constructor prints a banner before it can be told to be silent.
+    solver = _Highs()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.passModel(lp)

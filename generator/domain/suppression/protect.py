@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.domain.statistics.cells import Cell, build_cell
@@ -14,9 +14,10 @@ from generator.domain.statistics.tables import (
     StatisticTable,
 )
 from generator.domain.statistics.totals import Figure, FullTable
+from generator.domain.suppression.arenas import Task
 from generator.domain.suppression.earlier import Release
-from generator.domain.suppression.measures import Task, withhold
-from generator.domain.suppression.policy import PRIMARY_REASONS, Policy, Reason
+from generator.domain.suppression.measures import withhold
+from generator.domain.suppression.policy import Policy, Reason
 from generator.domain.suppression.report import Report, build_report
 
 Reasons = Mapping[Cell, Reason]
@@ -35,6 +36,7 @@ def protect(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable] 
     """Protects every measure in turn, counts before the money they stand behind; `earlier` from oldest to newest."""
     reasons: dict[Cell, Reason] = {}
     exposed: list[Cell] = []
+    marked: set[Cell] = set()
     for measure in sorted(table.measures, key=lambda each: (not each.is_count, each.name)):
         figures = _figures(table, measure.name)
         counts = _figures(table, measure.counted_by) if measure.counted_by else {}
@@ -43,7 +45,8 @@ def protect(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable] 
         withheld = withhold(task, {cell for cell in reasons if cell.measure == measure.counted_by})
         reasons |= withheld.reasons
         exposed += withheld.exposed
-    public = _publish(table, reasons)
+        marked |= withheld.marked
+    public = _publish(table, reasons, marked)
     return Protection(public, build_report(public, reasons, policy), tuple(sorted(exposed)))
 
 
@@ -59,24 +62,24 @@ def _shown(table: StatisticTable, measure: Measure) -> Release:
     return {cell: row.value for cell, row in table.cells().items() if cell.measure == measure.name}
 
 
-def _publish(table: FullTable, reasons: Reasons) -> StatisticTable:
-    rows = tuple(_rows(table, reasons))
+def _publish(table: FullTable, reasons: Reasons, marked: Collection[Cell]) -> StatisticTable:
+    rows = tuple(_rows(table, reasons, marked))
     return StatisticTable(table.name, table.dimensions, table.measures, rows)
 
 
-def _rows(table: FullTable, reasons: Reasons) -> Iterable[Observation]:
+def _rows(table: FullTable, reasons: Reasons, marked: Collection[Cell]) -> Iterable[Observation]:
     for (measure, codes), figure in table.figures.items():
         cell = build_cell(measure, table.dimensions, codes)
         if cell not in reasons:
             yield Observation(codes, measure, figure.value)
         else:
-            yield Observation(codes, measure, None, ObsStatus.SUPPRESSED, _mark(cell, reasons, table.measures))
+            mark = ConfStatus.PRIMARY if _is_primary(cell, table, reasons, marked) else ConfStatus.SECONDARY
+            yield Observation(codes, measure, None, ObsStatus.SUPPRESSED, mark)
 
 
-def _mark(cell: Cell, reasons: Reasons, measures: tuple[Measure, ...]) -> ConfStatus:
-    """Money takes the mark of its count."""
-    reason = reasons[cell]
-    if reason is Reason.COUNT:
-        count = next(measure.counted_by for measure in measures if measure.name == cell.measure)
-        reason = reasons[Cell(count or "", cell.place)]
-    return ConfStatus.PRIMARY if reason in PRIMARY_REASONS else ConfStatus.SECONDARY
+def _is_primary(cell: Cell, table: FullTable, reasons: Reasons, marked: Collection[Cell]) -> bool:
+    """Whether the mark may say so. Money withheld with its count takes its count's mark."""
+    if reasons[cell] is Reason.COUNT:
+        count = next(measure.counted_by for measure in table.measures if measure.name == cell.measure)
+        return Cell(count or "", cell.place) in marked
+    return reasons[cell] is Reason.DOMINANCE or cell in marked

@@ -1,0 +1,33 @@
+"""Releases become findings: everything the public could work out and must not. Nothing knows how they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.domain.audit.cases import MeasureCase, build_cases
+from generator.domain.audit.findings import Demand, Finding, finding_order
+from generator.domain.audit.levels import find_by_history, find_by_marks, find_in_release
+from generator.domain.audit.single import find_conflicts, find_money, find_revisions, find_small, find_wrong_sums
+from generator.domain.statistics.tables import StatisticTable
+
+Release = Sequence[StatisticTable]
+"""All tables that were public at one time."""
+
+
+def audit(releases: Sequence[Release], demand: Demand) -> tuple[Finding, ...]:
+    """All findings on the newest (last) release, given those before it."""
+    found = {finding for case in build_cases(releases, demand) for finding in _examine(case)}
+    return tuple(sorted(found, key=finding_order))
+
+
+def _examine(case: MeasureCase) -> list[Finding]:
+    """The plain rules first, then the attacks; an attack adds only cells that no narrower one gave."""
+    found = [*find_wrong_sums(case), *find_conflicts(case)]
+    if case.measure.is_count:
+        found += [*find_small(case), *find_revisions(case)]
+    else:
+        found += find_money(case)
+    for attack in (find_in_release, find_by_history, find_by_marks):
+        known = {finding.cell for finding in found}
+        found += [finding for finding in attack(case) if finding.cell not in known]
+    return found

@@ -1,0 +1,66 @@
+"""A case becomes findings by three attacks: on one release, on all releases together, on the marks of gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.domain.audit.attack import Attack, Exposure, Result
+from generator.domain.audit.cases import MeasureCase
+from generator.domain.audit.findings import Finding, Kind
+from generator.domain.audit.knowledge import Knowledge, gather
+from generator.domain.statistics.cells import Cell
+from generator.domain.statistics.tables import StatisticTable
+
+PERIOD = "period"
+
+
+def find_in_release(case: MeasureCase) -> Iterator[Finding]:
+    """What the newest release gives away; a cell that no single table gives away is laid to their overlap."""
+    result = _attack(case, gather((case.newest,), case.axes))
+    alone: dict[Cell, Exposure] = {}
+    if result.exposures:
+        for table in case.tables:
+            alone |= {exposure.cell: exposure for exposure in _attack_table(case, table).exposures}
+    for exposure in result.exposures:
+        yield _report(case, alone.get(exposure.cell, exposure), None if exposure.cell in alone else Kind.OVERLAP)
+    for cell in result.contradictions:
+        yield case.report(cell, (0.0, None), Kind.CONTRADICTION, ())
+
+
+def find_by_history(case: MeasureCase) -> Iterator[Finding]:
+    """What all releases together give away. Where they contradict one another, something hidden was revised."""
+    if len(case.shown) > 1:
+        for exposure in _attack(case, gather(case.shown, case.axes)).exposures:
+            yield _report(case, exposure, Kind.DIFFERENCE)
+
+
+def find_by_marks(case: MeasureCase) -> Iterator[Finding]:
+    """What the newest release gives away to someone who believes that each marked figure is from 1 to k-1."""
+    if case.marked:
+        knowledge = gather((case.newest,), case.axes)
+        marked = frozenset(place for place in knowledge.withheld if knowledge.cells[place] in case.marked)
+        for exposure in Attack(knowledge, case.demand, case.measure.is_count, marked).run().exposures:
+            yield _report(case, exposure, Kind.MARK)
+
+
+def _attack(case: MeasureCase, knowledge: Knowledge) -> Result:
+    return Attack(knowledge, case.demand, case.measure.is_count).run()
+
+
+def _attack_table(case: MeasureCase, table: StatisticTable) -> Result:
+    """One table as if there were no other, and each of its periods as if there were no other."""
+    axes = tuple(axis for axis in table.dimensions if axis.name != PERIOD)
+    shown = {cell: case.newest[cell] for cell in case.rows(table)}
+    return _attack(case, gather((shown,), axes))
+
+
+def _report(case: MeasureCase, exposure: Exposure, kind: Kind | None) -> Finding:
+    return case.report(exposure.cell, (exposure.low, exposure.high), kind or _kind(exposure), exposure.explained_by)
+
+
+def _kind(exposure: Exposure) -> Kind:
+    if not exposure.withheld:
+        return Kind.LEFT_OUT
+    if exposure.steps == 1:
+        return Kind.ALONE
+    return Kind.COMBINED if exposure.low == exposure.high else Kind.NARROW

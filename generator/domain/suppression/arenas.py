@@ -1,0 +1,94 @@
+"""A measure's figures become the system to solve: today's table alone, or together with what was shown before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.domain.statistics.cells import Cell
+from generator.domain.statistics.dimensions import Dimension
+from generator.domain.statistics.margins import find_margins
+from generator.domain.statistics.tables import Measure
+from generator.domain.statistics.totals import Figure
+from generator.domain.suppression.arena import Arena
+from generator.domain.suppression.earlier import Linked, Release
+from generator.domain.suppression.policy import PRIMARY_REASONS, Policy, Reason
+from generator.domain.suppression.primary import Reasons
+from generator.domain.suppression.system import Flags, Floats, IndexMargin, System, build_equations
+from generator.domain.suppression.weights import price_cells
+
+PUBLIC_PRICE = 1.0
+SENSITIVE = PRIMARY_REASONS | {Reason.COUNT}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One measure to protect: its true figures, those of the count behind it, and what was shown before."""
+
+    measure: Measure
+    dimensions: tuple[Dimension, ...]
+    figures: Mapping[Cell, Figure]
+    counts: Mapping[Cell, Figure]
+    past: Sequence[Release]
+    policy: Policy
+
+
+def arena_of_today(task: Task, reasons: Reasons, standing: Collection[Cell]) -> Arena:
+    """Today's table: positions follow `task.figures`; cells in `standing` stay published."""
+    cells = tuple(task.figures)
+    place = {cell: position for position, cell in enumerate(cells)}
+    margins = [
+        (place[margin.total], *(place[part] for part in margin.parts))
+        for margin in find_margins(cells, task.dimensions)
+    ]
+    hidden = np.array([cell in reasons for cell in cells])
+    base = np.array([float(figure.value) for figure in task.figures.values()])
+    fixed = np.array([cell in standing for cell in cells]) & ~hidden
+    system = _system(task, margins, base, fixed, price_cells(task.figures, task.dimensions))
+    primary = np.array([reasons.get(cell) in SENSITIVE for cell in cells])
+    return Arena(system, hidden, primary, _lonely(task, cells))
+
+
+def arena_of_all(task: Task, linked: Linked, today: Release, standing: Collection[Cell]) -> Arena:
+    """All releases: positions follow `linked`; only figures first published today may still be withheld."""
+    width = len(linked.values)
+    hidden = np.array([value is None for value in linked.values])
+    base = np.array([float(value or 0) for value in linked.values])
+    fixed = ~hidden
+    price = np.full(width, PUBLIC_PRICE)
+    prices = price_cells(task.figures, task.dimensions)
+    for at, (cell, figure) in enumerate(task.figures.items()):
+        position = linked.current[cell]
+        price[position] = prices[at]
+        if hidden[position]:
+            base[position] = float(figure.value)
+        elif today[cell] is not None:
+            fixed[position] = cell in standing
+    nobody = np.zeros(width, np.bool_)
+    return Arena(_system(task, linked.margins, base, fixed, price), hidden, nobody, nobody)
+
+
+def _lonely(task: Task, cells: tuple[Cell, ...]) -> Flags:
+    """Cells with one person behind them, as far as counts tell."""
+    if not task.policy.insiders:
+        return np.zeros(len(cells), np.bool_)
+    counts = task.counts or task.figures
+    name = task.measure.counted_by or task.measure.name
+    return np.array([counts[Cell(name, cell.place)].value == 1 for cell in cells])
+
+
+def _system(task: Task, margins: Sequence[IndexMargin], base: Floats, fixed: Flags, price: Floats) -> System:
+    width = len(base)
+    share = 0.0 if task.measure.is_count else task.policy.percent / 100
+    return System(
+        margins=tuple(margins),
+        equations=build_equations(margins, width),
+        base=base,
+        fixed=fixed,
+        whole=np.full(width, task.measure.is_count),
+        least=np.full(width, float(task.policy.k)),
+        share=np.full(width, share),
+        price=price,
+    )
