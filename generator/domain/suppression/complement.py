@@ -15,6 +15,8 @@ ROUNDS = 14
 """Feasible points tried before any complement is bought; they settle most cells for nothing."""
 BATCHES = 16
 """Large tables are served in about so many batches: the smaller the batch, the fewer complements are wasted."""
+SMALLEST = 500
+"""No batch is smaller than this part of the cells: a tail of single cells would each cost as much as a crowd."""
 REWARD = 30_000.0
 """Worth more than any chain of complements, so that a range is widened whenever it can be."""
 FREE = 0.001
@@ -45,7 +47,7 @@ def start_pattern(system: System, hidden: Flags) -> Pattern | None:
 def complement(system: System, pattern: Pattern) -> Pattern:
     """Withholds further cells until no withheld cell is exposed, or nothing more can be done for it."""
     exposed = find_exposed(system, pattern.hidden, pattern.ranges)
-    size = -(-int(exposed.sum()) // BATCHES)
+    size = max(-(-int(exposed.sum()) // BATCHES), len(exposed) // SMALLEST)
     while (exposed := find_exposed(system, pattern.hidden, pattern.ranges) & ~pattern.hopeless).any():
         pattern = _serve(system, pattern, pick_apart(system, exposed, size))
     return pattern

@@ -25,9 +25,10 @@ def choose_marks(system: System, hidden: Flags, k: int) -> Flags:
     """The withheld small counts that may be called so."""
     small = hidden & (system.base > 0) & (system.base < k)
     asked = replace(system, least=np.where(small, min(VALUES, k - 1) - 1.0, 0.0), share=np.zeros(len(hidden)))
-    marked = small
+    marked, ranges = small, Ranges(system.base, system.base)
     for attempt in range(ATTEMPTS):
-        told = _find_told(asked, hidden, marked, k)
+        ranges = _roam(asked, hidden, ranges, _limits(asked, hidden, marked, k))
+        told = find_exposed(asked, hidden, ranges)
         if not told.any():
             return marked
         for _wider in range(attempt):
@@ -36,23 +37,28 @@ def choose_marks(system: System, hidden: Flags, k: int) -> Flags:
     return np.zeros(len(hidden), np.bool_)
 
 
-def _find_told(system: System, hidden: Flags, marked: Flags, k: int) -> Flags:
-    """Small counts not proven to keep several possible values for somebody who believes the marks."""
-    base = system.base
-    rise = np.where(hidden, np.where(marked, k - 1 - base, system.ceiling), 0.0)
-    fall = np.where(hidden, np.where(marked, base - 1, base), 0.0)
+def _limits(system: System, hidden: Flags, marked: Flags, k: int) -> Moves:
+    """How far cells may move for somebody who believes the marks. Fewer marks only widen this."""
+    rise = np.where(hidden, np.where(marked, k - 1 - system.base, system.ceiling), 0.0)
+    fall = np.where(hidden, np.where(marked, system.base - 1, system.base), 0.0)
+    return Moves(rise, fall, np.zeros(len(hidden)), np.zeros(len(hidden)))
+
+
+def _roam(system: System, hidden: Flags, ranges: Ranges, limits: Moves) -> Ranges:
     dice = Random(2)  # noqa: S311 - the same directions every time, not secrets
-    ranges = Ranges(base, base)
     for number in range(ROUNDS):
         told = find_exposed(system, hidden, ranges)
+        if not told.any():
+            break
         pull = np.array(dice.choices((-1.0, 1.0), k=len(hidden)))
         if number > 1:
             pull = np.where(told, pull, 0.0)
-        point = find_point(system.equations, base, Moves(rise, fall, -pull, pull), system.whole)
-        if point is None or not told.any():
+        moves = replace(limits, rise_cost=-pull, fall_cost=pull)
+        point = find_point(system.equations, system.base, moves, system.whole)
+        if point is None:
             break
         ranges = ranges.including(point)
-    return find_exposed(system, hidden, ranges)
+    return ranges
 
 
 def _beside(system: System, told: Flags) -> Flags:
