@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from generator.domain.audit.blocks import Block, Solved, find_blocks, solve_singles
+from generator.domain.audit.blocks import Block, Solved, find_blocks, find_torn, solve_singles
 from generator.domain.audit.bounds import Contradiction, Flags, Safe, bound_block
 from generator.domain.audit.findings import Demand
 from generator.domain.audit.knowledge import Knowledge
@@ -23,8 +23,7 @@ class Exposure:
     """An unknown that is known too well. `steps`: 1 if a single subtraction gives it, 0 if it takes bounds."""
 
     cell: Cell
-    low: float
-    high: float | None
+    bounds: tuple[float, float | None]
     steps: int
     withheld: bool
     explained_by: tuple[Cell, ...]
@@ -32,10 +31,10 @@ class Exposure:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one attack found, and one cell for each group of figures that contradict one another."""
+    """What one attack found, and the groups of withheld cells that no values would fit; of those it says no more."""
 
     exposures: tuple[Exposure, ...]
-    contradictions: tuple[Cell, ...]
+    contradictions: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +49,35 @@ class Attack:
     def run(self) -> Result:
         """Every unknown told too well, and where the published figures cannot all be true."""
         solved = solve_singles(self.knowledge)
-        exposures = list(self._subtracted(solved))
-        contradictions = [place for place, answer in solved.items() if answer.value < 0]
+        found = list(self._subtracted(solved))
+        torn = find_torn(self.knowledge, solved)
         for block in find_blocks(self.knowledge, solved):
             try:
-                exposures += self._inside(block, solved)
+                found += self._inside(block, solved)
             except Contradiction:
-                contradictions.append(block.unknown[0])
-        return Result(tuple(exposures), tuple(self.knowledge.cells[place] for place in contradictions))
+                torn.add(block.unknown[0])
+        groups = [group.unknown for group in find_blocks(self.knowledge, {}) if not torn.isdisjoint(group.unknown)]
+        unsure = {place for group in groups for place in group}
+        contradictions = tuple(tuple(self.knowledge.cells[place] for place in group) for group in groups)
+        return Result(tuple(each for place, each in found if place not in unsure), contradictions)
 
-    def _subtracted(self, solved: dict[int, Solved]) -> Iterator[Exposure]:
+    def _subtracted(self, solved: dict[int, Solved]) -> Iterator[tuple[int, Exposure]]:
         for place, answer in solved.items():
-            value = np.array([float(answer.value)])
-            if answer.value >= 0 and not self._safe((place,))(value, value)[0]:
-                yield self._exposure(place, float(answer.value), float(answer.value), answer.steps, answer.given)
+            value = float(answer.value)
+            seen = np.array([value])
+            if not self._safe((place,))(seen, seen)[0]:
+                yield place, self._exposure(place, (value, value), answer.steps, answer.given)
 
-    def _inside(self, block: Block, solved: dict[int, Solved]) -> Iterator[Exposure]:
+    def _inside(self, block: Block, solved: dict[int, Solved]) -> Iterator[tuple[int, Exposure]]:
         for number, low, high, given in bound_block(block, self._safe(block.unknown), self.is_count, self._limits()):
             origins = frozenset(o for place in given for o in (solved[place].given if place in solved else (place,)))
-            yield self._exposure(block.unknown[number], low, high, 0, origins)
+            place = block.unknown[number]
+            yield place, self._exposure(place, (low, high), 0, origins)
 
-    def _exposure(self, place: int, low: float, high: float | None, steps: int, given: frozenset[int]) -> Exposure:
+    def _exposure(self, place: int, bounds: tuple[float, float | None], steps: int, given: frozenset[int]) -> Exposure:
         cells = self.knowledge.cells
         withheld = place in self.knowledge.withheld
-        return Exposure(cells[place], low, high, steps, withheld, tuple(sorted({cells[origin] for origin in given})))
+        return Exposure(cells[place], bounds, steps, withheld, tuple(sorted({cells[origin] for origin in given})))
 
     def _limits(self) -> Limits:
         return dict.fromkeys(self.marked, (1.0, self.demand.k - 1.0))

@@ -71,6 +71,16 @@ def solve_singles(knowledge: Knowledge) -> dict[int, Solved]:
     return solved
 
 
+def find_torn(knowledge: Knowledge, solved: dict[int, Solved]) -> set[int]:
+    """Positions whose subtraction gave less than nothing, or something else than another sum says."""
+    torn = {place for place, answer in solved.items() if answer.value < 0}
+    for places in knowledge.sums:
+        row = reduce_sum(knowledge, places, solved)
+        if row.amount and not row.unknown:
+            torn.update(place for place, _ in row.given if place in solved)
+    return torn
+
+
 def find_blocks(knowledge: Knowledge, solved: dict[int, Solved]) -> tuple[Block, ...]:
     """What subtraction leaves open, in blocks that know nothing of one another."""
     rows = [row for places in knowledge.sums if (row := reduce_sum(knowledge, places, solved)).unknown]

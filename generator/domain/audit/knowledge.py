@@ -6,7 +6,7 @@ unpublished changed: then its next release is a new unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.domain.audit.sums import Sum, write_sums
@@ -53,8 +53,8 @@ class _Notebook:
         elif old is None:
             self.values[self.latest[cell]] = value
 
-    def read(self, shown: Shown, sums: Sequence[Sum]) -> None:
-        changed = {cell for each in sums for cell in self._unsettled_by(shown, each)}
+    def read(self, shown: Shown, sums: Sequence[Sum], distrusted: Collection[Cell]) -> None:
+        changed = {cell for each in sums for cell in self._unsettled_by(shown, each)}.union(distrusted)
         for cell, value in shown.items():
             self.note(cell, value, cell in changed)
             if value is None:
@@ -79,11 +79,11 @@ class _Notebook:
         return [cell for cell in dark if cell in shown and cell in self.latest] if balance else ()
 
 
-def gather(releases: Sequence[Shown], dimensions: Iterable[Dimension]) -> Knowledge:
-    """Everything known after the last release, from the first on."""
+def gather(releases: Sequence[Shown], dimensions: Iterable[Dimension], distrusted: Collection[Cell] = ()) -> Knowledge:
+    """Everything known after the last release, from the first on; of `distrusted` cells nothing is carried over."""
     axes = tuple(dimensions)
     notebook = _Notebook()
     for shown in releases:
-        notebook.read(shown, write_sums({*notebook.latest, *shown}, axes))
+        notebook.read(shown, write_sums({*notebook.latest, *shown}, axes), distrusted)
     still = frozenset(place for place in notebook.withheld if notebook.values[place] is None)
     return Knowledge(tuple(notebook.cells), tuple(notebook.values), still, tuple(notebook.sums))

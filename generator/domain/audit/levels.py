@@ -12,6 +12,8 @@ from generator.domain.statistics.cells import Cell
 from generator.domain.statistics.tables import StatisticTable
 
 PERIOD = "period"
+ATTEMPTS = 4
+"""How often the attacker gives up believing that figures stayed the same."""
 
 
 def find_in_release(case: MeasureCase) -> Iterator[Finding]:
@@ -23,15 +25,21 @@ def find_in_release(case: MeasureCase) -> Iterator[Finding]:
             alone |= {exposure.cell: exposure for exposure in _attack_table(case, table).exposures}
     for exposure in result.exposures:
         yield _report(case, alone.get(exposure.cell, exposure), None if exposure.cell in alone else Kind.OVERLAP)
-    for cell in result.contradictions:
-        yield case.report(cell, (0.0, None), Kind.CONTRADICTION, ())
+    for group in result.contradictions:
+        yield case.report(group[0], (0.0, None), Kind.CONTRADICTION, group)
 
 
 def find_by_history(case: MeasureCase) -> Iterator[Finding]:
-    """What all releases together give away. Where they contradict one another, something hidden was revised."""
-    if len(case.shown) > 1:
-        for exposure in _attack(case, gather(case.shown, case.axes)).exposures:
-            yield _report(case, exposure, Kind.DIFFERENCE)
+    """What all releases together give away. Where that contradicts itself, the figures were not what they had been."""
+    distrusted: set[Cell] = set()
+    result = Result((), ())
+    for _attempt in range(ATTEMPTS if len(case.shown) > 1 else 0):
+        result = _attack(case, gather(case.shown, case.axes, distrusted))
+        distrusted.update(cell for group in result.contradictions for cell in group)
+        if not result.contradictions:
+            break
+    for exposure in result.exposures:
+        yield _report(case, exposure, Kind.DIFFERENCE)
 
 
 def find_by_marks(case: MeasureCase) -> Iterator[Finding]:
@@ -55,7 +63,7 @@ def _attack_table(case: MeasureCase, table: StatisticTable) -> Result:
 
 
 def _report(case: MeasureCase, exposure: Exposure, kind: Kind | None) -> Finding:
-    return case.report(exposure.cell, (exposure.low, exposure.high), kind or _kind(exposure), exposure.explained_by)
+    return case.report(exposure.cell, exposure.bounds, kind or _kind(exposure), exposure.explained_by)
 
 
 def _kind(exposure: Exposure) -> Kind:
@@ -63,4 +71,4 @@ def _kind(exposure: Exposure) -> Kind:
         return Kind.LEFT_OUT
     if exposure.steps == 1:
         return Kind.ALONE
-    return Kind.COMBINED if exposure.low == exposure.high else Kind.NARROW
+    return Kind.COMBINED if exposure.bounds[0] == exposure.bounds[1] else Kind.NARROW

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from generator.domain.suppression.complement import Pattern, complement, start_pattern
+from generator.domain.suppression.complement import Pattern, complement, free_moves, start_pattern
 from generator.domain.suppression.insiders import defend
-from generator.domain.suppression.points import WHOLE_LIMIT
+from generator.domain.suppression.points import WHOLE_LIMIT, find_point
 from generator.domain.suppression.pruning import prove, prune
 from generator.domain.suppression.system import Flags, System, build_equations, find_parts
 
@@ -54,13 +54,24 @@ def settle(arena: Arena, thorough: bool) -> Outcome:
     return Outcome(hidden, insiders, hopeless)
 
 
+def find_torn(arena: Arena) -> Flags:
+    """Withheld cells that no values at all would fit: what they were linked by cannot all have stayed the same."""
+    system, torn = arena.system, np.zeros(len(arena.hidden), np.bool_)
+    for group in _groups(system, arena.hidden):
+        equations = system.equations.touching(group)
+        moves = free_moves(system, group)
+        if find_point(equations, system.base, moves, system.whole) is None:
+            torn |= group
+    return torn
+
+
 def _in_whole_numbers(part: Arena, pattern: Pattern) -> Pattern:
     """Small groups of withheld cells get more room where fractions made them look safer than whole people can be."""
     system = part.system
     for _attempt in range(WHOLE_ATTEMPTS if len(part.hidden) > WHOLE_LIMIT else 0):
         tight = np.zeros(len(pattern.hidden), np.bool_)
-        for group in _small_groups(system, pattern.hidden):
-            if prove(system, group, pattern.hopeless) is None:
+        for group in _groups(system, pattern.hidden):
+            if 1 < group.sum() <= WHOLE_LIMIT and prove(system, group, pattern.hopeless) is None:
                 tight |= group
         if not tight.any():
             break
@@ -69,12 +80,12 @@ def _in_whole_numbers(part: Arena, pattern: Pattern) -> Pattern:
     return pattern
 
 
-def _small_groups(system: System, hidden: Flags) -> list[Flags]:
-    """Withheld cells that equations tie together, where they are few."""
+def _groups(system: System, hidden: Flags) -> list[Flags]:
+    """Withheld cells that equations tie together."""
     links = [tuple(position for position in margin if hidden[position]) for margin in system.margins]
     groups: list[Flags] = []
     for members in find_parts((link for link in links if link), len(hidden)):
-        if 1 < len(members) <= WHOLE_LIMIT:
+        if hidden[members[0]]:
             group = np.zeros(len(hidden), np.bool_)
             group[members] = True
             groups.append(group)

@@ -36,7 +36,7 @@ def start_pattern(system: System, hidden: Flags) -> Pattern | None:
     """What is proven before anything is bought; None when the published figures contradict one another."""
     start = system.base
     if not _agrees(system):
-        found = find_point(system.equations, system.base, _free_moves(system, hidden), system.whole)
+        found = find_point(system.equations, system.base, free_moves(system, hidden), system.whole)
         if found is None:
             return None
         start = found
@@ -57,7 +57,8 @@ def _agrees(system: System) -> bool:
     return bool(np.abs(system.equations.residual(system.base)).max(initial=0.0) < NEARLY)
 
 
-def _free_moves(system: System, hidden: Flags) -> Moves:
+def free_moves(system: System, hidden: Flags) -> Moves:
+    """Withheld cells may be anything, others stay what they are."""
     nothing = np.zeros(len(hidden))
     movable = hidden & ~system.fixed
     return Moves(np.where(movable, system.ceiling, 0.0), np.where(movable, system.base, 0.0), nothing, nothing)

@@ -6,7 +6,7 @@ different values, or an equation's published members moved and the withheld ones
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.domain.statistics.cells import Cell
@@ -52,13 +52,16 @@ class Linked:
         return self.values[self.current[cell]] if cell in self.current else None
 
 
-def link_releases(releases: Sequence[Release], dimensions: Iterable[Dimension]) -> Linked:
-    """One unknown for each figure that did not change, over all releases, and every equation that ever held."""
+def link_releases(releases: Sequence[Release], dimensions: Iterable[Dimension], loose: Collection[Cell] = ()) -> Linked:
+    """One unknown for each figure that did not change, over all releases, and every equation that ever held.
+
+    Of `loose` cells nobody assumes that they stayed what they were.
+    """
     axes = tuple(dimensions)
     ledger = _Ledger()
     for release in releases:
         margins = tuple(find_margins(ledger.current.keys() | release.keys(), axes))
-        _enter(ledger, release, _find_moved(ledger, release, margins))
+        _enter(ledger, release, _find_moved(ledger, release, margins) | set(loose))
         for total, parts in margins:
             ledger.margins[ledger.current[total], *(ledger.current[part] for part in parts)] = None
     return Linked(tuple(ledger.cells), tuple(ledger.values), tuple(ledger.margins), dict(ledger.current))

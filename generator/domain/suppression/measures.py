@@ -9,7 +9,7 @@ import numpy as np
 
 from generator.domain.statistics.cells import Cell
 from generator.domain.statistics.totals import Figure
-from generator.domain.suppression.arena import settle
+from generator.domain.suppression.arena import find_torn, settle
 from generator.domain.suppression.arenas import Task, arena_of_all, arena_of_today
 from generator.domain.suppression.earlier import Linked, Release, link_releases
 from generator.domain.suppression.marks import choose_marks
@@ -19,6 +19,8 @@ from generator.domain.suppression.system import Flags
 
 ROUNDS = 6
 """How often today's table and its past are made safe in turn, until neither asks the other for more."""
+LOOSENINGS = 4
+"""How often an attacker gives up believing that figures stayed the same, where that belief contradicts itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,13 @@ def _settle_in_turn(task: Task, reasons: Reasons, standing: set[Cell]) -> Withhe
 def _ask_past(task: Task, reasons: Mapping[Cell, Reason], standing: set[Cell]) -> tuple[Reasons, tuple[Cell, ...]]:
     """Today's cells that must go as well so that nothing follows from all releases together, and what still does."""
     today: Release = {cell: None if cell in reasons else figure.value for cell, figure in task.figures.items()}
-    linked = link_releases((*task.past, today), task.dimensions)
-    arena = arena_of_all(task, linked, today, standing)
+    loose: set[Cell] = set()
+    for _attempt in range(LOOSENINGS):
+        linked = link_releases((*task.past, today), task.dimensions, loose)
+        arena = arena_of_all(task, linked, today, standing)
+        if not (torn := _named(linked.cells, find_torn(arena))):
+            break
+        loose |= set(torn)
     outcome = settle(arena, thorough=False)
     further = _named(linked.cells, outcome.hidden & ~arena.hidden)
     return dict.fromkeys(further, Reason.COMPLEMENT), _named(linked.cells, outcome.hopeless)

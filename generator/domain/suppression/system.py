@@ -25,6 +25,14 @@ class Equations:
     column: Indices
     sign: Floats
 
+    def touching(self, cells: Flags) -> Equations:
+        """Only the equations in which any of the cells stands."""
+        rows = np.zeros(self.height, np.bool_)
+        rows[self.row[cells[self.column]]] = True
+        kept = rows[self.row]
+        renumbered = np.cumsum(rows) - 1
+        return Equations(int(rows.sum()), self.width, renumbered[self.row[kept]], self.column[kept], self.sign[kept])
+
     def residual(self, values: Floats) -> Floats:
         """What each equation lacks to zero at these values."""
         return np.bincount(self.row, self.sign * values[self.column], self.height).astype(np.float64)
