@@ -17,37 +17,36 @@ Sum = tuple[Cell, tuple[Cell, ...]]
 def write_sums(rows: Collection[Cell], dimensions: Iterable[Dimension]) -> tuple[Sum, ...]:
     """Every sum of which the total and at least one part are spoken of, or follow from what is."""
     axes = tuple(dimensions)
-    known = set(rows)
-    for axis in axes:
-        known |= _bridges(known, axis)
+    known = _with_links(set(rows), axes)
     sums: list[Sum] = []
     for axis in axes:
-        present: dict[Cell, set[str]] = {}
-        for cell in known:
-            code = _code(cell, axis)
-            above = axis.parents.get(code)
-            if above is not None and (total := _at(cell, axis, above)) in known:
-                present.setdefault(total, set()).add(code)
-        for total in sorted(present):
+        present = {total for cell in known if (total := _above(cell, axis)) in known}
+        for total in sorted(cell for cell in present if cell is not None):
             parts = axis.children[_code(total, axis)]
             sums.append((total, tuple(_at(total, axis, part) for part in parts)))
     return tuple(sums)
 
 
-def _bridges(known: set[Cell], axis: Dimension) -> set[Cell]:
-    """Levels nobody reported between a total and its distant parts: townships and the city, but no districts."""
-    found: set[Cell] = set()
-    for cell in known:
-        trail: list[Cell] = []
-        above = axis.parents.get(_code(cell, axis))
-        while above is not None:
-            total = _at(cell, axis, above)
-            if total in known:
-                found.update(trail)
-                break
-            trail.append(total)
-            above = axis.parents[above]
-    return found
+def _with_links(known: set[Cell], axes: tuple[Dimension, ...]) -> set[Cell]:
+    """Also the totals nobody reported that lie between reported ones: townships and the city, but no districts."""
+    fresh = known
+    while fresh:
+        missing = {above for cell in fresh for axis in axes if (above := _above(cell, axis)) is not None} - known
+        fresh = {cell for cell in missing if any(_reaches(cell, axis, known) for axis in axes)}
+        known = known | fresh
+    return known
+
+
+def _reaches(cell: Cell, axis: Dimension, known: set[Cell]) -> bool:
+    above = _above(cell, axis)
+    while above is not None and above not in known:
+        above = _above(above, axis)
+    return above is not None
+
+
+def _above(cell: Cell, axis: Dimension) -> Cell | None:
+    code = axis.parents.get(_code(cell, axis))
+    return None if code is None else _at(cell, axis, code)
 
 
 def _code(cell: Cell, axis: Dimension) -> str:
