@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.domain.audit.findings import Demand, Finding, Kind
 from generator.domain.audit.knowledge import Shown
-from generator.domain.audit.sums import join_axes
 from generator.domain.statistics.cells import Cell
 from generator.domain.statistics.dimensions import Dimension
+from generator.domain.statistics.periods import join_dimensions
 from generator.domain.statistics.tables import Amount, ConfStatus, Measure, Observation, StatisticTable
 
 
@@ -46,14 +46,14 @@ class MeasureCase:
 def build_cases(releases: Sequence[Sequence[StatisticTable]], demand: Demand) -> Iterator[MeasureCase]:
     """A case for each measure of the newest release."""
     newest = releases[-1]
-    axes = join_axes(axis for release in releases for table in release for axis in table.dimensions)
+    axes = join_dimensions(axis for release in releases for table in release for axis in table.dimensions)
     homes = {cell: table.name for release in releases for table in release for cell in table.cells()}
     measures = {measure.name: measure for table in newest for measure in table.measures}
     for measure in measures.values():
         yield MeasureCase(
             measure=measure,
             tables=tuple(table for table in newest if any(row.measure == measure.name for row in table.observations)),
-            axes=tuple(axes.values()),
+            axes=axes,
             shown=tuple(_show(release, measure) for release in releases),
             counts=_lay_together(newest, measure.counted_by or ""),
             marked=_find_marked(newest, measure),

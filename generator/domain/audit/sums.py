@@ -5,7 +5,7 @@ A cell that a sum needs and that no row speaks of is added: to an attacker a mis
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from generator.domain.statistics.cells import Cell
 from generator.domain.statistics.dimensions import Dimension
@@ -59,12 +59,3 @@ def _code(cell: Cell, axis: Dimension) -> str:
 def _at(cell: Cell, axis: Dimension, code: str) -> Cell:
     rest = tuple(pair for pair in cell.place if pair[0] != axis.name)
     return Cell(cell.measure, rest if code == axis.total else tuple(sorted((*rest, (axis.name, code)))))
-
-
-def join_axes(axes: Iterable[Dimension]) -> Mapping[str, Dimension]:
-    """One dimension of each name: the one that lists most codes."""
-    joined: dict[str, Dimension] = {}
-    for axis in axes:
-        if axis.name not in joined or len(axis.parents) > len(joined[axis.name].parents):
-            joined[axis.name] = axis
-    return joined

@@ -16,13 +16,14 @@ class Margin(NamedTuple):
     parts: tuple[Cell, ...]
 
 
-def find_margins(cells: Collection[Cell], dimensions: Iterable[Dimension]) -> Iterator[Margin]:
-    """Every equation whose total and parts are all among the cells."""
+def find_margins(cells: Collection[Cell], dimensions: Iterable[Dimension], gaps: bool = False) -> Iterator[Margin]:
+    """Every equation whose total and parts are all among the cells; with `gaps`, whose total and some part are."""
     present = frozenset(cells)
     axes = tuple(dimensions)
     for cell in cells:
         for dimension in axes:
             below = dimension.children.get(code_at(cell, dimension) or "", ())
             parts = tuple(move_cell(cell, dimension, code) for code in below)
-            if parts and all(part in present for part in parts):
+            known = sum(part in present for part in parts)
+            if known and (gaps or known == len(parts)):
                 yield Margin(cell, parts)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from generator.domain.statistics.dimensions import Dimension, build_dimension
 
+PERIOD = "period"
+"""The name of the time dimension in every table."""
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _HALF = re.compile(r"(\d{4})H([12])")
 _YEAR = re.compile(r"\d{4}")
@@ -57,6 +59,20 @@ def reporting_dimension(codes: Iterable[str], title: str = "期间") -> Dimensio
     return _dimension(present, title)
 
 
+def join_dimensions(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:
+    """One dimension of each name, for tables laid side by side: the fullest codelist, and the whole calendar."""
+    joined: dict[str, Dimension] = {}
+    periods: set[str] = set()
+    for dimension in dimensions:
+        if dimension.name == PERIOD:
+            periods.update(dimension.parents)
+        if dimension.name not in joined or len(dimension.parents) > len(joined[dimension.name].parents):
+            joined[dimension.name] = dimension
+    if periods:
+        joined[PERIOD] = calendar_dimension(periods, joined[PERIOD].title)
+    return tuple(joined.values())
+
+
 def _dimension(codes: set[str], title: str) -> Dimension:
     parents = {code: above if (above := period_above(code)) in codes else None for code in sorted(codes)}
-    return build_dimension("period", title, parents)
+    return build_dimension(PERIOD, title, parents)

@@ -38,7 +38,7 @@ def settle(arena: Arena, thorough: bool) -> Outcome:
     """Each part made safe; `thorough` also prunes and defends against insiders."""
     width = len(arena.hidden)
     hidden, insiders, hopeless = arena.hidden.copy(), np.zeros(width, np.bool_), np.zeros(width, np.bool_)
-    for positions, part in _split(arena):
+    for positions, part in split_arena(arena):
         pattern = start_pattern(part.system, part.hidden)
         if pattern is None:
             continue
@@ -92,7 +92,7 @@ def _groups(system: System, hidden: Flags) -> list[Flags]:
     return groups
 
 
-def _split(arena: Arena) -> list[tuple[list[int], Arena]]:
+def split_arena(arena: Arena) -> list[tuple[list[int], Arena]]:
     """The connected parts that have anything to hide, each with the places of its cells in the whole."""
     system = arena.system
     parts = [part for part in find_parts(system.margins, len(arena.hidden)) if arena.hidden[part].any()]
@@ -116,5 +116,9 @@ def _take(arena: Arena, part: list[int], margins: tuple[tuple[int, ...], ...]) -
         least=system.least[part],
         share=system.share[part],
         price=system.price[part],
+        rise=system.rise[part],
+        fall=system.fall[part],
+        lenient=system.lenient[part],
+        k=system.k,
     )
     return Arena(taken, arena.hidden[part], arena.primary[part], arena.lonely[part])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,10 +16,12 @@ from generator.domain.suppression.arena import Arena
 from generator.domain.suppression.earlier import Linked, Release
 from generator.domain.suppression.policy import PRIMARY_REASONS, Policy, Reason
 from generator.domain.suppression.primary import Reasons
-from generator.domain.suppression.system import Flags, Floats, IndexMargin, System, build_equations
+from generator.domain.suppression.system import Flags, Floats, IndexMargin, System, build_equations, highest_rise
 from generator.domain.suppression.weights import price_cells
 
 PUBLIC_PRICE = 1.0
+VALUES = 3
+"""So many values of a small count must stay possible, or all k-1 where there are no more."""
 SENSITIVE = PRIMARY_REASONS | {Reason.COUNT}
 
 
@@ -31,7 +33,11 @@ class Task:
     dimensions: tuple[Dimension, ...]
     figures: Mapping[Cell, Figure]
     counts: Mapping[Cell, Figure]
+    axes: tuple[Dimension, ...]
+    """The dimensions, wide enough for the past as well."""
     past: Sequence[Release]
+    marked: frozenset[Cell]
+    """Gaps of the past that were marked as small."""
     policy: Policy
 
 
@@ -66,8 +72,26 @@ def arena_of_all(task: Task, linked: Linked, today: Release, standing: Collectio
             base[position] = float(figure.value)
         elif today[cell] is not None:
             fixed[position] = cell in standing
+    spoken = today.keys() | {cell for release in task.past for cell in release}
+    left_out = np.array([cell not in spoken for cell in linked.cells])
+    system = replace(_system(task, linked.margins, base, fixed, price), lenient=left_out & task.measure.is_count)
     nobody = np.zeros(width, np.bool_)
-    return Arena(_system(task, linked.margins, base, fixed, price), hidden, nobody, nobody)
+    return Arena(system, hidden, nobody, nobody)
+
+
+def believe_marks(arena: Arena, marked: Flags) -> Arena:
+    """The same for somebody who believes of each marked gap that it is small: several values must stay possible."""
+    system, k = arena.system, arena.system.k
+    base = np.where(marked, np.maximum(system.base, 1.0), system.base)
+    believed = replace(
+        system,
+        base=base,
+        rise=np.where(marked, np.maximum(k - 1.0 - base, 0.0), system.rise),
+        fall=np.where(marked, base - 1.0, base),
+        least=np.full(len(base), min(VALUES, k - 1.0) - 1.0),
+        lenient=np.full(len(base), True),
+    )
+    return replace(arena, system=believed)
 
 
 def _lonely(task: Task, cells: tuple[Cell, ...]) -> Flags:
@@ -91,4 +115,8 @@ def _system(task: Task, margins: Sequence[IndexMargin], base: Floats, fixed: Fla
         least=np.full(width, float(task.policy.k)),
         share=np.full(width, share),
         price=price,
+        rise=highest_rise(base),
+        fall=base,
+        lenient=np.zeros(width, np.bool_),
+        k=float(task.policy.k),
     )

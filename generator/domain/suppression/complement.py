@@ -61,7 +61,7 @@ def free_moves(system: System, hidden: Flags) -> Moves:
     """Withheld cells may be anything, others stay what they are."""
     nothing = np.zeros(len(hidden))
     movable = hidden & ~system.fixed
-    return Moves(np.where(movable, system.ceiling, 0.0), np.where(movable, system.base, 0.0), nothing, nothing)
+    return Moves(np.where(movable, system.rise, 0.0), np.where(movable, system.fall, 0.0), nothing, nothing)
 
 
 def _serve(system: System, pattern: Pattern, batch: Indices) -> Pattern:
@@ -97,14 +97,15 @@ def price_moves(system: System, hidden: Flags, allowed: Floats) -> Moves:
     """Everything that is allowed and not public for good may move: withheld cells for next to nothing."""
     free = np.where(system.fixed, 0.0, allowed)
     price = np.where(hidden, FREE, system.price)
-    return Moves(free * system.ceiling, free * system.base, price, price)
+    return Moves(free * system.rise, free * system.fall, price, price)
 
 
 def pay(moves: Moves, batch: Indices, needed: Floats, rising: bool) -> Moves:
     """The same moves, where a batch of cells is paid for moving one way, up to what it needs."""
     rise, fall, cost = moves.rise.copy(), moves.fall.copy(), moves.rise_cost.copy()
     paid, barred = (rise, fall) if rising else (fall, rise)
-    paid[batch], barred[batch], cost[batch] = needed[batch], 0.0, -REWARD
+    paid[batch] = np.minimum(paid[batch], needed[batch])
+    barred[batch], cost[batch] = 0.0, -REWARD
     return Moves(rise, fall, cost, moves.fall_cost) if rising else Moves(rise, fall, moves.rise_cost, cost)
 
 

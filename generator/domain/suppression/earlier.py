@@ -55,14 +55,18 @@ class Linked:
 def link_releases(releases: Sequence[Release], dimensions: Iterable[Dimension], loose: Collection[Cell] = ()) -> Linked:
     """One unknown for each figure that did not change, over all releases, and every equation that ever held.
 
-    Of `loose` cells nobody assumes that they stayed what they were.
+    Rows that an equation needs and no release has are unknowns too. Of `loose` cells nobody assumes that they stayed
+    what they were.
     """
     axes = tuple(dimensions)
     ledger = _Ledger()
     for release in releases:
-        margins = tuple(find_margins(ledger.current.keys() | release.keys(), axes))
+        margins = tuple(find_margins({**ledger.current, **release}, axes, gaps=True))
         _enter(ledger, release, _find_moved(ledger, release, margins) | set(loose))
         for total, parts in margins:
+            for part in parts:
+                if part not in ledger.current:
+                    ledger.open(part, None)
             ledger.margins[ledger.current[total], *(ledger.current[part] for part in parts)] = None
     return Linked(tuple(ledger.cells), tuple(ledger.values), tuple(ledger.margins), dict(ledger.current))
 

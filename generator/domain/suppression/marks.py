@@ -6,59 +6,40 @@ a gap is called primary only where that leaves every small count several possibl
 
 from __future__ import annotations
 
-from dataclasses import replace
-from random import Random
-
 import numpy as np
 
-from generator.domain.suppression.points import Moves, find_point
-from generator.domain.suppression.ranges import Ranges, find_exposed
+from generator.domain.suppression.arena import Arena, split_arena
+from generator.domain.suppression.arenas import believe_marks
+from generator.domain.suppression.ranges import Ranges, find_exposed, roam
 from generator.domain.suppression.system import Flags, System
 
 ATTEMPTS = 5
 ROUNDS = 6
-VALUES = 3
-"""So many values must stay possible, or all k-1 if k is smaller than that allows."""
 
 
-def choose_marks(system: System, hidden: Flags, k: int) -> Flags:
+def choose_marks(arena: Arena) -> Flags:
     """The withheld small counts that may be called so."""
-    small = hidden & (system.base > 0) & (system.base < k)
-    asked = replace(system, least=np.where(small, min(VALUES, k - 1) - 1.0, 0.0), share=np.zeros(len(hidden)))
-    marked, ranges = small, Ranges(system.base, system.base)
+    chosen = np.zeros(len(arena.hidden), np.bool_)
+    for positions, part in split_arena(arena):
+        chosen[positions] = _choose(part)
+    return chosen
+
+
+def _choose(part: Arena) -> Flags:
+    base = part.system.base
+    marked = part.hidden & (base > 0) & (base < part.system.k)
+    ranges = Ranges(base, base)
     for attempt in range(ATTEMPTS):
-        ranges = _roam(asked, hidden, ranges, _limits(asked, hidden, marked, k))
-        told = find_exposed(asked, hidden, ranges)
+        system = believe_marks(part, marked).system
+        # Fewer marks only widen what is possible, so what was seen under more of them stays seen.
+        ranges = roam(system, part.hidden, ranges, ROUNDS)
+        told = find_exposed(system, part.hidden, ranges) & (base > 0) & (base < part.system.k)
         if not told.any():
             return marked
         for _wider in range(attempt):
             told = _beside(system, told)
         marked = marked & ~told
-    return np.zeros(len(hidden), np.bool_)
-
-
-def _limits(system: System, hidden: Flags, marked: Flags, k: int) -> Moves:
-    """How far cells may move for somebody who believes the marks. Fewer marks only widen this."""
-    rise = np.where(hidden, np.where(marked, k - 1 - system.base, system.ceiling), 0.0)
-    fall = np.where(hidden, np.where(marked, system.base - 1, system.base), 0.0)
-    return Moves(rise, fall, np.zeros(len(hidden)), np.zeros(len(hidden)))
-
-
-def _roam(system: System, hidden: Flags, ranges: Ranges, limits: Moves) -> Ranges:
-    dice = Random(2)  # noqa: S311 - the same directions every time, not secrets
-    for number in range(ROUNDS):
-        told = find_exposed(system, hidden, ranges)
-        if not told.any():
-            break
-        pull = np.array(dice.choices((-1.0, 1.0), k=len(hidden)))
-        if number > 1:
-            pull = np.where(told, pull, 0.0)
-        moves = replace(limits, rise_cost=-pull, fall_cost=pull)
-        point = find_point(system.equations, system.base, moves, system.whole)
-        if point is None:
-            break
-        ranges = ranges.including(point)
-    return ranges
+    return np.zeros(len(part.hidden), np.bool_)
 
 
 def _beside(system: System, told: Flags) -> Flags:

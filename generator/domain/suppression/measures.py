@@ -10,12 +10,12 @@ import numpy as np
 from generator.domain.statistics.cells import Cell
 from generator.domain.statistics.totals import Figure
 from generator.domain.suppression.arena import find_torn, settle
-from generator.domain.suppression.arenas import Task, arena_of_all, arena_of_today
+from generator.domain.suppression.arenas import Task, arena_of_all, arena_of_today, believe_marks
 from generator.domain.suppression.earlier import Linked, Release, link_releases
 from generator.domain.suppression.marks import choose_marks
 from generator.domain.suppression.policy import Reason
 from generator.domain.suppression.primary import Reasons, find_primary
-from generator.domain.suppression.system import Flags
+from generator.domain.suppression.system import Flags, find_parts
 
 ROUNDS = 6
 """How often today's table and its past are made safe in turn, until neither asks the other for more."""
@@ -37,11 +37,19 @@ def withhold(task: Task, withheld_counts: Collection[Cell]) -> Withheld:
     """What to withhold of one measure, `withheld_counts` being withheld already of the count behind it."""
     primary = find_primary(task.measure, task.figures, task.policy, withheld_counts)
     withheld = _settle_with_past(task, primary) if task.past else _settle_today(task, primary, _empty(task))
-    if task.measure.is_count:
-        arena = arena_of_today(task, withheld.reasons, ())
-        marked = choose_marks(arena.system, arena.hidden, task.policy.k)
-        return replace(withheld, marked=frozenset(_named(tuple(task.figures), marked)))
-    return withheld
+    return replace(withheld, marked=_mark(task, withheld.reasons)) if task.measure.is_count else withheld
+
+
+def _mark(task: Task, reasons: Reasons) -> frozenset[Cell]:
+    """Marks only where the past has no part in it: what others were told then may make them tell more now."""
+    cells = tuple(task.figures)
+    marked = frozenset(_named(cells, choose_marks(arena_of_today(task, reasons, ()))))
+    if not task.past:
+        return marked
+    linked = link_releases((*task.past, dict.fromkeys(cells)), task.axes)
+    parts = ({linked.cells[place] for place in part} for part in find_parts(linked.margins, len(linked.cells)))
+    spoken = {cell for release in task.past for cell in release}
+    return marked.intersection(*(marked - part for part in parts if not part.isdisjoint(spoken)))
 
 
 def _empty(task: Task) -> set[Cell]:
@@ -61,11 +69,12 @@ def _settle_today(task: Task, reasons: Reasons, standing: set[Cell]) -> Withheld
 
 def _settle_with_past(task: Task, primary: Reasons) -> Withheld:
     """Small revisions are withheld; where that is not enough, every revision is."""
-    known = link_releases(task.past, task.dimensions)
+    known = link_releases(task.past, task.axes)
+    spoken = {cell for release in task.past for cell in release}
     change = {cell: _change(known, cell, figure) for cell, figure in task.figures.items()}
     changed = {cell for cell, size in change.items() if size}
     slightly = {cell for cell in changed if task.measure.is_count and change[cell] < task.policy.k}
-    silent = {cell for cell in task.figures if cell in known.current and known.known(cell) is None}
+    silent = {cell for cell in task.figures if cell in spoken and known.known(cell) is None}
     standing = {cell for cell, figure in task.figures.items() if known.known(cell) == figure.value} | _empty(task)
     withheld = Withheld({}, ())
     for revised in (slightly, changed):
@@ -98,14 +107,19 @@ def _ask_past(task: Task, reasons: Mapping[Cell, Reason], standing: set[Cell]) -
     today: Release = {cell: None if cell in reasons else figure.value for cell, figure in task.figures.items()}
     loose: set[Cell] = set()
     for _attempt in range(LOOSENINGS):
-        linked = link_releases((*task.past, today), task.dimensions, loose)
+        linked = link_releases((*task.past, today), task.axes, loose)
         arena = arena_of_all(task, linked, today, standing)
         if not (torn := _named(linked.cells, find_torn(arena))):
             break
         loose |= set(torn)
     outcome = settle(arena, thorough=False)
-    further = _named(linked.cells, outcome.hidden & ~arena.hidden)
-    return dict.fromkeys(further, Reason.COMPLEMENT), _named(linked.cells, outcome.hopeless)
+    hidden, hopeless = outcome.hidden, outcome.hopeless
+    if task.marked:
+        marked = np.array([cell in task.marked for cell in linked.cells]) & arena.hidden
+        outcome = settle(believe_marks(replace(arena, hidden=hidden), marked), thorough=False)
+        hidden, hopeless = outcome.hidden, hopeless | outcome.hopeless
+    further = _named(linked.cells, hidden & ~arena.hidden)
+    return dict.fromkeys(further, Reason.COMPLEMENT), _named(linked.cells, hopeless)
 
 
 def _named(cells: tuple[Cell, ...], flags: Flags) -> tuple[Cell, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.domain.statistics.cells import Cell, build_cell
+from generator.domain.statistics.periods import join_dimensions
 from generator.domain.statistics.tables import (
     ConfStatus,
     Measure,
@@ -36,17 +37,19 @@ def protect(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable] 
     """Protects every measure in turn, counts before the money they stand behind; `earlier` from oldest to newest."""
     reasons: dict[Cell, Reason] = {}
     exposed: list[Cell] = []
-    marked: set[Cell] = set()
+    called_small: set[Cell] = set()
+    axes = join_dimensions(axis for axes in (*(each.dimensions for each in earlier), table.dimensions) for axis in axes)
     for measure in sorted(table.measures, key=lambda each: (not each.is_count, each.name)):
         figures = _figures(table, measure.name)
         counts = _figures(table, measure.counted_by) if measure.counted_by else {}
         past = tuple(release for each in earlier if (release := _shown(each, measure)))
-        task = Task(measure, table.dimensions, figures, counts, past, policy)
+        marked = _marked(earlier, measure) if measure.is_count else frozenset[Cell]()
+        task = Task(measure, table.dimensions, figures, counts, axes, past, marked, policy)
         withheld = withhold(task, {cell for cell in reasons if cell.measure == measure.counted_by})
         reasons |= withheld.reasons
         exposed += withheld.exposed
-        marked |= withheld.marked
-    public = _publish(table, reasons, marked)
+        called_small |= withheld.marked
+    public = _publish(table, reasons, called_small)
     return Protection(public, build_report(public, reasons, policy), tuple(sorted(exposed)))
 
 
@@ -60,6 +63,12 @@ def _figures(table: FullTable, measure: str | None) -> dict[Cell, Figure]:
 
 def _shown(table: StatisticTable, measure: Measure) -> Release:
     return {cell: row.value for cell, row in table.cells().items() if cell.measure == measure.name}
+
+
+def _marked(earlier: Iterable[StatisticTable], measure: Measure) -> frozenset[Cell]:
+    """The cells that were marked as small when they were last spoken of."""
+    last = {cell: row.conf_status for each in earlier for cell, row in each.cells().items()}
+    return frozenset(cell for cell, mark in last.items() if mark is ConfStatus.PRIMARY and cell.measure == measure.name)
 
 
 def _publish(table: FullTable, reasons: Reasons, marked: Collection[Cell]) -> StatisticTable:

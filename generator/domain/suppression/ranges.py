@@ -32,7 +32,8 @@ def find_exposed(system: System, hidden: Flags, ranges: Ranges) -> Flags:
     low = np.where(system.whole, np.ceil(ranges.low - NEARLY), ranges.low)
     high = np.where(system.whole, np.floor(ranges.high + NEARLY), ranges.high)
     required = np.maximum(system.least, system.share * high)
-    return hidden & ~system.fixed & (high - low < required)
+    escaped = system.lenient & ((low < 1.0) | (high >= system.k))
+    return hidden & ~system.fixed & ~escaped & (high - low < required)
 
 
 def missing_rise(system: System, ranges: Ranges) -> Floats:
@@ -47,11 +48,12 @@ def missing_fall(system: System, ranges: Ranges) -> Floats:
     high = np.where(system.whole, np.floor(ranges.high + NEARLY), ranges.high)
     goal = np.minimum(high - system.least, high * (1.0 - system.share))
     goal = np.where(system.whole, np.floor(goal), goal * (1 - NEARLY) - 0.01)
-    return np.clip(system.base - goal, 0.0, system.base)
+    return np.maximum(system.base - goal, 0.0)
 
 
 def roam(system: System, hidden: Flags, ranges: Ranges, rounds: int) -> Ranges:
     """Ranges widened by points at the ends of arbitrary (but always the same) directions."""
+    hidden = hidden & ~system.fixed
     dice = Random(0)  # noqa: S311 - the same directions every time, not secrets
     for number in range(rounds):
         exposed = find_exposed(system, hidden, ranges)
@@ -69,5 +71,5 @@ def roam(system: System, hidden: Flags, ranges: Ranges, rounds: int) -> Ranges:
 
 def _pulled(system: System, hidden: Flags, exposed: Flags, ranges: Ranges, pull: Floats) -> Moves:
     """A cell that needs to rise by three stops there, and leaves the rest to its neighbours."""
-    rise = np.where(exposed, missing_rise(system, ranges), system.ceiling)
-    return Moves(np.where(hidden, rise, 0.0), np.where(hidden, system.base, 0.0), -pull, pull)
+    rise = np.where(exposed, np.minimum(missing_rise(system, ranges), system.rise), system.rise)
+    return Moves(np.where(hidden, rise, 0.0), np.where(hidden, system.fall, 0.0), -pull, pull)

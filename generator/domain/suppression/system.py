@@ -55,11 +55,17 @@ class System:
     least: Floats
     share: Floats
     price: Floats
+    rise: Floats
+    fall: Floats
+    """How far above and below its base an attacker would think a cell might be."""
+    lenient: Flags
+    """Cells that are safe as soon as they may be nothing or may be `k` or more, however narrow their range."""
+    k: float
 
-    @property
-    def ceiling(self) -> float:
-        """Higher than any value an attacker would consider."""
-        return 10.0 * float(self.base.max(initial=0.0)) + 1000.0
+
+def highest_rise(base: Floats) -> Floats:
+    """Further up than any value an attacker would think of."""
+    return np.full(len(base), 10.0 * float(base.max(initial=0.0)) + 1000.0)
 
 
 def build_equations(margins: Sequence[IndexMargin], width: int) -> Equations:
