@@ -16,12 +16,12 @@ Release = Sequence[StatisticTable]
 
 def audit(releases: Sequence[Release], demand: Demand) -> tuple[Finding, ...]:
     """All findings on the newest (last) release, given those before it."""
-    found = {finding for case in build_cases(releases, demand) for finding in _examine(case)}
+    found = {finding for case in build_cases(releases, demand) for finding in examine(case)}
     return tuple(sorted(found, key=finding_order))
 
 
-def _examine(case: MeasureCase) -> list[Finding]:
-    """The plain rules first, then the attacks; an attack adds only cells that no narrower one gave."""
+def examine(case: MeasureCase) -> list[Finding]:
+    """One measure, which knows nothing of the others and may be examined beside them. The plain rules first, then the attacks; an attack adds only cells that no narrower one gave."""
     found = [*find_wrong_sums(case), *find_conflicts(case)]
     if case.measure.is_count:
         found += [*find_small(case), *find_revisions(case)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.domain.audit.findings import Demand, Finding, Kind
@@ -54,7 +54,7 @@ def build_cases(releases: Sequence[Sequence[StatisticTable]], demand: Demand) ->
             measure=measure,
             tables=tuple(table for table in newest if any(row.measure == measure.name for row in table.observations)),
             axes=axes,
-            shown=tuple(_show(release, measure) for release in releases),
+            shown=_distinct(_show(release, measure) for release in releases),
             counts=_lay_together(newest, measure.counted_by or ""),
             marked=_find_marked(newest, measure),
             homes=homes,
@@ -69,6 +69,15 @@ def _show(release: Sequence[StatisticTable], measure: Measure) -> Shown:
         return shown
     nobody = {cell.place for cell, value in _lay_together(release, measure.counted_by).items() if value == 0}
     return {cell: 0 if value is None and cell.place in nobody else value for cell, value in shown.items()}
+
+
+def _distinct(releases: Iterable[Shown]) -> tuple[Shown, ...]:
+    """Releases that differ from the one before: a version of the site often leaves a table as it was."""
+    kept: list[Shown] = []
+    for shown in releases:
+        if not kept or shown != kept[-1]:
+            kept.append(shown)
+    return tuple(kept)
 
 
 def _lay_together(release: Sequence[StatisticTable], measure: str) -> dict[Cell, Amount | None]:

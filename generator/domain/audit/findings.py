@@ -65,6 +65,23 @@ class Demand:
         return float(self.k) if is_count else max(float(self.k), high * self.percent / 100)
 
 
+def finding_document(finding: Finding) -> dict[str, object]:
+    """The finding as a document for other programs: cells written out, whole numbers as such."""
+    return {
+        "table": finding.table,
+        "cell": str(finding.cell),
+        "low": _plain(finding.low),
+        "high": None if finding.high is None else _plain(finding.high),
+        "required": _plain(finding.required),
+        "kind": str(finding.kind),
+        "explained_by": [str(cell) for cell in finding.explained_by],
+    }
+
+
+def _plain(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
 def finding_order(finding: Finding) -> tuple[str, str, str]:
     """Sort key: by table, then by cell, then by kind."""
     return finding.table, str(finding.cell), finding.kind

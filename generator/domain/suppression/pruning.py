@@ -11,7 +11,7 @@ from generator.domain.suppression.points import find_point
 from generator.domain.suppression.ranges import Ranges, find_exposed, missing_fall, missing_rise, roam
 from generator.domain.suppression.system import Flags, Floats, System
 
-EFFORT = 3_000
+EFFORT = 2_500
 """Cells times complements tried: small tables are pruned to the end, large ones as far as this goes."""
 ROUNDS = 8
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.domain.audit.audit import audit
-from generator.domain.audit.findings import Demand, Finding, Kind
+from generator.domain.audit.findings import Demand, Finding, Kind, finding_document
 from generator.domain.statistics.dimensions import TOTAL
 from generator.domain.statistics.tables import ConfStatus, StatisticTable
 from tests.domain.statistics.tables import MONTHS, PERIODS, ROWS, YUAN, grid, line, published
@@ -86,6 +86,13 @@ def test_a_narrow_gap_comes_with_its_bounds() -> None:
 def test_an_added_case_names_both_values() -> None:
     found = next(found for found in attack("one case added") if found.cell.place)
     assert (found.low, found.high, found.required) == (8, 9, 5)
+
+
+def test_a_finding_becomes_a_document_for_other_programs() -> None:
+    (found,) = attack("only primaries withheld")
+    document = finding_document(found)
+    assert list(document) == ["table", "cell", "low", "high", "required", "kind", "explained_by"]
+    assert (document["cell"], document["low"], document["kind"]) == ("column=c1;row=r1;measure=people", 2, "alone")
 
 
 def test_three_gaps_in_one_line_are_safe() -> None:
