@@ -21,7 +21,10 @@ def audit(releases: Sequence[Release], demand: Demand) -> tuple[Finding, ...]:
 
 
 def examine(case: MeasureCase) -> list[Finding]:
-    """One measure, which knows nothing of the others and may be examined beside them. The plain rules first, then the attacks; an attack adds only cells that no narrower one gave."""
+    """One measure, which knows nothing of the others and may be examined beside them.
+
+    The plain rules first, then the attacks; an attack adds only cells that no narrower one gave.
+    """
     found = [*find_wrong_sums(case), *find_conflicts(case)]
     if case.measure.is_count:
         found += [*find_small(case), *find_revisions(case)]
