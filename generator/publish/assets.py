@@ -12,11 +12,11 @@ from generator.publish.files import Output
 from generator.publish.shell import Shell
 
 FOLDER = "assets/mingshan/"
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""Where MkDocs puts all of Material's files, whether the theme's `main.html` loads them or not."""
+WORKERS = "assets/javascripts/workers/"
 """Material's own search, which ours replaces."""
-UNUSED_ENDINGS = (".html", ".map")
-"""Pages go through `prose`; source maps only serve those who write Material."""
-UNUSED_FILES = frozenset({"sitemap.xml", "sitemap.xml.gz"})
+OTHERS = frozenset({"sitemap.xml", "sitemap.xml.gz"})
 """MkDocs knows only its own pages; a sitemap of all pages must come from the plan."""
 
 
@@ -28,13 +28,17 @@ def find_theme_assets(project: Project) -> tuple[Output, ...]:
 
 
 def find_shell_assets(shell: Shell) -> tuple[Output, ...]:
-    """What MkDocs wrote besides pages: Material's own files and the pictures and documents of `content/`."""
-    found = (each for each in _files(shell.site) if _is_published(each[0]))
-    return tuple(_output(name, path) for name, path in sorted(found))
+    """What MkDocs wrote besides pages: pictures and documents of `content/`, and what pages load of Material."""
+    files = dict(_files(shell.site))
+    pages = "".join(path.read_text("utf-8") for name, path in files.items() if name.endswith(".html"))
+    wanted = (name for name in files if not name.endswith(".html") and name not in OTHERS and _is_loaded(name, pages))
+    return tuple(_output(name, files[name]) for name in sorted(wanted))
 
 
-def _is_published(name: str) -> bool:
-    return not (name.startswith(UNUSED) or name.endswith(UNUSED_ENDINGS) or name in UNUSED_FILES)
+def _is_loaded(name: str, pages: str) -> bool:
+    if not name.startswith(MATERIAL):
+        return True
+    return not name.startswith(WORKERS) and name.rpartition("/")[2] in pages
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -45,8 +45,13 @@ def read_frames(shell: Shell, stubs: Iterable[Stub]) -> tuple[Mapping[str, Frame
 
 def _read_frame(stub: Stub, html: str) -> Frame:
     own = CANONICAL.sub(lambda found: f'{found[1]}{found[2].removesuffix(stub.address)}@@address@@"', html)
-    template = SPACE.sub(lambda found: found[1] or "\n", slot_addresses(NEIGHBOUR.sub("", own), stub.address))
+    template = compact(slot_addresses(NEIGHBOUR.sub("", own), stub.address))
     return Frame(stub.name, template, blake2b(template.encode(), digest_size=16).hexdigest())
+
+
+def compact(html: str) -> str:
+    """Without the empty lines and indents that templates leave; scripts stay as they are."""
+    return SPACE.sub(lambda found: found[1] or "\n", html)
 
 
 def _check_frame(frame: Frame, trusted: frozenset[str]) -> Iterable[Problem]:

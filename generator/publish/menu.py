@@ -31,13 +31,16 @@ class Stub:
 
 
 def extend_menu(menu: Menu, stubs: Iterable[Stub]) -> list[Any]:
-    """Append each stub to its section; a section nobody wrote comes last; what the menu already names stays there."""
+    """Append each stub to its section; a section nobody wrote comes last; what the menu already names stays there.
+
+    A section in which nothing stands is left out: MkDocs would make it a link to the home page.
+    """
     placed = set(_files(menu))
     extended = list(menu)
     for stub in stubs:
         if stub.menu and stub.file not in placed:
             _append(extended, stub.menu, {escape(stub.title): stub.file})
-    return extended
+    return [item for item in extended if not (isinstance(item, dict) and all(not inside for inside in item.values()))]
 
 
 def _files(menu: Menu) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from generator.model.problem import Location, Problem, Severity
-from generator.publish.frames import POLICY, missing_mark
+from generator.publish.frames import POLICY, compact, missing_mark
 from generator.publish.sanitising import find_dropped, read_text, sanitise_article
 from generator.publish.scripts import content_policy, find_intruders
 from generator.publish.shell import NOT_FOUND, Shell
@@ -48,7 +48,7 @@ def finish_content_page(
     filled, unknown = _fill_blocks(safe, address, fill_block)
     problems += [_unknown_block(name, source) for name in unknown]
     policy = escape(content_policy(before + after), quote=False)
-    page = before.replace(POLICY, policy, 1).replace(HEAD, head, 1) + filled + after
+    page = compact(before).replace(POLICY, policy, 1).replace(HEAD, head, 1) + filled + compact(after)
     return Prose(address, source, *_describe(before), read_text(COMMENT.sub("", safe)), page), tuple(problems)
 
 

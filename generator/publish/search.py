@@ -26,9 +26,9 @@ TABLE = "facets.json"
 INDEX = ("pagefind-entry.json", "*.pf_meta", "index/*", "fragment/*")
 """What an index consists of; Pagefind's own pages, styles and filters are not used."""
 PROGRAM = ("pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind")
-SEED = f'<!doctype html><html lang="{LANGUAGE}"><main data-pagefind-body>|</main></html>\n'
-"""A document without words. Its index opens the search, because only an index that is merged may be told its language:
-the one that opens takes the page's, Chinese, and would cut queries into Chinese words."""
+SEED = f'<!doctype html><html lang="{LANGUAGE}"><main data-pagefind-body>mingshan</main></html>\n'
+"""A document that is never shown. Its index opens the search, because only an index that is merged may be told its
+language: the one that opens takes the page's, Chinese, and would cut queries into Chinese words."""
 
 
 def build_index(project: Project, addresses: Iterable[str]) -> tuple[Problem, ...]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
+from generator.model.declaration import RawDeclaration
 from generator.model.problem import Location, Problem, Severity
 from generator.read.names import shown_path
 from generator.read.sources import leads_inside, leads_out
@@ -17,17 +16,6 @@ from generator.read.yaml_nodes import compose_mapping
 from generator.read.yaml_values import find_value_faults, typed
 
 FILE_NAME = "dataset.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class RawDeclaration:
-    """One declaration as written; `folder` and `file` are relative to the root, `digest` is of the file's bytes."""
-
-    name: str
-    folder: str
-    file: str
-    document: Mapping[str, Any]
-    digest: str
 
 
 def read_declarations(root: Path) -> tuple[tuple[RawDeclaration, ...], tuple[Problem, ...]]:

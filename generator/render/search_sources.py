@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from html.parser import HTMLParser
 
 from generator.domain.addresses import record_address
 from generator.domain.facets import facet_label, facet_values, record_title
@@ -18,9 +16,7 @@ from generator.render.search_documents import SearchDocument
 CONTENT_KIND = "政策和指南"
 EXCERPT_LENGTH = 120
 _UNSEARCHED = frozenset({"missing", "boolean"})
-_SILENT = frozenset({"script", "style", "template", "svg", "nav", "button"})
 _TURNED = str.maketrans("0123456789", "9876543210")
-_INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time"})
 
 
 def record_document(catalogue: Catalogue, record: Record) -> SearchDocument:
@@ -41,14 +37,10 @@ def record_document(catalogue: Catalogue, record: Record) -> SearchDocument:
     )
 
 
-def page_document(address: str, title: str, html: str) -> SearchDocument:
-    """What search knows of a page that people wrote, from the HTML of its article."""
-    reader = _TextReader()
-    reader.feed(html)
-    reader.close()
-    parts = tuple(part for part in (re.sub(r"\s+", " ", part).strip() for part in reader.parts) if part)
-    excerpt = next((part for part in parts if len(part) > 20), "")
-    return SearchDocument(address, title, CONTENT_KIND, parts, {}, {}, excerpt[:EXCERPT_LENGTH])
+def page_document(address: str, title: str, text: str) -> SearchDocument:
+    """What search knows of a page that people wrote, from the words of its article."""
+    words = text.removeprefix(title).strip()
+    return SearchDocument(address, title, CONTENT_KIND, (words,), {}, {}, words[:EXCERPT_LENGTH])
 
 
 def _record_texts(catalogue: Catalogue, record: Record) -> Iterator[str]:
@@ -86,29 +78,3 @@ def _places_above(catalogue: Catalogue, record: Record) -> Iterator[str]:
     named = (record, *(target for field in own for target in catalogue.targets(record, field)))
     for each in named:
         yield from (record_title(catalogue, place) for place in catalogue.ancestors(each)[:-1])
-
-
-class _TextReader(HTMLParser):
-    """Collects the text of each block of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts = [""]
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - HTMLParser's signature
-        """Begin a new part at each block; skip what is not read."""
-        self._silent += tag in _SILENT
-        if tag not in _INLINE:
-            self.parts.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        """End the part of a block."""
-        self._silent = max(0, self._silent - (tag in _SILENT))
-        if tag not in _INLINE:
-            self.parts.append("")
-
-    def handle_data(self, data: str) -> None:
-        """Add to the current part."""
-        if not self._silent:
-            self.parts[-1] += data

@@ -12,6 +12,9 @@ from generator.domain.addresses import url_path
 from generator.model.page import DictionariesSubject, DictionarySubject, ListingSubject, RecordSubject, Subject
 from generator.render import display
 
+Templates = Environment
+"""What stages outside this one call the environment: only `render` knows Jinja2."""
+
 FILTERS = {
     "yuan": display.yuan,
     "number": display.number,

@@ -30,3 +30,7 @@ def test_a_stub_without_a_section_is_not_in_the_menu() -> None:
 
 def test_titles_are_escaped_because_material_prints_them_as_they_are() -> None:
     assert extend_menu([], [Stub("x", "<b>", "A")]) == [{"A": [{"&lt;b&gt;": "x/index.md"}]}]
+
+
+def test_a_section_in_which_nothing_stands_is_left_out() -> None:
+    assert extend_menu([{"首页": "index.md"}, {"公开信息": []}, {"空": None}], []) == [{"首页": "index.md"}]

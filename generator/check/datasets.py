@@ -1,0 +1,86 @@
+"""All records of a dataset to the faults that show only when they are seen together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+
+from generator.check.masking import shown
+from generator.model.dataset import Dataset
+from generator.model.problem import Location, Problem, Severity
+from generator.model.record import Record
+from generator.model.table import Locate
+
+Records = tuple[Record, ...]
+
+
+def check_dataset(dataset: Dataset, records: Records, locate: Locate) -> tuple[Problem, ...]:
+    """Apply every rule that looks at a whole dataset."""
+    return tuple(problem for rule in RULES for problem in rule(dataset, records, locate))
+
+
+def repeated_keys(dataset: Dataset, records: Records, locate: Locate) -> Iterator[Problem]:
+    """Two records may not share a key, nor differ only by letter case: their pages would have one address."""
+    field = dataset.columns[dataset.primary_key[-1]]
+    for first, second in _repeats(records, lambda record: record.key.lower()):
+        yield Problem(
+            "duplicate-id",
+            Severity.ERROR,
+            locate(second.origin, field.name),
+            f"“{field.title}”{shown(field, second.key)}与{_place(locate(first.origin, field.name))}重复。",
+            "给其中一条换一个没有用过的编号；如果是同一条写了两遍，删去一条。",
+            second.key,
+        )
+
+
+def repeated_values(dataset: Dataset, records: Records, locate: Locate) -> Iterator[Problem]:
+    """A field declared unique holds the same value in two records."""
+    for field in dataset.fields:
+        if not field.descriptor.get("constraints", {}).get("unique"):
+            continue
+        present = tuple(record for record in records if record.values[field.name] is not None)
+        for first, second in _repeats(present, _value_of(field.name)):
+            yield Problem(
+                "duplicate-value",
+                Severity.ERROR,
+                locate(second.origin, field.name),
+                f"“{field.title}”与{_place(locate(first.origin, field.name))}的相同，而它不能重复。",
+                "核对哪一条写错了。",
+                second.key,
+            )
+
+
+def unexpected_size(dataset: Dataset, records: Records, _locate: Locate) -> Iterator[Problem]:
+    """The declaration says how many records to expect: a file cut off half-way is never published."""
+    least, most = dataset.directory.minimum, dataset.directory.maximum
+    if not least <= len(records) <= most:
+        yield Problem(
+            "record-count",
+            Severity.ERROR,
+            Location(dataset.declaration),
+            f"“{dataset.title}”有 {len(records)} 条记录，应当在 {least} 到 {most} 条之间。",
+            "检查数据文件是不是缺了一截或多了一份；数量确实变了，就改 dataset.yaml 里的 records。",
+        )
+
+
+RULES: tuple[Callable[[Dataset, Records, Locate], Iterator[Problem]], ...] = (
+    repeated_keys,
+    repeated_values,
+    unexpected_size,
+)
+"""Every rule that looks at a whole dataset; its docstring is the rule."""
+
+
+def _repeats(records: Records, value: Callable[[Record], Hashable]) -> Iterator[tuple[Record, Record]]:
+    seen: dict[Hashable, Record] = {}
+    for record in records:
+        first = seen.setdefault(value(record), record)
+        if first is not record:
+            yield first, record
+
+
+def _value_of(name: str) -> Callable[[Record], Hashable]:
+    return lambda record: record.values[name]
+
+
+def _place(location: Location) -> str:
+    return f" {location.file} 第 {location.line} 行" if location.line else f" {location.file} "

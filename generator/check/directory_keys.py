@@ -1,0 +1,132 @@
+"""The keys of a declaration's `directory:` block: what each means and what may be written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.domain.formats import DECLARED_FORMATS
+
+Names = frozenset[str]
+"""The dataset's own columns."""
+
+
+class Fault(NamedTuple):
+    """What is wrong below a key: the way to it, and the sentence that says so."""
+
+    trail: tuple[str | int, ...]
+    sentence: str
+
+
+class Key(NamedTuple):
+    """`shape` finds the faults in a value, given the dataset's columns; `meaning` is for the reference page."""
+
+    meaning: str
+    shape: Callable[[Any, Names], Iterator[Fault]]
+
+
+def _text(value: Any, _names: Names) -> Iterator[Fault]:
+    if not isinstance(value, str) or not value.strip():
+        yield Fault((), "应当是一段文字")
+
+
+def _flag(value: Any, _names: Names) -> Iterator[Fault]:
+    if not isinstance(value, bool):
+        yield Fault((), "应当是 true 或 false")
+
+
+def _column(value: Any, names: Names) -> Iterator[Fault]:
+    if value not in names:
+        yield Fault((), f"“{value}”不是这个数据集的字段")
+
+
+def _sort_column(value: Any, names: Names) -> Iterator[Fault]:
+    yield from _column(value.removeprefix("-") if isinstance(value, str) else value, names)
+
+
+def _each(item: Callable[[Any, Names], Iterator[Fault]]) -> Callable[[Any, Names], Iterator[Fault]]:
+    def shape(value: Any, names: Names) -> Iterator[Fault]:
+        if not isinstance(value, list):
+            yield Fault((), "应当是一个列表")
+            return
+        for index, each in enumerate(value):
+            yield from (Fault((index, *fault.trail), fault.sentence) for fault in item(each, names))
+
+    return shape
+
+
+def _mapping(
+    required: Mapping[str, Callable[[Any, Names], Iterator[Fault]]],
+    optional: Mapping[str, Callable[[Any, Names], Iterator[Fault]]],
+) -> Callable[[Any, Names], Iterator[Fault]]:
+    def shape(value: Any, names: Names) -> Iterator[Fault]:
+        if not isinstance(value, dict):
+            yield Fault((), "应当由“名称: 内容”组成")
+            return
+        yield from (Fault((), f"缺少 {name}") for name in required if name not in value)
+        for name, each in value.items():
+            part = required.get(name) or optional.get(name)
+            if part is None:
+                yield Fault((name,), f"没有 {name} 这一项；可以写：{'、'.join((*required, *optional))}")
+            else:
+                yield from (Fault((name, *fault.trail), fault.sentence) for fault in part(each, names))
+
+    return shape
+
+
+def _filter(value: Any, names: Names) -> Iterator[Fault]:
+    whole = _mapping({"field": _column}, {"name": _text, "level": _text, "label": _text})
+    yield from _column(value, names) if isinstance(value, str) else whole(value, names)
+
+
+def _pair(value: Any, names: Names) -> Iterator[Fault]:
+    if not isinstance(value, list) or len(value) != 2:
+        yield Fault((), "应当写两个日期字段，先发生的在前")
+    else:
+        yield from _each(_column)(value, names)
+
+
+def _formats(value: Any, names: Names) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield Fault((), "应当由“字段: 格式”组成")
+        return
+    for name, format_ in value.items():
+        yield from (Fault((name,), fault.sentence) for fault in _column(name, names))
+        if format_ not in DECLARED_FORMATS:
+            yield Fault((name,), f"没有“{format_}”这种格式；可以用：{'、'.join(DECLARED_FORMATS)}")
+
+
+def _count(value: Any, _names: Names) -> Iterator[Fault]:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        yield Fault((), "应当是不小于 0 的整数")
+
+
+def _privacy(value: Any, _names: Names) -> Iterator[Fault]:
+    if value not in PRIVACY:
+        yield Fault((), f"应当是 {'、'.join(PRIVACY)} 之一")
+
+
+PRIVACY = ("public", "personal", "aggregate")
+
+KEYS: Mapping[str, Key] = {
+    "label": Key("用哪个字段作为记录的名称", _column),
+    "summary": Key("用哪个字段作为一句话介绍", _column),
+    "columns": Key("列表卡片上显示的字段", _each(_column)),
+    "filters": Key("列表可以按哪些字段筛选；level 表示按上级的某一层筛选", _each(_filter)),
+    "links": Key(
+        "引用两端的说法：backlabel 是在被引用的记录页上的标题",
+        _each(_mapping({"field": _column, "backlabel": _text}, {"label": _text})),
+    ),
+    "layout": Key("记录页分几块、每块有哪些字段", _each(_mapping({"title": _text, "fields": _each(_column)}, {}))),
+    "formats": Key("字段的格式，决定怎么检查、怎么显示", _formats),
+    "personal": Key("可能涉及个人的字段，提示中一律遮盖", _each(_column)),
+    "order": Key("不能颠倒的两个日期", _each(_pair)),
+    "sort": Key("列表的排列顺序；字段前加 - 表示从大到小", _each(_sort_column)),
+    "records": Key("应有多少条记录", _mapping({}, {"min": _count, "max": _count})),
+    "privacy": Key("隐私等级：公开、涉及个人、汇总数字", _privacy),
+    "hierarchy": Key("记录之间的上下级", _mapping({"parent": _column, "level": _column}, {})),
+    "nested": Key("写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})),
+    "pages": Key("每条记录有没有自己的网页", _flag),
+    "menu": Key("列表放在网站菜单的哪一栏", _text),
+}
+"""Every key of the block; the reference page on the site and the check are both made from this table."""

@@ -1,0 +1,123 @@
+"""What Frictionless says of a cell, to plain Chinese: what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from generator.check.masking import shown
+from generator.model.dataset import Field
+
+_CONSTRAINT = re.compile(r'constraint "(\w+)"')
+_GRAVEST = ("required", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
+"""A cell that breaks several constraints is told the one that explains most."""
+
+
+class Said(NamedTuple):
+    """A rule's name, what is wrong, and how to mend it."""
+
+    rule: str
+    message: str
+    hint: str
+
+
+def cell_message(field: Field, cell: object, notes: tuple[tuple[str, str], ...]) -> Said:
+    """One sentence and one hint for a cell; `notes` are Frictionless' (error type, note) pairs for it."""
+    text = ";".join(map(str, cell)) if isinstance(cell, list) else str(cell)
+    if any(kind == "type-error" for kind, _ in notes):
+        return _wrong_type(field, text)
+    broken = [found[1] for _, note in notes if (found := _CONSTRAINT.search(note))]
+    name = min(broken, key=lambda each: _GRAVEST.index(each) if each in _GRAVEST else len(_GRAVEST), default="")
+    limit = field.descriptor.get("constraints", {}).get(name)
+    return _CONSTRAINTS.get(name, _other)(field, text, limit)
+
+
+def _wrong_type(field: Field, text: str) -> Said:
+    """A cell does not hold what its field's type asks for."""
+    if field.format == "url":
+        return Said(
+            "url", f"“{field.title}”不是网址：{shown(field, text)}。", "写以 http:// 或 https:// 开头的完整网址。"
+        )
+    if field.type == "boolean":
+        yes, no = field.descriptor.get("trueValues", ["true"])[0], field.descriptor.get("falseValues", ["false"])[0]
+        return Said("type", f"“{field.title}”写的{shown(field, text)}看不懂。", f"只能写“{yes}”或“{no}”。")
+    wanted, hint = _TYPES.get(field.type, ("另一种内容", "对照数据字典改正。"))
+    return Said("type", f"“{field.title}”应当是{wanted}，写的是{shown(field, text)}。", hint)
+
+
+def _required(field: Field, _text: str, _limit: Any) -> Said:
+    """A field that must be filled in is empty."""
+    return Said("required", f"“{field.title}”没有填。", f"这一项必填。{field.description}")
+
+
+def _enum(field: Field, text: str, limit: Any) -> Said:
+    """A field with a closed list of values holds something else."""
+    labels = {category.value: category.label for category in field.categories}
+    labels = labels or {str(value): str(value) for value in limit or ()}
+    return Said("enum", f"“{field.title}”写的{shown(field, text)}不在可选的范围里。", enum_hint(labels, text))
+
+
+def enum_hint(labels: Mapping[str, str], text: str) -> str:
+    """The value that was probably meant, then all that may be written."""
+    by_label = {label: value for value, label in labels.items()}
+    close = get_close_matches(text, [*labels, *by_label], n=1, cutoff=0.5)
+    meant = by_label.get(close[0], close[0]) if close else None
+    first = f"是不是 {meant}（{labels[meant]}）？" if meant else ""
+    options = "、".join(value if value == label else f"{value}（{label}）" for value, label in labels.items())
+    return f"{first}可以写：{options}。"
+
+
+def _pattern(field: Field, text: str, _limit: Any) -> Said:
+    """A text does not have the form its field asks for."""
+    example = field.descriptor.get("example")
+    return Said(
+        "pattern",
+        f"“{field.title}”的写法不对：{shown(field, text)}。",
+        f"{field.description}{f'例如 {example}。' if example else ''}" or "对照数据字典改正。",
+    )
+
+
+def _too_long(field: Field, text: str, limit: Any) -> Said:
+    """A text is longer than its field allows."""
+    return Said("length", f"“{field.title}”有 {len(text)} 个字，最多 {limit} 个字。", "写得短一些，细节放到别的栏目。")
+
+
+def _too_short(field: Field, text: str, limit: Any) -> Said:
+    """A text is shorter than its field asks for."""
+    return Said("length", f"“{field.title}”只有 {len(text)} 个字，至少 {limit} 个字。", "写得完整一些。")
+
+
+def _too_small(field: Field, text: str, limit: Any) -> Said:
+    """A number or date lies below the smallest allowed."""
+    return Said("range", f"“{field.title}”不能小于 {limit}，写的是{shown(field, text)}。", "核对后改正。")
+
+
+def _too_large(field: Field, text: str, limit: Any) -> Said:
+    """A number or date lies above the largest allowed."""
+    return Said("range", f"“{field.title}”不能大于 {limit}，写的是{shown(field, text)}。", "核对后改正。")
+
+
+def _other(field: Field, text: str, _limit: Any) -> Said:
+    """A rule of the declaration that has no sentence of its own."""
+    return Said("constraint", f"“{field.title}”不符合要求：{shown(field, text)}。", "对照数据字典改正。")
+
+
+_CONSTRAINTS: Mapping[str, Callable[[Field, str, Any], Said]] = {
+    "required": _required,
+    "enum": _enum,
+    "pattern": _pattern,
+    "minLength": _too_short,
+    "maxLength": _too_long,
+    "minimum": _too_small,
+    "maximum": _too_large,
+}
+_TYPES = {
+    "integer": ("整数", "只写数字，不加逗号、单位和小数。"),
+    "number": ("数字", "只写数字，不加逗号和单位；“万元”请换算成元。"),
+    "date": ("日期", "写成 2026-01-31 这样的日期，并核对这一天是否存在。"),
+    "list": ("一个或多个值", "多个值之间用分号隔开。"),
+    "year": ("年份", "写成 2026 这样四位数字。"),
+    "yearmonth": ("年月", "写成 2026-01 这样。"),
+}

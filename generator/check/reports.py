@@ -1,0 +1,140 @@
+"""Problems to the report somebody asked for: text for people, JSON for programs, GitHub annotations, SARIF."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import groupby
+from typing import Any
+
+from generator.model.problem import Problem, Severity, problem_order
+
+ANNOTATIONS_A_STEP = 10
+"""GitHub shows ten errors and ten warnings of a step and drops the rest without a word."""
+_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"}
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+_SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+
+
+class ReportFormat(StrEnum):
+    """The forms a report can take."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+def render_report(problems: Iterable[Problem], format_: ReportFormat) -> str:
+    """The whole report; problems come gravest first."""
+    ordered = sorted(problems, key=problem_order)
+    return _RENDERERS[format_](ordered)
+
+
+def _text(problems: Sequence[Problem]) -> str:
+    lines = [line for problem in problems for line in _text_lines(problem)]
+    return "\n".join((*lines, _summary(problems)))
+
+
+def _text_lines(problem: Problem) -> Iterator[str]:
+    record = f"（{problem.record}）" if problem.record else ""
+    yield f"{_WORDS[problem.severity]} {_place(problem)}{record} [{problem.rule}]"
+    yield f"  {problem.message}"
+    if problem.hint:
+        yield f"  → {problem.hint}"
+
+
+def _place(problem: Problem) -> str:
+    place = problem.location
+    row = f"（表格第 {place.row} 行）" if place.row else ""
+    return ":".join(str(part) for part in (place.file, place.line, place.column) if part) + row
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "没有发现问题。"
+    counts = ((severity, sum(each.severity is severity for each in problems)) for severity in Severity)
+    said = "，".join(f"{count} 个{_WORDS[severity]}" for severity, count in counts if count)
+    blocked = any(each.severity is Severity.ERROR for each in problems)
+    return f"共 {said}。{'改正全部错误以后才能发布。' if blocked else '可以发布。'}"
+
+
+def _json(problems: Sequence[Problem]) -> str:
+    return json.dumps([_object(problem) for problem in problems], ensure_ascii=False, indent=1)
+
+
+def _object(problem: Problem) -> Mapping[str, Any]:
+    place = problem.location
+    return {
+        "rule": problem.rule,
+        "severity": problem.severity.value,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "row": place.row,
+        "record": problem.record,
+        "field": place.field,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _github(problems: Sequence[Problem]) -> str:
+    lines: list[str] = []
+    left = 0
+    for _, group in groupby(problems, key=lambda problem: problem.severity):
+        found = list(group)
+        lines.extend(_annotation(problem) for problem in found[:ANNOTATIONS_A_STEP])
+        left += len(found[ANNOTATIONS_A_STEP:])
+    if left:
+        lines.append(f"::notice::{_escape(f'还有 {left} 个问题没有在这里列出，完整清单见本次检查的摘要。')}")
+    return "\n".join((*lines, _summary(problems)))
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.location
+    given = {"file": place.file, "line": place.line, "col": place.column, "title": problem.rule}
+    properties = ",".join(f"{name}={_escape_property(str(value))}" for name, value in given.items() if value)
+    return f"::{_GITHUB[problem.severity]} {properties}::{_escape(f'{problem.message} {problem.hint}')}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _sarif(problems: Sequence[Problem]) -> str:
+    rules = sorted({problem.rule for problem in problems})
+    run = {
+        "tool": {"driver": {"name": "mingshan", "rules": [{"id": rule} for rule in rules]}},
+        "results": [_sarif_result(problem, rules.index(problem.rule)) for problem in problems],
+    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+
+def _sarif_result(problem: Problem, rule_index: int) -> Mapping[str, Any]:
+    place = problem.location
+    region = {"startLine": place.line, "startColumn": place.column}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": place.file}}
+    if place.line:
+        physical["region"] = {name: value for name, value in region.items() if value}
+    return {
+        "ruleId": problem.rule,
+        "ruleIndex": rule_index,
+        "level": _SARIF[problem.severity],
+        "message": {"text": f"{problem.message} {problem.hint}".strip()},
+        "locations": [{"physicalLocation": physical}],
+    }
+
+
+_RENDERERS = {
+    ReportFormat.TEXT: _text,
+    ReportFormat.JSON: _json,
+    ReportFormat.GITHUB: _github,
+    ReportFormat.SARIF: _sarif,
+}

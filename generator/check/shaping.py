@@ -1,0 +1,92 @@
+"""A declaration without faults to the dataset it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model.dataset import Category, Dataset, Directory, Field, Filter, Link, Nesting, Section
+from generator.model.declaration import RawDeclaration
+
+MOST_RECORDS = 1_000_000
+
+
+def shape_dataset(one: RawDeclaration) -> Dataset:
+    """Give every optional key its default."""
+    document, block = one.document, one.document["directory"]
+    schema = document["schema"]
+    targets = {each["fields"][0]: each["reference"]["resource"] for each in schema.get("foreignKeys") or []}
+    fields = tuple(_field(each, block, targets) for each in schema["fields"])
+    key = schema["primaryKey"]
+    return Dataset(
+        name=one.name,
+        title=document["title"],
+        description=document.get("description", ""),
+        folder=one.folder,
+        path=document.get("path", ""),
+        fields=fields,
+        primary_key=tuple(key) if isinstance(key, list) else (key,),
+        directory=_directory(block, {field.name: field for field in fields}),
+        descriptor={name: value for name, value in document.items() if name not in ("directory", "path")},
+        digest=one.digest,
+    )
+
+
+def _field(descriptor: Mapping[str, Any], block: Mapping[str, Any], targets: Mapping[str, str]) -> Field:
+    name = descriptor["name"]
+    return Field(
+        name=name,
+        type=descriptor.get("type", "string"),
+        title=descriptor.get("title", name),
+        description=descriptor.get("description", ""),
+        required=bool(descriptor.get("constraints", {}).get("required")),
+        format=(block.get("formats") or {}).get(name) or _standard_format(descriptor),
+        personal=name in (block.get("personal") or ()),
+        categories=tuple(_category(each) for each in descriptor.get("categories") or ()),
+        target=targets.get(name),
+        descriptor=descriptor,
+    )
+
+
+def _standard_format(descriptor: Mapping[str, Any]) -> str:
+    """A string's own format, by the name we show it under."""
+    return {"uri": "url", "email": "email"}.get(descriptor.get("format", ""), "")
+
+
+def _category(each: Any) -> Category:
+    if isinstance(each, dict):
+        return Category(str(each["value"]), str(each.get("label", each["value"])))
+    return Category(str(each), str(each))
+
+
+def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directory:
+    size, hierarchy, nested = block.get("records") or {}, block.get("hierarchy"), block.get("nested")
+    return Directory(
+        label=block["label"],
+        summary=block.get("summary"),
+        columns=tuple(block.get("columns") or ()),
+        filters=tuple(_filter(each, fields) for each in block.get("filters") or ()),
+        links=tuple(_link(each, fields) for each in block.get("links") or ()),
+        layout=tuple(Section(each["title"], tuple(each["fields"])) for each in block.get("layout") or ()),
+        order=tuple((first, second) for first, second in block.get("order") or ()),
+        sort=tuple(block.get("sort") or ()),
+        minimum=size.get("min", 0),
+        maximum=size.get("max", MOST_RECORDS),
+        privacy=block.get("privacy", "public"),
+        hierarchy=(hierarchy["parent"], hierarchy["level"]) if hierarchy else None,
+        nesting=Nesting(nested["in"], nested["list"], nested["parent"]) if nested else None,
+        pages=block.get("pages", nested is None),
+        menu=block.get("menu"),
+    )
+
+
+def _filter(each: Any, fields: Mapping[str, Field]) -> Filter:
+    given = {"field": each} if isinstance(each, str) else each
+    name = given["field"]
+    level = given.get("level")
+    return Filter(given.get("name") or level or name, name, given.get("label") or fields[name].title, level)
+
+
+def _link(each: Mapping[str, Any], fields: Mapping[str, Field]) -> Link:
+    field = fields[each["field"]]
+    return Link(field.name, field.target or "", each.get("label") or field.title, each["backlabel"])

@@ -1,0 +1,72 @@
+"""The formats a field may have beyond its standard type, and what makes a text fit one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from stdnum.cn import uscc
+
+_TELEPHONE = re.compile(
+    r"(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,6})?"  # a landline, with its area code and extension
+    r"|1[3-9]\d{9}"  # a mobile
+    r"|[48]00-?\d{3}-?\d{4}"  # 400 and 800 numbers
+    r"|1[0-2]\d{1,3}|9\d{4}"  # 110, 12345, 95588
+)
+_PERIOD = re.compile(r"20\d{2}H[12]")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+
+
+class Format(NamedTuple):
+    """`wanted` says what the field should hold; `fits` judges a typed value that is not missing."""
+
+    wanted: str
+    example: str
+    fits: Callable[[Any], bool]
+
+
+def _anything(_value: Any) -> bool:
+    return True
+
+
+def _not_negative(value: Any) -> bool:
+    return not isinstance(value, int | Decimal) or value >= 0
+
+
+def is_credit_code(text: str) -> bool:
+    """Whether a unified social credit code has the right form and check digit (GB 32100-2015)."""
+    return bool(uscc.is_valid(text)) and text == text.upper().strip()
+
+
+def is_telephone(text: str) -> bool:
+    """Whether somebody could call this number; the separators people write are put aside first."""
+    return bool(_TELEPHONE.fullmatch(re.sub(r"[\s()（）]", "", text).replace("—", "-").replace("－", "-")))
+
+
+def is_web_address(text: str) -> bool:
+    """Whether this is an http or https address with a host; nothing that runs or hides a password."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc and text.isprintable()
+
+
+FORMATS: Mapping[str, Format] = {
+    "yuan": Format("不小于 0 的金额，单位元，只写数字", "120000", _not_negative),
+    "people": Format("不小于 0 的人数，只写数字", "86", _not_negative),
+    "households": Format("不小于 0 的户数，只写数字", "40", _not_negative),
+    "telephone": Format("能拨通的电话，固定电话连区号写", "022-55500001", is_telephone),
+    "credit_code": Format("18 位统一社会信用代码，最后一位是校验码", "53120000000001011U", is_credit_code),
+    "period": Format("年份加 H1（上半年）或 H2（下半年）", "2026H2", lambda value: bool(_PERIOD.fullmatch(value))),
+    "paragraphs": Format("长文字，段与段之间空一行", "第一段。", _anything),
+    "url": Format("以 http:// 或 https:// 开头的网址", "https://example.org/", is_web_address),
+    "email": Format("电子邮箱", "name@example.org", lambda value: bool(_EMAIL.fullmatch(value))),
+}
+"""Every format by the name a declaration gives it; `url` and `email` are the standard's own `uri` and `email`."""
+
+DECLARED_FORMATS = tuple(name for name in FORMATS if name not in ("url", "email"))
+"""Those that `directory.formats` may name."""

@@ -1,0 +1,132 @@
+"""A planned site to staged files, drawing again only what shows something else than last time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.model.page import Download, Page
+from generator.model.project import Project
+from generator.parallel import map_in_processes
+from generator.publish.assets import find_shell_assets, find_theme_assets
+from generator.publish.files import Output, stage_files
+from generator.publish.frames import Frame, fill_frame
+from generator.publish.manifest import Entry, Manifest
+from generator.publish.prose import Prose
+from generator.publish.shell import Shell
+from generator.read.cache import engine_digest
+from generator.render.context import Source
+from generator.render.downloads import render_download
+from generator.render.fingerprints import page_fingerprints
+from generator.render.pages import render_page
+from generator.render.templates import Templates
+
+PAGES_A_TASK = 250
+
+Task = tuple[tuple[Page | Download, str], ...]
+"""What one process draws in one go: pages or downloads with their fingerprints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a site is drawn with; children inherit it when they are forked."""
+
+    templates: Templates
+    source: Source
+    frames: Mapping[str, Frame]
+    staging: Path
+    unchanged: Manifest
+
+
+def template_folders(project: Project) -> tuple[Path, ...]:
+    """Where templates are looked for: the instance's own before the generator's."""
+    return tuple(dict.fromkeys((project.root / "theme" / "templates", project.theme / "templates")))
+
+
+def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[Prose]) -> Manifest:
+    """Stage every page and file that changed; gives the manifest of the whole new site."""
+    kept, stale = _sort_out(project, drawing)
+    drawn = map_in_processes(lambda task: _draw(drawing, task), tuple(_tasks(stale)))
+    others = (*_finished(prose), *find_theme_assets(project), *find_shell_assets(shell))
+    staged = stage_files(drawing.staging, _changed(others, drawing.unchanged), drawing.unchanged)
+    untouched = {each.address: drawing.unchanged[each.address] for each in others if each.address not in staged}
+    return {**kept, **{address: entry for part in drawn for address, entry in part.items()}, **untouched, **staged}
+
+
+def _sort_out(project: Project, drawing: Drawing) -> tuple[Manifest, Sequence[tuple[Page | Download, str]]]:
+    """Planned pages and downloads, sorted into entries that stand and work to do."""
+    kept: dict[str, Entry] = {}
+    stale: list[tuple[Page | Download, str]] = []
+    for planned, fingerprint in _fingerprints(project, drawing):
+        entry = drawing.unchanged.get(planned.address)
+        if entry is not None and entry.fingerprint == fingerprint:
+            kept[planned.address] = entry
+        else:
+            stale.append((planned, fingerprint))
+    return kept, stale
+
+
+def _fingerprints(project: Project, drawing: Drawing) -> Iterator[tuple[Page | Download, str]]:
+    source = drawing.source
+    base = _base_digest(project, source)
+    fingerprint = page_fingerprints(source, base)
+    for page in source.plan.pages:
+        yield page, fingerprint(page) + drawing.frames[page.frame].digest
+    records = _record_digests(source)
+    for download in source.plan.downloads:
+        yield download, _digest((base, *([records[download.dataset]] if download.dataset else records.values())))
+
+
+def _base_digest(project: Project, source: Source) -> str:
+    """What every page is made from: the generator, its templates, the settings and the day."""
+    templates = (path for folder in template_folders(project) for path in sorted(folder.rglob("*.html")))
+    parts = (engine_digest(), str(asdict(source.settings)), source.as_of.isoformat())
+    return _digest((*parts, *(path.read_text("utf-8") for path in templates)))
+
+
+def _record_digests(source: Source) -> Mapping[str, str]:
+    return {
+        name: _digest((dataset.digest, *(record.digest for record in source.catalogue.records[name].values())))
+        for name, dataset in source.catalogue.datasets.items()
+    }
+
+
+def _tasks(stale: Sequence[tuple[Page | Download, str]]) -> Iterator[Task]:
+    """Downloads first, each alone: one may hold as much as thousands of pages."""
+    pages = [each for each in stale if isinstance(each[0], Page)]
+    yield from ((each,) for each in stale if isinstance(each[0], Download))
+    for start in range(0, len(pages), PAGES_A_TASK):
+        yield tuple(pages[start : start + PAGES_A_TASK])
+
+
+def _draw(drawing: Drawing, task: Task) -> Manifest:
+    outputs = (Output(planned.address, _text(drawing, planned), fingerprint) for planned, fingerprint in task)
+    return stage_files(drawing.staging, outputs, drawing.unchanged)
+
+
+def _text(drawing: Drawing, planned: Page | Download) -> str:
+    source = drawing.source
+    if isinstance(planned, Download):
+        return render_download(source.catalogue, source.settings, planned)
+    fragment = render_page(drawing.templates, source, planned)
+    frame = drawing.frames[planned.frame]
+    title = f"{fragment.title} - {source.settings.site_name}"
+    return fill_frame(frame, planned.address, title, fragment.description, "", fragment.content)
+
+
+def _finished(prose: Iterable[Prose]) -> Iterator[Output]:
+    for page in prose:
+        yield Output(page.address, page.html, _digest((page.html,)))
+
+
+def _changed(outputs: Iterable[Output], unchanged: Manifest) -> Iterator[Output]:
+    for output in outputs:
+        entry = unchanged.get(output.address)
+        if entry is None or entry.fingerprint != output.fingerprint:
+            yield output
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()

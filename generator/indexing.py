@@ -1,0 +1,45 @@
+"""A planned site to its search index, writing again only the documents of pages that were drawn again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+
+from generator.model.page import Page, RecordSubject
+from generator.model.problem import Problem
+from generator.model.project import Project
+from generator.parallel import map_in_processes, runs
+from generator.publish.prose import Prose
+from generator.publish.search import build_index
+from generator.publish.search_documents import has_document, write_document
+from generator.publish.shell import NOT_FOUND
+from generator.render.context import Source
+from generator.render.search_documents import search_document
+from generator.render.search_sources import page_document, record_document
+
+RECORDS_WORTH_A_PROCESS = 200
+
+
+def index_site(
+    project: Project, source: Source, prose: Sequence[Prose], redrawn: Collection[str]
+) -> tuple[Problem, ...]:
+    """Index every record page and content page; `redrawn` are the addresses whose documents may have changed."""
+    pages = tuple(_record_pages(source))
+    stale = [page for page in pages if page.address in redrawn or not has_document(project, page.address)]
+    cores = (os.cpu_count() or 1) if len(stale) > RECORDS_WORTH_A_PROCESS else 1
+    map_in_processes(lambda run: _write_records(project, source, stale[run]), runs(len(stale), cores))
+    words = [page for page in prose if page.address != NOT_FOUND]
+    for page in words:
+        write_document(project, page.address, search_document(page_document(page.address, page.title, page.text)))
+    return build_index(project, [*(page.address for page in pages), *(page.address for page in words)])
+
+
+def _record_pages(source: Source) -> Iterator[Page]:
+    return (page for page in source.plan.pages if isinstance(page.subject, RecordSubject))
+
+
+def _write_records(project: Project, source: Source, pages: Sequence[Page]) -> None:
+    for page in pages:
+        if isinstance(page.subject, RecordSubject):
+            record = source.catalogue.records[page.subject.dataset][page.subject.key]
+            write_document(project, page.address, search_document(record_document(source.catalogue, record)))

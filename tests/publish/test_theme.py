@@ -1,0 +1,51 @@
+"""The house's own theme, settings and prose, as the shell sees them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.publish.assets import find_shell_assets
+from generator.publish.content import find_content
+from generator.publish.frames import fill_frame, read_frames
+from generator.publish.prose import finish_content_page
+from generator.publish.shell import Shell, publish_shell
+from generator.read.menu import read_menu
+from tests.publish.conftest import STUBS, make_project
+
+HOUSE = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    root = tmp_path_factory.mktemp("house")
+    project = make_project(root)
+    shutil.rmtree(root / "content")
+    shutil.copytree(HOUSE / "content", root / "content")
+    shutil.copytree(HOUSE / "theme/overrides", root / "theme/overrides")
+    shutil.copy(HOUSE / "mkdocs.yml", root)
+    content, problems = find_content(root)
+    shell, more = publish_shell(project, content, STUBS, read_menu(root))
+    assert (*problems, *more) == ()
+    assert shell is not None
+    return shell
+
+
+def test_every_frame_has_every_mark(shell: Shell) -> None:
+    frames, problems = read_frames(shell, STUBS)
+    assert problems == ()
+    assert "@@" not in fill_frame(frames["projects"], "projects/a/", "标题", "描述", "", "内容")
+
+
+def test_every_page_of_prose_can_be_finished(shell: Shell) -> None:
+    for address in shell.pages:
+        prose, problems = finish_content_page(shell, address, lambda _name, _address: "<b>块</b>")
+        assert problems == ()
+        assert prose.title
+        assert "@@" not in prose.html
+
+
+def test_no_page_needs_an_inline_script_or_materials_own_files(shell: Shell) -> None:
+    frames, _ = read_frames(shell, STUBS)
+    assert "sha256-" not in fill_frame(frames["projects"], "projects/a/", "标题", "描述", "", "内容")
+    assert find_shell_assets(shell) == ()

@@ -1,0 +1,112 @@
+// Opens the search index: Pagefind, its shards and the tables of facets; nothing is fetched before it is asked for.
+
+const ROOT = new URL("../../../", import.meta.url);
+const INDEX = new URL("pagefind/", ROOT);
+const CARRIED = 0xf0000; // where generator/domain/carried.py moved the characters of a card
+const RANKING = { termFrequency: 1, termSaturation: 1.4, pageLength: 0.6, termSimilarity: 1, metaWeights: { card: 0 } };
+
+let opening;
+
+/** The open index; a failure is forgotten, so that the next call tries again. */
+export function openIndex() {
+  opening ??= open().catch((error) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+/** The full URL of an address of the site. */
+export function siteUrl(address) {
+  return new URL(address, ROOT).href;
+}
+
+async function open() {
+  const about = await fetchJson("search.json");
+  const pagefind = await import(new URL("pagefind.js", INDEX).href);
+  const merged = about.shards.map((shard) => mergeShard(pagefind, shard, about.language));
+  const tables = Promise.all(about.shards.map((shard) => fetchJson(`shards/${shard}/facets.json`)));
+  await Promise.all(merged);
+  return new Index(pagefind, about.synonyms, joinTables(await tables));
+}
+
+async function mergeShard(pagefind, shard, language) {
+  await pagefind.mergeIndex(new URL(`shards/${shard}/`, INDEX).href, { language, ranking: RANKING });
+}
+
+async function fetchJson(name) {
+  const response = await fetch(new URL(name, INDEX), { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response.json();
+}
+
+/** One table for all shards: where each id stands among the lists, and the ids of each value of each facet. */
+function joinTables(tables) {
+  const places = new Map();
+  const facets = new Map();
+  for (const { ids, facets: own } of tables) {
+    ids.forEach((id, place) => places.set(id, place / ids.length));
+    for (const [name, values] of Object.entries(own)) {
+      if (!facets.has(name)) facets.set(name, new Map());
+      for (const [value, steps] of Object.entries(values)) {
+        const known = facets.get(name).get(value) ?? [];
+        let place = 0;
+        for (const step of steps) known.push(ids[(place += step)]);
+        facets.get(name).set(value, known);
+      }
+    }
+  }
+  return { places, facets };
+}
+
+class Index {
+  #pagefind;
+  #results = new Map();
+  #traditional;
+
+  constructor(pagefind, synonyms, { places, facets }) {
+    this.#pagefind = pagefind;
+    this.synonyms = synonyms;
+    this.places = places;
+    this.facets = facets;
+  }
+
+  /** Scores by id of the pages where the words stand in a row. */
+  async findPhrase(words) {
+    return this.#search(`"${words.join(" ")}"`);
+  }
+
+  /** Scores by id of the pages that hold all these words or words that begin with them, the best highest. */
+  async findWords(words) {
+    return this.#search(words.join(" "));
+  }
+
+  /** All pages, with equal scores. */
+  async findAll() {
+    return this.#search(null);
+  }
+
+  /** Traditional characters and their simplified forms; few queries need them. */
+  async traditional() {
+    this.#traditional ??= await fetchJson("traditional.json");
+    return this.#traditional;
+  }
+
+  /** What the result card of a found page shows, and the `words` it was indexed by. */
+  async readCard(id) {
+    const { meta, content } = await this.#results.get(id).data();
+    const text = Array.from(meta.card, (sign) => String.fromCharCode(sign.codePointAt(0) - CARRIED)).join("");
+    return { ...JSON.parse(text), words: content.split(" ") };
+  }
+
+  async #search(query) {
+    const { results } = await this.#pagefind.search(query);
+    const scores = new Map();
+    for (const result of results) {
+      if (!this.places.has(result.id)) continue; // the page that only opens the index
+      scores.set(result.id, result.score);
+      this.#results.set(result.id, result);
+    }
+    return scores;
+  }
+}
