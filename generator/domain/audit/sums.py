@@ -17,7 +17,7 @@ Sum = tuple[Cell, tuple[Cell, ...]]
 def write_sums(rows: Collection[Cell], dimensions: Iterable[Dimension]) -> tuple[Sum, ...]:
     """Every sum of which the total and at least one part are spoken of, or follow from what is."""
     axes = tuple(dimensions)
-    known = _with_links(set(rows), axes)
+    known = _with_links(set(rows), tuple(axis for axis in axes if not axis.inner))
     sums: list[Sum] = []
     for axis in axes:
         present = {total for cell in known if (total := _above(cell, axis)) in known}

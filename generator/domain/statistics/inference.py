@@ -158,7 +158,7 @@ def _measures(names: Sequence[str]) -> tuple[Measure, ...]:
         if _is_money(name):
             found.append(Measure(name, name, "元", counted_by=behind or ""))
         else:
-            found.append(Measure(name, name, "", None))
+            found.append(Measure(name, "数值" if name == VALUE else name, ""))
             behind = name
     return tuple(found)
 
