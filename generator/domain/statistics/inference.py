@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from generator.domain.statistics.columns import FIXED, MEASURE, PERIOD, VALUE
 from generator.domain.statistics.dimensions import TOTAL, Parents, build_dimension
@@ -26,7 +27,7 @@ def choose_layout(grid: Grid, layouts: Iterable[Layout]) -> tuple[Grid, Layout]:
     A sheet whose columns are codes (types of help across, places down) is turned into one with a row for each figure.
     """
     known = tuple(layouts)
-    for layout in sorted(known, key=lambda each: -len(each.columns)):
+    for layout in sorted(known, key=lambda each: (each.name not in PurePosixPath(grid.file).parts, -len(each.columns))):
         roles = assign_roles(grid.header, layout)
         counted = roles.measures or (MEASURE in roles.fixed and VALUE in roles.fixed)
         others = len(grid.header) - len(roles.dimensions) - len(roles.fixed) - len(roles.measures)
@@ -87,8 +88,11 @@ def _counted_columns(grid: Grid, known: Mapping[str, CodeAxis]) -> list[int]:
 
 
 def _fits(grid: Grid, layout: Layout) -> bool:
-    """Whether every code in the sheet is one of the layout's."""
+    """Whether every code in the sheet is one of the layout's, and everything counted in it as well."""
     roles = assign_roles(grid.header, layout)
+    named = {word for each in layout.measures for word in (each.name, each.title)}
+    if roles.is_tidy and not {row.cells[roles.fixed[MEASURE]] for row in grid.rows} <= named:
+        return False
     return all(
         layout.code(column, row.cells[at]) is not None for column, at in roles.dimensions.items() for row in grid.rows
     )
