@@ -12,6 +12,7 @@ from generator.domain.statistics.figures import read_figure
 from generator.domain.statistics.layouts import Layout
 from generator.domain.statistics.roles import Roles, assign_roles
 from generator.domain.statistics.tables import Amount, Measure
+from generator.domain.statistics.tallies import gather_rows
 from generator.domain.statistics.totals import Codes, RawRow
 from generator.model.grid import Grid, GridRow
 from generator.model.problem import Location, Problem, Severity
@@ -65,7 +66,7 @@ def read_raw(grid: Grid, layout: Layout) -> Raw:
     problems += [fault for line in lines for fault in _contradictions(grid, layout, line)]
     if not lines and not problems:
         problems.append(_nothing(grid))
-    return Raw(tuple(_rows(layout, lines)), tuple(problems))
+    return Raw(gather_rows(_rows(layout, lines)), tuple(problems))
 
 
 def _missing_measures(grid: Grid, layout: Layout, roles: Roles) -> tuple[Problem, ...]:
@@ -78,6 +79,7 @@ def _missing_measures(grid: Grid, layout: Layout, roles: Roles) -> tuple[Problem
 
 def _read_lines(grid: Grid, layout: Layout, roles: Roles) -> Iterator[_Line | Problem]:
     names = {word: each.name for each in layout.measures for word in (each.title, each.name)}
+    measures = {measure.name: measure for measure in layout.measures}
     for row in grid.rows:
         columns = roles.measures
         if roles.is_tidy:
@@ -92,7 +94,7 @@ def _read_lines(grid: Grid, layout: Layout, roles: Roles) -> Iterator[_Line | Pr
                 )
                 continue
             columns = {names[named]: roles.fixed[VALUE]}
-        read = {name: _read_amount(row.cells[at], _measure(layout, name)) for name, at in columns.items()}
+        read = {name: _read_amount(row.cells[at], measures[name]) for name, at in columns.items()}
         wrong = [columns[name] for name, amount in read.items() if amount is None]
         if wrong:
             yield from (_not_an_amount(grid, row, grid.header[at]) for at in wrong)
@@ -138,10 +140,12 @@ def _rows(layout: Layout, lines: Iterable[_Line]) -> Iterator[RawRow]:
     for line in gathered:
         for name, amount in line.figures.items():
             counts[name, line.codes] = max(counts.get((name, line.codes), 0), amount)
+    measures = {measure.name: measure for measure in layout.measures}
     for line in gathered:
         for name, amount in line.figures.items():
-            measure = _measure(layout, name)
-            yield RawRow(line.codes, name, amount, None if measure.is_count else _contributions(line, measure, counts))
+            measure = measures[name]
+            largest = None if measure.is_count else _contributions(line, measure, counts)
+            yield RawRow(line.codes, name, amount, largest)
 
 
 def _contributions(
