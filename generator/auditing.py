@@ -20,7 +20,7 @@ from generator.model.grid import Grid
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.model.tabulation import Tabulation
-from generator.publish.history import find_work_tree, read_blobs, read_head, read_versions
+from generator.publish.history import find_work_tree, read_blobs, read_last_change, read_versions
 from generator.read.cache import Cache
 from generator.read.grids import decode_grid
 from generator.read.sources import find_sources
@@ -177,8 +177,17 @@ def name_below(file: Path, top: Path) -> str:
     return full.relative_to(top).as_posix() if full.is_relative_to(top) else full.as_posix()
 
 
+def _folders(contents: Contents) -> tuple[str, ...]:
+    return tuple(sorted({PurePosixPath(name).parent.as_posix() for name in contents}))
+
+
 def _digest(project: Project, layouts: Iterable[Layout], contents: Contents, history: int) -> str:
-    parts = (str(demand_of(project)), str(history), read_head(project.root), *map(repr, layouts))
+    parts = (
+        str(demand_of(project)),
+        str(history),
+        read_last_change(project.root, _folders(contents)),
+        *map(repr, layouts),
+    )
     digest = blake2b("\n".join(parts).encode(), digest_size=16)
     for name, data in contents.items():
         digest.update(name.encode() + blake2b(data).digest())

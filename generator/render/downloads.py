@@ -14,6 +14,7 @@ from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.record import Value
 from generator.render.source import Source
+from generator.render.statistics.context import download_chart
 
 
 def render_download(source: Source, download: Download) -> str:
@@ -96,5 +97,6 @@ FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
     "csv": _csv,
     "json": _json,
     "datapackage": _datapackage,
+    "chart": download_chart,
 }
 """What writes each kind of file."""

@@ -9,10 +9,12 @@ from generator.model.page import TopicSubject
 from generator.render.dictionary_context import declaration_context
 from generator.render.duties import board_context
 from generator.render.source import Source
+from generator.render.statistics.context import PAGES
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "declaration": declaration_context,
     "duties-board": board_context,
+    **PAGES,
 }
 """What fills each topic's page, given its key."""
 
