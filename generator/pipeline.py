@@ -39,6 +39,7 @@ from generator.read.settings import read_settings
 from generator.render.pages import block_renderer
 from generator.render.source import Source
 from generator.render.templates import template_environment
+from generator.strays import find_strays
 
 Problems = tuple[Problem, ...]
 Say = Callable[[str], None]
@@ -80,7 +81,7 @@ def read_catalogue(project: Project, say: Say) -> tuple[Catalogue, Problems]:
 def check_project(project: Project, say: Say) -> Checked:
     """Read everything, attack the statistics, and plan the site."""
     catalogue, problems = read_catalogue(project, say)
-    exposed = audit_catalogue(project, catalogue, problems)
+    exposed = (*find_strays(project, catalogue), *audit_catalogue(project, catalogue, problems))
     content, refused = find_content(project.root)
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
     plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
