@@ -17,6 +17,8 @@ from generator.model.grid import Grid, GridRow
 ACROSS = "各列"
 """The dimension that the columns of a cross table are."""
 TIME = ("期", "年", "月", "时间", "period", "year", "month", "time")
+CODES = ("代码", "编码", "编号", "序号", "code")
+"""Digits under such a header are names, not figures."""
 MONEY = ("元", "金额", "yuan", "amount")
 Columns = Mapping[str, CodeAxis | None]
 
@@ -82,6 +84,7 @@ def _counted_columns(grid: Grid, known: Mapping[str, CodeAxis]) -> list[int]:
         at
         for at, text in enumerate(grid.header)
         if plain_header(text) not in marks
+        and not any(word in text.lower() for word in CODES)
         and not _is_time(text, [row.cells[at] for row in grid.rows])
         and _is_counted([row.cells[at] for row in grid.rows], known)
     ]
