@@ -49,6 +49,8 @@ class Chart:
     """The dataset it is made from."""
     addresses: tuple[str | None, ...] = ()
     spots: tuple[tuple[int, int], ...] = ()
+    note: str = ""
+    """What somebody who has never seen such a chart needs to know."""
 
     @property
     def hides(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from generator.domain.statistics.cube import Cube, Shown
 from generator.domain.statistics.pages import (
@@ -19,6 +20,9 @@ from generator.domain.statistics.written_periods import period_title
 from generator.render.statistics.charts import Chart, Kind, Series
 
 HELPED, YUAN = "helped", "yuan"
+MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，户数越多。"
+STAGES_NOTE = "转介：窗口把求助的家庭介绍给能帮忙的单位。受理：该单位答应办理。后一步都是前一步的一部分。"
+WAITING_NOTE = "从提出求助的那天，数到得到帮扶的那天。"
 Place = Mapping[str, str]
 Spots = Mapping[str, tuple[int, int]]
 Maker = Callable[[Cube, Place, Spots], Chart]
@@ -46,7 +50,8 @@ def _stages(cube: Cube, place: Place, _spots: Spots) -> Chart:
     measures = cube.layouts[STAGES].measures
     figures = tuple(cube.ask(STAGES, each.name, **place) for each in measures)
     title = f"{_when(place)}从求助到得到帮扶"
-    return _bars("stages", title, ("办到哪一步", tuple(each.title for each in measures)), figures, STAGES)
+    rows = ("办到哪一步", tuple(each.title for each in measures))
+    return replace(_bars("stages", title, rows, figures, STAGES), note=STAGES_NOTE)
 
 
 def _categories(cube: Cube, place: Place, _spots: Spots) -> Chart:
@@ -64,7 +69,8 @@ def _groups(cube: Cube, place: Place, _spots: Spots) -> Chart:
 def _waiting(cube: Cube, place: Place, _spots: Spots) -> Chart:
     codes = cube.codes(WAITING, "waiting")
     figures = tuple(cube.ask(WAITING, HELPED, **{**place, "waiting": code}) for code in codes)
-    return _bars("waiting", f"{_when(place)}从求助到得到帮扶等了多久", ("等待时间", codes.values()), figures, WAITING)
+    title = f"{_when(place)}从求助到得到帮扶等了多久"
+    return replace(_bars("waiting", title, ("等待时间", codes.values()), figures, WAITING), note=WAITING_NOTE)
 
 
 def _money(cube: Cube, place: Place, _spots: Spots) -> Chart:
@@ -100,6 +106,7 @@ def _map(cube: Cube, place: Place, spots: Spots) -> Chart:
         source=table,
         addresses=tuple(page_address("statistics-district", code) for code in codes),
         spots=tuple(spots[code] for code in codes) if mapped else (),
+        note=MAP_NOTE if mapped else "",
     )
 
 
