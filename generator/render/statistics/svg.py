@@ -7,7 +7,8 @@ import re
 from hashlib import blake2b
 
 from generator.render.statistics.charts import Chart
-from generator.render.statistics.specs import COLOURS, chart_spec
+from generator.render.statistics.marks import COLOURS
+from generator.render.statistics.specs import chart_spec
 
 _COLOUR = re.compile("|".join(COLOURS))
 _DROPPED = re.compile(
