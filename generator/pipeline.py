@@ -73,7 +73,7 @@ def check_project(project: Project, say: Say) -> Checked:
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
     contradictions = find_contradictions(catalogue, locate)
-    content, refused = find_content(project.root)
+    content, refused = find_content(project.root, tuple(each.records_folder for each in datasets))
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
     plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
     problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *refused, *collisions)
