@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.check.clearing import clear_suspects
 from generator.check.contradictions import find_contradictions
 from generator.check.declarations import check_declarations
 from generator.drawing import Drawing, draw_site, template_folders
@@ -73,10 +74,11 @@ def check_project(project: Project, say: Say) -> Checked:
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
     contradictions = find_contradictions(catalogue, locate)
+    exposed = clear_suspects(loaded.suspects, catalogue, locate)
     content, refused = find_content(project.root, tuple(each.records_folder for each in datasets))
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
     plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
-    problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *refused, *collisions)
+    problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *exposed, *refused, *collisions)
     return Checked(catalogue, plan, content, tuple(sorted(problems, key=problem_order)))
 
 

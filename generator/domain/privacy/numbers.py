@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from stdnum import luhn
-from stdnum.cn import ric
+from stdnum.cn import ric, uscc
 
 from generator.domain.privacy.exposures import Exposure, Kind
 
@@ -60,10 +60,10 @@ def find_landlines(text: str) -> Iterator[Exposure]:
 
 
 def find_bank_cards(text: str) -> Iterator[Exposure]:
-    """Numbers of 16 to 19 digits with a bank's beginning and a right check digit (Luhn)."""
+    """Numbers of 16 to 19 digits with a bank's beginning and a right check digit (Luhn); no organisation's code."""
     for found in _CARD.finditer(text):
         number = compact(found[0])
-        if _ISSUERS.match(number) and luhn.is_valid(number) and not _is_identity(number):
+        if _ISSUERS.match(number) and luhn.is_valid(number) and not _is_identity(number) and not uscc.is_valid(number):
             yield Exposure(Kind.BANK_CARD, found.start(), found.end(), number)
 
 
