@@ -21,7 +21,7 @@ _LOCAL_LINE = re.compile(r"(?:电话|座机|固话|号码|宅电)[是为：:\s]{
 _SAID_OFFICE = re.compile(
     r"(?:咨询|热线|服务|办公|窗口|值班|监督|投诉|举报|报名|预约|求助|问候|单位|中心|协会|基金会|民政局|街道办?|社区|公开|传真|总机)[^。；，]{0,6}$"
 )
-_CARD = re.compile(r"(?<![\dA-Za-z])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?!\d)")
+_CARD = re.compile(r"(?<![\dA-Za-z])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\dA-Za-z])")
 _ISSUERS = re.compile(r"62|60|65|68|69|4|5[1-5]|35|37|9[045]")
 _NEAR = 10
 """Characters before a number in which a word says what it is."""
