@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.domain.privacy.detection import find_exposures, is_hotline
-from generator.domain.privacy.exposures import NAMES, Kind
+from generator.domain.privacy.exposures import Kind
 
 FILE = Path(__file__).with_name("privacy_sentences.csv")
 HOTLINES = ("02255500102", "02255500106", "02255500108")
@@ -77,7 +77,8 @@ def summary(sentences: tuple[Sentence, ...]) -> Iterator[str]:
         yield f"{half:10} {len(chosen):3} sentences  precision {result.precision:.3f}  recall {result.recall:.3f}"
     for kind in Kind:
         result = score(sentences, frozenset({kind.value}))
-        yield f"  {NAMES[kind][:8]}  precision {result.precision:.3f}  recall {result.recall:.3f}  ({result.right + result.missed})"
+        figures = f"precision {result.precision:.3f}  recall {result.recall:.3f}  ({result.right + result.missed})"
+        yield f"  {kind:16} {figures}"
 
 
 def main() -> None:

@@ -41,6 +41,8 @@ class Loaded:
     """Datasets some of whose failed records could not even be named."""
     suspects: tuple[Suspect, ...] = ()
     """Places that seem to expose somebody."""
+    files: frozenset[str] = frozenset()
+    """Every file that was read, whether or not it gave a record."""
 
     def excuses(self, dataset: str, key: str) -> bool:
         """Whether a reference to nothing may be meant for a record that failed its own checks."""
@@ -84,7 +86,8 @@ def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loa
             problems.extend(check_dataset(dataset, records.get(dataset.name, ()), locate))
     failed = {name: keys for part in parts for name, keys in part.failed.items()}
     suspects = tuple(chain.from_iterable(part.suspects for part in parts))
-    return Loaded(records, tuple(problems), failed, unnamed, suspects)
+    files = frozenset(chain.from_iterable(part.files for part in parts))
+    return Loaded(records, tuple(problems), failed, unnamed, suspects, files)
 
 
 def _families(root: Path, datasets: tuple[Dataset, ...]) -> Iterator[_Family]:
@@ -168,6 +171,7 @@ def _collect(
         failed={each.name: failed for each in family.members},
         unnamed=frozenset() if complete else frozenset(each.name for each in family.members),
         suspects=tuple(chain.from_iterable(result.suspects for result in results.values())),
+        files=frozenset(results),
     )
 
 

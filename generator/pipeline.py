@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.check.clearing import clear_suspects
+from generator.check.companions import find_companion_faults
 from generator.check.contradictions import find_contradictions
 from generator.check.declarations import check_declarations
 from generator.drawing import Drawing, draw_site, template_folders
+from generator.examining import examine_files
 from generator.indexing import index_site
 from generator.link.references import link_records
 from generator.loading import load_records
@@ -74,12 +76,17 @@ def check_project(project: Project, say: Say) -> Checked:
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
     contradictions = find_contradictions(catalogue, locate)
-    exposed = clear_suspects(loaded.suspects, catalogue, locate)
+    examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
+    handed_in = (
+        *examined.problems,
+        *find_companion_faults(catalogue, examined.files, locate),
+        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate),
+    )
     content, refused = find_content(project.root, tuple(each.records_folder for each in datasets))
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
     plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
-    problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *exposed, *refused, *collisions)
-    return Checked(catalogue, plan, content, tuple(sorted(problems, key=problem_order)))
+    found = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *handed_in, *refused, *collisions)
+    return Checked(catalogue, plan, content, tuple(sorted(found, key=problem_order)))
 
 
 def build_site(project: Project, say: Say) -> Problems:

@@ -1,4 +1,4 @@
-"""Places that seem to expose somebody to the problems left of them when hotlines and reviewed exceptions are cleared."""
+"""Places that seem to expose somebody to the problems left when hotlines and reviewed exceptions are cleared."""
 
 from __future__ import annotations
 

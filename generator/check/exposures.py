@@ -85,7 +85,9 @@ def _suspect(exposure: Exposure, location: Location, where: str, record: str | N
 
 
 def _holds_words(field: Field) -> bool:
-    return field.type in ("string", "list") and not field.categories and field.target is None and field.format != "period"
+    return (
+        field.type in ("string", "list") and not field.categories and field.target is None and field.format != "period"
+    )
 
 
 def _texts(cell: Cell) -> Sequence[str]:

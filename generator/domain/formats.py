@@ -73,6 +73,7 @@ FORMATS: Mapping[str, Format] = {
     "period": Format("年份加 H1（上半年）或 H2（下半年）", "2026H2", lambda value: bool(_PERIOD.fullmatch(value))),
     "address": Format("对公众开放的地址，写到门牌号", "示例路1号", _anything),
     "attachment": Format("content 里已有的文件，从 content 算起的位置", "files/2026/shenbaobiao.docx", _are_paths),
+    "companion": Format("文章文件夹里的文件名", "canzhuo.jpg", _are_paths),
     "markdown": Format("用 Markdown 写的文章", "## 背景", _anything),
     "paragraphs": Format("长文字，段与段之间空一行", "第一段。", _anything),
     "url": Format("以 http:// 或 https:// 开头的网址", "https://example.org/", is_web_address),

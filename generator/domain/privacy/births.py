@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.domain.privacy.exposures import Exposure, Kind
 
 _DAY = (
-    r"(?:(?:19|20)\d{2}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))"
+    r"(?:(?:19|20)\d{2}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
+    r"|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))"
 )
 _SAID = re.compile(rf"(?:出生日期|出生年月日?|出生时间|出生|生于|生日|生辰)[^\d。；\n]{{0,6}}({_DAY})")
 _BORN = re.compile(rf"({_DAY})\s?(?:出生|生人|生[，,。；）)、])")

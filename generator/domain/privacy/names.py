@@ -17,7 +17,8 @@ _WHO = (
     r"|残疾人|姓名|当事人|居民|村民|儿童|女孩|男孩|孩子|母亲|父亲|奶奶|爷爷|妻子|丈夫|儿子|女儿|孙女|孙子|特困人员|低保对象"
 )
 _AFTER_NAME = (
-    r"(?=[，,。、；：:（(）)\s“”的患因是家说住来把又也还回去笑哭握拉抱坐站走被给对独无有没领收得拿考和与在从每]|$|今年|现年|一家|夫妇|告诉|出院|去世|身患|已经)"
+    r"(?=[，,。、；：:（(）)\s“”的患因是家说住来把又也还回去笑哭握拉抱坐站走被给对独无有没领收得拿考和与在从每]"
+    r"|$|今年|现年|一家|夫妇|告诉|出院|去世|身患|已经)"
 )
 _LABELLED = re.compile(rf"(?:{_WHO})(?:名叫|名字叫|叫|为|是|：|:|\s|——){{0,2}}{_NAME}{_AFTER_NAME}")
 _CALLED = re.compile(rf"(?:名叫|[他她]叫|名字叫|名字是|叫做|姓名[是为：:]?|取名)\s?{_NAME}{_AFTER_NAME}")
@@ -71,8 +72,4 @@ def find_situations(text: str) -> Iterator[Exposure]:
 def _is_name(text: str, found: re.Match[str]) -> bool:
     name = found[1]
     family = 2 if name[:2] in DOUBLE else 1
-    return (
-        name[:2] not in WORDS
-        and not _NOT_GIVEN.search(name[family:])
-        and not _PSEUDONYM.match(text, found.end(1))
-    )
+    return name[:2] not in WORDS and not _NOT_GIVEN.search(name[family:]) and not _PSEUDONYM.match(text, found.end(1))
