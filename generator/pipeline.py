@@ -11,6 +11,8 @@ from generator.check.clearing import clear_suspects
 from generator.check.companions import find_companion_faults
 from generator.check.contradictions import find_contradictions
 from generator.check.declarations import check_declarations
+from generator.check.reminders import find_reminders
+from generator.domain.publicity.contradictions import find_page_problems
 from generator.drawing import Drawing, draw_site, template_folders
 from generator.examining import examine_files
 from generator.indexing import index_site
@@ -85,7 +87,21 @@ def check_project(project: Project, say: Say) -> Checked:
     content, refused = find_content(project.root, tuple(each.records_folder for each in datasets))
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
     plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
-    found = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *handed_in, *refused, *collisions)
+    addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in pages)))
+    unpaged = find_page_problems(catalogue, addresses, locate)
+    reminders = find_reminders(catalogue, project.as_of, locate)
+    found = (
+        *unread,
+        *misdeclared,
+        *loaded.problems,
+        *unlinked,
+        *contradictions,
+        *handed_in,
+        *refused,
+        *collisions,
+        *unpaged,
+        *reminders,
+    )
     return Checked(catalogue, plan, content, tuple(sorted(found, key=problem_order)))
 
 
