@@ -16,6 +16,7 @@ from generator.model.printing import Printing
 from generator.model.record import Value
 from generator.render import publications
 from generator.render.electronic_books import book_epub
+from generator.render.occasions import occasion_calendar, occasions_calendar
 from generator.render.source import Source
 
 
@@ -101,6 +102,8 @@ FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
     "csv": _csv,
     "json": _json,
     "datapackage": _datapackage,
+    "occasions": occasions_calendar,
+    "occasion": occasion_calendar,
 }
 """What writes each kind of file."""
 
