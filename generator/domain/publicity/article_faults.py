@@ -71,7 +71,7 @@ def _length_faults(case: Record, section: Record, length: int, line: int) -> Ite
 def find_web_code(catalogue: Catalogue) -> Iterator[Fault]:
     """Articles are Markdown: web code in them is never run, and shown it would only confuse."""
     for case in records_in(catalogue, "cases").values():
-        for name, line in find_markup(text_in(case, "text")):
+        for name, line in dict.fromkeys(find_markup(text_in(case, "text"))):
             is_dangerous = name in DANGEROUS
             message = f"正文里有网页代码（{name}），{'不允许发布' if is_dangerous else '会原样显示成文字'}。"
             severity = Severity.ERROR if is_dangerous else Severity.WARNING
