@@ -16,7 +16,7 @@ DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 
 
 def test_lengths_count_characters_and_one_for_a_number_or_a_latin_word() -> None:
-    assert count_characters("帮了 1,280 人，用 Excel 记。![](a.jpg)") == 8
+    assert count_characters("帮了 1,280 人，用 Excel 记。![](a.jpg)") == 7
 
 
 def test_sections_keep_their_lines_and_notes_to_the_author_do_not_count() -> None:
