@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_number_that_an_organisation_publishes_is_its_hotline_with_or_without_
 def test_findings_lie_inside_the_text_in_order_and_never_overlap(text: str) -> None:
     found = find_exposures(text)
     assert all(0 <= each.start < each.end <= len(text) for each in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
 @given(st.sampled_from(list(Kind)), st.text(max_size=30))
