@@ -19,7 +19,7 @@ from generator.publish.printing import make_file
 from generator.publish.prose import Prose
 from generator.publish.shell import Shell
 from generator.read.cache import engine_digest
-from generator.render.downloads import PRINTINGS, render_download
+from generator.render.downloads import PRINTINGS, TYPESET, render_download
 from generator.render.fingerprints import dataset_digest, page_fingerprints
 from generator.render.pages import render_page
 from generator.render.source import Source
@@ -52,7 +52,10 @@ def template_folders(project: Project) -> tuple[Path, ...]:
 def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[Prose]) -> Manifest:
     """Stage every page and file that changed; gives the manifest of the whole new site."""
     kept, stale = _sort_out(project, drawing)
-    drawn = map_in_processes(lambda task: _draw(drawing, task), tuple(_tasks(stale)))
+    # The typesetter works with threads, and these do not survive a fork: it is called in this process only.
+    typeset = tuple(each for each in stale if _is_typeset(each[0]))
+    forked = [each for each in stale if not _is_typeset(each[0])]
+    drawn = [*map_in_processes(lambda task: _draw(drawing, task), tuple(_tasks(forked))), _draw(drawing, typeset)]
     others = (*_finished(prose), *find_theme_assets(project), *find_shell_assets(shell))
     staged = stage_files(drawing.staging, _changed(others, drawing.unchanged), drawing.unchanged)
     untouched = {each.address: drawing.unchanged[each.address] for each in others if each.address not in staged}
@@ -113,6 +116,10 @@ def _print_inputs(drawing: Drawing, wanted: str | Printing) -> Iterator[str]:
     for file in files:
         known = drawing.source.pictures.get(file)
         yield known.digest if known else blake2b((drawing.root / file).read_bytes(), digest_size=16).hexdigest()
+
+
+def _is_typeset(planned: Page | Download) -> bool:
+    return isinstance(planned, Download) and planned.format in TYPESET
 
 
 def _tasks(stale: Sequence[tuple[Page | Download, str]]) -> Iterator[Task]:

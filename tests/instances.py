@@ -15,10 +15,18 @@ HOUSE = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 25)
 
 
+LARGE = {"supply": "12.csv", "windows": "120101.csv"}
+"""Datasets of which one file is enough here."""
+
+
 def copy_demonstration(folder: Path) -> Path:
-    """The site of this repository, to be changed at will."""
+    """The site of this repository, to be changed at will; of the largest tables only a part."""
     for name in ("data", "content"):
         shutil.copytree(HOUSE / name, folder / name)
+    for name, kept in LARGE.items():
+        for file in (folder / "data" / name).rglob("*.csv"):
+            if file.name != kept:
+                file.unlink()
     shutil.copyfile(HOUSE / "mkdocs.yml", folder / "mkdocs.yml")
     return folder
 

@@ -115,3 +115,6 @@ PRINTINGS: Mapping[str, Callable[[Source, Download], Printing]] = {
     "book-epub": book_epub,
 }
 """What is typeset, bound or converted: these files are made again only when what goes into them changes."""
+
+TYPESET = frozenset({"card", "book-pdf"})
+"""Those of them that the typesetter makes."""
