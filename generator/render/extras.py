@@ -10,6 +10,7 @@ from generator.render.calls import call_context, call_inputs
 from generator.render.cases import case_context, case_inputs
 from generator.render.collections import collection_context, collection_inputs
 from generator.render.duties import duty_context, duty_inputs
+from generator.render.occasions import occasion_context, occasion_inputs
 from generator.render.source import Source
 
 
@@ -25,6 +26,8 @@ EXTRAS: Mapping[str, tuple[Extra, ...]] = {
     "organizations": (Extra(duty_context, duty_inputs),),
     "calls": (Extra(call_context, call_inputs),),
     "cases": (Extra(case_context, case_inputs),),
+    "events": (Extra(occasion_context, occasion_inputs),),
+    "trainings": (Extra(occasion_context, occasion_inputs),),
     "collections": (Extra(collection_context, collection_inputs),),
 }
 """By dataset, what its record pages show beyond the record."""

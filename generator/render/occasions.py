@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from generator.domain.addresses import record_address
 from generator.domain.calendar import ONE_DAY
 from generator.domain.publicity.occasions import Occasion, Timing, find_occasions, occasion_of
 from generator.model.page import Download
+from generator.model.record import Record
 from generator.render.calls import standing
 from generator.render.citing import full_address
 from generator.render.display import chinese_date
@@ -49,6 +50,22 @@ def days_context(source: Source, _key: str) -> Mapping[str, Any]:
         "upcoming": tuple(_view(source, each) for each in by[Timing.UPCOMING]),
         "past": tuple((year, tuple(each for each in past if each.year == year)) for year in years),
     }
+
+
+def occasion_context(source: Source, record: Record) -> Mapping[str, Any]:
+    """`when`, and the `word` and `tone` of where it stands today."""
+    found = occasion_of(record)
+    view = _view(source, found) if found else None
+    return {
+        "when": view.when if view else "",
+        "word": view.word if view else "",
+        "tone": view.tone if view else "plain",
+    }
+
+
+def occasion_inputs(_source: Source, _record: Record) -> Iterator[str]:
+    """Nothing but the record and the day."""
+    yield from ()
 
 
 def occasions_calendar(source: Source, _download: Download) -> str:
