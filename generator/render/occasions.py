@@ -55,12 +55,10 @@ def days_context(source: Source, _key: str) -> Mapping[str, Any]:
 def occasion_context(source: Source, record: Record) -> Mapping[str, Any]:
     """`when`, and the `word` and `tone` of where it stands today."""
     found = occasion_of(record)
-    view = _view(source, found) if found else None
-    return {
-        "when": view.when if view else "",
-        "word": view.word if view else "",
-        "tone": view.tone if view else "plain",
-    }
+    if found is None:
+        return {"when": "", "word": "", "tone": "plain"}
+    view = _view(source, found)
+    return {"when": view.when, "word": view.word, "tone": view.tone}
 
 
 def occasion_inputs(_source: Source, _record: Record) -> Iterator[str]:
