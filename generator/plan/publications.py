@@ -13,7 +13,7 @@ from generator.domain.publicity.publishing import (
     picture_address,
 )
 from generator.model.catalogue import Catalogue
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.record import Record, named_keys
 
@@ -24,8 +24,9 @@ BOOKS = ("pdf", "epub")
 def plan_publications(catalogue: Catalogue) -> Iterator[Download]:
     """What articles name beside them, and the cards and books made of them."""
     for dataset in catalogue.datasets.values():
-        for record in catalogue.records[dataset.name].values():
-            yield from _companions(dataset, record)
+        fields = tuple(field for field in dataset.fields if field.format == "companion")
+        for record in catalogue.records[dataset.name].values() if fields else ():
+            yield from _companions(dataset, fields, record)
     for record in catalogue.records.get("cases", {}).values():
         if record.values["text"]:
             yield Download(card_address("cases", record.key), "card", ("cases",), f"cases/{record.key}")
@@ -36,16 +37,15 @@ def plan_publications(catalogue: Catalogue) -> Iterator[Download]:
             yield Download(book_address(record.key, form), f"book-{form}", named, record.key)
 
 
-def _companions(dataset: Dataset, record: Record) -> Iterator[Download]:
+def _companions(dataset: Dataset, fields: tuple[Field, ...], record: Record) -> Iterator[Download]:
     """Files lie beside the article; a nested row's article is its parent's."""
     nesting = dataset.directory.nesting
     owner = nesting.dataset if nesting else dataset.name
     key = str(record.values[nesting.parent_field]) if nesting else record.key
     folder = PurePosixPath(record.origin.file).parent
-    for field in dataset.fields:
-        if field.format == "companion":
-            for name in named_keys(record, field.name):
-                yield from _companion(owner, key, (folder / name).as_posix(), dataset.name)
+    for field in fields:
+        for name in named_keys(record, field.name):
+            yield from _companion(owner, key, (folder / name).as_posix(), dataset.name)
 
 
 def _companion(owner: str, key: str, file: str, dataset: str) -> Iterator[Download]:
