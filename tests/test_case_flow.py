@@ -12,11 +12,11 @@ from icalendar import Calendar
 from PIL import Image
 
 from generator.beginning import Begun, begin_record, find_kind
+from generator.judging import import_scores
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
 from generator.pipeline import build_site
-from generator.reviewing import import_scores
-from tests.instances import checked, copy_demonstration, found, opened
+from tests.demonstration import checked, copy_demonstration, found, opened
 from tests.workbooks import write_scores
 
 AFTER_CLOSING = date(2027, 2, 1)

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model.problem import Severity, has_errors
 from generator.pipeline import build_site
-from tests.instances import checked, copy_demonstration, found, opened
+from tests.demonstration import checked, copy_demonstration, found, opened
 
 LATER = date(2027, 1, 2)
 ENDED = "2025-jujia-kangfu"

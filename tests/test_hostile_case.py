@@ -9,7 +9,7 @@ from PIL import Image
 from stdnum.cn import ric
 
 from generator.model.problem import Severity
-from tests.instances import checked, copy_demonstration
+from tests.demonstration import checked, copy_demonstration
 
 FOLDER = "content/cases/2026/2026-aixin-canzhuo"
 NUMBER = "12010118951212001"

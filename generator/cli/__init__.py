@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from generator.cli import duties, new, review, site
+from generator.cli import duties, new, scores, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
@@ -31,7 +31,7 @@ app = typer.Typer(
 )
 for _verb in VERBS:
     app.command()(_verb)
-app.add_typer(review.review, name="review")
+app.add_typer(scores.review, name="review")
 
 
 def main() -> None:

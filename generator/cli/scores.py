@@ -10,9 +10,9 @@ import typer
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.domain.disclosure.cells import text_in
+from generator.judging import import_scores
 from generator.model.problem import has_errors
 from generator.pipeline import check_project, open_project
-from generator.reviewing import import_scores
 
 review = typer.Typer(help="评审：把结果写进案例，分数不进仓库。", no_args_is_help=True)
 
