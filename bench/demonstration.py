@@ -26,7 +26,7 @@ TABLES = ("aid_places", "aid_stages", "aid_groups", "aid_months", "aid_waiting")
 def make_demonstration(folder: Path) -> Iterator[str]:
     """Write every table of every release below `folder`, telling each report."""
     project, _ = open_project(ROOT, date(2026, 11, 25), None)
-    catalogue, _ = read_catalogue(project, lambda _what: None)
+    catalogue = read_catalogue(project, lambda _what: None).catalogue
     policy = Policy(project.settings.smallest_count, project.settings.dominance_percent)
     cases = tuple(invent_cases(read_townships(), read_groups()))
     for release, year in RELEASES.items():

@@ -50,7 +50,7 @@ def audit_catalogue(project: Project, catalogue: Catalogue, known: Sequence[Prob
     layouts = find_layouts(catalogue)
     axes = {axis for layout in layouts for axis in (catalogue.datasets[layout.name].directory.tabulation or _NONE).axes}
     names = {*(layout.name for layout in layouts), *(axis.codes for axis in axes if axis.codes)}
-    folders = tuple(f"{catalogue.datasets[name].folder}/" for name in names)
+    folders = tuple(f"{catalogue.datasets[name].records_folder}/" for name in names)
     if has_errors(tuple(each for each in known if each.location.file.startswith(folders))):
         return ()
     audited = audit_project(project, catalogue)
@@ -60,7 +60,7 @@ def audit_catalogue(project: Project, catalogue: Catalogue, known: Sequence[Prob
 def audit_project(project: Project, catalogue: Catalogue, history: int = HISTORY) -> Audited:
     """Attack all statistics of an instance; what was attacked before is not attacked again."""
     layouts = find_layouts(catalogue)
-    folders = {catalogue.datasets[layout.name].folder: layout for layout in layouts}
+    folders = {catalogue.datasets[layout.name].records_folder: layout for layout in layouts}
     contents = {file: (project.root / file).read_bytes() for file in _files(project.root, catalogue, layouts)}
     if not contents:
         return Audited((), (), {}, ())
@@ -86,7 +86,7 @@ def audit_files(project: Project, catalogue: Catalogue, files: Sequence[Path], h
 def declared_or_chosen(project: Project, catalogue: Catalogue, top: Path) -> Arrange:
     """A file in a dataset's folder is laid out as declared, any other as it looks; names are below `top`."""
     layouts = find_layouts(catalogue)
-    folders = {name_below(project.root / catalogue.datasets[layout.name].folder, top): layout for layout in layouts}
+    folders = {name_below(project.root / catalogue.datasets[layout.name].records_folder, top): layout for layout in layouts}
     declared = _declared(folders)
 
     def arrange(grid: Grid) -> tuple[Grid, Layout]:

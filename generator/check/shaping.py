@@ -79,6 +79,9 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         pages=block.get("pages", nested is None),
         menu=block.get("menu"),
         tabulation=_tabulation(block["statistics"]) if "statistics" in block else None,
+        source=block.get("source"),
+        body=block.get("body"),
+        consent=block.get("consent"),
     )
 
 

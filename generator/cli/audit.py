@@ -43,7 +43,7 @@ def audit(
     project, problems = open_project(root, read_day(""), None)
     if has_errors(problems) and not files:
         finish(problems)
-    catalogue, _ = read_catalogue(project, silent)
+    catalogue = read_catalogue(project, silent).catalogue
     audited = audit_files(project, catalogue, files, history) if files else audit_project(project, catalogue, history)
     if form is AuditFormat.JSON:
         print(_json(audited))

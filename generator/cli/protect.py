@@ -44,7 +44,7 @@ def protect(  # noqa: PLR0917 - Typer reads the command line from the parameters
         raise typer.BadParameter(f"没有这个文件：{absent[0]}", param_hint="FILE")
     project, problems = open_project(root, read_day(""), None)
     finish(problems)
-    catalogue, _ = read_catalogue(project, silent)
+    catalogue = read_catalogue(project, silent).catalogue
     policy = Policy(k or project.settings.smallest_count, project.settings.dominance_percent)
     made = protect_sheet(project, catalogue, Request(raw, table, policy, tuple(before)))
     tell(made.problems)
