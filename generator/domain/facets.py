@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field, Filter
@@ -47,6 +48,11 @@ def find_facets(catalogue: Catalogue, dataset: Dataset) -> Facets:
     }
 
 
+def facet_labels(facets: Facets) -> Mapping[str, Mapping[str, str]]:
+    """What each value of each filter is called."""
+    return {name: {each.value: each.label for each in values} for name, values in facets.items()}
+
+
 def _filter_facets(
     catalogue: Catalogue, field: Field, filter_: Filter, records: Iterable[Record]
 ) -> tuple[FacetValue, ...]:
@@ -56,7 +62,24 @@ def _filter_facets(
             keys.setdefault(value, []).append(record.key)
     rank = _ranks(catalogue, field)
     ordered = sorted(keys, key=lambda value: (rank.get(value, len(rank)), value))
-    return tuple(FacetValue(value, facet_label(catalogue, field, value), tuple(keys[value])) for value in ordered)
+    labels = _labels(catalogue, field, keys)
+    return tuple(FacetValue(value, labels[value], tuple(keys[value])) for value in ordered)
+
+
+def _labels(catalogue: Catalogue, field: Field, values: Collection[str]) -> Mapping[str, str]:
+    """What the values are called; places of one name are told apart by the place they lie in."""
+    names = {value: facet_label(catalogue, field, value) for value in values}
+    times = Counter(names.values())
+    return {
+        value: name if times[name] == 1 else name + _surroundings(catalogue, field, value)
+        for value, name in names.items()
+    }
+
+
+def _surroundings(catalogue: Catalogue, field: Field, value: str) -> str:
+    target = catalogue.records[field.target].get(value) if field.target else None
+    above = catalogue.ancestors(target) if target else ()
+    return f"（{record_title(catalogue, above[0])}）" if above else ""
 
 
 def _ranks(catalogue: Catalogue, field: Field) -> Mapping[str, int]:

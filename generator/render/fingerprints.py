@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import blake2b
@@ -38,6 +39,13 @@ def page_fingerprints(source: Source, base: str) -> Fingerprint:
         return _digest("\n".join(values))
 
     @cache
+    def shared_names() -> str:
+        """Where two places have one name, search and lists tell them apart."""
+        trees = (name for name, dataset in catalogue.datasets.items() if dataset.directory.hierarchy)
+        names = Counter(record_title(catalogue, each) for name in trees for each in catalogue.records[name].values())
+        return _digest("\n".join(sorted(name for name, times in names.items() if times > 1)))
+
+    @cache
     def declarations() -> str:
         return _digest(
             "\n".join(
@@ -48,7 +56,7 @@ def page_fingerprints(source: Source, base: str) -> Fingerprint:
     def parts(page: Page) -> Iterator[str]:
         match page.subject:
             case RecordSubject(dataset, key):
-                yield catalogue.datasets[dataset].digest
+                yield from (catalogue.datasets[dataset].digest, shared_names())
                 yield from _record_parts(catalogue, catalogue.records[dataset][key])
             case ListingSubject(dataset) as subject:
                 yield from (catalogue.datasets[dataset].digest, facets(dataset), f"{subject.total} {subject.count}")
