@@ -17,10 +17,10 @@ from generator.publish.manifest import Entry, Manifest
 from generator.publish.prose import Prose
 from generator.publish.shell import Shell
 from generator.read.cache import engine_digest
-from generator.render.context import Source
 from generator.render.downloads import render_download
-from generator.render.fingerprints import page_fingerprints
+from generator.render.fingerprints import dataset_digest, page_fingerprints
 from generator.render.pages import render_page
+from generator.render.source import Source
 from generator.render.templates import Templates
 
 PAGES_A_TASK = 250
@@ -74,9 +74,9 @@ def _fingerprints(project: Project, drawing: Drawing) -> Iterator[tuple[Page | D
     fingerprint = page_fingerprints(source, base)
     for page in source.plan.pages:
         yield page, fingerprint(page) + drawing.frames[page.frame].digest
-    records = _record_digests(source)
     for download in source.plan.downloads:
-        yield download, _digest((base, *([records[download.dataset]] if download.dataset else records.values())))
+        names = download.datasets or source.catalogue.datasets
+        yield download, _digest((base, *(dataset_digest(source.catalogue, name) for name in names)))
 
 
 def _base_digest(project: Project, source: Source) -> str:
@@ -84,13 +84,6 @@ def _base_digest(project: Project, source: Source) -> str:
     templates = (path for folder in template_folders(project) for path in sorted(folder.rglob("*.html")))
     parts = (engine_digest(), str(asdict(source.settings)), source.as_of.isoformat())
     return _digest((*parts, *(path.read_text("utf-8") for path in templates)))
-
-
-def _record_digests(source: Source) -> Mapping[str, str]:
-    return {
-        name: _digest((dataset.digest, *(record.digest for record in source.catalogue.records[name].values())))
-        for name, dataset in source.catalogue.datasets.items()
-    }
 
 
 def _tasks(stale: Sequence[tuple[Page | Download, str]]) -> Iterator[Task]:
@@ -109,7 +102,7 @@ def _draw(drawing: Drawing, task: Task) -> Manifest:
 def _text(drawing: Drawing, planned: Page | Download) -> str:
     source = drawing.source
     if isinstance(planned, Download):
-        return render_download(source.catalogue, source.settings, planned)
+        return render_download(source, planned)
     fragment = render_page(drawing.templates, source, planned)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"

@@ -14,9 +14,9 @@ from generator.publish.prose import Prose
 from generator.publish.search import build_index
 from generator.publish.search_documents import has_document, write_document
 from generator.publish.shell import NOT_FOUND
-from generator.render.context import Source
 from generator.render.search_documents import search_document
 from generator.render.search_sources import page_document, record_document
+from generator.render.source import Source
 
 RECORDS_WORTH_A_PROCESS = 200
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.check.contradictions import find_contradictions
 from generator.check.declarations import check_declarations
 from generator.drawing import Drawing, draw_site, template_folders
 from generator.indexing import index_site
@@ -17,6 +18,7 @@ from generator.model.page import Plan
 from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project
 from generator.plan.site import listed_datasets, plan_site
+from generator.plan.topics import topics_of
 from generator.publish import search, serve
 from generator.publish.changes import read_changes
 from generator.publish.content import Content, find_content
@@ -33,8 +35,8 @@ from generator.read.house import house_folder
 from generator.read.menu import read_menu
 from generator.read.positions import locator
 from generator.read.settings import read_settings
-from generator.render.context import Source
 from generator.render.pages import block_renderer
+from generator.render.source import Source
 from generator.render.templates import template_environment
 
 Problems = tuple[Problem, ...]
@@ -70,10 +72,11 @@ def check_project(project: Project, say: Say) -> Checked:
     loaded = load_records(project.root, datasets, Cache(project.cache / "records"))
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
+    contradictions = find_contradictions(catalogue, locate)
     content, refused = find_content(project.root)
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
-    plan, collisions = plan_site(catalogue, project.settings.page_size, pages)
-    problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *refused, *collisions)
+    plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
+    problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *refused, *collisions)
     return Checked(catalogue, plan, content, tuple(sorted(problems, key=problem_order)))
 
 
@@ -131,6 +134,7 @@ def serve_site(project: Project, port: int, announce: serve.Announce, say: Say) 
 
 
 def _stubs(catalogue: Catalogue) -> tuple[Stub, ...]:
-    """The frames MkDocs draws: one for each dataset with pages, so that the menu shows where a reader is."""
+    """The frames MkDocs draws: one for each topic and each list, so that the menu shows where a reader is."""
+    topics = (Stub(each.name, each.title, each.menu) for each in topics_of(catalogue))
     listed = (Stub(each.name, each.title, each.directory.menu) for each in listed_datasets(catalogue))
-    return (*listed, Stub("search", "站内搜索"), Stub("dictionary", "数据字典与下载"))
+    return (*topics, *listed, Stub("search", "站内搜索"), Stub("dictionary", "数据字典与下载"))

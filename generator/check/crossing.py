@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.directory_keys import Fault
+from generator.domain.declaration_keys import Fault
 from generator.model.dataset import Dataset
 
 

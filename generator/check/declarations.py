@@ -10,9 +10,9 @@ from frictionless import Field as StandardField
 from frictionless.exception import FrictionlessException
 
 from generator.check.crossing import find_crossing_faults
-from generator.check.directory_keys import KEYS, Fault
 from generator.check.nearest import nearest
 from generator.check.shaping import shape_dataset
+from generator.domain.declaration_keys import KEYS, Fault
 from generator.model.dataset import Dataset
 from generator.model.declaration import RawDeclaration
 from generator.model.problem import Problem, Severity
@@ -26,7 +26,18 @@ STANDARD = (
 TYPES = ("string", "integer", "number", "boolean", "date", "list", "year", "yearmonth", "time", "datetime")
 RESERVED_FIELDS = frozenset({"dataset", "key", "address", "source", "digest", "problems", "index", "facts"})
 RESERVED_DATASETS = frozenset(
-    {"search", "dictionary", "dictionaries", "downloads", "assets", "pagefind", "page", "record", "listing"}
+    {
+        "search",
+        "dictionary",
+        "declaration",
+        "dictionaries",
+        "downloads",
+        "assets",
+        "pagefind",
+        "page",
+        "record",
+        "listing",
+    }
     | {"components", "blocks", "home", "index", "404", "sitemap"}
 )
 
@@ -61,7 +72,7 @@ def _problem(one: RawDeclaration, fault: Fault, locate: Locate) -> Problem:
         Severity.ERROR,
         place,
         f"数据集“{one.name}”的声明里，{where or '整份文件'}：{fault.sentence}。",
-        "对照其他数据集的 dataset.yaml 改正；每一项的意思见网站的“数据字典与下载”。",
+        "对照其他数据集的 dataset.yaml 改正；每一项的意思见网站的“怎样声明一种数据”页（dictionary/declaration/）。",
         one.name,
     )
 

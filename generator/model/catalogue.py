@@ -9,9 +9,11 @@ from generator.model.dataset import Dataset, Field
 from generator.model.record import Record, named_keys
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """`records[dataset][key]` in list order; `backlinks["source.field"][key]` are the keys that name `key` there."""
+    """One catalogue is made a run, so it may stand as a key for what is worked out from it once.
+
+    `records[dataset][key]` in list order; `backlinks["source.field"][key]` are the keys that name `key` there."""
 
     datasets: Mapping[str, Dataset]
     records: Mapping[str, Mapping[str, Record]]

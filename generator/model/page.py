@@ -54,7 +54,19 @@ class SearchSubject:
     """The search page."""
 
 
-Subject = RecordSubject | ListingSubject | DictionarySubject | DictionariesSubject | SearchSubject
+@dataclass(frozen=True, slots=True)
+class TopicSubject:
+    """A page that the field itself computes: a board, a finder, a year of statistics.
+
+    `key` says of what (a district's code, a period); `datasets` are those it is computed from.
+    """
+
+    topic: str
+    key: str
+    datasets: tuple[str, ...]
+
+
+Subject = RecordSubject | ListingSubject | DictionarySubject | DictionariesSubject | SearchSubject | TopicSubject
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +86,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One file that is not a page: `format` names the entry in the table of `render.formats`."""
+    """One file that is not a page: `format` names the entry in the table of `render.downloads`.
+
+    `datasets` are those it is made from (empty: all); `key` says of what it is (an organisation), where it matters.
+    """
 
     address: str
     format: str
-    dataset: str | None
+    datasets: tuple[str, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from generator.domain.facets import find_facets
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facet import Facets
-from generator.model.page import Page, Plan
+from generator.model.page import Download, Page, Plan
 from generator.model.problem import Problem
 from generator.plan.collisions import find_collisions
 from generator.plan.listings import plan_listings
 from generator.plan.records import plan_records
 from generator.plan.reference import plan_dictionaries, plan_downloads, plan_search
+from generator.plan.topics import topics_of
 
 
 def listed_datasets(catalogue: Catalogue) -> tuple[Dataset, ...]:
@@ -22,18 +24,26 @@ def listed_datasets(catalogue: Catalogue) -> tuple[Dataset, ...]:
 
 
 def plan_site(
-    catalogue: Catalogue, page_size: int, content: tuple[tuple[str, str], ...]
+    catalogue: Catalogue, page_size: int, content: tuple[tuple[str, str], ...], as_of: date
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """Plan every page and download; `content` holds (address, file) of the pages that people wrote."""
     facets = {dataset.name: find_facets(catalogue, dataset) for dataset in listed_datasets(catalogue)}
-    pages = tuple(_pages(catalogue, facets, page_size))
-    downloads = tuple(plan_downloads(catalogue.datasets.values()))
+    pages = tuple(_pages(catalogue, facets, page_size, as_of))
+    downloads = tuple(_downloads(catalogue))
     return Plan(pages, downloads, facets), tuple(find_collisions(pages, content))
 
 
-def _pages(catalogue: Catalogue, facets: Mapping[str, Facets], page_size: int) -> Iterator[Page]:
+def _pages(catalogue: Catalogue, facets: Mapping[str, Facets], page_size: int, as_of: date) -> Iterator[Page]:
     for dataset in listed_datasets(catalogue):
         yield from plan_listings(catalogue, dataset, facets[dataset.name], page_size)
         yield from plan_records(catalogue, dataset)
+    for topic in topics_of(catalogue):
+        yield from topic.plan(catalogue, as_of)
     yield from plan_dictionaries(catalogue.datasets.values())
     yield plan_search()
+
+
+def _downloads(catalogue: Catalogue) -> Iterator[Download]:
+    yield from plan_downloads(catalogue.datasets.values())
+    for topic in topics_of(catalogue):
+        yield from topic.downloads(catalogue)

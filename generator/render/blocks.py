@@ -10,8 +10,9 @@ from generator.domain.addresses import listing_address, record_address, root_pre
 from generator.domain.facets import record_title
 from generator.model.record import Record
 from generator.render.cards import record_card, record_summary
-from generator.render.context import Source, site_context
+from generator.render.context import site_context
 from generator.render.dictionary_context import dictionaries_context
+from generator.render.source import Source
 
 HELP = "supply"
 NEWS = "projects"

@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
 from generator.domain.addresses import root_prefix
-from generator.model.catalogue import Catalogue
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
     ListingSubject,
     Page,
-    Plan,
     RecordSubject,
     SearchSubject,
+    TopicSubject,
 )
 from generator.model.project import Settings
 from generator.render.dictionary_context import dictionaries_context, dictionary_context
+from generator.render.extras import extra_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
 from generator.render.search_context import search_context
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """All that pages are drawn from; `changes` gives the day git last saw each file change."""
-
-    catalogue: Catalogue
-    plan: Plan
-    settings: Settings
-    as_of: date
-    changes: Mapping[str, date]
+from generator.render.source import Source
+from generator.render.topics import topic_context
 
 
 def site_context(source: Source) -> Mapping[str, Any]:
@@ -56,7 +46,8 @@ def _subject_context(source: Source, page: Page) -> Mapping[str, Any]:
     catalogue = source.catalogue
     match page.subject:
         case RecordSubject(dataset, key):
-            return record_context(catalogue, catalogue.records[dataset][key])
+            record = catalogue.records[dataset][key]
+            return {**record_context(catalogue, record), **extra_context(source, record)}
         case ListingSubject() as subject:
             return listing_context(catalogue, source.plan.facets[subject.dataset], page, subject)
         case DictionarySubject(dataset):
@@ -65,6 +56,8 @@ def _subject_context(source: Source, page: Page) -> Mapping[str, Any]:
             return dictionaries_context(catalogue)
         case SearchSubject():
             return search_context(catalogue)
+        case TopicSubject() as subject:
+            return topic_context(source, subject)
 
 
 def _page(source: Source, page: Page) -> Mapping[str, Any]:

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.domain.addresses import dictionary_address
+from generator.domain.declaration_keys import KEYS
+from generator.domain.formats import DECLARED_FORMATS, FORMATS
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.page import Download, Link
 from generator.render.constraints import field_sentences
+from generator.render.source import Source
 
 
 class DatasetView(NamedTuple):
@@ -34,8 +37,18 @@ def dictionary_context(catalogue: Catalogue, dataset: Dataset, downloads: tuple[
             for field in dataset.fields
         },
         "downloads": tuple(
-            Link(each.address.rpartition("/")[2], each.address) for each in downloads if each.dataset == dataset.name
+            Link(each.address.rpartition("/")[2], each.address)
+            for each in downloads
+            if each.datasets == (dataset.name,)
         ),
+    }
+
+
+def declaration_context(_source: Source, _key: str) -> Mapping[str, Any]:
+    """`keys`: what each key of the `directory:` block means; `formats`: what each format asks for, with an example."""
+    return {
+        "keys": {name: key.meaning for name, key in KEYS.items()},
+        "formats": {name: FORMATS[name] for name in DECLARED_FORMATS},
     }
 
 

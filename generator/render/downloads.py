@@ -5,28 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
-from generator.model.project import Settings
 from generator.model.record import Value
+from generator.render.source import Source
 
 
-def render_download(catalogue: Catalogue, settings: Settings, download: Download) -> str:
+def render_download(source: Source, download: Download) -> str:
     """The text of one file."""
-    if download.dataset is None:
-        return _dump(_datapackage(catalogue, settings))
-    dataset = catalogue.datasets[download.dataset]
-    return _csv(catalogue, dataset) if download.format == "csv" else _dump(_objects(catalogue, dataset))
+    return FORMATS[download.format](source, download)
 
 
-def _csv(catalogue: Catalogue, dataset: Dataset) -> str:
+def _csv(source: Source, download: Download) -> str:
     """UTF-8 with a byte-order mark, because Excel needs it to read Chinese."""
+    catalogue, dataset = source.catalogue, _dataset(source, download)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.name for field in dataset.fields])
@@ -45,11 +42,11 @@ def _cell(field: Field, value: Value) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "@", "\t") and field.type == "string" else text
 
 
-def _objects(catalogue: Catalogue, dataset: Dataset) -> list[dict[str, Any]]:
-    return [
-        {name: _json_value(value) for name, value in record.values.items() if value is not None}
-        for record in catalogue.records[dataset.name].values()
-    ]
+def _json(source: Source, download: Download) -> str:
+    records = source.catalogue.records[_dataset(source, download).name].values()
+    return _dump(
+        [{name: _json_value(value) for name, value in each.values.items() if value is not None} for each in records]
+    )
 
 
 def _json_value(value: Value) -> Any:
@@ -62,15 +59,17 @@ def _json_value(value: Value) -> Any:
     return value
 
 
-def _datapackage(catalogue: Catalogue, settings: Settings) -> Mapping[str, Any]:
-    return {
+def _datapackage(source: Source, _download: Download) -> str:
+    settings = source.settings
+    package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "mingshan",
         "title": settings.site_name,
         "description": settings.site_description,
         "homepage": settings.site_url or None,
-        "resources": [_resource(dataset) for dataset in catalogue.datasets.values()],
+        "resources": [_resource(dataset) for dataset in source.catalogue.datasets.values()],
     }
+    return _dump(package)
 
 
 def _resource(dataset: Dataset) -> Mapping[str, Any]:
@@ -84,5 +83,18 @@ def _resource(dataset: Dataset) -> Mapping[str, Any]:
     }
 
 
+def _dataset(source: Source, download: Download) -> Dataset:
+    (name,) = download.datasets
+    return source.catalogue.datasets[name]
+
+
 def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
+    "csv": _csv,
+    "json": _json,
+    "datapackage": _datapackage,
+}
+"""What writes each kind of file."""

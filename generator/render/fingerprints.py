@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 from generator.domain.facets import record_title
@@ -17,10 +17,12 @@ from generator.model.page import (
     Page,
     RecordSubject,
     SearchSubject,
+    TopicSubject,
 )
 from generator.model.record import Record
-from generator.render.context import Source
+from generator.render.extras import extra_inputs
 from generator.render.relations import find_children, find_descendants, relations_onto
+from generator.render.source import Source
 
 Fingerprint = Callable[[Page], str]
 
@@ -58,17 +60,29 @@ def page_fingerprints(source: Source, base: str) -> Fingerprint:
             case RecordSubject(dataset, key):
                 yield from (catalogue.datasets[dataset].digest, shared_names())
                 yield from _record_parts(catalogue, catalogue.records[dataset][key])
+                yield from extra_inputs(source, catalogue.records[dataset][key])
             case ListingSubject(dataset) as subject:
                 yield from (catalogue.datasets[dataset].digest, facets(dataset), f"{subject.total} {subject.count}")
                 yield from (_shown(catalogue, catalogue.records[dataset][key]) for key in subject.keys)
             case DictionarySubject() | DictionariesSubject() | SearchSubject():
                 yield declarations()
+            case TopicSubject() as subject:
+                yield from (dataset_digest(catalogue, name) for name in subject.datasets)
 
     def fingerprint(page: Page) -> str:
         changed = source.changes.get(page.source or "", "")
         return _digest("\n".join((base, page.template, *_page_parts(page), str(changed), *parts(page))))
 
     return fingerprint
+
+
+@lru_cache(maxsize=64)
+def dataset_digest(catalogue: Catalogue, name: str) -> str:
+    """Changes whenever a dataset's declaration or any of its records changes; empty where there is no such dataset."""
+    dataset = catalogue.datasets.get(name)
+    if dataset is None:
+        return ""
+    return _digest("\n".join((dataset.digest, *(record.digest for record in catalogue.records[name].values()))))
 
 
 def _page_parts(page: Page) -> Iterator[str]:

@@ -10,7 +10,8 @@ from jinja2 import Environment
 from generator.model.page import Page, RecordSubject
 from generator.render.blocks import block_context
 from generator.render.cards import record_summary
-from generator.render.context import Source, page_context
+from generator.render.context import page_context
+from generator.render.source import Source
 from generator.render.templates import page_template
 
 
@@ -25,7 +26,7 @@ class Fragment:
 
 def render_page(environment: Environment, source: Source, page: Page) -> Fragment:
     """Draw one page."""
-    template = page_template(environment, page.subject)
+    template = page_template(environment, page)
     return Fragment(page.title, _description(source, page), template.render(page_context(source, page)))
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from generator.domain.addresses import url_path
-from generator.model.page import DictionariesSubject, DictionarySubject, ListingSubject, RecordSubject, Subject
+from generator.model.page import ListingSubject, Page, RecordSubject
 from generator.render import display
 
 Templates = Environment
@@ -39,18 +39,14 @@ def template_environment(folders: tuple[Path, ...]) -> Environment:
     return environment
 
 
-def page_template(environment: Environment, subject: Subject) -> Template:
+def page_template(environment: Environment, page: Page) -> Template:
     """A dataset's own template where there is one, else the one every dataset can use."""
-    match subject:
+    match page.subject:
         case RecordSubject(dataset):
             return environment.select_template((f"{dataset}.html", "record.html"))
         case ListingSubject(dataset):
             return environment.select_template((f"{dataset}.listing.html", "listing.html"))
-        case DictionarySubject():
-            return environment.get_template("dictionary.html")
-        case DictionariesSubject():
-            return environment.get_template("dictionaries.html")
-    return environment.get_template("search.html")
+    return environment.get_template(f"{page.template}.html")
 
 
 def _json(value: object) -> Markup:

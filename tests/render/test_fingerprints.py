@@ -7,12 +7,13 @@ from datetime import date
 from generator.model.project import Settings
 from generator.model.record import Record
 from generator.plan.site import plan_site
-from generator.render.context import Source
 from generator.render.fingerprints import page_fingerprints
+from generator.render.source import Source
 from tests.builders import dataset, field, filter_, linked, record
 
 TEAM = dataset("teams", field("name"), label="name")
 THING = dataset("things", field("name"), field("team", target="teams"), label="name", filters=(filter_("team"),))
+DAY = date(2026, 1, 1)
 SETTINGS = Settings("站", "", "", "", False, "", "", {}, 50, ())
 BEFORE = (
     record(TEAM, "t1", name="甲队"),
@@ -31,8 +32,8 @@ def _changed_by(replacement: Record) -> set[str]:
 
 def _fingerprints(records: tuple[Record, ...]) -> dict[str, str]:
     catalogue, _ = linked((TEAM, THING), *records)
-    plan, _ = plan_site(catalogue, 50, ())
-    fingerprint = page_fingerprints(Source(catalogue, plan, SETTINGS, date(2026, 1, 1), {}), "base")
+    plan, _ = plan_site(catalogue, 50, (), DAY)
+    fingerprint = page_fingerprints(Source(catalogue, plan, SETTINGS, DAY, {}), "base")
     return {page.address: fingerprint(page) for page in plan.pages}
 
 

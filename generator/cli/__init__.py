@@ -1,0 +1,58 @@
+"""The verbs; the only place that prints or sets an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import typer
+
+from generator.cli import duties, site
+from generator.cli.finishing import CLEAN
+
+WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
+
+VERBS = (site.check, site.build, site.serve, site.init, duties.duties, site.version)
+"""Every verb, in the order in which `--help` shows them."""
+
+_WRONG_USES = {
+    "NoSuchOption": "没有这个选项",
+    "MissingParameter": "少写了一项必须写的内容",
+    "BadParameter": "有一项写得不对",
+}
+"""Typer names its usage errors but keeps their classes to itself."""
+
+app = typer.Typer(
+    help="明善：把慈善项目和帮扶资源的数据文件变成可以查询的公开网站。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _verb in VERBS:
+    app.command()(_verb)
+
+
+def main() -> None:
+    """Run the command line: 0 clean, 1 problems in data, 2 wrong use, 3 our own bug."""
+    try:
+        sys.exit(app(standalone_mode=False) or CLEAN)
+    except typer.TyperException as error:
+        print(_usage_message(error), file=sys.stderr)
+        sys.exit(WRONG_USE)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.exit(CLEAN)
+    except Exception:  # the one place where our own bug is allowed to surface
+        traceback.print_exc()
+        print("这是程序自己的毛病，不是数据的问题。请把上面的文字发给维护者。", file=sys.stderr)
+        sys.exit(OUR_BUG)
+
+
+def _usage_message(error: typer.TyperException) -> str:
+    """Typer's usage errors in plain Chinese, with its own words behind; without any words, the help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return error.format_message()
+    said = _WRONG_USES.get(type(error).__name__, "命令写得不对")
+    return f"用法不对：{said}。（{error.format_message()}）\n用 mingshan --help 查看用法。"

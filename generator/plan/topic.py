@@ -1,0 +1,32 @@
+"""What a topic is: pages and files that are computed from records instead of showing one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.catalogue import Catalogue
+from generator.model.page import Download, Page
+
+Planner = Callable[[Catalogue, date], Iterator[Page]]
+
+
+def no_downloads(_catalogue: Catalogue) -> Iterator[Download]:
+    """For topics that offer no files."""
+    yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`name` is its folder on the site and its frame, `menu` its section of the menu.
+
+    Without all the datasets it `needs` an instance does not have the topic.
+    """
+
+    name: str
+    title: str
+    menu: str | None
+    needs: tuple[str, ...]
+    plan: Planner
+    downloads: Callable[[Catalogue], Iterator[Download]] = no_downloads
