@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.domain.facets import facet_labels
 from generator.model.page import Page, RecordSubject
 from generator.model.problem import Problem
 from generator.model.project import Project
@@ -40,10 +39,7 @@ def _record_pages(source: Source) -> Iterator[Page]:
 
 
 def _write_records(project: Project, source: Source, pages: Sequence[Page]) -> None:
-    labels = {name: facet_labels(facets) for name, facets in source.plan.facets.items()}
     for page in pages:
         if isinstance(page.subject, RecordSubject):
-            dataset, key = page.subject.dataset, page.subject.key
-            record = source.catalogue.records[dataset][key]
-            document = record_document(source.catalogue, record, labels[dataset])
-            write_document(project, page.address, search_document(document))
+            record = source.catalogue.records[page.subject.dataset][page.subject.key]
+            write_document(project, page.address, search_document(record_document(source.catalogue, record)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field, Filter
@@ -32,11 +33,28 @@ def facet_values(catalogue: Catalogue, record: Record, filter_: Filter) -> tuple
 
 
 def facet_label(catalogue: Catalogue, field: Field, value: str) -> str:
-    """What a filter's value is called: the record it names, its category's label, or itself."""
+    """What a filter's value is called: the record it names, its category's label, or itself.
+
+    Records of a hierarchy that share a name are told apart by what lies above them."""
     target = catalogue.records[field.target].get(value) if field.target else None
     if target is not None:
-        return record_title(catalogue, target)
+        return _distinct_title(catalogue, target)
     return next((category.label for category in field.categories if category.value == value), value)
+
+
+@lru_cache(maxsize=16)
+def shared_titles(catalogue: Catalogue, dataset: str) -> frozenset[str]:
+    """The names that several records of a hierarchy have: two streets of one name in two districts."""
+    if catalogue.datasets[dataset].directory.hierarchy is None:
+        return frozenset()
+    times = Counter(record_title(catalogue, record) for record in catalogue.records[dataset].values())
+    return frozenset(title for title, count in times.items() if count > 1)
+
+
+def _distinct_title(catalogue: Catalogue, record: Record) -> str:
+    title = record_title(catalogue, record)
+    above = catalogue.ancestors(record) if title in shared_titles(catalogue, record.dataset) else ()
+    return f"{title}（{record_title(catalogue, above[0])}）" if above else title
 
 
 def find_facets(catalogue: Catalogue, dataset: Dataset) -> Facets:
@@ -48,11 +66,6 @@ def find_facets(catalogue: Catalogue, dataset: Dataset) -> Facets:
     }
 
 
-def facet_labels(facets: Facets) -> Mapping[str, Mapping[str, str]]:
-    """What each value of each filter is called."""
-    return {name: {each.value: each.label for each in values} for name, values in facets.items()}
-
-
 def _filter_facets(
     catalogue: Catalogue, field: Field, filter_: Filter, records: Iterable[Record]
 ) -> tuple[FacetValue, ...]:
@@ -62,24 +75,7 @@ def _filter_facets(
             keys.setdefault(value, []).append(record.key)
     rank = _ranks(catalogue, field)
     ordered = sorted(keys, key=lambda value: (rank.get(value, len(rank)), value))
-    labels = _labels(catalogue, field, keys)
-    return tuple(FacetValue(value, labels[value], tuple(keys[value])) for value in ordered)
-
-
-def _labels(catalogue: Catalogue, field: Field, values: Collection[str]) -> Mapping[str, str]:
-    """What the values are called; places of one name are told apart by the place they lie in."""
-    names = {value: facet_label(catalogue, field, value) for value in values}
-    times = Counter(names.values())
-    return {
-        value: name if times[name] == 1 else name + _surroundings(catalogue, field, value)
-        for value, name in names.items()
-    }
-
-
-def _surroundings(catalogue: Catalogue, field: Field, value: str) -> str:
-    target = catalogue.records[field.target].get(value) if field.target else None
-    above = catalogue.ancestors(target) if target else ()
-    return f"（{record_title(catalogue, above[0])}）" if above else ""
+    return tuple(FacetValue(value, facet_label(catalogue, field, value), tuple(keys[value])) for value in ordered)
 
 
 def _ranks(catalogue: Catalogue, field: Field) -> Mapping[str, int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from hashlib import blake2b
 
-from generator.domain.facets import record_title
+from generator.domain.facets import record_title, shared_titles
 from generator.model.catalogue import Catalogue
 from generator.model.page import (
     DictionariesSubject,
@@ -42,10 +41,10 @@ def page_fingerprints(source: Source, base: str) -> Fingerprint:
 
     @cache
     def shared_names() -> str:
-        """Where two places have one name, search and lists tell them apart."""
-        trees = (name for name, dataset in catalogue.datasets.items() if dataset.directory.hierarchy)
-        names = Counter(record_title(catalogue, each) for name in trees for each in catalogue.records[name].values())
-        return _digest("\n".join(sorted(name for name, times in names.items() if times > 1)))
+        """Search and lists tell records of one name apart."""
+        return _digest(
+            "\n".join(sorted(name for each in catalogue.datasets for name in shared_titles(catalogue, each)))
+        )
 
     @cache
     def declarations() -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.domain.addresses import record_address
-from generator.domain.facets import facet_values, record_title
+from generator.domain.facets import facet_label, facet_values, record_title
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 from generator.render.cards import record_summary
 from generator.render.facts import record_facts
 from generator.render.search_documents import SearchDocument
-
-Labels = Mapping[str, Mapping[str, str]]
 
 CONTENT_KIND = "政策和指南"
 EXCERPT_LENGTH = 120
@@ -21,11 +19,8 @@ _UNSEARCHED = frozenset({"missing", "boolean"})
 _TURNED = str.maketrans("0123456789", "9876543210")
 
 
-def record_document(catalogue: Catalogue, record: Record, labels: Labels) -> SearchDocument:
-    """What search knows of a record: everything its page shows, the records nested in it and the places above it.
-
-    `labels` are the names of the values of its dataset's filters, as its list says them.
-    """
+def record_document(catalogue: Catalogue, record: Record) -> SearchDocument:
+    """What search knows of a record: everything its page shows, the records nested in it and the places above it."""
     dataset = catalogue.datasets[record.dataset]
     facts = record_facts(catalogue, record)
     shown = (facts[name] for name in dataset.directory.columns)
@@ -34,7 +29,7 @@ def record_document(catalogue: Catalogue, record: Record, labels: Labels) -> Sea
         title=record_title(catalogue, record),
         kind=dataset.title,
         text_parts=(record.key, record_summary(catalogue, record), *_record_texts(catalogue, record)),
-        filters=dict(_record_filters(catalogue, record, labels)),
+        filters=dict(_record_filters(catalogue, record)),
         meta={fact.label: fact.text for fact in shown if fact.kind not in _UNSEARCHED},
         excerpt=record_summary(catalogue, record)[:EXCERPT_LENGTH],
         related=tuple(dict.fromkeys(_places_above(catalogue, record))),
@@ -61,10 +56,11 @@ def _record_texts(catalogue: Catalogue, record: Record) -> Iterator[str]:
                 yield from _record_texts(catalogue, row)
 
 
-def _record_filters(catalogue: Catalogue, record: Record, labels: Labels) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for filter_ in catalogue.datasets[record.dataset].directory.filters:
-        names = labels[filter_.name]
-        yield filter_.label, tuple(names[value] for value in facet_values(catalogue, record, filter_))
+def _record_filters(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    dataset = catalogue.datasets[record.dataset]
+    for filter_ in dataset.directory.filters:
+        values = facet_values(catalogue, record, filter_)
+        yield filter_.label, tuple(facet_label(catalogue, dataset.columns[filter_.field], value) for value in values)
 
 
 def _order(catalogue: Catalogue, record: Record) -> Iterator[str]:

@@ -20,5 +20,4 @@ def test_filters_combine_without_leaving_the_page(visit: Visit, site: Site) -> N
     _chip(page, "帮扶类别", "医疗救助")
     _chip(page, "区", "河西区")
     expect(page.locator("[data-part=status]")).to_have_text("符合条件的有 5 条。")
-    print(page.url)
     assert page.evaluate("window.stayed")
