@@ -46,7 +46,7 @@ function drawCard(card, needles) {
   const title = element("a", { href: siteUrl(card.address) }, markText(card.title, needles));
   return element(
     "li",
-    { class: "card card--found" },
+    { class: "card card--whole card--found" },
     element("h3", { class: "card__title" }, title),
     element("p", { class: "card__kind" }, element("span", { class: "badge" }, card.kind)),
     card.excerpt && element("p", { class: "card__summary" }, markText(card.excerpt, needles)),
