@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Reader, Site, open_reader
+from tests.browser.conftest import Site, open_reader
 from tests.browser.survey import Findings, survey
 
 
