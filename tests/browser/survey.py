@@ -68,7 +68,10 @@ def survey(reader: Reader, site: Site) -> Findings:
         for kind, found in (*_sizes(page), *_rules(page, axe, turn % 2)):
             findings[kind] += [f"{address}: {each}" for each in found]
         findings["boxes"] += page.locator("header form[role=search] [name=q]").evaluate_all(BOXES)
-        findings["policy"] += page.evaluate("window.broken")
+        findings["policies"].append(
+            page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
+        )
+        findings["violated policies"] += page.evaluate("window.broken")
         page.close()
     return findings | {"complaints": reader.complaints, "requests": reader.requests}
 

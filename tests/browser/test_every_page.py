@@ -39,10 +39,21 @@ def test_in_elder_mode_contrast_is_strong_and_everything_fits(findings: Findings
     assert (findings["elder axe"], findings["elder wide"], findings["elder small"]) == ([], [], [])
 
 
+def test_every_page_lets_only_the_sites_own_scripts_run(findings: Findings, site: Site) -> None:
+    assert len(findings["policies"]) == len(kinds(site))
+    for policy in set(findings["policies"]):
+        rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+        assert (rules["default-src"], rules["script-src"]) == ("'self'", "'self' 'wasm-unsafe-eval'")
+        assert "//" not in policy
+
+
 def test_no_page_breaks_the_policy_or_makes_the_browser_complain(findings: Findings) -> None:
     missing_page = [each for each in findings["complaints"] if "404" in each]
     assert len(missing_page) == 1, "the page that does not exist, and nothing else"
-    assert (findings["policy"], [each for each in findings["complaints"] if each not in missing_page]) == ([], [])
+    assert (findings["violated policies"], [each for each in findings["complaints"] if each not in missing_page]) == (
+        [],
+        [],
+    )
 
 
 def test_every_page_has_the_search_box_at_its_head(findings: Findings, site: Site) -> None:
