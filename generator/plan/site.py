@@ -13,6 +13,7 @@ from generator.model.page import Download, Page, Plan
 from generator.model.problem import Problem
 from generator.plan.collisions import find_collisions
 from generator.plan.listings import plan_listings
+from generator.plan.publications import plan_publications
 from generator.plan.records import plan_records
 from generator.plan.reference import plan_dictionaries, plan_downloads, plan_search
 from generator.plan.topics import topics_of
@@ -45,5 +46,6 @@ def _pages(catalogue: Catalogue, facets: Mapping[str, Facets], page_size: int, a
 
 def _downloads(catalogue: Catalogue) -> Iterator[Download]:
     yield from plan_downloads(catalogue.datasets.values())
+    yield from plan_publications(catalogue)
     for topic in topics_of(catalogue):
         yield from topic.downloads(catalogue)

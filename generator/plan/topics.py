@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from generator.model.catalogue import Catalogue
+from generator.plan.calendar import CALENDAR
 from generator.plan.duties import DUTIES
+from generator.plan.feedback import FEEDBACK
+from generator.plan.honours import HONOURS
 from generator.plan.topic import Topic
 
-TOPICS: tuple[Topic, ...] = (DUTIES,)
+TOPICS: tuple[Topic, ...] = (DUTIES, CALENDAR, HONOURS, FEEDBACK)
 """Every topic, in the order of the menu."""
 
 

@@ -41,15 +41,15 @@ KINDS: Mapping[str, Kind] = {
 """By dataset; records of other datasets are described by the words of their pages alone."""
 
 
-def linked_data(source: Source, page: Page) -> str:
-    """The element for the head of a page; empty for pages that show no record of a described kind."""
+def linked_data(source: Source, page: Page) -> Iterator[str]:
+    """The element for the head of a page; none for pages that show no record of a described kind."""
     if not isinstance(page.subject, RecordSubject) or page.subject.dataset not in KINDS:
-        return ""
+        return
     record = source.catalogue.records[page.subject.dataset][page.subject.key]
     about = {name: value for name, value in _about(source, page, record) if value}
     graph = [about, *_breadcrumbs(source.settings.site_url, page)]
     text = embedded_json({"@context": "https://schema.org", "@graph": graph})
-    return f'<script type="application/ld+json">{text}</script>'
+    yield f'<script type="application/ld+json">{text}</script>'
 
 
 def _about(source: Source, page: Page, record: Record) -> Iterator[tuple[str, Any]]:

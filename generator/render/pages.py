@@ -11,14 +11,14 @@ from generator.model.page import Page, RecordSubject
 from generator.render.blocks import block_context
 from generator.render.cards import record_summary
 from generator.render.context import page_context
-from generator.render.linked_data import linked_data
+from generator.render.heads import page_head
 from generator.render.source import Source
 from generator.render.templates import page_template
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The drawn inside of a page; `description` and `head` tell search engines what it is about."""
+    """The drawn inside of a page; `description` and `head` tell others what it is about."""
 
     title: str
     description: str
@@ -30,7 +30,7 @@ def render_page(environment: Environment, source: Source, page: Page) -> Fragmen
     """Draw one page."""
     template = page_template(environment, page)
     content = template.render(page_context(source, page))
-    return Fragment(page.title, _description(source, page), linked_data(source, page), content)
+    return Fragment(page.title, _description(source, page), page_head(source, page), content)
 
 
 def block_renderer(environment: Environment, source: Source) -> Callable[[str, str], str]:

@@ -8,11 +8,18 @@ from typing import Any
 from generator.model.page import TopicSubject
 from generator.render.dictionary_context import declaration_context
 from generator.render.duties import board_context
+from generator.render.feedback import feedback_context
+from generator.render.honours import brands_context, honours_context
+from generator.render.occasions import days_context
 from generator.render.source import Source
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "declaration": declaration_context,
     "duties-board": board_context,
+    "calendar-days": days_context,
+    "honours": honours_context,
+    "brands": brands_context,
+    "feedback": feedback_context,
 }
 """What fills each topic's page, given its key."""
 

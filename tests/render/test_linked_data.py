@@ -25,7 +25,7 @@ def _element(address: str, site_url: str = "", name: str = "示例会") -> str:
     catalogue, _ = linked((ORGANIZATION, THING), record(ORGANIZATION, "o", **values), record(THING, "t"))
     plan, _ = plan_site(catalogue, 50, (), date(2026, 1, 1))
     source = Source(catalogue, plan, Settings("站", site_url, "", "", False, "", "", {}, 50, ()), date(2026, 1, 1), {})
-    return linked_data(source, next(page for page in plan.pages if page.address == address))
+    return "".join(linked_data(source, next(page for page in plan.pages if page.address == address)))
 
 
 def _graph(element: str) -> list[dict[str, Any]]:
