@@ -80,6 +80,8 @@ def _record_parts(catalogue: Catalogue, record: Record) -> Iterator[str]:
     yield from (str(record.values[name] or "") for name in (dataset.directory.label, dataset.directory.summary) if name)
     for section in dataset.directory.layout:
         yield from (_shown(catalogue, dataset.columns[name], record.values[name]) for name in section.fields)
+    if dataset.directory.body:
+        yield from _lines(str(record.values[dataset.directory.body] or ""))
     for child in catalogue.datasets.values():
         nesting = child.directory.nesting
         if nesting and nesting.dataset == record.dataset:
@@ -129,8 +131,11 @@ def _places(catalogue: Catalogue, record: Record) -> Iterator[str]:
 def _prose_parts(file: Path) -> Iterator[str]:
     markdown = file.read_text("utf-8")
     front = _FRONT.match(markdown)
-    text = _FRONT.sub("", markdown)
-    for pattern, replacement in _MARKUP:
-        text = pattern.sub(replacement, text)
     yield from re.findall(r"^title: (.*)$", front[0], re.MULTILINE) if front else ()
-    yield from (line.strip(" #>-") for line in text.splitlines())
+    yield from _lines(_FRONT.sub("", markdown))
+
+
+def _lines(markdown: str) -> Iterator[str]:
+    for pattern, replacement in _MARKUP:
+        markdown = pattern.sub(replacement, markdown)
+    yield from (line.strip(" #>-") for line in markdown.splitlines())
