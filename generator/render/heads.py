@@ -1,4 +1,4 @@
-"""A page to what its head holds beside the frame's own: styles and scripts it alone needs, its card where shared."""
+"""A page to what its head holds beside the frame's own: styles and scripts it alone needs, what others read of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from html import escape
 from generator.domain.addresses import root_prefix, url_path
 from generator.domain.publicity.publishing import card_address
 from generator.model.page import Page, RecordSubject, TopicSubject
+from generator.render.linked_data import linked_data
 from generator.render.source import Source
 
 ARTICLES = '<link rel="stylesheet" href="{root}assets/mingshan/articles.css">'
@@ -33,7 +34,7 @@ def page_head(source: Source, page: Page) -> str:
             parts = [*PARTS.get(topic, ())]
         case _:
             parts = []
-    return "\n".join(part.replace("{root}", root) for part in parts)
+    return "\n".join((*(part.replace("{root}", root) for part in parts), *linked_data(source, page)))
 
 
 def _card(source: Source, dataset: str, key: str, title: str) -> Iterator[str]:
