@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.domain.disclosure.facts import Publication, Subject
 from generator.domain.disclosure.occurrences import Occurrence, Reason, find_occurrences
@@ -24,8 +24,7 @@ class Status(StrEnum):
     """The rule's text has not been read by anybody: shown, never counted as overdue or late."""
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """One thing one subject had to publish. Without an occasion (`reason` says why) it is not applicable.
 
     `days`: how early (met), how late (met_late), how many are left (due), how many too many (overdue).

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import count
+from typing import NamedTuple
 
 from generator.domain.calendar import ONE_DAY, add_months, periods_from
 from generator.domain.disclosure.facts import Event, Subject
@@ -28,8 +28,7 @@ class Reason(StrEnum):
     """The interval lies wholly inside a suspension."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One occasion. A publication belongs here when it is about `about`, names `period`, or was made from `opens` on.
 
     `closes` is the last day for one that names neither; None: never. A later one is late, not lost.
@@ -51,11 +50,13 @@ def find_occurrences(rule: Rule, subject: Subject, as_of: date) -> tuple[Occurre
 
     Which wording governs is decided by the day that starts the occasion, and so is whether the subject is bound.
     """
+    if not _binds_ever(rule, subject):
+        return Reason.OUTSIDE
     if isinstance(begun := _occasions(rule, subject, as_of), Reason):
-        return begun if _binds_ever(rule, subject) else Reason.OUTSIDE
+        return begun
     governed = [found for found in begun if rule.in_force(found.trigger)]
     if not governed:
-        return Reason.NOT_IN_FORCE if _binds_ever(rule, subject) else Reason.OUTSIDE
+        return Reason.NOT_IN_FORCE
     return tuple(found for found in governed if _owes(rule, subject, found)) or Reason.OUTSIDE
 
 
