@@ -18,7 +18,7 @@ from generator.publish.prose import Prose
 from generator.publish.shell import Shell
 from generator.read.cache import engine_digest
 from generator.render.downloads import render_download
-from generator.render.fingerprints import dataset_digest, page_fingerprints
+from generator.render.fingerprints import download_fingerprint, page_fingerprints
 from generator.render.pages import render_page
 from generator.render.source import Source
 from generator.render.templates import Templates
@@ -75,8 +75,7 @@ def _fingerprints(project: Project, drawing: Drawing) -> Iterator[tuple[Page | D
     for page in source.plan.pages:
         yield page, fingerprint(page) + drawing.frames[page.frame].digest
     for download in source.plan.downloads:
-        names = download.datasets or source.catalogue.datasets
-        yield download, _digest((base, *(dataset_digest(source.catalogue, name) for name in names)))
+        yield download, download_fingerprint(source, base, download)
 
 
 def _base_digest(project: Project, source: Source) -> str:

@@ -75,7 +75,7 @@ def check_project(project: Project, say: Say) -> Checked:
     contradictions = find_contradictions(catalogue, locate)
     content, refused = find_content(project.root)
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
-    plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
+    plan, collisions = plan_site(catalogue, project.settings, pages, project.as_of)
     problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *refused, *collisions)
     return Checked(catalogue, plan, content, tuple(sorted(problems, key=problem_order)))
 

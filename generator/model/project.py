@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,8 @@ class Settings:
     page_size: int
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that search treats as one."""
+    duties_since: Mapping[str, date] = field(default_factory=dict)
+    """From which day the site has kept what organisations, projects or districts (by dataset) publish."""
 
 
 @dataclass(frozen=True, slots=True)

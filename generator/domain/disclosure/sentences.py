@@ -42,9 +42,14 @@ def occasion_name(obligation: Obligation) -> str:
 
 
 def explain(obligation: Obligation) -> str:
-    """The whole reason in one paragraph that can be read without knowing the rule."""
+    """The verdict and the whole reason in one paragraph that can be read without knowing the rule."""
+    return f"{verdict(obligation)}。{because(obligation)}"
+
+
+def because(obligation: Obligation) -> str:
+    """The reason alone: the article, what it asks, the days, the record."""
     rule, occurrence = obligation.rule, obligation.occurrence
-    opening = f"{verdict(obligation)}。{rule.source.citation}：{rule.text}。"
+    opening = f"{rule.source.citation}：{rule.text}。"
     if occurrence is None or obligation.reason:
         return opening + _why_not(obligation)
     return opening + _count(obligation, occurrence) + _outcome(obligation) + _caution(obligation)
