@@ -20,7 +20,7 @@ export function age(place, day = today()) {
     const verdict = duty.querySelector(".duty__verdict");
     verdict.textContent = left ? (left > 0 ? words.left : words.past).replace("{}", Math.abs(left)) : words.today;
     if (left < 0) {
-      duty.dataset.past = "";
+      duty.dataset.gone = "";
       duty.classList.replace("duty--plain", "duty--wait");
       verdict.classList.replace("badge--plain", "badge--wait");
     }
@@ -30,7 +30,7 @@ export function age(place, day = today()) {
 /** Says so at the head of the page, when something fell due. */
 function note() {
   const head = document.querySelector("[data-as-of]");
-  if (!document.querySelector("[data-past]")) return;
+  if (!document.querySelector("[data-gone]")) return;
   const line = document.createElement("span");
   line.className = "duty-day__late";
   line.textContent = head.dataset.note;
