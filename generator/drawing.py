@@ -105,7 +105,7 @@ def _text(drawing: Drawing, planned: Page | Download) -> str:
     fragment = render_page(drawing.templates, source, planned)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"
-    return fill_frame(frame, planned.address, title, fragment.description, "", fragment.content)
+    return fill_frame(frame, planned.address, title, fragment.description, fragment.head, fragment.content)
 
 
 def _finished(prose: Iterable[Prose]) -> Iterator[Output]:

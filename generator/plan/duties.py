@@ -40,9 +40,9 @@ def _board(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Pa
     whole = Sheets(BOARD, DUTIES.title, "duties/board", DUTIES.name, "duties-board", "/", (HOME,), SOURCES)
     yield from plan_sheets(whole, len(board.obligations), LINES_A_SHEET)
     crumbs = (HOME, Link(DUTIES.title, BOARD))
-    for name, narrowing in NARROWINGS.items():
+    for name in NARROWINGS:
         for value in board.facets[name]:
-            title, key = f"公开义务：{narrowing.label} {value.label}", f"{name}/{value.value}"
+            title, key = f"公开义务：{value.label}", f"{name}/{value.value}"
             address = board_address(name, value.value)
             sheets = Sheets(address, title, "duties/board", DUTIES.name, "duties-board", key, crumbs, SOURCES)
             yield from plan_sheets(sheets, len(value.keys), LINES_A_SHEET)

@@ -50,8 +50,9 @@ class DutyGroups(NamedTuple):
 
 
 def project_duties(source: Source, record: Record) -> Mapping[str, Any]:
-    """`duties`: what the project owes."""
-    return {"duties": _groups(source, _own(source, record), (), "")}
+    """`duties`: what the project owes; `feeds` of the organisation that answers for it."""
+    feeds = reminders_of(source, text_in(record, "organization"))
+    return {"duties": _groups(source, _own(source, record), (), ""), "feeds": feeds}
 
 
 def organization_duties(source: Source, record: Record) -> Mapping[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment
 
@@ -17,17 +18,19 @@ from generator.render.templates import page_template
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The drawn inside of a page; `description` is its one-sentence summary for search engines."""
+    """The drawn inside of a page; `description` is its one-sentence summary for search engines, `head` HTML."""
 
     title: str
     description: str
+    head: str
     content: str
 
 
 def render_page(environment: Environment, source: Source, page: Page) -> Fragment:
     """Draw one page."""
-    template = page_template(environment, page)
-    return Fragment(page.title, _description(source, page), template.render(page_context(source, page)))
+    context = page_context(source, page)
+    content = page_template(environment, page).render(context)
+    return Fragment(page.title, _description(source, page), _head(environment, context), content)
 
 
 def block_renderer(environment: Environment, source: Source) -> Callable[[str, str], str]:
@@ -38,6 +41,11 @@ def block_renderer(environment: Environment, source: Source) -> Callable[[str, s
         return environment.get_template(f"blocks/{name}.html").render(context)
 
     return render_block
+
+
+def _head(environment: Environment, context: Mapping[str, Any]) -> str:
+    """What a page adds to its own head: the feeds it offers."""
+    return environment.get_template("head.html").render(context) if context.get("feeds") else ""
 
 
 def _description(source: Source, page: Page) -> str:

@@ -74,7 +74,8 @@ def find_ratios(catalogue: Catalogue, organization: Record) -> tuple[Ratio, ...]
 
 def explain_ratio(ratio: Ratio) -> str:
     """The ratio and its limit in one sentence, with the source."""
-    told = f"{ratio.year}年{_LABELS[ratio.measure]}占{_LABELS[ratio.base]} {ratio.percent}%"
+    label = _LABELS[ratio.measure]
+    told = f"{ratio.year}{label if label.startswith('年') else f'年{label}'}占{_LABELS[ratio.base]} {ratio.percent}%"
     if ratio.limit is None:
         return f"{told}。{ratio.citation}的比例没有核对，只列数字，不作比较。"
     rule = f"{ratio.citation}定的比例是{_BOUNDS[ratio.bound]} {ratio.limit.normalize():f}%"

@@ -27,7 +27,7 @@ CANNOT_BE = {
     "trust-trustee-2026": {Status.MET_LATE},  # first due at the end of 2026: late papers lie in the future
 }
 NOT_THAT_DAY = CANNOT_BE | {
-    **dict.fromkeys(("annual-accounts-2026", "annual-audit-2026", "annual-report-2026"), {Status.DUE}),
+    **{key: {Status.DUE} for key in ("annual-accounts-2026", "annual-audit-2026", "annual-report-2026")},
     "major-project-annual-2026": {Status.DUE},  # owed from 1 January, due on 31 May: in November nothing is coming
     "trust-trustee-2026": {Status.MET_LATE, Status.OVERDUE},
 }
