@@ -13,14 +13,8 @@ from typing import Any
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.record import Value
-from generator.render.duty_files import (
-    board_csv,
-    board_json,
-    board_lines,
-    duties_calendar,
-    duties_feed,
-    reminder_inputs,
-)
+from generator.render.board_lines import board_lines
+from generator.render.duty_files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
 from generator.render.source import Source
 from generator.render.spreadsheet import plain_cell
 

@@ -1,20 +1,15 @@
-"""The board of duties to files: tables to take away, feeds and calendars to subscribe to, lines a script narrows."""
+"""The board of duties to files: tables to take away, feeds and calendars to subscribe to."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from generator.domain.disclosure.narrowing import NARROWINGS
 from generator.domain.disclosure.obligations import Obligation
-from generator.domain.disclosure.sentences import occasion_name, verdict
 from generator.model.page import Download
 from generator.render.calendars import render_calendar
 from generator.render.duty_board import board_of, shown_of
 from generator.render.duty_reminders import reminder_name
 from generator.render.duty_tables import duties_csv, duties_json
-from generator.render.duty_views import TONES, subject_address
 from generator.render.feeds import render_feed
 from generator.render.source import Source
 
@@ -41,24 +36,6 @@ def duties_feed(source: Source, download: Download) -> str:
     return render_feed(source.settings, reminder_name(source, download.key), download.address, found, source.as_of)
 
 
-def board_lines(source: Source, _download: Download) -> str:
-    """The board for `theme/assets/duties/board.js`: each line's values are places in the lists of their facets."""
-    board = board_of(source)
-    places: dict[str, dict[str, list[int]]] = {name: {} for name in NARROWINGS}
-    for name, known in places.items():
-        for place, value in enumerate(board.facets[name]):
-            for uid in value.keys:
-                known.setdefault(uid, []).append(place)
-    document = {
-        "values": {name: [value.value for value in board.facets[name]] for name in NARROWINGS},
-        "lines": [
-            [[places[name].get(uid, []) for name in NARROWINGS], *_line(found)]
-            for uid, found in board.obligations.items()
-        ],
-    }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
 def reminder_inputs(source: Source, download: Download) -> Iterator[str]:
     """What one organisation's feed and calendar tell, so that a change elsewhere leaves them as they are."""
     yield reminder_name(source, download.key)
@@ -69,9 +46,3 @@ def _answered_for(source: Source, organization: str) -> Sequence[Obligation]:
     board = board_of(source)
     uids = board.under("organization" if organization else "", organization)
     return [board.obligations[uid] for uid in uids]
-
-
-def _line(found: Obligation) -> tuple[Any, ...]:
-    subject, due = found.subject, found.due.isoformat() if found.due else None
-    what = (found.rule.name, occasion_name(found), subject.name, subject_address(subject))
-    return (verdict(found), TONES[found.status], found.status.value, due, *what)
