@@ -8,7 +8,7 @@ from generator.domain.disclosure.obligations import Obligation
 from generator.model.page import Download
 from generator.render.calendars import render_calendar
 from generator.render.duty_board import board_of, shown_of
-from generator.render.duty_reminders import reminder_name
+from generator.render.duty_reminders import feed_name
 from generator.render.duty_tables import duties_csv, duties_json
 from generator.render.feeds import render_feed
 from generator.render.source import Source
@@ -27,18 +27,18 @@ def board_json(source: Source, _download: Download) -> str:
 def duties_calendar(source: Source, download: Download) -> str:
     """What an organisation and its projects, or all, still have to publish, by the last day."""
     found = _answered_for(source, download.key)
-    return render_calendar(source.settings, reminder_name(source, download.key), found, source.as_of)
+    return render_calendar(source.settings, feed_name(source, download.key), found, source.as_of)
 
 
 def duties_feed(source: Source, download: Download) -> str:
     """What changed for an organisation and its projects, or for all."""
     found = _answered_for(source, download.key)
-    return render_feed(source.settings, reminder_name(source, download.key), download.address, found, source.as_of)
+    return render_feed(source.settings, feed_name(source, download.key), download.address, found, source.as_of)
 
 
 def reminder_inputs(source: Source, download: Download) -> Iterator[str]:
     """What one organisation's feed and calendar tell, so that a change elsewhere leaves them as they are."""
-    yield reminder_name(source, download.key)
+    yield feed_name(source, download.key)
     yield from map(shown_of, _answered_for(source, download.key))
 
 

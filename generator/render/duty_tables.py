@@ -13,6 +13,7 @@ from generator.domain.disclosure.board import ROW_NAMES, obligation_row
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.model.project import Settings
 from generator.render.calendars import render_calendar
+from generator.render.identity import reminder_name
 from generator.render.spreadsheet import plain_cell
 
 
@@ -31,12 +32,10 @@ def render_duties(form: DutyFormat, settings: Settings, obligations: Sequence[Ob
 
 
 def duties_text(obligations: Iterable[Obligation]) -> str:
-    """One line each, what does not apply left out."""
+    """One line each, its cells set apart by tabs; what does not apply is left out."""
     rows = (obligation_row(each) for each in obligations if each.status is not Status.NOT_APPLICABLE)
-    lines = (
-        f"{row['verdict']}\t{row['due']}\t{row['subject_name']}\t{row['name']} {row['occasion'] or ''}" for row in rows
-    )
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    lines = ((row[name] for name in ("verdict", "due", "subject_name", "name", "occasion")) for row in rows)
+    return "".join("\t".join(str(cell) for cell in line if cell) + "\n" for line in lines)
 
 
 def duties_json(obligations: Iterable[Obligation]) -> str:
@@ -61,10 +60,5 @@ _RENDERERS: Mapping[DutyFormat, Callable[[Settings, Sequence[Obligation], date],
     DutyFormat.TEXT: lambda _settings, found, _as_of: duties_text(found),
     DutyFormat.JSON: lambda _settings, found, _as_of: duties_json(found),
     DutyFormat.CSV: lambda _settings, found, _as_of: duties_csv(found),
-    DutyFormat.ICS: lambda settings, found, as_of: render_calendar(settings, calendar_name(settings), found, as_of),
+    DutyFormat.ICS: lambda settings, found, as_of: render_calendar(settings, reminder_name(settings), found, as_of),
 }
-
-
-def calendar_name(settings: Settings, organization: str = "") -> str:
-    """What a calendar or feed is called in a reader's list."""
-    return f"{organization or '全部组织'} 公开期限提醒（{settings.site_name}）"

@@ -14,11 +14,8 @@ from generator.domain.calendar import ONE_DAY
 from generator.domain.disclosure.obligations import Obligation, Status, find_obligations
 from generator.domain.disclosure.rules import Rule, Trigger
 from generator.domain.disclosure.survey import duties_of, find_all_obligations
-from generator.model.project import Project
-from generator.pipeline import Checked, check_project, open_project
-from tests.domain.disclosure.catalogues import ROOT
+from tests.demonstration import AS_OF, demonstration
 
-AS_OF = date(2026, 11, 25)
 AROUND = [AS_OF + timedelta(days=days) for days in range(-3, 4)]
 
 JUDGED = frozenset(Status) - {Status.UNVERIFIED}
@@ -31,12 +28,6 @@ NOT_THAT_DAY = CANNOT_BE | {
     "major-project-annual-2026": {Status.DUE},  # owed from 1 January, due on 31 May: in November nothing is coming
     "trust-trustee-2026": {Status.MET_LATE, Status.OVERDUE},
 }
-
-
-@cache
-def demonstration() -> tuple[Project, Checked]:
-    project, _ = open_project(ROOT, AS_OF, None)
-    return project, check_project(project, lambda _what: None)
 
 
 def rules() -> list[Rule]:
