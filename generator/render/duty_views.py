@@ -10,7 +10,7 @@ from generator.domain.addresses import board_address, duty_anchor, record_addres
 from generator.domain.disclosure.cells import day_in, records_in, text_in
 from generator.domain.disclosure.facts import Publication, Subject
 from generator.domain.disclosure.obligations import Obligation, Status
-from generator.domain.disclosure.sentences import because, occasion_name, verdict
+from generator.domain.disclosure.sentences import because, occasion_name, verdict, why_not
 from generator.model.catalogue import Catalogue
 
 TONES = {
@@ -73,7 +73,7 @@ def duty_view(catalogue: Catalogue, obligation: Obligation) -> DutyView:
         due=obligation.due,
         subject=subject.name,
         address=subject_address(subject),
-        reason=because(obligation),
+        reason=why_not(obligation) if obligation.reason else because(obligation),
         proof=proof_view(catalogue, obligation.met_by) if obligation.met_by else None,
     )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from generator.domain.disclosure.facts import Publication, Subject
-from generator.domain.disclosure.occurrences import Occurrence, Reason, find_occurrences
+from generator.domain.disclosure.occurrences import Occurrence, Reason, find_occurrences, standing_of
 from generator.domain.disclosure.rules import Duty, Rule, Trigger
 
 
@@ -56,6 +56,10 @@ class Obligation(NamedTuple):
         return self.occurrence.due if self.occurrence else None
 
 
+Finder = Callable[[Subject, date | None], tuple[Obligation, ...]]
+"""The obligations of one subject; the day leaves out what fell due before."""
+
+
 def find_obligations(
     duties: Iterable[Duty], subject: Subject, as_of: date, since: date | None = None
 ) -> tuple[Obligation, ...]:
@@ -64,25 +68,43 @@ def find_obligations(
     A duty that never asked for anything gives one entry that says why. Only what was public by `as_of` counts,
     so a day in the past shows what was known on that day.
     """
-    bearing = (duty for duty in duties if duty.versions[0].scope.dataset == subject.dataset)
-    return tuple(found for duty in bearing for found in _of_duty(duty, subject, as_of, since))
+    return obligation_finder(duties, as_of)(subject, since)
 
 
-def _of_duty(duty: Duty, subject: Subject, as_of: date, since: date | None) -> Iterator[Obligation]:
-    if not _counts(duty.current(as_of)):
-        return
-    asked = False
+def obligation_finder(duties: Iterable[Duty], as_of: date) -> Finder:
+    """Make the function that finds the obligations of one subject after another: `find_obligations` for many."""
+    docket: dict[str, list[tuple[Duty, Rule]]] = {}
+    for duty in duties:
+        if _counts(current := duty.current(as_of)):
+            docket.setdefault(duty.versions[0].scope.dataset, []).append((duty, current))
+
+    def find(subject: Subject, since: date | None) -> tuple[Obligation, ...]:
+        standing = standing_of(subject)
+        return tuple(
+            found
+            for duty, current in docket.get(subject.dataset, ())
+            for found in _of_duty(
+                [rule for rule in duty.versions if standing.fits(rule.scope)], current, subject, as_of, since
+            )
+        )
+
+    return find
+
+
+def _of_duty(
+    rules: Sequence[Rule], current: Rule, subject: Subject, as_of: date, since: date | None
+) -> Iterator[Obligation]:
+    """`rules` are the wordings that could bind the subject, `current` is the one to speak of when none asks."""
     reasons: dict[str, Reason] = {}
-    for rule in duty.versions:
+    for rule in rules:
         found = find_occurrences(rule, subject, as_of)
         if isinstance(found, Reason):
             reasons[rule.id] = found
-            continue
-        asked = True
-        yield from _judged(rule, subject, as_of, [each for each in found if since is None or each.due >= since])
-    if not asked:
-        rule = duty.current(as_of)
-        yield Obligation(rule, subject, as_of, Status.NOT_APPLICABLE, reason=reasons[rule.id])
+        else:
+            yield from _judged(rule, subject, as_of, [each for each in found if since is None or each.due >= since])
+    if len(reasons) == len(rules):
+        reason = reasons.get(current.id, Reason.OUTSIDE)
+        yield Obligation(current, subject, as_of, Status.NOT_APPLICABLE, reason=reason)
 
 
 def _counts(rule: Rule) -> bool:

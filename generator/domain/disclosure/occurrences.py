@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.domain.calendar import ONE_DAY, add_months, periods_from
 from generator.domain.disclosure.facts import Event, Subject
-from generator.domain.disclosure.rules import Rule, Timing, Trigger
+from generator.domain.disclosure.rules import Rule, Scope, Timing, Trigger
 
 
 class Reason(StrEnum):
@@ -45,13 +45,29 @@ class Occurrence(NamedTuple):
     excuse: str = ""
 
 
+class Standing(NamedTuple):
+    """What a subject is or ever was, and what it is always."""
+
+    traits: frozenset[str]
+    lasting: frozenset[str]
+
+    def fits(self, scope: Scope) -> bool:
+        """Whether a rule could bind the subject on some day: it is, or once was, all that the rule asks for."""
+        return scope.requires <= self.traits and not scope.excludes & self.lasting
+
+
+def standing_of(subject: Subject) -> Standing:
+    """The standing of a subject on all days together."""
+    lasting = (trait.name for trait in subject.traits if trait.since is None and trait.until is None)
+    return Standing(frozenset(trait.name for trait in subject.traits), frozenset(lasting))
+
+
 def find_occurrences(rule: Rule, subject: Subject, as_of: date) -> tuple[Occurrence, ...] | Reason:
     """The occasions known on `as_of`, oldest first; when there are none, the reason.
 
     Which wording governs is decided by the day that starts the occasion, and so is whether the subject is bound.
+    The subject is one that the rule could bind (`Standing.fits`).
     """
-    if not _binds_ever(rule, subject):
-        return Reason.OUTSIDE
     if isinstance(begun := _occasions(rule, subject, as_of), Reason):
         return begun
     governed = [found for found in begun if rule.in_force(found.trigger)]
@@ -146,10 +162,3 @@ def binds(rule: Rule, subject: Subject, day: date) -> bool:
     return all(subject.is_now(trait, day) for trait in rule.scope.requires) and not any(
         subject.is_now(trait, day) for trait in rule.scope.excludes
     )
-
-
-def _binds_ever(rule: Rule, subject: Subject) -> bool:
-    """Whether it could bind the subject on some day: it has, or once had, every trait asked for."""
-    names = {trait.name for trait in subject.traits}
-    lasting = {trait.name for trait in subject.traits if trait.since is None and trait.until is None}
-    return rule.scope.requires <= names and not rule.scope.excludes & lasting

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from generator.domain.disclosure.facts import Subject
-from generator.domain.disclosure.obligations import Obligation, find_obligations
+from generator.domain.disclosure.obligations import Obligation, obligation_finder
 from generator.domain.disclosure.rulebook import find_duties
 from generator.domain.disclosure.rules import Duty
-from generator.domain.disclosure.subjects import SUBJECTS, find_subjects
+from generator.domain.disclosure.subjects import find_subjects
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
@@ -20,16 +21,18 @@ Since = Mapping[str, date]
 What fell due before that day is left out: the site cannot know whether it was met.
 """
 
+Survey = Mapping[tuple[str, str], tuple[Obligation, ...]]
+"""Obligations by the dataset and key of their subject."""
+
 
 def find_all_obligations(catalogue: Catalogue, as_of: date, since: Since) -> tuple[Obligation, ...]:
     """What everybody owes and owed, subject by subject."""
-    return _survey(catalogue, as_of, tuple(sorted(since.items())))
+    return tuple(chain.from_iterable(_survey(catalogue, as_of, tuple(sorted(since.items()))).values()))
 
 
 def find_record_obligations(catalogue: Catalogue, record: Record, as_of: date, since: Since) -> tuple[Obligation, ...]:
     """What one organisation, project or district owes and owed."""
-    subject = SUBJECTS[record.dataset](catalogue, record)
-    return find_obligations(duties_of(catalogue), subject, as_of, since.get(record.dataset))
+    return _survey(catalogue, as_of, tuple(sorted(since.items())))[record.dataset, record.key]
 
 
 @lru_cache(maxsize=2)
@@ -45,10 +48,6 @@ def subjects_of(catalogue: Catalogue) -> tuple[Subject, ...]:
 
 
 @lru_cache(maxsize=2)
-def _survey(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> tuple[Obligation, ...]:
-    duties, first = duties_of(catalogue), dict(since)
-    return tuple(
-        found
-        for subject in subjects_of(catalogue)
-        for found in find_obligations(duties, subject, as_of, first.get(subject.dataset))
-    )
+def _survey(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Survey:
+    find, first = obligation_finder(duties_of(catalogue), as_of), dict(since)
+    return {(each.dataset, each.key): find(each, first.get(each.dataset)) for each in subjects_of(catalogue)}
