@@ -15,7 +15,7 @@ from generator.domain.disclosure.narrowing import find_board
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.ratios import THRESHOLDS
 from generator.domain.disclosure.rulebook import RULES
-from generator.domain.disclosure.survey import find_record_obligations
+from generator.domain.disclosure.survey import find_record_obligations, survey
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 from generator.render.duty_profile import profile_context
@@ -59,7 +59,8 @@ def organization_duties(source: Source, record: Record) -> Mapping[str, Any]:
     """`duties`: what the organisation owes and what its projects still owe; `profile`, `ratios`, `feeds`."""
     own = _own(source, record)
     projects = sources_in(source.catalogue, record, "projects.organization")
-    theirs = tuple(found for project in projects for found in _own(source, project))
+    asked = survey(source.catalogue, source.as_of, source.settings.duties_since)
+    theirs = tuple(found for project in projects for found in asked[project.dataset, project.key])
     board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
     address = board_address("organization", record.key) if board.under("organization", record.key) else ""
     return {

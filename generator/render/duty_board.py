@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from generator.domain.addresses import BOARD, board_address
@@ -48,16 +49,22 @@ def board_inputs(source: Source, key: str) -> Iterator[str]:
     wanted, board = _read_key(key), board_of(source)
     uids = board.under(wanted.narrowing, wanted.value)
     yield f"{len(uids)}"
-    yield from (shown_of(board.obligations[uid]) for uid in lines_on(wanted.sheet, uids))
+    told = told_on(board)
+    yield from (told[uid] for uid in lines_on(wanted.sheet, uids))
     if wanted.is_front:
         yield from (f"{each.value} {each.label} {len(each.keys)}" for name in NARROWINGS for each in board.facets[name])
 
 
-def shown_of(obligation: Obligation) -> str:
-    """Everything that can change what is shown of an obligation on a given day."""
-    subject, met_by = obligation.subject, obligation.met_by
+@lru_cache(maxsize=2)
+def told_on(board: Board) -> Mapping[str, str]:
+    """By uid, everything that can change what is shown of an obligation on a given day."""
+    return {uid: _told(found) for uid, found in board.obligations.items()}
+
+
+def _told(found: Obligation) -> str:
+    subject, met_by = found.subject, found.met_by
     proof = f"{met_by.record}\t{met_by.on}\t{met_by.title}" if met_by else ""
-    return f"{obligation.uid}\t{obligation.rule.id}\t{obligation.status}\t{obligation.due}\t{subject.name}\t{proof}"
+    return f"{found.uid}\t{found.rule.id}\t{found.status}\t{found.due}\t{subject.name}\t{proof}"
 
 
 def board_of(source: Source) -> Board:

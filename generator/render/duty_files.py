@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.domain.disclosure.obligations import Obligation
 from generator.model.page import Download
 from generator.render.calendars import render_calendar
-from generator.render.duty_board import board_of, shown_of
+from generator.render.duty_board import board_of, told_on
 from generator.render.duty_reminders import feed_name
 from generator.render.duty_tables import duties_csv, duties_json
 from generator.render.feeds import render_feed
@@ -38,11 +38,14 @@ def duties_feed(source: Source, download: Download) -> str:
 
 def reminder_inputs(source: Source, download: Download) -> Iterator[str]:
     """What one organisation's feed and calendar tell, so that a change elsewhere leaves them as they are."""
+    told = told_on(board_of(source))
     yield feed_name(source, download.key)
-    yield from map(shown_of, _answered_for(source, download.key))
+    yield from (told[uid] for uid in _uids(source, download.key))
 
 
 def _answered_for(source: Source, organization: str) -> Sequence[Obligation]:
-    board = board_of(source)
-    uids = board.under("organization" if organization else "", organization)
-    return [board.obligations[uid] for uid in uids]
+    return [board_of(source).obligations[uid] for uid in _uids(source, organization)]
+
+
+def _uids(source: Source, organization: str) -> tuple[str, ...]:
+    return board_of(source).under("organization" if organization else "", organization)

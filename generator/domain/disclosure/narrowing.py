@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from generator.domain.calendar import add_months
@@ -14,7 +15,7 @@ from generator.domain.disclosure.cells import records_in, text_in
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.rulebook import RULES
 from generator.domain.disclosure.sentences import STATUS_LABELS
-from generator.domain.disclosure.survey import Since, find_all_obligations
+from generator.domain.disclosure.survey import Since, survey
 from generator.model.catalogue import Catalogue
 from generator.model.facet import Facets, FacetValue
 
@@ -35,9 +36,12 @@ class Narrowing(NamedTuple):
     names: Callable[[Catalogue], Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Board:
-    """What stands on the board, by uid, the most urgent first; and the uids under each value of each narrowing."""
+    """One is made a run, so it may stand as a key for what is worked out from it once.
+
+    What stands on the board, by uid, the most urgent first; and the uids under each value of each narrowing.
+    """
 
     obligations: Mapping[str, Obligation]
     facets: Facets
@@ -54,17 +58,19 @@ def find_board(catalogue: Catalogue, as_of: date, since: Since) -> Board:
     return _board(catalogue, as_of, tuple(sorted(since.items())))
 
 
-def stands_on_board(obligation: Obligation) -> bool:
-    """Whether it asks for something, and is not long settled."""
+def stands_on_board(obligation: Obligation, first: date) -> bool:
+    """Whether it asks for something, and was not settled before `first`."""
     if obligation.status is Status.NOT_APPLICABLE or obligation.due is None:
         return False
     news = max(obligation.due, obligation.met_by.on) if obligation.met_by else obligation.due
-    return obligation.status is Status.OVERDUE or news >= add_months(obligation.as_of, -MONTHS_SHOWN)
+    return obligation.status is Status.OVERDUE or news >= first
 
 
 @lru_cache(maxsize=2)
 def _board(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Board:
-    shown = filter(stands_on_board, find_all_obligations(catalogue, as_of, dict(since)))
+    asked = chain.from_iterable(survey(catalogue, as_of, dict(since)).values())
+    first = add_months(as_of, -MONTHS_SHOWN)
+    shown = (found for found in asked if stands_on_board(found, first))
     obligations = {found.uid: found for found in order_by_lateness(shown)}
     facets = {name: _narrow(catalogue, each, obligations.values()) for name, each in NARROWINGS.items()}
     return Board(obligations, facets)
@@ -79,13 +85,18 @@ def _narrow(catalogue: Catalogue, narrowing: Narrowing, obligations: Iterable[Ob
     return tuple(FacetValue(value, name, tuple(uids[value])) for value, name in names.items() if value in uids)
 
 
-def _places(catalogue: Catalogue, obligation: Obligation) -> Iterator[str]:
-    """Its districts; what is done in all of the city stands under the city, not under each of its districts."""
+def _places(catalogue: Catalogue, obligation: Obligation) -> tuple[str, ...]:
+    return _districts(catalogue, obligation.subject.divisions)
+
+
+@lru_cache(maxsize=100_000)
+def _districts(catalogue: Catalogue, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The districts of places; what is done in all of the city stands under the city, not under each district."""
     divisions = records_in(catalogue, "divisions")
-    named = (divisions[code] for code in obligation.subject.divisions if code in divisions)
+    named = (divisions[code] for code in codes if code in divisions)
     lines = ((each, *catalogue.ancestors(each)) for each in named)
     found = (next((each.key for each in line if text_in(each, "level") in _PLACES), "") for line in lines)
-    yield from (code for code in dict.fromkeys(found) if code)
+    return tuple(code for code in dict.fromkeys(found) if code)
 
 
 def _owner(_catalogue: Catalogue, obligation: Obligation) -> tuple[str, ...]:

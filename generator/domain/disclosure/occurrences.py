@@ -81,7 +81,7 @@ def _occasions(rule: Rule, subject: Subject, as_of: date) -> list[Occurrence] | 
     if timing.trigger is Trigger.YEARLY:
         return _yearly(rule, subject, as_of)
     if timing.trigger is Trigger.EVERY:
-        return _every(timing, subject, as_of)
+        return _every(rule, subject, as_of)
     ahead = timing.trigger is Trigger.BEFORE
     events = [event for event in subject.events if event.name == timing.event and (ahead or event.on <= as_of)]
     return [_around(timing, event) for event in events] or Reason.NOT_YET
@@ -95,28 +95,32 @@ def _around(timing: Timing, event: Event) -> Occurrence:
     return Occurrence(event.record or event.name, event.on, due, opens, cause=event.label, about=event.record)
 
 
-def _every(timing: Timing, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
+def _every(rule: Rule, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
     """Intervals of equal length counted from the start, side by side; the one that holds the end merges into the end.
 
     A start on the 31st stays with the ends of months: every interval is measured from the start, not from the last one.
     """
+    timing = rule.timing
     start, end = subject.first(timing.event), subject.first(timing.until)
     if start is None or start.on > as_of:
         return Reason.NOT_YET
-    if end and end.on <= add_months(start.on, timing.longer_than_months):
+    if end and end.on <= max(add_months(start.on, timing.longer_than_months), _shift(start.on, timing, 1)):
         return Reason.SHORT
-    return list(_intervals(timing, subject, start, as_of)) or Reason.SHORT
+    last = min(as_of, rule.valid_to or as_of)
+    return list(_intervals(rule, subject, start, last))
 
 
-def _intervals(timing: Timing, subject: Subject, start: Event, as_of: date) -> Iterator[Occurrence]:
-    end = subject.first(timing.until)
+def _intervals(rule: Rule, subject: Subject, start: Event, last: date) -> Iterator[Occurrence]:
+    """Those that begin while the rule is in force, and not after `last`."""
+    timing, end = rule.timing, subject.first(rule.timing.until)
     trigger, opens = start.on, start.on
     for number in count(1):
         due = _shift(start.on, timing, number)
-        if trigger > as_of or (end and due >= end.on):
+        if trigger > last or (end and due >= end.on):
             return
-        excuse = _excuse(timing, subject, opens, due)
-        yield Occurrence(str(number), trigger, due, opens, cause=start.label, excuse=excuse)
+        if trigger >= rule.valid_from:
+            excuse = _excuse(timing, subject, opens, due)
+            yield Occurrence(str(number), trigger, due, opens, cause=start.label, excuse=excuse)
         trigger, opens = due, due + ONE_DAY
 
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.domain.disclosure.facts import Subject
-from generator.domain.disclosure.obligations import Obligation, obligation_finder
+from generator.domain.disclosure.obligations import Obligation, find_asked, find_obligations, open_docket
 from generator.domain.disclosure.rulebook import find_duties
 from generator.domain.disclosure.rules import Duty
-from generator.domain.disclosure.subjects import find_subjects
+from generator.domain.disclosure.subjects import SUBJECTS, find_subjects
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
@@ -26,13 +26,21 @@ Survey = Mapping[tuple[str, str], tuple[Obligation, ...]]
 
 
 def find_all_obligations(catalogue: Catalogue, as_of: date, since: Since) -> tuple[Obligation, ...]:
-    """What everybody owes and owed, subject by subject."""
-    return tuple(chain.from_iterable(_survey(catalogue, as_of, tuple(sorted(since.items()))).values()))
+    """What everybody owes and owed, subject by subject, and why other duties ask for nothing."""
+    duties, subjects = duties_of(catalogue), subjects_of(catalogue)
+    found = (find_obligations(duties, each, as_of, since.get(each.dataset)) for each in subjects)
+    return tuple(chain.from_iterable(found))
 
 
 def find_record_obligations(catalogue: Catalogue, record: Record, as_of: date, since: Since) -> tuple[Obligation, ...]:
-    """What one organisation, project or district owes and owed."""
-    return _survey(catalogue, as_of, tuple(sorted(since.items())))[record.dataset, record.key]
+    """The same for one organisation, project or district."""
+    subject = SUBJECTS[record.dataset](catalogue, record)
+    return find_obligations(duties_of(catalogue), subject, as_of, since.get(record.dataset))
+
+
+def survey(catalogue: Catalogue, as_of: date, since: Since) -> Survey:
+    """What was asked of everybody, worked out once."""
+    return _survey(catalogue, as_of, tuple(sorted(since.items())))
 
 
 @lru_cache(maxsize=2)
@@ -49,5 +57,6 @@ def subjects_of(catalogue: Catalogue) -> tuple[Subject, ...]:
 
 @lru_cache(maxsize=2)
 def _survey(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Survey:
-    find, first = obligation_finder(duties_of(catalogue), as_of), dict(since)
-    return {(each.dataset, each.key): find(each, first.get(each.dataset)) for each in subjects_of(catalogue)}
+    docket, first = open_docket(duties_of(catalogue), as_of), dict(since)
+    subjects = subjects_of(catalogue)
+    return {(each.dataset, each.key): find_asked(docket, each, first.get(each.dataset)) for each in subjects}
