@@ -12,13 +12,14 @@ from generator.model.page import Page, RecordSubject
 from generator.render.blocks import block_context
 from generator.render.cards import record_summary
 from generator.render.context import page_context
+from generator.render.linked_data import linked_data
 from generator.render.source import Source
 from generator.render.templates import page_template
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The drawn inside of a page; `description` is its one-sentence summary for search engines, `head` HTML."""
+    """The drawn inside of a page; `description` and `head` tell programs what it is about."""
 
     title: str
     description: str
@@ -30,7 +31,8 @@ def render_page(environment: Environment, source: Source, page: Page) -> Fragmen
     """Draw one page."""
     context = page_context(source, page)
     content = page_template(environment, page).render(context)
-    return Fragment(page.title, _description(source, page), _head(environment, context), content)
+    head = linked_data(source, page) + _feeds(environment, context)
+    return Fragment(page.title, _description(source, page), head, content)
 
 
 def block_renderer(environment: Environment, source: Source) -> Callable[[str, str], str]:
@@ -43,9 +45,9 @@ def block_renderer(environment: Environment, source: Source) -> Callable[[str, s
     return render_block
 
 
-def _head(environment: Environment, context: Mapping[str, Any]) -> str:
-    """What a page adds to its own head: the feeds it offers."""
-    return environment.get_template("head.html").render(context) if context.get("feeds") else ""
+def _feeds(environment: Environment, context: Mapping[str, Any]) -> str:
+    """The feeds a page offers, so that programs find them."""
+    return environment.get_template("feeds.html").render(context) if context.get("feeds") else ""
 
 
 def _description(source: Source, page: Page) -> str:
