@@ -24,6 +24,7 @@ lint: $(READY)
 
 test: $(READY) lint
 	tests/browser/install-chromium
+	tests/install-java
 	$(VENV)/bin/pytest
 
 bench: $(READY)

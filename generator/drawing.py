@@ -8,16 +8,18 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.model.page import Download, Page
+from generator.model.printing import Book, Conversion, Copy, Printing, Typesetting
 from generator.model.project import Project
 from generator.parallel import map_in_processes
 from generator.publish.assets import find_shell_assets, find_theme_assets
 from generator.publish.files import Output, stage_files
 from generator.publish.frames import Frame, fill_frame
 from generator.publish.manifest import Entry, Manifest
+from generator.publish.printing import make_file
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.read.cache import engine_digest
-from generator.render.downloads import render_download
+from generator.render.downloads import PRINTINGS, TYPESET, render_download
 from generator.render.fingerprints import download_fingerprint, page_fingerprints
 from generator.render.pages import render_page
 from generator.render.sitemap import render_sitemaps
@@ -39,6 +41,8 @@ class Drawing:
     frames: Mapping[str, Frame]
     staging: Path
     unchanged: Manifest
+    root: Path
+    theme: Path
 
 
 def template_folders(project: Project) -> tuple[Path, ...]:
@@ -49,7 +53,10 @@ def template_folders(project: Project) -> tuple[Path, ...]:
 def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[Prose]) -> Manifest:
     """Stage every page and file that changed; gives the manifest of the whole new site."""
     kept, stale = _sort_out(project, drawing)
-    drawn = map_in_processes(lambda task: _draw(drawing, task), tuple(_tasks(stale)))
+    # The typesetter works with threads, and these do not survive a fork: it is called in this process only.
+    typeset = tuple(each for each in stale if _is_typeset(each[0]))
+    forked = [each for each in stale if not _is_typeset(each[0])]
+    drawn = [*map_in_processes(lambda task: _draw(drawing, task), tuple(_tasks(forked))), _draw(drawing, typeset)]
     others = (
         *_finished(prose),
         *_sitemaps(drawing.source, shell),
@@ -80,8 +87,12 @@ def _fingerprints(project: Project, drawing: Drawing) -> Iterator[tuple[Page | D
     fingerprint = page_fingerprints(source, base)
     for page in source.plan.pages:
         yield page, fingerprint(page) + drawing.frames[page.frame].digest
+    printed = _print_digest(project)
     for download in source.plan.downloads:
-        yield download, download_fingerprint(source, base, download)
+        if download.format in PRINTINGS:
+            yield download, _digest((printed, *_print_inputs(drawing, render_download(source, download))))
+        else:
+            yield download, download_fingerprint(source, base, download)
 
 
 def _base_digest(project: Project, source: Source) -> str:
@@ -89,6 +100,31 @@ def _base_digest(project: Project, source: Source) -> str:
     templates = (path for folder in template_folders(project) for path in sorted(folder.rglob("*.html")))
     parts = (engine_digest(), str(asdict(source.settings)), source.as_of.isoformat())
     return _digest((*parts, *(path.read_text("utf-8") for path in templates)))
+
+
+def _print_digest(project: Project) -> str:
+    """What every printing is made with; neither the day nor the pages' templates are in it."""
+    templates = sorted((project.theme / "print").glob("*.typ"))
+    return _digest((engine_digest(), *(path.read_text("utf-8") for path in templates)))
+
+
+def _print_inputs(drawing: Drawing, wanted: str | Printing) -> Iterator[str]:
+    """What is to be printed, and the content of the files that go into it."""
+    yield repr(wanted)
+    match wanted:
+        case Typesetting() | Book():
+            files = [file for _, file in wanted.files]
+        case Conversion(file) | Copy(file):
+            files = [file]
+        case _:
+            files = []
+    for file in files:
+        known = drawing.source.pictures.get(file)
+        yield known.digest if known else blake2b((drawing.root / file).read_bytes(), digest_size=16).hexdigest()
+
+
+def _is_typeset(planned: Page | Download) -> bool:
+    return isinstance(planned, Download) and planned.format in TYPESET
 
 
 def _tasks(stale: Sequence[tuple[Page | Download, str]]) -> Iterator[Task]:
@@ -100,14 +136,15 @@ def _tasks(stale: Sequence[tuple[Page | Download, str]]) -> Iterator[Task]:
 
 
 def _draw(drawing: Drawing, task: Task) -> Manifest:
-    outputs = (Output(planned.address, _text(drawing, planned), fingerprint) for planned, fingerprint in task)
+    outputs = (Output(planned.address, _body(drawing, planned), fingerprint) for planned, fingerprint in task)
     return stage_files(drawing.staging, outputs, drawing.unchanged)
 
 
-def _text(drawing: Drawing, planned: Page | Download) -> str:
+def _body(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
     source = drawing.source
     if isinstance(planned, Download):
-        return render_download(source, planned)
+        rendered = render_download(source, planned)
+        return rendered if isinstance(rendered, str) else make_file(drawing.root, drawing.theme, rendered)
     fragment = render_page(drawing.templates, source, planned)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"

@@ -10,11 +10,13 @@ from itertools import chain
 from pathlib import Path
 
 from generator.check.datasets import check_dataset
+from generator.check.exposures import find_suspects
 from generator.check.tables import check_table
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem, Severity
 from generator.model.record import Record
-from generator.model.table import RawTable
+from generator.model.suspect import Suspect
+from generator.model.table import Locate, RawTable
 from generator.parallel import map_in_processes, runs
 from generator.read.cache import Cache
 from generator.read.positions import locator
@@ -24,7 +26,7 @@ from generator.read.tables import read_tables
 FILES_WORTH_A_PROCESS = 200
 ROWS_WORTH_A_PROCESS = 5_000
 
-Checked = tuple[tuple[Record, ...], tuple[Problem, ...]]
+Checked = tuple[tuple[Record, ...], tuple[Problem, ...], tuple[Suspect, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class Loaded:
     """Keys of records that exist but have errors of their own."""
     unnamed: frozenset[str]
     """Datasets some of whose failed records could not even be named."""
+    suspects: tuple[Suspect, ...] = ()
+    """Places that seem to expose somebody."""
+    files: frozenset[str] = frozenset()
+    """Every file that was read, whether or not it gave a record."""
 
     def excuses(self, dataset: str, key: str) -> bool:
         """Whether a reference to nothing may be meant for a record that failed its own checks."""
@@ -48,6 +54,7 @@ class _FileResult:
     digest: str
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
+    suspects: tuple[Suspect, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,9 @@ def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loa
         if dataset.name not in unnamed:
             problems.extend(check_dataset(dataset, records.get(dataset.name, ()), locate))
     failed = {name: keys for part in parts for name, keys in part.failed.items()}
-    return Loaded(records, tuple(problems), failed, unnamed)
+    suspects = tuple(chain.from_iterable(part.suspects for part in parts))
+    files = frozenset(chain.from_iterable(part.files for part in parts))
+    return Loaded(records, tuple(problems), failed, unnamed, suspects, files)
 
 
 def _families(root: Path, datasets: tuple[Dataset, ...]) -> Iterator[_Family]:
@@ -123,11 +132,17 @@ def _check_files(
     checked = [part for table in tables for part in _check_rows(family.root, members[table.dataset], table, cores)]
     records: dict[str, list[Record]] = {source.file: [] for source in sources}
     faults: dict[str, list[Problem]] = {source.file: [] for source in sources}
+    suspects: dict[str, list[Suspect]] = {source.file: [] for source in sources}
     for record in chain.from_iterable(part[0] for part in checked):
         records[record.origin.file].append(record)
     for problem in chain(problems, chain.from_iterable(part[1] for part in checked)):
         faults[problem.location.file].append(problem)
-    return {file: _FileResult(digests[file], tuple(found), tuple(faults[file])) for file, found in records.items()}
+    for suspect in chain.from_iterable(part[2] for part in checked):
+        suspects[suspect.problem.location.file].append(suspect)
+    return {
+        file: _FileResult(digests[file], tuple(found), tuple(faults[file]), tuple(suspects[file]))
+        for file, found in records.items()
+    }
 
 
 def _check_rows(root: Path, dataset: Dataset, table: RawTable, cores: int) -> list[Checked]:
@@ -135,7 +150,11 @@ def _check_rows(root: Path, dataset: Dataset, table: RawTable, cores: int) -> li
         RawTable(table.dataset, table.columns, table.rows[run], table.origins[run])
         for run in runs(len(table.rows), min(cores, -(-len(table.rows) // ROWS_WORTH_A_PROCESS)))
     ]
-    return map_in_processes(lambda part: check_table(dataset, part, locator(root)), parts)
+    return map_in_processes(lambda part: _check_part(dataset, part, locator(root)), parts)
+
+
+def _check_part(dataset: Dataset, part: RawTable, locate: Locate) -> Checked:
+    return (*check_table(dataset, part, locate), find_suspects(dataset, part, locate))
 
 
 def _collect(
@@ -151,6 +170,8 @@ def _collect(
         problems=faults,
         failed={each.name: failed for each in family.members},
         unnamed=frozenset() if complete else frozenset(each.name for each in family.members),
+        suspects=tuple(chain.from_iterable(result.suspects for result in results.values())),
+        files=frozenset(results),
     )
 
 

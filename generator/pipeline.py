@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.check.clearing import clear_suspects
+from generator.check.companions import find_companion_faults
 from generator.check.contradictions import find_contradictions
 from generator.check.declarations import check_declarations
+from generator.check.reminders import find_reminders
+from generator.domain.publicity.contradictions import find_page_problems
+from generator.domain.publicity.hiding import hide_expired
 from generator.drawing import Drawing, draw_site, template_folders
+from generator.examining import examine_files
 from generator.indexing import index_site
 from generator.link.references import link_records
 from generator.loading import load_records
 from generator.model.catalogue import Catalogue
 from generator.model.page import Plan
+from generator.model.passage import Picture
 from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project
 from generator.plan.site import listed_datasets, plan_site
@@ -52,6 +59,7 @@ class Checked:
     plan: Plan
     content: tuple[Content, ...]
     problems: Problems
+    pictures: Mapping[str, Picture]
 
 
 def open_project(root: Path, as_of: date, site: Path | None) -> tuple[Project, Problems]:
@@ -73,11 +81,32 @@ def check_project(project: Project, say: Say) -> Checked:
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
     contradictions = find_contradictions(catalogue, locate)
-    content, refused = find_content(project.root)
+    examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
+    handed_in = (
+        *examined.problems,
+        *find_companion_faults(catalogue, examined.files, locate),
+        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate),
+    )
+    content, refused = find_content(project.root, tuple(each.records_folder for each in datasets))
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
+    reminders = find_reminders(catalogue, project.as_of, locate)
+    catalogue = hide_expired(catalogue, project.as_of)
     plan, collisions = plan_site(catalogue, project.settings, pages, project.as_of)
-    problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *refused, *collisions)
-    return Checked(catalogue, plan, content, tuple(sorted(problems, key=problem_order)))
+    addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in pages)))
+    unpaged = find_page_problems(catalogue, addresses, locate)
+    found = (
+        *unread,
+        *misdeclared,
+        *loaded.problems,
+        *unlinked,
+        *contradictions,
+        *handed_in,
+        *refused,
+        *collisions,
+        *unpaged,
+        *reminders,
+    )
+    return Checked(catalogue, plan, content, tuple(sorted(found, key=problem_order)), examined.pictures)
 
 
 def build_site(project: Project, say: Say) -> Problems:
@@ -98,7 +127,7 @@ def _build(project: Project, say: Say) -> Problems:
         return (*checked.problems, *shell_problems)
     frames, frame_problems = read_frames(shell, stubs)
     changes = read_changes(project.root, project.cache)
-    source = Source(checked.catalogue, checked.plan, project.settings, project.as_of, changes)
+    source = Source(checked.catalogue, checked.plan, project.settings, project.as_of, changes, checked.pictures)
     environment = template_environment(template_folders(project))
     fill_block = block_renderer(environment, source)
     finished = [finish_content_page(shell, address, fill_block) for address in shell.pages]
@@ -109,7 +138,9 @@ def _build(project: Project, say: Say) -> Problems:
     say(f"绘制 {len(checked.plan.pages):,} 个页面")
     unchanged = find_unchanged(project, read_manifest(project))
     staging = open_staging(project)
-    manifest = draw_site(project, Drawing(environment, source, frames, staging, unchanged), shell, prose)
+    manifest = draw_site(
+        project, Drawing(environment, source, frames, staging, unchanged, project.root, project.theme), shell, prose
+    )
     say("建立搜索索引")
     redrawn = {address for address, entry in manifest.items() if unchanged.get(address) != entry}
     problems = (*problems, *index_site(project, source, prose, redrawn))

@@ -1,28 +1,48 @@
-"""The house's own instance, checked once for all tests that look at it."""
+"""Copies of the demonstration for tests that write into an instance."""
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
+from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.pipeline import Checked, check_project, open_project
-from generator.render.source import Source
 
-ROOT = Path(__file__).parents[1]
-AS_OF = date(2026, 11, 25)
-
-
-@cache
-def demonstration() -> tuple[Project, Checked]:
-    """The project and its checked data, for `AS_OF`."""
-    project, _ = open_project(ROOT, AS_OF, None)
-    return project, check_project(project, lambda _what: None)
+HOUSE = Path(__file__).resolve().parents[1]
+TODAY = date(2026, 11, 25)
 
 
-@cache
-def demonstration_source() -> Source:
-    """What its pages are drawn from."""
-    project, checked = demonstration()
-    return Source(checked.catalogue, checked.plan, project.settings, AS_OF, {})
+LARGE = {"supply": "12.csv", "windows": "120101.csv"}
+"""Datasets of which one file is enough here."""
+
+
+def copy_demonstration(folder: Path) -> Path:
+    """The site of this repository, to be changed at will; of the largest tables only a part."""
+    for name in ("data", "content"):
+        shutil.copytree(HOUSE / name, folder / name)
+    for name, kept in LARGE.items():
+        for file in (folder / "data" / name).rglob("*.csv"):
+            if file.name != kept:
+                file.unlink()
+    shutil.copyfile(HOUSE / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def opened(root: Path, as_of: date = TODAY, site_url: str = "") -> Project:
+    """The project in a folder, with an address of its own where wanted."""
+    project, problems = open_project(root, as_of, None)
+    assert not problems
+    return replace(project, settings=replace(project.settings, site_url=site_url)) if site_url else project
+
+
+def checked(root: Path, as_of: date = TODAY) -> Checked:
+    """Everything read, checked, linked and planned."""
+    return check_project(opened(root, as_of), lambda _: None)
+
+
+def found(root: Path, rule: str, as_of: date = TODAY) -> tuple[Problem, ...]:
+    """The problems of one rule."""
+    return tuple(each for each in checked(root, as_of).problems if each.rule == rule)

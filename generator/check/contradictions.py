@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.domain.disclosure.contradictions import find_contradiction_problems
+from generator.domain.publicity.contradictions import find_publicity_problems
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.table import Locate
 
-FINDERS: tuple[Callable[[Catalogue, Locate], Iterable[Problem]], ...] = (find_contradiction_problems,)
+FINDERS: tuple[Callable[[Catalogue, Locate], Iterable[Problem]], ...] = (
+    find_contradiction_problems,
+    find_publicity_problems,
+)
 """Every part of the field that knows such faults. None depends on today."""
 
 

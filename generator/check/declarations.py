@@ -178,6 +178,8 @@ def _find_path_faults(document: Mapping[str, Any], names: frozenset[str]) -> Ite
         yield Fault((), "缺少 path")
     elif isinstance(path, str):
         yield from (Fault(("path",), sentence) for sentence in _path_sentences(path, names))
+        if path.endswith(".md") != ("body" in (document.get("directory") or {})):
+            yield Fault(("directory",), "记录是 Markdown 文章（path 以 .md 结尾）的，要写 body；其他的不写")
 
 
 def _path_sentences(path: str, names: frozenset[str]) -> Iterator[str]:
@@ -185,5 +187,5 @@ def _path_sentences(path: str, names: frozenset[str]) -> Iterator[str]:
     yield from (f"花括号里的“{name}”不是这个数据集的字段" for name in columns if name not in names)
     if path.startswith("/") or ".." in path.split("/") or "\\" in path:
         yield "只能写数据集文件夹里面的相对路径"
-    if not path.endswith((".csv", ".yaml")):
-        yield "文件名应当以 .csv 或 .yaml 结尾"
+    if not path.endswith((".csv", ".yaml", ".md")):
+        yield "文件名应当以 .csv、.yaml 或 .md 结尾"

@@ -79,6 +79,9 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         nesting=Nesting(nested["in"], nested["list"], nested["parent"]) if nested else None,
         pages=block.get("pages", nested is None),
         menu=block.get("menu"),
+        source=block.get("source"),
+        body=block.get("body"),
+        consent=block.get("consent"),
     )
 
 

@@ -7,12 +7,12 @@ import traceback
 
 import typer
 
-from generator.cli import duties, site
+from generator.cli import duties, new, scores, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 
-VERBS = (site.check, site.build, site.serve, site.init, duties.duties, site.version)
+VERBS = (site.check, site.build, site.serve, site.init, new.new, duties.duties, site.version)
 """Every verb, in the order in which `--help` shows them."""
 
 _WRONG_USES = {
@@ -31,6 +31,7 @@ app = typer.Typer(
 )
 for _verb in VERBS:
     app.command()(_verb)
+app.add_typer(scores.review, name="review")
 
 
 def main() -> None:

@@ -106,6 +106,13 @@ def _privacy(value: Any, _names: Names) -> Iterator[Fault]:
         yield Fault((), f"应当是 {'、'.join(PRIVACY)} 之一")
 
 
+def _folder(value: Any, _names: Names) -> Iterator[Fault]:
+    parts = value.split("/") if isinstance(value, str) else []
+    if len(parts) < 2 or parts[0] not in SOURCES or any(part in ("", ".", "..") for part in parts):
+        yield Fault((), f"应当是 {' 或 '.join(SOURCES)} 里面的文件夹，如 content/cases")
+
+
+SOURCES = ("data", "content")
 PRIVACY = ("public", "personal", "aggregate")
 
 KEYS: Mapping[str, Key] = {
@@ -132,5 +139,8 @@ KEYS: Mapping[str, Key] = {
     ),
     "pages": Key("每条记录有没有自己的网页", _flag),
     "menu": Key("列表放在网站菜单的哪一栏", _text),
+    "source": Key("记录放在哪个文件夹，从站点文件夹算起；不写就放在声明旁边", _folder),
+    "body": Key("记录是 Markdown 文章时，正文放进哪个字段", _column),
+    "consent": Key("哪个字段写本人同意公开的内容；同意公开姓名的，姓名不再算泄露", _column),
 }
 """Every key of the block; the reference page on the site and the check are both made from this table."""

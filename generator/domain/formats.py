@@ -36,6 +36,15 @@ def _not_negative(value: Any) -> bool:
     return not isinstance(value, int | Decimal) or value >= 0
 
 
+def _are_paths(paths: str | tuple[str, ...]) -> bool:
+    return all(map(is_inner_path, (paths,) if isinstance(paths, str) else paths))
+
+
+def is_inner_path(text: str) -> bool:
+    """Whether this names a file below a folder: relative, without steps upwards, hidden parts or a scheme."""
+    return all(part and not part.startswith(".") for part in text.split("/")) and not set(text) & set(":\\?#")
+
+
 def is_credit_code(text: str) -> bool:
     """Whether a unified social credit code has the right form and check digit (GB 32100-2015)."""
     return bool(uscc.is_valid(text)) and text == text.upper().strip()
@@ -63,6 +72,10 @@ FORMATS: Mapping[str, Format] = {
     "credit_code": Format("18 位统一社会信用代码，最后一位是校验码", "53120000000001011U", is_credit_code),
     "period": Format("年份加 H1（上半年）或 H2（下半年）", "2026H2", lambda value: bool(_PERIOD.fullmatch(value))),
     "year": Format("四位数的年份", "2025", lambda value: 1900 <= int(value) <= 2200),
+    "address": Format("对公众开放的地址，写到门牌号", "示例路1号", _anything),
+    "attachment": Format("content 里已有的文件，从 content 算起的位置", "files/2026/shenbaobiao.docx", _are_paths),
+    "companion": Format("文章文件夹里的文件名", "canzhuo.jpg", _are_paths),
+    "markdown": Format("用 Markdown 写的文章", "## 背景", _anything),
     "paragraphs": Format("长文字，段与段之间空一行", "第一段。", _anything),
     "url": Format("以 http:// 或 https:// 开头的网址", "https://example.org/", is_web_address),
     "email": Format("电子邮箱", "name@example.org", lambda value: bool(_EMAIL.fullmatch(value))),

@@ -101,13 +101,19 @@ class Directory:
     """Whether each record has a page of its own."""
     menu: str | None
     """Section of the site's menu in which the list stands."""
+    source: str | None = None
+    """Folder of the records, relative to the project's root, where they do not lie beside their declaration."""
+    body: str | None = None
+    """Field that holds the text below the front matter, when records are Markdown."""
+    consent: str | None = None
+    """Field whose values name what of themselves the people in a record agreed to show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """One kind of record.
 
-    `folder` is relative to the project's root, `path` to the folder; `{column}` in `path` is a column.
+    `folder` is relative to the project's root, `path` to the folder of records; `{column}` in `path` is a column.
     """
 
     name: str
@@ -127,6 +133,11 @@ class Dataset:
     def declaration(self) -> str:
         """The declaration's file, relative to the project's root."""
         return f"{self.folder}/dataset.yaml"
+
+    @property
+    def records_folder(self) -> str:
+        """Where the records lie, relative to the project's root."""
+        return self.directory.source or self.folder
 
     @property
     def columns(self) -> Mapping[str, Field]:

@@ -15,12 +15,14 @@ class Origin:
     """Where a row came from.
 
     CSV: `line` of the text and `row` of the sheet (header is 1). YAML: `trail`, the keys from the document's root.
+    Markdown: `trail` in the front matter, and `body`, the line on which the text below it begins.
     """
 
     file: str
     line: int | None = None
     row: int | None = None
     trail: tuple[str | int, ...] = ()
+    body: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.plan.collisions import find_collisions
 from generator.plan.listings import plan_listings
+from generator.plan.publications import plan_publications
 from generator.plan.records import plan_records
 from generator.plan.reference import plan_dictionaries, plan_downloads, plan_search
 from generator.plan.topics import topics_of
@@ -46,5 +47,6 @@ def _pages(catalogue: Catalogue, facets: Mapping[str, Facets], settings: Setting
 
 def _downloads(catalogue: Catalogue) -> Iterator[Download]:
     yield from plan_downloads(catalogue.datasets.values())
+    yield from plan_publications(catalogue)
     for topic in topics_of(catalogue):
         yield from topic.downloads(catalogue)

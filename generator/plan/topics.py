@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from generator.model.catalogue import Catalogue
+from generator.plan.calendar import CALENDAR
 from generator.plan.duties import DUTIES
+from generator.plan.feedback import FEEDBACK
+from generator.plan.honours import HONOURS
 from generator.plan.published import PUBLISHINGS
 from generator.plan.topic import Topic
 
-TOPICS: tuple[Topic, ...] = (DUTIES, PUBLISHINGS)
+TOPICS: tuple[Topic, ...] = (DUTIES, PUBLISHINGS, CALENDAR, HONOURS, FEEDBACK)
 """Every topic, in the order of the menu."""
 
 

@@ -30,13 +30,20 @@ class Content:
         return f"{FOLDER}/{self.file}"
 
 
-def find_content(root: Path) -> tuple[tuple[Content, ...], tuple[Problem, ...]]:
-    """Every file of `content/` that may be published, sorted; links and types that may carry scripts are problems."""
-    files = sorted(_files(root / FOLDER))
+def find_content(root: Path, records: tuple[str, ...] = ()) -> tuple[tuple[Content, ...], tuple[Problem, ...]]:
+    """Every file of `content/` that may be published, sorted; links and types that may carry scripts are problems.
+
+    `records` are folders (relative to the root) whose articles are records of a dataset, which MkDocs never sees.
+    """
+    files = sorted(file for file in _files(root / FOLDER) if not f"{FOLDER}/{file}".startswith(_below(records)))
     problems = (problem for file in files for problem in _check_file(root, file))
     refused = {problem.location.file: problem for problem in problems}
     content = tuple(Content(file, _address(file)) for file in files)
     return tuple(each for each in content if each.source not in refused), tuple(refused.values())
+
+
+def _below(folders: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{folder}/" for folder in folders)
 
 
 def _files(folder: Path) -> Iterator[str]:

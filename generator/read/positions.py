@@ -10,6 +10,7 @@ from yaml.nodes import Node
 
 from generator.model.problem import Location
 from generator.model.table import Locate, Origin
+from generator.read.articles import ARTICLE, split_article
 from generator.read.csv_text import CsvRow, CsvText, find_delimiter, header_names
 from generator.read.declarations import FILE_NAME
 from generator.read.text import read_text
@@ -25,6 +26,8 @@ def locator(root: Path) -> Locate:
     @lru_cache(FILES_KEPT)
     def nodes(file: str) -> Node | None:
         text, _ = read_text(root, file)
+        if text is not None and file.endswith(ARTICLE):
+            text = split_article(text).front
         found = compose_mapping(text, file) if text is not None else None
         return found if isinstance(found, Node) else None
 

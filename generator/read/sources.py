@@ -21,7 +21,9 @@ LARGEST = {".csv": 20 * MEGABYTE, ".tsv": 20 * MEGABYTE, ".yaml": MEGABYTE, ".ym
 """Bytes that a file of each kind may have; larger ones are refused unread."""
 
 _UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
-_NOT_DATA = re.compile(r"\..*|~\$.*|dataset\.yaml|.*\.md|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+_NOT_DATA = re.compile(r"\..*|~\$.*|dataset\.yaml|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+_NOTES = re.compile(r".*\.md", re.IGNORECASE)
+"""Beside tables, Markdown is notes for those who fill them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,18 @@ def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[Source, ...], tupl
     """The dataset's files in order of their paths; nested datasets have none of their own."""
     if dataset.directory.nesting or not dataset.path:
         return (), ()
-    pattern = path_pattern(dataset.path)
+    pattern, folder = path_pattern(dataset.path), dataset.records_folder
+    if dataset.directory.source and not (root / folder).exists():
+        return (), ()
     found: list[Source | Problem] = []
     unread: list[str] = []
-    for item in _walk(root, dataset.folder, pattern.depth):
+    for item in _walk(root, folder, pattern.depth):
         if isinstance(item, Problem):
             found.append(item)
-        elif (columns := pattern.match(item.file.removeprefix(f"{dataset.folder}/"))) is None:
-            unread.append(item.file)
-        else:
+        elif (columns := pattern.match(item.file.removeprefix(f"{folder}/"))) is not None:
             found.append(_measure(item, columns))
+        elif not _stands_aside(dataset, item.file):
+            unread.append(item.file)
     sources = sorted((item for item in found if isinstance(item, Source)), key=lambda source: source.file)
     problems = [item for item in found if isinstance(item, Problem)]
     if unread:
@@ -55,6 +59,11 @@ def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[Source, ...], tupl
     if pattern.is_one_file and not sources and not problems:
         problems.append(_missing(dataset))
     return tuple(sources), tuple(problems)
+
+
+def _stands_aside(dataset: Dataset, file: str) -> bool:
+    """Articles have their pictures and documents beside them, tables have notes."""
+    return bool(_NOTES.fullmatch(file)) != (dataset.directory.body is not None)
 
 
 class _Entry(NamedTuple):
@@ -148,7 +157,7 @@ def _unread(dataset: Dataset, files: list[str]) -> Problem:
         Severity.WARNING,
         Location(files[0]),
         f"这份文件{others}的名称不符合“{dataset.title}”的文件命名方式，不会被读取。",
-        f"文件应当命名为 {dataset.folder}/{dataset.path}；不是数据的文件请移到别处。",
+        f"文件应当命名为 {dataset.records_folder}/{dataset.path}；不是数据的文件请移到别处。",
     )
 
 
@@ -157,7 +166,7 @@ def _missing(dataset: Dataset) -> Problem:
     return Problem(
         "missing-file",
         Severity.ERROR,
-        Location(f"{dataset.folder}/{dataset.path}"),
+        Location(f"{dataset.records_folder}/{dataset.path}"),
         f"“{dataset.title}”的数据文件不存在。",
         f"建立这份文件，或改正 {dataset.declaration} 里的 path。",
     )

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem, Severity
 from generator.model.table import Cell, Origin, RawTable
+from generator.read.articles import read_article
 from generator.read.csv_tables import read_csv
 from generator.read.garbage import without_garbage_collection
 from generator.read.rows import Row, Shape, shape_of
@@ -18,7 +19,13 @@ from generator.read.yaml_tables import read_yaml
 
 Reader = Callable[[Shape, Source, str], Iterator[Row | Problem]]
 
-READERS: Mapping[str, Reader] = {".csv": read_csv, ".tsv": read_csv, ".yaml": read_yaml, ".yml": read_yaml}
+READERS: Mapping[str, Reader] = {
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".yaml": read_yaml,
+    ".yml": read_yaml,
+    ".md": read_article,
+}
 """Which reader reads which kind of file."""
 
 MOST_PROBLEMS = 100

@@ -24,6 +24,10 @@ _FORMATS = {
     "period": "半年期（如 2026H1）",
     "year": "四位数的年份",
     "paragraphs": "长文字，空一行分段",
+    "markdown": "用 Markdown 写的文章",
+    "attachment": "content 里已有的文件",
+    "companion": "文章文件夹里的文件",
+    "address": "对公众开放的地址",
     "uri": "网址（http 或 https）",
     "email": "电子邮箱",
 }

@@ -12,15 +12,21 @@ from typing import Any
 
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
+from generator.model.printing import Printing
 from generator.model.record import Value
+from generator.render import publications
 from generator.render.board_lines import board_lines
 from generator.render.duty_files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
+from generator.render.electronic_books import book_epub
+from generator.render.occasions import occasion_calendar, occasions_calendar
 from generator.render.source import Source
 from generator.render.spreadsheet import plain_cell
 
 
-def render_download(source: Source, download: Download) -> str:
-    """The text of one file."""
+def render_download(source: Source, download: Download) -> str | Printing:
+    """The text of one file, or what is to be made outside the templates."""
+    if download.format in PRINTINGS:
+        return PRINTINGS[download.format](source, download)
     return FORMATS[download.format](source, download)
 
 
@@ -98,6 +104,8 @@ FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
     "csv": _csv,
     "json": _json,
     "datapackage": _datapackage,
+    "occasions": occasions_calendar,
+    "occasion": occasion_calendar,
     "duties-csv": board_csv,
     "duties-json": board_json,
     "duties-board": board_lines,
@@ -105,6 +113,18 @@ FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
     "duties-ics": duties_calendar,
 }
 """What writes each kind of file."""
+
+PRINTINGS: Mapping[str, Callable[[Source, Download], Printing]] = {
+    "picture": publications.picture,
+    "file": publications.document,
+    "card": publications.card,
+    "book-pdf": publications.book_pdf,
+    "book-epub": book_epub,
+}
+"""What is typeset, bound or converted: these files are made again only when what goes into them changes."""
+
+TYPESET = frozenset({"card", "book-pdf"})
+"""Those of them that the typesetter makes."""
 
 INPUTS: Mapping[str, Callable[[Source, Download], Iterator[str]]] = {
     "duties-atom": reminder_inputs,

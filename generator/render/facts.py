@@ -56,6 +56,8 @@ def _shown(catalogue: Catalogue, field: Field, value: Value) -> tuple[str, str, 
         return _references(catalogue, field, value)
     if field.categories:
         return _categories(field, value)
+    if field.format in ("attachment", "companion"):
+        return "attachments", *_files(value)
     if isinstance(value, tuple):
         return "list", "、".join(value), tuple(Item(part, None) for part in value)
     if field.format == "paragraphs":
@@ -93,6 +95,13 @@ def _categories(field: Field, value: Value) -> tuple[str, str, tuple[Item, ...]]
         items = tuple(Item(labels.get(part, part), None) for part in value)
         return "categories", "、".join(item.title for item in items), items
     return "category", labels.get(str(value), str(value)), ()
+
+
+def _files(value: Value) -> tuple[str, tuple[Item, ...]]:
+    """Attachments lie where `content/` is published; their names alone say what they are."""
+    names = value if isinstance(value, tuple) else (str(value),)
+    items = tuple(Item(name.rpartition("/")[2], name) for name in names)
+    return "、".join(item.title for item in items), items
 
 
 def _paragraphs(text: str) -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from generator.model.page import Page, RecordSubject
 from generator.render.blocks import block_context
 from generator.render.cards import record_summary
 from generator.render.context import page_context
+from generator.render.heads import page_head
 from generator.render.linked_data import linked_data
 from generator.render.source import Source
 from generator.render.templates import page_template
@@ -19,7 +20,7 @@ from generator.render.templates import page_template
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The drawn inside of a page; `description` and `head` tell programs what it is about."""
+    """The drawn inside of a page; `description` and `head` tell others what it is about."""
 
     title: str
     description: str
@@ -31,7 +32,7 @@ def render_page(environment: Environment, source: Source, page: Page) -> Fragmen
     """Draw one page."""
     context = page_context(source, page)
     content = page_template(environment, page).render(context)
-    head = linked_data(source, page) + _feeds(environment, context)
+    head = page_head(source, page) + linked_data(source, page) + _feeds(environment, context)
     return Fragment(page.title, _description(source, page), head, content)
 
 

@@ -9,6 +9,7 @@ from generator.domain.addresses import record_address
 from generator.domain.facets import facet_label, facet_values, record_title
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
+from generator.render.articles import plain_text
 from generator.render.cards import record_summary
 from generator.render.facts import record_facts
 from generator.render.search_documents import SearchDocument
@@ -48,6 +49,8 @@ def _record_texts(catalogue: Catalogue, record: Record) -> Iterator[str]:
     facts = record_facts(catalogue, record)
     for section in dataset.directory.layout:
         yield from (facts[name].text for name in section.fields if facts[name].kind not in _UNSEARCHED)
+    if dataset.directory.body:
+        yield plain_text(str(record.values[dataset.directory.body] or ""))
     for child in catalogue.datasets.values():
         nesting = child.directory.nesting
         if nesting and nesting.dataset == record.dataset:

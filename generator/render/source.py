@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.page import Plan
+from generator.model.passage import Picture
 from generator.model.project import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that pages are drawn from; `changes` gives the day git last saw each file change."""
+    """All that pages are drawn from.
+
+    `changes` gives the day git last saw each file change, `pictures` what was found in each picture file.
+    """
 
     catalogue: Catalogue
     plan: Plan
     settings: Settings
     as_of: date
     changes: Mapping[str, date]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -10,6 +10,9 @@ from generator.render.dictionary_context import declaration_context
 from generator.render.duty_board import board_context, board_inputs
 from generator.render.duty_published import published_context, published_inputs
 from generator.render.duty_rules import method_context
+from generator.render.feedback import feedback_context
+from generator.render.honours import brands_context, honours_context
+from generator.render.occasions import days_context
 from generator.render.source import Source
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
@@ -17,6 +20,10 @@ TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "duties-board": board_context,
     "duties-published": published_context,
     "duties-method": method_context,
+    "calendar-days": days_context,
+    "honours": honours_context,
+    "brands": brands_context,
+    "feedback": feedback_context,
 }
 """What fills each topic's page, given its key."""
 

@@ -12,7 +12,7 @@ import icalendar
 import pytest
 
 from generator.cli import WRONG_USE, main
-from tests.demonstration import AS_OF, ROOT
+from tests.house import AS_OF, ROOT
 
 Verb = Callable[..., str]
 

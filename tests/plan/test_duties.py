@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.domain.disclosure.narrowing import LINES_A_SHEET, NARROWINGS, find_board
 from generator.model.page import Link, TopicSubject
 from generator.plan.sheets import Sheets, plan_sheets
-from tests.demonstration import AS_OF, demonstration
+from tests.house import AS_OF, demonstration
 
 PROJECT, CHECKED = demonstration()
 PAGES = {page.address: page for page in CHECKED.plan.pages}

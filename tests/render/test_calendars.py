@@ -13,7 +13,7 @@ from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.survey import find_all_obligations
 from generator.model.project import Settings
 from generator.render.calendars import render_calendar
-from tests.demonstration import AS_OF, demonstration
+from tests.house import AS_OF, demonstration
 
 PROJECT, CHECKED = demonstration()
 HOSTED = replace(PROJECT.settings, site_url="https://example.org/tj/")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.domain.disclosure.obligations import Obligation
 from generator.domain.disclosure.survey import find_all_obligations
 from generator.render.feeds import MOST, render_feed
-from tests.demonstration import AS_OF, demonstration
+from tests.house import AS_OF, demonstration
 
 PROJECT, CHECKED = demonstration()
 HOSTED = replace(PROJECT.settings, site_url="https://example.org/tj/")

@@ -11,7 +11,7 @@ from generator.domain.disclosure.obligations import Status
 from generator.domain.disclosure.project_facts import FILING
 from generator.domain.disclosure.published import find_months, month_name
 from generator.domain.disclosure.survey import find_all_obligations
-from tests.demonstration import AS_OF, demonstration
+from tests.house import AS_OF, demonstration
 
 CATALOGUE = demonstration()[1].catalogue
 BOARD = find_board(CATALOGUE, AS_OF, {})

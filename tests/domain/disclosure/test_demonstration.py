@@ -14,7 +14,7 @@ from generator.domain.calendar import ONE_DAY
 from generator.domain.disclosure.obligations import Obligation, Status, find_obligations
 from generator.domain.disclosure.rules import Rule, Trigger
 from generator.domain.disclosure.survey import duties_of, find_all_obligations
-from tests.demonstration import AS_OF, demonstration
+from tests.house import AS_OF, demonstration
 
 AROUND = [AS_OF + timedelta(days=days) for days in range(-3, 4)]
 

@@ -20,9 +20,9 @@ from generator.domain.disclosure.ratios import Comparison, explain_ratio, find_r
 from generator.domain.disclosure.survey import find_all_obligations
 from generator.model.catalogue import Catalogue
 from tests.builders import dataset, field, record
-from tests.demonstration import AS_OF, demonstration
 from tests.domain.disclosure.catalogues import catalogue, obligations
 from tests.domain.disclosure.catalogues import record as typed
+from tests.house import AS_OF, demonstration
 
 ORGANIZATION = {
     **{"id": "q", "name": "q", "type": "foundation", "charity": "是", "charity_since": date(2017, 3, 1)},

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.reminders import NOTICE, find_dates, find_news
 from generator.domain.disclosure.survey import find_all_obligations
-from tests.demonstration import AS_OF, demonstration
 from tests.domain.disclosure.catalogues import catalogue, obligations
+from tests.house import AS_OF, demonstration
 
 CATALOGUE = demonstration()[1].catalogue
 

@@ -1,0 +1,144 @@
+"""A kind of record and its name to a new file in the right place, ready to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.domain.calendar import period_at
+from generator.domain.disclosure.cells import count_in, is_set, records_in, text_in
+from generator.domain.publicity.calls import CallState, sections_of, status_of
+from generator.exchange.new_records import Heading, kind_names, new_article, new_document, new_item, new_row, new_table
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.problem import Location, Problem, Severity
+from generator.model.project import Project
+from generator.model.record import Record
+
+_PART = re.compile(r"\{(\w+)\}")
+_KEY = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was made: `file` relative to the root (None for a piece to paste), `text` to show, `row` if it was added."""
+
+    file: str | None
+    text: str
+    added: bool = False
+
+
+def find_kind(catalogue: Catalogue, kind: str) -> Dataset | Problem:
+    """The dataset somebody means by a word: `case`, `cases`, 典型案例."""
+    known = catalogue.datasets
+    found = known.get(kind) or next((each for each in known.values() if kind in kind_names(each)), None)
+    if found is not None:
+        return found
+    named = "、".join(f"{name}（{each.title}）" for name, each in known.items())
+    return _problem("kind-unknown", "data", f"没有“{kind[:20]}”这种数据。", f"可以新建的有：{named}。")
+
+
+def begin_record(
+    project: Project, catalogue: Catalogue, dataset: Dataset, key: str, given: Mapping[str, str]
+) -> Begun | Problem:
+    """Make the file (or the row) of a new record; nothing that exists is written over."""
+    if not _KEY.fullmatch(key):
+        return _problem(
+            "unsafe-key", "data", "编号里有不能用在文件名和网址里的符号。", "只用英文字母、数字、汉字和短横线。"
+        )
+    values = {**_defaults(project.as_of, dataset), dataset.primary_key[-1]: key, **given}
+    nesting = dataset.directory.nesting
+    if nesting:
+        return Begun(None, new_item(dataset, values))
+    place = _place(dataset, values)
+    if isinstance(place, Problem):
+        return place
+    if place.endswith(".csv"):
+        return _begin_row(project.root, dataset, place, values)
+    if (project.root / place).exists():
+        return _problem("file-exists", place, "这个文件已经有了，没有改动它。", "换一个编号。")
+    text = _document(project, catalogue, dataset, values)
+    (project.root / place).parent.mkdir(parents=True, exist_ok=True)
+    (project.root / place).write_text(text, "utf-8")
+    return Begun(place, text)
+
+
+def _begin_row(root: Path, dataset: Dataset, place: str, values: Mapping[str, str]) -> Begun:
+    file, path_fields = root / place, frozenset(_PART.findall(dataset.path))
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = new_table(dataset, values, path_fields)
+        file.write_text(text, "utf-8")
+        return Begun(place, text)
+    old = file.read_text("utf-8-sig")
+    row = new_row(old.partition("\n")[0].rstrip("\r").split(","), dataset, values)
+    with file.open("a", encoding="utf-8", newline="") as lines:
+        lines.write(row if old.endswith("\n") else f"\n{row}")
+    return Begun(place, row, added=True)
+
+
+def _document(project: Project, catalogue: Catalogue, dataset: Dataset, values: Mapping[str, str]) -> str:
+    nested = (each for each in catalogue.datasets.values() if each.directory.nesting)
+    children = [each for each in nested if each.directory.nesting and each.directory.nesting.dataset == dataset.name]
+    if not dataset.directory.body:
+        return new_document(dataset, children, values)
+    call = _call(catalogue, project.as_of, values)
+    front = {**values, **({"call": call.key} if call else {})}
+    path_fields = frozenset(_PART.findall(dataset.path))
+    return new_article(new_document(dataset, children, front, path_fields), _headings(catalogue, call))
+
+
+def _call(catalogue: Catalogue, day: date, values: Mapping[str, str]) -> Record | None:
+    """The call that is named, else the only one that is open."""
+    calls = records_in(catalogue, "calls")
+    if named := values.get("call"):
+        return calls.get(named)
+    is_open = (CallState.OPEN, CallState.CLOSING)
+    answerable = [call for call in calls.values() if status_of(call, day).state in is_open]
+    return answerable[0] if len(answerable) == 1 else None
+
+
+def _headings(catalogue: Catalogue, call: Record | None) -> list[Heading]:
+    if call is None:
+        return []
+    return [
+        Heading(text_in(each, "title"), text_in(each, "guidance"), _limits(each))
+        for each in sections_of(catalogue, call)
+        if is_set(each, "required")
+    ]
+
+
+def _limits(section: Record) -> str:
+    least, most = count_in(section, "least"), count_in(section, "most")
+    return "—".join(str(each) for each in (least, most) if each) + (" 字" if least or most else "")
+
+
+def _place(dataset: Dataset, values: Mapping[str, str]) -> str | Problem:
+    missing = [name for name in _PART.findall(dataset.path) if not values.get(name)]
+    if missing or "*" in dataset.path:
+        named = " ".join(f"--set {name}=…" for name in missing)
+        message = f"还要知道：{'、'.join(dataset.columns[name].title for name in missing)}。"
+        return _problem("path-incomplete", dataset.declaration, message, f"命令后面加上 {named}。")
+    unsafe = [name for name in _PART.findall(dataset.path) if not _KEY.fullmatch(values[name])]
+    if unsafe:
+        return _problem(
+            "unsafe-key", dataset.declaration, "有一项不能用作文件名。", "只用英文字母、数字、汉字和短横线。"
+        )
+    return f"{dataset.records_folder}/{_PART.sub(lambda part: values[part[1]], dataset.path)}"
+
+
+def _defaults(day: date, dataset: Dataset) -> Mapping[str, str]:
+    """What today and the declaration already say: the year, the half-year, the day of handing in, the first status."""
+    known = {"year": str(day.year), "period": period_at(day, 6).label, "submitted_on": day.isoformat()}
+    columns = dataset.columns
+    first = {
+        name: columns[name].categories[0].value for name in ("status",) if name in columns and columns[name].categories
+    }
+    return {name: value for name, value in {**known, **first}.items() if name in columns}
+
+
+def _problem(rule: str, file: str, message: str, hint: str) -> Problem:
+    return Problem(rule, Severity.ERROR, Location(file), message, hint)

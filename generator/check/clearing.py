@@ -1,0 +1,82 @@
+"""Places that seem to expose somebody to the problems left when hotlines and reviewed exceptions are cleared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.domain.privacy.exposures import Kind
+from generator.domain.privacy.numbers import compact
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Problem, Severity
+from generator.model.record import Record
+from generator.model.suspect import Suspect
+from generator.model.table import Locate
+
+EXCEPTIONS = "privacy_exceptions"
+HOW_TO_EXCEPT = "核实过不是个人信息的，把文件、类别和标记登记到 data/privacy_exceptions，写明理由和核实的岗位。"
+
+
+def clear_suspects(suspects: tuple[Suspect, ...], catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:
+    """What remains, and exceptions that no longer stand for anything."""
+    exceptions = {_named(record): record for record in catalogue.records.get(EXCEPTIONS, {}).values()}
+    public = _published_values(catalogue) if suspects else frozenset()
+    used = set()
+    for suspect in suspects:
+        name = (suspect.problem.location.file, suspect.kind, suspect.mark)
+        if name in exceptions:
+            used.add(name)
+        elif not _is_public(suspect, public):
+            yield _with_way_out(suspect.problem)
+    yield from (_unused(record, locate) for name, record in exceptions.items() if name not in used)
+
+
+def _named(record: Record) -> tuple[str, str, str]:
+    values = record.values
+    return str(values["file"]), str(values["kind"]), str(values["mark"])
+
+
+def _published_values(catalogue: Catalogue) -> frozenset[str]:
+    """Telephones and addresses that organisations, windows and projects publish as their own."""
+    return frozenset(_published(catalogue))
+
+
+def _published(catalogue: Catalogue) -> Iterator[str]:
+    for dataset in catalogue.datasets.values():
+        for field in dataset.fields:
+            if field.format in ("telephone", "address"):
+                values = (record.values[field.name] for record in catalogue.records[dataset.name].values())
+                yield from (_plain(field.format, str(value)) for value in values if value)
+
+
+def _plain(format_: str, value: str) -> str:
+    return "".join(sign for sign in compact(value) if sign.isdigit()) if format_ == "telephone" else value
+
+
+def _is_public(suspect: Suspect, public: Iterable[str]) -> bool:
+    """A mobile number is a person's even where an organisation prints it; that takes a reviewed exception."""
+    if suspect.kind == Kind.LANDLINE:
+        return any(known == suspect.value or known.endswith(suspect.value) for known in public)
+    return suspect.kind == Kind.ADDRESS and any(suspect.value in known for known in public)
+
+
+def _with_way_out(problem: Problem) -> Problem:
+    return Problem(
+        problem.rule,
+        problem.severity,
+        problem.location,
+        problem.message,
+        f"{problem.hint}{HOW_TO_EXCEPT}",
+        problem.record,
+    )
+
+
+def _unused(record: Record, locate: Locate) -> Problem:
+    """An exception whose text has changed or gone clears nothing, and should not stand ready for another."""
+    return Problem(
+        "exception-unused",
+        Severity.WARNING,
+        locate(record.origin, "mark"),
+        "这条例外没有对上任何检查结果：内容已经改了，或文件、标记写错了。",
+        "内容已经改好的，删去这一条；写错的，照检查报告改正。",
+        record.key,
+    )

@@ -1,0 +1,59 @@
+"""Fields that name files to the files that are missing, and articles' folders to the files that nobody names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset, Field
+from generator.model.problem import Location, Problem, Severity
+from generator.model.record import Record, named_keys
+from generator.model.table import Locate
+
+CONTENT = "content"
+
+
+def find_companion_faults(catalogue: Catalogue, files: frozenset[str], locate: Locate) -> Iterator[Problem]:
+    """Every named file must be there; `files` are all below `content/`, relative to the root."""
+    named: set[str] = set()
+    for dataset in catalogue.datasets.values():
+        for field in dataset.fields:
+            if field.format in ("attachment", "companion"):
+                for record in catalogue.records[dataset.name].values():
+                    wanted = named_files(record, field)
+                    named.update(wanted)
+                    yield from (_missing(record, field, file, locate) for file in wanted if file not in files)
+    for dataset in catalogue.datasets.values():
+        if dataset.directory.body:
+            yield from _find_unnamed(dataset, files - named)
+
+
+def named_files(record: Record, field: Field) -> tuple[str, ...]:
+    """The files a field names, relative to the root: below `content/`, or beside the record's own file."""
+    folder = PurePosixPath(record.origin.file).parent if field.format == "companion" else PurePosixPath(CONTENT)
+    return tuple((folder / name).as_posix() for name in named_keys(record, field.name))
+
+
+def _find_unnamed(dataset: Dataset, files: frozenset[str]) -> Iterator[Problem]:
+    """A file beside an article that its front matter does not name is not published."""
+    for file in sorted(files):
+        if file.startswith(f"{dataset.records_folder}/") and not file.endswith(".md"):
+            yield Problem(
+                "companion-unnamed",
+                Severity.WARNING,
+                Location(file),
+                "文章的页首信息里没有写到这个文件，它不会发布。",
+                "图片写进 images，其他文件写进 attachments；不需要的请删去。",
+            )
+
+
+def _missing(record: Record, field: Field, file: str, locate: Locate) -> Problem:
+    return Problem(
+        "attachment-missing",
+        Severity.ERROR,
+        locate(record.origin, field.name),
+        f"“{field.title}”写到的文件 {PurePosixPath(file).name} 不在 {PurePosixPath(file).parent}。",
+        "把文件放到那里，或改正文件名（大小写也要一致）。",
+        record.key,
+    )

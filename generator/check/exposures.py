@@ -1,0 +1,101 @@
+"""The cells of raw tables and the passages of files to the places in them that seem to expose somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.domain.privacy.detection import find_exposures
+from generator.domain.privacy.exposures import MENDING, NAMES, Exposure, Kind, mark_of
+from generator.model.dataset import Dataset, Field
+from generator.model.passage import Passage
+from generator.model.problem import Location, Problem, Severity
+from generator.model.suspect import Suspect
+from generator.model.table import Cell, Locate, Origin, RawTable
+
+PUBLIC_BY_FORMAT = {"telephone": Kind.LANDLINE, "address": Kind.ADDRESS}
+"""A field of such a format holds what an organisation publishes of itself."""
+CONSENTED: Mapping[Kind, frozenset[str]] = {
+    Kind.NAME: frozenset({"name"}),
+    Kind.SITUATION: frozenset({"name", "illness"}),
+}
+"""What people must have agreed to, all of it, for a kind to be no finding."""
+
+
+def find_suspects(dataset: Dataset, table: RawTable, locate: Locate) -> tuple[Suspect, ...]:
+    """Every finding in every text cell. A text that comes again, as most of a large table's do, is looked at once."""
+    watched = tuple((at, field) for at, field in enumerate(dataset.fields) if _holds_words(field))
+    seen: dict[str, tuple[Exposure, ...]] = {}
+    found: list[Suspect] = []
+    for row, origin in zip(table.rows, table.origins, strict=True):
+        for at, field in watched:
+            for text in _texts(row[at]):
+                exposures = seen.get(text)
+                if exposures is None:
+                    exposures = seen[text] = find_exposures(text)
+                if exposures:
+                    agreed = _agreed(dataset, row)
+                    found.extend(_cell_suspects(dataset, field, _Place(row, origin, locate), text, exposures, agreed))
+    return tuple(found)
+
+
+def find_passage_suspects(file: str, passages: Iterable[Passage]) -> Iterator[Suspect]:
+    """Every finding in the texts of a file that is no table: its name, its paragraphs, what a camera wrote into it."""
+    for passage in passages:
+        for exposure in find_exposures(passage.text):
+            line = passage.line and passage.line + passage.text.count("\n", 0, exposure.start)
+            yield _suspect(exposure, Location(file, line), passage.where, None)
+
+
+class _Place:
+    """Where a row stood; its exact place is worked out only for a finding."""
+
+    def __init__(self, row: Sequence[Cell], origin: Origin, locate: Locate) -> None:
+        self.row, self.origin, self.locate = row, origin, locate
+
+    def of(self, dataset: Dataset, field: Field, text: str, exposure: Exposure) -> Location:
+        if field.name == dataset.directory.body and self.origin.body is not None:
+            before = text[: exposure.start]
+            line = self.origin.body + before.count("\n")
+            return Location(self.origin.file, line, len(before) - before.rfind("\n"), field=field.name)
+        return self.locate(self.origin, field.name)
+
+    def key(self, dataset: Dataset) -> str | None:
+        names = list(dataset.columns)
+        parts = [self.row[names.index(name)] for name in dataset.primary_key]
+        key = "/".join(str(part) for part in parts if part)
+        return None if find_exposures(key) else key or None
+
+
+def _cell_suspects(
+    dataset: Dataset, field: Field, place: _Place, text: str, exposures: Iterable[Exposure], agreed: frozenset[str]
+) -> Iterator[Suspect]:
+    for exposure in exposures:
+        is_public = PUBLIC_BY_FORMAT.get(field.format) is exposure.kind
+        wanted = CONSENTED.get(exposure.kind)
+        if not is_public and not (wanted and wanted <= agreed):
+            where = f"“{field.title}”"
+            yield _suspect(exposure, place.of(dataset, field, text, exposure), where, place.key(dataset))
+
+
+def _suspect(exposure: Exposure, location: Location, where: str, record: str | None) -> Suspect:
+    mark = mark_of(exposure.kind, exposure.value)
+    message = f"{where}里有{NAMES[exposure.kind]}（内容已遮盖，标记 {mark}）。"
+    problem = Problem(exposure.kind.value, Severity.ERROR, location, message, MENDING[exposure.kind], record)
+    return Suspect(problem, exposure.kind.value, mark, exposure.value)
+
+
+def _holds_words(field: Field) -> bool:
+    return (
+        field.type in ("string", "list") and not field.categories and field.target is None and field.format != "period"
+    )
+
+
+def _texts(cell: Cell) -> Sequence[str]:
+    if cell is None:
+        return ()
+    return (cell,) if isinstance(cell, str) else cell
+
+
+def _agreed(dataset: Dataset, row: Sequence[Cell]) -> frozenset[str]:
+    name = dataset.directory.consent
+    return frozenset(_texts(row[list(dataset.columns).index(name)])) if name else frozenset()

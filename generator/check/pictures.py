@@ -1,0 +1,25 @@
+"""A picture to the place in it: where a camera wrote down the spot it stood on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.domain.privacy.exposures import mark_of
+from generator.model.passage import Picture
+from generator.model.problem import Location, Problem, Severity
+from generator.model.suspect import Suspect
+
+
+def find_picture_suspects(picture: Picture | None) -> Iterator[Suspect]:
+    """Coordinates are taken out before publishing, but whoever fetches the repository finds them."""
+    if picture is None or not picture.has_place:
+        return
+    mark = mark_of("location", picture.digest)
+    problem = Problem(
+        "location",
+        Severity.WARNING,
+        Location(picture.file),
+        f"照片里记着拍摄地点的坐标（标记 {mark}）。网页上的照片会去掉它，但文件历史里还在。",
+        "提交前去掉：手机相册“分享”时关闭位置；Windows 在文件属性的“详细信息”里选“删除属性和个人信息”。",
+    )
+    yield Suspect(problem, "location", mark, picture.digest)

@@ -1,0 +1,1 @@
+"""Text to the places in it that expose a person; pure."""

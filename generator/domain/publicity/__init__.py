@@ -1,0 +1,1 @@
+"""What the publicity side computes: calls, cases, consent, figures and their sources, reviews, calendars; pure."""

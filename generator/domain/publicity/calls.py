@@ -1,0 +1,61 @@
+"""A call and a day to whether one can still answer it, and for how long."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.domain.disclosure.cells import day_in, sources_in, text_in
+from generator.model.catalogue import Catalogue
+from generator.model.record import Record
+
+SOON = 14
+"""Days before the last one from which a call is said to close soon."""
+
+
+class CallState(StrEnum):
+    """Where a call stands on a day."""
+
+    UPCOMING = "upcoming"
+    OPEN = "open"
+    CLOSING = "closing"
+    CLOSED = "closed"
+
+
+class CallStatus(NamedTuple):
+    """`days` are those left before it opens or closes; 0 on the last day, None when it is over."""
+
+    state: CallState
+    days: int | None
+
+
+def call_status(opens: date, closes: date, day: date) -> CallStatus:
+    """Both ends count: on its last day a call is still open."""
+    if day < opens:
+        return CallStatus(CallState.UPCOMING, (opens - day).days)
+    if day > closes:
+        return CallStatus(CallState.CLOSED, None)
+    left = (closes - day).days
+    return CallStatus(CallState.CLOSING if left <= SOON else CallState.OPEN, left)
+
+
+def status_of(call: Record, day: date) -> CallStatus:
+    """The same for a record; both its dates are required."""
+    return call_status(day_in(call, "opens_on") or day, day_in(call, "closes_on") or day, day)
+
+
+def sections_of(catalogue: Catalogue, call: Record) -> tuple[Record, ...]:
+    """The sections a call asks for, in the order they are written."""
+    return in_written_order(sources_in(catalogue, call, "call_sections.call"))
+
+
+def level_title(catalogue: Catalogue, call: Record | None, level: str) -> str:
+    """What a level of a call is called; empty when there is no such level."""
+    found = sources_in(catalogue, call, "call_levels.call") if call else ()
+    return next((text_in(each, "title") for each in found if text_in(each, "id") == level), "")
+
+
+def in_written_order(rows: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Rows of a nested list as they stand in their file."""
+    return tuple(sorted(rows, key=lambda row: row.origin.trail[-1:] and int(row.origin.trail[-1])))

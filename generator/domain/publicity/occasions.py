@@ -1,0 +1,68 @@
+"""Events, trainings and calls to what happens when: upcoming, on, or past, by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.domain.disclosure.cells import day_in, records_in, text_in
+from generator.model.catalogue import Catalogue
+from generator.model.record import Record
+
+
+class Timing(StrEnum):
+    """Where an occasion stands on a day."""
+
+    UPCOMING = "upcoming"
+    ON = "on"
+    PAST = "past"
+
+
+class Occasion(NamedTuple):
+    """Something with days; `ends` is its last day, `status` is `planned`, `postponed` or `cancelled`."""
+
+    record: Record
+    title: str
+    summary: str
+    starts: date
+    ends: date
+    place: str
+    status: str
+
+    def on(self, day: date) -> Timing:
+        """Its last day still belongs to it."""
+        if day < self.starts:
+            return Timing.UPCOMING
+        return Timing.ON if day <= self.ends else Timing.PAST
+
+
+SOURCES = ("events", "trainings", "calls")
+
+
+def find_occasions(catalogue: Catalogue) -> tuple[Occasion, ...]:
+    """Every occasion, by its first day."""
+    found = (each for name in SOURCES for record in records_in(catalogue, name).values() for each in _occasion(record))
+    return tuple(sorted(found, key=lambda each: (each.starts, each.ends, each.record.dataset, each.record.key)))
+
+
+def occasion_of(record: Record) -> Occasion | None:
+    """The occasion a record tells of."""
+    return next(_occasion(record), None)
+
+
+def _occasion(record: Record) -> Iterator[Occasion]:
+    is_call = record.dataset == "calls"
+    starts = day_in(record, "opens_on" if is_call else "starts_on")
+    ends = day_in(record, "closes_on" if is_call else "ends_on")
+    if starts is not None:
+        yield Occasion(
+            record=record,
+            title=text_in(record, "title"),
+            summary=text_in(record, "summary"),
+            starts=starts,
+            ends=ends or starts,
+            place=text_in(record, "place"),
+            status=text_in(record, "status") or "planned",
+        )

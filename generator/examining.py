@@ -1,0 +1,85 @@
+"""The files people hand in to what in them exposes somebody, looked into again only when their content changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path, PurePosixPath
+
+from generator.check.exposures import find_passage_suspects
+from generator.check.pictures import find_picture_suspects
+from generator.model.passage import Passage, Picture
+from generator.model.problem import Problem
+from generator.model.suspect import Suspect
+from generator.read.cache import Cache
+from generator.read.passages import PICTURES, read_passages
+from generator.read.pictures import has_place, picture_size
+
+CONTENT = "content"
+NAMED = ("data", CONTENT)
+"""Folders whose files' names are looked at; what stands in tables and records is looked at where they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in files; `pictures` by file, `files` are all below `content/`, relative to the root."""
+
+    files: frozenset[str]
+    pictures: Mapping[str, Picture]
+    suspects: tuple[Suspect, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    digest: str
+    picture: Picture | None
+    suspects: tuple[Suspect, ...]
+    problems: tuple[Problem, ...]
+
+
+def examine_files(root: Path, read_elsewhere: Iterable[str], cache: Cache) -> Examined:
+    """Look into every file below `content/` but those that are records, and at every file's name."""
+    stored = cache.load("examined", "")
+    before: Mapping[str, _Look] = stored if isinstance(stored, dict) else {}
+    files = tuple(_files(root, CONTENT))
+    records = frozenset(read_elsewhere)
+    looks = {file: _look(root, file, before.get(file)) for file in files if file not in records}
+    if looks != before:
+        cache.store("examined", "", looks)
+    names = (_named(file) for folder in NAMED for file in _files(root, folder) if file not in looks)
+    return Examined(
+        frozenset(files),
+        {file: look.picture for file, look in looks.items() if look.picture},
+        (*chain.from_iterable(look.suspects for look in looks.values()), *chain.from_iterable(names)),
+        tuple(chain.from_iterable(look.problems for look in looks.values())),
+    )
+
+
+def _look(root: Path, file: str, before: _Look | None) -> _Look:
+    digest = blake2b((root / file).read_bytes(), digest_size=16).hexdigest()
+    if before is not None and before.digest == digest:
+        return before
+    items = read_passages(root, file)
+    problems = tuple(item for item in items if isinstance(item, Problem))
+    is_picture = PurePosixPath(file).suffix.lower() in PICTURES and not problems
+    picture = Picture(file, digest, *picture_size(root / file), has_place(root / file)) if is_picture else None
+    passages = (item for item in items if isinstance(item, Passage))
+    suspects = (*find_passage_suspects(file, passages), *find_picture_suspects(picture))
+    return _Look(digest, picture, suspects, problems)
+
+
+def _named(file: str) -> tuple[Suspect, ...]:
+    return tuple(find_passage_suspects(file, (Passage("文件名", PurePosixPath(file).stem.replace("_", " ")),)))
+
+
+def _files(root: Path, folder: str) -> Iterator[str]:
+    """Regular files, sorted; links and hidden files are left out, as they are when publishing."""
+    for place, folders, names in os.walk(root / folder):
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and not Path(place, each).is_symlink())
+        for name in sorted(names):
+            if not name.startswith((".", "~$")) and not Path(place, name).is_symlink():
+                yield Path(place, name).relative_to(root).as_posix()

@@ -1,0 +1,67 @@
+"""A workbook of scores to the scores in it; the file itself stays where it is, outside everything public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+
+from generator.domain.publicity.reviewing import Score
+from generator.model.problem import Location, Problem, Severity
+
+CASE, REVIEWER, ORGANIZATION = "案例", "评审人", "评审人单位"
+NAMED = (CASE, REVIEWER, ORGANIZATION)
+
+
+def find_misplaced(root: Path, file: Path) -> tuple[Problem, ...]:
+    """Scores inside the work tree would be published with the next commit: they are refused unread."""
+    tree = next((each for each in (root, *root.parents) if (each / ".git").exists()), root)
+    if not file.resolve().is_relative_to(tree.resolve()):
+        return ()
+    return (
+        Problem(
+            "scores-inside",
+            Severity.ERROR,
+            Location(file.name),
+            "评分表放在了仓库文件夹里面，没有读取：一提交就会公开。",
+            "把评分表移到仓库以外的地方再导入，并检查它有没有被提交过。",
+        ),
+    )
+
+
+def read_scores(file: Path, criteria: Sequence[str]) -> tuple[tuple[Score, ...], tuple[Problem, ...]]:
+    """The rows of the first sheet: case, reviewer, the reviewer's own organisation, and one mark a criterion."""
+    try:
+        rows = python_calamine.CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
+    except (OSError, python_calamine.CalamineError):
+        hint = "用 Excel 或 WPS 另存为 .xlsx，不加密码。"
+        return (), (_problem(file, None, "score-file", "评分表打不开。", hint),)
+    header = [str(cell).strip() for cell in rows[0]] if rows else []
+    missing = [name for name in (*NAMED, *criteria) if name not in header]
+    if missing:
+        hint = f"第一行写列名：{'、'.join((*NAMED, *criteria))}。"
+        return (), (_problem(file, 1, "score-column", f"评分表缺列：{'、'.join(missing)}。", hint),)
+    return tuple(_scores(rows[1:], header, criteria)), ()
+
+
+def _scores(rows: Sequence[Sequence[Any]], header: list[str], criteria: Sequence[str]) -> Iterator[Score]:
+    for number, row in enumerate(rows, start=2):
+        cells = dict(zip(header, row, strict=False))
+        if any(str(cell).strip() for cell in row):
+            case, reviewer, organization = (str(cells[name]).strip() for name in NAMED)
+            yield Score(number, case, reviewer, organization, {name: _mark(cells[name]) for name in criteria})
+
+
+def _mark(cell: object) -> Decimal | None:
+    try:
+        mark = Decimal(str(cell).strip())
+    except InvalidOperation:
+        return None
+    return mark if mark.is_finite() else None
+
+
+def _problem(file: Path, row: int | None, rule: str, message: str, hint: str) -> Problem:
+    return Problem(rule, Severity.ERROR, Location(file.name, row=row), message, hint)

@@ -1,0 +1,43 @@
+"""Scores kept outside to outcomes written into the cases: nothing else of them comes in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.domain.disclosure.cells import records_in
+from generator.domain.publicity.reviewing import Outcome, criteria_of, find_score_faults, judge
+from generator.exchange.front_matter import set_values
+from generator.exchange.scores import find_misplaced, read_scores
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Location, Problem, Severity
+from generator.model.project import Project
+
+Judged = tuple[tuple[Outcome, ...], tuple[Problem, ...]]
+
+
+def import_scores(project: Project, catalogue: Catalogue, call_key: str, file: Path) -> Judged:
+    """Judge and write; while a problem stands nothing is written."""
+    call = records_in(catalogue, "calls").get(call_key)
+    if call is None:
+        hint = "写 data/calls 里的征集编号。"
+        return (), (Problem("call-unknown", Severity.ERROR, Location("data/calls"), "没有这次征集。", hint),)
+    if misplaced := find_misplaced(project.root, file):
+        return (), misplaced
+    scores, unread = read_scores(file, tuple(criteria_of(catalogue, call)))
+    faults = unread or tuple(find_score_faults(catalogue, call, scores, file.name))
+    if faults:
+        return (), faults
+    judged = judge(catalogue, call, scores)
+    if isinstance(judged, str):
+        hint = "由评审会决定取舍，改动分数或名额后再导入。"
+        return (), (Problem("score-tie", Severity.ERROR, Location(file.name), judged, hint),)
+    for outcome in judged:
+        _write(project, outcome)
+    return judged, ()
+
+
+def _write(project: Project, outcome: Outcome) -> None:
+    path = project.root / outcome.case.origin.file
+    values = {"status": outcome.status, "reviewed_on": project.as_of.isoformat()}
+    level = {"level": outcome.level} if outcome.level else {}
+    path.write_text(set_values(path.read_text("utf-8"), {**values, **level}), "utf-8")

@@ -1,0 +1,76 @@
+"""A Markdown file with front matter to one row of its dataset: the front matter's fields, and the text below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.model.problem import Location, Problem, Severity
+from generator.read.rows import Row, Shape
+from generator.read.sources import Source
+from generator.read.yaml_tables import read_yaml
+
+ARTICLE = ".md"
+_FENCE = "---"
+
+
+class Article(NamedTuple):
+    """`front` keeps the file's line numbers (an empty line stands for the fence); `body` begins on `body_line`."""
+
+    front: str | None
+    body: str
+    body_line: int
+
+
+def split_article(text: str) -> Article:
+    """The YAML between two fences at the very top, and the Markdown below; no front when a fence is missing."""
+    lines = text.splitlines()
+    if not lines or lines[0].rstrip() != _FENCE:
+        return Article(None, text, 1)
+    end = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
+    if end is None:
+        return Article(None, text, 1)
+    below = lines[end + 1 :]
+    blank = next((at for at, line in enumerate(below) if line.strip()), len(below))
+    return Article("\n".join(("", *lines[1:end])), "\n".join(below[blank:]).rstrip(), end + 2 + blank)
+
+
+def read_article(shape: Shape, source: Source, text: str) -> Iterator[Row | Problem]:
+    """The rows of the front matter; the record's own row takes the text below as the field declared to hold it."""
+    article = split_article(text)
+    body = shape.dataset.directory.body
+    if article.front is None or body is None:
+        yield _no_front_matter(source.file)
+        return
+    at = list(shape.fields).index(body)
+    for item in read_yaml(shape, source, article.front):
+        if isinstance(item, Row) and item.dataset == shape.dataset.name:
+            if item.cells[at] is not None:
+                yield _written_above(shape, source.file, body)
+            item.cells[at] = article.body or None
+            yield item._replace(origin=replace(item.origin, body=article.body_line))
+        else:
+            yield item
+
+
+def _no_front_matter(file: str) -> Problem:
+    """An article says what it is between two lines of three hyphens at its very top."""
+    return Problem(
+        "front-matter",
+        Severity.ERROR,
+        Location(file, 1),
+        "文章开头没有页首信息，整篇没有读取。",
+        "第一行写 ---，接着一行一项写“名称: 内容”，再写一行 ---，下面才是正文；用 mingshan new 可以得到现成的样子。",
+    )
+
+
+def _written_above(shape: Shape, file: str, body: str) -> Problem:
+    """The text of an article stands below its front matter, not in it."""
+    return Problem(
+        "duplicate-key",
+        Severity.ERROR,
+        Location(file, field=body),
+        f"“{shape.fields[body].title}”写在了页首信息里，又要从下面的正文读取。",
+        f"删去页首信息里的 {body} 一项，把它的内容写到正文里。",
+    )

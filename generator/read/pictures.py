@@ -1,0 +1,69 @@
+"""A picture file to its size, to whether it tells where it was taken, and to the words left in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from PIL import ExifTags, Image, ImageOps
+
+from generator.model.passage import Passage
+
+CODES = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "shift-jis", b"\0" * 8: "utf-8"}
+"""How the EXIF user comment begins, by its encoding."""
+WINDOWS_TAGS = frozenset({0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F})
+"""Title, comment, author, keywords and subject as Windows writes them."""
+LONGEST = 4000
+
+
+def picture_size(path: Path) -> tuple[int, int]:
+    """Width and height in pixels, as it is shown upright; raises what Pillow raises for a file that is no picture."""
+    with Image.open(path) as picture:
+        picture.verify()
+    with Image.open(path) as picture:
+        return ImageOps.exif_transpose(picture).size
+
+
+def has_place(path: Path) -> bool:
+    """Whether latitude or longitude is written into the file."""
+    with Image.open(path) as picture:
+        place = picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+        return bool({2, 4} & place.keys()) or "GPSLatitude" in str(picture.info.get("xmp", ""))
+
+
+def read_picture(path: Path) -> Iterator[Passage]:
+    """Every text in EXIF, XMP and comments."""
+    with Image.open(path) as picture:
+        picture.load()
+        exif = picture.getexif()
+        tags = {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}
+        for number, value in tags.items():
+            yield from _passage(f"照片信息（{ExifTags.TAGS.get(number, number)}）", _words(number, value))
+        for name, value in picture.info.items():
+            if name not in ("exif", "icc_profile"):
+                yield from _passage(f"照片信息（{name}）", _words(0, value))
+
+
+def _passage(where: str, words: str) -> Iterator[Passage]:
+    if words.strip("\0 "):
+        yield Passage(where, words.strip("\0 ")[:LONGEST])
+
+
+def _words(number: int, value: Any) -> str:
+    if isinstance(value, str):
+        return _repaired(value)
+    if not isinstance(value, bytes):
+        return ""
+    if number in WINDOWS_TAGS:
+        return value.decode("utf-16-le", "ignore")
+    code = CODES.get(value[:8])
+    return value[8:].decode(code, "ignore") if code else value.decode("utf-8", "ignore")
+
+
+def _repaired(text: str) -> str:
+    """EXIF text is ASCII by its standard; what phones write as UTF-8 is read as Latin and put right."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text

@@ -1,0 +1,96 @@
+"""What the page of a call shows beyond its record: where it stands today, what it asks for, how it judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.domain.disclosure.cells import count_in, day_in, is_set, sources_in, text_in
+from generator.domain.publicity.calls import CallState, CallStatus, in_written_order, sections_of, status_of
+from generator.model.record import Record
+from generator.render.source import Source
+
+WORDS = {
+    CallState.UPCOMING: ("尚未开始", "wait"),
+    CallState.OPEN: ("正在征集", "good"),
+    CallState.CLOSING: ("即将截止", "wait"),
+    CallState.CLOSED: ("已经截止", "over"),
+}
+
+
+class Standing(NamedTuple):
+    """Where a call stands: a word, its tone, a sentence, and the day the countdown runs to (None when it is over)."""
+
+    word: str
+    tone: str
+    sentence: str
+    until: date | None
+    opens: bool
+
+
+class SectionWanted(NamedTuple):
+    """A section a call asks for."""
+
+    title: str
+    guidance: str
+    limits: str
+    required: bool
+
+
+class Criterion(NamedTuple):
+    """What is judged, and its share in per cent."""
+
+    title: str
+    description: str
+    weight: int
+
+
+def call_context(source: Source, call: Record) -> Mapping[str, Any]:
+    """`standing`, `wanted` (sections), `criteria`, `levels` (titles with places)."""
+    catalogue = source.catalogue
+    criteria = in_written_order(sources_in(catalogue, call, "call_criteria.call"))
+    levels = in_written_order(sources_in(catalogue, call, "call_levels.call"))
+    return {
+        "standing": standing(call, source.as_of),
+        "wanted": tuple(_wanted(each) for each in sections_of(catalogue, call)),
+        "criteria": tuple(
+            Criterion(text_in(each, "title"), text_in(each, "description"), count_in(each, "weight"))
+            for each in criteria
+        ),
+        "levels": tuple(f"{text_in(each, 'title')} {count_in(each, 'places')} 名" for each in levels),
+    }
+
+
+def call_inputs(_source: Source, _call: Record) -> Iterator[str]:
+    """Nothing but the day, which every page is drawn again for, and rows that point at the call."""
+    yield from ()
+
+
+def standing(call: Record, day: date) -> Standing:
+    """Where a call stands on a day, in words."""
+    status = status_of(call, day)
+    word, tone = WORDS[status.state]
+    until = day_in(call, "opens_on") if status.state is CallState.UPCOMING else day_in(call, "closes_on")
+    is_over = status.state is CallState.CLOSED
+    return Standing(word, tone, _sentence(status), None if is_over else until, status.state is CallState.UPCOMING)
+
+
+def _sentence(status: CallStatus) -> str:
+    match status:
+        case CallStatus(CallState.UPCOMING, days):
+            return f"还有 {days} 天开始"
+        case CallStatus(CallState.CLOSED):
+            return "不再接收材料"
+        case CallStatus(_, 0):
+            return "今天是最后一天"
+        case CallStatus(_, days):
+            return f"还有 {days} 天截止"
+
+
+def _wanted(section: Record) -> SectionWanted:
+    least, most = count_in(section, "least"), count_in(section, "most")
+    limits = (
+        f"{least}—{most} 字" if least and most else f"至少 {least} 字" if least else f"不超过 {most} 字" if most else ""
+    )
+    return SectionWanted(text_in(section, "title"), text_in(section, "guidance"), limits, is_set(section, "required"))

@@ -1,0 +1,63 @@
+"""What the page of a case shows beyond its record: its article, pictures, figures with sources, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.domain.disclosure.cells import records_in, sources_in, text_in
+from generator.domain.publicity.consent import Consent, consent_on, is_withdrawn
+from generator.domain.publicity.publishing import companion_address
+from generator.model.record import Record, named_keys
+from generator.render.case_parts import case_article, case_figures, case_level, case_pictures
+from generator.render.citing import cite
+from generator.render.facts import Item
+from generator.render.source import Source
+
+
+def case_context(source: Source, case: Record) -> Mapping[str, Any]:
+    """`article`, `pictures` (by name), `lead_picture` (None without), `figures`, `level`, `documents`, `citation`.
+
+    `hidden` says why nothing is shown: `withdrawn`, `expired`, or nothing.
+    """
+    catalogue = source.catalogue
+    pictures = case_pictures(source, case)
+    article = case_article(catalogue, case)
+    placed = {block.picture for block in article}
+    return {
+        "article": article,
+        "pictures": {each.name: each for each in pictures},
+        "lead_picture": next((each for each in pictures if each.name not in placed), None),
+        "more_pictures": tuple(each for each in pictures if each.name not in placed)[1:],
+        "figures": case_figures(catalogue, case),
+        "level": case_level(catalogue, case),
+        "documents": _documents(source, case),
+        "hidden": _hidden(source, case),
+        "citation": cite(source, case, "、".join(named_keys(case, "authors"))),
+    }
+
+
+def case_inputs(source: Source, case: Record) -> Iterator[str]:
+    """The call with its levels, the disclosures that back figures with their projects' names, and the pictures."""
+    catalogue = source.catalogue
+    call = records_in(catalogue, "calls").get(text_in(case, "call"))
+    if call is not None:
+        yield from (level.digest for level in sources_in(catalogue, call, "call_levels.call"))
+    for row in sources_in(catalogue, case, "case_figures.case"):
+        disclosure = records_in(catalogue, "disclosures").get(text_in(row, "disclosure"))
+        project = records_in(catalogue, "projects").get(text_in(row, "disclosure").partition("/")[0])
+        yield f"{disclosure.digest if disclosure else ''} {text_in(project, 'name') if project else ''}"
+    for picture in case_pictures(source, case):
+        yield f"{picture.file} {picture.width} {picture.height}"
+
+
+def _hidden(source: Source, case: Record) -> str:
+    if is_withdrawn(case):
+        return "withdrawn"
+    return "expired" if consent_on(case, source.as_of) is Consent.EXPIRED else ""
+
+
+def _documents(source: Source, case: Record) -> tuple[Item, ...]:
+    known = source.catalogue.datasets["cases"].columns
+    names = named_keys(case, "attachments") if "attachments" in known else ()
+    return tuple(Item(name, companion_address("cases", case.key, name)) for name in names)

@@ -1,0 +1,76 @@
+"""What the page of a collection shows beyond its record: chapters, books, how to cite it, its address as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from generator.domain.addresses import record_address
+from generator.domain.disclosure.cells import text_in
+from generator.domain.publicity.consent import is_withdrawn
+from generator.domain.publicity.publishing import book_address
+from generator.model.page import Link
+from generator.model.record import Record
+from generator.render.case_parts import PictureView, case_level, case_pictures
+from generator.render.citing import cite, full_address, qr_code
+from generator.render.facts import record_facts
+from generator.render.publications import chapter_cases, paragraphs
+from generator.render.source import Source
+
+
+class ChapterView(NamedTuple):
+    """One case in a collection; `withdrawn` says why there is nothing more to read."""
+
+    number: int
+    title: str
+    summary: str
+    address: str
+    category: str
+    organization: str
+    level: str
+    picture: PictureView | None
+    withdrawn: str
+
+
+def collection_context(source: Source, collection: Record) -> Mapping[str, Any]:
+    """`chapters`, `books` (links), `foreword` and `afterword` (paragraphs), `citation`, `qr` (SVG, empty without)."""
+    address = full_address(source, collection)
+    return {
+        "chapters": tuple(
+            _chapter(source, case, number) for number, case in enumerate(chapter_cases(source, collection), 1)
+        ),
+        "books": (
+            Link("PDF 版，可以打印", book_address(collection.key, "pdf")),
+            Link("电子书（EPUB），手机和阅读器上看", book_address(collection.key, "epub")),
+        ),
+        "foreword": paragraphs(text_in(collection, "foreword")),
+        "afterword": paragraphs(text_in(collection, "afterword")),
+        "citation": cite(source, collection, text_in(collection, "editor")),
+        "address": address,
+        "qr": Markup(qr_code(address)),  # noqa: S704 - drawn by segno from our own address
+    }
+
+
+def collection_inputs(source: Source, collection: Record) -> Iterator[str]:
+    """The cases, their pictures and what is named of each."""
+    for case in chapter_cases(source, collection):
+        yield case.digest
+        yield _chapter(source, case, 0).organization
+        yield from (f"{each.file} {each.width} {each.height}" for each in case_pictures(source, case))
+
+
+def _chapter(source: Source, case: Record, number: int) -> ChapterView:
+    facts = record_facts(source.catalogue, case)
+    return ChapterView(
+        number=number,
+        title=text_in(case, "title"),
+        summary=text_in(case, "summary"),
+        address=record_address("cases", case.key),
+        category=facts["category"].text,
+        organization=facts["organization"].text,
+        level=case_level(source.catalogue, case),
+        picture=next(iter(case_pictures(source, case)), None),
+        withdrawn=text_in(case, "withdrawn_reason") if is_withdrawn(case) else "",
+    )

@@ -1,0 +1,86 @@
+"""Awards, incentives and grants to what their pages show: who was honoured, what support there is, who received it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from generator.domain.disclosure.cells import is_set, number_in, records_in, sources_in, text_in
+from generator.model.record import Record
+from generator.render.cards import Card, record_card
+from generator.render.facts import Fact, record_facts
+from generator.render.source import Source
+
+
+class IncentiveView(NamedTuple):
+    """A kind of support and how much of it was given; `amount` is in yuan."""
+
+    card: Card
+    kind: str
+    verified: bool
+    received: int
+    amount: Decimal
+
+
+class GrantView(NamedTuple):
+    """One support received."""
+
+    card: Card
+    facts: Mapping[str, Fact]
+
+
+class BrandView(NamedTuple):
+    """A brand project and the award that confirmed it (None without one)."""
+
+    card: Card
+    organization: Fact
+    confirmed: Card | None
+
+
+def honours_context(source: Source, _key: str) -> Mapping[str, Any]:
+    """`awards` (years with their cards, newest first), `incentives`, `grants`, `brands` (their number)."""
+    catalogue = source.catalogue
+    awards = tuple(records_in(catalogue, "awards").values())
+    years = dict.fromkeys(_year(each) for each in awards)
+    return {
+        "awards": tuple(
+            (year, tuple(record_card(catalogue, each) for each in awards if _year(each) == year)) for year in years
+        ),
+        "incentives": tuple(_incentive(source, each) for each in records_in(catalogue, "incentives").values()),
+        "grants": tuple(
+            GrantView(record_card(catalogue, each), record_facts(catalogue, each))
+            for each in records_in(catalogue, "grants").values()
+        ),
+        "brands": len(_brands(source)),
+    }
+
+
+def brands_context(source: Source, _key: str) -> Mapping[str, Any]:
+    """`brands`: projects confirmed as the city's own, with the award that did so."""
+    return {"brands": tuple(_brand(source, each) for each in _brands(source))}
+
+
+def _brands(source: Source) -> tuple[Record, ...]:
+    return tuple(each for each in records_in(source.catalogue, "projects").values() if is_set(each, "brand"))
+
+
+def _brand(source: Source, project: Record) -> BrandView:
+    catalogue = source.catalogue
+    awards = (each for each in sources_in(catalogue, project, "awards.project") if text_in(each, "kind") == "brand")
+    confirmed = next(awards, None)
+    organization = record_facts(catalogue, project)["organization"]
+    card = record_card(catalogue, confirmed) if confirmed else None
+    return BrandView(record_card(catalogue, project), organization, card)
+
+
+def _incentive(source: Source, incentive: Record) -> IncentiveView:
+    grants = sources_in(source.catalogue, incentive, "grants.incentive")
+    amount = sum((number_in(each, "amount") or Decimal(0) for each in grants), Decimal(0))
+    facts = record_facts(source.catalogue, incentive)
+    card = record_card(source.catalogue, incentive)
+    return IncentiveView(card, facts["kind"].text, is_set(incentive, "verified"), len(grants), amount)
+
+
+def _year(award: Record) -> str:
+    return text_in(award, "granted_on")[:4]

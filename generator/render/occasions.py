@@ -1,0 +1,139 @@
+"""Occasions to what the calendar page shows and to iCalendar files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from icalendar import Calendar, Event
+
+from generator.domain.addresses import record_address
+from generator.domain.calendar import ONE_DAY
+from generator.domain.publicity.occasions import Occasion, Timing, find_occasions, occasion_of
+from generator.model.page import Download
+from generator.model.record import Record
+from generator.render.calls import standing
+from generator.render.citing import full_address
+from generator.render.display import chinese_date
+from generator.render.source import Source
+
+PRODUCT = "-//mingshan//occasions//ZH"
+TIMINGS = {Timing.UPCOMING: ("还没开始", "wait"), Timing.ON: ("正在进行", "good"), Timing.PAST: ("已经结束", "over")}
+CHANGED = {"cancelled": ("取消", "stop"), "postponed": ("改期", "wait")}
+
+
+class OccasionView(NamedTuple):
+    """An occasion as a page shows it."""
+
+    title: str
+    summary: str
+    address: str
+    kind: str
+    when: str
+    place: str
+    word: str
+    tone: str
+    starts: date
+    year: int
+
+
+def days_context(source: Source, _key: str) -> Mapping[str, Any]:
+    """`current` (on now), `upcoming` (soonest first), `past` (years with their occasions, newest first)."""
+    found = find_occasions(source.catalogue)
+    by = {timing: [each for each in found if each.on(source.as_of) is timing] for timing in Timing}
+    past = [_view(source, each) for each in sorted(by[Timing.PAST], key=lambda each: each.starts, reverse=True)]
+    years = dict.fromkeys(each.year for each in past)
+    return {
+        "current": tuple(_view(source, each) for each in by[Timing.ON]),
+        "upcoming": tuple(_view(source, each) for each in by[Timing.UPCOMING]),
+        "past": tuple((year, tuple(each for each in past if each.year == year)) for year in years),
+    }
+
+
+def occasion_context(source: Source, record: Record) -> Mapping[str, Any]:
+    """`when`, and the `word` and `tone` of where it stands today."""
+    found = occasion_of(record)
+    if found is None:
+        return {"when": "", "word": "", "tone": "plain"}
+    view = _view(source, found)
+    return {"when": view.when, "word": view.word, "tone": view.tone}
+
+
+def occasion_inputs(_source: Source, _record: Record) -> Iterator[str]:
+    """Nothing but the record and the day."""
+    yield from ()
+
+
+def occasions_calendar(source: Source, _download: Download) -> str:
+    """All occasions, for those who subscribe."""
+    return _calendar(source, source.settings.site_name, find_occasions(source.catalogue))
+
+
+def occasion_calendar(source: Source, download: Download) -> str:
+    """One occasion, to put into one's own calendar."""
+    dataset, _, key = download.key.partition("/")
+    found = occasion_of(source.catalogue.records[dataset][key])
+    return _calendar(source, found.title if found else "", (found,) if found else ())
+
+
+def _view(source: Source, occasion: Occasion) -> OccasionView:
+    record = occasion.record
+    dataset = source.catalogue.datasets[record.dataset]
+    word, tone = CHANGED.get(occasion.status) or TIMINGS[occasion.on(source.as_of)]
+    if record.dataset == "calls":
+        now = standing(record, source.as_of)
+        word, tone = f"{now.word}，{now.sentence}" if now.until else now.word, now.tone
+    return OccasionView(
+        title=occasion.title,
+        summary=occasion.summary,
+        address=record_address(record.dataset, record.key),
+        kind=dataset.title,
+        when=_when(occasion),
+        place=occasion.place,
+        word=word,
+        tone=tone,
+        starts=occasion.starts,
+        year=occasion.starts.year,
+    )
+
+
+def _when(occasion: Occasion) -> str:
+    first = chinese_date(occasion.starts)
+    return first if occasion.ends == occasion.starts else f"{first}至{chinese_date(occasion.ends)}"
+
+
+def _calendar(source: Source, name: str, occasions: Iterable[Occasion]) -> str:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    for occasion in occasions:
+        calendar.add_component(_event(source, occasion))
+    text: bytes = calendar.to_ical()
+    return text.decode()
+
+
+def _event(source: Source, occasion: Occasion) -> Event:
+    """A whole-day event; a call stands on its last day, when it matters."""
+    record = occasion.record
+    is_call = record.dataset == "calls"
+    event = Event()
+    event.add(
+        "uid", f"{record.dataset}-{record.key}@{urlsplit(source.settings.site_url).hostname or 'mingshan.invalid'}"
+    )
+    event.add("dtstamp", datetime.combine(source.as_of, time(), UTC))
+    event.add("dtstart", occasion.ends if is_call else occasion.starts)
+    event.add("dtend", occasion.ends + ONE_DAY)
+    event.add("summary", f"截止：{occasion.title}" if is_call else occasion.title)
+    event.add("description", occasion.summary)
+    event.add("transp", "TRANSPARENT")
+    event.add("status", "CANCELLED" if occasion.status == "cancelled" else "CONFIRMED")
+    if occasion.place:
+        event.add("location", occasion.place)
+    if address := full_address(source, record):
+        event.add("url", address)
+    return event

@@ -1,0 +1,70 @@
+"""Words are found wherever in a file they stand; what nobody can look into is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+import typst
+from PIL import Image
+from pypdf import PdfWriter
+
+from generator.model.passage import Passage
+from generator.model.problem import Problem
+from generator.read.passages import read_passages
+from generator.read.pictures import has_place, picture_size
+from tests.workbooks import write_workbook
+
+
+def words(root: Path, name: str) -> str:
+    return "\n".join(each.text for each in read_passages(root, name) if isinstance(each, Passage))
+
+
+def rules(root: Path, name: str) -> list[str]:
+    return [each.rule for each in read_passages(root, name) if isinstance(each, Problem)]
+
+
+def test_word_files_are_read_in_tables_headers_and_properties(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("正文里")
+    document.add_table(1, 1).cell(0, 0).text = "表格里"
+    document.sections[0].header.paragraphs[0].text = "页眉里"
+    document.core_properties.comments = "属性里"
+    document.save(str(tmp_path / "a.docx"))
+    assert {"正文里", "表格里", "页眉里", "属性里"} <= set(words(tmp_path, "a.docx").split("\n"))
+
+
+def test_long_numbers_in_a_workbook_stay_whole(tmp_path: Path) -> None:
+    write_workbook(tmp_path / "a.xlsx", [["电话", 13800000001]])
+    assert "电话 13800000001" in words(tmp_path, "a.xlsx")
+
+
+def test_a_pdf_is_read_and_a_scan_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(typst.compile(b"hello inside", format="pdf"))
+    assert "hello inside" in words(tmp_path, "a.pdf") and not rules(tmp_path, "a.pdf")
+    scan = PdfWriter()
+    scan.add_blank_page(100, 100)
+    scan.write(str(tmp_path / "b.pdf"))
+    assert rules(tmp_path, "b.pdf") == ["unexamined"]
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.xlsx", "a.jpg"])
+def test_a_file_that_is_not_what_it_says_is_a_problem(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"not at all")
+    assert rules(tmp_path, name) == ["attachment-unreadable"]
+
+
+def test_a_zip_cannot_be_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK")
+    assert rules(tmp_path, "a.zip") == ["unexamined"]
+
+
+def test_what_a_camera_wrote_is_read_and_a_picture_is_measured_upright(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x9C9C] = "备注里".encode("utf-16-le")
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825)[2] = (39.0, 7.0, 1.0)
+    Image.new("RGB", (60, 40)).save(tmp_path / "a.jpg", exif=exif, comment="注释里")
+    assert {"备注里", "注释里"} <= set(words(tmp_path, "a.jpg").split("\n"))
+    assert picture_size(tmp_path / "a.jpg") == (40, 60) and has_place(tmp_path / "a.jpg")
