@@ -86,7 +86,9 @@ def audit_files(project: Project, catalogue: Catalogue, files: Sequence[Path], h
 def declared_or_chosen(project: Project, catalogue: Catalogue, top: Path) -> Arrange:
     """A file in a dataset's folder is laid out as declared, any other as it looks; names are below `top`."""
     layouts = find_layouts(catalogue)
-    folders = {name_below(project.root / catalogue.datasets[layout.name].records_folder, top): layout for layout in layouts}
+    folders = {
+        name_below(project.root / catalogue.datasets[layout.name].records_folder, top): layout for layout in layouts
+    }
     declared = _declared(folders)
 
     def arrange(grid: Grid) -> tuple[Grid, Layout]:

@@ -21,7 +21,7 @@ from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.read.cache import engine_digest
 from generator.render.downloads import PRINTINGS, TYPESET, render_download
-from generator.render.fingerprints import dataset_digest, page_fingerprints
+from generator.render.fingerprints import download_fingerprint, page_fingerprints
 from generator.render.pages import render_page
 from generator.render.sitemap import render_sitemaps
 from generator.render.source import Source
@@ -90,9 +90,8 @@ def _fingerprints(project: Project, drawing: Drawing) -> Iterator[tuple[Page | D
     for download in source.plan.downloads:
         if download.format in PRINTINGS:
             yield download, _digest((printed, *_print_inputs(drawing, render_download(source, download))))
-            continue
-        names = download.datasets or source.catalogue.datasets
-        yield download, _digest((base, *(dataset_digest(source.catalogue, name) for name in names)))
+        else:
+            yield download, download_fingerprint(source, base, download)
 
 
 def _base_digest(project: Project, source: Source) -> str:

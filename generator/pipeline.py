@@ -110,7 +110,7 @@ def check_project(project: Project, say: Say) -> Checked:
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
     reminders = find_reminders(catalogue, project.as_of, locate)
     catalogue = hide_expired(catalogue, project.as_of)
-    plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
+    plan, collisions = plan_site(catalogue, project.settings, pages, project.as_of)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in pages)))
     unpaged = find_page_problems(catalogue, addresses, locate)
     found = (*linked.problems, *exposed, *handed_in, *refused, *collisions, *unpaged, *reminders)

@@ -71,6 +71,7 @@ FORMATS: Mapping[str, Format] = {
     "telephone": Format("能拨通的电话，固定电话连区号写", "022-55500001", is_telephone),
     "credit_code": Format("18 位统一社会信用代码，最后一位是校验码", "53120000000001011U", is_credit_code),
     "period": Format("年份加 H1（上半年）或 H2（下半年）", "2026H2", lambda value: bool(_PERIOD.fullmatch(value))),
+    "year": Format("四位数的年份", "2025", lambda value: 1900 <= int(value) <= 2200),
     "address": Format("对公众开放的地址，写到门牌号", "示例路1号", _anything),
     "attachment": Format("content 里已有的文件，从 content 算起的位置", "files/2026/shenbaobiao.docx", _are_paths),
     "companion": Format("文章文件夹里的文件名", "canzhuo.jpg", _are_paths),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +32,8 @@ class Settings:
     """The smallest number of households that statistics publish (k)."""
     dominance_percent: int = 10
     """How close, in percent, nobody may come to one recipient's amount."""
+    duties_since: Mapping[str, date] = field(default_factory=dict)
+    """From which day the site has kept what organisations, projects or districts (by dataset) publish."""
 
 
 @dataclass(frozen=True, slots=True)

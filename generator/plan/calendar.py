@@ -9,11 +9,12 @@ from generator.domain.addresses import record_address
 from generator.domain.publicity.occasions import SOURCES
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Page, TopicSubject
+from generator.model.project import Settings
 from generator.plan.listings import HOME
 from generator.plan.topic import Topic
 
 
-def _plan(_catalogue: Catalogue, _as_of: date) -> Iterator[Page]:
+def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
     yield Page(
         address="calendar/",
         title=CALENDAR.title,

@@ -7,13 +7,14 @@ from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link, Page, TopicSubject
+from generator.model.project import Settings
 from generator.plan.listings import HOME
 from generator.plan.topic import Topic
 
 NEEDS = ("awards", "incentives", "grants", "projects", "organizations")
 
 
-def _plan(_catalogue: Catalogue, _as_of: date) -> Iterator[Page]:
+def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
     yield Page(
         address="honours/",
         title=HONOURS.title,

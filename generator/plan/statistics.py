@@ -21,6 +21,7 @@ from generator.domain.statistics.pages import (
 from generator.domain.statistics.written_periods import period_title
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Link, Page, TopicSubject
+from generator.model.project import Settings
 from generator.plan.listings import HOME as SITE
 from generator.plan.topic import Topic
 
@@ -28,7 +29,7 @@ CODES = ("divisions", "categories", "groups", "waiting_bands", "district_tiles")
 MADE_FROM = (*TABLES, *CODES)
 
 
-def _plan(catalogue: Catalogue, _as_of: date) -> Iterator[Page]:
+def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
     cube = cube_of(catalogue)
     if set(TABLES) <= cube.layouts.keys() and half_years(cube):
         newest = half_years(cube)[-1]

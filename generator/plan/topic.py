@@ -8,8 +8,9 @@ from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Page
+from generator.model.project import Settings
 
-Planner = Callable[[Catalogue, date], Iterator[Page]]
+Planner = Callable[[Catalogue, Settings, date], Iterator[Page]]
 
 
 def no_downloads(_catalogue: Catalogue) -> Iterator[Download]:

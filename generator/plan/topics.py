@@ -7,10 +7,11 @@ from generator.plan.calendar import CALENDAR
 from generator.plan.duties import DUTIES
 from generator.plan.feedback import FEEDBACK
 from generator.plan.honours import HONOURS
+from generator.plan.published import PUBLISHINGS
 from generator.plan.statistics import STATISTICS
 from generator.plan.topic import Topic
 
-TOPICS: tuple[Topic, ...] = (DUTIES, STATISTICS, CALENDAR, HONOURS, FEEDBACK)
+TOPICS: tuple[Topic, ...] = (DUTIES, PUBLISHINGS, STATISTICS, CALENDAR, HONOURS, FEEDBACK)
 """Every topic, in the order of the menu."""
 
 

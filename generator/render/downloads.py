@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,9 +15,12 @@ from generator.model.page import Download
 from generator.model.printing import Printing
 from generator.model.record import Value
 from generator.render import publications
+from generator.render.board_lines import board_lines
+from generator.render.duty_files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
 from generator.render.electronic_books import book_epub
 from generator.render.occasions import occasion_calendar, occasions_calendar
 from generator.render.source import Source
+from generator.render.spreadsheet import plain_cell
 from generator.render.statistics.context import download_chart
 
 
@@ -45,8 +48,7 @@ def _cell(field: Field, value: Value) -> str:
     if isinstance(value, bool):
         return str(field.descriptor.get("trueValues", ["true"])[0] if value else field.descriptor["falseValues"][0])
     text = "" if value is None else str(value)
-    # A spreadsheet would run a text that begins like a formula.
-    return f"'{text}" if text[:1] in ("=", "+", "@", "\t") and field.type == "string" else text
+    return plain_cell(text) if field.type == "string" else text
 
 
 def _json(source: Source, download: Download) -> str:
@@ -106,6 +108,11 @@ FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
     "chart": download_chart,
     "occasions": occasions_calendar,
     "occasion": occasion_calendar,
+    "duties-csv": board_csv,
+    "duties-json": board_json,
+    "duties-board": board_lines,
+    "duties-atom": duties_feed,
+    "duties-ics": duties_calendar,
 }
 """What writes each kind of file."""
 
@@ -120,3 +127,9 @@ PRINTINGS: Mapping[str, Callable[[Source, Download], Printing]] = {
 
 TYPESET = frozenset({"card", "book-pdf"})
 """Those of them that the typesetter makes."""
+
+INPUTS: Mapping[str, Callable[[Source, Download], Iterator[str]]] = {
+    "duties-atom": reminder_inputs,
+    "duties-ics": reminder_inputs,
+}
+"""For files that tell less than all records of their datasets: what each is written again for, as text."""

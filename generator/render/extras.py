@@ -9,7 +9,8 @@ from generator.model.record import Record
 from generator.render.calls import call_context, call_inputs
 from generator.render.cases import case_context, case_inputs
 from generator.render.collections import collection_context, collection_inputs
-from generator.render.duties import duty_context, duty_inputs
+from generator.render.duties import duty_inputs, organization_duties, project_duties
+from generator.render.duty_rules import rule_context, rule_inputs
 from generator.render.occasions import occasion_context, occasion_inputs
 from generator.render.source import Source
 
@@ -22,8 +23,9 @@ class Extra(NamedTuple):
 
 
 EXTRAS: Mapping[str, tuple[Extra, ...]] = {
-    "projects": (Extra(duty_context, duty_inputs),),
-    "organizations": (Extra(duty_context, duty_inputs),),
+    "projects": (Extra(project_duties, duty_inputs),),
+    "organizations": (Extra(organization_duties, duty_inputs),),
+    "disclosure": (Extra(rule_context, rule_inputs),),
     "calls": (Extra(call_context, call_inputs),),
     "cases": (Extra(case_context, case_inputs),),
     "events": (Extra(occasion_context, occasion_inputs),),

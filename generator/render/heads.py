@@ -13,12 +13,23 @@ from generator.render.source import Source
 
 ARTICLES = '<link rel="stylesheet" href="{root}assets/mingshan/articles.css">'
 COUNTDOWN = '<script type="module" src="{root}assets/mingshan/countdown.js"></script>'
+DUTIES = (
+    '<link rel="stylesheet" href="{root}assets/mingshan/duties/duties.css">',
+    '<script type="module" src="{root}assets/mingshan/duties/aging.js"></script>',
+    '<script type="module" src="{root}assets/mingshan/duties/reveal.js"></script>',
+)
 
 PARTS: dict[str, tuple[str, ...]] = {
     "cases": (ARTICLES,),
     "collections": (ARTICLES,),
     "calls": (ARTICLES, COUNTDOWN),
     "calendar-days": (ARTICLES,),
+    "projects": DUTIES,
+    "organizations": DUTIES,
+    "disclosure": DUTIES,
+    "duties-board": DUTIES,
+    "duties-published": DUTIES,
+    "duties-method": DUTIES,
 }
 """By dataset or topic, what its pages load."""
 CARDS = frozenset({"cases", "collections"})
