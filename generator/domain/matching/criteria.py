@@ -37,9 +37,14 @@ NOTHING, GONE = Said(Outcome.NOTHING), Said(Outcome.GONE)
 
 
 def apply(rule: Rule, entry: Entry, answers: Answers, names: Names) -> Said:
-    """The outcome of one criterion; what fails where a failure hides the entry is gone."""
+    """The outcome of one criterion.
+
+    Where a failure `hides` the entry, what fails is gone; where an answer only `narrows`, none means everything.
+    """
     said = KINDS[rule["kind"]](rule, entry, answers, names)
-    return GONE if said.outcome is Outcome.NO and rule.get("hides") else said
+    if said.outcome is Outcome.NO and rule.get("hides"):
+        return GONE
+    return NOTHING if said.outcome is Outcome.UNKNOWN and rule.get("narrows") else said
 
 
 def _overlap(rule: Rule, entry: Entry, answers: Answers, names: Names) -> Said:

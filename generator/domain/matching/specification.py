@@ -19,6 +19,7 @@ SPECIFICATION: Mapping[str, Any] = {
             "answer": "needs",
             "names": "categories",
             "hides": True,
+            "narrows": True,
             "words": {},
         },
         {

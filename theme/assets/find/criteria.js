@@ -4,10 +4,11 @@
 const NOTHING = { outcome: "nothing" };
 const GONE = { outcome: "gone" };
 
-/** The outcome of one criterion; what fails where a failure hides the entry is gone. */
+/** The outcome of one criterion. Where a failure `hides`, it is gone; where an answer only `narrows`, none is fine. */
 export function apply(rule, entry, answers, names, rules) {
   const said = KINDS[rule.kind](rule, entry, answers, names, rules);
-  return said.outcome === "no" && rule.hides ? GONE : said;
+  if (said.outcome === "no" && rule.hides) return GONE;
+  return said.outcome === "unknown" && rule.narrows ? NOTHING : said;
 }
 
 /** A place and all that lie above it, from itself upwards. */
