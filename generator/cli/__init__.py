@@ -7,12 +7,12 @@ import traceback
 
 import typer
 
-from generator.cli import duties, site
+from generator.cli import duties, importing, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 
-VERBS = (site.check, site.build, site.serve, site.init, duties.duties, site.version)
+VERBS = (site.check, site.build, site.serve, site.init, duties.duties, importing.import_, site.version)
 """Every verb, in the order in which `--help` shows them."""
 
 _WRONG_USES = {
@@ -30,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _verb in VERBS:
-    app.command()(_verb)
+    app.command(_verb.__name__.strip("_"))(_verb)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.exchange.headings import Headings, Names, plain_heading
-from generator.exchange.workbooks import Sheet, Written
+from generator.exchange.sheets import Sheet, Written
 from generator.model.problem import Location, Problem, Severity
 
 _FOOTNOTE = re.compile(

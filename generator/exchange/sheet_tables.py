@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.exchange.headings import Headings, find_headings, heading_names
 from generator.exchange.sheet_rows import SheetRow, record_rows
-from generator.exchange.workbooks import Sheet
+from generator.exchange.sheets import Sheet
 from generator.exchange.written_cells import Labels, read_cell
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem, Severity
@@ -18,9 +18,14 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What a sheet need not say: `given` holds for every row; the fields in `later` the importer fills in itself."""
+    """What a sheet need not say.
+
+    `given` holds for every row, and a cell that says otherwise is a problem; `usual` holds where a cell is empty; the
+    fields in `later` the importer fills in itself.
+    """
 
     given: Mapping[str, str]
+    usual: Mapping[str, str] = field(default_factory=dict)
     later: frozenset[str] = frozenset()
 
 
@@ -32,9 +37,9 @@ class SheetTable:
     columns: Mapping[str, int]
     problems: tuple[Problem, ...]
 
-    def locate(self, origin: Origin, field: str | None) -> Location:
+    def locate(self, origin: Origin, name: str | None) -> Location:
         """The cell of a field in a row; a field without a column of its own is told at the row's first cell."""
-        return Location(origin.file, column=self.columns.get(field or "", 1), row=origin.row, field=field)
+        return Location(origin.file, column=self.columns.get(name or "", 1), row=origin.row, field=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class _Reading:
     dataset: Dataset
     columns: Mapping[str, int]
     labels: Labels
-    given: Mapping[str, str]
+    filling: Filling
     late: frozenset[str]
 
 
@@ -59,7 +64,7 @@ def read_sheet(dataset: Dataset, sheet: Sheet, labels: Labels, filling: Filling)
         return None
     columns = {field: column for column, field in headings.columns.items()}
     late = frozenset(last for _, last in dataset.directory.order)
-    reading = _Reading(dataset, columns, labels, filling.given, late)
+    reading = _Reading(dataset, columns, labels, filling, late)
     problems = [*_heading_problems(dataset, sheet, headings, filling)]
     rows: list[list[Cell]] = []
     origins: list[Origin] = []
@@ -79,31 +84,30 @@ def read_sheet(dataset: Dataset, sheet: Sheet, labels: Labels, filling: Filling)
 def _read_row(reading: _Reading, row: SheetRow, origin: Origin) -> tuple[list[Cell], list[Problem]]:
     cells: list[Cell] = []
     told: list[Problem] = []
-    for field in reading.dataset.fields:
-        column = reading.columns.get(field.name)
+    for each in reading.dataset.fields:
+        column = reading.columns.get(each.name)
         written = row.cells[column] if column is not None and column < len(row.cells) else None
-        read = read_cell(field, written, reading.labels.get(field.name, {}), field.name in reading.late)
-        cells.append(reading.given.get(field.name) if read.cell is None else read.cell)
-        if column is None:
-            continue
-        place = Location(origin.file, column=column + 1, row=origin.row, field=field.name)
+        read = read_cell(each, written, reading.labels.get(each.name, {}), each.name in reading.late)
+        given = reading.filling.given.get(each.name)
+        cells.append((given or reading.filling.usual.get(each.name)) if read.cell is None else read.cell)
+        place = Location(origin.file, column=(column or 0) + 1, row=origin.row, field=each.name)
         if read.note:
-            told.append(_understood(place, field.title, read.note))
-        if field.name in reading.given and read.cell not in (None, reading.given[field.name]):
-            told.append(_disagrees(place, field.title))
+            told.append(_understood(place, each.title, read.note))
+        if given and read.cell not in (None, given):
+            told.append(_disagrees(place, each.title))
     return cells, told
 
 
 def _heading_problems(dataset: Dataset, sheet: Sheet, headings: Headings, filling: Filling) -> Iterator[Problem]:
-    def place(column: int, field: str | None = None) -> Location:
-        return Location(sheet.label, column=column + 1, row=headings.row + 1, field=field)
+    def place(column: int) -> Location:
+        return Location(sheet.label, column=column + 1, row=headings.row + 1)
 
     for column, text in headings.unknown.items():
         yield _unknown(place(column), dataset, text)
     for column, text in headings.repeated.items():
         yield _repeated(place(column), text)
-    known = {*headings.columns.values(), *filling.given, *filling.later}
-    missing = [field.title for field in dataset.fields if field.required and field.name not in known]
+    known = {*headings.columns.values(), *filling.given, *filling.usual, *filling.later}
+    missing = [each.title for each in dataset.fields if each.required and each.name not in known]
     if missing:
         yield _missing(place(0), missing)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from generator.exchange.workbooks import Written
+from generator.exchange.sheets import Written
 from generator.exchange.written_dates import read_day
 from generator.model.dataset import Field
 from generator.model.table import Cell
@@ -81,10 +81,10 @@ def _named(text: str, labels: Mapping[str, str]) -> str:
     return begun.pop() if len(begun) == 1 else _LATIN.sub(lambda found: _narrow(found[0]), text)
 
 
-def fold_labels(labels: Mapping[str, str]) -> Mapping[str, str]:
+def fold_labels(labels: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """Labels as `read_cell` looks them up; one that stands for two values stands for none."""
     found: dict[str, set[str]] = {}
-    for label, value in labels.items():
+    for label, value in labels:
         for text in {_fold(label), _fold(re.sub(r"[（(].*?[)）]", "", label))}:
             found.setdefault(text, set()).add(value)
     return {text: values.pop() for text, values in found.items() if len(values) == 1}

@@ -7,7 +7,7 @@ import unicodedata
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 
-from generator.exchange.workbooks import Written
+from generator.exchange.sheets import Written
 
 EXCEL_EPOCH = date(1899, 12, 30)
 EXCEL_DAYS = range(30_000, 80_000)

@@ -8,10 +8,10 @@ import pytest
 
 from generator.exchange.headings import plain_heading
 from generator.exchange.sheet_tables import Filling, read_sheet
-from generator.exchange.workbooks import text_sheet
+from generator.exchange.sheets import text_sheet
 from generator.model.table import Origin
 from tests.builders import dataset, field
-from tests.exchange.sheets import column, read, workbook
+from tests.exchange.written import column, read, workbook
 
 PEOPLE = dataset(
     "helpers",

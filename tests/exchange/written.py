@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from generator.exchange.sheet_tables import Filling, SheetTable, read_sheet
-from generator.exchange.workbooks import read_workbook
+from generator.exchange.sheets import read_workbook
 from generator.exchange.written_cells import fold_labels
 from generator.model.dataset import Dataset
 
@@ -37,7 +37,7 @@ def read(dataset: Dataset, data: bytes, given: dict[str, str] | None = None, **l
     """The one sheet of a workbook as a table; labels by field."""
     sheets, problems = read_workbook(data, "表.xlsx")
     assert not problems
-    folded = {name: fold_labels(values) for name, values in labels.items()}
+    folded = {name: fold_labels(values.items()) for name, values in labels.items()}
     table = read_sheet(dataset, sheets[0], folded, Filling(given or {}))
     assert table is not None
     return table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
-from generator.exchange.workbooks import read_workbook
-from tests.exchange.sheets import saved, workbook
+from generator.exchange.sheets import read_workbook
+from tests.exchange.written import saved, workbook
 
 
 def test_a_sheet_that_begins_far_from_its_corner_keeps_its_addresses() -> None:
