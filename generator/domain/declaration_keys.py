@@ -136,6 +136,10 @@ KEYS: Mapping[str, Key] = {
     "privacy": Key("隐私等级：公开、涉及个人、汇总数字", _privacy),
     "hierarchy": Key("记录之间的上下级", _mapping({"parent": _column, "level": _column}, {})),
     "nested": Key("写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})),
+    "ended": Key(
+        "哪个字段取哪些值时，记录已经过去：仍可查到，但排在现有的后面，不算作还能用的",
+        _mapping({"field": _column, "values": _each(_text)}, {}),
+    ),
     "pages": Key("每条记录有没有自己的网页", _flag),
     "menu": Key("列表放在网站菜单的哪一栏", _text),
 }
