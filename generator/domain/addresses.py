@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 SEARCH = "search/"
 DICTIONARIES = "dictionary/"
+FINDER = "find/"
 
 
 def record_address(dataset: str, key: str) -> str:
@@ -38,3 +39,13 @@ def root_prefix(address: str) -> str:
 def url_path(address: str) -> str:
     """The address as it stands in a link: everything but `/` percent-encoded."""
     return quote(address, safe="/")
+
+
+def finder_address(district: str, category: str = "") -> str:
+    """Where the finder's answers for a district stand as plain pages, one a need."""
+    return f"{FINDER}{district}/{category}/" if category else f"{FINDER}{district}/"
+
+
+def finder_file(name: str, part: int | None = None) -> str:
+    """A file the finder's script loads; `part` numbers those that belong to one district."""
+    return f"{FINDER}data/{name}.json" if part is None else f"{FINDER}data/{name}-{part}.json"

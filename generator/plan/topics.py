@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generator.model.catalogue import Catalogue
 from generator.plan.duties import DUTIES
+from generator.plan.find import FIND
 from generator.plan.topic import Topic
 
-TOPICS: tuple[Topic, ...] = (DUTIES,)
+TOPICS: tuple[Topic, ...] = (FIND, DUTIES)
 """Every topic, in the order of the menu."""
 
 

@@ -81,6 +81,7 @@ OUR_KEYS: Mapping[str, Key] = {
     "report_url": Key("报错网址", "", _text, "一个网址"),
     "repository": Key("代码库网址", "", _text, "一个网址"),
     "contact": Key("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
+    "hotline": Key("求助热线", "", _text, "一个电话号码"),
     "page_size": Key("列表每页条数", 50, _page_size, f" 1 到 {LARGEST_PAGE} 的整数"),
     "synonyms": Key("同义词", (), _groups, "由若干组词组成的列表，每组至少两个词，如 - [自闭症, 孤独症]"),
 }

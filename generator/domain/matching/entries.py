@@ -16,7 +16,12 @@ OVER = frozenset({"closed", "expired"})
 
 def entries_of(records: Iterable[Record], day: date) -> tuple[Entry, ...]:
     """The entries that hold on a day or begin later."""
-    return tuple(_entry(record) for record in records if is_open(record, day))
+    return all_entries(record for record in records if is_open(record, day))
+
+
+def all_entries(records: Iterable[Record]) -> tuple[Entry, ...]:
+    """Records as matching sees them."""
+    return tuple(_entry(record) for record in records)
 
 
 def is_open(record: Record, day: date) -> bool:
