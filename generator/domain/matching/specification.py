@@ -34,7 +34,7 @@ SPECIFICATION: Mapping[str, Any] = {
             "item": "groups",
             "answer": "groups",
             "names": "groups",
-            "words": {"yes": "{shared}", "unknown": "是{item}", "no": "要是{item}"},
+            "words": {"yes": "{shared}", "unknown": "属于{item}", "no": "属于{item}"},
         },
         {
             "id": "home",
@@ -42,7 +42,7 @@ SPECIFICATION: Mapping[str, Any] = {
             "item": "household_types",
             "answer": "homes",
             "names": "household_types",
-            "words": {"yes": "{shared}", "unknown": "是{item}", "no": "要是{item}"},
+            "words": {"yes": "{shared}", "unknown": "属于{item}", "no": "属于{item}"},
         },
         {
             "id": "age",
@@ -52,7 +52,7 @@ SPECIFICATION: Mapping[str, Any] = {
             "hides": True,
             "words": {
                 "yes": "{range}",
-                "unknown": "年龄{range}",
+                "unknown": "{range}",
                 "both": "{min} 到 {max} 岁",
                 "min": "{min} 岁以上",
                 "max": "{max} 岁以下",
@@ -64,8 +64,8 @@ SPECIFICATION: Mapping[str, Any] = {
             "item": "residence",
             "answer": "residence",
             "accepted": {"permit": ["local", "city", "permit"], "city": ["local", "city"], "local": ["local"]},
-            "requirements": {"permit": "天津户口或居住证", "city": "天津户口", "local": "户口在{place}"},
-            "words": {"yes": "{item}", "unknown": "有没有{item}", "no": "要有{item}"},
+            "requirements": {"permit": "有天津户口或居住证", "city": "有天津户口", "local": "户口在{place}"},
+            "words": {"yes": "{item}", "unknown": "{item}", "no": "{item}"},
         },
         {
             "id": "conditions",

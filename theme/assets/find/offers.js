@@ -3,16 +3,17 @@
 import { element } from "../search/dom.js";
 
 const ROOT = new URL("../../../", import.meta.url);
-const NEARNESS = ["本街道（镇、乡）", "本区", "全市", "邻近街道（镇、乡）"];
+const BESIDE = 3; // the distance matching gives to what a neighbouring township offers
 
 /** One offer with its reasons; `details` may still be missing when they could not be loaded. */
-export function drawOffer(match, details) {
+export function drawOffer(match, details, places) {
   const { entry } = match;
+  const place = entry.level === "city" ? "全市" : places[entry.division].name;
   return element(
     "li",
     { class: "card offer" },
     element("h3", { class: "card__title" }, element("a", { href: urlOf(`supply/${entry.key}/`) }, entry.name)),
-    element("p", {}, element("span", { class: "badge" }, NEARNESS[match.distance])),
+    element("p", {}, element("span", { class: "badge" }, match.distance === BESIDE ? `邻近 · ${place}` : place)),
     details && element("p", { class: "offer__gives" }, details.standard + (details.fee ? `（${details.fee}）` : "")),
     drawReasons(match),
     details && drawFacts(match, details),

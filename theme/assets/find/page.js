@@ -6,7 +6,7 @@ import { element } from "../search/dom.js";
 import { showResults } from "./results.js";
 
 const page = document.querySelector("[data-finder]");
-const parts = Object.fromEntries(Array.from(page.querySelectorAll("[data-part]"), (each) => [each.dataset.part, each]));
+const parts = Object.fromEntries(Array.from(document.querySelectorAll("#content [data-part]"), (each) => [each.dataset.part, each]));
 const steps = Array.from(page.querySelectorAll("[data-step]"), (each) => each.dataset.step);
 const aid = page.querySelector(".aid");
 

@@ -10,12 +10,17 @@ const PARTS = [
   ["maybe", "可能符合，打电话问清"],
   ["near", "还差一样"],
 ];
+const COUNTED = [
+  ["fits", "您符合"],
+  ["maybe", "可能符合"],
+  ["near", "还差一样"],
+];
 
 /** Fills `place` with the answers; `onEdit(step)` is called when the reader wants to change one. */
 export async function showResults(place, { said, answers, table, district }, onEdit) {
   const matches = findMatches(district.entries, answers, table.names, table.rules);
   const parts = await Promise.all(
-    PARTS.map(([verdict, title]) => drawPart(verdict, title, matches.filter((match) => match.verdict === verdict), district)),
+    PARTS.map(([verdict, title]) => drawPart(verdict, title, matches.filter((match) => match.verdict === verdict), district, table.names.places)),
   );
   place.replaceChildren(
     drawHead(matches),
@@ -27,11 +32,10 @@ export async function showResults(place, { said, answers, table, district }, onE
 }
 
 function drawHead(matches) {
-  const count = (verdict) => matches.filter((match) => match.verdict === verdict).length;
-  const words = matches.length
-    ? `找到 ${matches.length} 项：${count("fits")} 项符合，${count("maybe")} 项可能符合，${count("near")} 项还差一样。`
-    : "没有找到合适的。别急，下面还有办法。";
-  return element("h2", { tabindex: "-1" }, words);
+  const counts = COUNTED.map(([verdict, words]) => [matches.filter((match) => match.verdict === verdict).length, words]);
+  const words = counts.filter(([count]) => count).map(([count, words]) => `${count} 项${words}`);
+  const found = words.length ? `找到：${words.join("，")}。` : "没有找到合适的。别急，下面还有办法。";
+  return element("h2", { tabindex: "-1" }, found);
 }
 
 /** What was asked for, each part with the way back to its question. */
@@ -40,7 +44,7 @@ function drawSaid(said, { rules, names }, onEdit) {
     ["where", "住在", placeWords(said, names, rules)],
     ["need", "难处", listWords(said.need, names.categories)],
     ["who", "给谁找", [rules.people_words[said.who], said.age && `${said.age} 岁`]],
-    ["group", "情况", [...listWords(said.group, names.groups), ...listWords(said.home, names.household_types)]],
+    ["group", "情况", traitWords(said, names)],
   ];
   return element(
     "dl",
@@ -59,10 +63,15 @@ function placeWords({ district, township, residence }, { places }, rules) {
 }
 
 function listWords(values, names) {
-  return values.map((value) => names[value] ?? (value === "none" ? "都没有" : ""));
+  return values.map((value) => names[value]).filter(Boolean);
 }
 
-async function drawPart(verdict, title, matches, district) {
+function traitWords({ group, home }, { groups, household_types: homes }) {
+  const words = [...listWords(group, groups), ...listWords(home, homes)];
+  return words.length || !group.length ? words : ["都没有"];
+}
+
+async function drawPart(verdict, title, matches, district, places) {
   if (!matches.length) return null;
   const list = element("ul", { class: "cards cards--rows" });
   const more = element("button", { type: "button", class: "button button--quiet" });
@@ -80,7 +89,7 @@ async function drawPart(verdict, title, matches, district) {
     const start = list.children.length;
     const next = matches.slice(start, start + SHEET);
     const details = await Promise.all(next.map((match) => district.details(match.entry).catch(() => null)));
-    list.append(...next.map((match, at) => drawOffer(match, details[at])));
+    list.append(...next.map((match, at) => drawOffer(match, details[at], places)));
     const left = matches.length - list.children.length;
     more.hidden = left <= 0;
     more.textContent = `再看 ${Math.min(SHEET, left)} 项（还有 ${left} 项）`;
