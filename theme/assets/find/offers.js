@@ -32,7 +32,7 @@ function drawReasons({ met, open, lacking }) {
     { class: "reasons" },
     lines
       .filter(([, , words]) => words.length)
-      .map(([kind, label, words]) => element("li", { class: `reason reason--${kind}` }, element("b", {}, `${label}：`), words.join("、"))),
+      .map(([kind, label, words]) => element("li", { class: `reason reason--${kind}` }, element("b", {}, `${label}：`), words.join(kind === "met" ? "、" : "；"))),
   );
 }
 
