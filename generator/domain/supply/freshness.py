@@ -20,7 +20,7 @@ OVERDUE_AFTER = 30
 DELINQUENT_AFTER = 60
 """Days after the due day."""
 DUTY_SINCE = date(2024, 11, 14)
-"""The day the policy was issued: the half-year it lies in is the first that a catalogue is owed for."""
+"""The day the policy was issued: no catalogue is owed for an earlier half-year."""
 
 
 class Status(StrEnum):
@@ -75,19 +75,22 @@ class Freshness:
         return self.entries - sum(each <= self.day for each in self.newest.confirmed) if self.newest else 0
 
 
-def judge(division: str, editions: Sequence[Edition], day: date, bound: bool) -> Freshness:
-    """How fresh a place's catalogue is on a day; catalogues confirmed later do not count yet."""
+def judge(division: str, editions: Sequence[Edition], day: date, bound: bool, since: date = DUTY_SINCE) -> Freshness:
+    """How fresh a place's catalogue is on a day; catalogues confirmed later do not count yet.
+
+    A place that never had one owes that of the half-year `since` lies in: before that, nobody collected them here.
+    """
     there = (edition for edition in editions if edition.is_there(day))
     newest = max(there, key=lambda edition: edition.period, default=None)
-    owed = _owed(newest, day)
+    owed = _owed(newest, day, max(since, DUTY_SINCE))
     return Freshness(division, bound, day, _status(newest, owed, day, bound), owed, newest)
 
 
-def _owed(newest: Edition | None, day: date) -> Period:
+def _owed(newest: Edition | None, day: date, since: date) -> Period:
     """The present half-year if its catalogue is there, else the first that has none."""
     present = half_year_at(day)
     if newest is None:
-        return half_year_at(DUTY_SINCE)
+        return half_year_at(since)
     return present if newest.period >= present.label else next_half_year(newest.period)
 
 

@@ -47,6 +47,11 @@ def test_a_district_on_the_days_that_matter(
     assert (found.status, found.owed.label, found.days) == (status, owed, days)
 
 
+def test_a_district_that_never_had_one_owes_the_first_that_was_collected_here() -> None:
+    found = judge("120103", (), date(2026, 7, 1), bound=True, since=date(2026, 1, 1))
+    assert (found.status, found.owed.label, found.days) == (Status.LATE, "2026H1", 1)
+
+
 def test_a_township_that_never_had_a_catalogue_owes_none() -> None:
     assert judge("120103001", (), date(2026, 11, 25), bound=False).status is Status.NONE
 
