@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 SEARCH = "search/"
 DICTIONARIES = "dictionary/"
+CATALOGUES = "catalogues/"
 FINDER = "find/"
 
 
@@ -39,6 +40,11 @@ def root_prefix(address: str) -> str:
 def url_path(address: str) -> str:
     """The address as it stands in a link: everything but `/` percent-encoded."""
     return quote(address, safe="/")
+
+
+def catalogue_address(period: str) -> str:
+    """The page of one half-year's supply catalogues."""
+    return f"{CATALOGUES}{period}/"
 
 
 def finder_address(district: str, category: str = "") -> str:

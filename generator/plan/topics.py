@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from generator.model.catalogue import Catalogue
+from generator.plan.catalogues import CATALOGUE_BOARD
 from generator.plan.duties import DUTIES
 from generator.plan.find import FIND
 from generator.plan.topic import Topic
 
-TOPICS: tuple[Topic, ...] = (FIND, DUTIES)
+TOPICS: tuple[Topic, ...] = (FIND, DUTIES, CATALOGUE_BOARD)
 """Every topic, in the order of the menu."""
 
 
