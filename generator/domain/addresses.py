@@ -8,6 +8,8 @@ SEARCH = "search/"
 DICTIONARIES = "dictionary/"
 CATALOGUES = "catalogues/"
 FINDER = "find/"
+PACKS = "packs/"
+PACK_FILES = {"handbook": "handbook.pdf", "poster": "poster.pdf", "workbook": "catalogue.xlsx"}
 
 
 def record_address(dataset: str, key: str) -> str:
@@ -45,6 +47,11 @@ def url_path(address: str) -> str:
 def catalogue_address(period: str) -> str:
     """The page of one half-year's supply catalogues."""
     return f"{CATALOGUES}{period}/"
+
+
+def pack_address(place: str, part: str) -> str:
+    """A file of the pack that a place's window prints."""
+    return f"{PACKS}{place}/{PACK_FILES[part]}"
 
 
 def finder_address(district: str, category: str = "") -> str:

@@ -39,14 +39,15 @@ def records_for(catalogue: Catalogue, district: str) -> tuple[Record, ...]:
     family = (place, *places_below(catalogue, place)) if place is not city else ()
     inside = {city.key, *(each.key for each in family)}
     found = [
-        *(each for each in _newest(catalogue, city) if place is city or _reaches(each, inside)),
-        *(each for member in family for each in _newest(catalogue, member)),
+        *(each for each in newest_entries(catalogue, city) if place is city or _reaches(each, inside)),
+        *(each for member in family for each in newest_entries(catalogue, member)),
     ]
     order = {key: place for place, key in enumerate(records_in(catalogue, "categories"))}
     return tuple(sorted(found, key=lambda each: order.get(text_in(each, "category"), len(order))))
 
 
-def _newest(catalogue: Catalogue, place: Record) -> Iterator[Record]:
+def newest_entries(catalogue: Catalogue, place: Record) -> Iterator[Record]:
+    """The entries of a place's newest catalogue that are not over."""
     editions = editions_of(catalogue, place)
     return (each for each in editions[-1].entries if text_in(each, "status") not in OVER) if editions else iter(())
 
