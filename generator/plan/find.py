@@ -11,6 +11,7 @@ from generator.domain.matching.districts import districts_of, records_for, top_p
 from generator.domain.matching.packing import DETAILS_A_FILE
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Link, Page, TopicSubject
+from generator.model.project import Settings
 from generator.model.record import Record
 from generator.plan.listings import HOME
 from generator.plan.topic import Topic
@@ -18,7 +19,7 @@ from generator.plan.topic import Topic
 NEEDS = ("divisions", "categories", "groups", "household_types", "supply", "windows")
 
 
-def _plan(catalogue: Catalogue, _as_of: date) -> Iterator[Page]:
+def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
     yield _page(FINDER, FIND.title, "find/start", TopicSubject("find-start", "", NEEDS), (HOME,))
     top = Link(FIND.title, FINDER)
     for place in _places(catalogue):

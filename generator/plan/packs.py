@@ -9,6 +9,7 @@ from generator.domain.addresses import PACKS, pack_address
 from generator.domain.matching.districts import districts_of, places_below
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Page, TopicSubject
+from generator.model.project import Settings
 from generator.model.record import Record
 from generator.plan.listings import HOME
 from generator.plan.topic import Topic
@@ -17,7 +18,7 @@ NEEDS = ("divisions", "categories", "groups", "household_types", "supply", "wind
 FORMATS = ("handbook", "poster", "workbook")
 
 
-def _plan(_catalogue: Catalogue, _as_of: date) -> Iterator[Page]:
+def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
     yield Page(PACKS, WINDOW_PACKS.title, "packs/all", WINDOW_PACKS.name, TopicSubject("packs", "", NEEDS), (HOME,))
 
 
@@ -34,4 +35,4 @@ def places_with_windows(catalogue: Catalogue) -> Iterator[Record]:
         yield from places_below(catalogue, district)
 
 
-WINDOW_PACKS = Topic("packs", "窗口资料包", "了解更多", NEEDS, _plan, _files)
+WINDOW_PACKS = Topic("packs", "窗口资料包", "了解更多", NEEDS, _plan, _files, lambda settings: settings.window_packs)

@@ -16,6 +16,7 @@ import segno
 
 TIMEOUT = 900
 WORKER = "generator.publish.typst_worker"
+WORKER_FILE = str(Path(__file__).with_name("typst_worker.py"))
 
 
 class Manuscript(NamedTuple):

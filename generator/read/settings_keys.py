@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.domain.disclosure.subjects import SUBJECTS
 
 LARGEST_PAGE = 1000
 
@@ -68,6 +71,17 @@ def _labelled_texts(node: Node) -> Mapping[str, str] | None:
     return texts if len(texts) == len(node.value) else None
 
 
+def _first_days(node: Node) -> Mapping[str, date] | None:
+    """Days by the dataset of those who bear duties."""
+    texts = _labelled_texts(node)
+    if texts is None or not texts.keys() <= SUBJECTS.keys():
+        return None
+    try:
+        return {name: date.fromisoformat(text) for name, text in texts.items()}
+    except ValueError:
+        return None
+
+
 SITE_KEYS: Mapping[str, Key] = {
     "site_name": Key("站名", "", _text, "一行文字"),
     "site_url": Key("网址", "", _site_url, "一个网址"),
@@ -82,7 +96,9 @@ OUR_KEYS: Mapping[str, Key] = {
     "repository": Key("代码库网址", "", _text, "一个网址"),
     "contact": Key("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
     "hotline": Key("求助热线", "", _text, "一个电话号码"),
+    "window_packs": Key("窗口资料包", False, _flag, " true 或 false"),
     "page_size": Key("列表每页条数", 50, _page_size, f" 1 到 {LARGEST_PAGE} 的整数"),
+    "duties_since": Key("公开义务从哪天起登记", {}, _first_days, f"一组“{'、'.join(SUBJECTS)}: 日期”"),
     "synonyms": Key("同义词", (), _groups, "由若干组词组成的列表，每组至少两个词，如 - [自闭症, 孤独症]"),
 }
 """The keys of `extra.mingshan`."""
