@@ -24,7 +24,11 @@ def main() -> None:
     for job in json.load(sys.stdin):
         inputs = {"data": job["data"], "codes": job["codes"]}
         moment = int(datetime.fromisoformat(job["day"]).replace(tzinfo=UTC).timestamp())
-        _compiler(job["source"]).compile(output=job["target"], sys_inputs=inputs, timestamp=moment)
+        _, warnings = _compiler(job["source"]).compile_with_warnings(
+            output=job["target"], sys_inputs=inputs, timestamp=moment
+        )
+        if warnings:  # a font that is missing would print boxes for characters
+            raise RuntimeError("; ".join(each.message for each in warnings))
 
 
 @cache

@@ -71,7 +71,7 @@ def workbook_data(source: Source, download: Download) -> str:
         for category, found in _by_need(source.catalogue, _offers(source, place))
         for each in found
     ]
-    note = f"{common['period']}{common['confirmed']}来自{common['site']}。" + common["warning"]
+    note = f"{common['period']}{common['confirmed']}，来自{common['site']}。" + common["warning"]
     book = {"title": common["title"], "note": note, "columns": COLUMNS, "rows": rows, "date": common["date"]}
     return json.dumps(book, ensure_ascii=False)
 
@@ -142,7 +142,7 @@ def _common(source: Source, place: Record) -> dict[str, Any]:
         "authority": settings.authority,
         "warning": "这是演示资料：组织、项目、金额和电话都是虚构的。" if settings.demonstration else "",
         "period": f"{period_name(newest.period)}目录" if newest else "",
-        "confirmed": f"，{chinese_date(confirmed)}核对，" if confirmed else "，",
+        "confirmed": f"，{chinese_date(confirmed)}核对" if confirmed else "",
         "date": (confirmed or date(2000, 1, 1)).isoformat(),
         "hotline": settings.hotline,
         "windows": windows,

@@ -14,14 +14,23 @@ from generator.model.record import Record
 DIVISIONS = "divisions"
 
 
+def find_top(catalogue: Catalogue) -> Record | None:
+    """The place above all others: the city. None while nobody has written down the places."""
+    return next((each for each in catalogue.records[DIVISIONS].values() if not text_in(each, "parent")), None)
+
+
 def top_place(catalogue: Catalogue) -> Record:
-    """The place above all others: the city."""
-    return next(each for each in catalogue.records[DIVISIONS].values() if not text_in(each, "parent"))
+    """The city, for pages that are planned only where there is one."""
+    top = find_top(catalogue)
+    if top is None:
+        raise LookupError("no place is above all others")
+    return top
 
 
 def districts_of(catalogue: Catalogue) -> tuple[Record, ...]:
     """The places right below the city."""
-    return places_below(catalogue, top_place(catalogue))
+    top = find_top(catalogue)
+    return places_below(catalogue, top) if top else ()
 
 
 def places_below(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
