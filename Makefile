@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test lint bench lock clean
+.PHONY: site serve check test lint bench demonstration lock clean
 
 site: $(READY)
 	$(MINGSHAN) build
@@ -28,6 +28,10 @@ test: $(READY) lint
 
 bench: $(READY)
 	$(VENV)/bin/python -m bench
+
+# The invented statistics in data/statistics/, the same bytes again; raw cases exist only for as long as it runs.
+demonstration: $(READY)
+	$(VENV)/bin/python -m bench.demonstration
 
 # Names, versions and hashes; no addresses.
 lock: $(READY)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.charting import draw_charts
 from generator.model.page import Download, Page
 from generator.model.project import Project
 from generator.packing import FORMATS as PACKS
@@ -53,6 +54,8 @@ def template_folders(project: Project) -> tuple[Path, ...]:
 def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[Prose]) -> Manifest:
     """Stage every page and file that changed; gives the manifest of the whole new site."""
     kept, stale = _sort_out(project, drawing)
+    charts = draw_charts(project, drawing.source, (planned for planned, _ in stale if isinstance(planned, Page)))
+    drawing = replace(drawing, source=replace(drawing.source, charts=charts))
     drawn = map_in_processes(lambda task: _draw(drawing, task), tuple(_tasks(stale)))
     others = (
         *_finished(prose),

@@ -17,7 +17,7 @@ Values = dict[str, Value]
 Fault = tuple[str, Said]
 """A field's name and what is wrong with it."""
 
-_KEY_PART = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
+_KEY_PART = re.compile(r"_T|[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
 _RESERVED_KEYS = frozenset({"page", "index.html", "index"})
 
 

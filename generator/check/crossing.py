@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.tabulations import find_tabulation_faults
 from generator.domain.declaration_keys import Fault
 from generator.model.dataset import Dataset
 
@@ -19,6 +20,7 @@ def find_crossing_faults(
         *_level_faults(dataset, known),
         *_ended_faults(dataset),
         *_nesting_faults(dataset, known, declared),
+        *find_tabulation_faults(dataset, known, declared),
     )
     yield from ((dataset, fault) for fault in found)
     twins = [each for each in datasets if each.name == dataset.name and each.folder < dataset.folder]

@@ -7,14 +7,15 @@ import traceback
 
 import typer
 
-from generator.cli import duties, freshness, importing, site
+from generator.cli import audit, duties, freshness, importing, protect, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 
 VERBS = (
     *(site.check, site.build, site.serve, site.init),
-    *(duties.duties, freshness.freshness, importing.import_, site.version),
+    *(duties.duties, freshness.freshness, importing.import_),
+    *(protect.protect, audit.audit, site.version),
 )
 """Every verb, in the order in which `--help` shows them."""
 

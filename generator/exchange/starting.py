@@ -10,9 +10,9 @@ from pathlib import Path
 from generator.model.problem import Location, Problem, Severity
 
 STARTER = "theme/starter"
-SHARED_LISTS = ("categories", "groups", "household_types")
+SHARED_LISTS = ("categories", "groups", "household_types", "waiting_bands")
 """Codelists that are the same everywhere; the others come with example records."""
-OWN_TO_TIANJIN = ("statistical_zones",)
+OWN_TO_TIANJIN = ("statistical_zones", "district_tiles")
 _EXPECTED_SIZE = re.compile(r"^  records:.*\n", re.MULTILINE)
 
 

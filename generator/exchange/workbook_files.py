@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 WIDEST, NARROWEST = 40, 8
@@ -26,8 +27,8 @@ def write_workbook(text: str) -> bytes:
     """`text` is JSON with `title`, `note`, `columns`, `rows` and `date`; the same text gives the same bytes."""
     table = json.loads(text)
     book = Workbook()
-    sheet = book.active
-    sheet.title = "目录"
+    sheet = book.create_sheet("目录", 0)
+    del book[book.sheetnames[1]]
     _fill(sheet, table)
     _lay_out(sheet, table["columns"], table["rows"])
     return fixed_bytes(book, datetime.fromisoformat(table["date"]).replace(tzinfo=UTC))
@@ -90,5 +91,5 @@ def _make_printable(sheet: Worksheet) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{HEAD}:{HEAD}"

@@ -34,6 +34,10 @@ class Settings:
     """The number to call when nobody knows whom to ask (12345); empty: none."""
     window_packs: bool = False
     """Whether handbooks, posters and workbooks are made for every service window."""
+    smallest_count: int = 5
+    """The smallest number of households that statistics publish (k)."""
+    dominance_percent: int = 10
+    """How close, in percent, nobody may come to one recipient's amount."""
 
 
 @dataclass(frozen=True, slots=True)

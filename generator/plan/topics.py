@@ -9,9 +9,10 @@ from generator.plan.duties import DUTIES
 from generator.plan.find import FIND
 from generator.plan.packs import WINDOW_PACKS
 from generator.plan.published import PUBLISHINGS
+from generator.plan.statistics import STATISTICS
 from generator.plan.topic import Topic
 
-TOPICS: tuple[Topic, ...] = (FIND, DUTIES, PUBLISHINGS, CATALOGUE_BOARD, WINDOW_PACKS)
+TOPICS: tuple[Topic, ...] = (FIND, DUTIES, PUBLISHINGS, CATALOGUE_BOARD, STATISTICS, WINDOW_PACKS)
 """Every topic, in the order of the menu."""
 
 

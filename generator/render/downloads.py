@@ -18,6 +18,7 @@ from generator.render.board_lines import board_lines
 from generator.render.duty_files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
 from generator.render.source import Source
 from generator.render.spreadsheet import plain_cell
+from generator.render.statistics.context import download_chart
 
 
 def render_download(source: Source, download: Download) -> str:
@@ -110,6 +111,7 @@ FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
     "duties-board": board_lines,
     "duties-atom": duties_feed,
     "duties-ics": duties_calendar,
+    "chart": download_chart,
 }
 """What writes each kind of file."""
 

@@ -12,6 +12,7 @@ from generator.render.duty_board import board_context, board_inputs
 from generator.render.duty_published import published_context, published_inputs
 from generator.render.duty_rules import method_context
 from generator.render.source import Source
+from generator.render.statistics.context import PAGES
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "declaration": declaration_context,
@@ -24,6 +25,7 @@ TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "find-start": find.start_context,
     "find-district": find.district_context,
     "find-need": find.need_context,
+    **PAGES,
 }
 """What fills each topic's page, given its key."""
 
