@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from generator.domain.addresses import duty_anchor
 from generator.domain.disclosure.narrowing import NARROWINGS, Board
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.sentences import occasion_name, verdict
 from generator.model.page import Download
 from generator.render.duty_board import board_of
-from generator.render.duty_views import BOARD_ONLY, TONES, subject_address
+from generator.render.duty_views import TONES, subject_address, subject_anchor
 from generator.render.source import Source
 
 
@@ -23,7 +22,8 @@ def board_lines(source: Source, _download: Download) -> str:
     """
     board = board_of(source)
     every = board.obligations.values()
-    subjects = {found.subject.key: (found.subject.name, subject_address(found.subject)) for found in every}
+    known = {found.subject.key: found.subject for found in every}
+    subjects = {key: (each.name, subject_address(each.dataset, key)) for key, each in known.items()}
     places = {name: _places(board, name) for name in NARROWINGS}
     order = {key: place for place, key in enumerate(subjects)}
     document = {
@@ -48,6 +48,5 @@ def _places(board: Board, name: str) -> Mapping[str, list[int]]:
 
 
 def _told(found: Obligation) -> tuple[str, ...]:
-    anchor = "" if found.subject.dataset == BOARD_ONLY else duty_anchor(found.uid)
-    due = found.due.isoformat() if found.due else ""
+    due, anchor = found.due.isoformat() if found.due else "", subject_anchor(found.subject.dataset, found.uid)
     return (verdict(found), due, found.rule.name, occasion_name(found), found.rule.act, anchor)

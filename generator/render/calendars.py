@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from generator.domain.addresses import record_address, url_path
 from generator.domain.calendar import ONE_DAY
 from generator.domain.disclosure.obligations import Obligation
 from generator.domain.disclosure.reminders import NOTICE, Reminder, find_dates
 from generator.model.project import Settings
+from generator.render.duty_views import reminder_link
 from generator.render.identity import site_host
 
 PRODUCT = "-//mingshan//duties//ZH"
@@ -42,7 +42,7 @@ def _event(settings: Settings, reminder: Reminder, as_of: date) -> Event:
     event.add("description", reminder.text)
     event.add("transp", "TRANSPARENT")
     if settings.site_url:
-        event.add("url", settings.site_url + url_path(record_address(reminder.dataset, reminder.record)))
+        event.add("url", settings.site_url + reminder_link(reminder))
     event.add_component(_alarm(reminder))
     return event
 

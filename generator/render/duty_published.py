@@ -75,6 +75,6 @@ def _view(catalogue: Catalogue, kinds: Mapping[str, str], published: Published) 
         kind=kinds.get(publication.kind, publication.kind),
         proof=proof_view(catalogue, publication),
         subject=subject.name,
-        address=subject_address(subject),
+        address=subject_address(subject.dataset, subject.key),
         is_correction=publication.correction,
     )

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from generator.domain.addresses import board_address, duty_anchor, record_address
+from generator.domain.addresses import board_address, duty_anchor, record_address, url_path
 from generator.domain.disclosure.cells import day_in, records_in, text_in
-from generator.domain.disclosure.facts import Publication, Subject
+from generator.domain.disclosure.facts import Publication
 from generator.domain.disclosure.obligations import Obligation, Status
+from generator.domain.disclosure.reminders import Reminder
 from generator.domain.disclosure.sentences import because, occasion_name, verdict, why_not
 from generator.model.catalogue import Catalogue
 
@@ -62,7 +63,7 @@ def duty_view(catalogue: Catalogue, obligation: Obligation) -> DutyView:
     """The words and the tone of one obligation."""
     rule, subject = obligation.rule, obligation.subject
     return DutyView(
-        anchor="" if subject.dataset == BOARD_ONLY else duty_anchor(obligation.uid),
+        anchor=subject_anchor(subject.dataset, obligation.uid),
         status=obligation.status.value,
         tone=TONES[obligation.status],
         verdict=verdict(obligation),
@@ -72,7 +73,7 @@ def duty_view(catalogue: Catalogue, obligation: Obligation) -> DutyView:
         act=rule.act,
         due=obligation.due,
         subject=subject.name,
-        address=subject_address(subject),
+        address=subject_address(subject.dataset, subject.key),
         reason=why_not(obligation) if obligation.reason else because(obligation),
         proof=proof_view(catalogue, obligation.met_by) if obligation.met_by else None,
     )
@@ -83,11 +84,20 @@ def duty_views(catalogue: Catalogue, obligations: Iterable[Obligation]) -> tuple
     return tuple(duty_view(catalogue, each) for each in obligations)
 
 
-def subject_address(subject: Subject) -> str:
+def subject_address(dataset: str, key: str) -> str:
     """The page that tells of a subject's duties: its own, and for a district its part of the board."""
-    if subject.dataset == BOARD_ONLY:
-        return board_address("district", subject.key)
-    return record_address(subject.dataset, subject.key)
+    return board_address("district", key) if dataset == BOARD_ONLY else record_address(dataset, key)
+
+
+def subject_anchor(dataset: str, uid: str) -> str:
+    """The place of an obligation on that page; empty where it has none."""
+    return "" if dataset == BOARD_ONLY else duty_anchor(uid)
+
+
+def reminder_link(reminder: Reminder) -> str:
+    """Where a reminder leads, relative to the site's root and fit for a link."""
+    anchor = subject_anchor(reminder.dataset, reminder.uid)
+    return url_path(subject_address(reminder.dataset, reminder.record)) + (f"#{url_path(anchor)}" if anchor else "")
 
 
 def proof_view(catalogue: Catalogue, publication: Publication) -> ProofView:

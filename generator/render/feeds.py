@@ -7,10 +7,11 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from feedgen.feed import FeedGenerator
 
-from generator.domain.addresses import record_address, root_prefix, url_path
+from generator.domain.addresses import root_prefix, url_path
 from generator.domain.disclosure.obligations import Obligation
 from generator.domain.disclosure.reminders import Reminder, find_news
 from generator.model.project import Settings
+from generator.render.duty_views import reminder_link
 from generator.render.identity import site_host
 
 MOST = 200
@@ -28,7 +29,7 @@ def render_feed(settings: Settings, name: str, address: str, obligations: Iterab
     feed.author({"name": settings.authority or settings.site_name})
     feed.updated(_moment(news[0].changed if news else as_of))
     feed.generator("mingshan")
-    feed.link(href=_href(settings, address, address), rel="self", type="application/atom+xml")
+    feed.link(href=_href(settings, address, url_path(address)), rel="self", type="application/atom+xml")
     feed.link(href=_href(settings, address, "duties/"), rel="alternate", type="text/html")
     for reminder in news:
         _add_entry(feed, settings, address, reminder)
@@ -42,12 +43,12 @@ def _add_entry(feed: FeedGenerator, settings: Settings, address: str, reminder: 
     entry.title(reminder.title)
     entry.summary(reminder.text)
     entry.updated(_moment(reminder.changed))
-    entry.link(href=_href(settings, address, record_address(reminder.dataset, reminder.record)))
+    entry.link(href=_href(settings, address, reminder_link(reminder)))
 
 
 def _href(settings: Settings, own: str, address: str) -> str:
     """Whole where the site knows its own address, else the way from the feed."""
-    return (settings.site_url or root_prefix(own) or "./") + url_path(address)
+    return (settings.site_url or root_prefix(own) or "./") + address
 
 
 def _tag(settings: Settings, name: str) -> str:

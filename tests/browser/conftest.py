@@ -45,17 +45,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     Its lists have short sheets, because the accessibility checks take their time over every card.
     """
     root, folder = tmp_path_factory.mktemp("instance"), tmp_path_factory.mktemp("site")
-    for name in ("data", "content"):
-        shutil.copytree(HOUSE / name, root / name)
     with hosted(folder, PREFIX) as home:
-        settings = (HOUSE / "mkdocs.yml").read_text("utf-8").replace('site_url: ""', f"site_url: {home}")
-        settings = settings.replace("window_packs: true", "window_packs: false")  # tests/test_packing.py makes some
-        (root / "mkdocs.yml").write_text(settings.replace("page_size: 48", "page_size: 12"), "utf-8")
+        copy_instance(root, home)
         _commit(root)
         project, problems = open_project(root, AS_OF, folder)
         problems += build_site(project, lambda _what: None)
         assert not has_errors(problems), problems
         yield Site(folder, home, check_project(project, lambda _what: None))
+
+
+def copy_instance(root: Path, site_url: str) -> None:
+    """The house's own instance, with short lists, as it would be at an address of its own."""
+    for name in ("data", "content"):
+        shutil.copytree(HOUSE / name, root / name)
+    settings = (HOUSE / "mkdocs.yml").read_text("utf-8").replace('site_url: ""', f'site_url: "{site_url}"')
+    settings = settings.replace("window_packs: true", "window_packs: false")  # tests/test_packing.py makes some
+    (root / "mkdocs.yml").write_text(settings.replace("page_size: 48", "page_size: 12"), "utf-8")
 
 
 def _commit(root: Path) -> None:

@@ -15,14 +15,13 @@ DESK, PHONE = (1280, 800), (360, 740)
 CONTRAST = ("color-contrast",)
 STRONG_CONTRAST = ("color-contrast", "color-contrast-enhanced")
 """In 长者模式 text stands out by 7 to 1, large text by 4.5 to 1."""
-VIEWS: tuple[tuple[tuple[int, int], str, tuple[str, ...]], ...] = (
-    (DESK, "light", ()),
-    (PHONE, "light", ()),
-    (PHONE, "dark", CONTRAST),
-    (DESK, "dark", CONTRAST),
-)
-"""Window, colours, rules (none: all): what dark colours do not change need not be judged again."""
-ELDER_VIEWS = ((DESK, "dark", STRONG_CONTRAST), (DESK, "light", STRONG_CONTRAST))
+
+View = tuple[tuple[int, int], str, tuple[str, ...]]
+"""Window, colours, rules (none: all)."""
+LIGHT: tuple[View, ...] = ((DESK, "light", ()), (PHONE, "light", ()))
+DARK: tuple[View, ...] = ((PHONE, "dark", CONTRAST), (DESK, "dark", CONTRAST))
+ELDER: tuple[View, ...] = ((PHONE, "light", STRONG_CONTRAST), (DESK, "dark", STRONG_CONTRAST))
+"""What only other colours change is judged by turns: colours do not depend on the window."""
 
 VIOLATIONS = """async (rules) => {
   const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
@@ -31,9 +30,9 @@ VIOLATIONS = """async (rules) => {
 }"""
 
 THIN_OUT = """() => {
-  for (const each of document.querySelectorAll("li:nth-child(n + 9), tbody > tr:nth-child(n + 9)")) each.remove();
+  for (const each of document.querySelectorAll("li:nth-child(n + 6), tbody > tr:nth-child(n + 6)")) each.remove();
 }"""
-"""The contrast of the hundredth card is that of the first eight; judging it takes most of the time."""
+"""The contrast of the hundredth card is that of the first five; judging it takes most of the time."""
 
 TOO_WIDE = """() => {
   const scrolls = ".prose table, .filter__panel, .unseen, .skip, .switch__more";
@@ -56,39 +55,42 @@ TOO_SMALL = """() => {
   }).map((each) => `${each.tagName} ${each.className} ${each.textContent.trim().slice(0, 20)}`);
 }"""
 
+BOXES = "(boxes) => boxes.map((box) => box.form.action)"
+
 Findings = Mapping[str, list[str]]
 
 
 def survey(reader: Reader, site: Site) -> Findings:
     """Open every kind of page once; findings by their kind."""
     axe, findings = Axe().axe_script, defaultdict[str, list[str]](list)
-    for address in kinds(site):
+    for turn, address in enumerate(kinds(site)):
         page = open_kind(reader, address)
-        for kind, found in (*_sizes(page), *_rules(page, axe)):
+        for kind, found in (*_sizes(page), *_rules(page, axe, turn % 2)):
             findings[kind] += [f"{address}: {each}" for each in found]
+        findings["boxes"] += page.locator("header form[role=search] [name=q]").evaluate_all(BOXES)
         findings["policy"] += page.evaluate("window.broken")
         page.close()
     return findings | {"complaints": reader.complaints, "requests": reader.requests}
 
 
 def _sizes(page: Page) -> list[tuple[str, list[str]]]:
-    found = [("wide", _at(page, width, TOO_WIDE)) for width in (320, 360, 640, 1440)]
-    found.append(("small", _at(page, 360, TOO_SMALL)))
-    _set_elder(page, on=True)
-    found += [("elder wide", _at(page, 360, TOO_WIDE)), ("elder small", _at(page, 360, TOO_SMALL))]
-    _set_elder(page, on=False)
+    found = [("wide", _at(page, 320, TOO_WIDE)), ("small", _at(page, 320, TOO_SMALL))]
+    found.append(("wide", _at(page, 640, TOO_WIDE)))
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     found.append(("enlarged wide", _at(page, 1280, TOO_WIDE)))
     page.evaluate("document.documentElement.style.fontSize = ''")
+    _set_elder(page, on=True)
+    found += [("elder wide", _at(page, 360, TOO_WIDE)), ("elder small", _at(page, 360, TOO_SMALL))]
+    _set_elder(page, on=False)
     return found
 
 
-def _rules(page: Page, axe: str) -> list[tuple[str, list[str]]]:
+def _rules(page: Page, axe: str, turn: int) -> list[tuple[str, list[str]]]:
     page.evaluate(axe)
     page.evaluate(THIN_OUT)
-    found = [("axe", _violations(page, *view)) for view in VIEWS]
+    found = [("axe", _violations(page, *view)) for view in (*LIGHT, DARK[turn])]
     _set_elder(page, on=True)
-    return [*found, *(("elder axe", _violations(page, *view)) for view in ELDER_VIEWS)]
+    return [*found, ("elder axe", _violations(page, *ELDER[turn]))]
 
 
 def _at(page: Page, width: int, script: str) -> list[str]:

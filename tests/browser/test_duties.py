@@ -35,8 +35,8 @@ def test_filters_and_sheets_are_plain_links(visit: Visit) -> None:
     page.go_back()
     page.get_by_role("link", name="逾期 19").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("公开义务：逾期")
-    assert page.locator(".duty").count() == 19
-    assert page.locator(".duty:not(.duty--stop)").count() == 0
+    expect(page.locator(".duty--stop")).to_have_count(19)
+    expect(page.locator(".duty:not(.duty--stop)")).to_have_count(0)
 
 
 def test_filters_combine_in_place_and_the_address_remembers_them(visit: Visit) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Site, open_reader
+from tests.browser.kinds import kinds
 from tests.browser.survey import Findings, survey
 
 
@@ -42,6 +43,10 @@ def test_no_page_breaks_the_policy_or_makes_the_browser_complain(findings: Findi
     missing_page = [each for each in findings["complaints"] if "404" in each]
     assert len(missing_page) == 1, "the page that does not exist, and nothing else"
     assert (findings["policy"], [each for each in findings["complaints"] if each not in missing_page]) == ([], [])
+
+
+def test_every_page_has_the_search_box_at_its_head(findings: Findings, site: Site) -> None:
+    assert findings["boxes"] == [f"{site.home}search/"] * len(kinds(site))
 
 
 def test_no_request_leaves_the_site(findings: Findings, site: Site) -> None:

@@ -119,11 +119,3 @@ def test_a_page_prints_on_a4_without_menu_and_buttons(visit: Visit, site: Site, 
     expect(page.get_by_text(site.home + address)).to_be_visible()
     pdf = page.pdf(prefer_css_page_size=True)
     assert set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)) == {(b"594.95996", b"841.91998")}
-
-
-def test_a_site_works_at_any_path(visit: Visit, site: Site) -> None:
-    reader = visit()
-    page = reader.opens("divisions/120103/")
-    absolute = page.locator("#content a[href^='/'], link[href^='/'], script[src^='/']")
-    assert absolute.count() == 0
-    assert (site.folder / "404.html").is_file()

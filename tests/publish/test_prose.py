@@ -132,3 +132,9 @@ def test_pictures_beside_the_page_stay(project: Project) -> None:
     prose, _ = finish(project, "![说明](图.png)\n")
     assert 'alt="说明"' in article(prose)
     assert "src=" in article(prose)
+
+
+def test_a_word_in_bold_or_linked_is_searched_within_its_sentence(project: Project) -> None:
+    prose, _ = finish(project, "# 题\n\n去**服务**[窗口](../index.md)里问。\n\n另一段\n")
+    assert "去服务窗口里问。" in prose.text
+    assert "另一段" in prose.text.split()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.domain.disclosure.obligations import Obligation, Status
@@ -63,6 +63,7 @@ def test_lines_are_folded_by_bytes_as_the_standard_asks() -> None:
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40))
 def test_any_name_comes_back_as_it_was_written(name: str) -> None:
     calendar = icalendar.Calendar.from_ical(render_calendar(HOSTED, name, (), AS_OF))

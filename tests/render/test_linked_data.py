@@ -23,8 +23,9 @@ THING = dataset("things", field("name"), label="name")
 def _element(address: str, site_url: str = "", name: str = "示例会") -> str:
     values = {"name": name, "phone": "022-1", "email": "a@example.org", "registered_on": date(2020, 5, 1)}
     catalogue, _ = linked((ORGANIZATION, THING), record(ORGANIZATION, "o", **values), record(THING, "t"))
-    plan, _ = plan_site(catalogue, 50, (), date(2026, 1, 1))
-    source = Source(catalogue, plan, Settings("站", site_url, "", "", False, "", "", {}, 50, ()), date(2026, 1, 1), {})
+    settings = Settings("站", site_url, "", "", False, "", "", {}, 50, ())
+    plan, _ = plan_site(catalogue, settings, (), date(2026, 1, 1))
+    source = Source(catalogue, plan, settings, date(2026, 1, 1), {})
     return linked_data(source, next(page for page in plan.pages if page.address == address))
 
 

@@ -21,6 +21,11 @@ export function siteUrl(address) {
   return new URL(address, ROOT).href;
 }
 
+/** The text that generator/domain/carried.py carried past the search program. */
+export function uncarry(signs) {
+  return Array.from(signs, (sign) => String.fromCharCode(sign.codePointAt(0) - CARRIED)).join("");
+}
+
 async function open() {
   const about = await fetchJson("search.json");
   const pagefind = await import(new URL("pagefind.js", INDEX).href);
@@ -95,8 +100,7 @@ class Index {
   /** What the result card of a found page shows, and the `words` it was indexed by. */
   async readCard(id) {
     const { meta, content } = await this.#results.get(id).data();
-    const text = Array.from(meta.card, (sign) => String.fromCharCode(sign.codePointAt(0) - CARRIED)).join("");
-    return { ...JSON.parse(text), words: content.split(" ") };
+    return { ...JSON.parse(uncarry(meta.card)), words: content.split(" ") };
   }
 
   async #search(query) {
