@@ -45,8 +45,9 @@ def _source() -> Source:
             for at, status in enumerate(("open", "expired", "open"))
         ),
     )
-    plan, _ = plan_site(catalogue, 50, (), AS_OF)
-    return Source(catalogue, plan, Settings("站", "", "", "", False, "", "", {}, 50, ()), AS_OF, {})
+    settings = Settings("站", "", "", "", False, "", "", {}, 50, ())
+    plan, _ = plan_site(catalogue, settings, (), AS_OF)
+    return Source(catalogue, plan, settings, AS_OF, {})
 
 
 def test_the_newest_come_first_and_the_future_has_not_happened() -> None:
