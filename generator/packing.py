@@ -24,7 +24,7 @@ FORMATS = frozenset({*TYPESET, WORKBOOK})
 MARK = ":"
 """In a pack's fingerprint, between what its data is made from and what the data is."""
 FOLDER = "theme/packs"
-PROGRAMS = ("typst", "segno", "openpyxl", "manimgx-fonts-cjk")
+PROGRAMS = ("typst", "segno", "openpyxl", "pylopdf-fonts-zh-cn")
 MAKERS = (typesetting.__file__, typesetting.WORKER_FILE, workbook_files.__file__)
 
 

@@ -9,14 +9,16 @@ import json
 import sys
 from datetime import UTC, datetime
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import pylopdf_fonts_zh_cn
 import typst
 
-FONT_PACKAGE = "manimgx_fonts_cjk"
-"""Noto Sans CJK as a wheel: pages look the same on every machine, whatever fonts it has."""
+FONTS = str(pylopdf_fonts_zh_cn.serif_path().parent)
+"""Noto Sans and Serif SC in a wheel: pages look the same on every machine, whatever fonts it has."""
+STANDARD = "ua-1"
+"""A reader who cannot see the page is told its order and its pictures."""
 
 
 def main() -> None:
@@ -25,7 +27,7 @@ def main() -> None:
         inputs = {"data": job["data"], "codes": job["codes"]}
         moment = int(datetime.fromisoformat(job["day"]).replace(tzinfo=UTC).timestamp())
         _, warnings = _compiler(job["source"]).compile_with_warnings(
-            output=job["target"], sys_inputs=inputs, timestamp=moment
+            output=job["target"], sys_inputs=inputs, timestamp=moment, pdf_standards=STANDARD
         )
         if warnings:  # a font that is missing would print boxes for characters
             raise RuntimeError("; ".join(each.message for each in warnings))
@@ -33,9 +35,7 @@ def main() -> None:
 
 @cache
 def _compiler(source: str) -> Any:
-    found = find_spec(FONT_PACKAGE)
-    folders = list(found.submodule_search_locations or ()) if found else []
-    return typst.Compiler(source, root=str(Path(source).parent), font_paths=folders, ignore_system_fonts=True)
+    return typst.Compiler(source, root=str(Path(source).parent), font_paths=[FONTS], ignore_system_fonts=True)
 
 
 if __name__ == "__main__":
