@@ -11,6 +11,8 @@ from generator.charting import draw_charts
 from generator.model.page import Download, Page
 from generator.model.printing import Book, Conversion, Copy, Printing, Typesetting
 from generator.model.project import Project
+from generator.packing import FORMATS as PACKS
+from generator.packing import Press, draw_packs, inputs_of
 from generator.parallel import map_in_processes
 from generator.publish.assets import find_shell_assets, find_theme_assets
 from generator.publish.files import Output, stage_files
@@ -20,7 +22,7 @@ from generator.publish.printing import make_file
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.read.cache import engine_digest
-from generator.render.downloads import PRINTINGS, TYPESET, render_download
+from generator.render.downloads import PRINTINGS, TYPESET, render_download, render_printing
 from generator.render.fingerprints import download_fingerprint, page_fingerprints
 from generator.render.pages import render_page
 from generator.render.sitemap import render_sitemaps
@@ -28,6 +30,7 @@ from generator.render.source import Source
 from generator.render.templates import Templates
 
 PAGES_A_TASK = 250
+PACKS_A_TASK = 48
 
 Task = tuple[tuple[Page | Download, str], ...]
 """What one process draws in one go: pages or downloads with their fingerprints."""
@@ -44,6 +47,7 @@ class Drawing:
     unchanged: Manifest
     root: Path
     theme: Path
+    press: Press
 
 
 def template_folders(project: Project) -> tuple[Path, ...]:
@@ -73,7 +77,7 @@ def _sort_out(project: Project, drawing: Drawing) -> tuple[Manifest, Sequence[tu
     stale: list[tuple[Page | Download, str]] = []
     for planned, fingerprint in _fingerprints(project, drawing):
         entry = drawing.unchanged.get(planned.address)
-        if entry is not None and entry.fingerprint == fingerprint:
+        if entry is not None and inputs_of(entry) == fingerprint:
             kept[planned.address] = entry
         else:
             stale.append((planned, fingerprint))
@@ -82,16 +86,17 @@ def _sort_out(project: Project, drawing: Drawing) -> tuple[Manifest, Sequence[tu
 
 def _fingerprints(project: Project, drawing: Drawing) -> Iterator[tuple[Page | Download, str]]:
     source = drawing.source
-    base = _base_digest(project, source)
+    base, lasting = _base_digest(project, source), _lasting_digest(drawing.press, source)
     fingerprint = page_fingerprints(source, base)
     for page in source.plan.pages:
         yield page, fingerprint(page) + drawing.frames[page.frame].digest
     printed = _print_digest(project)
     for download in source.plan.downloads:
         if download.format in PRINTINGS:
-            yield download, _digest((printed, *_print_inputs(drawing, render_download(source, download))))
+            yield download, _digest((printed, *_print_inputs(drawing, render_printing(source, download))))
         else:
-            yield download, download_fingerprint(source, base, download)
+            shared = lasting if download.format in PACKS else base
+            yield download, download_fingerprint(source, shared, download)
 
 
 def _base_digest(project: Project, source: Source) -> str:
@@ -107,7 +112,7 @@ def _print_digest(project: Project) -> str:
     return _digest((engine_digest(), *(path.read_text("utf-8") for path in templates)))
 
 
-def _print_inputs(drawing: Drawing, wanted: str | Printing) -> Iterator[str]:
+def _print_inputs(drawing: Drawing, wanted: Printing) -> Iterator[str]:
     """What is to be printed, and the content of the files that go into it."""
     yield repr(wanted)
     match wanted:
@@ -126,15 +131,28 @@ def _is_typeset(planned: Page | Download) -> bool:
     return isinstance(planned, Download) and planned.format in TYPESET
 
 
+def _lasting_digest(press: Press, source: Source) -> str:
+    """What packs are made from beside their own data; not the day, or all would be looked at again every day."""
+    return _digest((engine_digest(), str(asdict(source.settings)), press.look))
+
+
 def _tasks(stale: Sequence[tuple[Page | Download, str]]) -> Iterator[Task]:
-    """Downloads first, each alone: one may hold as much as thousands of pages."""
+    """Packs first, which take longest, then downloads, each alone: one may hold as much as thousands of pages."""
     pages = [each for each in stale if isinstance(each[0], Page)]
-    yield from ((each,) for each in stale if isinstance(each[0], Download))
-    for start in range(0, len(pages), PAGES_A_TASK):
-        yield tuple(pages[start : start + PAGES_A_TASK])
+    packs = [each for each in stale if _is_pack(each[0])]
+    yield from (tuple(packs[start : start + PACKS_A_TASK]) for start in range(0, len(packs), PACKS_A_TASK))
+    yield from ((each,) for each in stale if isinstance(each[0], Download) and not _is_pack(each[0]))
+    yield from (tuple(pages[start : start + PAGES_A_TASK]) for start in range(0, len(pages), PAGES_A_TASK))
+
+
+def _is_pack(planned: Page | Download) -> bool:
+    return isinstance(planned, Download) and planned.format in PACKS
 
 
 def _draw(drawing: Drawing, task: Task) -> Manifest:
+    if task and _is_pack(task[0][0]):
+        packs = [(planned, fingerprint) for planned, fingerprint in task if isinstance(planned, Download)]
+        return draw_packs(drawing.source, drawing.press, packs, drawing.staging, drawing.unchanged)
     outputs = (Output(planned.address, _body(drawing, planned), fingerprint) for planned, fingerprint in task)
     return stage_files(drawing.staging, outputs, drawing.unchanged)
 
@@ -142,8 +160,9 @@ def _draw(drawing: Drawing, task: Task) -> Manifest:
 def _body(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
     source = drawing.source
     if isinstance(planned, Download):
-        rendered = render_download(source, planned)
-        return rendered if isinstance(rendered, str) else make_file(drawing.root, drawing.theme, rendered)
+        if planned.format in PRINTINGS:
+            return make_file(drawing.root, drawing.theme, render_printing(source, planned))
+        return render_download(source, planned)
     fragment = render_page(drawing.templates, source, planned)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"

@@ -7,14 +7,15 @@ import traceback
 
 import typer
 
-from generator.cli import audit, duties, new, protect, scores, site
+from generator.cli import audit, duties, freshness, importing, new, protect, scores, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 
 VERBS = (
     *(site.check, site.build, site.serve, site.init, new.new),
-    *(duties.duties, protect.protect, audit.audit, site.version),
+    *(duties.duties, freshness.freshness, importing.import_),
+    *(protect.protect, audit.audit, site.version),
 )
 """Every verb, in the order in which `--help` shows them."""
 
@@ -33,7 +34,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _verb in VERBS:
-    app.command()(_verb)
+    app.command(_verb.__name__.strip("_"))(_verb)
 app.add_typer(scores.review, name="review")
 
 

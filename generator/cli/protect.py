@@ -20,7 +20,7 @@ from generator.publish.manifest import replace_file
 LEAST_K = 3
 
 
-def protect(  # noqa: PLR0917 - Typer reads the command line from the parameters
+def protect(
     raw: Annotated[
         Path, typer.Argument(metavar="RAW", help="原始表（CSV 或 Excel，汇总的或一户一行），要放在仓库外面。")
     ],

@@ -9,6 +9,10 @@ DICTIONARIES = "dictionary/"
 BOARD = "duties/"
 DUTY_METHOD = "duties/method/"
 PUBLISHED = "published/"
+CATALOGUES = "catalogues/"
+FINDER = "find/"
+PACKS = "packs/"
+PACK_FILES = {"handbook": "handbook.pdf", "poster": "poster.pdf", "workbook": "catalogue.xlsx"}
 
 
 def record_address(dataset: str, key: str) -> str:
@@ -60,3 +64,23 @@ def root_prefix(address: str) -> str:
 def url_path(address: str) -> str:
     """The address as it stands in a link: everything but `/` percent-encoded."""
     return quote(address, safe="/")
+
+
+def catalogue_address(period: str) -> str:
+    """The page of one half-year's supply catalogues."""
+    return f"{CATALOGUES}{period}/"
+
+
+def pack_address(place: str, part: str) -> str:
+    """A file of the pack that a place's window prints."""
+    return f"{PACKS}{place}/{PACK_FILES[part]}"
+
+
+def finder_address(district: str, category: str = "") -> str:
+    """Where the finder's answers for a district stand as plain pages, one a need."""
+    return f"{FINDER}{district}/{category}/" if category else f"{FINDER}{district}/"
+
+
+def finder_file(name: str, part: int | None = None) -> str:
+    """A file the finder's script loads; `part` numbers those that belong to one district."""
+    return f"{FINDER}data/{name}.json" if part is None else f"{FINDER}data/{name}-{part}.json"

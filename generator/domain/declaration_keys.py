@@ -96,6 +96,15 @@ def _formats(value: Any, names: Names) -> Iterator[Fault]:
             yield Fault((name,), f"没有“{format_}”这种格式；可以用：{'、'.join(DECLARED_FORMATS)}")
 
 
+def _aliases(value: Any, names: Names) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield Fault((), "应当由“字段: 列名的列表”组成")
+        return
+    for name, headings in value.items():
+        yield from (Fault((name,), fault.sentence) for fault in _column(name, names))
+        yield from (Fault((name, *fault.trail), fault.sentence) for fault in _each(_text)(headings, names))
+
+
 def _count(value: Any, _names: Names) -> Iterator[Fault]:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         yield Fault((), "应当是不小于 0 的整数")
@@ -151,6 +160,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "layout": Key("记录页分几块、每块有哪些字段", _each(_mapping({"title": _text, "fields": _each(_column)}, {}))),
     "formats": Key("字段的格式，决定怎么检查、怎么显示", _formats),
+    "aliases": Key("别人的表格里这个字段还会写成哪些列名，导入时认得", _aliases),
     "personal": Key("可能涉及个人的字段，提示中一律遮盖", _each(_column)),
     "order": Key("不能颠倒的两个日期", _each(_pair)),
     "sort": Key("列表的排列顺序；字段前加 - 表示从大到小", _each(_sort_column)),
@@ -158,14 +168,14 @@ KEYS: Mapping[str, Key] = {
     "privacy": Key("隐私等级：公开、涉及个人、汇总数字", _privacy),
     "hierarchy": Key("记录之间的上下级", _mapping({"parent": _column, "level": _column}, {})),
     "nested": Key("写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})),
+    "ended": Key(
+        "哪个字段取哪些值时，记录已经过去：仍可查到，但排在现有的后面，不算作还能用的",
+        _mapping({"field": _column, "values": _each(_text)}, {}),
+    ),
     "statistics": Key(
         "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码，期间写 calendar），"
         "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分）",
         _statistics,
-    ),
-    "ended": Key(
-        "哪个字段取哪些值时，记录已经过去：仍可查到，但排在现有的后面，不算作还能用的",
-        _mapping({"field": _column, "values": _each(_text)}, {}),
     ),
     "pages": Key("每条记录有没有自己的网页", _flag),
     "menu": Key("列表放在网站菜单的哪一栏", _text),

@@ -28,6 +28,10 @@ class Settings:
     page_size: int
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that search treats as one."""
+    hotline: str = ""
+    """The number to call when nobody knows whom to ask (12345); empty: none."""
+    window_packs: bool = False
+    """Whether handbooks, posters and workbooks are made for every service window."""
     smallest_count: int = 5
     """The smallest number of households that statistics publish (k)."""
     dominance_percent: int = 10

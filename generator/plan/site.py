@@ -31,7 +31,7 @@ def plan_site(
     """Plan every page and download; `content` holds (address, file) of the pages that people wrote."""
     facets = {dataset.name: find_facets(catalogue, dataset) for dataset in listed_datasets(catalogue)}
     pages = tuple(_pages(catalogue, facets, settings, as_of))
-    downloads = tuple(_downloads(catalogue))
+    downloads = tuple(_downloads(catalogue, settings))
     return Plan(pages, downloads, facets), tuple(find_collisions(pages, content))
 
 
@@ -39,14 +39,14 @@ def _pages(catalogue: Catalogue, facets: Mapping[str, Facets], settings: Setting
     for dataset in listed_datasets(catalogue):
         yield from plan_listings(catalogue, dataset, facets[dataset.name], settings.page_size)
         yield from plan_records(catalogue, dataset)
-    for topic in topics_of(catalogue):
+    for topic in topics_of(catalogue, settings):
         yield from topic.plan(catalogue, settings, as_of)
     yield from plan_dictionaries(catalogue.datasets.values())
     yield plan_search()
 
 
-def _downloads(catalogue: Catalogue) -> Iterator[Download]:
+def _downloads(catalogue: Catalogue, settings: Settings) -> Iterator[Download]:
     yield from plan_downloads(catalogue.datasets.values())
     yield from plan_publications(catalogue)
-    for topic in topics_of(catalogue):
+    for topic in topics_of(catalogue, settings):
         yield from topic.downloads(catalogue)

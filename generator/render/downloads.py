@@ -14,7 +14,7 @@ from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.printing import Printing
 from generator.model.record import Value
-from generator.render import publications
+from generator.render import find_files, packs, publications
 from generator.render.board_lines import board_lines
 from generator.render.duty_files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
 from generator.render.electronic_books import book_epub
@@ -24,11 +24,14 @@ from generator.render.spreadsheet import plain_cell
 from generator.render.statistics.context import download_chart
 
 
-def render_download(source: Source, download: Download) -> str | Printing:
-    """The text of one file, or what is to be made outside the templates."""
-    if download.format in PRINTINGS:
-        return PRINTINGS[download.format](source, download)
+def render_download(source: Source, download: Download) -> str:
+    """The text of one file; KeyError for what is made outside the templates (`PRINTINGS`)."""
     return FORMATS[download.format](source, download)
+
+
+def render_printing(source: Source, download: Download) -> Printing:
+    """What is to be made outside the templates, for a format of `PRINTINGS`."""
+    return PRINTINGS[download.format](source, download)
 
 
 def _csv(source: Source, download: Download) -> str:
@@ -108,6 +111,12 @@ FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
     "chart": download_chart,
     "occasions": occasions_calendar,
     "occasion": occasion_calendar,
+    "pack-handbook": packs.handbook_data,
+    "pack-poster": packs.poster_data,
+    "pack-workbook": packs.workbook_data,
+    "find-rules": find_files.rules_file,
+    "find-district": find_files.district_file,
+    "find-details": find_files.details_file,
     "duties-csv": board_csv,
     "duties-json": board_json,
     "duties-board": board_lines,
@@ -131,5 +140,8 @@ TYPESET = frozenset({"card", "book-pdf"})
 INPUTS: Mapping[str, Callable[[Source, Download], Iterator[str]]] = {
     "duties-atom": reminder_inputs,
     "duties-ics": reminder_inputs,
+    "pack-handbook": packs.pack_inputs,
+    "pack-poster": packs.pack_inputs,
+    "pack-workbook": packs.pack_inputs,
 }
 """For files that tell less than all records of their datasets: what each is written again for, as text."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.model.page import TopicSubject
+from generator.render import catalogues, find, pack_list
 from generator.render.dictionary_context import declaration_context
 from generator.render.duty_board import board_context, board_inputs
 from generator.render.duty_published import published_context, published_inputs
@@ -19,13 +20,19 @@ from generator.render.statistics.context import PAGES
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "declaration": declaration_context,
     "duties-board": board_context,
-    **PAGES,
     "duties-published": published_context,
     "duties-method": method_context,
     "calendar-days": days_context,
     "honours": honours_context,
     "brands": brands_context,
     "feedback": feedback_context,
+    "catalogues-board": catalogues.board_context,
+    "catalogues-period": catalogues.period_context,
+    "packs": pack_list.all_packs_context,
+    "find-start": find.start_context,
+    "find-district": find.district_context,
+    "find-need": find.need_context,
+    **PAGES,
 }
 """What fills each topic's page, given its key."""
 
