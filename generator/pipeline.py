@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.auditing import audit_catalogue
 from generator.check.contradictions import find_contradictions
 from generator.check.declarations import check_declarations
 from generator.drawing import Drawing, draw_site, template_folders
@@ -62,8 +63,8 @@ def open_project(root: Path, as_of: date, site: Path | None) -> tuple[Project, P
     return Project(root, house_folder() / "theme", site, root / ".mingshan", as_of, settings), problems
 
 
-def check_project(project: Project, say: Say) -> Checked:
-    """Read, check, link and plan; nothing is written but the cache."""
+def read_catalogue(project: Project, say: Say) -> tuple[Catalogue, Problems]:
+    """Read, check and link every record; nothing is written but the cache."""
     say("读取声明")
     locate = locator(project.root)
     raw, unread = read_declarations(project.root)
@@ -73,10 +74,17 @@ def check_project(project: Project, say: Say) -> Checked:
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
     contradictions = find_contradictions(catalogue, locate)
+    return catalogue, (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions)
+
+
+def check_project(project: Project, say: Say) -> Checked:
+    """Read everything, attack the statistics, and plan the site."""
+    catalogue, problems = read_catalogue(project, say)
+    exposed = audit_catalogue(project, catalogue, problems)
     content, refused = find_content(project.root)
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
     plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
-    problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *refused, *collisions)
+    problems = (*problems, *exposed, *refused, *collisions)
     return Checked(catalogue, plan, content, tuple(sorted(problems, key=problem_order)))
 
 

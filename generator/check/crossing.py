@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.tabulations import find_tabulation_faults
 from generator.domain.declaration_keys import Fault
 from generator.model.dataset import Dataset
 
@@ -18,6 +19,7 @@ def find_crossing_faults(
         *_link_faults(dataset),
         *_level_faults(dataset, known),
         *_nesting_faults(dataset, known, declared),
+        *find_tabulation_faults(dataset, known, declared),
     )
     yield from ((dataset, fault) for fault in found)
     twins = [each for each in datasets if each.name == dataset.name and each.folder < dataset.folder]

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.dataset import Category, Dataset, Directory, Field, Filter, Link, Nesting, Section
 from generator.model.declaration import RawDeclaration
+from generator.model.tabulation import Axis, Measured, Tabulation
 
 MOST_RECORDS = 1_000_000
 
@@ -77,7 +78,21 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         nesting=Nesting(nested["in"], nested["list"], nested["parent"]) if nested else None,
         pages=block.get("pages", nested is None),
         menu=block.get("menu"),
+        tabulation=_tabulation(block["statistics"]) if "statistics" in block else None,
     )
+
+
+def _tabulation(block: Mapping[str, Any]) -> Tabulation:
+    axes = (
+        Axis(
+            each["field"], each.get("codes"), tuple(each.get("levels") or each.get("calendar") or ()), each.get("total")
+        )
+        for each in block["axes"]
+    )
+    measures = (
+        Measured(each["code"], each["unit"], each.get("counted_by"), each.get("part_of")) for each in block["measures"]
+    )
+    return Tabulation(tuple(axes), tuple(measures))
 
 
 def _filter(each: Any, fields: Mapping[str, Field]) -> Filter:

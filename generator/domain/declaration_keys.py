@@ -106,6 +106,30 @@ def _privacy(value: Any, _names: Names) -> Iterator[Fault]:
         yield Fault((), f"应当是 {'、'.join(PRIVACY)} 之一")
 
 
+def _period_levels(value: Any, _names: Names) -> Iterator[Fault]:
+    for level in value if isinstance(value, list) and value else [value]:
+        if level not in LEVELS_OF_TIME:
+            yield Fault((), f"应当是一个列表，写 {'、'.join(LEVELS_OF_TIME)} 中的几个")
+
+
+def _axis(value: Any, names: Names) -> Iterator[Fault]:
+    options = {"codes": _text, "levels": _each(_text), "total": _text, "calendar": _period_levels}
+    yield from _mapping({"field": _column}, options)(value, names)
+    if isinstance(value, dict) and ("codes" in value) == ("calendar" in value):
+        yield Fault((), "应当写 codes（代码表）或 calendar（期间），二者写一个")
+
+
+_statistics = _mapping(
+    {
+        "axes": _each(_axis),
+        "measures": _each(_mapping({"code": _text, "unit": _text}, {"counted_by": _text, "part_of": _text})),
+    },
+    {},
+)
+
+LEVELS_OF_TIME = ("month", "half-year", "year")
+"""Lengths of the periods a table may have, from the shortest."""
+
 PRIVACY = ("public", "personal", "aggregate")
 
 KEYS: Mapping[str, Key] = {
@@ -126,6 +150,11 @@ KEYS: Mapping[str, Key] = {
     "privacy": Key("隐私等级：公开、涉及个人、汇总数字", _privacy),
     "hierarchy": Key("记录之间的上下级", _mapping({"parent": _column, "level": _column}, {})),
     "nested": Key("写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})),
+    "statistics": Key(
+        "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码，期间写 calendar），"
+        "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分）",
+        _statistics,
+    ),
     "pages": Key("每条记录有没有自己的网页", _flag),
     "menu": Key("列表放在网站菜单的哪一栏", _text),
 }

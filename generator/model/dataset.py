@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model.tabulation import Tabulation
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -99,6 +101,8 @@ class Directory:
     """Whether each record has a page of its own."""
     menu: str | None
     """Section of the site's menu in which the list stands."""
+    tabulation: Tabulation | None = None
+    """How the rows form a statistical table, when they do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ class Settings:
     page_size: int
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that search treats as one."""
+    smallest_count: int = 5
+    """The smallest number of households that statistics publish (k)."""
+    dominance_percent: int = 10
+    """How close, in percent, nobody may come to one recipient's amount."""
 
 
 @dataclass(frozen=True, slots=True)

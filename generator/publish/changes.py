@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+from generator.publish.git import ask_git
 from generator.publish.manifest import replace_file
 
 FILE = "changes.json"
 CHINA = timezone(timedelta(hours=8))
-TIMEOUT = 300
-SAFE = (
-    *("-c", "core.quotePath=false"),
-    *("-c", "core.fsmonitor=false"),
-    *("-c", f"core.hooksPath={os.devnull}"),
-    *("-c", "log.showSignature=false"),
-    *("-c", "diff.renames=false"),
-)
-"""Nothing a repository configures may run a program or change what we read."""
 
 
 def read_changes(root: Path, cache: Path) -> Mapping[str, date]:
@@ -30,7 +20,7 @@ def read_changes(root: Path, cache: Path) -> Mapping[str, date]:
     Only commits since the last call are walked. Of a shallow copy only what it knows: its oldest commits seem to add
     every file, so they say nothing.
     """
-    head = _git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip()
+    head = ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip()
     if not head:
         return {}
     known_head, known = _read_cache(cache / FILE)
@@ -52,14 +42,16 @@ def _read_cache(file: Path) -> tuple[str, dict[str, str]]:
 
 def _is_ancestor(root: Path, old: str, new: str) -> bool:
     """A rewritten history must be walked again from its start."""
-    return bool(old) and _git(root, "merge-base", old, new).strip() == old
+    return bool(old) and ask_git(root, "merge-base", old, new).strip() == old
 
 
 def _walk(root: Path, commits: str) -> Iterator[tuple[str, str]]:
     """Oldest first, so that in a mapping the last commit of each file stands."""
     shallow = _shallow_commits(root)
     # -z puts NUL between commits and paths alike; SOH tells which is a commit.
-    text = _git(root, "log", "--reverse", "--relative", "--name-only", "-z", "--format=%x01%H %ct", commits, "--", ".")
+    text = ask_git(
+        root, "log", "--reverse", "--relative", "--name-only", "-z", "--format=%x01%H %ct", commits, "--", "."
+    )
     day = ""
     for part in text.split("\0"):
         word = part.strip("\n")
@@ -75,24 +67,6 @@ def _walk(root: Path, commits: str) -> Iterator[tuple[str, str]]:
 
 
 def _shallow_commits(root: Path) -> frozenset[str]:
-    name = _git(root, "rev-parse", "--git-path", "shallow").strip()
+    name = ask_git(root, "rev-parse", "--git-path", "shallow").strip()
     file = root / name
     return frozenset(file.read_text("ascii").split()) if name and file.is_file() else frozenset()
-
-
-def _git(root: Path, *words: str) -> str:
-    """What git prints; nothing when there is no git, no repository or no such commit."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed words, no shell
-            ["git", "--no-pager", *SAFE, *words],  # noqa: S607 - whichever git the builder has
-            cwd=root,
-            env=environment,
-            capture_output=True,
-            timeout=TIMEOUT,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else ""

@@ -37,10 +37,13 @@ def _flag(node: Node) -> bool | None:
     return {"true": True, "false": False}.get((_text(node) or "").lower())
 
 
-def _page_size(node: Node) -> int | None:
-    text = _text(node) or ""
-    size = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
-    return size if 1 <= size <= LARGEST_PAGE else None
+def _whole(least: int, most: int) -> Callable[[Node], int | None]:
+    def read(node: Node) -> int | None:
+        text = _text(node) or ""
+        size = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else least - 1
+        return size if least <= size <= most else None
+
+    return read
 
 
 def _texts(node: Node) -> tuple[str, ...] | None:
@@ -75,7 +78,9 @@ OUR_KEYS: Mapping[str, Key] = {
     "report_url": Key("报错网址", "", _text, "一个网址"),
     "repository": Key("代码库网址", "", _text, "一个网址"),
     "contact": Key("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
-    "page_size": Key("列表每页条数", 50, _page_size, f" 1 到 {LARGEST_PAGE} 的整数"),
+    "page_size": Key("列表每页条数", 50, _whole(1, LARGEST_PAGE), f" 1 到 {LARGEST_PAGE} 的整数"),
+    "smallest_count": Key("统计最小公布数", 5, _whole(3, 100), " 3 到 100 的整数"),
+    "dominance_percent": Key("金额保护百分比", 10, _whole(1, 99), " 1 到 99 的整数"),
     "synonyms": Key("同义词", (), _groups, "由若干组词组成的列表，每组至少两个词，如 - [自闭症, 孤独症]"),
 }
 """The keys of `extra.mingshan`."""

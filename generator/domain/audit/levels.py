@@ -9,7 +9,7 @@ from generator.domain.audit.cases import MeasureCase
 from generator.domain.audit.findings import Finding, Kind
 from generator.domain.audit.knowledge import Knowledge, gather
 from generator.domain.statistics.cells import Cell
-from generator.domain.statistics.periods import PERIOD
+from generator.domain.statistics.columns import PERIOD
 from generator.domain.statistics.tables import StatisticTable
 
 ATTEMPTS = 4

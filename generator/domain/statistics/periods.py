@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from generator.domain.statistics.columns import PERIOD
 from generator.domain.statistics.dimensions import Dimension, build_dimension
 
-PERIOD = "period"
-"""The name of the time dimension in every table."""
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_HALF = re.compile(r"(\d{4})H([12])")
-_YEAR = re.compile(r"\d{4}")
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+HALF = re.compile(r"(\d{4})H([12])")
+YEAR = re.compile(r"\d{4}")
 
 
 def is_period(code: str) -> bool:
     """Whether a code is a month `2026-03`, a half-year `2026H1` or a year `2026`."""
-    return any(pattern.fullmatch(code) for pattern in (_MONTH, _HALF, _YEAR))
+    return any(pattern.fullmatch(code) for pattern in (MONTH, HALF, YEAR))
+
+
+def level_of(code: str) -> str:
+    """How long a period is: `month`, `half-year` or `year`."""
+    if MONTH.fullmatch(code):
+        return "month"
+    return "half-year" if HALF.fullmatch(code) else "year"
+
+
+def period_at_level(code: str, levels: Collection[str]) -> str | None:
+    """The shortest period of these lengths that holds a period; None when it is longer than all of them."""
+    found: str | None = code
+    while found is not None and level_of(found) not in levels:
+        found = period_above(found)
+    return found
 
 
 def period_above(code: str) -> str | None:
     """The next longer period: of a month its half-year, of a half-year its year."""
-    if month := _MONTH.fullmatch(code):
+    if month := MONTH.fullmatch(code):
         return f"{month[1]}H{1 if int(month[2]) <= 6 else 2}"
-    if half := _HALF.fullmatch(code):
+    if half := HALF.fullmatch(code):
         return half[1]
     return None
 
 
 def periods_below(code: str) -> tuple[str, ...]:
     """The next shorter periods that make up this one."""
-    if half := _HALF.fullmatch(code):
+    if half := HALF.fullmatch(code):
         first = 1 if half[2] == "1" else 7
         return tuple(f"{half[1]}-{month:02}" for month in range(first, first + 6))
-    return (f"{code}H1", f"{code}H2") if _YEAR.fullmatch(code) else ()
+    return (f"{code}H1", f"{code}H2") if YEAR.fullmatch(code) else ()
 
 
 def calendar_dimension(codes: Iterable[str], title: str = "期间") -> Dimension:
@@ -60,17 +74,24 @@ def reporting_dimension(codes: Iterable[str], title: str = "期间") -> Dimensio
 
 
 def join_dimensions(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:
-    """One dimension of each name, for tables laid side by side: the fullest codelist, and the whole calendar."""
+    """One dimension of each name, for tables laid side by side: all codes of all of them, and the whole calendar."""
     joined: dict[str, Dimension] = {}
     periods: set[str] = set()
     for dimension in dimensions:
         if dimension.name == PERIOD:
             periods.update(dimension.parents)
-        if dimension.name not in joined or len(dimension.parents) > len(joined[dimension.name].parents):
-            joined[dimension.name] = dimension
+        known = joined.setdefault(dimension.name, dimension)
+        if known.parents != dimension.parents:
+            joined[dimension.name] = _unite(known, dimension)
     if periods:
         joined[PERIOD] = calendar_dimension(periods, joined[PERIOD].title)
     return tuple(joined.values())
+
+
+def _unite(one: Dimension, other: Dimension) -> Dimension:
+    """All codes of both; where they put a code in different places, the fuller codelist is believed."""
+    few, many = sorted((one, other), key=lambda each: len(each.parents))
+    return build_dimension(many.name, many.title, {**few.parents, **many.parents}, many.total or few.total)
 
 
 def _dimension(codes: set[str], title: str) -> Dimension:

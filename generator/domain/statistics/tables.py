@@ -32,12 +32,16 @@ class ConfStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a figure counts. `counted_by` names the count behind an amount of money; a count has none."""
+    """What a figure counts. `counted_by` names the count behind an amount of money; a count has none.
+
+    `part_of` names the count whose households these are a part of: who was accepted had asked.
+    """
 
     name: str
     title: str
     unit: str
     counted_by: str | None = None
+    part_of: str | None = None
 
     @property
     def is_count(self) -> bool:

@@ -1,0 +1,179 @@
+"""Published statistics, today's and those in git history, to what an attacker finds in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+
+from generator.domain.audit.audit import audit
+from generator.domain.audit.findings import Demand, Finding
+from generator.domain.audit.problems import Places, find_audit_problems
+from generator.domain.statistics.inference import choose_layout
+from generator.domain.statistics.labels import make_label
+from generator.domain.statistics.layouts import Layout, find_layouts
+from generator.domain.statistics.published import READING_RULES, Published, read_published
+from generator.exchange.workbooks import SUFFIXES, decode_workbook
+from generator.model.catalogue import Catalogue
+from generator.model.grid import Grid
+from generator.model.problem import Problem, has_errors
+from generator.model.project import Project
+from generator.model.tabulation import Tabulation
+from generator.publish.history import find_work_tree, read_blobs, read_head, read_versions
+from generator.read.cache import Cache
+from generator.read.grids import decode_grid
+from generator.read.sources import find_sources
+
+HISTORY = 20
+"""So many earlier states are held against the newest one."""
+
+Contents = Mapping[str, bytes]
+"""Files as they lie on disk, or lay in an old commit, by path."""
+_NONE = Tabulation((), ())
+Arrange = Callable[[Grid], tuple[Grid, Layout]]
+"""Tells how a sheet is laid out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What was found, how cells are called and where they stand, and what could not be read."""
+
+    findings: tuple[Finding, ...]
+    layouts: tuple[Layout, ...]
+    places: Places
+    problems: tuple[Problem, ...]
+
+
+def audit_catalogue(project: Project, catalogue: Catalogue, known: Sequence[Problem]) -> tuple[Problem, ...]:
+    """What an attacker finds, as a part of checking; nothing while tables or codelists have errors of their own."""
+    layouts = find_layouts(catalogue)
+    axes = {axis for layout in layouts for axis in (catalogue.datasets[layout.name].directory.tabulation or _NONE).axes}
+    names = {*(layout.name for layout in layouts), *(axis.codes for axis in axes if axis.codes)}
+    folders = tuple(f"{catalogue.datasets[name].folder}/" for name in names)
+    if has_errors(tuple(each for each in known if each.location.file.startswith(folders))):
+        return ()
+    audited = audit_project(project, catalogue)
+    return (*(each for each in audited.problems if each.rule in READING_RULES), *explain(audited))
+
+
+def audit_project(project: Project, catalogue: Catalogue, history: int = HISTORY) -> Audited:
+    """Attack all statistics of an instance; what was attacked before is not attacked again."""
+    layouts = find_layouts(catalogue)
+    folders = {catalogue.datasets[layout.name].folder: layout for layout in layouts}
+    contents = {file: (project.root / file).read_bytes() for file in _files(project.root, catalogue, layouts)}
+    if not contents:
+        return Audited((), (), {}, ())
+    cache, digest = Cache(project.cache / "audit"), _digest(project, layouts, contents, history)
+    stored = cache.load("audit", digest)
+    if isinstance(stored, Audited):
+        return stored
+    releases = [*_old_contents(project.root, tuple(folders), history), contents]
+    audited = _audit(releases, _declared(folders), demand_of(project))
+    cache.store("audit", digest, audited)
+    return audited
+
+
+def audit_files(project: Project, catalogue: Catalogue, files: Sequence[Path], history: int) -> Audited:
+    """Attack any files, whoever made them, together with what git remembers of them."""
+    layouts = find_layouts(catalogue)
+    top = _common_work_tree(files) or project.root
+    contents = {_name(file, top): file.read_bytes() for file in files}
+    folders = {_name(project.root / catalogue.datasets[layout.name].folder, top): layout for layout in layouts}
+    declared = _declared(folders)
+
+    def arrange(grid: Grid) -> tuple[Grid, Layout]:
+        is_declared = any(grid.file.startswith(f"{folder}/") for folder in folders)
+        return declared(grid) if is_declared else choose_layout(grid, layouts)
+
+    tracked = [name for name in contents if not name.startswith("/")]
+    return _audit([*_old_contents(top, tracked, history), contents], arrange, demand_of(project))
+
+
+def explain(audited: Audited) -> tuple[Problem, ...]:
+    """The findings as problems of the files, in words."""
+    return tuple(find_audit_problems(audited.findings, make_label(audited.layouts), audited.places))
+
+
+def demand_of(project: Project) -> Demand:
+    """What the instance's settings ask for."""
+    return Demand(project.settings.smallest_count, project.settings.dominance_percent)
+
+
+def read_sheet(data: bytes, name: str) -> tuple[Grid | None, tuple[Problem, ...]]:
+    """A sheet in either of the forms people keep tables in."""
+    is_workbook = PurePosixPath(name).suffix.lower() in SUFFIXES
+    return decode_workbook(data, name) if is_workbook else decode_grid(data, name)
+
+
+def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Audited:
+    read = [_read_release(contents, arrange) for contents in releases]
+    newest, layouts, problems = read[-1]
+    places = {(each.table.name, cell): place for each in newest for cell, place in each.places.items()}
+    shown = [[each.table for each in published if each.table.observations] for published, _, _ in read]
+    findings = audit([tables for tables in shown if tables], demand) if shown[-1] else ()
+    return Audited(findings, layouts, places, problems)
+
+
+def _read_release(
+    contents: Contents, arrange: Arrange
+) -> tuple[tuple[Published, ...], tuple[Layout, ...], tuple[Problem, ...]]:
+    """All tables of one release; sheets of one layout are one table."""
+    grids: dict[str, list[Grid]] = {}
+    layouts: dict[str, Layout] = {}
+    problems: list[Problem] = []
+    for name, data in contents.items():
+        grid, faults = read_sheet(data, name)
+        problems += faults
+        if grid is not None:
+            grid, layout = arrange(grid)
+            layouts[layout.name] = layout
+            grids.setdefault(layout.name, []).append(grid)
+    published = tuple(read_published(sheets, layouts[name]) for name, sheets in grids.items())
+    return published, tuple(layouts.values()), (*problems, *(fault for each in published for fault in each.problems))
+
+
+def _declared(folders: Mapping[str, Layout]) -> Arrange:
+    """A dataset's sheets are laid out as it declares."""
+
+    def arrange(grid: Grid) -> tuple[Grid, Layout]:
+        return grid, next(layout for folder, layout in folders.items() if grid.file.startswith(f"{folder}/"))
+
+    return arrange
+
+
+def _files(root: Path, catalogue: Catalogue, layouts: Iterable[Layout]) -> Iterable[str]:
+    for layout in layouts:
+        yield from (source.file for source in find_sources(root, catalogue.datasets[layout.name])[0])
+
+
+def _old_contents(root: Path, paths: Sequence[str], most: int) -> list[Contents]:
+    versions = read_versions(root, paths, most)
+    blobs = read_blobs(root, (name for version in versions for name in version.blobs.values()))
+    return [
+        {path: blobs[name] for path, name in version.blobs.items() if name in blobs and _is_sheet(path)}
+        for version in versions
+    ]
+
+
+def _is_sheet(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower() in (".csv", *SUFFIXES)
+
+
+def _common_work_tree(files: Sequence[Path]) -> Path | None:
+    tops = {find_work_tree(file.resolve().parent) for file in files}
+    return tops.pop() if len(tops) == 1 else None
+
+
+def _name(file: Path, top: Path) -> str:
+    """A file as messages and git call it: below the top where it lies there."""
+    full = file.resolve()
+    return full.relative_to(top).as_posix() if full.is_relative_to(top) else full.as_posix()
+
+
+def _digest(project: Project, layouts: Iterable[Layout], contents: Contents, history: int) -> str:
+    parts = (str(demand_of(project)), str(history), read_head(project.root), *map(repr, layouts))
+    digest = blake2b("\n".join(parts).encode(), digest_size=16)
+    for name, data in contents.items():
+        digest.update(name.encode() + blake2b(data).digest())
+    return digest.hexdigest()

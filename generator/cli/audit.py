@@ -1,0 +1,58 @@
+"""Attack published statistics as an outsider would."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.auditing import HISTORY, Audited, audit_files, audit_project, explain
+from generator.check.reports import ReportFormat, render_report
+from generator.cli.finishing import CLEAN, PROBLEMS, finish, silent
+from generator.cli.options import Root, read_day
+from generator.domain.audit.findings import finding_document
+from generator.domain.audit.messages import tell_finding
+from generator.domain.statistics.labels import make_label
+from generator.model.problem import has_errors
+from generator.pipeline import open_project, read_catalogue
+
+
+class AuditFormat(StrEnum):
+    """The forms the result can take."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def audit(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="要检查的统计表（CSV 或 Excel）；不写就检查本站全部统计。"),
+    ] = None,
+    root: Root = Path(),
+    history: Annotated[int, typer.Option("--history", metavar="N", min=0, help="对照 git 里以前的几版。")] = HISTORY,
+    form: Annotated[AuditFormat, typer.Option("--format", help="结果的格式。")] = AuditFormat.TEXT,
+) -> None:
+    """像外人一样攻击已公布的统计：能算出哪个不公布的数，就报哪个。"""
+    absent = [str(file) for file in files or () if not file.is_file()]
+    if absent:
+        raise typer.BadParameter(f"没有这个文件：{absent[0]}", param_hint="FILE")
+    project, problems = open_project(root, read_day(""), None)
+    if has_errors(problems) and not files:
+        finish(problems)
+    catalogue, _ = read_catalogue(project, silent)
+    audited = audit_files(project, catalogue, files, history) if files else audit_project(project, catalogue, history)
+    if form is AuditFormat.JSON:
+        print(_json(audited))
+    else:
+        print(render_report((*audited.problems, *explain(audited)), ReportFormat.TEXT))
+    raise typer.Exit(PROBLEMS if audited.findings or has_errors(audited.problems) else CLEAN)
+
+
+def _json(audited: Audited) -> str:
+    label = make_label(audited.layouts)
+    found = [{**finding_document(each), "message": tell_finding(each, label)} for each in audited.findings]
+    return json.dumps(found, ensure_ascii=False, indent=1)

@@ -1,0 +1,40 @@
+"""How the rows of a dataset form a statistical table: its axes, its measures, and what adds up to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One dimension: the column `field` holds codes of the dataset `codes`, or periods where that is None.
+
+    `levels` are the steps of the hierarchy that the table has (empty: all), `total` is the code that stands for
+    everything where the codelist has none of its own.
+    """
+
+    field: str
+    codes: str | None
+    levels: tuple[str, ...]
+    total: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One thing the table counts, by the code that stands in the column `measure`.
+
+    `counted_by` is the count behind an amount of money; `part_of` is the count whose households this one is a part of.
+    """
+
+    code: str
+    unit: str
+    counted_by: str | None
+    part_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulation:
+    """The `statistics:` block of a declaration."""
+
+    axes: tuple[Axis, ...]
+    measures: tuple[Measured, ...]

@@ -1,0 +1,40 @@
+"""Questions to git and what it prints; nothing a repository configures may run a program or change the answer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+TIMEOUT = 300
+SAFE = (
+    *("-c", "core.quotePath=false"),
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "log.showSignature=false"),
+    *("-c", "diff.renames=false"),
+)
+
+
+def ask_git(root: Path, *words: str) -> str:
+    """What git prints; nothing when there is no git, no repository or no such commit."""
+    return ask_git_for_bytes(root, *words).decode("utf-8", "surrogateescape")
+
+
+def ask_git_for_bytes(root: Path, *words: str, given: bytes = b"") -> bytes:
+    """The same for content that may be in any encoding; `given` is what git reads from its standard input."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed words, no shell
+            ["git", "--no-pager", *SAFE, *words],  # noqa: S607 - whichever git the builder has
+            cwd=root,
+            env=environment,
+            input=given,
+            capture_output=True,
+            timeout=TIMEOUT,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return b""
+    return done.stdout if done.returncode == 0 else b""
