@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.check.masking import shown
+from generator.domain.masking import shown
 from generator.check.messages import Said, enum_hint
 from generator.domain.formats import FORMATS
 from generator.model.dataset import Dataset, Field

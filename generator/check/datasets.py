@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 
-from generator.check.masking import shown
+from generator.domain.masking import shown
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem, Severity
 from generator.model.record import Record

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from generator.check.masking import shown
+from generator.domain.masking import shown
 from generator.model.dataset import Field
 
 _CONSTRAINT = re.compile(r'constraint "(\w+)"')

@@ -7,12 +7,12 @@ import traceback
 
 import typer
 
-from generator.cli import audit, duties, site
+from generator.cli import audit, diff, duties, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 
-VERBS = (site.check, site.build, site.serve, site.init, duties.duties, audit.audit, site.version)
+VERBS = (site.check, site.build, site.serve, site.init, duties.duties, diff.diff, audit.audit, site.version)
 """Every verb, in the order in which `--help` shows them."""
 
 _WRONG_USES = {

@@ -32,6 +32,10 @@ class Settings:
     """The smallest number of households that statistics publish (k)."""
     dominance_percent: int = 10
     """How close, in percent, nobody may come to one recipient's amount."""
+    most_removals: int = 10
+    """So many records of one dataset may go in one change without a stated reason."""
+    jump_factor: int = 10
+    """An amount or count that grows or shrinks by this factor needs a stated reason."""
 
 
 @dataclass(frozen=True, slots=True)

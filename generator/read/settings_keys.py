@@ -81,6 +81,8 @@ OUR_KEYS: Mapping[str, Key] = {
     "page_size": Key("列表每页条数", 50, _whole(1, LARGEST_PAGE), f" 1 到 {LARGEST_PAGE} 的整数"),
     "smallest_count": Key("统计最小公布数", 5, _whole(3, 100), " 3 到 100 的整数"),
     "dominance_percent": Key("金额保护百分比", 10, _whole(1, 99), " 1 到 99 的整数"),
+    "most_removals": Key("一次最多删除条数", 10, _whole(1, 9999), " 1 到 9999 的整数"),
+    "jump_factor": Key("须说明的变动倍数", 10, _whole(2, 1000), " 2 到 1000 的整数"),
     "synonyms": Key("同义词", (), _groups, "由若干组词组成的列表，每组至少两个词，如 - [自闭症, 孤独症]"),
 }
 """The keys of `extra.mingshan`."""

@@ -16,5 +16,10 @@ def shown(field: Field, text: str) -> str:
     """The text in quotes, without anything that may be a person's number; nothing of a personal field."""
     if field.personal or field.format in _PERSONAL_FORMATS:
         return HIDDEN
-    plain = "".join(sign if sign.isprintable() else " " for sign in _NUMBER.sub("＊＊＊", text))
+    plain = "".join(sign if sign.isprintable() else " " for sign in mask_numbers(text))
     return f"“{plain[:LONGEST]}{'…' if len(plain) > LONGEST else ''}”"
+
+
+def mask_numbers(text: str) -> str:
+    """The text without long numbers: any of them may be somebody's identity card, telephone or bank card."""
+    return _NUMBER.sub("＊＊＊", text)
