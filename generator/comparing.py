@@ -49,8 +49,8 @@ def compare_states(project: Project, before: Catalogue, after: Catalogue, proble
     comparison = compare_catalogues(before, after, _failed(before, problems))
     limits = Limits(project.settings.most_removals, project.settings.jump_factor)
     sudden = tuple(find_sudden_changes(comparison, limits, locator(project.root)))
-    doubts = frozenset((each.record, each.location.field) for each in problems if each.record and each.location.field)
-    return Compared(comparison, doubts, sudden)  # type: ignore[arg-type]  # both are there
+    doubts = ((each.record, each.location.field) for each in problems)
+    return Compared(comparison, frozenset((key, name) for key, name in doubts if key and name), sudden)
 
 
 def _read_revision(project: Project, commit: str, folder: Path, say: Say) -> tuple[Catalogue, Problems]:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.domain.masking import shown
 from generator.check.messages import Said, enum_hint
 from generator.domain.formats import FORMATS
+from generator.domain.masking import shown
 from generator.model.dataset import Dataset, Field
 from generator.model.record import Value
 

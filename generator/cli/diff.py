@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from generator.cli.finishing import finish, silent
+from generator.check.reports import ReportFormat, render_report
+from generator.cli.finishing import PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
 from generator.comparing import compare_revisions
 from generator.model.problem import Problem, has_errors
@@ -33,4 +35,6 @@ def diff(
     report = render_changes(view_changes(compared.comparison, compared.doubts), form)
     if report:
         print(report)
-    finish(compared.problems)
+    if compared.problems:
+        print(render_report(compared.problems, ReportFormat.TEXT), file=sys.stderr)
+        raise typer.Exit(PROBLEMS)

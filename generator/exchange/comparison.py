@@ -51,8 +51,14 @@ def _changes(dataset: Dataset, old: Records, new: Records, renames: Renames) -> 
             yield Change(None, after, ())
             continue
         fields = tuple(_changed_fields(dataset, before, after, renames))
-        if fields or before.key != after.key:
+        if fields or (before.key != after.key and not _followed(dataset, before, after)):
             yield Change(before, after, fields)
+
+
+def _followed(dataset: Dataset, before: Record, after: Record) -> bool:
+    """A row whose key changed only because that of the record around it did."""
+    nesting = dataset.directory.nesting
+    return nesting is not None and before.values[nesting.parent_field] != after.values[nesting.parent_field]
 
 
 def _changed_fields(dataset: Dataset, before: Record, after: Record, renames: Renames) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.model.problem import Location, Problem, Severity
 
 STARTER = "theme/starter"
-SHARED_LISTS = ("categories", "groups", "household_types")
+SHARED_LISTS = ("categories", "groups", "household_types", "thresholds")
 """Codelists that are the same everywhere; the others come with example records."""
 OWN_TO_TIANJIN = ("statistical_zones",)
 _EXPECTED_SIZE = re.compile(r"^  records:.*\n", re.MULTILINE)

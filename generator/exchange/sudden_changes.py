@@ -43,7 +43,7 @@ def find_sudden_changes(comparison: Comparison, limits: Limits, locate: Locate) 
 def _stated_reasons(comparison: Comparison) -> frozenset[tuple[str, str]]:
     """Dataset and record (empty: the whole dataset) of every reason that is new or was written anew."""
     changed = (change.after for change in comparison.changes.get(REASONS, ()) if change.after)
-    return frozenset((str(each.values["dataset"]), str(each.values["record"] or "")) for each in changed)
+    return frozenset((str(each.values["kind"]), str(each.values["record"] or "")) for each in changed)
 
 
 def _owner(dataset: Dataset, record: Record) -> str:

@@ -80,13 +80,17 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     if "\n" in text:
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|")
     node = dumper.represent_scalar("tag:yaml.org,2002:str", text)
-    kind = dumper.resolve(yaml.ScalarNode, text, (True, False))
-    return node if kind == node.tag else dumper.represent_scalar(node.tag, text, style='"')
+    return node if _kind(dumper, text) == node.tag else dumper.represent_scalar(node.tag, text, style='"')
 
 
 def _represent_plain(dumper: yaml.SafeDumper, text: _Plain) -> yaml.Node:
     """Tagged as what YAML itself takes it for, so that no quotes are put around a date or a number."""
-    return dumper.represent_scalar(dumper.resolve(yaml.ScalarNode, str(text), (True, False)), str(text))
+    return dumper.represent_scalar(_kind(dumper, text), str(text))
+
+
+def _kind(dumper: yaml.SafeDumper, text: str) -> str:
+    """What YAML takes a text for when it stands without quotes."""
+    return str(dumper.resolve(yaml.ScalarNode, str(text), (True, False)))  # type: ignore[no-untyped-call]
 
 
 def _represent_list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.Node:

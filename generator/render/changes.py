@@ -67,9 +67,15 @@ def view_changes(comparison: Comparison, doubts: Doubts = frozenset()) -> tuple[
             changes=tuple(_view(comparison, known[name], change, doubts) for change in changes),
             unread=comparison.unread.get(name, 0),
         )
-        for name, changes in comparison.changes.items()
+        for name, changes in sorted(comparison.changes.items(), key=lambda item: _rank(known[item[0]]))
         if changes or comparison.unread.get(name)
     )
+
+
+def _rank(dataset: Dataset) -> tuple[str, bool]:
+    """Rows inside records come after the records."""
+    nesting = dataset.directory.nesting
+    return (nesting.dataset, True) if nesting else (dataset.name, False)
 
 
 def _view(comparison: Comparison, dataset: Dataset, change: Change, doubts: Doubts) -> ChangeView:
