@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.exchange.downloads import FORMATS as EXCHANGED
 from generator.model.page import Download, Page
 from generator.model.project import Project
 from generator.parallel import map_in_processes
@@ -99,10 +100,11 @@ def _draw(drawing: Drawing, task: Task) -> Manifest:
     return stage_files(drawing.staging, outputs, drawing.unchanged)
 
 
-def _text(drawing: Drawing, planned: Page | Download) -> str:
+def _text(drawing: Drawing, planned: Page | Download) -> str | bytes:
     source = drawing.source
     if isinstance(planned, Download):
-        return render_download(source, planned)
+        exchanged = EXCHANGED.get(planned.format)
+        return exchanged(source.catalogue, source.settings, planned) if exchanged else render_download(source, planned)
     fragment = render_page(drawing.templates, source, planned)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -36,6 +36,8 @@ class Settings:
     """So many records of one dataset may go in one change without a stated reason."""
     jump_factor: int = 10
     """An amount or count that grows or shrinks by this factor needs a stated reason."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """Where browser forms write and how people sign in; empty: forms can only be tried."""
 
 
 @dataclass(frozen=True, slots=True)

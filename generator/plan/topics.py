@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator.model.catalogue import Catalogue
+from generator.plan.admin import ADMIN
 from generator.plan.duties import DUTIES
 from generator.plan.topic import Topic
 
-TOPICS: tuple[Topic, ...] = (DUTIES,)
+TOPICS: tuple[Topic, ...] = (DUTIES, ADMIN)
 """Every topic, in the order of the menu."""
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.model.page import TopicSubject
+from generator.render.admin import admin_context
 from generator.render.dictionary_context import declaration_context
 from generator.render.duties import board_context
 from generator.render.source import Source
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "declaration": declaration_context,
+    "admin": admin_context,
     "duties-board": board_context,
 }
 """What fills each topic's page, given its key."""
