@@ -16,11 +16,12 @@ from generator.publish.files import Output, stage_files
 from generator.publish.frames import Frame, fill_frame
 from generator.publish.manifest import Entry, Manifest
 from generator.publish.prose import Prose
-from generator.publish.shell import Shell
+from generator.publish.shell import NOT_FOUND, Shell
 from generator.read.cache import engine_digest
 from generator.render.downloads import render_download
 from generator.render.fingerprints import dataset_digest, page_fingerprints
 from generator.render.pages import render_page
+from generator.render.sitemap import render_sitemaps
 from generator.render.source import Source
 from generator.render.templates import Templates
 
@@ -50,7 +51,12 @@ def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[
     """Stage every page and file that changed; gives the manifest of the whole new site."""
     kept, stale = _sort_out(project, drawing)
     drawn = map_in_processes(lambda task: _draw(drawing, task), tuple(_tasks(stale)))
-    others = (*_finished(prose), *find_theme_assets(project), *find_shell_assets(shell))
+    others = (
+        *_finished(prose),
+        *_sitemaps(drawing.source, shell),
+        *find_theme_assets(project),
+        *find_shell_assets(shell),
+    )
     staged = stage_files(drawing.staging, _changed(others, drawing.unchanged), drawing.unchanged)
     untouched = {each.address: drawing.unchanged[each.address] for each in others if each.address not in staged}
     return {**kept, **{address: entry for part in drawn for address, entry in part.items()}, **untouched, **staged}
@@ -108,12 +114,20 @@ def _text(drawing: Drawing, planned: Page | Download) -> str | bytes:
     fragment = render_page(drawing.templates, source, planned)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"
-    return fill_frame(frame, planned.address, title, fragment.description, "", fragment.content)
+    return fill_frame(frame, planned.address, title, fragment.description, fragment.head, fragment.content)
 
 
 def _finished(prose: Iterable[Prose]) -> Iterator[Output]:
     for page in prose:
         yield Output(page.address, page.html, _digest((page.html,)))
+
+
+def _sitemaps(source: Source, shell: Shell) -> Iterator[Output]:
+    written = ((address, file) for address, file in shell.pages.items() if address != NOT_FOUND)
+    drawn = ((page.address, page.source or "") for page in source.plan.pages)
+    pages = ((address, source.changes.get(file)) for address, file in (*written, *drawn))
+    for address, text in render_sitemaps(source.settings.site_url, pages).items():
+        yield Output(address, text, _digest((text,)))
 
 
 def _changed(outputs: Iterable[Output], unchanged: Manifest) -> Iterator[Output]:

@@ -43,6 +43,7 @@ def dataset(name: str, *fields: Field, **directory: Any) -> Dataset:
         "maximum": 1000,
         "privacy": "public",
         "hierarchy": None,
+        "ended": None,
         "nesting": None,
         "pages": True,
         "menu": None,

@@ -18,6 +18,7 @@ def find_crossing_faults(
         *_reference_faults(dataset, declared),
         *_link_faults(dataset),
         *_level_faults(dataset, known),
+        *_ended_faults(dataset),
         *_nesting_faults(dataset, known, declared),
         *find_tabulation_faults(dataset, known, declared),
     )
@@ -48,6 +49,16 @@ def _level_faults(dataset: Dataset, known: dict[str, Dataset]) -> Iterator[Fault
         levels = [each.value for each in target.columns[hierarchy[1]].categories] if hierarchy else []
         if filter_.level not in levels:
             yield Fault(("directory", "filters", index), f"{target.title}没有“{filter_.level}”这一层")
+
+
+def _ended_faults(dataset: Dataset) -> Iterator[Fault]:
+    if dataset.directory.ended is None:
+        return
+    field, values = dataset.directory.ended
+    known = [each.value for each in dataset.columns[field].categories]
+    for value in values:
+        if value not in known:
+            yield Fault(("directory", "ended", "values"), f"字段 {field} 没有“{value}”这个值")
 
 
 def _nesting_faults(dataset: Dataset, known: dict[str, Dataset], declared: frozenset[str]) -> Iterator[Fault]:

@@ -62,6 +62,7 @@ def _category(each: Any) -> Category:
 
 def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directory:
     size, hierarchy, nested = block.get("records") or {}, block.get("hierarchy"), block.get("nested")
+    ended = block.get("ended")
     return Directory(
         label=block["label"],
         summary=block.get("summary"),
@@ -75,6 +76,7 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         maximum=size.get("max", MOST_RECORDS),
         privacy=block.get("privacy", "public"),
         hierarchy=(hierarchy["parent"], hierarchy["level"]) if hierarchy else None,
+        ended=(ended["field"], tuple(ended["values"])) if ended else None,
         nesting=Nesting(nested["in"], nested["list"], nested["parent"]) if nested else None,
         pages=block.get("pages", nested is None),
         menu=block.get("menu"),

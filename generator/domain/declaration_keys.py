@@ -155,6 +155,10 @@ KEYS: Mapping[str, Key] = {
         "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分）",
         _statistics,
     ),
+    "ended": Key(
+        "哪个字段取哪些值时，记录已经过去：仍可查到，但排在现有的后面，不算作还能用的",
+        _mapping({"field": _column, "values": _each(_text)}, {}),
+    ),
     "pages": Key("每条记录有没有自己的网页", _flag),
     "menu": Key("列表放在网站菜单的哪一栏", _text),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field, Filter
@@ -31,11 +33,28 @@ def facet_values(catalogue: Catalogue, record: Record, filter_: Filter) -> tuple
 
 
 def facet_label(catalogue: Catalogue, field: Field, value: str) -> str:
-    """What a filter's value is called: the record it names, its category's label, or itself."""
+    """What a filter's value is called: the record it names, its category's label, or itself.
+
+    Records of a hierarchy that share a name are told apart by what lies above them."""
     target = catalogue.records[field.target].get(value) if field.target else None
     if target is not None:
-        return record_title(catalogue, target)
+        return _distinct_title(catalogue, target)
     return next((category.label for category in field.categories if category.value == value), value)
+
+
+@lru_cache(maxsize=16)
+def shared_titles(catalogue: Catalogue, dataset: str) -> frozenset[str]:
+    """The names that several records of a hierarchy have: two streets of one name in two districts."""
+    if catalogue.datasets[dataset].directory.hierarchy is None:
+        return frozenset()
+    times = Counter(record_title(catalogue, record) for record in catalogue.records[dataset].values())
+    return frozenset(title for title, count in times.items() if count > 1)
+
+
+def _distinct_title(catalogue: Catalogue, record: Record) -> str:
+    title = record_title(catalogue, record)
+    above = catalogue.ancestors(record) if title in shared_titles(catalogue, record.dataset) else ()
+    return f"{title}（{record_title(catalogue, above[0])}）" if above else title
 
 
 def find_facets(catalogue: Catalogue, dataset: Dataset) -> Facets:

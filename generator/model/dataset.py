@@ -96,6 +96,8 @@ class Directory:
     """`public`, `personal` or `aggregate`."""
     hierarchy: tuple[str, str] | None
     """(`parent` field, `level` field) when records form a tree."""
+    ended: tuple[str, tuple[str, ...]] | None
+    """(field, values) that say of a record that it is past: kept and found, but no longer on offer."""
     nesting: Nesting | None
     pages: bool
     """Whether each record has a page of its own."""

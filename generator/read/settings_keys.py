@@ -35,6 +35,12 @@ def _from_environment(node: Node) -> str:
     return next((os.environ[name] for name in names if isinstance(name, str) and name in os.environ), str(default))
 
 
+def _site_url(node: Node) -> str | None:
+    """With `/` at the end, as MkDocs makes it."""
+    text = _text(node)
+    return text if not text or text.endswith("/") else f"{text}/"
+
+
 def _flag(node: Node) -> bool | None:
     return {"true": True, "false": False}.get((_text(node) or "").lower())
 
@@ -83,7 +89,7 @@ def _forms(node: Node) -> Mapping[str, str] | None:
 
 SITE_KEYS: Mapping[str, Key] = {
     "site_name": Key("站名", "", _text, "一行文字"),
-    "site_url": Key("网址", "", _text, "一个网址"),
+    "site_url": Key("网址", "", _site_url, "一个网址"),
     "site_description": Key("站点说明", "", _text, "一段文字"),
 }
 """MkDocs' own keys that we read."""

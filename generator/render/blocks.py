@@ -6,28 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.domain.addresses import listing_address, record_address, root_prefix
+from generator.domain.addresses import record_address, root_prefix
 from generator.domain.facets import record_title
+from generator.domain.past import is_past
 from generator.model.record import Record
-from generator.render.cards import record_card, record_summary
+from generator.render.cards import record_summary
 from generator.render.context import site_context
 from generator.render.dictionary_context import dictionaries_context
+from generator.render.figures import home_figures
+from generator.render.news import latest_news
 from generator.render.source import Source
 
 HELP = "supply"
-NEWS = "projects"
 PLACES = "divisions"
-LATEST_SHOWN = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number on the home page."""
-
-    label: str
-    value: int
-    unit: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +38,7 @@ def block_context(source: Source, name: str, address: str) -> Mapping[str, Any]:
 
 
 def _figures(source: Source) -> Mapping[str, Any]:
-    catalogue = source.catalogue
-    listed = [dataset for dataset in catalogue.datasets.values() if dataset.directory.pages and dataset.directory.menu]
-    return {
-        "figures": tuple(
-            Figure(dataset.title, len(catalogue.records[dataset.name]), "", listing_address(dataset.name))
-            for dataset in listed
-        )
-    }
+    return {"figures": home_figures(source)}
 
 
 def _entries(dataset: str) -> Callable[[Source], Mapping[str, Any]]:
@@ -84,17 +68,18 @@ def _entry(source: Source, record: Record, counts: Mapping[str, int]) -> Entry:
 
 
 def _help_counts(source: Source, target: str) -> Mapping[str, int]:
-    """How many help items answer to each record of `target`, as the filters of their list say."""
+    """How many help items still on offer answer to each record of `target`, as the filters of their list say."""
     dataset = source.catalogue.datasets.get(HELP)
     if dataset is None:
         return {}
+    past = {key for key, record in source.catalogue.records[HELP].items() if is_past(dataset, record)}
     filters = [each for each in dataset.directory.filters if dataset.columns[each.field].target == target]
-    return {value.value: len(value.keys) for each in filters for value in source.plan.facets[HELP][each.name]}
+    values = (value for each in filters for value in source.plan.facets[HELP][each.name])
+    return {value.value: sum(key not in past for key in value.keys) for value in values}
 
 
 def _latest(source: Source) -> Mapping[str, Any]:
-    records = tuple(source.catalogue.records.get(NEWS, {}).values())
-    return {"latest": tuple(record_card(source.catalogue, record) for record in records[:LATEST_SHOWN])}
+    return {"latest": latest_news(source)}
 
 
 def _datasets(source: Source) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from hashlib import blake2b
 
-from generator.domain.facets import record_title
+from generator.domain.facets import record_title, shared_titles
 from generator.model.catalogue import Catalogue
 from generator.model.page import (
     DictionariesSubject,
@@ -40,6 +40,13 @@ def page_fingerprints(source: Source, base: str) -> Fingerprint:
         return _digest("\n".join(values))
 
     @cache
+    def shared_names() -> str:
+        """Search and lists tell records of one name apart."""
+        return _digest(
+            "\n".join(sorted(name for each in catalogue.datasets for name in shared_titles(catalogue, each)))
+        )
+
+    @cache
     def declarations() -> str:
         return _digest(
             "\n".join(
@@ -50,7 +57,7 @@ def page_fingerprints(source: Source, base: str) -> Fingerprint:
     def parts(page: Page) -> Iterator[str]:
         match page.subject:
             case RecordSubject(dataset, key):
-                yield catalogue.datasets[dataset].digest
+                yield from (catalogue.datasets[dataset].digest, shared_names())
                 yield from _record_parts(catalogue, catalogue.records[dataset][key])
                 yield from extra_inputs(source, catalogue.records[dataset][key])
             case ListingSubject(dataset) as subject:

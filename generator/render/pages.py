@@ -11,23 +11,26 @@ from generator.model.page import Page, RecordSubject
 from generator.render.blocks import block_context
 from generator.render.cards import record_summary
 from generator.render.context import page_context
+from generator.render.linked_data import linked_data
 from generator.render.source import Source
 from generator.render.templates import page_template
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The drawn inside of a page; `description` is its one-sentence summary for search engines."""
+    """The drawn inside of a page; `description` and `head` tell search engines what it is about."""
 
     title: str
     description: str
+    head: str
     content: str
 
 
 def render_page(environment: Environment, source: Source, page: Page) -> Fragment:
     """Draw one page."""
     template = page_template(environment, page)
-    return Fragment(page.title, _description(source, page), template.render(page_context(source, page)))
+    content = template.render(page_context(source, page))
+    return Fragment(page.title, _description(source, page), linked_data(source, page), content)
 
 
 def block_renderer(environment: Environment, source: Source) -> Callable[[str, str], str]:

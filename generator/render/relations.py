@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.domain.addresses import listing_address
+from generator.domain.past import is_past
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Link
 from generator.model.record import Record
@@ -15,12 +16,15 @@ SHOWN_AT_MOST = 24
 
 
 class Relation(NamedTuple):
-    """The records that point here through one field; `address` leads to the full list where there is one."""
+    """The records of `dataset` that point here through `field`; `address` leads to the full list where there is one."""
 
     label: str
     dataset: str
+    field: str
     cards: tuple[Card, ...]
     total: int
+    current: int
+    """How many are not past; these come first."""
     address: str | None
 
 
@@ -82,14 +86,21 @@ def find_descendants(catalogue: Catalogue, record: Record) -> Iterator[Record]:
 def _relation(
     catalogue: Catalogue, source: Dataset, link: Link, found: tuple[Record, ...], onto: Record | None
 ) -> Relation:
-    shown = found if source.directory.nesting else found[:SHOWN_AT_MOST]
+    ordered = _current_first(source, found)
+    shown = ordered if source.directory.nesting else ordered[:SHOWN_AT_MOST]
     return Relation(
         label=link.backlabel,
         dataset=source.name,
+        field=link.field,
         cards=tuple(record_card(catalogue, record) for record in shown),
         total=len(found),
+        current=sum(not is_past(source, each) for each in found),
         address=_full_list(catalogue, source, link, onto) if found and onto else None,
     )
+
+
+def _current_first(source: Dataset, found: tuple[Record, ...]) -> tuple[Record, ...]:
+    return found if source.directory.ended is None else tuple(sorted(found, key=lambda each: is_past(source, each)))
 
 
 def _full_list(catalogue: Catalogue, source: Dataset, link: Link, onto: Record) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from generator.domain.addresses import url_path
 from generator.model.page import ListingSubject, Page, RecordSubject
 from generator.render import display
+from generator.render.embedding import embedded_json
 
 Templates = Environment
 """What stages outside this one call the environment: only `render` knows Jinja2."""
@@ -51,7 +51,4 @@ def page_template(environment: Environment, page: Page) -> Template:
 
 def _json(value: object) -> Markup:
     """JSON that is safe inside an HTML element."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    for mark in "<>&'":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
-    return Markup(text)  # noqa: S704 - every character HTML could read as markup is escaped above
+    return Markup(embedded_json(value))  # noqa: S704 - every character HTML could read as markup is escaped

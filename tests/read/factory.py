@@ -24,7 +24,8 @@ def codes(name: str, title: str, delimiter: str) -> Field:
 def directory(nesting: Nesting | None = None) -> Directory:
     return Directory(
         label="name", summary=None, columns=(), filters=(), links=(), layout=(), order=(), sort=(),
-        minimum=0, maximum=1_000_000, privacy="public", hierarchy=None, nesting=nesting, pages=True, menu=None,
+        minimum=0, maximum=1_000_000, privacy="public", hierarchy=None, ended=None, nesting=nesting,
+        pages=True, menu=None,
     )  # fmt: skip
 
 

@@ -87,3 +87,8 @@ def test_tags_of_mkdocs_do_not_disturb(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_broken_file_leaves_the_defaults(tmp_path: Path, text: str) -> None:
     found, rules = settings(tmp_path, text)
     assert (found, len(rules)) == (DEFAULTS, 1)
+
+
+def test_the_sites_address_ends_with_a_slash(tmp_path: Path) -> None:
+    found, _ = settings(tmp_path, "site_url: https://example.org/a\n")
+    assert found.site_url == "https://example.org/a/"

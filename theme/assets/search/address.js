@@ -7,12 +7,17 @@ export function readAddress(names) {
   return { query: (parameters.get("q") ?? "").trim(), chosen };
 }
 
-/** Makes the address say this; `passing` marks what is still being typed and shall not fill the history. */
-export function writeAddress({ query, chosen }, passing = false) {
+/** The part of an address that asks for this, without its question mark. */
+export function toParameters({ query = "", chosen }) {
   const parameters = new URLSearchParams();
   if (query) parameters.append("q", query);
   for (const [name, values] of chosen) for (const value of values) parameters.append(name, value);
-  const search = parameters.toString();
+  return parameters.toString();
+}
+
+/** Makes the address say this; `passing` marks what is still being typed and shall not fill the history. */
+export function writeAddress(state, passing = false) {
+  const search = toParameters(state);
   const url = search ? `?${search}` : location.pathname;
   const isSame = search === new URLSearchParams(location.search).toString();
   if (isSame || history.state?.passing) history.replaceState({ passing }, "", url);

@@ -10,4 +10,4 @@ addEventListener("keydown", (event) => {
   box?.select();
 });
 
-if (document.querySelector("[data-filters]")) import("./listing.js");
+if (document.querySelector("[data-combine]")) import("./listing.js");

@@ -4,10 +4,37 @@ import { element } from "./dom.js";
 import { siteUrl } from "./index.js";
 import { findPassage, hasMatch, markText, needlesOf } from "./marks.js";
 
-export const SHEET = 20;
+const SHEET = 20;
 
-/** The cards of these pages as list items; `answer` says what to mark. */
-export async function drawCards(index, ids, answer) {
+/**
+ * Shows the cards of these pages in `results` and offers the rest by the button `more`; `answer` says what to mark.
+ * Gives false, and changes nothing, when the reader has asked for something else meanwhile.
+ */
+export async function showResults({ results, more }, index, ids, answer, isWanted) {
+  const cards = await drawCards(index, ids.slice(0, SHEET), answer);
+  if (!isWanted()) return false;
+  results.replaceChildren(...cards);
+  offerMore();
+  return true;
+
+  function offerMore() {
+    const left = ids.length - results.children.length;
+    more.hidden = left <= 0;
+    more.textContent = `再看 ${Math.min(SHEET, left)} 条（还有 ${left} 条）`;
+    more.onclick = appendMore;
+  }
+
+  async function appendMore() {
+    const shown = results.children.length;
+    const next = await drawCards(index, ids.slice(shown, shown + SHEET), answer);
+    if (!isWanted() || results.children.length !== shown) return;
+    results.append(...next);
+    next[0]?.querySelector("a").focus();
+    offerMore();
+  }
+}
+
+async function drawCards(index, ids, answer) {
   const needles = needlesOf(answer);
   const cards = await Promise.all(ids.map((id) => index.readCard(id)));
   return cards.map((card) => drawCard(card, needles));
@@ -19,7 +46,7 @@ function drawCard(card, needles) {
   const title = element("a", { href: siteUrl(card.address) }, markText(card.title, needles));
   return element(
     "li",
-    { class: "card card--found" },
+    { class: "card card--whole card--found" },
     element("h3", { class: "card__title" }, title),
     element("p", { class: "card__kind" }, element("span", { class: "badge" }, card.kind)),
     card.excerpt && element("p", { class: "card__summary" }, markText(card.excerpt, needles)),

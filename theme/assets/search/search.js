@@ -4,7 +4,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { countFacets, drawFacets, narrow } from "./facets.js";
 import { find } from "./find.js";
 import { openIndex } from "./index.js";
-import { drawCards, SHEET } from "./results.js";
+import { showResults } from "./results.js";
 
 const PAUSE = 350; // milliseconds without a keystroke before a half-typed query is tried
 const FAILED = "搜索暂时用不了，请检查网络后再试，或者从下面的目录里找。";
@@ -39,7 +39,7 @@ function start(page) {
     try {
       const index = await openIndex();
       if (answered.query !== query) answered = { query, answer: await find(index, query) };
-      if (own === turn) await draw(index, own);
+      if (own === turn) await draw(index, () => own === turn);
     } catch (error) {
       console.error(error);
       if (own === turn) fail();
@@ -47,31 +47,13 @@ function start(page) {
     if (own === turn) page.removeAttribute("aria-busy");
   }
 
-  async function draw(index, own) {
+  async function draw(index, isWanted) {
     const { answer } = answered;
     const ids = narrow(index, answer.ids, state.chosen);
-    const cards = await drawCards(index, ids.slice(0, SHEET), answer);
-    if (own !== turn) return;
+    if (!(await showResults(parts, index, ids, answer, isWanted))) return;
     say(describe(answer, ids.length, state.query));
     parts.empty.hidden = ids.length > 0;
     drawFacets(parts.facets, countFacets(index, answer.ids, state.chosen, names), labels, pick);
-    parts.results.replaceChildren(...cards);
-    drawMore(index, ids);
-  }
-
-  function drawMore(index, ids) {
-    const left = ids.length - parts.results.children.length;
-    parts.more.hidden = left <= 0;
-    parts.more.textContent = `再看 ${Math.min(SHEET, left)} 条（还有 ${left} 条）`;
-    parts.more.onclick = async () => {
-      const own = turn;
-      const shown = parts.results.children.length;
-      const cards = await drawCards(index, ids.slice(shown, shown + SHEET), answered.answer);
-      if (own !== turn) return;
-      parts.results.append(...cards);
-      cards[0]?.querySelector("a").focus();
-      drawMore(index, ids);
-    };
   }
 
   function fail() {

@@ -1,0 +1,54 @@
+"""The catalogue to the numbers of the home page: what a visitor can use, not what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.domain.addresses import listing_address
+from generator.domain.disclosure.totals import published_spending
+from generator.render.source import Source
+
+COUNTED = (
+    ("windows", "windows", "服务窗口", "个"),
+    ("organizations", "organizations", "慈善组织和帮扶力量", "家"),
+    ("projects", "projects", "慈善项目", "个"),
+    ("disclosures", "projects", "项目公开记录", "条"),
+)
+"""The dataset that is counted, the one whose list the number leads to, what it is called, its unit."""
+TEN_THOUSAND = Decimal(10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number on the home page and where it leads."""
+
+    label: str
+    value: int
+    unit: str
+    address: str
+
+
+def home_figures(source: Source) -> tuple[Figure, ...]:
+    """Every figure the instance has the data for."""
+    return tuple(each for each in (*_help(source), *_counts(source), *_spending(source)) if each.value)
+
+
+def _help(source: Source) -> Iterator[Figure]:
+    for status in source.plan.facets.get("supply", {}).get("status", ()):
+        if status.value == "open":
+            yield Figure(
+                "现在可以申请的帮扶", len(status.keys), "项", listing_address("supply", "status", status.value)
+            )
+
+
+def _counts(source: Source) -> Iterator[Figure]:
+    for counted, shown, label, unit in COUNTED:
+        records = source.catalogue.records.get(counted, {})
+        yield Figure(label, len(records), unit, listing_address(shown))
+
+
+def _spending(source: Source) -> Iterator[Figure]:
+    value = published_spending(source.catalogue) // TEN_THOUSAND
+    yield Figure("项目公开的累计支出", int(value), "万元", listing_address("projects"))

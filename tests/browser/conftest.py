@@ -1,0 +1,113 @@
+"""The real site, built once and served below a path, and one Chromium to look at it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from generator.model.problem import has_errors
+from generator.pipeline import Checked, build_site, check_project, open_project
+from tests.browser.hosting import hosted
+
+HOUSE = Path(__file__).parents[2]
+AS_OF = date(2026, 11, 25)
+PREFIX = "/tianjin/minzheng/"
+CHROMIUM = shutil.which("chromium") or "chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--font-render-hinting=none"]
+COMMIT_DAY = {"GIT_AUTHOR_DATE": "2026-11-20T12:00:00+0800", "GIT_COMMITTER_DATE": "2026-11-20T12:00:00+0800"}
+WATCH = """
+window.broken = [];
+addEventListener("securitypolicyviolation", (event) => broken.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The built site: its folder, its home page's address, and the data it was built from."""
+
+    folder: Path
+    home: str
+    checked: Checked
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The house's own instance, committed to git and built from nothing, on a host that puts it below a path."""
+    root, folder = tmp_path_factory.mktemp("instance"), tmp_path_factory.mktemp("site")
+    for name in ("data", "content"):
+        shutil.copytree(HOUSE / name, root / name)
+    with hosted(folder, PREFIX) as home:
+        settings = (HOUSE / "mkdocs.yml").read_text("utf-8")
+        (root / "mkdocs.yml").write_text(settings.replace('site_url: ""', f"site_url: {home}"), "utf-8")
+        _commit(root)
+        project, problems = open_project(root, AS_OF, folder)
+        problems += build_site(project, lambda _what: None)
+        assert not has_errors(problems), problems
+        yield Site(folder, home, check_project(project, lambda _what: None))
+
+
+def _commit(root: Path) -> None:
+    who = ("-c", "user.name=test", "-c", "user.email=test@example.org")
+    for words in (("init", "-q"), ("add", "-A"), (*who, "commit", "-qm", "data")):
+        subprocess.run(["git", *words], cwd=root, check=True, env=os.environ | COMMIT_DAY)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+@dataclass
+class Reader:
+    """Somebody with a browser of their own at the site; everything the browser complains of or asks for is noted."""
+
+    context: BrowserContext
+    home: str
+
+    def __post_init__(self) -> None:
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.context.on("request", lambda request: self.requests.append(request.url))
+        self.context.on("requestfailed", lambda request: self.complaints.append(f"failed {request.url}"))
+        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.context.on("console", lambda message: self._hear(message.type, message.text))
+        self.context.add_init_script(WATCH)
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(f"{kind} {text}")
+
+    def opens(self, address: str = "") -> Page:
+        """A new tab at an address of the site, ready when the page and its scripts are."""
+        page = self.context.new_page()
+        page.goto(self.home + address, wait_until="load")
+        return page
+
+
+Visit = Callable[..., Reader]
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site) -> Iterator[Visit]:
+    """Make readers; options are those of a browser context (`viewport`, `color_scheme`, `java_script_enabled` …)."""
+    readers: list[Reader] = []
+
+    def visit(width: int = 1280, **options: object) -> Reader:
+        size = {"width": width, "height": 800}
+        context = browser.new_context(viewport=size, reduced_motion="reduce", locale="zh-CN", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
+        readers.append(Reader(context, site.home))
+        return readers[-1]
+
+    yield visit
+    for reader in readers:
+        reader.context.close()

@@ -1,0 +1,53 @@
+"""Linked data: what machines read is what people read, and cannot end its element."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from generator.model.project import Settings
+from generator.plan.site import plan_site
+from generator.render.linked_data import linked_data
+from generator.render.source import Source
+from tests.builders import dataset, field, linked, record
+
+ORGANIZATION = dataset(
+    "organizations",
+    *(field("name"), field("phone"), field("email", personal=True), field("registered_on", "date")),
+    label="name",
+)
+THING = dataset("things", field("name"), label="name")
+
+
+def _element(address: str, site_url: str = "", name: str = "示例会") -> str:
+    values = {"name": name, "phone": "022-1", "email": "a@example.org", "registered_on": date(2020, 5, 1)}
+    catalogue, _ = linked((ORGANIZATION, THING), record(ORGANIZATION, "o", **values), record(THING, "t"))
+    plan, _ = plan_site(catalogue, 50, (), date(2026, 1, 1))
+    source = Source(catalogue, plan, Settings("站", site_url, "", "", False, "", "", {}, 50, ()), date(2026, 1, 1), {})
+    return linked_data(source, next(page for page in plan.pages if page.address == address))
+
+
+def _graph(element: str) -> list[dict[str, Any]]:
+    return json.loads(element.partition(">")[2].rpartition("<")[0])["@graph"]
+
+
+def test_a_record_is_described_by_its_type_without_personal_fields() -> None:
+    (about,) = _graph(_element("organizations/o/"))
+    assert about == {"@type": "NGO", "name": "示例会", "telephone": "022-1", "foundingDate": "2020-05-01"}
+
+
+def test_a_site_that_knows_its_address_says_where_the_record_stands() -> None:
+    about, crumbs = _graph(_element("organizations/o/", "https://example.org/"))
+    assert about["url"] == "https://example.org/organizations/o/"
+    assert crumbs["itemListElement"][0]["item"] == "https://example.org/"
+
+
+def test_no_name_can_end_the_element() -> None:
+    element = _element("organizations/o/", name="</script><script>alert(1)</script>")
+    assert element.count("</") == 1
+    assert _graph(element)[0]["name"].startswith("</script>")
+
+
+def test_other_pages_have_no_element() -> None:
+    assert _element("things/t/") == _element("organizations/") == ""
