@@ -90,12 +90,16 @@ def _measure(item: _Entry, columns: Mapping[str, str]) -> Source | Problem:
         status = item.entry.stat()
     except OSError:
         return unreadable(item.file)
+    fault = find_file_fault(item.file, status)
+    return fault or Source(item.file, columns, status.st_size, status.st_mtime_ns)
+
+
+def find_file_fault(file: str, status: os.stat_result) -> Problem | None:
+    """What keeps us from opening it: a pipe or a folder would never end, a huge file is a mistake."""
     if not stat.S_ISREG(status.st_mode):
-        return unreadable(item.file)
-    largest = LARGEST.get(Path(item.file).suffix.lower(), MEGABYTE)
-    if status.st_size > largest:
-        return _too_large(item.file, status.st_size, largest)
-    return Source(item.file, columns, status.st_size, status.st_mtime_ns)
+        return unreadable(file)
+    largest = LARGEST.get(Path(file).suffix.lower(), MEGABYTE)
+    return _too_large(file, status.st_size, largest) if status.st_size > largest else None
 
 
 def leads_inside(root: Path, link: Path) -> bool:
