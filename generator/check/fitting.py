@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from generator.domain.addresses import is_address_part
 from generator.domain.declaration_keys import Fault
 from generator.domain.formats import FORMATS
 from generator.model.dataset import Dataset
-
-ADDRESS_PART = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
-"""What may stand between two slashes of an address."""
 
 
 def find_fitting_faults(dataset: Dataset) -> Iterator[Fault]:
@@ -58,10 +55,10 @@ def _filter_faults(dataset: Dataset) -> Iterator[Fault]:
     for index, filter_ in enumerate(dataset.directory.filters):
         trail = ("directory", "filters", index)
         field = dataset.columns[filter_.field]
-        if filter_.name in seen or not ADDRESS_PART.fullmatch(filter_.name):
+        if filter_.name in seen or not is_address_part(filter_.name):
             yield Fault(trail, f"name“{filter_.name}”不能用在网址里，或与另一个筛选相同")
         for value in (each.value for each in field.categories):
-            if not ADDRESS_PART.fullmatch(value):
+            if not is_address_part(value):
                 yield Fault(trail, f"字段 {field.name} 的值“{value}”不能用在网址里")
         seen.add(filter_.name)
 

@@ -9,12 +9,22 @@ from generator.model.dataset import Field
 HIDDEN = "（内容已遮盖）"
 LONGEST = 30
 _PERSONAL_FORMATS = frozenset({"telephone", "email", "credit_code", "paragraphs"})
-_NUMBER = re.compile(r"[\d０-９][\d０-９Xx\s-]{4,}[\d０-９Xx]")
+_NUMBER = re.compile(r"[\d０-９][\d０-９Xx\s./·-]{5,}[\d０-９Xx]")
+"""Seven digits and more: telephones, identity and bank cards; codes of places have six."""
+_DATE = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}")
+_PERSON = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{14,}[\dXx])(?!\d)")
+"""A mobile's number, or one as long as an identity or bank card's."""
 
 
 def shown(field: Field, text: str) -> str:
     """The text in quotes, without anything that may be a person's number; nothing of a personal field."""
     if field.personal or field.format in _PERSONAL_FORMATS:
         return HIDDEN
-    plain = "".join(sign if sign.isprintable() else " " for sign in _NUMBER.sub("＊＊＊", text))
+    masked = _NUMBER.sub(lambda found: found[0] if _DATE.fullmatch(found[0].strip()) else "＊＊＊", text)
+    plain = "".join(sign if sign.isprintable() else " " for sign in masked)
     return f"“{plain[:LONGEST]}{'…' if len(plain) > LONGEST else ''}”"
+
+
+def shown_key(key: str) -> str:
+    """A record's key, unless somebody made a person's number of it."""
+    return _PERSON.sub("＊＊＊", key)

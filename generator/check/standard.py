@@ -24,6 +24,7 @@ FIELD_KEYS = (
 TYPES = ("string", "integer", "number", "boolean", "date", "list", "year")
 STRING_FORMATS = ("uri", "email")
 CONSTRAINTS = ("required", "unique", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
+LIST_CONSTRAINTS = ("required", "unique")
 RESERVED_FIELDS = frozenset({"dataset", "key", "address", "source", "digest", "problems", "index", "facts"})
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -153,8 +154,9 @@ def _constraint_faults(field: Descriptor) -> Iterator[Fault]:
     pattern = constraints.get("pattern")
     if isinstance(pattern, str) and not _is_pattern(pattern):
         yield Fault(("constraints", "pattern"), f"“{pattern}”不是正则表达式")
-    if "enum" in constraints and field["type"] == "list":
-        yield Fault(("constraints", "enum"), "列表可选的值请写在 categories 里")
+    if field["type"] == "list":
+        odd = (name for name in constraints if name in CONSTRAINTS and name not in LIST_CONSTRAINTS)
+        yield from (Fault(("constraints", name), f"列表不能写 {name}；可选的值写在 categories 里") for name in odd)
 
 
 def _is_pattern(text: str) -> bool:
