@@ -56,7 +56,7 @@ def dates_out_of_order(dataset: Dataset, values: Values) -> Iterator[Fault]:
         if isinstance(before, date) and isinstance(after, date) and before > after:
             columns = dataset.columns
             early, late = (shown(columns[name], str(values[name])) for name in (second, first))
-            said = f"“{columns[second].title}”{early}早于“{columns[first].title}”{late}。"
+            said = f"“{columns[second].title}”写的{early}早于“{columns[first].title}”写的{late}。"
             yield second, Said("date-order", said, "核对两个日期，改正写错的一个。")
 
 
