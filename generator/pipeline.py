@@ -82,8 +82,8 @@ def check_project(project: Project, say: Say) -> Checked:
     catalogue, problems = read_catalogue(project, say)
     exposed = audit_catalogue(project, catalogue, problems)
     content, refused = find_content(project.root)
-    pages = tuple((each.address, each.source) for each in content if each.address is not None)
-    plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
+    places = tuple((each.place, each.source) for each in content)
+    plan, collisions = plan_site(catalogue, project.settings.page_size, places, project.as_of)
     problems = (*problems, *exposed, *refused, *collisions)
     return Checked(catalogue, plan, content, tuple(sorted(problems, key=problem_order)))
 
@@ -111,7 +111,8 @@ def _build(project: Project, say: Say) -> Problems:
     fill_block = block_renderer(environment, source)
     finished = [finish_content_page(shell, address, fill_block) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
-    problems = (*checked.problems, *shell_problems, *frame_problems, *(each for _, found in finished for each in found))
+    drawn = (*shell_problems, *frame_problems, *(each for _, found in finished for each in found))
+    problems = (*checked.problems, *dict.fromkeys(drawn))
     if has_errors(problems):
         return problems
     say(f"绘制 {len(checked.plan.pages):,} 个页面")

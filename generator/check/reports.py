@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
+from generator.domain.masking import shown_key
 from generator.model.problem import Problem, Severity, problem_order
 
 ANNOTATIONS_A_STEP = 10
@@ -38,7 +39,7 @@ def _text(problems: Sequence[Problem]) -> str:
 
 
 def _text_lines(problem: Problem) -> Iterator[str]:
-    record = f"（{problem.record}）" if problem.record else ""
+    record = f"（{shown_key(problem.record)}）" if problem.record else ""
     yield f"{_WORDS[problem.severity]} {_place(problem)}{record} [{problem.rule}]"
     yield f"  {problem.message}"
     if problem.hint:
@@ -73,7 +74,7 @@ def _object(problem: Problem) -> Mapping[str, Any]:
         "line": place.line,
         "column": place.column,
         "row": place.row,
-        "record": problem.record,
+        "record": problem.record and shown_key(problem.record),
         "field": place.field,
         "message": problem.message,
         "hint": problem.hint,

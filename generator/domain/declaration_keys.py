@@ -36,7 +36,7 @@ def _flag(value: Any, _names: Names) -> Iterator[Fault]:
 
 
 def _column(value: Any, names: Names) -> Iterator[Fault]:
-    if value not in names:
+    if not isinstance(value, str) or value not in names:
         yield Fault((), f"“{value}”不是这个数据集的字段")
 
 

@@ -20,12 +20,16 @@ _PERIOD = re.compile(r"20\d{2}H[12]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
 
+NUMERIC = ("integer", "number")
+
+
 class Format(NamedTuple):
-    """`wanted` says what the field should hold; `fits` judges a typed value that is not missing."""
+    """`wanted` says what the field should hold; `fits` judges a typed value of `types` that is not missing."""
 
     wanted: str
     example: str
     fits: Callable[[Any], bool]
+    types: tuple[str, ...] = ("string",)
 
 
 def _anything(_value: Any) -> bool:
@@ -56,9 +60,9 @@ def is_web_address(text: str) -> bool:
 
 
 FORMATS: Mapping[str, Format] = {
-    "yuan": Format("不小于 0 的金额，单位元，只写数字", "120000", _not_negative),
-    "people": Format("不小于 0 的人数，只写数字", "86", _not_negative),
-    "households": Format("不小于 0 的户数，只写数字", "40", _not_negative),
+    "yuan": Format("不小于 0 的金额，单位元，只写数字", "120000", _not_negative, NUMERIC),
+    "people": Format("不小于 0 的人数，只写数字", "86", _not_negative, NUMERIC),
+    "households": Format("不小于 0 的户数，只写数字", "40", _not_negative, NUMERIC),
     "telephone": Format("能拨通的电话，固定电话连区号写", "022-55500001", is_telephone),
     "credit_code": Format("18 位统一社会信用代码，最后一位是校验码", "53120000000001011U", is_credit_code),
     "period": Format("年份加 H1（上半年）或 H2（下半年）", "2026H2", lambda value: bool(_PERIOD.fullmatch(value))),

@@ -9,7 +9,11 @@ from generator.model.dataset import Field
 HIDDEN = "（内容已遮盖）"
 LONGEST = 30
 _PERSONAL_FORMATS = frozenset({"telephone", "email", "credit_code", "paragraphs"})
-_NUMBER = re.compile(r"[\d０-９][\d０-９Xx\s-]{4,}[\d０-９Xx]")
+_NUMBER = re.compile(r"[\d０-９][\d０-９Xx\s./·-]{5,}[\d０-９Xx]")
+"""Seven digits and more: telephones, identity and bank cards; codes of places have six."""
+_DATE = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}")
+_PERSON = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{14,}[\dXx])(?!\d)")
+"""A mobile's number, or one as long as an identity or bank card's."""
 
 
 def shown(field: Field, text: str) -> str:
@@ -21,5 +25,10 @@ def shown(field: Field, text: str) -> str:
 
 
 def mask_numbers(text: str) -> str:
-    """The text without long numbers: any of them may be somebody's identity card, telephone or bank card."""
-    return _NUMBER.sub("＊＊＊", text)
+    """The text without long numbers but dates: any may be somebody's identity card, telephone or bank card."""
+    return _NUMBER.sub(lambda found: found[0] if _DATE.fullmatch(found[0].strip()) else "＊＊＊", text)
+
+
+def shown_key(key: str) -> str:
+    """A record's key, unless somebody made a person's number of it."""
+    return _PERSON.sub("＊＊＊", key)

@@ -133,6 +133,11 @@ class Dataset:
         return f"{self.folder}/dataset.yaml"
 
     @property
+    def holds_lists(self) -> bool:
+        """Whether rows of other datasets may be nested in its records: a file a record, not a table."""
+        return self.directory.nesting is None and not self.path.endswith(".csv")
+
+    @property
     def columns(self) -> Mapping[str, Field]:
         """Fields by name, in declared order."""
         return {field.name: field for field in self.fields}

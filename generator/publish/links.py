@@ -48,7 +48,7 @@ def _targets(html: str, page: str, base: str) -> Iterator[tuple[str, str]]:
 def _resolve(folder: str, path: str, base: str) -> str:
     """The file or folder a relative link means; what climbs out of the site is kept as written, and so is missing."""
     if path.startswith("/"):
-        return unquote(path.removeprefix(base)) if path.startswith(base) else path
+        return _resolve("", path.removeprefix(base), base) if path.startswith(base) else path
     parts = folder.split("/") if folder else []
     for part in unquote(path).split("/"):
         if part == "..":

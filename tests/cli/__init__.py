@@ -1,0 +1,1 @@
+"""The verbs, as somebody types them."""

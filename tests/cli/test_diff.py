@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from generator.cli import app
-from tests.instances import commit, edit, git, make_instance
+from tests.repositories import commit, edit, git, make_instance
 
 PROJECT = "data/projects/p2026-001.yaml"
 CLEAN, PROBLEMS = 0, 1
