@@ -12,12 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.comparing import compare_revisions
 from generator.exchange.starting import create_project
 from generator.model.problem import Problem
 from generator.pipeline import open_project, serve_site
 from generator.publish.links import find_broken_links
 from generator.read.house import house_folder
 from tests.instances import DAY, build, check, silent, write
+from tests.repositories import commit, git
 
 Problems = tuple[Problem, ...]
 
@@ -79,12 +81,29 @@ def _running(root: Path, _given: object) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _before(root: Path, texts: Mapping[str, Mapping[str, str]]) -> Iterator[None]:
+    """What git remembers: the site with other words in some files, or with files that are gone now (old text empty)."""
+    now = {file: (root / file).read_text("utf-8") if (root / file).exists() else None for file in texts}
+    for file, words in texts.items():
+        text = now[file] or ""
+        for new, old in words.items():
+            text = text.replace(new, old) if new else text + old
+        write(root, file, text)
+    git(root, "init", "-q", "-b", "main")
+    commit(root, "before")
+    for file, text in now.items():
+        remove(root / file) if text is None else write(root, file, text)
+    yield
+
+
 PREPARATIONS: Mapping[str, Callable[[Path, Any], AbstractContextManager[None]]] = {
     "links": _links,
     "pipes": _pipes,
     "texts": _texts,
     "large": _large,
     "running": _running,
+    "before": _before,
 }
 
 
@@ -104,10 +123,17 @@ def _follow_links(root: Path) -> Problems:
     return (*problems, *find_broken_links(root / "site"))
 
 
+def _compare(root: Path, base: str = "main") -> Problems:
+    project, _ = open_project(root, DAY, None)
+    compared = compare_revisions(project, base, None, silent)
+    return (compared,) if isinstance(compared, Problem) else compared.problems
+
+
 VERBS: Mapping[str, Callable[[Path], Problems]] = {
     "check": check,
     "build": build,
     "serve": _serve,
     "init": lambda root: create_project(house_folder(), root),
     "links": _follow_links,
+    "diff": _compare,
 }
