@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test lint bench lock clean
+.PHONY: site serve check test lint bench hooks lock clean
 
 site: $(READY)
 	$(MINGSHAN) build
@@ -28,6 +28,10 @@ test: $(READY) lint
 
 bench: $(READY)
 	$(VENV)/bin/python -m bench
+
+# From now on git refuses commits while the data have errors.
+hooks:
+	git config core.hooksPath .githooks
 
 # Names, versions and hashes; no addresses.
 lock: $(READY)

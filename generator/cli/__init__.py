@@ -10,12 +10,22 @@ from typing import NoReturn
 
 import typer
 
-from generator.cli import audit, diff, duties, site
+from generator.cli import audit, derive, diff, duties, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 
-VERBS = (site.check, site.build, site.serve, site.init, duties.duties, diff.diff, audit.audit, site.version)
+VERBS = (
+    site.check,
+    site.build,
+    site.serve,
+    site.init,
+    duties.duties,
+    diff.diff,
+    derive.derive,
+    audit.audit,
+    site.version,
+)
 """Every verb, in the order in which `--help` shows them."""
 
 _OF_THE_DISK = frozenset(
