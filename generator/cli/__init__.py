@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from generator.cli import audit, derive, diff, duties, site
+from generator.cli import audit, derive, diff, duties, publish, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
@@ -20,6 +20,8 @@ VERBS = (
     site.build,
     site.serve,
     site.init,
+    publish.publish,
+    publish.rollback,
     duties.duties,
     diff.diff,
     derive.derive,
