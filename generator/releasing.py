@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,6 +23,8 @@ from generator.publish.releases import (
     read_file_sums,
     serve_release,
 )
+
+_REASONS = {errno.ENOSPC: "磁盘满了", errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘是只读的"}
 
 
 def publish_release(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
@@ -96,7 +99,7 @@ def _unwritable(folder: Path, error: OSError) -> Problem:
         "publish-failed",
         Severity.ERROR,
         Location(folder.name),
-        f"发布目录写不进去（{error.strerror or type(error).__name__}），网站仍是原来的一版。",
+        f"发布目录写不进去（{_REASONS.get(error.errno or 0, '里面有东西挡着，或者磁盘出错')}），网站仍是原来的一版。",
         "检查磁盘空间和目录权限，然后重新发布。",
     )
 

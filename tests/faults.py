@@ -18,6 +18,7 @@ from generator.model.problem import Problem
 from generator.pipeline import open_project, serve_site
 from generator.publish.links import find_broken_links
 from generator.read.house import house_folder
+from generator.releasing import publish_release, roll_back
 from tests.instances import DAY, build, check, silent, write
 from tests.repositories import commit, git
 
@@ -73,10 +74,11 @@ def _large(root: Path, sizes: Mapping[str, int]) -> Iterator[None]:
 
 
 @contextmanager
-def _running(root: Path, _given: object) -> Iterator[None]:
-    """Another build holds the lock."""
-    write(root, ".mingshan/lock", "")
-    with (root / ".mingshan/lock").open("a") as lock:
+def _running(root: Path, given: str | None) -> Iterator[None]:
+    """Another build (or whoever else locks the given file) is at work."""
+    file = given or ".mingshan/lock"
+    write(root, file, "")
+    with (root / file).open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -129,6 +131,16 @@ def _compare(root: Path, base: str = "main") -> Problems:
     return (compared,) if isinstance(compared, Problem) else compared.problems
 
 
+def _publish(root: Path) -> Problems:
+    project, _ = open_project(root, DAY, None)
+    return publish_release(project, root / "www", None, silent)
+
+
+def _publish_signed(root: Path) -> Problems:
+    project, _ = open_project(root, DAY, None)
+    return publish_release(project, root / "www", root / "no-such-key", silent)
+
+
 VERBS: Mapping[str, Callable[[Path], Problems]] = {
     "check": check,
     "build": build,
@@ -136,4 +148,7 @@ VERBS: Mapping[str, Callable[[Path], Problems]] = {
     "init": lambda root: create_project(house_folder(), root),
     "links": _follow_links,
     "diff": _compare,
+    "publish": _publish,
+    "publish-signed": _publish_signed,
+    "rollback": lambda root: roll_back(root / "www", None, silent),
 }

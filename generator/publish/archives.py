@@ -64,7 +64,7 @@ def sign_archive(target: Path, key: Path) -> tuple[Problem, ...]:
         said = (done.stderr or done.stdout).strip() if done.returncode else ""
     except (OSError, subprocess.TimeoutExpired) as error:
         said = str(error)
-    return (_unsigned(key, said),) if said else ()
+    return (_unsigned(key, said.replace(str(key), key.name)),) if said else ()
 
 
 def _unsigned(key: Path, said: str) -> Problem:
