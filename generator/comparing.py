@@ -11,10 +11,10 @@ from generator.exchange.comparison import compare_catalogues
 from generator.exchange.sudden_changes import Limits, find_sudden_changes
 from generator.model.catalogue import Catalogue
 from generator.model.change import Comparison
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Problem, Severity
 from generator.model.project import Project
 from generator.pipeline import Problems, Say, read_catalogue
-from generator.publish.revisions import find_commit, find_fork_point, lay_out
+from generator.publish.revisions import find_commit, find_fork_point, lay_out, no_revision
 from generator.read.positions import locator
 
 
@@ -32,15 +32,15 @@ def compare_revisions(project: Project, base: str, head: str | None, say: Say) -
     newest = find_commit(project.root, head or "HEAD")
     oldest = find_commit(project.root, base)
     if oldest is None or newest is None:
-        return _no_revision(base if oldest is None else head or "HEAD")
+        return no_revision(base if oldest is None else head or "HEAD")
     fork = find_fork_point(project.root, oldest, newest) or oldest
     with TemporaryDirectory(prefix="mingshan-") as made:
         folder = Path(made).resolve()
-        before, _ = _read_revision(project, fork, folder / "before", say)
+        before, _ = read_revision(project, fork, folder / "before", say)
         if head is None:
             after, problems = read_catalogue(project, say)
             return compare_states(project, before, after, problems)
-        after, problems = _read_revision(project, newest, folder / "after", say)
+        after, problems = read_revision(project, newest, folder / "after", say)
         return compare_states(replace(project, root=folder / "after"), before, after, problems)
 
 
@@ -53,7 +53,8 @@ def compare_states(project: Project, before: Catalogue, after: Catalogue, proble
     return Compared(comparison, frozenset((key, name) for key, name in doubts if key and name), sudden)
 
 
-def _read_revision(project: Project, commit: str, folder: Path, say: Say) -> tuple[Catalogue, Problems]:
+def read_revision(project: Project, commit: str, folder: Path, say: Say) -> tuple[Catalogue, Problems]:
+    """The catalogue of a commit, laid out in a folder that is not there yet."""
     folder.mkdir()
     lay_out(project.root, commit, folder)
     return read_catalogue(replace(project, root=folder), say)
@@ -72,14 +73,3 @@ def _failed(before: Catalogue, problems: Iterable[Problem]) -> Callable[[str, st
         return key in records or origin.file in (files if is_a_file_of_its_own else unnamed)
 
     return failed
-
-
-def _no_revision(name: str) -> Problem:
-    """A name that git does not know; in a shallow copy the commit may only be missing."""
-    return Problem(
-        "unknown-revision",
-        Severity.ERROR,
-        Location(".git"),
-        f"git 里没有“{name}”这个版本。",
-        "写提交号、分支名或标签；只取了最近一次提交的副本，先运行 git fetch --unshallow。",
-    )

@@ -29,8 +29,12 @@ class ReportFormat(StrEnum):
 
 def render_report(problems: Iterable[Problem], format_: ReportFormat) -> str:
     """The whole report; problems come gravest first."""
-    ordered = sorted(problems, key=problem_order)
-    return _RENDERERS[format_](ordered)
+    return render_in_order(sorted(problems, key=problem_order), format_)
+
+
+def render_in_order(problems: Sequence[Problem], format_: ReportFormat) -> str:
+    """The whole report of problems that somebody has already put in order, gravest first."""
+    return _RENDERERS[format_](problems)
 
 
 def _text(problems: Sequence[Problem]) -> str:

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from generator.cli import audit, derive, diff, duties, publish, site
+from generator.cli import audit, derive, diff, duties, publish, review, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
@@ -24,6 +24,8 @@ VERBS = (
     publish.rollback,
     duties.duties,
     diff.diff,
+    review.review,
+    review.comment,
     derive.derive,
     audit.audit,
     site.version,

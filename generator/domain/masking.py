@@ -6,7 +6,9 @@ import re
 
 from generator.model.dataset import Field
 
-HIDDEN = "（内容已遮盖）"
+COVERED = "内容已遮盖"
+"""Every message that keeps a value to itself says so in these words."""
+HIDDEN = f"（{COVERED}）"
 LONGEST = 30
 _PERSONAL_FORMATS = frozenset({"telephone", "email", "credit_code", "paragraphs"})
 _NUMBER = re.compile(r"[\d０-９][\d０-９Xx\s./·-]{5,}[\d０-９Xx]")
@@ -18,10 +20,15 @@ _PERSON = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{14,}[\dXx])(?!\d)")
 
 def shown(field: Field, text: str) -> str:
     """The text in quotes, without anything that may be a person's number; nothing of a personal field."""
-    if field.personal or field.format in _PERSONAL_FORMATS:
+    if hides_its_values(field):
         return HIDDEN
     plain = "".join(sign if sign.isprintable() else " " for sign in mask_numbers(text))
     return f"“{plain[:LONGEST]}{'…' if len(plain) > LONGEST else ''}”"
+
+
+def hides_its_values(field: Field) -> bool:
+    """Whether nothing of the field's values is ever repeated."""
+    return field.personal or field.format in _PERSONAL_FORMATS
 
 
 def mask_numbers(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.domain.editing import REVIEWED, TRIAL, edited_by_form, forms_backend
+from generator.domain.nesting import nested_in
 from generator.exchange.form_fields import Widget, field_widget
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
@@ -65,21 +66,16 @@ def _collection(catalogue: Catalogue, looked_up: frozenset[str], dataset: Datase
 
 def _widgets(catalogue: Catalogue, looked_up: frozenset[str], dataset: Dataset) -> Iterator[Widget]:
     yield from (field_widget(catalogue, looked_up, field) for field in dataset.fields)
-    for child in catalogue.datasets.values():
-        nesting = child.directory.nesting
-        if nesting is not None and nesting.dataset == dataset.name:
-            yield {
-                "name": nesting.list,
-                "label": child.title,
-                "hint": child.description,
-                "widget": "list",
-                "required": False,
-                "collapsed": "auto",
-                "summary": f"{{{{{child.directory.label}}}}}",
-                "label_singular": child.title,
-                "fields": [
-                    field_widget(catalogue, looked_up, each)
-                    for each in child.fields
-                    if each.name != nesting.parent_field
-                ],
-            }
+    for child, nesting in nested_in(dataset, catalogue.datasets.values()):
+        inner = (field for field in child.fields if field.name != nesting.parent_field)
+        yield {
+            "name": nesting.list,
+            "label": child.title,
+            "hint": child.description,
+            "widget": "list",
+            "required": False,
+            "collapsed": "auto",
+            "summary": f"{{{{{child.directory.label}}}}}",
+            "label_singular": child.title,
+            "fields": [field_widget(catalogue, looked_up, field) for field in inner],
+        }

@@ -10,6 +10,7 @@ from typing import Any
 from generator.domain.declaration_keys import KEYS
 from generator.domain.facets import record_title
 from generator.domain.formats import DECLARED_FORMATS, FORMATS
+from generator.domain.nesting import nested_in
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 
@@ -56,17 +57,14 @@ def _written(catalogue: Catalogue) -> tuple[Dataset, ...]:
 
 
 def _record_schema(catalogue: Catalogue, dataset: Dataset) -> Schema:
-    nested = (each for each in catalogue.datasets.values() if each.directory.nesting)
-    children = [each for each in nested if each.directory.nesting and each.directory.nesting.dataset == dataset.name]
     lists = {
-        each.directory.nesting.list: {
-            "title": each.title,
-            "description": each.description,
+        nesting.list: {
+            "title": child.title,
+            "description": child.description,
             "type": "array",
-            "items": _object(catalogue, each, each.directory.nesting.parent_field),
+            "items": _object(catalogue, child, nesting.parent_field),
         }
-        for each in children
-        if each.directory.nesting
+        for child, nesting in nested_in(dataset, catalogue.datasets.values())
     }
     schema = _object(catalogue, dataset, "")
     return {

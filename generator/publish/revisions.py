@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.model.problem import Location, Problem, Severity
 from generator.publish.git import ask_git
 from generator.publish.history import read_blobs
 
@@ -45,3 +46,14 @@ def _entries(listed: str) -> list[tuple[str, str]]:
         for about, _, path in entries
         if about.split()[0] in MODES and ".." not in path.split("/")
     ]
+
+
+def no_revision(name: str) -> Problem:
+    """A name that git does not know; in a shallow copy the commit may only be missing."""
+    return Problem(
+        "unknown-revision",
+        Severity.ERROR,
+        Location(".git"),
+        f"git 里没有“{name}”这个版本。",
+        "写提交号、分支名或标签；只取了最近一次提交的副本，先运行 git fetch --unshallow。",
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from generator.domain.facets import record_title
 from generator.domain.masking import HIDDEN, mask_numbers
@@ -12,6 +11,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.change import Change, ChangeKind, Comparison
 from generator.model.dataset import Dataset, Field
 from generator.model.record import Record
+from generator.model.review import ChangeView, FieldView, GroupView
 from generator.render.cards import record_summary
 from generator.render.facts import record_fact
 
@@ -26,35 +26,6 @@ _MOBILE = re.compile(r"1[3-9]\d{9}")
 
 Doubts = frozenset[tuple[str, str]]
 """Fields (key of the record, name) that have a problem: what stands there may be what must not be repeated."""
-
-
-class FieldView(NamedTuple):
-    """One field before and after, in words."""
-
-    name: str
-    title: str
-    before: str
-    after: str
-
-
-class ChangeView(NamedTuple):
-    """One changed record: `title` tells whose, `summary` what a new record is about."""
-
-    kind: ChangeKind
-    key: str
-    old_key: str
-    title: str
-    summary: str
-    fields: tuple[FieldView, ...]
-
-
-class GroupView(NamedTuple):
-    """The changes of one dataset; `unread` records have faults, and nobody can say what changed in them."""
-
-    dataset: str
-    title: str
-    changes: tuple[ChangeView, ...]
-    unread: int
 
 
 def view_changes(comparison: Comparison, doubts: Doubts = frozenset()) -> tuple[GroupView, ...]:
