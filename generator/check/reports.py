@@ -52,6 +52,8 @@ def _text_lines(problem: Problem) -> Iterator[str]:
 
 def _place(problem: Problem) -> str:
     place = problem.location
+    if place.cell:
+        return f"{place.file} {place.cell}"
     row = f"（表格第 {place.row} 行）" if place.row else ""
     return ":".join(str(part) for part in (place.file, place.line, place.column) if part) + row
 
@@ -78,6 +80,7 @@ def _object(problem: Problem) -> Mapping[str, Any]:
         "line": place.line,
         "column": place.column,
         "row": place.row,
+        "cell": place.cell,
         "record": problem.record and shown_key(problem.record),
         "field": place.field,
         "message": problem.message,

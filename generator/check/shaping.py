@@ -46,6 +46,7 @@ def _field(descriptor: Mapping[str, Any], block: Mapping[str, Any], targets: Map
         categories=tuple(_category(each) for each in descriptor.get("categories") or ()),
         target=targets.get(name),
         descriptor=descriptor,
+        aliases=tuple((block.get("aliases") or {}).get(name) or ()),
     )
 
 

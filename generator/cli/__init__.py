@@ -10,25 +10,17 @@ from typing import NoReturn
 
 import typer
 
-from generator.cli import audit, derive, diff, duties, publish, review, site
+from generator.cli import audit, derive, diff, duties, freshness, importing, publish, review, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 
 VERBS = (
-    site.check,
-    site.build,
-    site.serve,
-    site.init,
-    publish.publish,
-    publish.rollback,
-    duties.duties,
-    diff.diff,
-    review.review,
-    review.comment,
-    derive.derive,
-    audit.audit,
-    site.version,
+    *(site.check, site.build, site.serve, site.init),
+    *(publish.publish, publish.rollback),
+    *(duties.duties, freshness.freshness, importing.import_),
+    *(diff.diff, review.review, review.comment, derive.derive),
+    *(audit.audit, site.version),
 )
 """Every verb, in the order in which `--help` shows them."""
 
@@ -52,7 +44,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _verb in VERBS:
-    app.command()(_verb)
+    app.command(_verb.__name__.strip("_"))(_verb)
 
 
 def main() -> None:

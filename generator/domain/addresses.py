@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 SEARCH = "search/"
 DICTIONARIES = "dictionary/"
+CATALOGUES = "catalogues/"
+FINDER = "find/"
 _PART = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
 
 
@@ -45,3 +47,18 @@ def root_prefix(address: str) -> str:
 def url_path(address: str) -> str:
     """The address as it stands in a link: everything but `/` percent-encoded."""
     return quote(address, safe="/")
+
+
+def catalogue_address(period: str) -> str:
+    """The page of one half-year's supply catalogues."""
+    return f"{CATALOGUES}{period}/"
+
+
+def finder_address(district: str, category: str = "") -> str:
+    """Where the finder's answers for a district stand as plain pages, one a need."""
+    return f"{FINDER}{district}/{category}/" if category else f"{FINDER}{district}/"
+
+
+def finder_file(name: str, part: int | None = None) -> str:
+    """A file the finder's script loads; `part` numbers those that belong to one district."""
+    return f"{FINDER}data/{name}.json" if part is None else f"{FINDER}data/{name}-{part}.json"

@@ -96,6 +96,15 @@ def _formats(value: Any, names: Names) -> Iterator[Fault]:
             yield Fault((name,), f"没有“{format_}”这种格式；可以用：{'、'.join(DECLARED_FORMATS)}")
 
 
+def _aliases(value: Any, names: Names) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield Fault((), "应当由“字段: 列名的列表”组成")
+        return
+    for name, headings in value.items():
+        yield from (Fault((name,), fault.sentence) for fault in _column(name, names))
+        yield from (Fault((name, *fault.trail), fault.sentence) for fault in _each(_text)(headings, names))
+
+
 def _count(value: Any, _names: Names) -> Iterator[Fault]:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         yield Fault((), "应当是不小于 0 的整数")
@@ -143,6 +152,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "layout": Key("记录页分几块、每块有哪些字段", _each(_mapping({"title": _text, "fields": _each(_column)}, {}))),
     "formats": Key("字段的格式，决定怎么检查、怎么显示", _formats),
+    "aliases": Key("别人的表格里这个字段还会写成哪些列名，导入时认得", _aliases),
     "personal": Key("可能涉及个人的字段，提示中一律遮盖", _each(_column)),
     "order": Key("不能颠倒的两个日期", _each(_pair)),
     "sort": Key("列表的排列顺序；字段前加 - 表示从大到小", _each(_sort_column)),

@@ -32,6 +32,8 @@ class Field:
     target: str | None
     """Name of the dataset this field refers to, from `schema.foreignKeys`."""
     descriptor: Mapping[str, Any]
+    aliases: tuple[str, ...] = ()
+    """Headings under which this field comes in other people's spreadsheets (`directory.aliases`)."""
 
     @property
     def is_list(self) -> bool:

@@ -27,6 +27,22 @@ class Location:
     row: int | None = None
     field: str | None = None
 
+    @property
+    def cell(self) -> str | None:
+        """`B12` for a cell of a spreadsheet: a place with a row and a column, but no line of text."""
+        if self.line is not None or self.row is None or self.column is None:
+            return None
+        return f"{column_letters(self.column)}{self.row}"
+
+
+def column_letters(column: int) -> str:
+    """How spreadsheets name their columns: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, place = divmod(column - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -46,7 +62,7 @@ def problem_order(problem: Problem) -> tuple[int, str, int, int, str, str]:
     return (
         SEVERITY_RANK[problem.severity],
         place.file,
-        place.line or 0,
+        place.line or place.row or 0,
         place.column or 0,
         problem.rule,
         problem.message,

@@ -25,6 +25,8 @@ class Settings:
     """Public address of the repository's web page; empty: no source links."""
     contact: Mapping[str, str]
     """Footer entries by label (网站标识码, ICP备案, 公网安备, 联系方式 …); empty ones are not printed."""
+    hotline: str
+    """The number to call when nobody knows whom to ask (12345); empty: none."""
     page_size: int
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that search treats as one."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from generator.model.catalogue import Catalogue
 from generator.plan.admin import ADMIN
+from generator.plan.catalogues import CATALOGUE_BOARD
 from generator.plan.duties import DUTIES
+from generator.plan.find import FIND
 from generator.plan.topic import Topic
 
-TOPICS: tuple[Topic, ...] = (DUTIES, ADMIN)
+TOPICS: tuple[Topic, ...] = (FIND, DUTIES, CATALOGUE_BOARD, ADMIN)
 """Every topic, in the order of the menu."""
 
 

@@ -100,6 +100,7 @@ OUR_KEYS: Mapping[str, Key] = {
     "report_url": Key("报错网址", "", _text, "一个网址"),
     "repository": Key("代码库网址", "", _text, "一个网址"),
     "contact": Key("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
+    "hotline": Key("求助热线", "", _text, "一个电话号码"),
     "page_size": Key("列表每页条数", 50, _whole(1, LARGEST_PAGE), f" 1 到 {LARGEST_PAGE} 的整数"),
     "smallest_count": Key("统计最小公布数", 5, _whole(3, 100), " 3 到 100 的整数"),
     "dominance_percent": Key("金额保护百分比", 10, _whole(1, 99), " 1 到 99 的整数"),

@@ -92,6 +92,7 @@ def _nothing(_source: Source) -> Mapping[str, Any]:
 
 BLOCKS: Mapping[str, Callable[[Source], Mapping[str, Any]]] = {
     "search": _nothing,
+    "finder": _nothing,
     "figures": _figures,
     "categories": _entries("categories"),
     "groups": _entries("groups"),

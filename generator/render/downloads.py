@@ -13,6 +13,7 @@ from typing import Any
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.record import Value
+from generator.render import find_files
 from generator.render.source import Source
 
 
@@ -97,5 +98,8 @@ FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
     "csv": _csv,
     "json": _json,
     "datapackage": _datapackage,
+    "find-rules": find_files.rules_file,
+    "find-district": find_files.district_file,
+    "find-details": find_files.details_file,
 }
 """What writes each kind of file."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.model.record import Record
+from generator.render.catalogues import carried_context, carried_inputs
 from generator.render.duties import duty_context, duty_inputs
 from generator.render.source import Source
 
@@ -20,6 +21,7 @@ class Extra(NamedTuple):
 EXTRAS: Mapping[str, tuple[Extra, ...]] = {
     "projects": (Extra(duty_context, duty_inputs),),
     "organizations": (Extra(duty_context, duty_inputs),),
+    "supply": (Extra(carried_context, carried_inputs),),
 }
 """By dataset, what its record pages show beyond the record."""
 

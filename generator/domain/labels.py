@@ -1,0 +1,38 @@
+"""The closed lists of a dataset to the names people know their values under: what importers look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.domain.disclosure.cells import text_in, words_in
+from generator.domain.facets import record_title
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset, Field
+from generator.model.record import Record
+
+SHORT, SPOKEN = "short_name", "needs_words"
+"""Fields in which a codelist says how else its records are called."""
+
+
+def value_labels(catalogue: Catalogue, dataset: Dataset) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """For each field with a closed list of values, pairs of a name and the value it stands for.
+
+    A name may stand for several values (two townships of one name); whoever looks it up must mind that.
+    """
+    found = {field.name: tuple(_labels(catalogue, field)) for field in dataset.fields}
+    return {name: pairs for name, pairs in found.items() if pairs}
+
+
+def _labels(catalogue: Catalogue, field: Field) -> Iterator[tuple[str, str]]:
+    for category in field.categories:
+        yield from ((category.label, category.value), (category.value, category.value))
+    for key, record in catalogue.records.get(field.target or "", {}).items():
+        yield key, key
+        yield from ((name, key) for name in _names(catalogue, record))
+
+
+def _names(catalogue: Catalogue, record: Record) -> Iterator[str]:
+    title = record_title(catalogue, record)
+    yield title
+    yield from (f"{record_title(catalogue, above)}{title}" for above in catalogue.ancestors(record)[:1])
+    yield from (name for name in (text_in(record, SHORT), *words_in(record, SPOKEN)) if name)

@@ -1,0 +1,1 @@
+"""The half-yearly supply catalogues: what was there when, how fresh it is, what changed between two of them."""

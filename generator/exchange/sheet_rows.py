@@ -1,0 +1,67 @@
+"""A sheet and its headings to the rows that are records, each with its number; the rest is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.exchange.headings import Headings, Names, plain_heading
+from generator.exchange.sheets import Sheet, Written
+from generator.model.problem import Location, Problem, Severity
+
+_FOOTNOTE = re.compile(
+    r"(?:合计|总计|小计|共计|填表|填报|制表|审核|审批|复核|经办|负责人|单位负责|联系人|联系电话|(?:注|备注|说明)[:：])"
+)
+
+
+class SheetRow(NamedTuple):
+    """`number` as spreadsheets count."""
+
+    number: int
+    cells: Sequence[Written]
+
+
+def record_rows(sheet: Sheet, headings: Headings, names: Names) -> Iterator[SheetRow | Problem]:
+    """Rows below the headings; blank ones and headings repeated on each printed page are no records."""
+    rows = _filled_down(sheet, headings.row + 1)
+    for number in range(headings.row + 1, len(rows)):
+        cells = rows[number]
+        written = [str(cells[column]).strip() for column in headings.columns if _at(cells, column) not in (None, "")]
+        if not written or _repeats_headings(written, names):
+            continue
+        first = next(str(cell).strip() for cell in cells if cell not in (None, ""))
+        if _FOOTNOTE.match(first) and len(set(written)) < max(2, len(headings.columns) // 2):
+            yield _not_a_record(sheet, number)
+        else:
+            yield SheetRow(number + 1, cells)
+
+
+def _repeats_headings(written: list[str], names: Names) -> bool:
+    return len(written) > 1 and all(plain_heading(text) in names for text in written)
+
+
+def _filled_down(sheet: Sheet, start: int) -> list[list[Written]]:
+    """Rows in which a cell merged with those below it says the same in each of them."""
+    rows = [list(row) for row in sheet.rows]
+    for area in sheet.merged:
+        if area.first_row >= start and area.first_column == area.last_column:
+            written = rows[area.first_row][area.first_column]
+            for row in rows[area.first_row + 1 : area.last_row + 1]:
+                row[area.first_column] = written
+    return rows
+
+
+def _at(cells: Sequence[Written], column: int) -> Written:
+    return cells[column] if column < len(cells) else None
+
+
+def _not_a_record(sheet: Sheet, number: int) -> Problem:
+    """Sums, signatures and notes below a table look like a row but describe nothing."""
+    return Problem(
+        "not-a-record",
+        Severity.ADVICE,
+        Location(sheet.label, column=1, row=number + 1),
+        "这一行像是合计、签名或说明，没有当作记录读取。",
+        "如果它是一条记录，请检查第一格写的内容。",
+    )

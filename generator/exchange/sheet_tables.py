@@ -1,0 +1,162 @@
+"""A sheet that somebody sent to a raw table of one dataset, every fault of which can be told by its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.exchange.headings import Headings, find_headings, heading_names
+from generator.exchange.sheet_rows import SheetRow, record_rows
+from generator.exchange.sheets import Sheet
+from generator.exchange.written_cells import Labels, read_cell
+from generator.model.dataset import Dataset
+from generator.model.problem import Location, Problem, Severity
+from generator.model.table import Cell, Origin, RawTable
+
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a sheet need not say.
+
+    `given` holds for every row, and a cell that says otherwise is a problem; `usual` holds where a cell is empty; the
+    fields in `later` the importer fills in itself.
+    """
+
+    given: Mapping[str, str]
+    usual: Mapping[str, str] = field(default_factory=dict)
+    later: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """The rows of one sheet; `columns` says in which column (from 1) each field stands."""
+
+    table: RawTable
+    columns: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+    def locate(self, origin: Origin, name: str | None) -> Location:
+        """The cell of a field in a row; a field without a column of its own is told at the row's first cell."""
+        return Location(origin.file, column=self.columns.get(name or "", 1), row=origin.row, field=name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What all rows of one sheet have in common; `late` are the fields that end a period."""
+
+    dataset: Dataset
+    columns: Mapping[str, int]
+    labels: Labels
+    filling: Filling
+    late: frozenset[str]
+
+
+def read_sheet(dataset: Dataset, sheet: Sheet, labels: Labels, filling: Filling) -> SheetTable | None:
+    """The table a sheet holds; None where no row of it is this dataset's headings.
+
+    `labels` are folded by `fold_labels`. Where a required column is missing, its empty cells are not told again.
+    """
+    names = heading_names(dataset.fields)
+    headings = find_headings(sheet, names)
+    if headings is None:
+        return None
+    columns = {field: column for column, field in headings.columns.items()}
+    late = frozenset(last for _, last in dataset.directory.order)
+    reading = _Reading(dataset, columns, labels, filling, late)
+    problems = [*_heading_problems(dataset, sheet, headings, filling)]
+    rows: list[list[Cell]] = []
+    origins: list[Origin] = []
+    for item in record_rows(sheet, headings, names):
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        origin = Origin(sheet.label, row=item.number)
+        cells, told = _read_row(reading, item, origin)
+        rows.append(cells)
+        origins.append(origin)
+        problems += told
+    table = RawTable(dataset.name, tuple(dataset.columns), rows, origins)
+    return SheetTable(table, {field: column + 1 for field, column in columns.items()}, tuple(problems))
+
+
+def _read_row(reading: _Reading, row: SheetRow, origin: Origin) -> tuple[list[Cell], list[Problem]]:
+    cells: list[Cell] = []
+    told: list[Problem] = []
+    for each in reading.dataset.fields:
+        column = reading.columns.get(each.name)
+        written = row.cells[column] if column is not None and column < len(row.cells) else None
+        read = read_cell(each, written, reading.labels.get(each.name, {}), each.name in reading.late)
+        given = reading.filling.given.get(each.name)
+        cells.append((given or reading.filling.usual.get(each.name)) if read.cell is None else read.cell)
+        place = Location(origin.file, column=(column or 0) + 1, row=origin.row, field=each.name)
+        if read.note:
+            told.append(_understood(place, each.title, read.note))
+        if given and read.cell not in (None, given):
+            told.append(_disagrees(place, each.title))
+    return cells, told
+
+
+def _heading_problems(dataset: Dataset, sheet: Sheet, headings: Headings, filling: Filling) -> Iterator[Problem]:
+    def place(column: int) -> Location:
+        return Location(sheet.label, column=column + 1, row=headings.row + 1)
+
+    for column, text in headings.unknown.items():
+        yield _unknown(place(column), dataset, text)
+    for column, text in headings.repeated.items():
+        yield _repeated(place(column), text)
+    known = {*headings.columns.values(), *filling.given, *filling.usual, *filling.later}
+    missing = [each.title for each in dataset.fields if each.required and each.name not in known]
+    if missing:
+        yield _missing(place(0), missing)
+
+
+def _unknown(place: Location, dataset: Dataset, text: str) -> Problem:
+    """A column of which nothing is known: what stands in it would be lost without a word."""
+    return Problem(
+        "unknown-column",
+        Severity.ERROR,
+        place,
+        f"列“{_shown(text)}”不知道对应“{dataset.title}”的哪一项。",
+        "改成数据字典里的列名；确实不需要的列，请删去。",
+    )
+
+
+def _repeated(place: Location, text: str) -> Problem:
+    """Two columns for one field: which of them holds is anybody's guess."""
+    return Problem(
+        "duplicate-column", Severity.ERROR, place, f"列“{_shown(text)}”与前面的一列是同一项。", "只保留一列。"
+    )
+
+
+def _missing(place: Location, titles: list[str]) -> Problem:
+    """Columns that must be filled are not there at all; no row can be complete."""
+    return Problem(
+        "missing-column",
+        Severity.ERROR,
+        place,
+        f"缺少必填的列：{'、'.join(titles)}。",
+        "在表头这一行补上这些列，再逐行填写。",
+    )
+
+
+def _understood(place: Location, title: str, note: str) -> Problem:
+    """A cell that left something open, and how it was read."""
+    return Problem("understood", Severity.ADVICE, place, f"“{title}”{note}。", "不对的话，请写全再导入。")
+
+
+def _disagrees(place: Location, title: str) -> Problem:
+    """The sheet says of itself something else than the person who imports it."""
+    return Problem(
+        "path-mismatch",
+        Severity.ERROR,
+        place,
+        f"“{title}”与导入时指定的不一致。",
+        "核对是不是拿错了表；确实要用指定的，请清空这一列。",
+    )
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"

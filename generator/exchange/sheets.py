@@ -1,0 +1,118 @@
+"""The bytes of a workbook to its sheets: every cell as it was written, and which cells are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import NamedTuple
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from generator.model.problem import Location, Problem, Severity
+
+MOST_ROWS = 20_000
+"""Rows read of one sheet; spreadsheets that were formatted to the very end have a million empty ones."""
+KINDS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods")
+
+Written = str | int | float | bool | date | datetime | time | timedelta | None
+
+
+class Merged(NamedTuple):
+    """Cells joined to one; only the first holds what is written. Counted from 0, the last one inside."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`rows[0][0]` is cell A1; `label` says where it is from, the file and, among several sheets, which."""
+
+    label: str
+    rows: Sequence[Sequence[Written]]
+    merged: tuple[Merged, ...] = ()
+
+
+def read_workbook(data: bytes, file: str) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    """All visible sheets that hold anything; a workbook that cannot be opened is a problem."""
+    try:
+        with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
+            sheets = tuple(_sheets(workbook, file))
+    except PasswordError:
+        return (), (_locked(file),)
+    except (CalamineError, OSError, ValueError):
+        return (), (_unreadable(file),)
+    return sheets, () if sheets else (_empty(file),)
+
+
+def text_sheet(file: str, rows: Sequence[Sequence[str]]) -> Sheet:
+    """The rows of a CSV file as a sheet without merged cells."""
+    return Sheet(file, rows)
+
+
+def _sheets(workbook: CalamineWorkbook, file: str) -> Iterator[Sheet]:
+    shown = (
+        workbook.get_sheet_by_name(each.name)
+        for each in workbook.sheets_metadata
+        if each.visible is SheetVisibleEnum.Visible and each.typ is SheetTypeEnum.WorkSheet
+    )
+    read = [(sheet, _rows(sheet)) for sheet in shown]
+    filled = [(sheet, rows) for sheet, rows in read if any(map(_is_filled, rows))]
+    for sheet, rows in filled:
+        yield Sheet(f"{file}（{sheet.name}）" if len(filled) > 1 else file, rows, _merged(sheet))
+
+
+def _is_filled(row: Sequence[Written]) -> bool:
+    return any(cell is not None and cell != "" for cell in row)
+
+
+def _rows(sheet: CalamineSheet) -> Sequence[Sequence[Written]]:
+    return sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS) if sheet.start is not None else []
+
+
+def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:
+    return tuple(Merged(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+
+
+def _locked(file: str) -> Problem:
+    """A workbook with a password can be read by nobody but those who know it."""
+    return Problem(
+        "locked-workbook",
+        Severity.ERROR,
+        Location(file),
+        "这份工作簿设了打开密码，读不了。",
+        "在 Excel 里去掉打开密码（文件 → 信息 → 保护工作簿），另存一份再导入。",
+    )
+
+
+def _unreadable(file: str) -> Problem:
+    """Not a workbook at all, or one that was cut off on its way."""
+    return Problem(
+        "broken-workbook",
+        Severity.ERROR,
+        Location(file),
+        "这份文件打不开：不是 Excel 工作簿，或者已经损坏。",
+        "用 Excel 或 WPS 打开它，另存为 .xlsx 再导入；打不开就请对方重新发一份。",
+    )
+
+
+def _empty(file: str) -> Problem:
+    """A workbook none of whose visible sheets holds anything."""
+    return Problem(
+        "empty-file",
+        Severity.ERROR,
+        Location(file),
+        "工作簿里没有内容。",
+        "检查是不是选错了文件，或内容在隐藏的工作表里。",
+    )

@@ -1,0 +1,133 @@
+"""A table that somebody sent to checked records of one dataset, or problems that name the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.check.datasets import repeated_keys
+from generator.check.tables import check_table
+from generator.domain.labels import value_labels
+from generator.exchange.sheet_tables import Filling, SheetTable, read_sheet
+from generator.exchange.sheets import KINDS, Sheet, read_workbook, text_sheet
+from generator.exchange.written_cells import fold_labels
+from generator.link.missing import find_missing
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.problem import Location, Problem, Severity
+from generator.model.record import Record
+from generator.model.table import Locate, RawTable
+from generator.read.csv_text import DELIMITERS, CsvRow, CsvText
+from generator.read.text import decode, unreadable
+
+LARGEST = 20 * 1024 * 1024
+
+Complete = Callable[[RawTable], RawTable]
+"""Fills in what an importer knows better than the sheet (numbers of entries)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a table brings: `records` are its faultless rows, `rows` how many it has."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    rows: int
+
+
+def read_incoming(catalogue: Catalogue, dataset: Dataset, file: Path, filling: Filling, complete: Complete) -> Incoming:
+    """Read and check every sheet of a file that holds the dataset's headings; nothing is written."""
+    sheets, problems = _sheets(file)
+    labels = {name: fold_labels(pairs) for name, pairs in value_labels(catalogue, dataset).items()}
+    tables = {sheet.label: read_sheet(dataset, sheet, labels, filling) for sheet in sheets}
+    read = {label: table for label, table in tables.items() if table}
+    checked = [_check(dataset, table, complete) for table in read.values()]
+    records = tuple(record for part, _ in checked for record in part)
+    crossing = tuple(_find_crossing(catalogue, dataset, records, _locator(read)))
+    faulty = {_row(each.location) for each in crossing}
+    return Incoming(
+        records=tuple(each for each in records if (each.origin.file, each.origin.row) not in faulty),
+        problems=(
+            *problems,
+            *(_no_headings(label, dataset, bool(read)) for label, table in tables.items() if table is None),
+            *(problem for _, found in checked for problem in found),
+            *crossing,
+        ),
+        rows=sum(len(table.table.rows) for table in read.values()),
+    )
+
+
+def _sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    try:
+        data = file.read_bytes() if file.stat().st_size <= LARGEST else None
+    except OSError:
+        return (), (unreadable(file.name),)
+    if data is None:
+        return (), (_too_large(file.name),)
+    return read_workbook(data, file.name) if file.suffix.lower() in KINDS else _text_sheets(data, file.name)
+
+
+def _text_sheets(data: bytes, name: str) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    """GBK is what Excel writes in China; here it is nobody's fault."""
+    text, problems = decode(data, name)
+    if text is None:
+        return (), problems
+    found = tuple(CsvText(name, text, _delimiter(text)).rows())
+    broken = tuple(each for each in found if isinstance(each, Problem))
+    rows = [each.cells for each in found if isinstance(each, CsvRow)]
+    return (text_sheet(name, rows),), broken
+
+
+def _delimiter(text: str) -> str:
+    """The mark that stands most often in one of the first lines: titles above the headings have none."""
+    lines = text.splitlines()[:20]
+    return max(DELIMITERS, key=lambda mark: max((line.count(mark) for line in lines), default=0))
+
+
+def _check(dataset: Dataset, table: SheetTable, complete: Complete) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """A required column that is missing as a whole has been told once; its empty cells are not told again."""
+    records, problems = check_table(dataset, complete(table.table), table.locate)
+    fresh = (each for each in problems if each.rule != "required" or each.location.field in table.columns)
+    return records, (*table.problems, *fresh)
+
+
+def _find_crossing(
+    catalogue: Catalogue, dataset: Dataset, records: tuple[Record, ...], locate: Locate
+) -> Iterator[Problem]:
+    yield from repeated_keys(dataset, records, locate)
+    among = replace(catalogue, records={**catalogue.records, dataset.name: {each.key: each for each in records}})
+    for field in dataset.fields:
+        if field.target:
+            yield from find_missing(among, dataset, field, locate, lambda _dataset, _key: False)
+
+
+def _locator(tables: Mapping[str, SheetTable]) -> Locate:
+    return lambda origin, field: tables[origin.file].locate(origin, field)
+
+
+def _row(place: Location) -> tuple[str, int | None]:
+    return place.file, place.row
+
+
+def _no_headings(label: str, dataset: Dataset, others: bool) -> Problem:
+    """A sheet none of whose first rows are the headings; beside others that are, it may be a cover or notes."""
+    titles = "、".join(field.title for field in dataset.fields if field.required)
+    return Problem(
+        "missing-header",
+        Severity.ADVICE if others else Severity.ERROR,
+        Location(label),
+        "没有找到表头，这张表没有读取。",
+        f"表头是写着列名的那一行，至少要有：{titles}。" if not others else "如果它也是数据，请在数据上面写一行列名。",
+    )
+
+
+def _too_large(name: str) -> Problem:
+    """A file this large is not a table that people filled in."""
+    return Problem(
+        "file-too-large",
+        Severity.ERROR,
+        Location(name),
+        f"文件超过 {LARGEST // 1024 // 1024} MB，没有读取。",
+        "检查是不是选错了文件；表里有图片的，请删去图片再存一份。",
+    )

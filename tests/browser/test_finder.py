@@ -1,0 +1,149 @@
+"""我要找帮扶: as somebody in need uses it on a cheap phone, with a script and without."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Reader, Visit
+
+PHONE = 360
+ASKED = (
+    "find/#?district=120103&township=120103006&need=medical&need=care&who=elder&age=78&group=serious-illness&home=none"
+)
+
+
+@pytest.fixture
+def reader(visit: Visit) -> Reader:
+    """Somebody with a phone 360 points wide."""
+    return visit(width=PHONE)
+
+
+def next_question(page: Page) -> None:
+    page.get_by_role("button", name="下一问").click()
+
+
+def results(page: Page) -> str:
+    place = page.locator("[data-part=results]")
+    expect(place.locator("h2").first).to_be_visible()
+    return place.inner_text()
+
+
+def test_four_answers_lead_to_what_fits_with_reasons_papers_and_numbers(reader: Reader) -> None:
+    page = reader.opens("find/")
+    page.get_by_label("河西区").check()
+    page.get_by_label("住在哪个街道").select_option(label="友谊路街道")
+    next_question(page)
+    page.get_by_label("医疗救助").check()
+    next_question(page)
+    page.get_by_role("radio", name="老人").check()
+    page.get_by_label("多大年纪").fill("78")
+    next_question(page)
+    page.get_by_label("重病患者").check()
+    page.get_by_role("button", name="看结果").click()
+    said = results(page)
+    assert "符合：河西区、重病患者" in said
+    assert "要带" in said
+    assert "友谊路街道" in said
+    assert page.locator("[data-part=results] a[href^='tel:']").count() > 1
+
+
+def test_answers_stand_in_the_address_and_can_be_shared(reader: Reader) -> None:
+    page = reader.opens(ASKED)
+    said = results(page)
+    again = reader.opens(page.url.removeprefix(reader.home))
+    assert results(again) == said
+    older = reader.opens(ASKED.replace("#?", "?"))
+    assert results(older) == said
+
+
+def test_nothing_that_was_answered_is_ever_sent(reader: Reader) -> None:
+    page = reader.opens(ASKED)
+    results(page)
+    page.reload()
+    results(page)
+    assert not [url for url in reader.requests if re.search(r"serious-illness|elder=|age=|who=", url.partition("#")[0])]
+    assert {url.startswith(reader.home) for url in reader.requests} == {True}
+
+
+def test_an_answer_can_be_changed_and_the_back_button_leads_back(reader: Reader) -> None:
+    page = reader.opens(ASKED)
+    results(page)
+    page.get_by_role("button", name="改难处").click()
+    expect(page.get_by_label("医疗救助")).to_be_checked()
+    page.go_back()
+    results(page)
+
+
+def test_none_of_these_takes_the_others_back(reader: Reader) -> None:
+    page = reader.opens("find/#?district=120103&step=group")
+    page.get_by_label("重病患者").check()
+    page.get_by_label("上面的都没有").check()
+    expect(page.get_by_label("重病患者")).not_to_be_checked()
+    page.get_by_role("checkbox", name=re.compile("^残疾人")).check()
+    expect(page.get_by_label("上面的都没有")).not_to_be_checked()
+
+
+def test_without_a_district_it_asks_for_one(reader: Reader) -> None:
+    page = reader.opens("find/")
+    next_question(page)
+    expect(page.get_by_role("alert")).to_have_text("请先选您住的区。")
+
+
+def test_when_nothing_fits_it_says_what_the_state_gives_and_whom_to_call(reader: Reader) -> None:
+    page = reader.opens("find/#?district=120103&need=medical&who=child&age=3&group=none&home=none&residence=none")
+    results(page)
+    expect(page.locator(".aid")).to_contain_text("最低生活保障")
+    expect(page.locator(".aid a[href='tel:12345']")).to_be_visible()
+
+
+def test_the_keyboard_alone_is_enough(reader: Reader) -> None:
+    page = reader.opens("find/")
+    page.get_by_label("和平区").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_label("河西区")).to_be_checked()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    results(page)
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+
+
+def test_without_a_script_districts_and_needs_are_plain_pages(visit: Visit) -> None:
+    page = visit(width=PHONE, java_script_enabled=False).opens("find/")
+    page.get_by_role("link", name="河西区").first.click()
+    page.get_by_role("link", name="医疗救助").click()
+    expect(page.locator("h1")).to_have_text("河西区：医疗救助")
+    expect(page.locator(".offer").first).to_contain_text("谁能申请")
+    assert page.locator(".offer a[href^='tel:']").count() > 1
+
+
+def test_when_the_data_cannot_be_loaded_the_plain_links_stay(reader: Reader) -> None:
+    reader.context.route("**/find/data/*", lambda route: route.abort())
+    page = reader.context.new_page()
+    page.goto(reader.home + "find/")
+    expect(page.get_by_role("link", name="河西区").first).to_be_visible()
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}])
+@pytest.mark.parametrize(
+    "address", ["find/", "find/#?district=120103&step=group", ASKED, "find/120103/", "find/120103/medical/"]
+)
+def test_pages_are_accessible_and_fit_a_narrow_screen(visit: Visit, address: str, options: dict[str, str]) -> None:
+    page = visit(width=PHONE, **options).opens(address)
+    page.wait_for_load_state("networkidle")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
+def test_nothing_complains(reader: Reader) -> None:
+    page = reader.opens(ASKED)
+    results(page)
+    assert reader.complaints == []
+    assert page.evaluate("window.broken") == []

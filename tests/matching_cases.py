@@ -1,0 +1,70 @@
+"""The hand-made cases of matching, as Python and as the browser take them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.domain.matching.answers import Answers, Entry, Names, Place
+from generator.domain.matching.matches import Match
+
+TABLE: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
+CASES: tuple[Mapping[str, Any], ...] = tuple(TABLE["cases"])
+NAMES = Names(
+    places={code: Place(**place) for code, place in TABLE["names"]["places"].items()},
+    categories=TABLE["names"]["categories"],
+    groups=TABLE["names"]["groups"],
+    household_types=TABLE["names"]["household_types"],
+    simplified=frozenset(TABLE["names"]["simplified"]),
+)
+
+
+def plain_entry(case: Mapping[str, Any]) -> dict[str, Any]:
+    """The case's entry as JSON has it."""
+    return {**TABLE["usual"], **case.get("entry", {})}
+
+
+def plain_answers(case: Mapping[str, Any]) -> dict[str, Any]:
+    """The case's answers as JSON has them."""
+    return {"today": TABLE["today"], **case["answers"]}
+
+
+def entry(plain: Mapping[str, Any]) -> Entry:
+    """An entry from its JSON."""
+    lists = {name: tuple(plain[name]) for name in ("category", "groups", "household_types", "areas")}
+    days = {name: date.fromisoformat(plain[name]) for name in ("valid_from", "valid_to")}
+    return Entry(**{**plain, **lists, **days})
+
+
+def answers(plain: Mapping[str, Any]) -> Answers:
+    """Answers from their JSON."""
+    given = {name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()}
+    return Answers(**{**given, "today": date.fromisoformat(plain["today"])})
+
+
+def expected(case: Mapping[str, Any]) -> dict[str, Any]:
+    """What both must say."""
+    return {
+        "verdict": case["verdict"],
+        "distance": case.get("distance", 9),
+        "met": case.get("met", []),
+        "open": case.get("open", []),
+        "lacking": case.get("lacking", []),
+        "easier": case.get("easier", False),
+    }
+
+
+def plain_match(match: Match) -> dict[str, Any]:
+    """A match as `expected` has it."""
+    return {
+        "verdict": match.verdict.value,
+        "distance": match.distance,
+        "met": list(match.met),
+        "open": list(match.open),
+        "lacking": list(match.lacking),
+        "easier": match.easier,
+    }
