@@ -11,7 +11,7 @@ from generator.cli.finishing import CLEAN, PROBLEMS
 from tests.cli.conftest import Mingshan
 from tests.instances import files_of, make_site, write
 
-KEYS = ["rule", "severity", "file", "line", "column", "row", "record", "field", "message", "hint"]
+KEYS = ["rule", "severity", "file", "line", "column", "row", "cell", "record", "field", "message", "hint"]
 
 
 @pytest.fixture
