@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test lint bench hooks lock clean
+.PHONY: site serve check test lint bench demonstration hooks lock clean
 
 site: $(READY)
 	$(MINGSHAN) build
@@ -32,6 +32,10 @@ bench: $(READY)
 # From now on git refuses commits while the data have errors.
 hooks:
 	git config core.hooksPath .githooks
+
+# The invented statistics in data/statistics/, the same bytes again; raw cases exist only for as long as it runs.
+demonstration: $(READY)
+	$(VENV)/bin/python -m bench.demonstration
 
 # Names, versions and hashes; no addresses.
 lock: $(READY)

@@ -16,10 +16,12 @@ from random import Random
 
 ROOT = Path(__file__).resolve().parent.parent
 MONTHS = tuple(f"{2025 + number // 12}-{number % 12 + 1:02}" for number in range(18))
-HOUSEHOLDS_A_MONTH = 1500
+HOUSEHOLDS_A_MONTH = 4000
 CATEGORY_WEIGHTS = {"medical": 30, "education": 18, "care": 16, "living": 24, "family": 7, "spirit": 5}
+SEASON = (1.15, 0.9, 0.95, 0.9, 0.95, 1.0, 1.0, 1.15, 1.1, 0.95, 1.0, 1.1)
+"""More families ask before the Spring Festival and before school begins."""
 TYPICAL_YUAN = {"medical": 6000, "education": 3000, "care": 1800, "living": 900, "family": 600, "spirit": 300}
-WAITS = (("d0-7", 7), ("d8-15", 15), ("d16-30", 30), ("d31", 90))
+WAITS = (("within-7", 7), ("within-15", 15), ("within-30", 30), ("over-30", 90))
 """Bands of waiting days: code and longest wait."""
 
 
@@ -52,19 +54,33 @@ def invent_cases(
     categories = tuple(CATEGORY_WEIGHTS)
     weights = list(accumulate(CATEGORY_WEIGHTS.values()))
     for month in months:
-        for _ in range(round(households * dice.uniform(0.85, 1.15))):
+        for _ in range(round(households * SEASON[int(month[5:]) - 1] * dice.uniform(0.95, 1.05))):
             division = dice.choices(divisions, cum_weights=busy)[0]
             group = dice.choices(groups, cum_weights=common)[0]
             yield _invent(dice, month, division, dice.choices(categories, cum_weights=weights)[0], group)
 
 
 def _invent(dice: Random, month: str, division: str, category: str, group: str) -> InventedCase:
-    referred = dice.random() < 0.55
-    accepted = dice.random() < 0.8
+    referred = dice.random() < 0.8
+    accepted = referred and dice.random() < 0.85
     helped = accepted and dice.random() < 0.9
     yuan = 10 * round(TYPICAL_YUAN[category] * dice.lognormvariate(0, 0.5) / 10) if helped else 0
     waited = min(90, 1 + int(dice.expovariate(1 / 12))) if helped else 0
     return InventedCase(month, division, category, group, referred, accepted, helped, yuan, waited)
+
+
+def case_row(case: InventedCase) -> dict[str, str]:
+    """The case as a bureau keeps it: one row, whether it counts for each stage, money, and a band of days."""
+    stages = {"asked": True, "referred": case.referred, "accepted": case.accepted, "helped": case.helped}
+    return {
+        "period": case.month,
+        "division": case.division,
+        "category": case.category,
+        "group": case.group,
+        **{name: "是" if reached else "否" for name, reached in stages.items()},
+        "yuan": str(case.yuan) if case.helped else "",
+        "waiting": wait_band(case.waited) if case.helped else "",
+    }
 
 
 def wait_band(days: int) -> str:
@@ -84,17 +100,22 @@ def read_groups() -> tuple[str, ...]:
         return tuple(row["id"] for row in csv.DictReader(file))
 
 
+def write_cases(file: Path, cases: Iterable[InventedCase]) -> None:
+    """A raw sheet of cases; it must lie outside the work tree."""
+    if file.resolve().is_relative_to(ROOT):
+        raise SystemExit("raw data, even invented, stays outside the work tree")
+    rows = [case_row(case) for case in cases]
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def main() -> None:
     """Writes the invented cases into the folder named on the command line."""
-    folder = Path(sys.argv[1]).resolve()
-    if folder.is_relative_to(ROOT):
-        raise SystemExit("raw data, even invented, stays outside the work tree")
+    folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "cases.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(InventedCase.__slots__)
-        for case in invent_cases(read_townships(), read_groups()):
-            writer.writerow([getattr(case, name) for name in InventedCase.__slots__])
+    write_cases(folder / "cases.csv", invent_cases(read_townships(), read_groups()))
 
 
 if __name__ == "__main__":

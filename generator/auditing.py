@@ -20,7 +20,7 @@ from generator.model.grid import Grid
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.model.tabulation import Tabulation
-from generator.publish.history import find_work_tree, read_blobs, read_head, read_versions
+from generator.publish.history import find_work_tree, read_blobs, read_last_change, read_versions
 from generator.read.cache import Cache
 from generator.read.grids import decode_grid
 from generator.read.sources import find_sources
@@ -76,18 +76,24 @@ def audit_project(project: Project, catalogue: Catalogue, history: int = HISTORY
 
 def audit_files(project: Project, catalogue: Catalogue, files: Sequence[Path], history: int) -> Audited:
     """Attack any files, whoever made them, together with what git remembers of them."""
-    layouts = find_layouts(catalogue)
     top = _common_work_tree(files) or project.root
-    contents = {_name(file, top): file.read_bytes() for file in files}
-    folders = {_name(project.root / catalogue.datasets[layout.name].folder, top): layout for layout in layouts}
+    contents = {name_below(file, top): file.read_bytes() for file in files}
+    tracked = [name for name in contents if not name.startswith("/")]
+    arrange = declared_or_chosen(project, catalogue, top)
+    return _audit([*_old_contents(top, tracked, history), contents], arrange, demand_of(project))
+
+
+def declared_or_chosen(project: Project, catalogue: Catalogue, top: Path) -> Arrange:
+    """A file in a dataset's folder is laid out as declared, any other as it looks; names are below `top`."""
+    layouts = find_layouts(catalogue)
+    folders = {name_below(project.root / catalogue.datasets[layout.name].folder, top): layout for layout in layouts}
     declared = _declared(folders)
 
     def arrange(grid: Grid) -> tuple[Grid, Layout]:
         is_declared = any(grid.file.startswith(f"{folder}/") for folder in folders)
         return declared(grid) if is_declared else choose_layout(grid, layouts)
 
-    tracked = [name for name in contents if not name.startswith("/")]
-    return _audit([*_old_contents(top, tracked, history), contents], arrange, demand_of(project))
+    return arrange
 
 
 def explain(audited: Audited) -> tuple[Problem, ...]:
@@ -165,14 +171,23 @@ def _common_work_tree(files: Sequence[Path]) -> Path | None:
     return tops.pop() if len(tops) == 1 else None
 
 
-def _name(file: Path, top: Path) -> str:
+def name_below(file: Path, top: Path) -> str:
     """A file as messages and git call it: below the top where it lies there."""
     full = file.resolve()
     return full.relative_to(top).as_posix() if full.is_relative_to(top) else full.as_posix()
 
 
+def _folders(contents: Contents) -> tuple[str, ...]:
+    return tuple(sorted({PurePosixPath(name).parent.as_posix() for name in contents}))
+
+
 def _digest(project: Project, layouts: Iterable[Layout], contents: Contents, history: int) -> str:
-    parts = (str(demand_of(project)), str(history), read_head(project.root), *map(repr, layouts))
+    parts = (
+        str(demand_of(project)),
+        str(history),
+        read_last_change(project.root, _folders(contents)),
+        *map(repr, layouts),
+    )
     digest = blake2b("\n".join(parts).encode(), digest_size=16)
     for name, data in contents.items():
         digest.update(name.encode() + blake2b(data).digest())

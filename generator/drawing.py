@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.charting import draw_charts
 from generator.exchange.downloads import FORMATS as EXCHANGED
 from generator.model.page import Download, Page
 from generator.model.project import Project
+from generator.packing import FORMATS as PACKS
+from generator.packing import Press, draw_packs, inputs_of
 from generator.parallel import map_in_processes
 from generator.publish.assets import find_shell_assets, find_theme_assets
 from generator.publish.files import Output, stage_files
@@ -19,13 +22,14 @@ from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.read.cache import engine_digest
 from generator.render.downloads import render_download
-from generator.render.fingerprints import dataset_digest, page_fingerprints
+from generator.render.fingerprints import download_fingerprint, page_fingerprints
 from generator.render.pages import render_page
 from generator.render.sitemap import render_sitemaps
 from generator.render.source import Source
 from generator.render.templates import Templates
 
 PAGES_A_TASK = 250
+PACKS_A_TASK = 48
 
 Task = tuple[tuple[Page | Download, str], ...]
 """What one process draws in one go: pages or downloads with their fingerprints."""
@@ -40,6 +44,7 @@ class Drawing:
     frames: Mapping[str, Frame]
     staging: Path
     unchanged: Manifest
+    press: Press
 
 
 def template_folders(project: Project) -> tuple[Path, ...]:
@@ -50,6 +55,8 @@ def template_folders(project: Project) -> tuple[Path, ...]:
 def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[Prose]) -> Manifest:
     """Stage every page and file that changed; gives the manifest of the whole new site."""
     kept, stale = _sort_out(project, drawing)
+    charts = draw_charts(project, drawing.source, (planned for planned, _ in stale if isinstance(planned, Page)))
+    drawing = replace(drawing, source=replace(drawing.source, charts=charts))
     drawn = map_in_processes(lambda task: _draw(drawing, task), tuple(_tasks(stale)))
     others = (
         *_finished(prose),
@@ -68,7 +75,7 @@ def _sort_out(project: Project, drawing: Drawing) -> tuple[Manifest, Sequence[tu
     stale: list[tuple[Page | Download, str]] = []
     for planned, fingerprint in _fingerprints(project, drawing):
         entry = drawing.unchanged.get(planned.address)
-        if entry is not None and entry.fingerprint == fingerprint:
+        if entry is not None and inputs_of(entry) == fingerprint:
             kept[planned.address] = entry
         else:
             stale.append((planned, fingerprint))
@@ -77,13 +84,13 @@ def _sort_out(project: Project, drawing: Drawing) -> tuple[Manifest, Sequence[tu
 
 def _fingerprints(project: Project, drawing: Drawing) -> Iterator[tuple[Page | Download, str]]:
     source = drawing.source
-    base = _base_digest(project, source)
+    base, lasting = _base_digest(project, source), _lasting_digest(drawing.press, source)
     fingerprint = page_fingerprints(source, base)
     for page in source.plan.pages:
         yield page, fingerprint(page) + drawing.frames[page.frame].digest
     for download in source.plan.downloads:
-        names = download.datasets or source.catalogue.datasets
-        yield download, _digest((base, *(dataset_digest(source.catalogue, name) for name in names)))
+        shared = lasting if download.format in PACKS else base
+        yield download, download_fingerprint(source, shared, download)
 
 
 def _base_digest(project: Project, source: Source) -> str:
@@ -93,15 +100,28 @@ def _base_digest(project: Project, source: Source) -> str:
     return _digest((*parts, *(path.read_text("utf-8") for path in templates)))
 
 
+def _lasting_digest(press: Press, source: Source) -> str:
+    """What packs are made from beside their own data; not the day, or all would be looked at again every day."""
+    return _digest((engine_digest(), str(asdict(source.settings)), press.look))
+
+
 def _tasks(stale: Sequence[tuple[Page | Download, str]]) -> Iterator[Task]:
-    """Downloads first, each alone: one may hold as much as thousands of pages."""
+    """Packs first, which take longest, then downloads, each alone: one may hold as much as thousands of pages."""
     pages = [each for each in stale if isinstance(each[0], Page)]
-    yield from ((each,) for each in stale if isinstance(each[0], Download))
-    for start in range(0, len(pages), PAGES_A_TASK):
-        yield tuple(pages[start : start + PAGES_A_TASK])
+    packs = [each for each in stale if _is_pack(each[0])]
+    yield from (tuple(packs[start : start + PACKS_A_TASK]) for start in range(0, len(packs), PACKS_A_TASK))
+    yield from ((each,) for each in stale if isinstance(each[0], Download) and not _is_pack(each[0]))
+    yield from (tuple(pages[start : start + PAGES_A_TASK]) for start in range(0, len(pages), PAGES_A_TASK))
+
+
+def _is_pack(planned: Page | Download) -> bool:
+    return isinstance(planned, Download) and planned.format in PACKS
 
 
 def _draw(drawing: Drawing, task: Task) -> Manifest:
+    packs = [(planned, fingerprint) for planned, fingerprint in task if isinstance(planned, Download)]
+    if _is_pack(task[0][0]):
+        return draw_packs(drawing.source, drawing.press, packs, drawing.staging, drawing.unchanged)
     outputs = (Output(planned.address, _text(drawing, planned), fingerprint) for planned, fingerprint in task)
     return stage_files(drawing.staging, outputs, drawing.unchanged)
 

@@ -17,7 +17,8 @@ from generator.loading import load_records
 from generator.model.catalogue import Catalogue
 from generator.model.page import Plan
 from generator.model.problem import Problem, has_errors, problem_order
-from generator.model.project import Project
+from generator.model.project import Project, Settings
+from generator.packing import open_press
 from generator.plan.site import listed_datasets, plan_site
 from generator.plan.topics import topics_of
 from generator.publish import search, serve
@@ -39,6 +40,7 @@ from generator.read.settings import read_settings
 from generator.render.pages import block_renderer
 from generator.render.source import Source
 from generator.render.templates import template_environment
+from generator.strays import find_strays
 
 Problems = tuple[Problem, ...]
 Say = Callable[[str], None]
@@ -80,10 +82,10 @@ def read_catalogue(project: Project, say: Say) -> tuple[Catalogue, Problems]:
 def check_project(project: Project, say: Say) -> Checked:
     """Read everything, attack the statistics, and plan the site."""
     catalogue, problems = read_catalogue(project, say)
-    exposed = audit_catalogue(project, catalogue, problems)
+    exposed = (*find_strays(project, catalogue), *audit_catalogue(project, catalogue, problems))
     content, refused = find_content(project.root)
     places = tuple((each.place, each.source) for each in content)
-    plan, collisions = plan_site(catalogue, project.settings.page_size, places, project.as_of)
+    plan, collisions = plan_site(catalogue, project.settings, places, project.as_of)
     problems = (*problems, *exposed, *refused, *collisions)
     return Checked(catalogue, plan, content, tuple(sorted(problems, key=problem_order)))
 
@@ -100,7 +102,7 @@ def _build(project: Project, say: Say) -> Problems:
     if has_errors(checked.problems):
         return checked.problems
     say("绘制文章和页面框架")
-    stubs = _stubs(checked.catalogue)
+    stubs = _stubs(checked.catalogue, project.settings)
     shell, shell_problems = publish_shell(project, checked.content, stubs, read_menu(project.root))
     if shell is None:
         return (*checked.problems, *shell_problems)
@@ -117,8 +119,8 @@ def _build(project: Project, say: Say) -> Problems:
         return problems
     say(f"绘制 {len(checked.plan.pages):,} 个页面")
     unchanged = find_unchanged(project, read_manifest(project))
-    staging = open_staging(project)
-    manifest = draw_site(project, Drawing(environment, source, frames, staging, unchanged), shell, prose)
+    staging, press = open_staging(project), open_press(project)
+    manifest = draw_site(project, Drawing(environment, source, frames, staging, unchanged, press), shell, prose)
     say("建立搜索索引")
     redrawn = {address for address, entry in manifest.items() if unchanged.get(address) != entry}
     problems = (*problems, *index_site(project, source, prose, redrawn))
@@ -142,8 +144,8 @@ def serve_site(project: Project, port: int, announce: serve.Announce, say: Say) 
     return serve.serve_site(project, rebuild, port, announce)
 
 
-def _stubs(catalogue: Catalogue) -> tuple[Stub, ...]:
+def _stubs(catalogue: Catalogue, settings: Settings) -> tuple[Stub, ...]:
     """The frames MkDocs draws: one for each topic and each list, so that the menu shows where a reader is."""
-    topics = (Stub(each.name, each.title, each.menu) for each in topics_of(catalogue))
+    topics = (Stub(each.name, each.title, each.menu) for each in topics_of(catalogue, settings))
     listed = (Stub(each.name, each.title, each.directory.menu) for each in listed_datasets(catalogue))
     return (*topics, *listed, Stub("search", "站内搜索"), Stub("dictionary", "数据字典与下载"))

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from generator.cli import audit, derive, diff, duties, freshness, importing, publish, review, site
+from generator.cli import audit, derive, diff, duties, freshness, importing, protect, publish, review, site
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
@@ -20,7 +20,7 @@ VERBS = (
     *(publish.publish, publish.rollback),
     *(duties.duties, freshness.freshness, importing.import_),
     *(diff.diff, review.review, review.comment, derive.derive),
-    *(audit.audit, site.version),
+    *(protect.protect, audit.audit, site.version),
 )
 """Every verb, in the order in which `--help` shows them."""
 

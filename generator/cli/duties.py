@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from enum import StrEnum
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,18 +10,13 @@ import typer
 
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
-from generator.domain.disclosure.board import obligation_row, order_by_lateness
-from generator.domain.disclosure.obligations import Obligation, Status
+from generator.domain.disclosure.board import order_by_lateness
+from generator.domain.disclosure.obligations import Status
+from generator.domain.disclosure.survey import find_all_obligations
+from generator.model.catalogue import Catalogue
 from generator.model.problem import has_errors
 from generator.pipeline import check_project, open_project
-from generator.render.duties import find_all_obligations
-
-
-class DutyFormat(StrEnum):
-    """The forms the list can take."""
-
-    TEXT = "text"
-    JSON = "json"
+from generator.render.duty_tables import DutyFormat, render_duties
 
 
 def duties(
@@ -37,18 +31,16 @@ def duties(
     if has_errors(problems):
         finish(problems)
     checked = check_project(project, silent)
-    found = [
-        each
-        for each in order_by_lateness(find_all_obligations(checked.catalogue, project.as_of))
-        if (not overdue or each.status is Status.OVERDUE) and (not organization or each.subject.owner == organization)
-    ]
-    print(_json(found) if form is DutyFormat.JSON else _text(found))
+    _require_organization(checked.catalogue, organization)
+    if has_errors(checked.problems):
+        print("数据里有错误，结果可能不全；先运行 mingshan check 改正。", file=sys.stderr)
+    every = find_all_obligations(checked.catalogue, project.as_of, project.settings.duties_since)
+    of_one = (each for each in every if not organization or each.subject.owner == organization)
+    wanted = [each for each in of_one if not overdue or each.status is Status.OVERDUE]
+    print(render_duties(form, project.settings, order_by_lateness(wanted), project.as_of), end="")
 
 
-def _json(found: list[Obligation]) -> str:
-    return json.dumps([obligation_row(each) for each in found], ensure_ascii=False, indent=1)
-
-
-def _text(found: list[Obligation]) -> str:
-    rows = (obligation_row(each) for each in found if each.status is not Status.NOT_APPLICABLE)
-    return "\n".join(f"{row['verdict']}  {row['subject_name']}：{row['name']} {row['occasion'] or ''}" for row in rows)
+def _require_organization(catalogue: Catalogue, key: str) -> None:
+    if key and key not in catalogue.records.get("organizations", {}):
+        said = f"没有编号为“{key}”的组织；编号就是 data/organizations 里的文件名。"
+        raise typer.BadParameter(said, param_hint="--org")

@@ -7,9 +7,14 @@ from urllib.parse import quote
 
 SEARCH = "search/"
 DICTIONARIES = "dictionary/"
+BOARD = "duties/"
+DUTY_METHOD = "duties/method/"
+PUBLISHED = "published/"
 CATALOGUES = "catalogues/"
 FINDER = "find/"
-_PART = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
+PACKS = "packs/"
+PACK_FILES = {"handbook": "handbook.pdf", "poster": "poster.pdf", "workbook": "catalogue.xlsx"}
+_PART = re.compile(r"_T|[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
 
 
 def is_address_part(text: str) -> bool:
@@ -25,8 +30,27 @@ def record_address(dataset: str, key: str) -> str:
 def listing_address(dataset: str, filter_name: str = "", value: str = "", number: int = 1) -> str:
     """The address of sheet `number` of a list, whole or narrowed to one value of a filter."""
     narrowed = f"{filter_name}/{value}/" if filter_name else ""
-    sheet = f"page/{number}/" if number > 1 else ""
-    return f"{dataset}/{narrowed}{sheet}"
+    return sheet_address(f"{dataset}/{narrowed}", number)
+
+
+def sheet_address(first: str, number: int) -> str:
+    """The address of sheet `number` of a list whose first sheet lives at `first`."""
+    return f"{first}page/{number}/" if number > 1 else first
+
+
+def board_address(narrowing: str, value: str) -> str:
+    """The address of the board of duties narrowed to one value."""
+    return f"{BOARD}{narrowing}/{value}/"
+
+
+def duty_anchor(uid: str) -> str:
+    """The place of an obligation on its subject's page, from its uid (`projects/p1/project-progress/3`)."""
+    return "-".join(("duty", *uid.split("/")[2:]))
+
+
+def reminder_address(name: str, organization: str = "") -> str:
+    """The address of a feed or calendar of duties: one organisation's, or everybody's."""
+    return f"{board_address('organization', organization) if organization else BOARD}{name}"
 
 
 def dictionary_address(dataset: str) -> str:
@@ -52,6 +76,11 @@ def url_path(address: str) -> str:
 def catalogue_address(period: str) -> str:
     """The page of one half-year's supply catalogues."""
     return f"{CATALOGUES}{period}/"
+
+
+def pack_address(place: str, part: str) -> str:
+    """A file of the pack that a place's window prints."""
+    return f"{PACKS}{place}/{PACK_FILES[part]}"
 
 
 def finder_address(district: str, category: str = "") -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 from generator.model.problem import Location, Problem, Severity
 
 STARTER = "theme/starter"
-SHARED_LISTS = ("categories", "groups", "household_types", "thresholds")
+SHARED_LISTS = ("categories", "groups", "household_types", "thresholds", "waiting_bands")
 """Codelists that are the same everywhere; the others come with example records."""
 NATIONAL_RULES = "disclosure"
-OWN_TO_TIANJIN = ("statistical_zones", "supply-halfyear-2024.yaml")
+OWN_TO_TIANJIN = ("statistical_zones", "district_tiles", "supply-halfyear-2024.yaml")
 """Datasets and rules that bind nobody elsewhere."""
 _EXPECTED_SIZE = re.compile(r"^  records:.*\n", re.MULTILINE)
 

@@ -25,11 +25,15 @@ class Settings:
     """Public address of the repository's web page; empty: no source links."""
     contact: Mapping[str, str]
     """Footer entries by label (网站标识码, ICP备案, 公网安备, 联系方式 …); empty ones are not printed."""
-    hotline: str
-    """The number to call when nobody knows whom to ask (12345); empty: none."""
     page_size: int
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that search treats as one."""
+    duties_since: Mapping[str, date] = field(default_factory=dict)
+    """From which day the site has kept what organisations, projects or districts (by dataset) publish."""
+    hotline: str = ""
+    """The number to call when nobody knows whom to ask (12345); empty: none."""
+    window_packs: bool = False
+    """Whether handbooks, posters and workbooks are made for every service window."""
     smallest_count: int = 5
     """The smallest number of households that statistics publish (k)."""
     dominance_percent: int = 10

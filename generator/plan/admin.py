@@ -8,11 +8,12 @@ from datetime import date
 from generator.domain.editing import FORMS, FORMS_APP
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Page, TopicSubject
+from generator.model.project import Settings
 from generator.plan.listings import HOME
 from generator.plan.topic import Topic
 
 
-def _plan(_catalogue: Catalogue, _as_of: date) -> Iterator[Page]:
+def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
     yield Page(
         address=FORMS,
         title=ADMIN.title,

@@ -7,17 +7,21 @@ from datetime import date
 
 from generator.domain.addresses import CATALOGUES, catalogue_address
 from generator.domain.calendar import period_name
+from generator.domain.matching.districts import find_top
 from generator.domain.supply.editions import periods_of
 from generator.domain.supply.survey import editions_by_place
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link, Page, TopicSubject
+from generator.model.project import Settings
 from generator.plan.listings import HOME
 from generator.plan.topic import Topic
 
 NEEDS = ("divisions", "supply")
 
 
-def _plan(catalogue: Catalogue, _as_of: date) -> Iterator[Page]:
+def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
+    if find_top(catalogue) is None:
+        return
     yield Page(
         address=CATALOGUES,
         title=CATALOGUE_BOARD.title,

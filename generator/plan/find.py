@@ -7,10 +7,11 @@ from datetime import date
 
 from generator.domain.addresses import FINDER, finder_address, finder_file
 from generator.domain.disclosure.cells import text_in
-from generator.domain.matching.districts import districts_of, records_for, top_place
+from generator.domain.matching.districts import districts_of, find_top, records_for, top_place
 from generator.domain.matching.packing import DETAILS_A_FILE
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Link, Page, TopicSubject
+from generator.model.project import Settings
 from generator.model.record import Record
 from generator.plan.listings import HOME
 from generator.plan.topic import Topic
@@ -18,7 +19,9 @@ from generator.plan.topic import Topic
 NEEDS = ("divisions", "categories", "groups", "household_types", "supply", "windows")
 
 
-def _plan(catalogue: Catalogue, _as_of: date) -> Iterator[Page]:
+def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
+    if find_top(catalogue) is None:
+        return
     yield _page(FINDER, FIND.title, "find/start", TopicSubject("find-start", "", NEEDS), (HOME,))
     top = Link(FIND.title, FINDER)
     for place in _places(catalogue):
@@ -40,7 +43,8 @@ def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs
 
 def _files(catalogue: Catalogue) -> Iterator[Download]:
     """What the finder loads: the rules once, one file a district to match with, and what is shown in small parts."""
-    yield Download(finder_file("rules"), "find-rules", NEEDS)
+    if find_top(catalogue) is not None:
+        yield Download(finder_file("rules"), "find-rules", NEEDS)
     for place in districts_of(catalogue):
         yield Download(finder_file(place.key), "find-district", NEEDS, place.key)
         for part in range(-(-len(records_for(catalogue, place.key)) // DETAILS_A_FILE)):

@@ -11,6 +11,7 @@ from generator.model.dataset import Dataset
 from generator.model.facet import Facets
 from generator.model.page import Download, Page, Plan
 from generator.model.problem import Problem
+from generator.model.project import Settings
 from generator.plan.collisions import find_collisions
 from generator.plan.listings import plan_listings
 from generator.plan.records import plan_records
@@ -24,26 +25,26 @@ def listed_datasets(catalogue: Catalogue) -> tuple[Dataset, ...]:
 
 
 def plan_site(
-    catalogue: Catalogue, page_size: int, content: tuple[tuple[str, str], ...], as_of: date
+    catalogue: Catalogue, settings: Settings, content: tuple[tuple[str, str], ...], as_of: date
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """Plan every page and download; `content` holds (address, file) of all that people wrote."""
     facets = {dataset.name: find_facets(catalogue, dataset) for dataset in listed_datasets(catalogue)}
-    pages = tuple(_pages(catalogue, facets, page_size, as_of))
-    downloads = tuple(_downloads(catalogue))
+    pages = tuple(_pages(catalogue, facets, settings, as_of))
+    downloads = tuple(_downloads(catalogue, settings))
     return Plan(pages, downloads, facets), tuple(find_collisions((*pages, *downloads), content))
 
 
-def _pages(catalogue: Catalogue, facets: Mapping[str, Facets], page_size: int, as_of: date) -> Iterator[Page]:
+def _pages(catalogue: Catalogue, facets: Mapping[str, Facets], settings: Settings, as_of: date) -> Iterator[Page]:
     for dataset in listed_datasets(catalogue):
-        yield from plan_listings(catalogue, dataset, facets[dataset.name], page_size)
+        yield from plan_listings(catalogue, dataset, facets[dataset.name], settings.page_size)
         yield from plan_records(catalogue, dataset)
-    for topic in topics_of(catalogue):
-        yield from topic.plan(catalogue, as_of)
+    for topic in topics_of(catalogue, settings):
+        yield from topic.plan(catalogue, settings, as_of)
     yield from plan_dictionaries(catalogue.datasets.values())
     yield plan_search()
 
 
-def _downloads(catalogue: Catalogue) -> Iterator[Download]:
+def _downloads(catalogue: Catalogue, settings: Settings) -> Iterator[Download]:
     yield from plan_downloads(catalogue.datasets.values())
-    for topic in topics_of(catalogue):
+    for topic in topics_of(catalogue, settings):
         yield from topic.downloads(catalogue)

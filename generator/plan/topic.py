@@ -8,8 +8,14 @@ from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Page
+from generator.model.project import Settings
 
-Planner = Callable[[Catalogue, date], Iterator[Page]]
+Planner = Callable[[Catalogue, Settings, date], Iterator[Page]]
+
+
+def always(_settings: Settings) -> bool:
+    """For topics that every instance has."""
+    return True
 
 
 def no_downloads(_catalogue: Catalogue) -> Iterator[Download]:
@@ -21,7 +27,7 @@ def no_downloads(_catalogue: Catalogue) -> Iterator[Download]:
 class Topic:
     """`name` is its folder on the site and its frame, `menu` its section of the menu.
 
-    Without all the datasets it `needs` an instance does not have the topic.
+    Without all the datasets it `needs`, or where the settings do not want it, an instance does not have the topic.
     """
 
     name: str
@@ -30,3 +36,4 @@ class Topic:
     needs: tuple[str, ...]
     plan: Planner
     downloads: Callable[[Catalogue], Iterator[Download]] = no_downloads
+    wanted: Callable[[Settings], bool] = always

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from generator.model.catalogue import Catalogue
+from generator.model.project import Settings
 from generator.plan.admin import ADMIN
 from generator.plan.catalogues import CATALOGUE_BOARD
 from generator.plan.duties import DUTIES
 from generator.plan.find import FIND
+from generator.plan.packs import WINDOW_PACKS
+from generator.plan.published import PUBLISHINGS
+from generator.plan.statistics import STATISTICS
 from generator.plan.topic import Topic
 
-TOPICS: tuple[Topic, ...] = (FIND, DUTIES, CATALOGUE_BOARD, ADMIN)
+TOPICS: tuple[Topic, ...] = (FIND, DUTIES, PUBLISHINGS, CATALOGUE_BOARD, STATISTICS, WINDOW_PACKS, ADMIN)
 """Every topic, in the order of the menu."""
 
 
-def topics_of(catalogue: Catalogue) -> tuple[Topic, ...]:
-    """The topics whose datasets the instance declares."""
-    return tuple(topic for topic in TOPICS if all(name in catalogue.datasets for name in topic.needs))
+def topics_of(catalogue: Catalogue, settings: Settings) -> tuple[Topic, ...]:
+    """The topics that the settings want and whose datasets the instance declares."""
+    wanted = (topic for topic in TOPICS if topic.wanted(settings))
+    return tuple(topic for topic in wanted if all(name in catalogue.datasets for name in topic.needs))

@@ -46,9 +46,9 @@ def _blobs(root: Path, commit: str, paths: Sequence[str], prefix: str) -> Iterat
             yield path.removeprefix(prefix), about.split()[2]
 
 
-def read_head(root: Path) -> str:
-    """The commit the folder stands at; empty without git."""
-    return ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip()
+def read_last_change(root: Path, paths: Sequence[str]) -> str:
+    """The last commit that touched anything under `paths`; empty without git."""
+    return ask_git(root, "log", "--full-history", "-1", "--format=%H", "HEAD", "--", *paths).strip()
 
 
 def find_work_tree(folder: Path) -> Path | None:

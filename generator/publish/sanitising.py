@@ -51,6 +51,11 @@ OWN_NAMES = re.compile(r"__(?!tabbed_|codelineno-|span-)")
 ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\)", re.IGNORECASE)
 SUSPECT = re.compile(r"<(script|style|iframe|object|embed|form|video|audio|link|meta)\b", re.IGNORECASE)
 FOREIGN_IMAGE = re.compile(r"<img\b[^>]*?\ssrc=[\"']?(?:[a-z]+:)?//", re.IGNORECASE)
+BREAK = re.compile(
+    r"(?=</?(?!(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u)\b)[a-z])",
+    re.IGNORECASE,
+)
+"""Before any tag but those within a sentence: a word in bold is no word of its own."""
 HEADER_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 
 
@@ -96,5 +101,5 @@ def find_dropped(html: str, file: str) -> Iterator[Problem]:
 
 def read_text(html: str) -> str:
     """The words of an article, as a search index wants them."""
-    words = nh3.clean(HEADER_LINK.sub("", html).replace("<", " <"), tags=set())
+    words = nh3.clean(BREAK.sub(" ", HEADER_LINK.sub("", html)), tags=set())
     return " ".join(unescape(words).split())

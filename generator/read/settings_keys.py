@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.domain.disclosure.subjects import SUBJECTS
 from generator.domain.formats import is_web_address
 
 LARGEST_PAGE = 1000
@@ -73,6 +75,17 @@ def _labelled_texts(node: Node) -> Mapping[str, str] | None:
     return texts if len(texts) == len(node.value) else None
 
 
+def _first_days(node: Node) -> Mapping[str, date] | None:
+    """Days by the dataset of those who bear duties."""
+    texts = _labelled_texts(node)
+    if texts is None or not texts.keys() <= SUBJECTS.keys():
+        return None
+    try:
+        return {name: date.fromisoformat(text) for name, text in texts.items()}
+    except ValueError:
+        return None
+
+
 FORMS_KEYS = ("backend", "repo", "branch", "api_root", "base_url", "auth_endpoint", "app_id")
 FORGES = ("github", "gitlab", "gitea")
 FORMS_WANTED = f"一组“名称: 内容”，名称有 {'、'.join(FORMS_KEYS)}，backend 是 {'、'.join(FORGES)} 之一"
@@ -101,7 +114,9 @@ OUR_KEYS: Mapping[str, Key] = {
     "repository": Key("代码库网址", "", _text, "一个网址"),
     "contact": Key("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
     "hotline": Key("求助热线", "", _text, "一个电话号码"),
+    "window_packs": Key("窗口资料包", False, _flag, " true 或 false"),
     "page_size": Key("列表每页条数", 50, _whole(1, LARGEST_PAGE), f" 1 到 {LARGEST_PAGE} 的整数"),
+    "duties_since": Key("公开义务从哪天起登记", {}, _first_days, f"一组“{'、'.join(SUBJECTS)}: 日期”"),
     "smallest_count": Key("统计最小公布数", 5, _whole(3, 100), " 3 到 100 的整数"),
     "dominance_percent": Key("金额保护百分比", 10, _whole(1, 99), " 1 到 99 的整数"),
     "forms": Key("在线填报", {}, _forms, FORMS_WANTED),

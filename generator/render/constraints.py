@@ -22,6 +22,7 @@ _FORMATS = {
     "telephone": "电话号码",
     "credit_code": "统一社会信用代码（18 位）",
     "period": "半年期（如 2026H1）",
+    "year": "四位数的年份",
     "paragraphs": "长文字，空一行分段",
     "uri": "网址（http 或 https）",
     "email": "电子邮箱",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,8 +13,12 @@ from typing import Any
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.record import Value
-from generator.render import find_files
+from generator.render import find_files, packs
+from generator.render.board_lines import board_lines
+from generator.render.duty_files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
 from generator.render.source import Source
+from generator.render.spreadsheet import plain_cell
+from generator.render.statistics.context import download_chart
 
 
 def render_download(source: Source, download: Download) -> str:
@@ -40,8 +44,7 @@ def _cell(field: Field, value: Value) -> str:
         words = field.descriptor.get("trueValues" if value else "falseValues", ["true" if value else "false"])
         return str(words[0])
     text = "" if value is None else str(value)
-    # A spreadsheet would run a text that begins like a formula.
-    return f"'{text}" if text[:1] in ("=", "+", "@", "\t") and field.type == "string" else text
+    return plain_cell(text) if field.type == "string" else text
 
 
 def _json(source: Source, download: Download) -> str:
@@ -98,8 +101,26 @@ FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
     "csv": _csv,
     "json": _json,
     "datapackage": _datapackage,
+    "pack-handbook": packs.handbook_data,
+    "pack-poster": packs.poster_data,
+    "pack-workbook": packs.workbook_data,
     "find-rules": find_files.rules_file,
     "find-district": find_files.district_file,
     "find-details": find_files.details_file,
+    "duties-csv": board_csv,
+    "duties-json": board_json,
+    "duties-board": board_lines,
+    "duties-atom": duties_feed,
+    "duties-ics": duties_calendar,
+    "chart": download_chart,
 }
 """What writes each kind of file."""
+
+INPUTS: Mapping[str, Callable[[Source, Download], Iterator[str]]] = {
+    "duties-atom": reminder_inputs,
+    "duties-ics": reminder_inputs,
+    "pack-handbook": packs.pack_inputs,
+    "pack-poster": packs.pack_inputs,
+    "pack-workbook": packs.pack_inputs,
+}
+"""For files that tell less than all records of their datasets: what each is written again for, as text."""

@@ -1,77 +1,73 @@
-"""Disclosure duties to what pages show of them: a timeline on each project and organisation, the public board."""
+"""What a project or an organisation owes to what its own page shows: its duties in four groups, with reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import record_address
+from generator.domain.addresses import board_address
 from generator.domain.disclosure.board import order_by_lateness
 from generator.domain.disclosure.cells import records_in, sources_in, text_in, words_in
-from generator.domain.disclosure.obligations import Obligation, Status, find_obligations
-from generator.domain.disclosure.rulebook import RULES, find_duties
-from generator.domain.disclosure.rules import Duty
-from generator.domain.disclosure.sentences import explain, occasion_name, verdict
-from generator.domain.disclosure.subjects import SUBJECTS, find_subjects
+from generator.domain.disclosure.narrowing import find_board
+from generator.domain.disclosure.obligations import Obligation, Status
+from generator.domain.disclosure.ratios import THRESHOLDS
+from generator.domain.disclosure.rulebook import RULES
+from generator.domain.disclosure.survey import find_record_obligations, survey
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
+from generator.render.duty_profile import profile_context
+from generator.render.duty_reminders import reminders_of
+from generator.render.duty_views import DutyView, duty_views
 from generator.render.source import Source
 
-TONES = {
-    Status.MET: "good",
-    Status.MET_LATE: "wait",
-    Status.DUE: "plain",
-    Status.OVERDUE: "stop",
-    Status.UNVERIFIED: "over",
-    Status.NOT_APPLICABLE: "over",
-}
+SHOWN_AT_MOST = 24
+"""Of what an organisation's projects still owe; the board has the rest."""
+
+_OPEN = (Status.OVERDUE, Status.DUE)
+_SETTLED = (Status.MET, Status.MET_LATE)
 
 
-class DutyView(NamedTuple):
-    """One obligation as a page shows it."""
+class DutyGroups(NamedTuple):
+    """`open`: overdue and due, the most urgent first, `open_total` in all; the other groups the newest first.
 
-    name: str
-    occasion: str
-    subject: str
-    address: str
-    verdict: str
-    tone: str
-    due: date | None
-    reason: str
+    `board` is the address of the list of all of them; empty where there is none.
+    """
 
+    open: tuple[DutyView, ...]
+    settled: tuple[DutyView, ...]
+    unverified: tuple[DutyView, ...]
+    inapplicable: tuple[DutyView, ...]
+    open_total: int
+    board: str
 
-def duty_view(obligation: Obligation) -> DutyView:
-    """The words and the tone of one obligation."""
-    subject = obligation.subject
-    return DutyView(
-        name=obligation.rule.name,
-        occasion=occasion_name(obligation),
-        subject=subject.name,
-        address=record_address(subject.dataset, subject.key),
-        verdict=verdict(obligation),
-        tone=TONES[obligation.status],
-        due=obligation.due,
-        reason=explain(obligation),
-    )
+    @property
+    def is_empty(self) -> bool:
+        """Whether the site has no rule for such a record."""
+        return not (self.open or self.settled or self.unverified or self.inapplicable)
 
 
-def board_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`duties`: every obligation that asks for something, the most urgent first."""
-    found = find_all_obligations(source.catalogue, source.as_of)
-    return {"duties": _views(order_by_lateness(found))}
+def project_duties(source: Source, record: Record) -> Mapping[str, Any]:
+    """`duties`: what the project owes; `feeds` of the organisation that answers for it."""
+    feeds = reminders_of(source, text_in(record, "organization"))
+    return {"duties": _groups(source, _own(source, record), (), ""), "feeds": feeds}
 
 
-def duty_context(source: Source, record: Record) -> Mapping[str, Any]:
-    """`duties`: what the record owes, the most urgent first; for an organisation, with those of its projects."""
-    catalogue = source.catalogue
-    found = [*_own_obligations(source, record)]
-    if record.dataset == "organizations":
-        for project in sources_in(catalogue, record, "projects.organization"):
-            found.extend(_own_obligations(source, project))
-    return {"duties": _views(order_by_lateness(found))}
+def organization_duties(source: Source, record: Record) -> Mapping[str, Any]:
+    """`duties`: what the organisation owes and what its projects still owe; `profile`, `ratios`, `feeds`."""
+    own = _own(source, record)
+    projects = sources_in(source.catalogue, record, "projects.organization")
+    asked = survey(source.catalogue, source.as_of, source.settings.duties_since)
+    theirs = tuple(found for project in projects for found in asked[project.dataset, project.key])
+    board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
+    address = board_address("organization", record.key) if board.under("organization", record.key) else ""
+    return {
+        "duties": _groups(source, own, theirs, address),
+        "feeds": reminders_of(source, record.key),
+        **profile_context(source, record, projects, (*own, *theirs)),
+    }
 
 
 def duty_inputs(source: Source, record: Record) -> Iterator[str]:
@@ -86,28 +82,31 @@ def duty_inputs(source: Source, record: Record) -> Iterator[str]:
             yield disclosure.digest
 
 
-def find_all_obligations(catalogue: Catalogue, as_of: date) -> tuple[Obligation, ...]:
-    """What everybody owes and owed, subject by subject."""
-    duties = duties_of(catalogue)
-    return tuple(found for subject in find_subjects(catalogue) for found in find_obligations(duties, subject, as_of))
+def _own(source: Source, record: Record) -> tuple[Obligation, ...]:
+    return find_record_obligations(source.catalogue, record, source.as_of, source.settings.duties_since)
 
 
-@lru_cache(maxsize=2)
-def duties_of(catalogue: Catalogue) -> tuple[Duty, ...]:
-    """The instance's duties, read from their records once."""
-    return find_duties(catalogue)
+def _groups(source: Source, own: Iterable[Obligation], theirs: Iterable[Obligation], board: str) -> DutyGroups:
+    catalogue, own = source.catalogue, tuple(own)
+    still = order_by_lateness(each for each in theirs if each.status in _OPEN)
+    mine = [each for each in own if each.status in _OPEN]
+    return DutyGroups(
+        open=duty_views(catalogue, order_by_lateness((*mine, *still[:SHOWN_AT_MOST]))),
+        settled=duty_views(catalogue, _newest(own, _SETTLED)),
+        unverified=duty_views(catalogue, _newest(own, (Status.UNVERIFIED,))),
+        inapplicable=duty_views(catalogue, _newest(own, (Status.NOT_APPLICABLE,))),
+        open_total=len(mine) + len(still),
+        board=board,
+    )
+
+
+def _newest(obligations: Iterable[Obligation], statuses: Collection[Status]) -> list[Obligation]:
+    found = (each for each in obligations if each.status in statuses)
+    return sorted(found, key=lambda each: each.due or date.min, reverse=True)
 
 
 @lru_cache(maxsize=2)
 def _rules_digest(catalogue: Catalogue) -> str:
-    digests = "".join(rule.digest for rule in records_in(catalogue, RULES).values())
-    return blake2b(digests.encode(), digest_size=16).hexdigest()
-
-
-def _own_obligations(source: Source, record: Record) -> tuple[Obligation, ...]:
-    subject = SUBJECTS[record.dataset](source.catalogue, record)
-    return find_obligations(duties_of(source.catalogue), subject, source.as_of)
-
-
-def _views(obligations: Iterable[Obligation]) -> tuple[DutyView, ...]:
-    return tuple(duty_view(each) for each in obligations if each.status is not Status.NOT_APPLICABLE)
+    """Of the rules and of the limits that ratios are compared with."""
+    records = (each for name in (RULES, THRESHOLDS) for each in records_in(catalogue, name).values())
+    return blake2b("".join(each.digest for each in records).encode(), digest_size=16).hexdigest()

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from generator.model.record import Record
 from generator.render.catalogues import carried_context, carried_inputs
-from generator.render.duties import duty_context, duty_inputs
+from generator.render.duties import duty_inputs, organization_duties, project_duties
+from generator.render.duty_rules import rule_context, rule_inputs
 from generator.render.source import Source
 
 
@@ -19,8 +20,9 @@ class Extra(NamedTuple):
 
 
 EXTRAS: Mapping[str, tuple[Extra, ...]] = {
-    "projects": (Extra(duty_context, duty_inputs),),
-    "organizations": (Extra(duty_context, duty_inputs),),
+    "projects": (Extra(project_duties, duty_inputs),),
+    "organizations": (Extra(organization_duties, duty_inputs),),
+    "disclosure": (Extra(rule_context, rule_inputs),),
     "supply": (Extra(carried_context, carried_inputs),),
 }
 """By dataset, what its record pages show beyond the record."""

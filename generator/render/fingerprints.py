@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from hashlib import blake2b
 
@@ -11,6 +11,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
+    Download,
     Link,
     ListingSubject,
     Page,
@@ -19,9 +20,11 @@ from generator.model.page import (
     TopicSubject,
 )
 from generator.model.record import Record
+from generator.render.downloads import INPUTS as FILE_INPUTS
 from generator.render.extras import extra_inputs
 from generator.render.relations import find_children, find_descendants, relations_onto
 from generator.render.source import Source
+from generator.render.topics import INPUTS
 
 Fingerprint = Callable[[Page], str]
 
@@ -65,14 +68,25 @@ def page_fingerprints(source: Source, base: str) -> Fingerprint:
                 yield from (_shown(catalogue, catalogue.records[dataset][key]) for key in subject.keys)
             case DictionarySubject() | DictionariesSubject() | SearchSubject():
                 yield declarations()
-            case TopicSubject() as subject:
-                yield from (dataset_digest(catalogue, name) for name in subject.datasets)
+            case TopicSubject(topic, key, datasets):
+                yield from INPUTS[topic](source, key) if topic in INPUTS else _digests(catalogue, datasets)
 
     def fingerprint(page: Page) -> str:
         changed = source.changes.get(page.source or "", "")
         return _digest("\n".join((base, page.template, *_page_parts(page), str(changed), *parts(page))))
 
     return fingerprint
+
+
+def download_fingerprint(source: Source, base: str, download: Download) -> str:
+    """Changes whenever something a file tells changes."""
+    catalogue, inputs = source.catalogue, FILE_INPUTS.get(download.format)
+    named = download.datasets or tuple(catalogue.datasets)
+    return _digest("\n".join((base, *(inputs(source, download) if inputs else _digests(catalogue, named)))))
+
+
+def _digests(catalogue: Catalogue, datasets: Iterable[str]) -> Iterator[str]:
+    return (dataset_digest(catalogue, name) for name in datasets)
 
 
 @lru_cache(maxsize=64)

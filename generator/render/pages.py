@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment
 
@@ -18,7 +19,7 @@ from generator.render.templates import page_template
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The drawn inside of a page; `description` and `head` tell search engines what it is about."""
+    """The drawn inside of a page; `description` and `head` tell programs what it is about."""
 
     title: str
     description: str
@@ -28,9 +29,10 @@ class Fragment:
 
 def render_page(environment: Environment, source: Source, page: Page) -> Fragment:
     """Draw one page."""
-    template = page_template(environment, page)
-    content = template.render(page_context(source, page))
-    return Fragment(page.title, _description(source, page), linked_data(source, page), content)
+    context = page_context(source, page)
+    content = page_template(environment, page).render(context)
+    head = linked_data(source, page) + _feeds(environment, context)
+    return Fragment(page.title, _description(source, page), head, content)
 
 
 def block_renderer(environment: Environment, source: Source) -> Callable[[str, str], str]:
@@ -41,6 +43,11 @@ def block_renderer(environment: Environment, source: Source) -> Callable[[str, s
         return environment.get_template(f"blocks/{name}.html").render(context)
 
     return render_block
+
+
+def _feeds(environment: Environment, context: Mapping[str, Any]) -> str:
+    """The feeds a page offers, so that programs find them."""
+    return environment.get_template("feeds.html").render(context) if context.get("feeds") else ""
 
 
 def _description(source: Source, page: Page) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from generator.domain.addresses import listing_address
 from generator.model.catalogue import Catalogue
+from generator.model.page import Link
 
 
 class Facet(NamedTuple):
@@ -19,9 +21,10 @@ KIND = Facet("kind", "类别")
 
 
 def search_context(catalogue: Catalogue) -> Mapping[str, Any]:
-    """`kinds`: titles of what can be found; `facets`: the ways to narrow results."""
+    """`kinds`: the lists of what can be found; `facets`: the ways to narrow results."""
     listed = [dataset for dataset in catalogue.datasets.values() if dataset.directory.pages]
-    return {"kinds": tuple(dataset.title for dataset in listed), "facets": search_facets(catalogue)}
+    kinds = tuple(Link(dataset.title, listing_address(dataset.name)) for dataset in listed)
+    return {"kinds": kinds, "facets": search_facets(catalogue)}
 
 
 def search_facets(catalogue: Catalogue) -> tuple[Facet, ...]:

@@ -53,7 +53,11 @@ def _record_texts(catalogue: Catalogue, record: Record) -> Iterator[str]:
         if nesting and nesting.dataset == record.dataset:
             relation = f"{child.name}.{nesting.parent_field}"
             for row in catalogue.sources(record, relation) if relation in catalogue.backlinks else ():
-                yield from _record_texts(catalogue, row)
+                yield from (
+                    record_title(catalogue, row),
+                    record_summary(catalogue, row),
+                    *_record_texts(catalogue, row),
+                )
 
 
 def _record_filters(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:

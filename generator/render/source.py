@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.catalogue import Catalogue
@@ -20,3 +20,5 @@ class Source:
     settings: Settings
     as_of: date
     changes: Mapping[str, date]
+    charts: Mapping[str, str] = field(default_factory=dict)
+    """Drawings of charts by their digest."""

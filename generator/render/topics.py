@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.model.page import TopicSubject
-from generator.render import catalogues, find
+from generator.render import catalogues, find, pack_list
 from generator.render.admin import admin_context
 from generator.render.dictionary_context import declaration_context
-from generator.render.duties import board_context
+from generator.render.duty_board import board_context, board_inputs
+from generator.render.duty_published import published_context, published_inputs
+from generator.render.duty_rules import method_context
 from generator.render.source import Source
+from generator.render.statistics.context import PAGES
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "declaration": declaration_context,
     "admin": admin_context,
     "duties-board": board_context,
+    "duties-published": published_context,
+    "duties-method": method_context,
     "catalogues-board": catalogues.board_context,
     "catalogues-period": catalogues.period_context,
+    "packs": pack_list.all_packs_context,
     "find-start": find.start_context,
     "find-district": find.district_context,
     "find-need": find.need_context,
+    **PAGES,
 }
 """What fills each topic's page, given its key."""
+
+INPUTS: Mapping[str, Callable[[Source, str], Iterator[str]]] = {
+    "duties-board": board_inputs,
+    "duties-published": published_inputs,
+}
+"""For topics whose pages show less than all records of their datasets: what each page is drawn again for, as text."""
 
 
 def topic_context(source: Source, subject: TopicSubject) -> Mapping[str, Any]:

@@ -40,13 +40,17 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The house's own instance, committed to git and built from nothing, on a host that puts it below a path."""
+    """The house's own instance, committed to git and built from nothing, on a host that puts it below a path.
+
+    Its lists have short sheets, because the accessibility checks take their time over every card.
+    """
     root, folder = tmp_path_factory.mktemp("instance"), tmp_path_factory.mktemp("site")
     for name in ("data", "content"):
         shutil.copytree(HOUSE / name, root / name)
     with hosted(folder, PREFIX) as home:
-        settings = (HOUSE / "mkdocs.yml").read_text("utf-8")
-        (root / "mkdocs.yml").write_text(settings.replace('site_url: ""', f"site_url: {home}"), "utf-8")
+        settings = (HOUSE / "mkdocs.yml").read_text("utf-8").replace('site_url: ""', f"site_url: {home}")
+        settings = settings.replace("window_packs: true", "window_packs: false")  # tests/test_packing.py makes some
+        (root / "mkdocs.yml").write_text(settings.replace("page_size: 48", "page_size: 12"), "utf-8")
         _commit(root)
         project, problems = open_project(root, AS_OF, folder)
         problems += build_site(project, lambda _what: None)
@@ -93,19 +97,24 @@ class Reader:
         return page
 
 
+def open_reader(browser: Browser, site: Site, width: int = 1280, **options: object) -> Reader:
+    """A reader; options are those of a browser context (`color_scheme`, `java_script_enabled` …)."""
+    size = {"width": width, "height": 800}
+    context = browser.new_context(viewport=size, reduced_motion="reduce", locale="zh-CN", **options)  # type: ignore[arg-type]
+    context.set_default_timeout(10_000)
+    return Reader(context, site.home)
+
+
 Visit = Callable[..., Reader]
 
 
 @pytest.fixture
 def visit(browser: Browser, site: Site) -> Iterator[Visit]:
-    """Make readers; options are those of a browser context (`viewport`, `color_scheme`, `java_script_enabled` …)."""
+    """Make readers, each with a browser of their own."""
     readers: list[Reader] = []
 
     def visit(width: int = 1280, **options: object) -> Reader:
-        size = {"width": width, "height": 800}
-        context = browser.new_context(viewport=size, reduced_motion="reduce", locale="zh-CN", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
-        readers.append(Reader(context, site.home))
+        readers.append(open_reader(browser, site, width, **options))
         return readers[-1]
 
     yield visit

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,13 @@ extra:
     contact: {电话: 12349, ICP备案:}
     page_size: 20
     synonyms: [[自闭症, 孤独症]]
+    duties_since: {projects: 2026-01-01}
 """
     assert settings(tmp_path, text.replace("ICP备案:", "ICP备案: ''")) == (
         Settings(
             "示例站", "https://example.org/", "说明", "示例民政局", True, "https://example.org/{address}",
             "https://example.org/repo", {"电话": "12349", "ICP备案": ""}, 20, (("自闭症", "孤独症"),),
+            {"projects": date(2026, 1, 1)},
         ),
         [],
     )  # fmt: skip
@@ -63,6 +66,9 @@ def test_no_mkdocs_yml_is_no_project(tmp_path: Path) -> None:
         ("contact: {a: [x]}", "setting-kind"),
         ("synonyms: [[自闭症]]", "setting-kind"),
         ("synonyms: 自闭症", "setting-kind"),
+        ("duties_since: 2026-01-01", "setting-kind"),
+        ("duties_since: {projects: last year}", "setting-kind"),
+        ("duties_since: {project: 2026-01-01}", "setting-kind"),
         ("page_size: 10\n    page_size: 20", "duplicate-key"),
     ],
 )

@@ -32,7 +32,7 @@ def _changed_by(replacement: Record) -> set[str]:
 
 def _fingerprints(records: tuple[Record, ...]) -> dict[str, str]:
     catalogue, _ = linked((TEAM, THING), *records)
-    plan, _ = plan_site(catalogue, 50, (), DAY)
+    plan, _ = plan_site(catalogue, SETTINGS, (), DAY)
     fingerprint = page_fingerprints(Source(catalogue, plan, SETTINGS, DAY, {}), "base")
     return {page.address: fingerprint(page) for page in plan.pages}
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.domain.audit.cases import MeasureCase, build_cases
 from generator.domain.audit.findings import Demand, Finding, finding_order
 from generator.domain.audit.levels import find_by_history, find_by_marks, find_in_release
 from generator.domain.audit.single import find_conflicts, find_money, find_revisions, find_small, find_wrong_sums
+from generator.domain.statistics.stages import Stages, find_stages
 from generator.domain.statistics.tables import StatisticTable
 
 Release = Sequence[StatisticTable]
@@ -16,8 +18,15 @@ Release = Sequence[StatisticTable]
 
 def audit(releases: Sequence[Release], demand: Demand) -> tuple[Finding, ...]:
     """All findings on the newest (last) release, given those before it."""
-    found = {finding for case in build_cases(releases, demand) for finding in examine(case)}
+    stages = find_stages(measure for release in reversed(releases) for table in release for measure in table.measures)
+    cases = build_cases(releases, demand, stages)
+    found = {_as_published(finding, stages) for case in cases for finding in examine(case)}
     return tuple(sorted(found, key=finding_order))
+
+
+def _as_published(finding: Finding, stages: Stages) -> Finding:
+    given = tuple(stages.unfold(cell) for cell in finding.explained_by)
+    return replace(finding, cell=stages.unfold(finding.cell), explained_by=given)
 
 
 def examine(case: MeasureCase) -> list[Finding]:

@@ -10,6 +10,7 @@ from generator.domain.audit.knowledge import Shown
 from generator.domain.statistics.cells import Cell
 from generator.domain.statistics.dimensions import Dimension
 from generator.domain.statistics.periods import join_dimensions
+from generator.domain.statistics.stages import Stages
 from generator.domain.statistics.tables import Amount, ConfStatus, Measure, Observation, StatisticTable
 
 
@@ -43,23 +44,37 @@ class MeasureCase:
         return Finding(self.homes.get(cell, self.tables[0].name), cell, low, high, required, kind, given)
 
 
-def build_cases(releases: Sequence[Sequence[StatisticTable]], demand: Demand) -> Iterator[MeasureCase]:
-    """A case for each measure of the newest release."""
+def build_cases(releases: Sequence[Sequence[StatisticTable]], demand: Demand, stages: Stages) -> Iterator[MeasureCase]:
+    """A case for each amount of money of the newest release, and for each count with all its stages."""
+    folded = [[stages.fold_table(table) for table in release] for release in releases]
+    for seen in (folded, releases):
+        measures = {
+            each.name: each for table in seen[-1] for each in table.measures if each.is_count == (seen is folded)
+        }
+        axes = join_dimensions(axis for release in seen for table in release for axis in table.dimensions)
+        homes = {cell: table.name for release in seen for table in release for cell in table.cells()}
+        for measure in measures.values():
+            yield _build_case(seen, measure, axes, homes, demand)
+
+
+def _build_case(
+    releases: Sequence[Sequence[StatisticTable]],
+    measure: Measure,
+    axes: tuple[Dimension, ...],
+    homes: Mapping[Cell, str],
+    demand: Demand,
+) -> MeasureCase:
     newest = releases[-1]
-    axes = join_dimensions(axis for release in releases for table in release for axis in table.dimensions)
-    homes = {cell: table.name for release in releases for table in release for cell in table.cells()}
-    measures = {measure.name: measure for table in newest for measure in table.measures}
-    for measure in measures.values():
-        yield MeasureCase(
-            measure=measure,
-            tables=tuple(table for table in newest if any(row.measure == measure.name for row in table.observations)),
-            axes=axes,
-            shown=_distinct(_show(release, measure) for release in releases),
-            counts=_lay_together(newest, measure.counted_by or ""),
-            marked=_find_marked(newest, measure),
-            homes=homes,
-            demand=demand,
-        )
+    return MeasureCase(
+        measure=measure,
+        tables=tuple(table for table in newest if any(row.measure == measure.name for row in table.observations)),
+        axes=axes,
+        shown=_distinct(_show(release, measure) for release in releases),
+        counts=_lay_together(newest, measure.counted_by or ""),
+        marked=_find_marked(newest, measure),
+        homes=homes,
+        demand=demand,
+    )
 
 
 def _show(release: Sequence[StatisticTable], measure: Measure) -> Shown:

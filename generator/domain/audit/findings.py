@@ -27,6 +27,8 @@ class Kind(StrEnum):
     """A withheld figure can be narrowed down too far."""
     LEFT_OUT = "left-out"
     """A row that is simply missing can be worked out and is small."""
+    REST = "rest"
+    """One count less another that is part of it leaves a small count: those turned away, those still waiting."""
     MARK = "mark"
     """The mark that says why a figure is withheld gives it away together with the others."""
     OVERLAP = "overlap"

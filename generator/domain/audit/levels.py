@@ -10,6 +10,7 @@ from generator.domain.audit.findings import Finding, Kind
 from generator.domain.audit.knowledge import Knowledge, gather
 from generator.domain.statistics.cells import Cell
 from generator.domain.statistics.columns import PERIOD
+from generator.domain.statistics.stages import is_rest
 from generator.domain.statistics.tables import StatisticTable
 
 ATTEMPTS = 4
@@ -68,7 +69,7 @@ def _report(case: MeasureCase, exposure: Exposure, kind: Kind | None) -> Finding
 
 def _kind(exposure: Exposure) -> Kind:
     if not exposure.withheld:
-        return Kind.LEFT_OUT
+        return Kind.REST if is_rest(exposure.cell) else Kind.LEFT_OUT
     if exposure.steps == 1:
         return Kind.ALONE
     return Kind.COMBINED if exposure.bounds[0] == exposure.bounds[1] else Kind.NARROW

@@ -80,6 +80,10 @@ def _tell_left_out(finding: Finding, name: str) -> str:
     return f"“{name}”在表里没有这一行，但能推算出它{_between(finding)}。少一行藏不住人数。"
 
 
+def _tell_rest(finding: Finding, name: str) -> str:
+    return f"“{name}”没有单独公布，但两个公布的数一减就知道{_between(finding)}。没有得到帮助的人也会被认出来。"
+
+
 def _tell_mark(finding: Finding, name: str) -> str:
     return f"“{name}”标成了人数较少（C），凭这个标记和别的数能推算出它{_between(finding)}。"
 
@@ -109,6 +113,7 @@ SENTENCES: Mapping[Kind, Sentence] = {
     Kind.COMBINED: _tell_combined,
     Kind.NARROW: _tell_narrow,
     Kind.LEFT_OUT: _tell_left_out,
+    Kind.REST: _tell_rest,
     Kind.MARK: _tell_mark,
     Kind.OVERLAP: _tell_overlap,
     Kind.DIFFERENCE: _tell_difference,

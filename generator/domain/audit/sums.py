@@ -17,7 +17,7 @@ Sum = tuple[Cell, tuple[Cell, ...]]
 def write_sums(rows: Collection[Cell], dimensions: Iterable[Dimension]) -> tuple[Sum, ...]:
     """Every sum of which the total and at least one part are spoken of, or follow from what is."""
     axes = tuple(dimensions)
-    known = _with_links(set(rows), axes)
+    known = _with_links(set(rows), tuple(axis for axis in axes if not axis.inner))
     sums: list[Sum] = []
     for axis in axes:
         present = {total for cell in known if (total := _above(cell, axis)) in known}
@@ -45,8 +45,11 @@ def _reaches(cell: Cell, axis: Dimension, known: set[Cell]) -> bool:
 
 
 def _above(cell: Cell, axis: Dimension) -> Cell | None:
-    code = axis.parents.get(_code(cell, axis))
-    return None if code is None else _at(cell, axis, code)
+    for name, code in cell.place:
+        if name == axis.name:
+            parent = axis.parents.get(code)
+            return None if parent is None else _at(cell, axis, parent)
+    return None
 
 
 def _code(cell: Cell, axis: Dimension) -> str:
@@ -57,5 +60,9 @@ def _code(cell: Cell, axis: Dimension) -> str:
 
 
 def _at(cell: Cell, axis: Dimension, code: str) -> Cell:
-    rest = tuple(pair for pair in cell.place if pair[0] != axis.name)
-    return Cell(cell.measure, rest if code == axis.total else tuple(sorted((*rest, (axis.name, code)))))
+    name = axis.name
+    rest = [pair for pair in cell.place if pair[0] != name]
+    if code != axis.total:
+        rest.append((name, code))
+        rest.sort()
+    return Cell(cell.measure, tuple(rest))

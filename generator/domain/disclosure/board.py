@@ -20,6 +20,12 @@ _URGENCY = {
 
 Row = Mapping[str, str | int | None]
 
+ROW_NAMES = (
+    *("uid", "rule", "duty", "name", "subject", "subject_name", "organization", "occasion"),
+    *("status", "verdict", "trigger", "due", "met_by", "met_on", "days", "article", "sentence"),
+)
+"""What a row tells, in order."""
+
 
 def order_by_lateness(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
     """The longest overdue first, then what falls due soonest, then what is settled, newest first."""

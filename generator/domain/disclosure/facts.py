@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(NamedTuple):
     """Something a subject is from `since` (None: always) to `until` (None: still), both days inside."""
 
     name: str
@@ -19,8 +19,7 @@ class Trait:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that happened on a day. `record` names it when only a publication about it counts."""
 
     name: str
@@ -29,8 +28,7 @@ class Event:
     record: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of days with a name (a suspension); `until` None: it still lasts."""
 
     name: str
@@ -43,8 +41,7 @@ class Span:
         return self.since <= first and (self.until is None or last <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """Something that was made public on a day.
 
     `period` is the year or half-year it reports on, `about` the record of the event it is about.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from itertools import chain
+from typing import NamedTuple
 
 from generator.domain.disclosure.facts import Publication, Subject
-from generator.domain.disclosure.occurrences import Occurrence, Reason, find_occurrences
+from generator.domain.disclosure.occurrences import Occurrence, Reason, Standing, find_occurrences, standing_of
 from generator.domain.disclosure.rules import Duty, Rule, Trigger
 
 
@@ -24,8 +25,7 @@ class Status(StrEnum):
     """The rule's text has not been read by anybody: shown, never counted as overdue or late."""
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """One thing one subject had to publish. Without an occasion (`reason` says why) it is not applicable.
 
     `days`: how early (met), how late (met_late), how many are left (due), how many too many (overdue).
@@ -57,6 +57,23 @@ class Obligation:
         return self.occurrence.due if self.occurrence else None
 
 
+class Docket(NamedTuple):
+    """The duties that are counted on a day, by the dataset of those who bear them."""
+
+    as_of: date
+    duties: Mapping[str, tuple[Duty, ...]]
+
+
+def open_docket(duties: Iterable[Duty], as_of: date) -> Docket:
+    """The docket for a day; what is always so, or is told to others than the public, is not counted."""
+    found: dict[str, tuple[Duty, ...]] = {}
+    for duty in duties:
+        current, dataset = duty.current(as_of), duty.versions[0].scope.dataset
+        if current.audience == "public" and current.timing.trigger is not Trigger.STANDING:
+            found[dataset] = (*found.get(dataset, ()), duty)
+    return Docket(as_of, found)
+
+
 def find_obligations(
     duties: Iterable[Duty], subject: Subject, as_of: date, since: date | None = None
 ) -> tuple[Obligation, ...]:
@@ -65,29 +82,37 @@ def find_obligations(
     A duty that never asked for anything gives one entry that says why. Only what was public by `as_of` counts,
     so a day in the past shows what was known on that day.
     """
-    bearing = (duty for duty in duties if duty.versions[0].scope.dataset == subject.dataset)
-    return tuple(found for duty in bearing for found in _of_duty(duty, subject, as_of, since))
+    docket, standing = open_docket(duties, as_of), standing_of(subject)
+    bearing = docket.duties.get(subject.dataset, ())
+    return tuple(found for duty in bearing for found in _of_duty(duty, standing, subject, as_of, since))
 
 
-def _of_duty(duty: Duty, subject: Subject, as_of: date, since: date | None) -> Iterator[Obligation]:
-    if not _counts(duty.current(as_of)):
-        return
-    asked = False
+def find_asked(docket: Docket, subject: Subject, since: date | None) -> tuple[Obligation, ...]:
+    """The same without duties that never asked for anything: a third of the work."""
+    standing = standing_of(subject)
+    rules = (rule for duty in docket.duties.get(subject.dataset, ()) for rule in duty.versions)
+    asked = (_of_rule(rule, subject, docket.as_of, since) for rule in rules if standing.fits(rule.scope))
+    return tuple(chain.from_iterable(found for found in asked if not isinstance(found, Reason)))
+
+
+def _of_duty(duty: Duty, standing: Standing, subject: Subject, as_of: date, since: date | None) -> Iterator[Obligation]:
     reasons: dict[str, Reason] = {}
     for rule in duty.versions:
-        found = find_occurrences(rule, subject, as_of)
+        found = _of_rule(rule, subject, as_of, since) if standing.fits(rule.scope) else Reason.OUTSIDE
         if isinstance(found, Reason):
             reasons[rule.id] = found
-            continue
-        asked = True
-        yield from _judged(rule, subject, as_of, [each for each in found if since is None or each.due >= since])
-    if not asked:
+        else:
+            yield from found
+    if len(reasons) == len(duty.versions):
         rule = duty.current(as_of)
         yield Obligation(rule, subject, as_of, Status.NOT_APPLICABLE, reason=reasons[rule.id])
 
 
-def _counts(rule: Rule) -> bool:
-    return rule.audience == "public" and rule.timing.trigger is not Trigger.STANDING
+def _of_rule(rule: Rule, subject: Subject, as_of: date, since: date | None) -> list[Obligation] | Reason:
+    found = find_occurrences(rule, subject, as_of)
+    if isinstance(found, Reason):
+        return found
+    return list(_judged(rule, subject, as_of, [each for each in found if since is None or each.due >= since]))
 
 
 def _judged(rule: Rule, subject: Subject, as_of: date, found: list[Occurrence]) -> Iterator[Obligation]:

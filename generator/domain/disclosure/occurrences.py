@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import count
+from typing import NamedTuple
 
 from generator.domain.calendar import ONE_DAY, add_months, periods_from
 from generator.domain.disclosure.facts import Event, Subject
-from generator.domain.disclosure.rules import Rule, Timing, Trigger
+from generator.domain.disclosure.rules import Rule, Scope, Timing, Trigger
 
 
 class Reason(StrEnum):
@@ -28,8 +28,7 @@ class Reason(StrEnum):
     """The interval lies wholly inside a suspension."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One occasion. A publication belongs here when it is about `about`, names `period`, or was made from `opens` on.
 
     `closes` is the last day for one that names neither; None: never. A later one is late, not lost.
@@ -46,16 +45,34 @@ class Occurrence:
     excuse: str = ""
 
 
+class Standing(NamedTuple):
+    """What a subject is or ever was, and what it is always."""
+
+    traits: frozenset[str]
+    lasting: frozenset[str]
+
+    def fits(self, scope: Scope) -> bool:
+        """Whether a rule could bind the subject on some day: it is, or once was, all that the rule asks for."""
+        return scope.requires <= self.traits and not scope.excludes & self.lasting
+
+
+def standing_of(subject: Subject) -> Standing:
+    """The standing of a subject on all days together."""
+    lasting = (trait.name for trait in subject.traits if trait.since is None and trait.until is None)
+    return Standing(frozenset(trait.name for trait in subject.traits), frozenset(lasting))
+
+
 def find_occurrences(rule: Rule, subject: Subject, as_of: date) -> tuple[Occurrence, ...] | Reason:
     """The occasions known on `as_of`, oldest first; when there are none, the reason.
 
     Which wording governs is decided by the day that starts the occasion, and so is whether the subject is bound.
+    The subject is one that the rule could bind (`Standing.fits`).
     """
     if isinstance(begun := _occasions(rule, subject, as_of), Reason):
-        return begun if _binds_ever(rule, subject) else Reason.OUTSIDE
+        return begun
     governed = [found for found in begun if rule.in_force(found.trigger)]
     if not governed:
-        return Reason.NOT_IN_FORCE if _binds_ever(rule, subject) else Reason.OUTSIDE
+        return Reason.NOT_IN_FORCE
     return tuple(found for found in governed if _owes(rule, subject, found)) or Reason.OUTSIDE
 
 
@@ -64,7 +81,7 @@ def _occasions(rule: Rule, subject: Subject, as_of: date) -> list[Occurrence] | 
     if timing.trigger is Trigger.YEARLY:
         return _yearly(rule, subject, as_of)
     if timing.trigger is Trigger.EVERY:
-        return _every(timing, subject, as_of)
+        return _every(rule, subject, as_of)
     ahead = timing.trigger is Trigger.BEFORE
     events = [event for event in subject.events if event.name == timing.event and (ahead or event.on <= as_of)]
     return [_around(timing, event) for event in events] or Reason.NOT_YET
@@ -78,28 +95,32 @@ def _around(timing: Timing, event: Event) -> Occurrence:
     return Occurrence(event.record or event.name, event.on, due, opens, cause=event.label, about=event.record)
 
 
-def _every(timing: Timing, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
+def _every(rule: Rule, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
     """Intervals of equal length counted from the start, side by side; the one that holds the end merges into the end.
 
     A start on the 31st stays with the ends of months: every interval is measured from the start, not from the last one.
     """
+    timing = rule.timing
     start, end = subject.first(timing.event), subject.first(timing.until)
     if start is None or start.on > as_of:
         return Reason.NOT_YET
-    if end and end.on <= add_months(start.on, timing.longer_than_months):
+    if end and end.on <= max(add_months(start.on, timing.longer_than_months), _shift(start.on, timing, 1)):
         return Reason.SHORT
-    return list(_intervals(timing, subject, start, as_of)) or Reason.SHORT
+    last = min(as_of, rule.valid_to or as_of)
+    return list(_intervals(rule, subject, start, last))
 
 
-def _intervals(timing: Timing, subject: Subject, start: Event, as_of: date) -> Iterator[Occurrence]:
-    end = subject.first(timing.until)
+def _intervals(rule: Rule, subject: Subject, start: Event, last: date) -> Iterator[Occurrence]:
+    """Those that begin while the rule is in force, and not after `last`."""
+    timing, end = rule.timing, subject.first(rule.timing.until)
     trigger, opens = start.on, start.on
     for number in count(1):
         due = _shift(start.on, timing, number)
-        if trigger > as_of or (end and due >= end.on):
+        if trigger > last or (end and due >= end.on):
             return
-        excuse = _excuse(timing, subject, opens, due)
-        yield Occurrence(str(number), trigger, due, opens, cause=start.label, excuse=excuse)
+        if trigger >= rule.valid_from:
+            excuse = _excuse(timing, subject, opens, due)
+            yield Occurrence(str(number), trigger, due, opens, cause=start.label, excuse=excuse)
         trigger, opens = due, due + ONE_DAY
 
 
@@ -145,10 +166,3 @@ def binds(rule: Rule, subject: Subject, day: date) -> bool:
     return all(subject.is_now(trait, day) for trait in rule.scope.requires) and not any(
         subject.is_now(trait, day) for trait in rule.scope.excludes
     )
-
-
-def _binds_ever(rule: Rule, subject: Subject) -> bool:
-    """Whether it could bind the subject on some day: it has, or once had, every trait asked for."""
-    names = {trait.name for trait in subject.traits}
-    lasting = {trait.name for trait in subject.traits if trait.since is None and trait.until is None}
-    return rule.scope.requires <= names and not rule.scope.excludes & lasting

@@ -22,7 +22,8 @@ from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
 THRESHOLDS = "thresholds"
-FIGURES = frozenset({"annual-accounts", "annual-audit"})
+AUDITED = "annual-audit"
+FIGURES = frozenset({"annual-accounts", AUDITED})
 
 _TENTH = Decimal("0.1")
 _LABELS = {
@@ -65,15 +66,16 @@ class Ratio:
 
 def find_ratios(catalogue: Catalogue, organization: Record) -> tuple[Ratio, ...]:
     """All ratios that the organisation's own published figures allow, newest year first."""
-    accounts = [each for each in sources_in(catalogue, organization, "reports.organization") if _tells_figures(each)]
+    reports = sources_in(catalogue, organization, "reports.organization")
     thresholds = records_in(catalogue, THRESHOLDS).values()
-    newest = sorted(accounts, key=lambda each: -count_in(each, "year"))
-    return tuple(ratio for account in newest for ratio in _ratios(organization, account, thresholds))
+    standing = sorted(_standing_accounts(reports), key=lambda each: -count_in(each, "year"))
+    return tuple(ratio for account in standing for ratio in _ratios(organization, account, thresholds))
 
 
 def explain_ratio(ratio: Ratio) -> str:
     """The ratio and its limit in one sentence, with the source."""
-    told = f"{ratio.year}年{_LABELS[ratio.measure]}占{_LABELS[ratio.base]} {ratio.percent}%"
+    label = _LABELS[ratio.measure]
+    told = f"{ratio.year}{label if label.startswith('年') else f'年{label}'}占{_LABELS[ratio.base]} {ratio.percent}%"
     if ratio.limit is None:
         return f"{told}。{ratio.citation}的比例没有核对，只列数字，不作比较。"
     rule = f"{ratio.citation}定的比例是{_BOUNDS[ratio.bound]} {ratio.limit.normalize():f}%"
@@ -90,8 +92,18 @@ _REMARKS = {
 
 
 def _tells_figures(report: Record) -> bool:
-    """The latest correction stands for what it corrects; here both are shown, each with its own record."""
-    return text_in(report, "kind") in FIGURES and count_in(report, "year") > 0
+    return text_in(report, "kind") in FIGURES and count_in(report, "year") > 0 and bool(day_in(report, "published_on"))
+
+
+def _standing_accounts(reports: Iterable[Record]) -> Iterable[Record]:
+    """One set of figures a year: the audited one before others, and a correction in place of what it corrects."""
+    accounts = [each for each in reports if _tells_figures(each)]
+    corrected = {text_in(each, "correction_of") for each in accounts}
+    standing = (each for each in accounts if text_in(each, "id") not in corrected)
+    ordered = sorted(
+        standing, key=lambda each: (text_in(each, "kind") == AUDITED, day_in(each, "published_on") or date.min)
+    )
+    return {count_in(each, "year"): each for each in ordered}.values()
 
 
 def _ratios(organization: Record, account: Record, thresholds: Iterable[Record]) -> Iterator[Ratio]:

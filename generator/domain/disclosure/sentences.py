@@ -42,11 +42,16 @@ def occasion_name(obligation: Obligation) -> str:
 
 
 def explain(obligation: Obligation) -> str:
-    """The whole reason in one paragraph that can be read without knowing the rule."""
+    """The verdict and the whole reason in one paragraph that can be read without knowing the rule."""
+    return f"{verdict(obligation)}。{because(obligation)}"
+
+
+def because(obligation: Obligation) -> str:
+    """The reason alone: the article, what it asks, the days, the record."""
     rule, occurrence = obligation.rule, obligation.occurrence
-    opening = f"{verdict(obligation)}。{rule.source.citation}：{rule.text}。"
+    opening = f"{rule.source.citation}：{rule.text}。"
     if occurrence is None or obligation.reason:
-        return opening + _why_not(obligation)
+        return opening + why_not(obligation)
     return opening + _count(obligation, occurrence) + _outcome(obligation) + _caution(obligation)
 
 
@@ -72,7 +77,8 @@ def _caution(obligation: Obligation) -> str:
     return "这一条还没有人对照原文核对，只作提示，不计逾期。" if obligation.status is Status.UNVERIFIED else ""
 
 
-def _why_not(obligation: Obligation) -> str:
+def why_not(obligation: Obligation) -> str:
+    """Why a duty asks for nothing, in one sentence."""
     rule, noun = obligation.rule, obligation.subject.noun
     if obligation.reason is Reason.OUTSIDE:
         return f"这一条只约束{rule.scope.who}，{noun}不属于。"

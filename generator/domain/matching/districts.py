@@ -14,14 +14,23 @@ from generator.model.record import Record
 DIVISIONS = "divisions"
 
 
+def find_top(catalogue: Catalogue) -> Record | None:
+    """The place above all others: the city. None while nobody has written down the places."""
+    return next((each for each in catalogue.records[DIVISIONS].values() if not text_in(each, "parent")), None)
+
+
 def top_place(catalogue: Catalogue) -> Record:
-    """The place above all others: the city."""
-    return next(each for each in catalogue.records[DIVISIONS].values() if not text_in(each, "parent"))
+    """The city, for pages that are planned only where there is one."""
+    top = find_top(catalogue)
+    if top is None:
+        raise LookupError("no place is above all others")
+    return top
 
 
 def districts_of(catalogue: Catalogue) -> tuple[Record, ...]:
     """The places right below the city."""
-    return places_below(catalogue, top_place(catalogue))
+    top = find_top(catalogue)
+    return places_below(catalogue, top) if top else ()
 
 
 def places_below(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
@@ -39,14 +48,15 @@ def records_for(catalogue: Catalogue, district: str) -> tuple[Record, ...]:
     family = (place, *places_below(catalogue, place)) if place is not city else ()
     inside = {city.key, *(each.key for each in family)}
     found = [
-        *(each for each in _newest(catalogue, city) if place is city or _reaches(each, inside)),
-        *(each for member in family for each in _newest(catalogue, member)),
+        *(each for each in newest_entries(catalogue, city) if place is city or _reaches(each, inside)),
+        *(each for member in family for each in newest_entries(catalogue, member)),
     ]
     order = {key: place for place, key in enumerate(records_in(catalogue, "categories"))}
     return tuple(sorted(found, key=lambda each: order.get(text_in(each, "category"), len(order))))
 
 
-def _newest(catalogue: Catalogue, place: Record) -> Iterator[Record]:
+def newest_entries(catalogue: Catalogue, place: Record) -> Iterator[Record]:
+    """The entries of a place's newest catalogue that are not over."""
     editions = editions_of(catalogue, place)
     return (each for each in editions[-1].entries if text_in(each, "status") not in OVER) if editions else iter(())
 

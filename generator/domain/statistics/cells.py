@@ -33,7 +33,18 @@ def code_at(cell: Cell, dimension: Dimension) -> str | None:
 
 def move_cell(cell: Cell, dimension: Dimension, code: str) -> Cell:
     """The same cell with another code on one dimension."""
-    pairs = [pair for pair in cell.place if pair[0] != dimension.name]
-    if code != dimension.total:
-        pairs.append((dimension.name, code))
-    return Cell(cell.measure, tuple(sorted(pairs)))
+    return move_cell_to_each(cell, dimension, (code,))[0]
+
+
+def move_cell_to_each(cell: Cell, dimension: Dimension, codes: Iterable[str]) -> tuple[Cell, ...]:
+    """The same cell at each of some codes on one dimension; asked for every cell of a table, so it sorts only once."""
+    measure, place = cell
+    name = dimension.name
+    before = tuple([pair for pair in place if pair[0] < name])
+    after = tuple([pair for pair in place if pair[0] > name])
+    return tuple(
+        [
+            Cell(measure, before + after if code == dimension.total else (*before, (name, code), *after))
+            for code in codes
+        ]
+    )

@@ -25,6 +25,8 @@ class Dimension:
     total: str | None
     children: Mapping[str, tuple[str, ...]]
     depths: Mapping[str, int]
+    inner: bool = False
+    """Whether its codes are parts that nobody reports all of: totals along it are only those that are reported."""
 
     @property
     def leaves(self) -> tuple[str, ...]:
@@ -39,7 +41,9 @@ class Dimension:
         return tuple(trail)
 
 
-def build_dimension(name: str, title: str, parents: Parents, total: str | None = None) -> Dimension:
+def build_dimension(
+    name: str, title: str, parents: Parents, total: str | None = None, inner: bool = False
+) -> Dimension:
     """A dimension from each code's parent; a parent that is not itself listed, or a circle, is a mistake."""
     children: dict[str, list[str]] = {}
     for code, above in parents.items():
@@ -54,6 +58,7 @@ def build_dimension(name: str, title: str, parents: Parents, total: str | None =
         total=total,
         children={code: tuple(below) for code, below in children.items()},
         depths={code: _depth(name, code, parents) for code in parents},
+        inner=inner,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from generator.domain.statistics.columns import FIXED, MEASURE, PERIOD, VALUE
 from generator.domain.statistics.dimensions import TOTAL, Parents, build_dimension
@@ -16,6 +17,8 @@ from generator.model.grid import Grid, GridRow
 ACROSS = "各列"
 """The dimension that the columns of a cross table are."""
 TIME = ("期", "年", "月", "时间", "period", "year", "month", "time")
+CODES = ("代码", "编码", "编号", "序号", "code")
+"""Digits under such a header are names, not figures."""
 MONEY = ("元", "金额", "yuan", "amount")
 Columns = Mapping[str, CodeAxis | None]
 
@@ -26,7 +29,7 @@ def choose_layout(grid: Grid, layouts: Iterable[Layout]) -> tuple[Grid, Layout]:
     A sheet whose columns are codes (types of help across, places down) is turned into one with a row for each figure.
     """
     known = tuple(layouts)
-    for layout in sorted(known, key=lambda each: -len(each.columns)):
+    for layout in sorted(known, key=lambda each: (each.name not in PurePosixPath(grid.file).parts, -len(each.columns))):
         roles = assign_roles(grid.header, layout)
         counted = roles.measures or (MEASURE in roles.fixed and VALUE in roles.fixed)
         others = len(grid.header) - len(roles.dimensions) - len(roles.fixed) - len(roles.measures)
@@ -81,14 +84,18 @@ def _counted_columns(grid: Grid, known: Mapping[str, CodeAxis]) -> list[int]:
         at
         for at, text in enumerate(grid.header)
         if plain_header(text) not in marks
+        and not any(word in text.lower() for word in CODES)
         and not _is_time(text, [row.cells[at] for row in grid.rows])
         and _is_counted([row.cells[at] for row in grid.rows], known)
     ]
 
 
 def _fits(grid: Grid, layout: Layout) -> bool:
-    """Whether every code in the sheet is one of the layout's."""
+    """Whether every code in the sheet is one of the layout's, and everything counted in it as well."""
     roles = assign_roles(grid.header, layout)
+    named = {word for each in layout.measures for word in (each.name, each.title)}
+    if roles.is_tidy and not {row.cells[roles.fixed[MEASURE]] for row in grid.rows} <= named:
+        return False
     return all(
         layout.code(column, row.cells[at]) is not None for column, at in roles.dimensions.items() for row in grid.rows
     )
@@ -158,7 +165,7 @@ def _measures(names: Sequence[str]) -> tuple[Measure, ...]:
         if _is_money(name):
             found.append(Measure(name, name, "元", counted_by=behind or ""))
         else:
-            found.append(Measure(name, name, "", None))
+            found.append(Measure(name, "数值" if name == VALUE else name, ""))
             behind = name
     return tuple(found)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from generator.domain.statistics.cells import Cell
 from generator.domain.statistics.columns import PERIOD
 from generator.domain.statistics.layouts import Layout
+from generator.domain.statistics.stages import REST
 from generator.domain.statistics.written_periods import period_title
 
 Label = Callable[[Cell], str]
@@ -25,7 +26,9 @@ def make_label(layouts: Iterable[Layout]) -> Label:
         order = {name: at for at, name in enumerate((PERIOD, *codes))}
         places = sorted(cell.place, key=lambda pair: order.get(pair[0], len(order)))
         words = [_word(name, code, codes) for name, code in places]
-        return "·".join((*words, measures.get(cell.measure, cell.measure)))
+        whole, _, part = cell.measure.partition(REST)
+        counted = measures.get(whole, whole) + (f"而未{measures.get(part, part)}" if part else "")
+        return "·".join((*(words or ("合计",)), counted))
 
     return label
 

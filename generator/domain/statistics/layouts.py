@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.domain.facets import record_title
 from generator.domain.statistics.columns import MEASURE
 from generator.domain.statistics.dimensions import TOTAL, Dimension, build_dimension
-from generator.domain.statistics.periods import level_of
+from generator.domain.statistics.periods import level_of, period_at_level, reporting_dimension
 from generator.domain.statistics.tables import Measure
 from generator.domain.statistics.written_periods import read_period
 from generator.model.catalogue import Catalogue
@@ -24,10 +24,11 @@ TOTAL_WORDS = frozenset(
 
 @dataclass(frozen=True)
 class CodeAxis:
-    """A dimension of codes, and what each is called."""
+    """A dimension of codes, and what each is called; `inside` gives codes too fine for it the one they lie in."""
 
     dimension: Dimension
     titles: Mapping[str, str]
+    inside: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def spellings(self) -> Mapping[str, str]:
@@ -60,6 +61,19 @@ class Layout:
             return axis.spellings.get(text)
         code = read_period(text)
         return code if code and (not self.levels_of_time or level_of(code) in self.levels_of_time) else None
+
+    def code_around(self, column: str, text: str) -> str | None:
+        """As `code`, but a finer place or a shorter period counts for the one of this table that holds it."""
+        axis = self.columns[column]
+        if axis is not None:
+            return axis.spellings.get(text) or axis.inside.get(text)
+        code = read_period(text)
+        return period_at_level(code, self.levels_of_time) if code and self.levels_of_time else code
+
+    def dimensions(self, periods: Iterable[str]) -> tuple[Dimension, ...]:
+        """The dimensions of a table to be made from rows of these periods, with every total they allow."""
+        time = reporting_dimension(periods)
+        return tuple(axis.dimension if axis else time for axis in self.columns.values())
 
 
 def find_layouts(catalogue: Catalogue) -> tuple[Layout, ...]:
@@ -106,7 +120,17 @@ def _code_axis(catalogue: Catalogue, dataset: Dataset, axis: Axis) -> CodeAxis |
         key: record_title(catalogue, each) for key, each in catalogue.records[axis.codes].items() if key in parents
     }
     title = dataset.columns[axis.field].title
-    return CodeAxis(build_dimension(axis.field, title, parents, total), {total: "合计", **titles})
+    return CodeAxis(
+        build_dimension(axis.field, title, parents, total),
+        {total: "合计", **titles},
+        dict(_inside(catalogue, axis, parents)),
+    )
+
+
+def _inside(catalogue: Catalogue, axis: Axis, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+    for key, record in catalogue.records[axis.codes or ""].items():
+        if key not in wanted:
+            yield from ((key, each.key) for each in catalogue.ancestors(record)[:1] if each.key in wanted)
 
 
 def _parents(catalogue: Catalogue, axis: Axis) -> Iterator[tuple[str, str | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from generator.domain.statistics.cells import Cell, code_at, move_cell
+from generator.domain.statistics.cells import Cell, move_cell_to_each
 from generator.domain.statistics.dimensions import Dimension
 
 
@@ -19,11 +19,14 @@ class Margin(NamedTuple):
 def find_margins(cells: Collection[Cell], dimensions: Iterable[Dimension], gaps: bool = False) -> Iterator[Margin]:
     """Every equation whose total and parts are all among the cells; with `gaps`, whose total and some part are."""
     present = frozenset(cells)
-    axes = tuple(dimensions)
+    axes = tuple(dimension for dimension in dimensions if dimension.children)
     for cell in cells:
+        codes = dict(cell.place)
         for dimension in axes:
-            below = dimension.children.get(code_at(cell, dimension) or "", ())
-            parts = tuple(move_cell(cell, dimension, code) for code in below)
-            known = sum(part in present for part in parts)
+            below = dimension.children.get(codes.get(dimension.name, dimension.total or ""))
+            if below is None:
+                continue
+            parts = move_cell_to_each(cell, dimension, below)
+            known = sum([part in present for part in parts])
             if known and (gaps or known == len(parts)):
                 yield Margin(cell, parts)

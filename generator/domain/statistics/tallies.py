@@ -19,12 +19,22 @@ class Case:
 
 def tally_cases(measures: tuple[Measure, ...], cases: Iterable[Case]) -> tuple[RawRow, ...]:
     """Detailed rows from cases; of money the two largest single amounts are kept for the p % rule."""
-    gathered: dict[tuple[str, Codes], list[Amount]] = {}
-    for case in cases:
-        for measure in measures:
-            if amount := case.adds.get(measure.name, 0):
-                gathered.setdefault((measure.name, case.codes), []).append(amount)
-    return tuple(
-        RawRow(codes, name, sum(amounts), tuple(sorted(amounts, reverse=True)[:2]))
-        for (name, codes), amounts in sorted(gathered.items())
+    return gather_rows(
+        RawRow(case.codes, measure.name, amount, (amount,))
+        for case in cases
+        for measure in measures
+        if (amount := case.adds.get(measure.name, 0))
     )
+
+
+def gather_rows(rows: Iterable[RawRow]) -> tuple[RawRow, ...]:
+    """One row for each figure; where some of its single amounts are unknown, all are."""
+    values: dict[tuple[str, Codes], Amount] = {}
+    largest: dict[tuple[str, Codes], tuple[Amount, ...] | None] = {}
+    for row in rows:
+        place = (row.measure, row.codes)
+        values[place] = values.get(place, 0) + row.value
+        known = largest.get(place, ())
+        both = None if known is None or row.contributions is None else (*known, *row.contributions)
+        largest[place] = None if both is None else tuple(sorted(both, reverse=True)[:2])
+    return tuple(RawRow(codes, name, values[name, codes], largest[name, codes]) for name, codes in sorted(values))

@@ -39,6 +39,8 @@ class Task:
     marked: frozenset[Cell]
     """Gaps of the past that were marked as small."""
     policy: Policy
+    rests: frozenset[Cell] = frozenset()
+    """Figures that are never published, since they are what one stage leaves over of another."""
 
 
 def arena_of_today(task: Task, reasons: Reasons, standing: Collection[Cell]) -> Arena:
@@ -49,10 +51,12 @@ def arena_of_today(task: Task, reasons: Reasons, standing: Collection[Cell]) -> 
         (place[margin.total], *(place[part] for part in margin.parts))
         for margin in find_margins(cells, task.dimensions)
     ]
-    hidden = np.array([cell in reasons for cell in cells])
+    rests = np.array([cell in task.rests for cell in cells])
+    hidden = np.array([cell in reasons for cell in cells]) | rests
     base = np.array([float(figure.value) for figure in task.figures.values()])
     fixed = np.array([cell in standing for cell in cells]) & ~hidden
     system = _system(task, margins, base, fixed, price_cells(task.figures, task.dimensions))
+    system = replace(system, lenient=rests)
     primary = np.array([reasons.get(cell) in SENSITIVE for cell in cells])
     return Arena(system, hidden, primary, _lonely(task, cells))
 
@@ -70,7 +74,7 @@ def arena_of_all(task: Task, linked: Linked, today: Release, standing: Collectio
         price[position] = prices[at]
         if hidden[position]:
             base[position] = float(figure.value)
-        elif today[cell] is not None:
+        elif today.get(cell) is not None:
             fixed[position] = cell in standing
     spoken = today.keys() | {cell for release in task.past for cell in release}
     left_out = np.array([cell not in spoken for cell in linked.cells])
@@ -100,7 +104,7 @@ def _lonely(task: Task, cells: tuple[Cell, ...]) -> Flags:
         return np.zeros(len(cells), np.bool_)
     counts = task.counts or task.figures
     name = task.measure.counted_by or task.measure.name
-    return np.array([counts[Cell(name, cell.place)].value == 1 for cell in cells])
+    return np.array([counts[Cell(name, cell.place)].value == 1 and cell not in task.rests for cell in cells])
 
 
 def _system(task: Task, margins: Sequence[IndexMargin], base: Floats, fixed: Flags, price: Floats) -> System:

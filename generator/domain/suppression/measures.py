@@ -35,7 +35,8 @@ class Withheld:
 
 def withhold(task: Task, withheld_counts: Collection[Cell]) -> Withheld:
     """What to withhold of one measure, `withheld_counts` being withheld already of the count behind it."""
-    primary = find_primary(task.measure, task.figures, task.policy, withheld_counts)
+    published = {cell: figure for cell, figure in task.figures.items() if cell not in task.rests}
+    primary = find_primary(task.measure, published, task.policy, withheld_counts)
     withheld = _settle_with_past(task, primary) if task.past else _settle_today(task, primary, _empty(task))
     return replace(withheld, marked=_mark(task, withheld.reasons)) if task.measure.is_count else withheld
 
@@ -43,10 +44,10 @@ def withhold(task: Task, withheld_counts: Collection[Cell]) -> Withheld:
 def _mark(task: Task, reasons: Reasons) -> frozenset[Cell]:
     """Marks only where the past has no part in it: what others were told then may make them tell more now."""
     cells = tuple(task.figures)
-    marked = frozenset(_named(cells, choose_marks(arena_of_today(task, reasons, ()))))
+    marked = frozenset(_named(cells, choose_marks(arena_of_today(task, reasons, ())))) - task.rests
     if not task.past:
         return marked
-    linked = link_releases((*task.past, dict.fromkeys(cells)), task.axes)
+    linked = link_releases((*task.past, {cell: None for cell in cells if cell not in task.rests}), task.axes)
     parts = ({linked.cells[place] for place in part} for part in find_parts(linked.margins, len(linked.cells)))
     spoken = {cell for release in task.past for cell in release}
     return marked.intersection(*(marked - part for part in parts if not part.isdisjoint(spoken)))
@@ -104,7 +105,11 @@ def _settle_in_turn(task: Task, reasons: Reasons, standing: set[Cell]) -> Withhe
 
 def _ask_past(task: Task, reasons: Mapping[Cell, Reason], standing: set[Cell]) -> tuple[Reasons, tuple[Cell, ...]]:
     """Today's cells that must go as well so that nothing follows from all releases together, and what still does."""
-    today: Release = {cell: None if cell in reasons else figure.value for cell, figure in task.figures.items()}
+    today: Release = {
+        cell: None if cell in reasons else figure.value
+        for cell, figure in task.figures.items()
+        if cell not in task.rests
+    }
     loose: set[Cell] = set()
     for _attempt in range(LOOSENINGS):
         linked = link_releases((*task.past, today), task.axes, loose)

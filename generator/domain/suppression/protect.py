@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.domain.statistics.cells import Cell, build_cell
+from generator.domain.statistics.dimensions import Dimension
 from generator.domain.statistics.periods import join_dimensions
+from generator.domain.statistics.stages import Stages, find_stages
 from generator.domain.statistics.tables import (
     ConfStatus,
     Measure,
@@ -34,23 +36,71 @@ class Protection:
 
 
 def protect(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable] = ()) -> Protection:
-    """Protects every measure in turn, counts before the money they stand behind; `earlier` from oldest to newest."""
+    """Protects every measure in turn, counts before the money they stand behind; `earlier` from oldest to newest.
+
+    Counts that are parts of one another are protected together.
+    """
     reasons: dict[Cell, Reason] = {}
     exposed: list[Cell] = []
     called_small: set[Cell] = set()
-    axes = join_dimensions(axis for axes in (*(each.dimensions for each in earlier), table.dimensions) for axis in axes)
-    for measure in sorted(table.measures, key=lambda each: (not each.is_count, each.name)):
-        figures = _figures(table, measure.name)
-        counts = _figures(table, measure.counted_by) if measure.counted_by else {}
-        past = tuple(release for each in earlier if (release := _shown(each, measure)))
-        marked = _marked(earlier, measure) if measure.is_count else frozenset[Cell]()
-        task = Task(measure, table.dimensions, figures, counts, axes, past, marked, policy)
-        withheld = withhold(task, {cell for cell in reasons if cell.measure == measure.counted_by})
-        reasons |= withheld.reasons
-        exposed += withheld.exposed
-        called_small |= withheld.marked
+    stages = find_stages((*table.measures, *(measure for each in earlier for measure in each.measures)))
+    for task in (*_count_tasks(table, policy, earlier, stages), *_money_tasks(table, policy, earlier)):
+        withheld = withhold(task, {cell for cell in reasons if cell.measure == task.measure.counted_by})
+        reasons |= {stages.unfold(cell): reason for cell, reason in withheld.reasons.items()}
+        exposed += map(stages.unfold, withheld.exposed)
+        called_small.update(map(stages.unfold, withheld.marked))
     public = _publish(table, reasons, called_small)
     return Protection(public, build_report(public, reasons, policy), tuple(sorted(exposed)))
+
+
+def _count_tasks(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable], stages: Stages) -> Iterator[Task]:
+    """A task for each count that is part of no other, with all its stages and what they leave over."""
+    folded = tuple(stages.fold_table(each) for each in earlier)
+    axes = _all_axes(folded, (*table.dimensions, *stages.axes))
+    counts = sorted((each for each in table.measures if each.is_count), key=lambda each: each.name)
+    for root in dict.fromkeys(stages.root(each.name) for each in counts):
+        members = [each for each in counts if stages.root(each.name) == root]
+        shown = {stages.fold(cell): each for one in members for cell, each in _figures(table, one.name).items()}
+        rests = {cell: each for one in members if one.part_of for cell, each in _rests(table, one, stages)}
+        measure = replace(members[0], name=root, part_of=None)
+        yield Task(
+            measure=measure,
+            dimensions=(*table.dimensions, *stages.axes),
+            figures=shown | rests,
+            counts={},
+            axes=axes,
+            past=tuple(release for each in folded if (release := _shown(each, measure))),
+            marked=_marked(folded, measure),
+            policy=policy,
+            rests=frozenset(rests),
+        )
+
+
+def _money_tasks(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable]) -> Iterator[Task]:
+    axes = _all_axes(earlier, table.dimensions)
+    for measure in sorted((each for each in table.measures if not each.is_count), key=lambda each: each.name):
+        yield Task(
+            measure=measure,
+            dimensions=table.dimensions,
+            figures=_figures(table, measure.name),
+            counts=_figures(table, measure.counted_by),
+            axes=axes,
+            past=tuple(release for each in earlier if (release := _shown(each, measure))),
+            marked=frozenset(),
+            policy=policy,
+        )
+
+
+def _all_axes(earlier: Iterable[StatisticTable], own: tuple[Dimension, ...]) -> tuple[Dimension, ...]:
+    return join_dimensions((*(axis for each in earlier for axis in each.dimensions), *own))
+
+
+def _rests(table: FullTable, part: Measure, stages: Stages) -> Iterator[tuple[Cell, Figure]]:
+    """What a stage leaves over of the one before it: those who asked and were not accepted."""
+    wholes, parts = _figures(table, part.part_of), _figures(table, part.name)
+    for cell, whole in wholes.items():
+        value = whole.value - parts[Cell(part.name, cell.place)].value
+        yield stages.rest(part.name, part.part_of or "", cell.place), Figure(value, None)
 
 
 def _figures(table: FullTable, measure: str | None) -> dict[Cell, Figure]:

@@ -18,7 +18,7 @@ ROUNDS = 8
 
 def prune(system: System, primary: Flags, pattern: Pattern) -> Pattern:
     """Publishes each complement again, dearest first, wherever all other ranges stay as wide as they must be."""
-    spare = np.flatnonzero(pattern.hidden & ~primary)
+    spare = np.flatnonzero(pattern.hidden & ~primary & ~system.lenient)
     tries = sorted(spare, key=lambda each: (-system.price[each], each))[: EFFORT // len(system.base)]
     for position in tries:
         hidden = pattern.hidden.copy()

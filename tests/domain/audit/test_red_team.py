@@ -7,8 +7,8 @@ import pytest
 from generator.domain.audit.audit import audit
 from generator.domain.audit.findings import Demand, Finding, Kind, finding_document
 from generator.domain.statistics.dimensions import TOTAL
-from generator.domain.statistics.tables import ConfStatus, StatisticTable
-from tests.domain.statistics.tables import MONTHS, PERIODS, ROWS, YUAN, grid, line, published
+from generator.domain.statistics.tables import ConfStatus, Observation, StatisticTable
+from tests.domain.statistics.tables import MONTHS, PERIODS, ROWS, STAGED, YUAN, grid, line, published
 
 TIGHT = grid({"r1": (2, 1, 8), "r2": (1, 2, 7), "r3": (11, 6, 9)})
 CORNERS = (("r1", "c1"), ("r1", "c2"), ("r2", "c1"), ("r2", "c2"))
@@ -28,6 +28,11 @@ def in_time(cells: dict[tuple[str, ...], int], *hidden: str, name: str) -> Stati
 
 def without(cells: dict[tuple[str, ...], int], *gone: tuple[str, ...]) -> dict[tuple[str, ...], int]:
     return {codes: value for codes, value in cells.items() if codes not in gone}
+
+
+def in_stages(asked: int, accepted: int) -> StatisticTable:
+    rows = (Observation(("r1",), "asked", asked), Observation(("r1",), "accepted", accepted))
+    return StatisticTable("stages", (ROWS,), STAGED[:2], rows)
 
 
 LINE = line(3, 5, 9)
@@ -50,6 +55,8 @@ WEAK: dict[str, tuple[list[list[StatisticTable]], Kind]] = {
         Kind.MONEY,
     ),
     "two marked as small beside eight": ([[in_line(line(4, 4, 9), "r1", "r2", mark=ConfStatus.PRIMARY)]], Kind.MARK),
+    "two of twenty turned away": ([[in_stages(20, 18)]], Kind.REST),
+    "more accepted than asked": ([[in_stages(20, 21)]], Kind.SUM),
     "months against a half-year": (
         [[in_time(SPRING, "2026-01", name="months"), in_time(HALF, name="half")]],
         Kind.OVERLAP,
@@ -93,6 +100,12 @@ def test_a_finding_becomes_a_document_for_other_programs() -> None:
     document = finding_document(found)
     assert list(document) == ["table", "cell", "low", "high", "required", "kind", "explained_by"]
     assert (document["cell"], document["low"], document["kind"]) == ("column=c1;row=r1;measure=people", 2, "alone")
+
+
+def test_what_is_left_over_is_named_as_the_difference_of_both() -> None:
+    (found,) = attack("two of twenty turned away")
+    assert str(found.cell) == "row=r1;measure=asked∖accepted"
+    assert {str(cell) for cell in found.explained_by} == {"row=r1;measure=asked", "row=r1;measure=accepted"}
 
 
 def test_three_gaps_in_one_line_are_safe() -> None:

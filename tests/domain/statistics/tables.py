@@ -61,6 +61,28 @@ def full(cells: Mapping[tuple[str, ...], int], *dimensions: Dimension) -> FullTa
     return add_up("table", dimensions or (ROWS, COLUMNS), (PEOPLE,), rows)[0]
 
 
+ASKED = Measure("asked", "求助", "户")
+ACCEPTED = Measure("accepted", "受理", "户", part_of="asked")
+HELPED = Measure("helped", "帮扶", "户", part_of="accepted")
+STAGED = (ASKED, ACCEPTED, HELPED)
+
+
+@st.composite
+def staged_tables(draw: st.DrawFn, axes: int = 1) -> FullTable:
+    """A table of three stages, each a part of the one before."""
+    dimensions = tuple(draw(trees(name)) for name in "abc"[:axes])
+    rows: list[RawRow] = []
+    for place in product(*(dimension.leaves for dimension in dimensions)):
+        asked = draw(st.integers(0, 8) | st.integers(0, 40))
+        accepted = draw(st.integers(0, asked))
+        rows += [
+            RawRow(place, "asked", asked),
+            RawRow(place, "accepted", accepted),
+            RawRow(place, "helped", draw(st.integers(0, accepted))),
+        ]
+    return add_up("staged", dimensions, STAGED, rows)[0]
+
+
 @st.composite
 def trees(draw: st.DrawFn, name: str) -> Dimension:
     """A dimension of up to five codes, in any hierarchy under one total."""

@@ -1,0 +1,58 @@
+"""Invented cases become the protected statistics in `data/statistics/`, byte for byte the same on every machine.
+
+`python -m bench.demonstration [FOLDER]` writes them into FOLDER, by default over those that are published. Each table
+is protected by `mingshan protect` as a bureau would do it, knowing the tables made before it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.microdata import ROOT, InventedCase, invent_cases, read_groups, read_townships, write_cases
+from generator.domain.suppression.policy import Policy
+from generator.pipeline import open_project, read_catalogue
+from generator.protecting import Request, protect_sheet
+from generator.publish.manifest import replace_file
+
+RELEASES = {"2025": "2025", "2026H1": "2026"}
+"""Files, and the years whose cases they are made from."""
+TABLES = ("aid_places", "aid_stages", "aid_groups", "aid_months", "aid_waiting")
+
+
+def make_demonstration(folder: Path) -> Iterator[str]:
+    """Write every table of every release below `folder`, telling each report."""
+    project, _ = open_project(ROOT, date(2026, 11, 25), None)
+    catalogue, _ = read_catalogue(project, lambda _what: None)
+    policy = Policy(project.settings.smallest_count, project.settings.dominance_percent)
+    cases = tuple(invent_cases(read_townships(), read_groups()))
+    for release, year in RELEASES.items():
+        made: list[Path] = []
+        for table in TABLES:
+            with TemporaryDirectory() as outside:
+                raw = Path(outside) / f"cases-{release}.csv"
+                write_cases(raw, _of_year(cases, year))
+                protected = protect_sheet(project, catalogue, Request(raw, table, policy, tuple(made)))
+            if protected.problems:
+                raise SystemExit("\n".join(problem.message for problem in protected.problems))
+            made.append(folder / table / f"{release}.csv")
+            replace_file(made[-1], protected.text)
+            yield f"{release} {protected.report}"
+
+
+def _of_year(cases: tuple[InventedCase, ...], year: str) -> Iterator[InventedCase]:
+    return (case for case in cases if case.month.startswith(year))
+
+
+def main() -> None:
+    """Write the demonstration and print what protection cost."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data" / "statistics"
+    for report in make_demonstration(folder):
+        print(report)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""Pages about to be drawn to the drawings of their charts; what was drawn before is not drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.model.page import Page, TopicSubject
+from generator.model.project import Project
+from generator.publish.vega import draw_specs, drawing_program
+from generator.read.cache import Cache
+from generator.render.source import Source
+from generator.render.statistics.context import subject_charts
+from generator.render.statistics.svg import chart_digest, chart_source
+
+
+def draw_charts(project: Project, source: Source, pages: Iterable[Page]) -> Mapping[str, str]:
+    """The drawing of every chart on these pages, by digest. Done before processes are forked."""
+    specs = {
+        chart_digest(chart): chart_source(chart)
+        for page in pages
+        if isinstance(page.subject, TopicSubject)
+        for chart in subject_charts(source.catalogue, page.subject)
+    }
+    if not specs:
+        return {}
+    cache = Cache(project.cache / "charts")
+    stored = cache.load("charts", drawing_program())
+    known = stored if isinstance(stored, dict) else {}
+    fresh = draw_specs({name: spec for name, spec in specs.items() if name not in known})
+    if fresh:
+        cache.store("charts", drawing_program(), {**known, **fresh})
+    return {**known, **fresh}

@@ -1,0 +1,70 @@
+"""Turn raw figures into a table that may be published."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.check.reports import ReportFormat, render_report
+from generator.cli.finishing import PROBLEMS, finish, silent
+from generator.cli.options import Root, read_day
+from generator.domain.suppression.policy import Policy
+from generator.model.problem import Problem, has_errors
+from generator.pipeline import open_project, read_catalogue
+from generator.protecting import Request, protect_sheet
+from generator.publish.manifest import replace_file
+
+LEAST_K = 3
+
+
+def protect(
+    raw: Annotated[
+        Path, typer.Argument(metavar="RAW", help="原始表（CSV 或 Excel，汇总的或一户一行），要放在仓库外面。")
+    ],
+    table: Annotated[str, typer.Option("--table", metavar="TABLE", help="做哪张统计表（数据集名称）。")],
+    more: Annotated[list[Path] | None, typer.Argument(metavar="", hidden=True)] = None,
+    root: Root = Path(),
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="写到哪个文件；不写就打印。")
+    ] = None,
+    k: Annotated[
+        int | None, typer.Option("--k", min=LEAST_K, help="少于几户（人）不公布；不写就用站点的设置。")
+    ] = None,
+    previous: Annotated[
+        list[Path] | None, typer.Option("--previous", metavar="FILE...", help="以前公布的各版和有重叠的其他表。")
+    ] = None,
+) -> None:
+    """把原始数据做成可以公布的统计表：人数太少的数不公布，也不让别人算出来。"""
+    before = [*(previous or ()), *(more or ())]
+    absent = [str(file) for file in (raw, *before) if not file.is_file()]
+    if absent:
+        raise typer.BadParameter(f"没有这个文件：{absent[0]}", param_hint="FILE")
+    project, problems = open_project(root, read_day(""), None)
+    finish(problems)
+    catalogue, _ = read_catalogue(project, silent)
+    policy = Policy(k or project.settings.smallest_count, project.settings.dominance_percent)
+    made = protect_sheet(project, catalogue, Request(raw, table, policy, tuple(before)))
+    tell(made.problems)
+    tell_words(made.report)
+    if policy.k < project.settings.smallest_count:
+        tell_words(f"注意：本站规定少于 {project.settings.smallest_count} 户不公布，这张表通不过本站的检查。")
+    if output is None:
+        print(made.text, end="")
+    else:
+        replace_file(output, made.text)
+
+
+def tell(problems: tuple[Problem, ...]) -> None:
+    """Say what is wrong beside the result, which other programs may be reading; an error ends the verb."""
+    if problems:
+        tell_words(render_report(problems, ReportFormat.TEXT))
+    if has_errors(problems):
+        raise typer.Exit(PROBLEMS)
+
+
+def tell_words(words: str) -> None:
+    """Print on standard error."""
+    print(words, file=sys.stderr)

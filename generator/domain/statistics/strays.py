@@ -1,0 +1,38 @@
+"""The header of a sheet becomes a verdict: does it look like data about persons that should not be here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.domain.statistics.columns import VALUE
+from generator.domain.statistics.layouts import Layout
+from generator.domain.statistics.roles import assign_roles, plain_header
+from generator.model.problem import Location, Problem, Severity
+
+PERSONAL = ("姓名", "身份证", "证件号", "手机", "家庭住址", "家庭地址", "银行卡", "户主", "病历", "社保卡")
+"""Words in a header that only a register of persons has."""
+
+
+def looks_raw(header: Sequence[str], layouts: Iterable[Layout]) -> bool:
+    """A column about one person, or all columns that `mingshan protect` would read as raw data."""
+    plain = [plain_header(text) for text in header]
+    if any(word in text for text in plain for word in PERSONAL):
+        return True
+    return any(_is_raw_sheet(tuple(header), layout) for layout in layouts)
+
+
+def _is_raw_sheet(header: tuple[str, ...], layout: Layout) -> bool:
+    roles = assign_roles(header, layout)
+    complete = len(roles.dimensions) == len(layout.columns) and len(roles.measures) == len(layout.measures)
+    return complete and VALUE not in roles.fixed
+
+
+def stray(file: str) -> Problem:
+    """Raw data lies where it may be published with one commit."""
+    return Problem(
+        "raw-data-in-tree",
+        Severity.ERROR,
+        Location(file),
+        "这份表像是未经保护的原始数据（一户一行、带有姓名或证件，或者能直接用来做统计表），不能放在站点的文件夹里。",
+        "马上移到仓库外面；如果已经提交或推送过，请告诉维护者从历史里清除。做统计表用 mingshan protect。",
+    )

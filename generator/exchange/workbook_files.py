@@ -1,0 +1,95 @@
+"""A titled table to the bytes of a workbook: headings that stay in sight, filters, wrapped cells; fit to be printed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+WIDEST, NARROWEST = 40, 8
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+HEAD = 3
+"""Title, note, headings."""
+_LINE = Side(style="thin", color="C9C2B4")
+
+
+def write_workbook(text: str) -> bytes:
+    """`text` is JSON with `title`, `note`, `columns`, `rows` and `date`; the same text gives the same bytes."""
+    table = json.loads(text)
+    book = Workbook()
+    sheet = book.create_sheet("目录", 0)
+    del book[book.sheetnames[1]]
+    _fill(sheet, table)
+    _lay_out(sheet, table["columns"], table["rows"])
+    return fixed_bytes(book, datetime.fromisoformat(table["date"]).replace(tzinfo=UTC))
+
+
+def fixed_bytes(book: Workbook, moment: datetime) -> bytes:
+    """A saved workbook in which every date is `moment`: openpyxl would write the hour of saving into it."""
+    written, fixed = BytesIO(), BytesIO()
+    book.properties.created = moment.replace(tzinfo=None)
+    book.save(written)
+    stamp = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
+    modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            body = source.read(name)
+            if name == "docProps/core.xml":
+                body = _MODIFIED.sub(rb"\g<1>" + modified + rb"\g<2>", body)
+            info = ZipInfo(name, stamp)
+            info.compress_type = ZIP_DEFLATED
+            target.writestr(info, body)
+    return fixed.getvalue()
+
+
+def _fill(sheet: Worksheet, table: dict[str, Any]) -> None:
+    sheet.append([table["title"]])
+    sheet.append([table["note"]])
+    sheet.append(list(table["columns"]))
+    for row in table["rows"]:
+        sheet.append([_safe(cell) for cell in row])
+
+
+def _safe(cell: Any) -> Any:
+    """A text that begins like a formula would be run by the spreadsheet."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "@", "\t") else cell
+
+
+def _lay_out(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    last = get_column_letter(len(columns))
+    sheet.merge_cells(f"A1:{last}1")
+    sheet.merge_cells(f"A2:{last}2")
+    sheet["A1"].font = Font(bold=True, size=16)
+    for cell in sheet[HEAD]:
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", start_color="0D5863")
+    for row in sheet.iter_rows(min_row=HEAD, max_row=HEAD + len(rows), max_col=len(columns)):
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.border = Border(bottom=_LINE)
+    for number, heading in enumerate(columns):
+        longest = max((len(str(row[number] or "")) for row in rows), default=0)
+        width = min(WIDEST, max(NARROWEST, 2 * len(heading), longest + 4))
+        sheet.column_dimensions[get_column_letter(number + 1)].width = width
+    sheet.freeze_panes = f"C{HEAD + 1}"
+    sheet.auto_filter.ref = f"A{HEAD}:{last}{HEAD + len(rows)}"
+    _make_printable(sheet)
+
+
+def _make_printable(sheet: Worksheet) -> None:
+    """A4 across, as wide as the paper, headings on every page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{HEAD}:{HEAD}"

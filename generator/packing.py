@@ -1,0 +1,87 @@
+"""Planned parts of window packs to staged files, setting again only those whose data changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.exchange import workbook_files
+from generator.model.page import Download
+from generator.model.project import Project
+from generator.publish import typesetting
+from generator.publish.files import Output, stage_files
+from generator.publish.manifest import Entry, Manifest
+from generator.render.downloads import render_download
+from generator.render.source import Source
+
+TYPESET = {"pack-handbook": "handbook.typ", "pack-poster": "poster.typ"}
+WORKBOOK = "pack-workbook"
+FORMATS = frozenset({*TYPESET, WORKBOOK})
+"""The formats of downloads whose data is not yet the file."""
+MARK = ":"
+"""In a pack's fingerprint, between what its data is made from and what the data is."""
+FOLDER = "theme/packs"
+PROGRAMS = ("typst", "segno", "openpyxl", "manimgx-fonts-cjk")
+MAKERS = (typesetting.__file__, typesetting.WORKER_FILE, workbook_files.__file__)
+
+
+class Press(NamedTuple):
+    """The Typst file of each format; `look` changes whenever the same data would give another file."""
+
+    sources: dict[str, Path]
+    look: str
+
+
+class Part(NamedTuple):
+    """One part of a pack: its format, and its data as JSON."""
+
+    format: str
+    text: str
+
+
+def open_press(project: Project) -> Press:
+    """The instance's own folder of Typst files, else the generator's; with all that decides how files look."""
+    own = project.root / FOLDER
+    folder = own if own.is_dir() else project.theme / "packs"
+    digest = blake2b("".join(version(name) for name in PROGRAMS).encode(), digest_size=16)
+    for path in (*sorted(folder.glob("*.typ")), *(Path(name) for name in MAKERS)):
+        digest.update(path.read_bytes())
+    return Press({format_: folder / name for format_, name in TYPESET.items()}, digest.hexdigest())
+
+
+def inputs_of(entry: Entry) -> str:
+    """The part of a published file's fingerprint that stands for its inputs."""
+    return entry.fingerprint.partition(MARK)[0]
+
+
+def draw_packs(
+    source: Source, press: Press, planned: Sequence[tuple[Download, str]], staging: Path, unchanged: Manifest
+) -> Manifest:
+    """Stage the files of some packs, given with their fingerprints.
+
+    Setting pages costs a hundred times what their data does: a file whose data is that of last time stands.
+    """
+    kept: dict[str, Entry] = {}
+    fresh: list[tuple[str, str, Part]] = []
+    for download, fingerprint in planned:
+        part = Part(download.format, render_download(source, download))
+        mark = blake2b(f"{press.look}{part.text}".encode(), digest_size=16).hexdigest()
+        old = unchanged.get(download.address)
+        if old is not None and old.fingerprint.partition(MARK)[2] == mark:
+            kept[download.address] = old._replace(fingerprint=fingerprint + MARK + mark)
+        else:
+            fresh.append((download.address, fingerprint + MARK + mark, part))
+    bodies = make_files(press, [part for _, _, part in fresh])
+    outputs = (Output(address, body, mark) for (address, mark, _), body in zip(fresh, bodies, strict=True))
+    return {**kept, **stage_files(staging, outputs, unchanged)}
+
+
+def make_files(press: Press, parts: Sequence[Part]) -> list[bytes]:
+    """The files of some parts, in their order; all PDFs are set in one go."""
+    set_in_type = (part for part in parts if part.format in press.sources)
+    manuscripts = [typesetting.Manuscript(press.sources[part.format], part.text) for part in set_in_type]
+    pages = iter(typesetting.typeset(manuscripts) if manuscripts else ())
+    return [next(pages) if part.format in press.sources else workbook_files.write_workbook(part.text) for part in parts]

@@ -1,0 +1,158 @@
+"""A raw sheet on the bureau's own machine to a table that is safe to publish; raw data never touches the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.auditing import declared_or_chosen, name_below, read_sheet
+from generator.domain.audit.audit import audit
+from generator.domain.audit.findings import Demand
+from generator.domain.audit.problems import find_audit_problems
+from generator.domain.statistics.cells import build_cell
+from generator.domain.statistics.columns import PERIOD
+from generator.domain.statistics.labels import make_label
+from generator.domain.statistics.layouts import Layout, find_layouts
+from generator.domain.statistics.published import read_published
+from generator.domain.statistics.raw import Raw, read_raw
+from generator.domain.statistics.tables import StatisticTable
+from generator.domain.statistics.totals import FullTable, Mismatch, add_up
+from generator.domain.suppression.policy import Policy
+from generator.domain.suppression.protect import Protection, protect
+from generator.domain.suppression.words import tell_report
+from generator.exchange.tidy_csv import write_tidy
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Location, Problem, Severity, has_errors
+from generator.model.project import Project
+from generator.publish.history import find_work_tree
+
+Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """What may be published, as text, and the report on it; neither while there are errors."""
+
+    text: str
+    report: str
+    problems: Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The raw sheet `raw` for the table `name`, given what was published before."""
+
+    raw: Path
+    name: str
+    policy: Policy
+    previous: tuple[Path, ...]
+
+
+def protect_sheet(project: Project, catalogue: Catalogue, request: Request) -> Protected:
+    """Protect one raw sheet, and try whether it is safe."""
+    raw, name, policy = request.raw, request.name, request.policy
+    layouts = {layout.name: layout for layout in find_layouts(catalogue)}
+    if problems := (*_find_raw_inside(project, raw), *_find_no_table(name, layouts, catalogue)):
+        return Protected("", "", problems)
+    layout = layouts[name]
+    grid, problems = read_sheet(raw.read_bytes(), raw.name)
+    read = read_raw(grid, layout) if grid else Raw((), ())
+    earlier, unread = _read_previous(project, catalogue, request.previous)
+    problems = (*problems, *read.problems, *unread)
+    if has_errors(problems):
+        return Protected("", "", problems)
+    table, mismatches = _add_up(layout, read)
+    if mismatches:
+        return Protected("", "", (*problems, *(_mismatch(raw.name, layout, each) for each in mismatches)))
+    protection = protect(table, policy, earlier)
+    exposed = _find_exposed(raw.name, protection, earlier, policy, tuple(layouts.values()))
+    titles = {**layout.titles, layout.name: layout.title}
+    text = "" if exposed else write_tidy(protection.table)
+    return Protected(text, tell_report(protection.report, titles), (*problems, *exposed))
+
+
+def _find_raw_inside(project: Project, raw: Path) -> Problems:
+    """Raw data may lie neither in the instance nor in any git work tree: one careless `git add` would publish it."""
+    places = {raw.absolute(), raw.resolve()}
+    trees = [project.root, *(tree for each in places if (tree := find_work_tree(each.parent)))]
+    if not any(each.is_relative_to(tree.resolve()) for each in places for tree in trees):
+        return ()
+    return (
+        Problem(
+            "raw-in-repository",
+            Severity.ERROR,
+            Location(raw.name),
+            "原始数据放在了站点或 git 仓库的文件夹里面，没有读取。",
+            "把它移到仓库外面只有经办人能看到的地方；万一已经提交过，请马上告诉维护者。",
+        ),
+    )
+
+
+def _find_no_table(name: str, layouts: dict[str, Layout], catalogue: Catalogue) -> Problems:
+    if name in layouts:
+        return ()
+    declared = [each.name for each in catalogue.datasets.values() if each.directory.tabulation]
+    hint = (
+        f"可以写：{'、'.join(declared)}。"
+        if declared
+        else "先在 data/ 里声明一张统计表（dataset.yaml 的 statistics 一项）。"
+    )
+    return (Problem("no-table", Severity.ERROR, Location(name), "没有这张统计表，或者它的代码表有错误。", hint),)
+
+
+def _read_previous(
+    project: Project, catalogue: Catalogue, files: Sequence[Path]
+) -> tuple[tuple[StatisticTable, ...], Problems]:
+    arrange = declared_or_chosen(project, catalogue, project.root)
+    tables: list[StatisticTable] = []
+    problems: list[Problem] = []
+    for file in files:
+        grid, faults = read_sheet(file.read_bytes(), name_below(file, project.root))
+        problems += faults
+        if grid:
+            grid, layout = arrange(grid)
+            published = read_published([grid], layout)
+            problems += published.problems
+            tables.append(published.table)
+    return tuple(tables), tuple(problems)
+
+
+def _add_up(layout: Layout, raw: Raw) -> tuple[FullTable, tuple[Mismatch, ...]]:
+    at = list(layout.columns).index(PERIOD) if PERIOD in layout.columns else None
+    periods = set() if at is None else {row.codes[at] for row in raw.rows}
+    return add_up(layout.name, layout.dimensions(periods), layout.measures, raw.rows)
+
+
+def _mismatch(file: str, layout: Layout, mismatch: Mismatch) -> Problem:
+    """A total in the raw sheet is not the sum of its parts."""
+    axes = [axis.dimension if axis else None for axis in layout.columns.values()]
+    cell = build_cell(mismatch.measure, (), ())._replace(
+        place=tuple(
+            (name, code)
+            for name, code, axis in zip(layout.columns, mismatch.codes, axes, strict=True)
+            if axis is None or code != axis.total
+        )
+    )
+    return Problem(
+        "raw-total",
+        Severity.ERROR,
+        Location(file),
+        f"“{make_label([layout])(cell)}”的合计和各项相加不一样。",
+        "核对原始表；合计也可以不写，由程序来算。",
+    )
+
+
+def _find_exposed(
+    file: str, protection: Protection, earlier: Sequence[StatisticTable], policy: Policy, layouts: tuple[Layout, ...]
+) -> Problems:
+    """The attacker's own verdict on what is about to be written: protection is not believed, it is tried."""
+    newest = protection.table
+    cells = newest.cells().keys()
+    before = [table for table in earlier if table.name == newest.name and not cells.isdisjoint(table.cells())]
+    beside = [table for table in earlier if table not in before]
+    releases = [[*beside, table] for table in before] + [[*beside, newest]]
+    findings = audit(releases, Demand(policy.k, policy.percent))
+    found = [each for each in findings if each.cell in cells]
+    places = {(newest.name, cell): Location(file) for cell in cells}
+    return tuple(find_audit_problems(found, make_label(layouts), places))

@@ -1,0 +1,34 @@
+"""An organisation, or everybody, to the feed and the calendar that a page offers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.domain.addresses import reminder_address
+from generator.domain.disclosure.cells import records_in, text_in
+from generator.render.identity import reminder_name
+from generator.render.source import Source
+
+
+class FeedView(NamedTuple):
+    """One file to subscribe to; `kind` is its media type."""
+
+    label: str
+    title: str
+    address: str
+    kind: str
+
+
+def reminders_of(source: Source, organization: str = "") -> tuple[FeedView, ...]:
+    """The Atom feed and the calendar; of everybody when no organisation is named."""
+    name = feed_name(source, organization)
+    return (
+        FeedView("日历（到期前十四天提醒）", name, reminder_address("calendar.ics", organization), "text/calendar"),
+        FeedView("Atom 订阅", name, reminder_address("feed.xml", organization), "application/atom+xml"),
+    )
+
+
+def feed_name(source: Source, organization: str) -> str:
+    """What the feed and the calendar are called in a reader's list."""
+    body = records_in(source.catalogue, "organizations").get(organization)
+    return reminder_name(source.settings, text_in(body, "name") if body else "")

@@ -1,0 +1,163 @@
+"""Pages of statistics to what their templates may name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from generator.domain.addresses import dictionary_address
+from generator.domain.statistics.cube import Cube, State, cube_of
+from generator.domain.statistics.pages import (
+    GROUPS,
+    HOME,
+    KINDS,
+    METHOD,
+    STAGES,
+    TRENDS,
+    chart_address,
+    long_periods,
+    page_address,
+)
+from generator.domain.statistics.written_periods import period_title
+from generator.model.catalogue import Catalogue
+from generator.model.page import Download, Link, TopicSubject
+from generator.render.source import Source
+from generator.render.statistics.charts import Chart, chart_csv, describe, figure_text
+from generator.render.statistics.glance import glances, lead
+from generator.render.statistics.loss import table_losses
+from generator.render.statistics.svg import chart_digest, themed
+from generator.render.statistics.views import Spots, make_chart, page_charts
+
+SHORT = 8
+"""A table of more rows lies folded under its chart."""
+
+
+class CellView(NamedTuple):
+    """A cell of a chart's table."""
+
+    title: str
+    text: str
+    is_withheld: bool
+
+
+class RowView(NamedTuple):
+    """A row of a chart's table."""
+
+    title: str
+    address: str | None
+    cells: tuple[CellView, ...]
+
+
+class ChartView(NamedTuple):
+    """A chart as a page shows it: drawn, in words, as a table, and to take along."""
+
+    chart: Chart
+    svg: Markup
+    words: str
+    headers: tuple[str, ...]
+    rows: tuple[RowView, ...]
+    is_long: bool
+    csv: str
+    source: Link
+
+
+class Choices(NamedTuple):
+    """The other pages of one kind."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+def charts_context(topic: str, source: Source, key: str) -> Mapping[str, Any]:
+    """`lead`, `glances`, `charts`, and `choices`: the other pages by kind; `method`: how it is protected."""
+    cube = cube_of(source.catalogue)
+    views = (_view(source, topic, key, chart) for chart in charts_of(source.catalogue, topic, key))
+    return {
+        "lead": lead(cube, topic, key),
+        "glances": glances(cube, topic, key) if topic != "statistics-trends" else (),
+        "charts": tuple(views),
+        "choices": tuple(_choices(cube)),
+        "method": Link("这些数是怎么保护的", METHOD),
+    }
+
+
+def method_context(source: Source, _key: str) -> Mapping[str, Any]:
+    """`k`, `percent`, `losses`: what each table withholds of each measure; `home`, the way back."""
+    settings = source.settings
+    return {
+        "k": settings.smallest_count,
+        "percent": settings.dominance_percent,
+        "losses": table_losses(source.catalogue),
+        "home": Link("帮扶统计", HOME),
+    }
+
+
+def charts_of(catalogue: Catalogue, topic: str, key: str) -> tuple[Chart, ...]:
+    """The charts of one page."""
+    return page_charts(cube_of(catalogue), topic, key, _spots(catalogue))
+
+
+def subject_charts(catalogue: Catalogue, subject: TopicSubject) -> tuple[Chart, ...]:
+    """The charts of a page that may have none."""
+    return charts_of(catalogue, subject.topic, subject.key) if subject.topic in KINDS else ()
+
+
+def download_chart(source: Source, download: Download) -> str:
+    """The figures of one chart as CSV."""
+    topic, key, name = download.key.split("|")
+    return chart_csv(make_chart(cube_of(source.catalogue), topic, key, name, _spots(source.catalogue)))
+
+
+def _view(source: Source, topic: str, key: str, chart: Chart) -> ChartView:
+    dataset = source.catalogue.datasets[chart.source]
+    drawn = source.charts.get(chart_digest(chart), "")
+    return ChartView(
+        chart=chart,
+        svg=Markup(themed(drawn)),  # noqa: S704 - drawn by our own program from escaped text
+        words=describe(chart),
+        headers=tuple(series.title for series in chart.series),
+        rows=tuple(_rows(chart)),
+        is_long=len(chart.rows) > SHORT,
+        csv=chart_address(topic, key, chart.key),
+        source=Link(dataset.title, dictionary_address(dataset.name)),
+    )
+
+
+def _rows(chart: Chart) -> Iterator[RowView]:
+    addresses = chart.addresses or (None,) * len(chart.rows)
+    for at, (title, address) in enumerate(zip(chart.rows, addresses, strict=True)):
+        figures = ((series.title, series.figures[at]) for series in chart.series)
+        cells = (CellView(name, figure_text(each), each.state is State.WITHHELD) for name, each in figures)
+        yield RowView(title, address, tuple(cells))
+
+
+def _choices(cube: Cube) -> Iterator[Choices]:
+    periods = tuple(Link(period_title(code), page_address("statistics-period", code)) for code in long_periods(cube))
+    yield Choices("看哪一期", (*periods, Link("每月和每半年的变化", TRENDS)))
+    for title, topic, table, column in (
+        ("看哪个区", "statistics-district", STAGES, "division"),
+        ("看哪一类帮扶", "statistics-category", STAGES, "category"),
+        ("看哪一类对象", "statistics-group", GROUPS, "group"),
+    ):
+        codes = cube.codes(table, column)
+        yield Choices(title, tuple(Link(name, page_address(topic, code)) for code, name in codes.items()))
+
+
+def _spots(catalogue: Catalogue) -> Spots:
+    """Where each district stands on the map of tiles; empty where the instance has none."""
+    tiles = catalogue.records.get("district_tiles", {})
+    return {code: (_whole(each.values["column"]), _whole(each.values["row"])) for code, each in tiles.items()}
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 1
+
+
+PAGES: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
+    **{topic: partial(charts_context, topic) for topic in KINDS},
+    "statistics-method": method_context,
+}
+"""What fills each kind of page."""

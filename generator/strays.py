@@ -1,0 +1,57 @@
+"""The files of a work tree to the raw data that slipped in among them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.auditing import read_sheet
+from generator.domain.statistics.layouts import find_layouts
+from generator.domain.statistics.strays import looks_raw, stray
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Problem
+from generator.model.project import Project
+from generator.read.sources import find_sources
+
+SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm")
+NOT_OURS = frozenset({"node_modules", "__pycache__"})
+HEAD = 64 * 1024
+"""Of a text so much is read: its header is at its beginning."""
+
+
+def find_strays(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """Sheets that no dataset declares and that look like raw data; declared ones are checked as what they are."""
+    layouts = find_layouts(catalogue)
+    declared = {source.file for each in catalogue.datasets.values() for source in find_sources(project.root, each)[0]}
+    return tuple(
+        stray(file)
+        for file in _sheets(project)
+        if file not in declared and (header := _header(project.root / file, file)) and looks_raw(header, layouts)
+    )
+
+
+def _sheets(project: Project) -> Iterator[str]:
+    for folder, folders, files in os.walk(project.root):
+        here = Path(folder)
+        folders[:] = sorted(name for name in folders if not _is_skipped(here / name, project))
+        for name in sorted(files):
+            if name.lower().endswith(SHEETS):
+                yield (here / name).relative_to(project.root).as_posix()
+
+
+def _is_skipped(folder: Path, project: Project) -> bool:
+    return folder.name.startswith(".") or folder.name in NOT_OURS or folder in (project.site, project.cache)
+
+
+def _header(path: Path, name: str) -> tuple[str, ...]:
+    """Of a workbook the whole is needed, of a text its first lines."""
+    is_text = path.suffix.lower() in (".csv", ".tsv")
+    try:
+        with path.open("rb") as file:
+            data = file.read(HEAD if is_text else -1)
+    except OSError:
+        return ()
+    whole = data[: data.rfind(b"\n") + 1] if is_text and len(data) == HEAD else data
+    grid, _ = read_sheet(whole, name)
+    return grid.header if grid else ()

@@ -1,0 +1,106 @@
+"""One look at every kind of page: what is too wide, too small, too faint or out of order, and what a page asks for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Reader, Site
+from tests.browser.kinds import kinds, open_kind
+
+DESK, PHONE = (1280, 800), (360, 740)
+CONTRAST = ("color-contrast",)
+STRONG_CONTRAST = ("color-contrast", "color-contrast-enhanced")
+"""In 长者模式 text stands out by 7 to 1, large text by 4.5 to 1."""
+VIEWS: tuple[tuple[tuple[int, int], str, tuple[str, ...]], ...] = (
+    (DESK, "light", ()),
+    (PHONE, "light", ()),
+    (PHONE, "dark", CONTRAST),
+    (DESK, "dark", CONTRAST),
+)
+"""Window, colours, rules (none: all): what dark colours do not change need not be judged again."""
+ELDER_VIEWS = ((DESK, "dark", STRONG_CONTRAST), (DESK, "light", STRONG_CONTRAST))
+
+VIOLATIONS = """async (rules) => {
+  const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+  const { violations } = await axe.run({ resultTypes: ["violations"], ...only });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target} ${node.html.slice(0, 120)}`));
+}"""
+
+THIN_OUT = """() => {
+  for (const each of document.querySelectorAll("li:nth-child(n + 9), tbody > tr:nth-child(n + 9)")) each.remove();
+}"""
+"""The contrast of the hundredth card is that of the first eight; judging it takes most of the time."""
+
+TOO_WIDE = """() => {
+  const scrolls = ".prose table, .filter__panel, .unseen, .skip, .switch__more";
+  const out = [...document.querySelectorAll("body *")].filter((each) => {
+    const box = each.getBoundingClientRect();
+    return each.checkVisibility() && box.width && box.right > innerWidth + 1 && !each.closest(scrolls);
+  });
+  const page = document.documentElement.scrollWidth;
+  return [...(page > innerWidth ? [`page ${page}`] : []), ...out.map((each) => `${each.tagName} ${each.className}`)];
+}"""
+
+TOO_SMALL = """() => {
+  const controls = "button, input:not([type=checkbox]), summary, label:has(input), .button, .call, .chip, .place, "
+    + ".tile, .figure, a.badge, .tel, .menu a, .bottom a, .crumbs a, .neighbours a, .foot__facts a, .card__title a";
+  const target = (each) => (each.closest(".card__title") ? each.closest(".card--whole") : null) ?? each;
+  return [...document.querySelectorAll(controls)].filter((each) => {
+    const box = target(each).getBoundingClientRect();
+    const isSentence = each.matches("p .tel, li > .tel");
+    return each.checkVisibility() && !each.closest(".unseen") && !isSentence && (box.height < 43.9 || box.width < 43.9);
+  }).map((each) => `${each.tagName} ${each.className} ${each.textContent.trim().slice(0, 20)}`);
+}"""
+
+Findings = Mapping[str, list[str]]
+
+
+def survey(reader: Reader, site: Site) -> Findings:
+    """Open every kind of page once; findings by their kind."""
+    axe, findings = Axe().axe_script, defaultdict[str, list[str]](list)
+    for address in kinds(site):
+        page = open_kind(reader, address)
+        for kind, found in (*_sizes(page), *_rules(page, axe)):
+            findings[kind] += [f"{address}: {each}" for each in found]
+        findings["policy"] += page.evaluate("window.broken")
+        page.close()
+    return findings | {"complaints": reader.complaints, "requests": reader.requests}
+
+
+def _sizes(page: Page) -> list[tuple[str, list[str]]]:
+    found = [("wide", _at(page, width, TOO_WIDE)) for width in (320, 360, 640, 1440)]
+    found.append(("small", _at(page, 360, TOO_SMALL)))
+    _set_elder(page, on=True)
+    found += [("elder wide", _at(page, 360, TOO_WIDE)), ("elder small", _at(page, 360, TOO_SMALL))]
+    _set_elder(page, on=False)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    found.append(("enlarged wide", _at(page, 1280, TOO_WIDE)))
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    return found
+
+
+def _rules(page: Page, axe: str) -> list[tuple[str, list[str]]]:
+    page.evaluate(axe)
+    page.evaluate(THIN_OUT)
+    found = [("axe", _violations(page, *view)) for view in VIEWS]
+    _set_elder(page, on=True)
+    return [*found, *(("elder axe", _violations(page, *view)) for view in ELDER_VIEWS)]
+
+
+def _at(page: Page, width: int, script: str) -> list[str]:
+    page.set_viewport_size({"width": width, "height": 740})
+    return [f"{width} {each}" for each in page.evaluate(script)]
+
+
+def _violations(page: Page, size: tuple[int, int], scheme: str, rules: tuple[str, ...]) -> list[str]:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    return [f"{size[0]} {scheme} {each}" for each in page.evaluate(VIOLATIONS, list(rules))]
+
+
+def _set_elder(page: Page, *, on: bool) -> None:
+    page.evaluate("(on) => document.documentElement.toggleAttribute('data-elder', on)", on)

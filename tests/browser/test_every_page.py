@@ -1,0 +1,49 @@
+"""Every kind of page: accessible, fitting, within the policy; no request leaves the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Site, open_reader
+from tests.browser.survey import Findings, survey
+
+
+@pytest.fixture(scope="module")
+def findings(browser: Browser, site: Site) -> Iterator[Findings]:
+    reader = open_reader(browser, site)
+    yield survey(reader, site)
+    reader.context.close()
+
+
+def test_axe_finds_no_violation_in_light_or_dark_on_phone_or_desk(findings: Findings) -> None:
+    assert findings["axe"] == []
+
+
+def test_nothing_sticks_out_from_a_narrow_phone_to_a_wide_screen(findings: Findings) -> None:
+    assert findings["wide"] == []
+
+
+def test_nothing_sticks_out_when_text_is_twice_as_large(findings: Findings) -> None:
+    assert findings["enlarged wide"] == []
+
+
+def test_a_finger_hits_every_control(findings: Findings) -> None:
+    assert findings["small"] == []
+
+
+def test_in_elder_mode_contrast_is_strong_and_everything_fits(findings: Findings) -> None:
+    assert (findings["elder axe"], findings["elder wide"], findings["elder small"]) == ([], [], [])
+
+
+def test_no_page_breaks_the_policy_or_makes_the_browser_complain(findings: Findings) -> None:
+    missing_page = [each for each in findings["complaints"] if "404" in each]
+    assert len(missing_page) == 1, "the page that does not exist, and nothing else"
+    assert (findings["policy"], [each for each in findings["complaints"] if each not in missing_page]) == ([], [])
+
+
+def test_no_request_leaves_the_site(findings: Findings, site: Site) -> None:
+    assert [url for url in findings["requests"] if not url.startswith(site.home)] == []
+    assert len(set(findings["requests"])) > 50

@@ -1,0 +1,129 @@
+"""How a reader likes to read: keyboard, dark colours, 长者模式, without scripts, on paper."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site, Visit
+
+OUTLINE = (
+    "getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).outlineWidth"
+)
+PAPER = "getComputedStyle(document.body).backgroundColor"
+TYPE = "parseFloat(getComputedStyle(document.body).fontSize)"
+
+
+def _switch(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+
+
+def test_the_first_key_leads_past_the_menu_and_shows_where_one_is(visit: Visit) -> None:
+    page = visit().opens("supply/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_whatever_has_the_focus_is_outlined(visit: Visit) -> None:
+    page = visit().opens("projects/p2024-001/")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        assert page.evaluate(OUTLINE) == "solid3px", page.evaluate("document.activeElement.outerHTML")
+
+
+def test_the_menu_opens_and_closes_by_keyboard(visit: Visit) -> None:
+    page = visit().opens("")
+    page.locator(".menu summary", has_text="找帮扶").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".menu").get_by_role("link", name="服务窗口")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu__list").first).to_be_hidden()
+
+
+def test_dark_is_remembered_and_leaves_paper_white(visit: Visit) -> None:
+    reader = visit()
+    page = reader.opens("")
+    light = page.evaluate(PAPER)
+    _switch(page, "深色")
+    page = reader.opens("supply/")
+    assert page.evaluate(PAPER) != light
+    page.emulate_media(media="print")
+    assert page.evaluate(PAPER) == "rgb(255, 255, 255)"
+
+
+def test_a_reader_may_have_it_light_on_a_dark_system(visit: Visit) -> None:
+    reader = visit(color_scheme="dark")
+    page = reader.opens("")
+    dark = page.evaluate(PAPER)
+    _switch(page, "浅色")
+    assert reader.opens("help/").evaluate(PAPER) != dark
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_elder_mode_is_larger_plainer_and_remembered(visit: Visit, scheme: str) -> None:
+    reader = visit(360, color_scheme=scheme)
+    page = reader.opens("")
+    before = page.evaluate(TYPE)
+    _switch(page, "长者模式")
+    page = reader.opens("projects/p2024-001/")
+    assert page.evaluate(TYPE) >= 1.25 * before
+    expect(page.get_by_role("button", name="长者模式")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".foot__facts")).to_be_hidden()
+    expect(page.get_by_role("link", name="打电话问").first).to_be_visible()
+
+
+def test_leaving_elder_mode_reaches_the_page_that_the_back_button_shows(visit: Visit) -> None:
+    page = visit().opens("")
+    _switch(page, "长者模式")
+    page.get_by_role("link", name="医疗救助").first.click()
+    _switch(page, "长者模式")
+    page.go_back()
+    expect(page.locator("html[data-elder]")).to_have_count(0)
+
+
+def test_without_scripts_switches_that_would_do_nothing_are_not_shown(visit: Visit) -> None:
+    page = visit(java_script_enabled=False).opens("")
+    expect(page.locator(".switches button").first).to_be_hidden()
+
+
+def test_without_scripts_filters_lead_to_narrowed_lists(visit: Visit) -> None:
+    page = visit(java_script_enabled=False).opens("supply/")
+    page.get_by_role("link", name="医疗救助").click()
+    expect(page).to_have_url(re.compile("/supply/category/medical/$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("帮扶资源：医疗救助")
+    page.get_by_text("按区", exact=True).click()
+    page.get_by_role("link", name="河西区").click()
+    expect(page).to_have_url(re.compile("/supply/district/120103/$"))
+
+
+def test_without_scripts_search_leads_to_the_lists(visit: Visit) -> None:
+    page = visit(java_script_enabled=False).opens("help/")
+    page.get_by_role("searchbox").fill("助学")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q="))
+    expect(page.locator("noscript .notice")).to_be_visible()
+    page.locator("#content").get_by_role("link", name="帮扶资源").click()
+    expect(page).to_have_url(re.compile("/supply/$"))
+
+
+@pytest.mark.parametrize("address", ["projects/p2024-001/", "divisions/120103/"])
+def test_a_page_prints_on_a4_without_menu_and_buttons(visit: Visit, site: Site, address: str) -> None:
+    page = visit().opens(address)
+    page.emulate_media(media="print")
+    for gone in (".menu", ".find", ".switches", ".crumbs", ".bottom__menu", ".callbar"):
+        expect(page.locator(gone).first).to_be_hidden()
+    expect(page.get_by_text(site.home + address)).to_be_visible()
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)) == {(b"594.95996", b"841.91998")}
+
+
+def test_a_site_works_at_any_path(visit: Visit, site: Site) -> None:
+    reader = visit()
+    page = reader.opens("divisions/120103/")
+    absolute = page.locator("#content a[href^='/'], link[href^='/'], script[src^='/']")
+    assert absolute.count() == 0
+    assert (site.folder / "404.html").is_file()

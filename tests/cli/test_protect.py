@@ -1,0 +1,106 @@
+"""`mingshan protect`: raw figures in, a safe table out, and nothing raw anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.instances import commit, make_instance, mingshan
+
+RAW = """period,division,waiting,helped
+2026-01,120101,within-7,40
+2026-02,120101,within-15,2
+2026-02,120102,7天以内,30
+2026-03,河西区,over-30,61
+"""
+
+
+@pytest.fixture(scope="module")
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_instance(tmp_path_factory.mktemp("instance"))
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    file = tmp_path / "raw.csv"
+    file.write_text(RAW, "utf-8")
+    return file
+
+
+def test_small_counts_leave_the_table_and_the_audit_is_content(instance: Path, raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    done = mingshan("protect", raw, "--root", instance, "--table", "aid_waiting", "-o", out)
+    assert (done.returncode, done.stdout) == (0, "")
+    lines = out.read_text("utf-8").splitlines()
+    assert "2026H1,120101,within-15,helped,,Q,C" in lines
+    assert "2026H1,12,_T,helped,133,A,F" in lines
+    assert mingshan("audit", out, "--root", instance).returncode == 0
+
+
+def test_the_report_counts_and_tells_no_figure(instance: Path, raw: Path) -> None:
+    done = mingshan("protect", raw, "--root", instance, "--table", "aid_waiting")
+    assert done.stdout.startswith("period,division,waiting,measure,value,obs_status,conf_status\n")
+    assert "户（人）数少，不能公布" in done.stderr
+    assert "133" not in done.stderr
+
+
+def test_the_same_raw_data_gives_the_same_bytes(instance: Path, raw: Path) -> None:
+    words = ("protect", raw, "--root", instance, "--table", "aid_waiting")
+    assert mingshan(*words).stdout == mingshan(*words).stdout
+
+
+def test_raw_data_inside_the_instance_is_refused(instance: Path) -> None:
+    inside = instance / "raw-test.csv"
+    inside.write_text(RAW, "utf-8")
+    done = mingshan("protect", inside, "--root", instance, "--table", "aid_waiting")
+    inside.unlink()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "raw-in-repository" in done.stderr
+
+
+def test_raw_data_inside_any_work_tree_is_refused(instance: Path, raw: Path) -> None:
+    commit(raw.parent)
+    done = mingshan("protect", raw, "--root", instance, "--table", "aid_waiting")
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_a_link_to_raw_data_elsewhere_is_refused_as_well(instance: Path, raw: Path) -> None:
+    link = instance / "link.csv"
+    link.symlink_to(raw)
+    done = mingshan("protect", link, "--root", instance, "--table", "aid_waiting")
+    link.unlink()
+    assert done.returncode == 1
+
+
+def test_a_claimed_total_that_does_not_add_up_is_an_error(instance: Path, raw: Path) -> None:
+    raw.write_text(RAW + "2026H1,12,_T,134\n", "utf-8")
+    done = mingshan("protect", raw, "--root", instance, "--table", "aid_waiting")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "合计" in done.stderr
+    assert "134" not in done.stderr
+
+
+def test_a_faulty_cell_is_told_in_chinese_without_its_content(instance: Path, raw: Path) -> None:
+    raw.write_text(RAW + "2026-03,张三,within-7,5\n", "utf-8")
+    done = mingshan("protect", raw, "--root", instance, "--table", "aid_waiting")
+    assert done.returncode == 1
+    assert "第 6 行" in done.stderr
+    assert "张三" not in done.stderr
+
+
+def test_an_earlier_release_is_taken_into_account(instance: Path, raw: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    words = ("--root", instance, "--table", "aid_waiting")
+    mingshan("protect", raw, *words, "-o", first)
+    raw.write_text(RAW.replace("over-30,61", "over-30,62"), "utf-8")
+    done = mingshan("protect", raw, *words, "-o", second, "--previous", first)
+    assert done.returncode == 0
+    assert "2026H1,120103,over-30,helped,,Q,D" in second.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("words", [("--table", "nothing"), ("--table", "aid_waiting", "--k", "2"), ()])
+def test_wrong_use_ends_without_a_traceback(instance: Path, raw: Path, words: tuple[str, ...]) -> None:
+    done = mingshan("protect", raw, "--root", instance, *words)
+    assert done.returncode in (1, 2)
+    assert "Traceback" not in done.stderr

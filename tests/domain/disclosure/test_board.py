@@ -1,0 +1,80 @@
+"""The board: what stands on it, in which order, under which values; and what was published in which month."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from generator.domain.calendar import add_months
+from generator.domain.disclosure.board import ROW_NAMES, lateness, obligation_row
+from generator.domain.disclosure.narrowing import NARROWINGS, find_board
+from generator.domain.disclosure.obligations import Status
+from generator.domain.disclosure.project_facts import FILING
+from generator.domain.disclosure.published import find_months, month_name
+from generator.domain.disclosure.survey import find_all_obligations
+from tests.demonstration import AS_OF, demonstration
+
+CATALOGUE = demonstration()[1].catalogue
+BOARD = find_board(CATALOGUE, AS_OF, {})
+
+
+def test_the_longest_overdue_stands_first_and_what_is_due_soonest_next() -> None:
+    found = list(BOARD.obligations.values())
+    assert found == sorted(found, key=lateness)
+    overdue = [one.days for one in found if one.status is Status.OVERDUE]
+    due = [one.days for one in found if one.status is Status.DUE]
+    assert overdue == sorted(overdue, reverse=True) and due == sorted(due)
+    assert [one.status for one in found[: len(overdue)]] == [Status.OVERDUE] * len(overdue)
+
+
+def test_what_was_settled_over_a_year_ago_has_left_the_board_and_nothing_overdue_has() -> None:
+    year_ago = add_months(AS_OF, -12)
+    every = [one for one in find_all_obligations(CATALOGUE, AS_OF, {}) if one.due]
+    gone = [one for one in every if one.uid not in BOARD.obligations and one.status is not Status.NOT_APPLICABLE]
+    assert gone and all(one.due and one.due < year_ago and one.status is not Status.OVERDUE for one in gone)
+    assert all(one.met_by is None or one.met_by.on < year_ago for one in gone)
+
+
+def test_every_value_holds_exactly_the_obligations_that_answer_to_it() -> None:
+    for name, narrowing in NARROWINGS.items():
+        for value in BOARD.facets[name]:
+            answering = [
+                uid for uid, one in BOARD.obligations.items() if value.value in narrowing.values(CATALOGUE, one)
+            ]
+            assert list(value.keys) == answering
+            assert BOARD.under(name, value.value) == value.keys
+    assert BOARD.under("", "") == tuple(BOARD.obligations)
+    assert BOARD.under("organization", "nobody") == ()
+
+
+def test_a_project_in_a_township_stands_under_its_district_and_one_everywhere_under_the_city() -> None:
+    labels = {value.value: value.label for value in BOARD.facets["district"]}
+    assert labels["12"] == "天津市" and labels["120119"] == "蓟州区"
+    assert all(len(code) in (2, 6) for code in labels)
+    everywhere = {BOARD.obligations[uid].subject.key for uid in BOARD.under("district", "12")}
+    assert "p2026-001" in everywhere
+
+
+def test_a_row_tells_what_the_issue_asks_for() -> None:
+    row = obligation_row(next(iter(BOARD.obligations.values())))
+    assert tuple(row) == ROW_NAMES
+    assert {"rule", "subject", "status", "trigger", "due", "met_by", "days", "article"} <= row.keys()
+
+
+def test_months_hold_what_was_published_in_them_once_and_no_filings() -> None:
+    months = find_months(CATALOGUE, AS_OF)
+    assert list(months) == sorted(months, reverse=True) and len(months) == 12
+    for month, found in months.items():
+        assert all(f"{each.publication.on:%Y-%m}" == month for each in found)
+        assert all(each.publication.kind != FILING for each in found)
+    shown = [
+        (each.publication.dataset, each.publication.record, each.publication.kind)
+        for found in months.values()
+        for each in found
+    ]
+    assert len(shown) == len(set(shown))
+
+
+def test_a_month_that_has_just_begun_is_there_though_nothing_was_published_in_it() -> None:
+    tomorrow_year = AS_OF + timedelta(days=400)
+    assert find_months(CATALOGUE, tomorrow_year)[f"{tomorrow_year:%Y-%m}"] == ()
+    assert month_name("2026-03") == "2026年3月"

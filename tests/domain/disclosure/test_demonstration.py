@@ -1,0 +1,93 @@
+"""The demonstration data shows every status that a rule can have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+from itertools import chain
+
+import pytest
+
+from generator.domain.calendar import ONE_DAY
+from generator.domain.disclosure.obligations import Obligation, Status, find_obligations
+from generator.domain.disclosure.rules import Rule, Trigger
+from generator.domain.disclosure.survey import duties_of, find_all_obligations
+from tests.demonstration import AS_OF, demonstration
+
+AROUND = [AS_OF + timedelta(days=days) for days in range(-3, 4)]
+
+JUDGED = frozenset(Status) - {Status.UNVERIFIED}
+CANNOT_BE = {
+    "supply-halfyear-2024": {Status.NOT_APPLICABLE},  # binds every district
+    "trust-trustee-2026": {Status.MET_LATE},  # first due at the end of 2026: late papers lie in the future
+}
+NOT_THAT_DAY = CANNOT_BE | {
+    **{key: {Status.DUE} for key in ("annual-accounts-2026", "annual-audit-2026", "annual-report-2026")},
+    "major-project-annual-2026": {Status.DUE},  # owed from 1 January, due on 31 May: in November nothing is coming
+    "trust-trustee-2026": {Status.MET_LATE, Status.OVERDUE},
+}
+
+
+def rules() -> list[Rule]:
+    duties = duties_of(demonstration()[1].catalogue)
+    every = [rule for duty in duties for rule in duty.versions]
+    return [rule for rule in every if rule.audience == "public" and rule.timing.trigger is not Trigger.STANDING]
+
+
+def statuses(obligations: Iterable[Obligation]) -> dict[str, set[Status]]:
+    found: dict[str, set[Status]] = defaultdict(set)
+    for one in obligations:
+        found[one.rule.id].add(one.status)
+    return found
+
+
+@cache
+def statuses_ever() -> dict[str, set[Status]]:
+    """Seen on the last day of each obligation, on the day after, on the last day of each wording, and today."""
+    catalogue = demonstration()[1].catalogue
+    today = find_all_obligations(catalogue, AS_OF, {})
+    ends = {rule.valid_to for rule in rules() if rule.valid_to}
+    at_ends = (find_all_obligations(catalogue, day, {}) for day in ends)
+    turns = {(one.subject.key, day): one.subject for one in today if one.due for day in (one.due, one.due + ONE_DAY)}
+    then = (find_obligations(duties_of(catalogue), subject, day) for (_, day), subject in turns.items())
+    return statuses(chain(today, *at_ends, *then))
+
+
+def possible(rule: Rule, exceptions: dict[str, set[Status]]) -> set[Status]:
+    wanted = JUDGED if rule.verified else {Status.UNVERIFIED, Status.NOT_APPLICABLE}
+    return set(wanted) - exceptions.get(rule.id, set())
+
+
+def ids(given: Iterable[Rule]) -> list[str]:
+    return [rule.id for rule in given]
+
+
+def test_the_data_is_without_a_problem() -> None:
+    assert demonstration()[1].problems == ()
+
+
+@pytest.mark.parametrize("rule", rules(), ids=ids(rules()))
+def test_every_wording_shows_every_status_on_some_day(rule: Rule) -> None:
+    assert possible(rule, CANNOT_BE) <= statuses_ever()[rule.id]
+
+
+@pytest.mark.parametrize("day", AROUND)
+def test_every_rule_in_force_shows_every_status_that_day_allows(day: date) -> None:
+    project, checked = demonstration()
+    found = statuses(find_all_obligations(checked.catalogue, day, project.settings.duties_since))
+    lacking = {
+        rule.id: missing
+        for rule in rules()
+        if rule.in_force(day) and (missing := possible(rule, NOT_THAT_DAY) - found[rule.id])
+    }
+    assert lacking == {}
+
+
+def test_nothing_is_overdue_from_before_the_site_kept_it() -> None:
+    project, checked = demonstration()
+    since = project.settings.duties_since
+    found = find_all_obligations(checked.catalogue, AS_OF, since)
+    assert {"organizations", "divisions"} <= since.keys()
+    assert all(one.due is None or one.due >= since.get(one.subject.dataset, date.min) for one in found)

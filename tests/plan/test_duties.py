@@ -1,0 +1,39 @@
+"""The plan of the board: every value has its list, long lists run over sheets, every file has its address."""
+
+from __future__ import annotations
+
+from generator.domain.disclosure.narrowing import LINES_A_SHEET, NARROWINGS, find_board
+from generator.model.page import Link, TopicSubject
+from generator.plan.sheets import Sheets, plan_sheets
+from tests.demonstration import AS_OF, demonstration
+
+PROJECT, CHECKED = demonstration()
+PAGES = {page.address: page for page in CHECKED.plan.pages}
+FILES = {each.address: each for each in CHECKED.plan.downloads}
+SHEETS = Sheets("long/", "长", "duties/board", "duties", "t", "k", (Link("首页", ""),), ())
+
+
+def test_every_value_of_every_narrowing_has_a_list() -> None:
+    board = find_board(CHECKED.catalogue, AS_OF, PROJECT.settings.duties_since)
+    wanted = {f"duties/{name}/{value.value}/" for name in NARROWINGS for value in board.facets[name]}
+    assert {"duties/", "duties/page/2/", "duties/method/", "published/", *wanted} <= PAGES.keys()
+
+
+def test_every_organisation_has_a_feed_and_a_calendar() -> None:
+    for key in CHECKED.catalogue.records["organizations"]:
+        assert {f"duties/organization/{key}/{name}" for name in ("feed.xml", "calendar.ics")} <= FILES.keys()
+    assert {"duties/feed.xml", "duties/calendar.ics", "downloads/duties.csv", "downloads/duties.json"} <= FILES.keys()
+
+
+def test_sheets_know_their_neighbours_and_hold_everything_once() -> None:
+    pages = list(plan_sheets(SHEETS, 2 * LINES_A_SHEET + 1, LINES_A_SHEET))
+    assert [page.address for page in pages] == ["long/", "long/page/2/", "long/page/3/"]
+    first, middle, last = pages
+    assert (first.previous, last.next) == (None, None)
+    assert middle.previous and middle.next
+    assert (middle.previous.address, middle.next.address) == ("long/", "long/page/3/")
+    assert [page.subject for page in pages] == [TopicSubject("t", f"k/{number}", ()) for number in (1, 2, 3)]
+
+
+def test_an_empty_list_has_a_page_that_says_so() -> None:
+    assert len(list(plan_sheets(SHEETS, 0, LINES_A_SHEET))) == 1

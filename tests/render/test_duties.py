@@ -1,0 +1,168 @@
+"""What pages show of duties: groups with reasons, sheets of the board, rules with their wordings, files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.domain.disclosure.narrowing import LINES_A_SHEET
+from generator.model.page import Download, Page
+from generator.render.context import page_context
+from generator.render.downloads import render_download
+from generator.render.fingerprints import download_fingerprint, page_fingerprints
+from generator.render.source import Source
+from tests.demonstration import demonstration_source
+
+SOURCE = demonstration_source()
+PAGES = {page.address: page for page in SOURCE.plan.pages}
+FILES = {each.address: each for each in SOURCE.plan.downloads}
+
+
+def context(address: str) -> Any:
+    return page_context(SOURCE, PAGES[address])
+
+
+def changed(dataset: str, key: str, **values: Any) -> Source:
+    """The same site with one record changed."""
+    old = SOURCE.catalogue.records[dataset][key]
+    new = replace(old, values={**old.values, **values}, digest="changed")
+    records = {**SOURCE.catalogue.records, dataset: {**SOURCE.catalogue.records[dataset], key: new}}
+    return replace(SOURCE, catalogue=replace(SOURCE.catalogue, records=records))
+
+
+def redrawn(after: Source) -> set[str]:
+    before, then = page_fingerprints(SOURCE, ""), page_fingerprints(after, "")
+    pages = {page.address for page in SOURCE.plan.pages if before(page) != then(page)}
+    files = (each for each in SOURCE.plan.downloads if _print(SOURCE, each) != _print(after, each))
+    return pages | {each.address for each in files}
+
+
+def _print(source: Source, download: Download) -> str:
+    return download_fingerprint(source, "", download)
+
+
+def test_a_project_shows_what_is_open_first_and_why_the_rest_does_not_apply() -> None:
+    duties = context("projects/p2025-019/")["duties"]
+    assert [each.verdict for each in duties.open] == ["还有 6 天"]
+    assert len(duties.settled) == 4
+    assert any("全部处于暂停（2025年11月15日至2026年3月31日）期间" in each.reason for each in duties.inapplicable)
+
+
+def test_a_settled_duty_leads_to_its_record_and_has_room_for_the_statutory_platform() -> None:
+    settled = context("projects/p2025-017/")["duties"].settled
+    proof = next(each.proof for each in settled if each.anchor == "duty-project-final-ended")
+    assert (proof.address, proof.anchor, proof.charity_china_id) == (
+        "projects/p2025-017/",
+        "d08",
+        "示例CC-2025-017-d08",
+    )
+    assert proof.looked_up_on.isoformat() == "2026-10-12"
+
+
+def test_an_organisation_shows_its_own_duties_and_what_its_projects_still_owe() -> None:
+    shown = context("organizations/shili-cishan-xiehui/")
+    addresses = {each.address for each in shown["duties"].open}
+    assert {"organizations/shili-cishan-xiehui/", "projects/p2026-024/"} <= addresses
+    assert {each.address for each in shown["duties"].settled} == {"organizations/shili-cishan-xiehui/"}
+    assert shown["profile"].timeliness.counted > 10 and shown["ratios"]
+    assert [feed.kind for feed in shown["feeds"]] == ["text/calendar", "application/atom+xml"]
+
+
+def test_ratios_are_information_and_never_a_verdict() -> None:
+    words = [each.words for each in context("organizations/shili-zhuxue-jijinhui/")["ratios"]]
+    assert any("占上年总收入 66.3%" in each and "不在这个比例以内；规定允许有说明的例外" in each for each in words)
+    assert not any("违规" in each for each in words)
+
+
+def test_a_sheet_of_the_board_shows_its_lines_and_only_the_front_has_filters() -> None:
+    front, second = context("duties/"), context("duties/page/2/")
+    assert len(front["duties"]) == LINES_A_SHEET and second["duties"]
+    assert [each.name for each in front["filters"]] == ["status", "duty", "district", "organization"]
+    assert second["filters"] == () and second["pager"].previous == "duties/"
+    narrowed = context("duties/status/overdue/")
+    assert narrowed["selection"].title == "逾期" and {each.status for each in narrowed["duties"]} == {"overdue"}
+
+
+def test_a_rule_shows_all_its_wordings_with_their_sources() -> None:
+    shown = context("disclosure/project-final-2018/")
+    assert [each.id for each in shown["versions"]] == ["project-final-2018", "project-final-2024", "project-final-2026"]
+    assert [each.is_current for each in shown["versions"]] == [False, False, True]
+    assert shown["board"] == "duties/duty/project-final/"
+    assert "第七十九条" in shown["versions"][2].citation
+
+
+def test_the_method_names_first_days_and_all_rules_counted_first() -> None:
+    shown = context("duties/method/")
+    assert shown["since"]["行政区划"].isoformat() == "2026-01-01"
+    counted = [each.is_counted for each in shown["rules"]]
+    assert counted == sorted(counted, reverse=True) and not all(counted)
+    assert all(shown["optional"].values())
+
+
+def test_published_lists_this_month_and_leads_to_the_others() -> None:
+    shown = context("published/")
+    assert shown["month"] == "2026年11月" and shown["total"] == len(shown["published"]) > 5
+    assert shown["months"][0].address == "published/2026-10/"
+    assert any(each.is_correction for each in context("published/2026-06/")["published"])
+
+
+@pytest.mark.parametrize("name", ["duties.csv", "duties.json"])
+def test_tables_hold_the_whole_board(name: str) -> None:
+    text = render_download(SOURCE, FILES[f"downloads/{name}"])
+    assert "projects/p2026-027/project-progress/2" in text and "不适用" not in text
+
+
+def test_lines_for_the_script_point_into_their_lists() -> None:
+    document = json.loads(render_download(SOURCE, FILES["duties/board.json"]))
+    names = list(document["values"])
+    assert names == ["status", "duty", "district", "organization"]
+    for line in document["lines"]:
+        assert all(
+            place < len(document["values"][name]) for name, places in zip(names, line, strict=False) for place in places
+        )
+        assert line[4] < len(document["subjects"]) and len(line) == 11
+    assert len(document["lines"]) == context("duties/")["total"]
+
+
+def test_every_link_to_a_duty_leads_to_a_place_on_a_page() -> None:
+    for page in (page for page in PAGES.values() if page.template == "duties/board"):
+        for each in context(page.address)["duties"]:
+            assert not each.anchor or each.anchor in _anchors(PAGES[each.address])
+
+
+def _anchors(page: Page) -> set[str]:
+    duties = context(page.address)["duties"]
+    groups = (duties.open, duties.settled, duties.unverified, duties.inapplicable)
+    return {each.anchor for group in groups for each in group if each.address == page.address}
+
+
+def test_a_change_of_one_project_leaves_the_rest_of_the_board_as_it_is() -> None:
+    found = redrawn(changed("projects", "p2026-027", name="示例乡村图书漂流（改名）"))
+    mine = {"projects/p2026-027/", "organizations/shili-zhuxue-jijinhui/", "duties/", "duties/status/overdue/"}
+    assert mine | {"duties/organization/shili-zhuxue-jijinhui/calendar.ics", "duties/feed.xml"} <= found
+    others = {
+        "projects/p2026-001/",
+        "organizations/shili-jiuzhu-jijinhui/",
+        "duties/district/120101/",
+        "duties/status/met_late/",
+    }
+    assert not found & (others | {"duties/organization/shili-jiuzhu-jijinhui/feed.xml", "published/2026-02/"})
+
+
+def test_a_change_of_the_organisation_reaches_its_projects() -> None:
+    found = redrawn(changed("organizations", "shili-zhuxue-jijinhui", public_fundraising=False))
+    assert {"projects/p2026-027/", "duties/", "duties/duty/project-progress/"} <= found
+
+
+def test_a_new_wording_reaches_every_page_with_duties() -> None:
+    found = redrawn(changed("disclosure", "project-final-2026", text="换一种说法"))
+    wanted = {"projects/p2026-001/", "organizations/shili-jiuzhu-jijinhui/", "duties/method/"}
+    assert wanted | {"disclosure/project-final-2018/", "disclosure/project-final-2026/"} <= found
+
+
+def test_a_limit_reaches_the_organisations_whose_figures_stand_beside_it() -> None:
+    found = redrawn(changed("thresholds", "management-foundation-public-2016", percent=9))
+    assert "organizations/shili-jiuzhu-jijinhui/" in found

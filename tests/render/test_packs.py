@@ -1,0 +1,99 @@
+"""What a window prints: everything its residents can apply for; written again only where something of it changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from generator.model.page import Download
+from generator.render.packs import COLUMNS, handbook_data, pack_inputs, poster_data, workbook_data
+from generator.render.source import Source
+from tests.demonstration import demonstration_source
+
+SOURCE = demonstration_source()
+TOWNSHIP, DISTRICT, ELSEWHERE = "120103007", "120103", "120102"
+LINKED = replace(SOURCE, settings=replace(SOURCE.settings, site_url="https://example.org/"))
+
+
+def download(place: str) -> Download:
+    return Download("", "pack-handbook", (), place)
+
+
+def handbook(place: str, source: Source = SOURCE) -> Any:
+    return json.loads(handbook_data(source, download(place)))
+
+
+def titles(place: str) -> set[str]:
+    return {offer["title"] for category in handbook(place)["categories"] for offer in category["offers"]}
+
+
+def changed(key: str, **values: Any) -> Source:
+    """The same site with one entry changed."""
+    old = SOURCE.catalogue.records["supply"][key]
+    new = replace(old, values={**old.values, **values}, digest="changed")
+    records = {**SOURCE.catalogue.records, "supply": {**SOURCE.catalogue.records["supply"], key: new}}
+    return replace(SOURCE, catalogue=replace(SOURCE.catalogue, records=records))
+
+
+def differ(after: Source, place: str) -> bool:
+    one, other = (list(pack_inputs(each, download(place))) for each in (SOURCE, after))
+    return one != other
+
+
+def test_a_townships_handbook_holds_its_own_help_its_districts_and_the_citys() -> None:
+    records = SOURCE.catalogue.records["supply"].values()
+    own = {each.values["name"] for each in records if each.values["division"] == TOWNSHIP}
+    assert own
+    assert own <= titles(TOWNSHIP)
+    assert {place["name"] for place in handbook(TOWNSHIP)["windows"]} == {"友谊路街道社会救助服务窗口（示例）"}
+
+
+def test_a_place_without_a_window_of_its_own_shows_the_one_above() -> None:
+    catalogue = SOURCE.catalogue
+    bare = replace(catalogue, backlinks={**catalogue.backlinks, "windows.division": {DISTRICT: ("120103-01",)}})
+    assert [each["name"] for each in handbook(TOWNSHIP, replace(SOURCE, catalogue=bare))["windows"]] == [
+        "河西区社会救助服务中心（示例）"
+    ]
+
+
+def test_codes_dial_everywhere_and_lead_to_pages_only_where_the_site_knows_its_address() -> None:
+    assert all(code.startswith("tel:") for code in handbook(TOWNSHIP)["codes"])
+    codes = handbook(TOWNSHIP, LINKED)["codes"]
+    assert f"https://example.org/divisions/{TOWNSHIP}/" in codes
+    assert f"https://example.org/find/{DISTRICT}/" in codes
+    assert any(code.startswith("https://example.org/supply/2026H2/") for code in codes)
+
+
+def test_the_workbook_has_a_row_for_each_offer_of_the_handbook() -> None:
+    book = json.loads(workbook_data(SOURCE, download(TOWNSHIP)))
+    assert len(book["rows"]) == sum(len(each["offers"]) for each in handbook(TOWNSHIP)["categories"])
+    assert {len(row) for row in book["rows"]} == {len(COLUMNS)}
+
+
+def test_the_poster_counts_what_the_handbook_lists() -> None:
+    counts = {each["name"]: each["count"] for each in json.loads(poster_data(SOURCE, download(TOWNSHIP)))["categories"]}
+    assert counts == {each["name"]: len(each["offers"]) for each in handbook(TOWNSHIP)["categories"]}
+
+
+def test_nothing_in_a_pack_depends_on_the_day_while_the_same_help_can_be_had() -> None:
+    tomorrow = replace(SOURCE, as_of=SOURCE.as_of.replace(day=26))
+    assert handbook_data(tomorrow, download(TOWNSHIP)) == handbook_data(SOURCE, download(TOWNSHIP))
+    assert not differ(tomorrow, TOWNSHIP)
+
+
+def test_only_packs_that_show_an_entry_are_made_again_when_it_changes() -> None:
+    own = changed(f"2026H2/{TOWNSHIP}-001", standard="改了", residence="living")
+    assert differ(own, TOWNSHIP)
+    assert differ(own, DISTRICT)
+    assert not differ(own, ELSEWHERE)
+    everybodys = changed("2026H2/12-002", standard="改了")
+    assert differ(everybodys, ELSEWHERE)
+
+
+def test_inputs_change_whenever_the_data_does() -> None:
+    for key in ("2026H2/12-002", "2026H2/120103-001", f"2026H2/{TOWNSHIP}-001"):
+        after = changed(key, standard="改了")
+        for place in (TOWNSHIP, DISTRICT, ELSEWHERE, "120103011"):
+            if handbook_data(after, download(place)) != handbook_data(SOURCE, download(place)):
+                assert differ(after, place), (key, place)

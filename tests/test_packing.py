@@ -1,0 +1,89 @@
+"""Window packs through real Typst: the same bytes every time, and only what changed is set again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.model.page import Download
+from generator.packing import FORMATS, draw_packs, inputs_of, open_press
+from generator.plan.packs import places_with_windows
+from generator.plan.site import plan_site
+from generator.publish.manifest import Manifest
+from generator.publish.typesetting import qr_code
+from generator.render.source import Source
+from tests.demonstration import demonstration, demonstration_source
+
+PROJECT, CHECKED = demonstration()
+SOURCE = demonstration_source()
+PLACES = ("120103", "120103007", "120118200")
+
+
+def downloads(source: Source) -> list[Download]:
+    """Every part of the packs of three places."""
+    plan, _ = plan_site(source.catalogue, replace(source.settings, window_packs=True), (), source.as_of)
+    return [each for each in plan.downloads if each.format in FORMATS and each.key in PLACES]
+
+
+def draw(folder: Path, source: Source = SOURCE, unchanged: Manifest | None = None, inputs: str = "inputs") -> Manifest:
+    """Stage those packs."""
+    folder.mkdir()
+    return draw_packs(
+        source, open_press(PROJECT), [(each, inputs) for each in downloads(source)], folder, unchanged or {}
+    )
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Manifest]:
+    """The packs as they are first made."""
+    folder = tmp_path_factory.mktemp("packs") / "first"
+    return folder, draw(folder)
+
+
+def bodies(folder: Path) -> set[bytes]:
+    return {path.read_bytes() for path in folder.iterdir()}
+
+
+def test_every_place_has_a_handbook_a_poster_and_a_workbook(drawn: tuple[Path, Manifest]) -> None:
+    folder, manifest = drawn
+    parts = ("handbook.pdf", "poster.pdf", "catalogue.xlsx")
+    assert set(manifest) == {f"packs/{place}/{part}" for place in PLACES for part in parts}
+    assert sorted(body[:5] for body in bodies(folder)) == [b"%PDF-"] * 6 + [b"PK\x03\x04\x14"] * 3
+
+
+def test_all_districts_and_townships_have_packs_where_the_settings_want_them() -> None:
+    assert len(list(places_with_windows(SOURCE.catalogue))) == 268
+    plan, _ = plan_site(SOURCE.catalogue, replace(SOURCE.settings, window_packs=False), (), SOURCE.as_of)
+    assert not [each for each in plan.downloads if each.format in FORMATS]
+
+
+def test_the_same_data_gives_the_same_bytes(drawn: tuple[Path, Manifest], tmp_path: Path) -> None:
+    folder, _ = drawn
+    draw(tmp_path / "again")
+    assert bodies(tmp_path / "again") == bodies(folder)
+
+
+def test_what_tells_the_same_as_last_time_is_not_set_again(drawn: tuple[Path, Manifest], tmp_path: Path) -> None:
+    _, manifest = drawn
+    again = draw(tmp_path / "again", unchanged=manifest, inputs="others")
+    assert bodies(tmp_path / "again") == set()
+    assert {inputs_of(entry) for entry in again.values()} == {"others"}
+    assert {entry.digest for entry in again.values()} == {entry.digest for entry in manifest.values()}
+
+
+def test_a_changed_window_sets_again_only_what_names_it(drawn: tuple[Path, Manifest], tmp_path: Path) -> None:
+    old = SOURCE.catalogue.records["windows"]["120103007-01"]
+    new = replace(old, values={**old.values, "phone": "022-55500009"})
+    windows = {**SOURCE.catalogue.records["windows"], new.key: new}
+    catalogue = replace(SOURCE.catalogue, records={**SOURCE.catalogue.records, "windows": windows})
+    _, manifest = drawn
+    again = draw(tmp_path / "again", replace(SOURCE, catalogue=catalogue), manifest)
+    changed = {address for address, entry in again.items() if entry != manifest[address]}
+    assert changed == {"packs/120103007/handbook.pdf", "packs/120103007/poster.pdf"}
+
+
+def test_a_code_is_a_picture_without_anything_that_runs() -> None:
+    assert qr_code("tel:022-55500002").startswith("<svg")
+    assert "script" not in qr_code("https://example.org/?a=<script>")
