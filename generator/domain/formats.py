@@ -66,7 +66,7 @@ FORMATS: Mapping[str, Format] = {
     "telephone": Format("能拨通的电话，固定电话连区号写", "022-55500001", is_telephone),
     "credit_code": Format("18 位统一社会信用代码，最后一位是校验码", "53120000000001011U", is_credit_code),
     "period": Format("年份加 H1（上半年）或 H2（下半年）", "2026H2", lambda value: bool(_PERIOD.fullmatch(value))),
-    "year": Format("四位数的年份", "2025", lambda value: 1900 <= int(value) <= 2200),
+    "year": Format("四位数的年份", "2025", lambda value: 1900 <= int(value) <= 2200, NUMERIC),
     "paragraphs": Format("长文字，段与段之间空一行", "第一段。", _anything),
     "url": Format("以 http:// 或 https:// 开头的网址", "https://example.org/", is_web_address),
     "email": Format("电子邮箱", "name@example.org", lambda value: bool(_EMAIL.fullmatch(value))),
