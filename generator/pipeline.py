@@ -102,7 +102,7 @@ def _build(project: Project, say: Say) -> Problems:
     if has_errors(checked.problems):
         return checked.problems
     say("绘制文章和页面框架")
-    stubs = _stubs(checked.catalogue, project.settings)
+    stubs = _stubs(checked, project.settings)
     shell, shell_problems = publish_shell(project, checked.content, stubs, read_menu(project.root))
     if shell is None:
         return (*checked.problems, *shell_problems)
@@ -144,8 +144,12 @@ def serve_site(project: Project, port: int, announce: serve.Announce, say: Say) 
     return serve.serve_site(project, rebuild, port, announce)
 
 
-def _stubs(catalogue: Catalogue, settings: Settings) -> tuple[Stub, ...]:
-    """The frames MkDocs draws: one for each topic and each list, so that the menu shows where a reader is."""
-    topics = (Stub(each.name, each.title, each.menu) for each in topics_of(catalogue, settings))
+def _stubs(checked: Checked, settings: Settings) -> tuple[Stub, ...]:
+    """The frames MkDocs draws: one for each topic and each list, so that the menu shows where a reader is.
+
+    A topic that has nothing to show yet has no page, and so no place in the menu.
+    """
+    catalogue, used = checked.catalogue, {page.frame for page in checked.plan.pages}
+    topics = (Stub(each.name, each.title, each.menu) for each in topics_of(catalogue, settings) if each.name in used)
     listed = (Stub(each.name, each.title, each.directory.menu) for each in listed_datasets(catalogue))
     return (*topics, *listed, Stub("search", "站内搜索"), Stub("dictionary", "数据字典与下载"))
