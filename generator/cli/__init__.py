@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from generator.cli import audit, derive, diff, duties, freshness, importing, protect, publish, review, site
+from generator.cli import audit, derive, diff, duties, freshness, importing, protect, publish, review, site, workbooks
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
@@ -18,7 +18,8 @@ WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 VERBS = (
     *(site.check, site.build, site.serve, site.init),
     *(publish.publish, publish.rollback),
-    *(duties.duties, freshness.freshness, importing.import_),
+    *(duties.duties, freshness.freshness),
+    *(workbooks.template, workbooks.export, importing.import_),
     *(diff.diff, review.review, review.comment, derive.derive),
     *(protect.protect, audit.audit, site.version),
 )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 import yaml
 
+from generator.exchange.csv_files import written_value
 from generator.model.dataset import Dataset, Field
 from generator.model.record import Record, Value
 
@@ -59,21 +58,7 @@ def _mapping(fields: Iterable[Field], values: Mapping[str, Value]) -> dict[str, 
 def _written(field: Field, value: Value) -> Any:
     if isinstance(value, tuple):
         return list(value)
-    return value if isinstance(value, str) else _Plain(value_text(field, value))
-
-
-def value_text(field: Field, value: Value) -> str:
-    """A value as somebody would type it into a file or a cell; lists joined by their delimiter."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        words = field.descriptor.get("trueValues" if value else "falseValues", ["true" if value else "false"])
-        return str(words[0])
-    if isinstance(value, tuple):
-        return str(field.descriptor.get("delimiter", ",")).join(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+    return value if isinstance(value, str) else _Plain(written_value(field, value))
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
