@@ -35,8 +35,12 @@ def edited_by_form(datasets: Iterable[Dataset]) -> tuple[Dataset, ...]:
 
 
 def edited_by_table(datasets: Iterable[Dataset]) -> tuple[Dataset, ...]:
-    """The datasets whose records are rows of tables, those in the site's menu first."""
-    tables = (each for each in datasets if each.path.endswith((".csv", ".tsv")))
+    """The datasets whose records are rows of tables, those in the site's menu first.
+
+    Statistics are not filled in: `mingshan protect` makes them from figures that stay outside.
+    """
+    rows = (each for each in datasets if each.path.endswith((".csv", ".tsv")))
+    tables = (each for each in rows if each.directory.tabulation is None)
     return tuple(sorted(tables, key=lambda each: each.directory.menu is None))
 
 
