@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test lint bench demonstration lock clean
+.PHONY: site serve check test lint bench demonstration hooks lock clean review comment publish nightly package
 
 site: $(READY)
 	$(MINGSHAN) build
@@ -27,8 +27,28 @@ test: $(READY) lint
 	tests/install-java
 	$(VENV)/bin/pytest
 
+# The five below are all that the workflows run; they do the same under cron or on another forge.
+review: $(READY)
+	$(MINGSHAN) vet "$(BASE)" --format github -o review
+
+comment: $(READY)
+	$(MINGSHAN) comment review --commit "$(COMMIT)" --details "$(DETAILS)"
+
+publish: $(READY)
+	$(MINGSHAN) publish "$(DIR)"
+
+nightly: $(READY)
+	( $(MINGSHAN) duties --overdue; $(MINGSHAN) freshness ) | tee nightly.md
+
+package: $(READY)
+	$(VENV)/bin/uv build --no-build-isolation --out-dir dist
+
 bench: $(READY)
 	$(VENV)/bin/python -m bench
+
+# From now on git refuses commits while the data have errors.
+hooks:
+	git config core.hooksPath .githooks
 
 # The invented statistics in data/statistics/, the same bytes again; raw cases exist only for as long as it runs.
 demonstration: $(READY)

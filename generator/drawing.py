@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.charting import draw_charts
+from generator.exchange.downloads import FORMATS as EXCHANGED
 from generator.model.page import Download, Page
 from generator.model.printing import Book, Conversion, Copy, Printing, Typesetting
 from generator.model.project import Project
@@ -162,7 +163,8 @@ def _body(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
     if isinstance(planned, Download):
         if planned.format in PRINTINGS:
             return make_file(drawing.root, drawing.theme, render_printing(source, planned))
-        return render_download(source, planned)
+        exchanged = EXCHANGED.get(planned.format)
+        return exchanged(source.catalogue, source.settings, planned) if exchanged else render_download(source, planned)
     fragment = render_page(drawing.templates, source, planned)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"

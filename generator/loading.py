@@ -9,7 +9,7 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-from generator.check.datasets import check_dataset
+from generator.check.datasets import check_dataset, find_unexpected_size, without_repeats
 from generator.check.exposures import find_suspects
 from generator.check.tables import check_table
 from generator.model.dataset import Dataset
@@ -81,13 +81,28 @@ def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loa
     problems = [problem for part in parts for problem in part.problems]
     unnamed = frozenset(chain.from_iterable(part.unnamed for part in parts))
     locate = locator(root)
-    for dataset in datasets:
-        if dataset.name not in unnamed:
-            problems.extend(check_dataset(dataset, records.get(dataset.name, ()), locate))
     failed = {name: keys for part in parts for name, keys in part.failed.items()}
+    for dataset in datasets:
+        found = records.get(dataset.name, ())
+        problems.extend(check_dataset(dataset, found, locate))
+        if dataset.name not in unnamed and not failed.get(dataset.name):
+            problems.extend(find_unexpected_size(dataset, len(found), locate))
+    unique = {name: without_repeats(found) for name, found in records.items()}
     suspects = tuple(chain.from_iterable(part.suspects for part in parts))
     files = frozenset(chain.from_iterable(part.files for part in parts))
-    return Loaded(records, tuple(problems), failed, unnamed, suspects, files)
+    return Loaded(unique, tuple(problems), _with_repeats(failed, records, unique), unnamed, suspects, files)
+
+
+def _with_repeats(
+    failed: Mapping[str, frozenset[str]],
+    records: Mapping[str, tuple[Record, ...]],
+    unique: Mapping[str, tuple[Record, ...]],
+) -> Mapping[str, frozenset[str]]:
+    """Records left out because another has their key count as failed."""
+    return {
+        name: failed[name] | frozenset(each.key for each in found) if len(found) > len(unique[name]) else failed[name]
+        for name, found in records.items()
+    }
 
 
 def _families(root: Path, datasets: tuple[Dataset, ...]) -> Iterator[_Family]:

@@ -102,17 +102,18 @@ def check_project(project: Project, say: Say) -> Checked:
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
     exposed = (*find_strays(project, catalogue), *audit_catalogue(project, catalogue, linked.problems))
     examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
+    content, refused = find_content(project.root, tuple(each.records_folder for each in catalogue.datasets.values()))
+    unpublished = {problem.location.file for problem in refused}
     handed_in = (
-        *examined.problems,
+        *(each for each in examined.problems if each.location.file not in unpublished),
         *find_companion_faults(catalogue, examined.files, locate),
         *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate),
     )
-    content, refused = find_content(project.root, tuple(each.records_folder for each in catalogue.datasets.values()))
-    pages = tuple((each.address, each.source) for each in content if each.address is not None)
+    places = tuple((each.place, each.source) for each in content)
     reminders = find_reminders(catalogue, project.as_of, locate)
     catalogue = hide_expired(catalogue, project.as_of)
-    plan, collisions = plan_site(catalogue, project.settings, pages, project.as_of)
-    addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in pages)))
+    plan, collisions = plan_site(catalogue, project.settings, places, project.as_of)
+    addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(catalogue, addresses, locate)
     found = (*linked.problems, *exposed, *handed_in, *refused, *collisions, *unpaged, *reminders)
     return Checked(catalogue, plan, content, tuple(sorted(found, key=problem_order)), examined.pictures)
@@ -130,7 +131,7 @@ def _build(project: Project, say: Say) -> Problems:
     if has_errors(checked.problems):
         return checked.problems
     say("绘制文章和页面框架")
-    stubs = _stubs(checked.catalogue, project.settings)
+    stubs = _stubs(checked, project.settings)
     shell, shell_problems = publish_shell(project, checked.content, stubs, read_menu(project.root))
     if shell is None:
         return (*checked.problems, *shell_problems)
@@ -141,7 +142,8 @@ def _build(project: Project, say: Say) -> Problems:
     fill_block = block_renderer(environment, source)
     finished = [finish_content_page(shell, address, fill_block) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
-    problems = (*checked.problems, *shell_problems, *frame_problems, *(each for _, found in finished for each in found))
+    drawn = (*shell_problems, *frame_problems, *(each for _, found in finished for each in found))
+    problems = (*checked.problems, *dict.fromkeys(drawn))
     if has_errors(problems):
         return problems
     say(f"绘制 {len(checked.plan.pages):,} 个页面")
@@ -172,8 +174,12 @@ def serve_site(project: Project, port: int, announce: serve.Announce, say: Say) 
     return serve.serve_site(project, rebuild, port, announce)
 
 
-def _stubs(catalogue: Catalogue, settings: Settings) -> tuple[Stub, ...]:
-    """The frames MkDocs draws: one for each topic and each list, so that the menu shows where a reader is."""
-    topics = (Stub(each.name, each.title, each.menu) for each in topics_of(catalogue, settings))
+def _stubs(checked: Checked, settings: Settings) -> tuple[Stub, ...]:
+    """The frames MkDocs draws: one for each topic and each list, so that the menu shows where a reader is.
+
+    A topic that has nothing to show yet has no page, and so no place in the menu.
+    """
+    catalogue, used = checked.catalogue, {page.frame for page in checked.plan.pages}
+    topics = (Stub(each.name, each.title, each.menu) for each in topics_of(catalogue, settings) if each.name in used)
     listed = (Stub(each.name, each.title, each.directory.menu) for each in listed_datasets(catalogue))
     return (*topics, *listed, Stub("search", "站内搜索"), Stub("dictionary", "数据字典与下载"))

@@ -49,7 +49,9 @@ def dataset(name: str, *fields: Field, **directory: Any) -> Dataset:
         "menu": None,
     }
     block = Directory(**{**defaults, **directory})
-    return Dataset(name, name.title(), "", f"data/{name}", "{id}.yaml", every, ("id",), block, {"name": name}, name)
+    return Dataset(
+        name, name.title(), "", f"data/{name}", "{id}.yaml", every, ("id",), block, {"name": name, "schema": {}}, name
+    )
 
 
 def filter_(name: str, field_name: str | None = None, level: str | None = None) -> Filter:

@@ -1,15 +1,17 @@
-"""Copies of the demonstration for tests that write into an instance."""
+"""The demonstration as tests want it: read once, or a copy that they may change."""
 
 from __future__ import annotations
 
 import shutil
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.pipeline import Checked, check_project, open_project
+from generator.render.source import Source
 
 HOUSE = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 25)
@@ -46,3 +48,17 @@ def checked(root: Path, as_of: date = TODAY) -> Checked:
 def found(root: Path, rule: str, as_of: date = TODAY) -> tuple[Problem, ...]:
     """The problems of one rule."""
     return tuple(each for each in checked(root, as_of).problems if each.rule == rule)
+
+
+@cache
+def demonstration() -> tuple[Project, Checked]:
+    """The house's own instance and its checked data, read once for all tests that look at it."""
+    project = opened(HOUSE)
+    return project, check_project(project, lambda _: None)
+
+
+@cache
+def demonstration_source() -> Source:
+    """What its pages are drawn from."""
+    project, checked = demonstration()
+    return Source(checked.catalogue, checked.plan, project.settings, TODAY, {}, checked.pictures)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.check.masking import shown
-from generator.check.messages import Said, enum_hint
+from generator.check.messages import Said, enum_hint, format_message
+from generator.domain.addresses import is_address_part
 from generator.domain.formats import FORMATS
+from generator.domain.masking import shown
 from generator.model.dataset import Dataset, Field
 from generator.model.record import Value
 
@@ -17,7 +17,6 @@ Values = dict[str, Value]
 Fault = tuple[str, Said]
 """A field's name and what is wrong with it."""
 
-_KEY_PART = re.compile(r"_T|[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
 _RESERVED_KEYS = frozenset({"page", "index.html", "index"})
 
 
@@ -35,11 +34,7 @@ def wrong_format(dataset: Dataset, values: Values) -> Iterator[Fault]:
         format_ = FORMATS.get(field.format)
         value = values[field.name]
         if format_ and not format_.fits(value) and not _is_not_a_number(value):
-            said = f"“{field.title}”不对：{shown(field, str(value))}。"
-            yield (
-                field.name,
-                Said(field.format.replace("_", "-"), said, f"应当是{format_.wanted}，例如 {format_.example}。"),
-            )
+            yield field.name, format_message(field, str(value))
 
 
 def outside_categories(dataset: Dataset, values: Values) -> Iterator[Fault]:
@@ -60,7 +55,8 @@ def dates_out_of_order(dataset: Dataset, values: Values) -> Iterator[Fault]:
         before, after = values[first], values[second]
         if isinstance(before, date) and isinstance(after, date) and before > after:
             columns = dataset.columns
-            said = f"“{columns[second].title}”（{after}）早于“{columns[first].title}”（{before}）。"
+            early, late = (shown(columns[name], str(values[name])) for name in (second, first))
+            said = f"“{columns[second].title}”写的{early}早于“{columns[first].title}”写的{late}。"
             yield second, Said("date-order", said, "核对两个日期，改正写错的一个。")
 
 
@@ -73,11 +69,22 @@ def unsafe_key(dataset: Dataset, values: Values) -> Iterator[Fault]:
         if value is None:
             if not field.required:
                 yield name, Said("required", f"“{field.title}”没有填。", "它是编号的一部分，必填。")
-        elif not _KEY_PART.fullmatch(str(value)):
+        elif not is_address_part(str(value)):
             said = f"“{field.title}”里有不能用在网址里的符号，或者太长：{shown(field, str(value))}。"
             yield name, Said("unsafe-key", said, "只用英文字母、数字、汉字和短横线。")
         elif str(value).lower() in reserved:
             yield name, Said("unsafe-key", f"“{field.title}”不能写“{value}”，这是保留的词。", "换一个编号。")
+
+
+def unsafe_filter_value(dataset: Dataset, values: Values) -> Iterator[Fault]:
+    """What a list is narrowed by stands in addresses too."""
+    for filter_ in dataset.directory.filters:
+        field, value = dataset.columns[filter_.field], values[filter_.field]
+        written = value if isinstance(value, tuple) else () if value is None else (str(value),)
+        if field.target or field.categories or all(map(is_address_part, written)):
+            continue
+        said = f"“{field.title}”用来筛选，里面有不能用在网址里的符号，或者太长：{shown(field, '、'.join(written))}。"
+        yield filter_.field, Said("unsafe-key", said, "只用英文字母、数字、汉字和短横线。")
 
 
 RULES: tuple[Callable[[Dataset, Values], Iterator[Fault]], ...] = (
@@ -86,6 +93,7 @@ RULES: tuple[Callable[[Dataset, Values], Iterator[Fault]], ...] = (
     outside_categories,
     dates_out_of_order,
     unsafe_key,
+    unsafe_filter_value,
 )
 """Every rule that looks at one row; its docstring is the rule."""
 

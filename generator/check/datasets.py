@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 
-from generator.check.masking import shown
+from generator.domain.masking import shown
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem, Severity
 from generator.model.record import Record
-from generator.model.table import Locate
+from generator.model.table import Locate, Origin
 
 Records = tuple[Record, ...]
 
@@ -26,7 +26,7 @@ def repeated_keys(dataset: Dataset, records: Records, locate: Locate) -> Iterato
             "duplicate-id",
             Severity.ERROR,
             locate(second.origin, field.name),
-            f"“{field.title}”{shown(field, second.key)}与{_place(locate(first.origin, field.name))}重复。",
+            f"“{field.title}”写的{shown(field, second.key)}与{_place(locate(first.origin, field.name))}重复。",
             "给其中一条换一个没有用过的编号；如果是同一条写了两遍，删去一条。",
             second.key,
         )
@@ -49,15 +49,15 @@ def repeated_values(dataset: Dataset, records: Records, locate: Locate) -> Itera
             )
 
 
-def unexpected_size(dataset: Dataset, records: Records, _locate: Locate) -> Iterator[Problem]:
+def find_unexpected_size(dataset: Dataset, count: int, locate: Locate) -> Iterator[Problem]:
     """The declaration says how many records to expect: a file cut off half-way is never published."""
     least, most = dataset.directory.minimum, dataset.directory.maximum
-    if not least <= len(records) <= most:
+    if not least <= count <= most:
         yield Problem(
             "record-count",
             Severity.ERROR,
-            Location(dataset.declaration),
-            f"“{dataset.title}”有 {len(records)} 条记录，应当在 {least} 到 {most} 条之间。",
+            locate(Origin(dataset.declaration, trail=("directory", "records")), None),
+            f"“{dataset.title}”有 {count} 条记录，应当在 {least} 到 {most} 条之间。",
             "检查数据文件是不是缺了一截或多了一份；数量确实变了，就改 dataset.yaml 里的 records。",
         )
 
@@ -65,9 +65,13 @@ def unexpected_size(dataset: Dataset, records: Records, _locate: Locate) -> Iter
 RULES: tuple[Callable[[Dataset, Records, Locate], Iterator[Problem]], ...] = (
     repeated_keys,
     repeated_values,
-    unexpected_size,
 )
 """Every rule that looks at a whole dataset; its docstring is the rule."""
+
+
+def without_repeats(records: Records) -> Records:
+    """The first record of each key: a second one would be told again wherever the first is met."""
+    return tuple({record.key.lower(): record for record in reversed(records)}.values())[::-1]
 
 
 def _repeats(records: Records, value: Callable[[Record], Hashable]) -> Iterator[tuple[Record, Record]]:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from frictionless import Field as StandardField
-from frictionless.exception import FrictionlessException
-
 from generator.check.crossing import find_crossing_faults
+from generator.check.fitting import find_fitting_faults
 from generator.check.nearest import nearest
 from generator.check.shaping import shape_dataset
+from generator.check.standard import (
+    SCHEMA_KEYS,
+    field_names,
+    find_field_faults,
+    find_name_faults,
+    find_resource_faults,
+    schema_fields,
+)
+from generator.check.usable import usable_datasets
 from generator.domain.declaration_keys import KEYS, Fault
 from generator.model.dataset import Dataset
 from generator.model.declaration import RawDeclaration
 from generator.model.problem import Problem, Severity
 from generator.model.table import Locate, Origin
 
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 REQUIRED = ("name", "title", "schema", "directory")
-STANDARD = (
-    *("name", "title", "description", "path", "schema", "directory", "sources", "licenses", "homepage"),
-    *("$schema", "profile", "type", "format", "mediatype", "encoding", "dialect", "missingValues"),
-)
-TYPES = ("string", "integer", "number", "boolean", "date", "list", "year", "yearmonth", "time", "datetime")
-RESERVED_FIELDS = frozenset({"dataset", "key", "address", "source", "digest", "problems", "index", "facts"})
 RESERVED_DATASETS = frozenset(
     {
         "search",
@@ -46,21 +48,39 @@ def check_declarations(
     raw: tuple[RawDeclaration, ...], locate: Locate
 ) -> tuple[tuple[Dataset, ...], tuple[Problem, ...]]:
     """Judge every declaration by itself, then all of them together; a faulty one is left out and the rest goes on."""
-    faults = {one.file: tuple(_find_faults(one)) for one in raw}
-    problems = [_problem(one, fault, locate) for one in raw for fault in faults[one.file]]
-    datasets = tuple(shape_dataset(one) for one in raw if not faults[one.file])
+    judged = [(one, *_judge(one)) for one in raw]
+    problems = [_problem(one, fault, locate) for one, _, faults in judged for fault in faults]
+    shaped = tuple(dataset for _, dataset, _ in judged if dataset)
     declared = frozenset(one.name for one in raw)
-    crossing = [found for dataset in datasets for found in find_crossing_faults(dataset, datasets, declared)]
-    files = {one.name: one for one in raw}
-    problems += [_problem(files[dataset.name], fault, locate) for dataset, fault in crossing]
-    return tuple(_without_dangling(dataset, datasets) for dataset in datasets), tuple(problems)
+    files = {one.file: one for one in raw}
+    for dataset in shaped:
+        found = find_crossing_faults(dataset, shaped, declared)
+        problems += [_problem(files[dataset.declaration], fault, locate) for fault in found]
+    return usable_datasets(shaped, tuple(one for one, dataset, _ in judged if dataset is None)), tuple(problems)
 
 
-def _without_dangling(dataset: Dataset, datasets: tuple[Dataset, ...]) -> Dataset:
-    """References to a dataset whose declaration is at fault become plain fields, so that the rest can be checked."""
-    usable = {each.name for each in datasets}
-    fields = tuple(field if field.target in usable else replace(field, target=None) for field in dataset.fields)
-    return replace(dataset, fields=fields)
+def _judge(one: RawDeclaration) -> tuple[Dataset | None, tuple[Fault, ...]]:
+    """The dataset, or the faults for which it is none; one that shows in several places is told once."""
+    if one.document is None:
+        return None, ()
+    faults = tuple(_find_faults(one, one.document))
+    if faults:
+        return None, _merged(faults)
+    dataset = shape_dataset(one, one.document)
+    faults = tuple(find_fitting_faults(dataset))
+    return (None, _merged(faults)) if faults else (dataset, ())
+
+
+def _merged(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    found: dict[str, list[Fault]] = {}
+    for fault in faults:
+        found.setdefault(fault.sentence, []).append(fault)
+    return tuple(_with_count(same) for same in found.values())
+
+
+def _with_count(same: list[Fault]) -> Fault:
+    more = f"（共 {len(same)} 处）" if len(same) > 1 else ""
+    return same[0]._replace(sentence=same[0].sentence + more)
 
 
 def _problem(one: RawDeclaration, fault: Fault, locate: Locate) -> Problem:
@@ -77,73 +97,68 @@ def _problem(one: RawDeclaration, fault: Fault, locate: Locate) -> Problem:
     )
 
 
-def _find_faults(one: RawDeclaration) -> Iterator[Fault]:
-    document = one.document
-    yield from (Fault((), f"缺少 {name}") for name in REQUIRED if name not in document)
-    for key in document:
-        if key not in STANDARD:
-            yield Fault((key,), f"没有 {key} 这一项{nearest(key, STANDARD)}")
-    if document.get("name") not in (None, one.name):
-        yield Fault(("name",), f"名称应当与文件夹相同，写成 {one.name}")
-    if one.name in RESERVED_DATASETS:
-        yield Fault(("name",), f"{one.name} 是保留的名称，请换一个文件夹名")
-    fields = _fields(document)
-    if not fields:
+def _find_faults(one: RawDeclaration, document: Mapping[str, Any]) -> Iterator[Fault]:
+    """What stands further down is judged only where what it builds on stands firm: one fault, one problem."""
+    missing = tuple(Fault((), f"缺少 {name}") for name in REQUIRED if name not in document)
+    yield from (*missing, *find_resource_faults(document), *_find_own_name_faults(one.name, document))
+    fields = schema_fields(document)
+    misnamed = tuple(find_name_faults(fields))
+    yield from misnamed
+    if not fields and not missing:
         yield Fault(("schema",), "schema.fields 里没有字段")
+    if not fields or misnamed:
         return
-    yield from _find_field_faults(fields)
-    names = frozenset(str(field.get("name")) for field in fields)
+    names = field_names(fields)
+    yield from find_field_faults(fields)
     yield from _find_key_faults(document["schema"], names)
-    yield from _find_block_faults(document.get("directory"), names)
+    yield from _find_block_faults(document.get("directory", {"label": fields[0]["name"]}), names)
     yield from _find_path_faults(document, names)
 
 
-def _fields(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    schema = document.get("schema")
-    fields = schema.get("fields") if isinstance(schema, dict) else None
-    return [field for field in fields if isinstance(field, dict)] if isinstance(fields, list) else []
-
-
-def _find_field_faults(fields: list[Mapping[str, Any]]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for index, field in enumerate(fields):
-        trail = ("schema", "fields", index)
-        name = field.get("name")
-        if not isinstance(name, str) or not name.isidentifier():
-            yield Fault(trail, "字段的 name 应当由英文字母、数字和下划线组成")
-        elif name in RESERVED_FIELDS:
-            yield Fault((*trail, "name"), f"{name} 是保留的字段名，请换一个")
-        elif name in seen:
-            yield Fault((*trail, "name"), f"字段 {name} 写了两次")
-        elif field.get("type", "string") not in TYPES:
-            yield Fault((*trail, "type"), f"没有“{field['type']}”这种类型；可以用：{'、'.join(TYPES)}")
-        else:
-            yield from (Fault(trail, sentence) for sentence in _standard_faults(field))
-        seen.add(str(name))
-
-
-def _standard_faults(field: Mapping[str, Any]) -> Iterator[str]:
-    """What the Table Schema standard itself says against a field, in Frictionless' words."""
-    try:
-        StandardField.from_descriptor(dict(field))
-    except FrictionlessException as fault:
-        for reason in fault.reasons or [fault.error]:
-            yield f"字段 {field['name']} 不符合 Table Schema 标准（{reason.note}）"
+def _find_own_name_faults(name: str, document: Mapping[str, Any]) -> Iterator[Fault]:
+    if not _NAME.fullmatch(name):
+        yield Fault(("name",), f"文件夹名 {name} 应当由小写英文字母、数字和下划线组成，以字母开头")
+    elif document.get("name", name) != name:
+        yield Fault(("name",), f"名称应当与文件夹相同，写成 {name}")
+    elif name in RESERVED_DATASETS:
+        yield Fault(("name",), f"{name} 是保留的名称，请换一个文件夹名")
 
 
 def _find_key_faults(schema: Mapping[str, Any], names: frozenset[str]) -> Iterator[Fault]:
-    key = schema.get("primaryKey")
-    for name in key if isinstance(key, list) else [key]:
-        if name not in names:
-            yield Fault(("schema", "primaryKey"), f"主键“{name}”不是这个数据集的字段" if name else "缺少 primaryKey")
-    for index, reference in enumerate(schema.get("foreignKeys") or []):
-        fields = reference.get("fields") if isinstance(reference, dict) else None
-        target = reference.get("reference") if isinstance(reference, dict) else None
-        trail = ("schema", "foreignKeys", index)
-        if not (isinstance(fields, list) and len(fields) == 1 and fields[0] in names):
-            yield Fault(trail, "fields 应当写这个数据集的一个字段")
-        if not (isinstance(target, dict) and target.get("resource")):
-            yield Fault(trail, "reference 应当写明 resource（数据集）")
+    for name in schema:
+        if name not in SCHEMA_KEYS:
+            yield Fault(("schema", name), f"没有 {name} 这一项{nearest(name, SCHEMA_KEYS)}")
+    yield from _find_primary_key_faults(schema.get("primaryKey"), names)
+    references = schema.get("foreignKeys", [])
+    if not isinstance(references, list):
+        yield Fault(("schema", "foreignKeys"), "应当是一个列表")
+        return
+    for index, reference in enumerate(references):
+        found = _find_reference_faults(reference, names)
+        yield from (Fault(("schema", "foreignKeys", index), sentence) for sentence in found)
+
+
+def _find_primary_key_faults(key: Any, names: frozenset[str]) -> Iterator[Fault]:
+    parts = key if isinstance(key, list) else [key]
+    if key in (None, []):
+        yield Fault(("schema",), "缺少 primaryKey（哪个字段是编号）")
+    elif not all(isinstance(name, str) for name in parts) or len(set(parts)) < len(parts):
+        yield Fault(("schema", "primaryKey"), "应当是一个字段，或由几个不同字段组成的列表")
+    else:
+        unknown = (name for name in parts if name not in names)
+        yield from (Fault(("schema", "primaryKey"), f"“{name}”不是这个数据集的字段") for name in unknown)
+
+
+def _find_reference_faults(reference: Any, names: frozenset[str]) -> Iterator[str]:
+    fields = reference.get("fields") if isinstance(reference, dict) else None
+    target = reference.get("reference") if isinstance(reference, dict) else None
+    name = fields[0] if isinstance(fields, list) and len(fields) == 1 else fields
+    if not isinstance(name, str):
+        yield "fields 应当写这个数据集的一个字段"
+    elif name not in names:
+        yield f"“{name}”不是这个数据集的字段"
+    if not (isinstance(target, dict) and isinstance(target.get("resource"), str) and target["resource"]):
+        yield "reference 应当写明 resource（数据集）"
 
 
 def _find_block_faults(block: Any, names: frozenset[str]) -> Iterator[Fault]:
@@ -164,18 +179,22 @@ def _find_block_faults(block: Any, names: frozenset[str]) -> Iterator[Fault]:
 def _find_repeats(layout: Any) -> Iterator[Fault]:
     seen: set[str] = set()
     for index, section in enumerate(layout if isinstance(layout, list) else []):
-        for name in section.get("fields") or [] if isinstance(section, dict) else []:
-            if name in seen:
+        fields = section.get("fields") if isinstance(section, dict) else None
+        for name in fields if isinstance(fields, list) else []:
+            if str(name) in seen:
                 yield Fault(("directory", "layout", index), f"字段 {name} 在两块里都出现了")
             seen.add(str(name))
 
 
 def _find_path_faults(document: Mapping[str, Any], names: frozenset[str]) -> Iterator[Fault]:
-    path, nested = document.get("path"), "nested" in (document.get("directory") or {})
-    if nested and path:
+    path, block = document.get("path"), document.get("directory")
+    nested = isinstance(block, dict) and "nested" in block
+    if nested and "path" in document:
         yield Fault(("path",), "写在别的记录里面的数据集没有自己的文件，不要写 path")
-    elif not nested and not isinstance(path, str):
+    elif not nested and path is None:
         yield Fault((), "缺少 path")
+    elif not nested and not isinstance(path, str):
+        yield Fault(("path",), "应当是一段文字")
     elif isinstance(path, str):
         yield from (Fault(("path",), sentence) for sentence in _path_sentences(path, names))
         if path.endswith(".md") != ("body" in (document.get("directory") or {})):
@@ -185,7 +204,7 @@ def _find_path_faults(document: Mapping[str, Any], names: frozenset[str]) -> Ite
 def _path_sentences(path: str, names: frozenset[str]) -> Iterator[str]:
     columns = [part.partition("}")[0] for part in path.split("{")[1:]]
     yield from (f"花括号里的“{name}”不是这个数据集的字段" for name in columns if name not in names)
-    if path.startswith("/") or ".." in path.split("/") or "\\" in path:
+    if "\\" in path or any(part in ("", ".", "..") for part in path.split("/")):
         yield "只能写数据集文件夹里面的相对路径"
     if not path.endswith((".csv", ".yaml", ".md")):
         yield "文件名应当以 .csv、.yaml 或 .md 结尾"

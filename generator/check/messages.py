@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from generator.check.masking import shown
+from generator.domain.formats import FORMATS
+from generator.domain.masking import shown
 from generator.model.dataset import Field
 
 _CONSTRAINT = re.compile(r'constraint "(\w+)"')
@@ -31,20 +32,25 @@ def cell_message(field: Field, cell: object, notes: tuple[tuple[str, str], ...])
     broken = [found[1] for _, note in notes if (found := _CONSTRAINT.search(note))]
     name = min(broken, key=lambda each: _GRAVEST.index(each) if each in _GRAVEST else len(_GRAVEST), default="")
     limit = field.descriptor.get("constraints", {}).get(name)
-    return _CONSTRAINTS.get(name, _other)(field, text, limit)
+    return _CONSTRAINTS[name](field, text, limit)
 
 
 def _wrong_type(field: Field, text: str) -> Said:
     """A cell does not hold what its field's type asks for."""
-    if field.format == "url":
-        return Said(
-            "url", f"“{field.title}”不是网址：{shown(field, text)}。", "写以 http:// 或 https:// 开头的完整网址。"
-        )
+    if field.type == "string":
+        return format_message(field, text)
     if field.type == "boolean":
         yes, no = field.descriptor.get("trueValues", ["true"])[0], field.descriptor.get("falseValues", ["false"])[0]
         return Said("type", f"“{field.title}”写的{shown(field, text)}看不懂。", f"只能写“{yes}”或“{no}”。")
-    wanted, hint = _TYPES.get(field.type, ("另一种内容", "对照数据字典改正。"))
+    wanted, hint = _TYPES[field.type]
     return Said("type", f"“{field.title}”应当是{wanted}，写的是{shown(field, text)}。", hint)
+
+
+def format_message(field: Field, text: str) -> Said:
+    """A value does not fit its field's format."""
+    wanted, example, *_ = FORMATS[field.format]
+    said = f"“{field.title}”不对：{shown(field, text)}。"
+    return Said(field.format.replace("_", "-"), said, f"应当是{wanted}，例如 {example}。")
 
 
 def _required(field: Field, _text: str, _limit: Any) -> Said:
@@ -99,11 +105,6 @@ def _too_large(field: Field, text: str, limit: Any) -> Said:
     return Said("range", f"“{field.title}”不能大于 {limit}，写的是{shown(field, text)}。", "核对后改正。")
 
 
-def _other(field: Field, text: str, _limit: Any) -> Said:
-    """A rule of the declaration that has no sentence of its own."""
-    return Said("constraint", f"“{field.title}”不符合要求：{shown(field, text)}。", "对照数据字典改正。")
-
-
 _CONSTRAINTS: Mapping[str, Callable[[Field, str, Any], Said]] = {
     "required": _required,
     "enum": _enum,
@@ -119,5 +120,4 @@ _TYPES = {
     "date": ("日期", "写成 2026-01-31 这样的日期，并核对这一天是否存在。"),
     "list": ("一个或多个值", "多个值之间用分号隔开。"),
     "year": ("年份", "写成 2026 这样四位数字。"),
-    "yearmonth": ("年月", "写成 2026-01 这样。"),
 }

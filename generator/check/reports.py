@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
+from generator.domain.masking import shown_key
 from generator.model.problem import Problem, Severity, problem_order
 
 ANNOTATIONS_A_STEP = 10
@@ -28,8 +29,12 @@ class ReportFormat(StrEnum):
 
 def render_report(problems: Iterable[Problem], format_: ReportFormat) -> str:
     """The whole report; problems come gravest first."""
-    ordered = sorted(problems, key=problem_order)
-    return _RENDERERS[format_](ordered)
+    return render_in_order(sorted(problems, key=problem_order), format_)
+
+
+def render_in_order(problems: Sequence[Problem], format_: ReportFormat) -> str:
+    """The whole report of problems that somebody has already put in order, gravest first."""
+    return _RENDERERS[format_](problems)
 
 
 def _text(problems: Sequence[Problem]) -> str:
@@ -38,7 +43,7 @@ def _text(problems: Sequence[Problem]) -> str:
 
 
 def _text_lines(problem: Problem) -> Iterator[str]:
-    record = f"（{problem.record}）" if problem.record else ""
+    record = f"（{shown_key(problem.record)}）" if problem.record else ""
     yield f"{_WORDS[problem.severity]} {_place(problem)}{record} [{problem.rule}]"
     yield f"  {problem.message}"
     if problem.hint:
@@ -76,7 +81,7 @@ def _object(problem: Problem) -> Mapping[str, Any]:
         "column": place.column,
         "row": place.row,
         "cell": place.cell,
-        "record": problem.record,
+        "record": problem.record and shown_key(problem.record),
         "field": place.field,
         "message": problem.message,
         "hint": problem.hint,

@@ -20,6 +20,8 @@ def standard_schema(dataset: Dataset) -> Schema:
 def _descriptor(field: Field) -> dict[str, Any]:
     given = dict(field.descriptor)
     constraints = {name: value for name, value in given.get("constraints", {}).items() if name not in ELSEWHERE}
+    if "pattern" in constraints:
+        constraints["pattern"] = f"(?:{constraints['pattern']})"  # Frictionless anchors only the ends of a|b
     if field.categories and not field.is_list:
         constraints["enum"] = [category.value for category in field.categories]
     return {**{name: value for name, value in given.items() if name != "categories"}, "constraints": constraints}

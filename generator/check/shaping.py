@@ -12,9 +12,9 @@ from generator.model.tabulation import Axis, Measured, Tabulation
 MOST_RECORDS = 1_000_000
 
 
-def shape_dataset(one: RawDeclaration) -> Dataset:
+def shape_dataset(one: RawDeclaration, document: Mapping[str, Any]) -> Dataset:
     """Give every optional key its default."""
-    document, block = one.document, one.document["directory"]
+    block = document["directory"]
     schema = document["schema"]
     targets = {each["fields"][0]: each["reference"]["resource"] for each in schema.get("foreignKeys") or []}
     fields = tuple(_field(each, block, targets) for each in schema["fields"])

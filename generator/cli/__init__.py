@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import sys
 import traceback
+from typing import NoReturn
 
 import typer
 
-from generator.cli import audit, duties, freshness, importing, new, protect, scores, site
+from generator.cli import (
+    audit,
+    derive,
+    diff,
+    duties,
+    freshness,
+    importing,
+    new,
+    protect,
+    publish,
+    scores,
+    site,
+    vet,
+    workbooks,
+)
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 
 VERBS = (
     *(site.check, site.build, site.serve, site.init, new.new),
-    *(duties.duties, freshness.freshness, importing.import_),
+    *(publish.publish, publish.rollback),
+    *(duties.duties, freshness.freshness),
+    *(workbooks.template, workbooks.export, importing.import_),
+    *(diff.diff, vet.vet, vet.comment, derive.derive),
     *(protect.protect, audit.audit, site.version),
 )
 """Every verb, in the order in which `--help` shows them."""
+
+_OF_THE_DISK = frozenset(
+    (errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENAMETOOLONG, errno.EIO)
+)
+"""What a place that cannot be written to says; any other failure to open a file is a bug of ours."""
 
 _WRONG_USES = {
     "NoSuchOption": "没有这个选项",
@@ -40,6 +65,9 @@ app.add_typer(scores.review, name="review")
 
 def main() -> None:
     """Run the command line: 0 clean, 1 problems in data, 2 wrong use, 3 our own bug."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot write Chinese is no reason to fail
     try:
         sys.exit(app(standalone_mode=False) or CLEAN)
     except typer.TyperException as error:
@@ -49,10 +77,23 @@ def main() -> None:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.exit(CLEAN)
+    except OSError as error:
+        _exit_if_disk_fails(error)
+        _exit_with_bug()
     except Exception:  # the one place where our own bug is allowed to surface
-        traceback.print_exc()
-        print("这是程序自己的毛病，不是数据的问题。请把上面的文字发给维护者。", file=sys.stderr)
-        sys.exit(OUR_BUG)
+        _exit_with_bug()
+
+
+def _exit_if_disk_fails(error: OSError) -> None:
+    if error.errno in _OF_THE_DISK:
+        print(f"读写文件失败：{error.filename or ''}（{error.strerror}）。检查位置、权限和剩余空间。", file=sys.stderr)
+        sys.exit(WRONG_USE)
+
+
+def _exit_with_bug() -> NoReturn:
+    traceback.print_exc()
+    print("这是程序自己的毛病，不是数据的问题。请把上面的文字发给维护者。", file=sys.stderr)
+    sys.exit(OUR_BUG)
 
 
 def _usage_message(error: typer.TyperException) -> str:

@@ -11,7 +11,9 @@ import typer
 
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, PROBLEMS, finish, silent
+from generator.cli.merging import Wishes, merge_file
 from generator.cli.options import AsOf, Root, read_day
+from generator.cli.workbooks import find_kind
 from generator.domain.facets import record_title
 from generator.domain.formats import FORMATS
 from generator.importing.proposals import Proposal, Request, propose, write_proposal
@@ -35,12 +37,17 @@ def import_(
     keep_good: Annotated[bool, typer.Option("--keep-good", help="有问题的行不要，其余照样导入。")] = False,
     write: Annotated[bool, typer.Option("--write", help="写入数据文件；不加时只显示会改什么。")] = False,
 ) -> None:
-    """把别人发来的表格导入数据：认列名、查错、先给看会改什么。"""
+    """把别人发来的表格导入数据：认列名、查错、先给看会改什么。
+
+    写了 --period、--division 的，整份替换那一期那个地方的表；没写的，表里有的添上或改掉，没有的照旧。
+    """
     project, problems = open_project(root, read_day(as_of), None)
     if has_errors(problems):
         finish(problems)
     checked = check_project(project, silent)
-    dataset = _dataset(checked.catalogue, kind)
+    dataset = find_kind(checked.catalogue, kind)
+    if not (period or division):
+        merge_file(project, checked, dataset, file, Wishes(keep_good, write))
     columns = {
         name: _period(period) if dataset.columns[name].format == "period" else _place(checked.catalogue, division)
         for name in _path_columns(dataset)
@@ -58,13 +65,6 @@ def import_(
     else:
         print("以上只是预览。确认无误后加 --write 写入。")
     raise typer.Exit(PROBLEMS if faulty else CLEAN)
-
-
-def _dataset(catalogue: Catalogue, kind: str) -> Dataset:
-    tables = {name: each for name, each in catalogue.datasets.items() if each.path.endswith(".csv")}
-    if kind not in tables:
-        raise typer.BadParameter(f"可以导入的有：{'、'.join(tables)}。", param_hint="种类")
-    return tables[kind]
 
 
 def _path_columns(dataset: Dataset) -> list[str]:

@@ -16,14 +16,22 @@ AsOf = Annotated[str, typer.Option("--as-of", metavar="日期", help="按哪一�
 Format = Annotated[ReportFormat, typer.Option("--format", help="结果的格式。")]
 
 
+EPOCH = "SOURCE_DATE_EPOCH"
+FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
+"""A day outside is a slip of the hand."""
+_SHANGHAI = timezone(timedelta(hours=8))
+
+
 def read_day(text: str) -> date:
     """The day everything is computed for: the option, else SOURCE_DATE_EPOCH, else today in Shanghai."""
-    if text:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise typer.BadParameter("日期要写成 2026-01-31 这样。", param_hint="--as-of") from None
-    shanghai = timezone(timedelta(hours=8))
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), shanghai) if epoch.isdigit() else datetime.now(shanghai)
-    return moment.date()
+    epoch = os.environ.get(EPOCH, "")
+    if not text and not epoch:
+        return datetime.now(_SHANGHAI).date()
+    try:
+        day = date.fromisoformat(text) if text else datetime.fromtimestamp(int(epoch), _SHANGHAI).date()
+    except (ValueError, OverflowError, OSError):
+        day = date.min
+    if not FIRST <= day <= LAST:
+        wanted = "日期要写成 2026-01-31 这样。" if text else "应当是从 1970 年起的秒数。"
+        raise typer.BadParameter(wanted, param_hint="--as-of" if text else EPOCH)
+    return day

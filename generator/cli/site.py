@@ -44,7 +44,7 @@ def build(
 def serve(
     root: Root = Path(),
     as_of: AsOf = "",
-    port: Annotated[int, typer.Option("--port", help="本机端口。")] = 8000,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="本机端口。")] = 8000,
 ) -> None:
     """在本机预览网站；保存文件后页面自动刷新。按 Ctrl-C 结束。"""
     project, problems = open_project(root, read_day(as_of), None)

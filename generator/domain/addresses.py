@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 SEARCH = "search/"
@@ -13,6 +14,12 @@ CATALOGUES = "catalogues/"
 FINDER = "find/"
 PACKS = "packs/"
 PACK_FILES = {"handbook": "handbook.pdf", "poster": "poster.pdf", "workbook": "catalogue.xlsx"}
+_PART = re.compile(r"_T|[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
+
+
+def is_address_part(text: str) -> bool:
+    """Whether a key or a filter's value may stand between two slashes: letters, digits, Chinese, `-`, `_`, `.`."""
+    return bool(_PART.fullmatch(text))
 
 
 def record_address(dataset: str, key: str) -> str:

@@ -36,7 +36,7 @@ def _flag(value: Any, _names: Names) -> Iterator[Fault]:
 
 
 def _column(value: Any, names: Names) -> Iterator[Fault]:
-    if value not in names:
+    if not isinstance(value, str) or value not in names:
         yield Fault((), f"“{value}”不是这个数据集的字段")
 
 
@@ -168,14 +168,14 @@ KEYS: Mapping[str, Key] = {
     "privacy": Key("隐私等级：公开、涉及个人、汇总数字", _privacy),
     "hierarchy": Key("记录之间的上下级", _mapping({"parent": _column, "level": _column}, {})),
     "nested": Key("写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})),
-    "ended": Key(
-        "哪个字段取哪些值时，记录已经过去：仍可查到，但排在现有的后面，不算作还能用的",
-        _mapping({"field": _column, "values": _each(_text)}, {}),
-    ),
     "statistics": Key(
         "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码，期间写 calendar），"
         "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分）",
         _statistics,
+    ),
+    "ended": Key(
+        "哪个字段取哪些值时，记录已经过去：仍可查到，但排在现有的后面，不算作还能用的",
+        _mapping({"field": _column, "values": _each(_text)}, {}),
     ),
     "pages": Key("每条记录有没有自己的网页", _flag),
     "menu": Key("列表放在网站菜单的哪一栏", _text),

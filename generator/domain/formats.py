@@ -20,12 +20,17 @@ _PERIOD = re.compile(r"20\d{2}H[12]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
 
+NUMERIC = ("integer", "number")
+PATHS = ("string", "list")
+
+
 class Format(NamedTuple):
-    """`wanted` says what the field should hold; `fits` judges a typed value that is not missing."""
+    """`wanted` says what the field should hold; `fits` judges a typed value of `types` that is not missing."""
 
     wanted: str
     example: str
     fits: Callable[[Any], bool]
+    types: tuple[str, ...] = ("string",)
 
 
 def _anything(_value: Any) -> bool:
@@ -65,16 +70,18 @@ def is_web_address(text: str) -> bool:
 
 
 FORMATS: Mapping[str, Format] = {
-    "yuan": Format("不小于 0 的金额，单位元，只写数字", "120000", _not_negative),
-    "people": Format("不小于 0 的人数，只写数字", "86", _not_negative),
-    "households": Format("不小于 0 的户数，只写数字", "40", _not_negative),
+    "yuan": Format("不小于 0 的金额，单位元，只写数字", "120000", _not_negative, NUMERIC),
+    "people": Format("不小于 0 的人数，只写数字", "86", _not_negative, NUMERIC),
+    "households": Format("不小于 0 的户数，只写数字", "40", _not_negative, NUMERIC),
     "telephone": Format("能拨通的电话，固定电话连区号写", "022-55500001", is_telephone),
     "credit_code": Format("18 位统一社会信用代码，最后一位是校验码", "53120000000001011U", is_credit_code),
     "period": Format("年份加 H1（上半年）或 H2（下半年）", "2026H2", lambda value: bool(_PERIOD.fullmatch(value))),
-    "year": Format("四位数的年份", "2025", lambda value: 1900 <= int(value) <= 2200),
+    "year": Format("四位数的年份", "2025", lambda value: 1900 <= int(value) <= 2200, NUMERIC),
     "address": Format("对公众开放的地址，写到门牌号", "示例路1号", _anything),
-    "attachment": Format("content 里已有的文件，从 content 算起的位置", "files/2026/shenbaobiao.docx", _are_paths),
-    "companion": Format("文章文件夹里的文件名", "canzhuo.jpg", _are_paths),
+    "attachment": Format(
+        "content 里已有的文件，从 content 算起的位置", "files/2026/shenbaobiao.docx", _are_paths, PATHS
+    ),
+    "companion": Format("文章文件夹里的文件名", "canzhuo.jpg", _are_paths, PATHS),
     "markdown": Format("用 Markdown 写的文章", "## 背景", _anything),
     "paragraphs": Format("长文字，段与段之间空一行", "第一段。", _anything),
     "url": Format("以 http:// 或 https:// 开头的网址", "https://example.org/", is_web_address),

@@ -10,6 +10,8 @@ from generator.exchange.headings import Headings, Names, plain_heading
 from generator.exchange.sheets import Sheet, Written
 from generator.model.problem import Location, Problem, Severity
 
+EXAMPLE = "示例行"
+"""A row that begins with these words only shows how to fill in the others."""
 _FOOTNOTE = re.compile(
     r"(?:合计|总计|小计|共计|填表|填报|制表|审核|审批|复核|经办|负责人|单位负责|联系人|联系电话|(?:注|备注|说明)[:：])"
 )
@@ -28,9 +30,9 @@ def record_rows(sheet: Sheet, headings: Headings, names: Names) -> Iterator[Shee
     for number in range(headings.row + 1, len(rows)):
         cells = rows[number]
         written = [str(cells[column]).strip() for column in headings.columns if _at(cells, column) not in (None, "")]
-        if not written or _repeats_headings(written, names):
+        first = next((str(cell).strip() for cell in cells if cell not in (None, "")), "")
+        if not written or _repeats_headings(written, names) or first.startswith(EXAMPLE):
             continue
-        first = next(str(cell).strip() for cell in cells if cell not in (None, ""))
         if _FOOTNOTE.match(first) and len(set(written)) < max(2, len(headings.columns) // 2):
             yield _not_a_record(sheet, number)
         else:

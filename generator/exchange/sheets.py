@@ -17,11 +17,15 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from generator.exchange.formulas import find_unread_formulas
 from generator.model.problem import Location, Problem, Severity
 
 MOST_ROWS = 20_000
 """Rows read of one sheet; spreadsheets that were formatted to the very end have a million empty ones."""
 KINDS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods")
+
+CHOICES = "可选值"
+"""The hidden sheet of our own workbooks that holds the lists to choose from."""
 
 Written = str | int | float | bool | date | datetime | time | timedelta | None
 
@@ -42,6 +46,8 @@ class Sheet:
     label: str
     rows: Sequence[Sequence[Written]]
     merged: tuple[Merged, ...] = ()
+    name: str = ""
+    """What the sheet is called in its workbook."""
 
 
 def read_workbook(data: bytes, file: str) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
@@ -53,7 +59,9 @@ def read_workbook(data: bytes, file: str) -> tuple[tuple[Sheet, ...], tuple[Prob
         return (), (_locked(file),)
     except (CalamineError, OSError, ValueError):
         return (), (_unreadable(file),)
-    return sheets, () if sheets else (_empty(file),)
+    formulas = tuple(find_unread_formulas(data, {sheet.name: sheet.label for sheet in sheets}))
+    hidden = tuple(_hidden(file, name) for name in _hidden_sheets(data))
+    return sheets, (*formulas, *hidden) if sheets else (_empty(file),)
 
 
 def text_sheet(file: str, rows: Sequence[Sequence[str]]) -> Sheet:
@@ -70,7 +78,19 @@ def _sheets(workbook: CalamineWorkbook, file: str) -> Iterator[Sheet]:
     read = [(sheet, _rows(sheet)) for sheet in shown]
     filled = [(sheet, rows) for sheet, rows in read if any(map(_is_filled, rows))]
     for sheet, rows in filled:
-        yield Sheet(f"{file}（{sheet.name}）" if len(filled) > 1 else file, rows, _merged(sheet))
+        yield Sheet(f"{file}（{sheet.name}）" if len(filled) > 1 else file, rows, _merged(sheet), sheet.name)
+
+
+def _hidden_sheets(data: bytes) -> tuple[str, ...]:
+    """Sheets that hold something and that nobody sees, other than our own lists of choices."""
+    with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
+        unseen = [
+            each.name
+            for each in workbook.sheets_metadata
+            if each.visible is not SheetVisibleEnum.Visible and each.typ is SheetTypeEnum.WorkSheet
+        ]
+        names = (name for name in unseen if name != CHOICES)
+        return tuple(name for name in names if any(map(_is_filled, _rows(workbook.get_sheet_by_name(name)))))
 
 
 def _is_filled(row: Sequence[Written]) -> bool:
@@ -104,6 +124,17 @@ def _unreadable(file: str) -> Problem:
         Location(file),
         "这份文件打不开：不是 Excel 工作簿，或者已经损坏。",
         "用 Excel 或 WPS 打开它，另存为 .xlsx 再导入；打不开就请对方重新发一份。",
+    )
+
+
+def _hidden(file: str, name: str) -> Problem:
+    """A sheet that whoever sent the workbook may not know of: last year's table, or somebody's notes."""
+    return Problem(
+        "hidden-sheet",
+        Severity.ADVICE,
+        Location(f"{file}（{name}）"),
+        "这张工作表是隐藏的，没有读取。",
+        "要导入它，请先取消隐藏；不要的，请删去，免得把内部的内容发给别人。",
     )
 
 

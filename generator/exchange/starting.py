@@ -10,14 +10,17 @@ from pathlib import Path
 from generator.model.problem import Location, Problem, Severity
 
 STARTER = "theme/starter"
-SHARED_LISTS = ("categories", "groups", "household_types", "waiting_bands")
+SHARED_LISTS = ("categories", "groups", "household_types", "thresholds", "waiting_bands")
 """Codelists that are the same everywhere; the others come with example records."""
-OWN_TO_TIANJIN = ("statistical_zones", "district_tiles")
+NATIONAL_RULES = "disclosure"
+OWN_TO_TIANJIN = ("statistical_zones", "district_tiles", "supply-halfyear-2024.yaml")
+"""Datasets and rules that bind nobody elsewhere."""
 _EXPECTED_SIZE = re.compile(r"^  records:.*\n", re.MULTILINE)
 
 
 def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
     """Fill an empty or new folder; a folder with anything in it is left as it is."""
+    folder = folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return (_not_empty(folder),)
     fresh = folder.with_name(f".{folder.name}.new")
@@ -34,13 +37,16 @@ def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
 
 
 def _shared_files(house: Path) -> Iterator[Path]:
-    """Every declaration without the number of records Tianjin expects, and the shared codelists."""
+    """Every declaration without the number of records Tianjin expects, the shared codelists and the national law."""
     for declaration in sorted((house / "data").rglob("dataset.yaml")):
         name = declaration.parent.name
         if name not in OWN_TO_TIANJIN:
             yield declaration
         if name in SHARED_LISTS:
             yield declaration.with_name(f"{name}.csv")
+        if name == NATIONAL_RULES:
+            rules = sorted(declaration.parent.glob("*.yaml"))
+            yield from (rule for rule in rules if rule != declaration and rule.name not in OWN_TO_TIANJIN)
 
 
 def _not_empty(folder: Path) -> Problem:

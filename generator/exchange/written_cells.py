@@ -36,7 +36,7 @@ class Reading(NamedTuple):
 def read_cell(field: Field, written: Written, labels: Mapping[str, str], late: bool) -> Reading:
     """The cell's text as the declaration asks for it; `late`: of a month alone, the last day is meant."""
     text = _as_text(written)
-    if not field.required and _fold(text) in NOTHING and field.type != "boolean":
+    if not field.required and fold(text) in NOTHING and field.type != "boolean":
         return Reading(None)
     if not text:
         return Reading(None)
@@ -74,7 +74,7 @@ def _named(text: str, labels: Mapping[str, str]) -> str:
 
     Of other text only digits and letters are narrowed: Chinese punctuation is right as it is.
     """
-    folded = _fold(text)
+    folded = fold(text)
     if folded in labels:
         return labels[folded]
     begun = {value for label, value in labels.items() if folded and label.startswith(folded)}
@@ -85,12 +85,18 @@ def fold_labels(labels: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """Labels as `read_cell` looks them up; one that stands for two values stands for none."""
     found: dict[str, set[str]] = {}
     for label, value in labels:
-        for text in {_fold(label), _fold(re.sub(r"[（(].*?[)）]", "", label))}:
+        for text in {fold(label), fold(re.sub(r"[（(].*?[)）]", "", label))}:
             found.setdefault(text, set()).add(value)
     return {text: values.pop() for text, values in found.items() if len(values) == 1}
 
 
-def _fold(text: str) -> str:
+def is_one_item(text: str) -> bool:
+    """Whether a name can stand in a list of names without being cut in two."""
+    return not _LIST_MARKS.search(text)
+
+
+def fold(text: str) -> str:
+    """A name as it is looked up: without blanks, in narrow signs and small letters."""
     return re.sub(r"\s+", "", _narrow(text)).lower()
 
 
@@ -105,7 +111,7 @@ def _number(_field: Field, text: str) -> str:
 
 
 def _yes_or_no(field: Field, text: str) -> str:
-    folded = _fold(text)
+    folded = fold(text)
     for known, values in ((YES, "trueValues"), (NO, "falseValues")):
         if folded in known:
             return str(field.descriptor.get(values, [text])[0])

@@ -51,7 +51,7 @@ def propose(catalogue: Catalogue, request: Request) -> Proposal:
         dataset,
         request.file,
         completion.filling(catalogue, columns),
-        lambda table: completion.complete(catalogue, columns, table),
+        lambda sheet: completion.complete(catalogue, columns, sheet.table),
     )
     records = sort_records(dataset, incoming.records)
     return Proposal(

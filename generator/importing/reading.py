@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from generator.read.text import decode, unreadable
 
 LARGEST = 20 * 1024 * 1024
 
-Complete = Callable[[RawTable], RawTable]
+Complete = Callable[[SheetTable], RawTable]
 """Fills in what an importer knows better than the sheet (numbers of entries)."""
 
 
@@ -38,7 +38,16 @@ class Incoming:
 
 def read_incoming(catalogue: Catalogue, dataset: Dataset, file: Path, filling: Filling, complete: Complete) -> Incoming:
     """Read and check every sheet of a file that holds the dataset's headings; nothing is written."""
-    sheets, problems = _sheets(file)
+    sheets, problems = read_sheets(file)
+    alone = replace(catalogue, records={**catalogue.records, dataset.name: {}})
+    incoming = read_records(alone, dataset, sheets, filling, complete)
+    return replace(incoming, problems=(*problems, *incoming.problems))
+
+
+def read_records(
+    catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet], filling: Filling, complete: Complete
+) -> Incoming:
+    """Read and check some sheets; their records may refer to each other and to those of the catalogue."""
     labels = {name: fold_labels(pairs) for name, pairs in value_labels(catalogue, dataset).items()}
     tables = {sheet.label: read_sheet(dataset, sheet, labels, filling) for sheet in sheets}
     read = {label: table for label, table in tables.items() if table}
@@ -49,7 +58,6 @@ def read_incoming(catalogue: Catalogue, dataset: Dataset, file: Path, filling: F
     return Incoming(
         records=tuple(each for each in records if (each.origin.file, each.origin.row) not in faulty),
         problems=(
-            *problems,
             *(_no_headings(label, dataset, bool(read)) for label, table in tables.items() if table is None),
             *(problem for _, found in checked for problem in found),
             *crossing,
@@ -58,7 +66,8 @@ def read_incoming(catalogue: Catalogue, dataset: Dataset, file: Path, filling: F
     )
 
 
-def _sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+def read_sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    """The sheets of a workbook, or the one of a CSV file; where there are none, problems say why."""
     try:
         data = file.read_bytes() if file.stat().st_size <= LARGEST else None
     except OSError:
@@ -87,7 +96,7 @@ def _delimiter(text: str) -> str:
 
 def _check(dataset: Dataset, table: SheetTable, complete: Complete) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """A required column that is missing as a whole has been told once; its empty cells are not told again."""
-    records, problems = check_table(dataset, complete(table.table), table.locate)
+    records, problems = check_table(dataset, complete(table), table.locate)
     fresh = (each for each in problems if each.rule != "required" or each.location.field in table.columns)
     return records, (*table.problems, *fresh)
 
@@ -96,10 +105,15 @@ def _find_crossing(
     catalogue: Catalogue, dataset: Dataset, records: tuple[Record, ...], locate: Locate
 ) -> Iterator[Problem]:
     yield from repeated_keys(dataset, records, locate)
+    present = catalogue.records[dataset.name]
     among = replace(catalogue, records={**catalogue.records, dataset.name: {each.key: each for each in records}})
+
+    def is_there(name: str, key: str) -> bool:
+        return name == dataset.name and key in present
+
     for field in dataset.fields:
         if field.target:
-            yield from find_missing(among, dataset, field, locate, lambda _dataset, _key: False)
+            yield from find_missing(among, dataset, field, locate, is_there)
 
 
 def _locator(tables: Mapping[str, SheetTable]) -> Locate:

@@ -146,6 +146,11 @@ class Dataset:
         return self.directory.source or self.folder
 
     @property
+    def holds_lists(self) -> bool:
+        """Whether rows of other datasets may be nested in its records: a file a record, not a table."""
+        return self.directory.nesting is None and not self.path.endswith(".csv")
+
+    @property
     def columns(self) -> Mapping[str, Field]:
         """Fields by name, in declared order."""
         return {field.name: field for field in self.fields}

@@ -9,10 +9,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class RawDeclaration:
-    """One declaration as written; `folder` and `file` are relative to the root, `digest` is of the file's bytes."""
+    """One declaration as written; `folder` and `file` are relative to the root, `digest` is of the file's bytes.
+
+    `document` is None where the file could not be read: that fault is told, but others may refer to the dataset.
+    """
 
     name: str
     folder: str
     file: str
-    document: Mapping[str, Any]
+    document: Mapping[str, Any] | None
     digest: str

@@ -38,6 +38,12 @@ class Settings:
     """How close, in percent, nobody may come to one recipient's amount."""
     duties_since: Mapping[str, date] = field(default_factory=dict)
     """From which day the site has kept what organisations, projects or districts (by dataset) publish."""
+    most_removals: int = 10
+    """So many records of one dataset may go in one change without a stated reason."""
+    jump_factor: int = 10
+    """An amount or count that grows or shrinks by this factor needs a stated reason."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """Where browser forms write and how people sign in; empty: forms can only be tried."""
 
 
 @dataclass(frozen=True, slots=True)

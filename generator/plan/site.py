@@ -28,11 +28,11 @@ def listed_datasets(catalogue: Catalogue) -> tuple[Dataset, ...]:
 def plan_site(
     catalogue: Catalogue, settings: Settings, content: tuple[tuple[str, str], ...], as_of: date
 ) -> tuple[Plan, tuple[Problem, ...]]:
-    """Plan every page and download; `content` holds (address, file) of the pages that people wrote."""
+    """Plan every page and download; `content` holds (address, file) of all that people wrote."""
     facets = {dataset.name: find_facets(catalogue, dataset) for dataset in listed_datasets(catalogue)}
     pages = tuple(_pages(catalogue, facets, settings, as_of))
     downloads = tuple(_downloads(catalogue, settings))
-    return Plan(pages, downloads, facets), tuple(find_collisions(pages, content))
+    return Plan(pages, downloads, facets), tuple(find_collisions((*pages, *downloads), content))
 
 
 def _pages(catalogue: Catalogue, facets: Mapping[str, Facets], settings: Settings, as_of: date) -> Iterator[Page]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model.catalogue import Catalogue
 from generator.model.project import Settings
+from generator.plan.admin import ADMIN
 from generator.plan.calendar import CALENDAR
 from generator.plan.catalogues import CATALOGUE_BOARD
 from generator.plan.duties import DUTIES
@@ -25,6 +26,7 @@ TOPICS: tuple[Topic, ...] = (
     CALENDAR,
     HONOURS,
     FEEDBACK,
+    ADMIN,
 )
 """Every topic, in the order of the menu."""
 

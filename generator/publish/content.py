@@ -13,6 +13,7 @@ FOLDER = "content"
 PAGE = ".md"
 ATTACHMENTS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv", ".xlsx", ".docx", ".zip", ".txt")
 """No `.html`, `.js` or `.svg`: they could run scripts from our own address, past the Content-Security-Policy."""
+SEARCH_INDEX = "pagefind/"
 INDEXES = ("index", "README")
 """MkDocs shows these at the folder's own address."""
 
@@ -23,6 +24,11 @@ class Content:
 
     file: str
     address: str | None
+
+    @property
+    def place(self) -> str:
+        """Where it stands on the site, attachments too."""
+        return self.file if self.address is None else self.address
 
     @property
     def source(self) -> str:
@@ -60,6 +66,11 @@ def _check_file(root: Path, file: str) -> Iterator[Problem]:
     if path.is_symlink():
         message = "这是一个符号链接，可能指向目录之外的文件，没有发布。"
         yield _problem("content-symlink", file, message, "改为放入文件本身。")
+    elif not path.is_file():
+        yield _problem("unreadable-file", file, "这不是一份普通文件，没有发布。", "放入文件本身，或删去它。")
+    elif file.startswith(SEARCH_INDEX):
+        message = f"{SEARCH_INDEX} 是网站放搜索索引的地方，不能放别的文件。"
+        yield _problem("content-place", file, message, "换一个文件夹名称。")
     elif path.suffix.lower() not in (PAGE, *ATTACHMENTS):
         allowed = "、".join((PAGE, *ATTACHMENTS))
         message = f"不能发布这种类型的文件；可以用的类型有：{allowed}。"

@@ -14,6 +14,8 @@ from generator.model.problem import Location, Problem, Severity
 SKIPPED = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script\s*>", re.DOTALL | re.IGNORECASE)
 LINK = re.compile(r"""<[a-z][^>]*?\s(?:href|src|poster|action)=["']([^"'>]*)["']""", re.IGNORECASE)
 IDENTIFIER = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
+ROUTE = "/"
+"""A fragment that begins so is no place in the page but read by the script of a page (`admin/forms/`)."""
 OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -30,7 +32,12 @@ def find_broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
             file = target if target in files else f"{target}/index.html".lstrip("/")
             if file not in files:
                 broken.setdefault(target, []).append(page)
-            elif fragment and file.endswith(".html") and fragment not in identifiers(site / file):
+            elif (
+                fragment
+                and not fragment.startswith(ROUTE)
+                and file.endswith(".html")
+                and fragment not in identifiers(site / file)
+            ):
                 broken.setdefault(f"{file}#{fragment}", []).append(page)
     return tuple(_problem(target, pages) for target, pages in sorted(broken.items()))
 
@@ -48,7 +55,7 @@ def _targets(html: str, page: str, base: str) -> Iterator[tuple[str, str]]:
 def _resolve(folder: str, path: str, base: str) -> str:
     """The file or folder a relative link means; what climbs out of the site is kept as written, and so is missing."""
     if path.startswith("/"):
-        return unquote(path.removeprefix(base)) if path.startswith(base) else path
+        return _resolve("", path.removeprefix(base), base) if path.startswith(base) else path
     parts = folder.split("/") if folder else []
     for part in unquote(path).split("/"):
         if part == "..":

@@ -15,7 +15,7 @@ def mirror_files(target: Path, files: Mapping[str, Path | str]) -> None:
         if isinstance(origin, Path):
             _copy_changed(origin, target / name)
         else:
-            _write_changed(target / name, origin)
+            write_changed(target / name, origin)
     _sweep(target, files.keys())
 
 
@@ -35,9 +35,12 @@ def _state(path: Path) -> tuple[int, int] | None:
     return state.st_size, state.st_mtime_ns
 
 
-def _write_changed(path: Path, text: str) -> None:
-    if not path.is_file() or path.read_bytes() != text.encode():
-        replace_file(path, text)
+def write_changed(path: Path, text: str) -> bool:
+    """Write a text where the file says something else; tells whether it did."""
+    if path.is_file() and path.read_bytes() == text.encode():
+        return False
+    replace_file(path, text)
+    return True
 
 
 def _sweep(folder: Path, wanted: Iterable[str]) -> None:

@@ -64,7 +64,7 @@ def _check_marks(html: str, address: str) -> Iterator[Problem]:
     if POLICY not in html:
         yield missing_mark(POLICY)
     if address != NOT_FOUND and not (START in html and END in html):
-        yield missing_mark(START)
+        yield missing_mark("@@content@@")
 
 
 def _fill_blocks(article: str, address: str, fill_block: FillBlock) -> tuple[str, list[str]]:

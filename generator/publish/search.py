@@ -125,6 +125,7 @@ def _dump(document: Any) -> str:
 
 
 def _problem(failure: str) -> Problem:
-    message = f"搜索索引没有生成：{failure.splitlines()[-1]}"
+    said = [line for line in failure.splitlines() if not line.startswith(("note:", "stack backtrace"))]
+    message = f"搜索索引没有生成（Pagefind：{said[-1]}）。"
     hint = "重新运行一次；如果仍然失败，请把完整输出交给维护人员。"
     return Problem("search-index", Severity.ERROR, Location("search/"), message, hint)

@@ -3,59 +3,75 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from generator.model.declaration import RawDeclaration
 from generator.model.problem import Location, Problem, Severity
 from generator.read.names import shown_path
-from generator.read.sources import leads_inside, leads_out
+from generator.read.sources import find_file_fault, leads_inside, leads_out
 from generator.read.text import decode, unreadable
 from generator.read.yaml_nodes import compose_mapping
 from generator.read.yaml_values import find_value_faults, typed
 
 FILE_NAME = "dataset.yaml"
+FOLDER = "data"
 
 
 def read_declarations(root: Path) -> tuple[tuple[RawDeclaration, ...], tuple[Problem, ...]]:
-    """All declarations in order of their folders; broken ones are problems and the rest goes on."""
-    found = [item for folder in _declared_folders(root) for item in read_declaration(root, folder)]
+    """All declarations in order of their folders; of a broken one at least the name, and its problem."""
+    if (root / FOLDER).is_symlink():
+        return (), (leads_out(FOLDER),)
+    folders, closed = _declared_folders(root)
+    found = [item for folder in folders for item in read_declaration(root, folder)]
     declarations = tuple(item for item in found if isinstance(item, RawDeclaration))
-    problems = tuple(item for item in found if isinstance(item, Problem))
-    return declarations, problems if found else (_no_datasets(),)
+    problems = (*(unreadable(folder) for folder in closed), *(item for item in found if isinstance(item, Problem)))
+    return declarations, problems if found or problems else (_no_datasets(),)
 
 
-def _declared_folders(root: Path) -> list[str]:
-    return sorted(
-        Path(folder).relative_to(root).as_posix() for folder, _, files in os.walk(root / "data") if FILE_NAME in files
-    )
+def _declared_folders(root: Path) -> tuple[list[str], list[str]]:
+    """The folders with a declaration, and those that cannot be opened."""
+    closed: list[str] = []
+
+    def note(error: OSError) -> None:
+        closed.extend([shown_path(Path(error.filename).relative_to(root).as_posix())] if error.filename else [])
+
+    walk = os.walk(root / FOLDER, onerror=None if not (root / FOLDER).exists() else note)
+    declared = (Path(folder) for folder, folders, files in walk if FILE_NAME in (*folders, *files))
+    return sorted(folder.relative_to(root).as_posix() for folder in declared), closed
 
 
 def read_declaration(root: Path, folder: str) -> Iterator[RawDeclaration | Problem]:
     """The declaration of one folder, typed as JSON is: dates, `no` and `0120` stay text."""
     file = f"{folder}/{FILE_NAME}"
-    if (root / file).is_symlink() and not leads_inside(root, root / file):
-        yield leads_out(file)
-        return
-    try:
-        data = (root / file).read_bytes()
-    except OSError:
-        yield unreadable(shown_path(file))
-        return
-    text, problems = decode(data, file)
+    data = _bytes(root, file)
+    document, problems = (None, (data,)) if isinstance(data, Problem) else _document(data, file)
     yield from problems
+    digest = blake2b(data, digest_size=16).hexdigest() if isinstance(data, bytes) else ""
+    yield RawDeclaration(folder.rpartition("/")[2], folder, file, document, digest)
+
+
+def _bytes(root: Path, file: str) -> bytes | Problem:
+    path = root / file
+    if path.is_symlink() and not leads_inside(root, path):
+        return leads_out(file)
+    try:
+        return find_file_fault(shown_path(file), path.stat()) or path.read_bytes()
+    except OSError:
+        return unreadable(shown_path(file))
+
+
+def _document(data: bytes, file: str) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
+    text, problems = decode(data, file)
     if text is None:
-        return
+        return None, problems
     node = compose_mapping(text, file)
     if isinstance(node, Problem):
-        yield node
-        return
-    faults = list(find_value_faults(node, file))
-    yield from faults
-    if not faults:
-        digest = blake2b(data, digest_size=16).hexdigest()
-        yield RawDeclaration(folder.rpartition("/")[2], folder, file, typed(node), digest)
+        return None, (*problems, node)
+    faults = tuple(find_value_faults(node, file))
+    return None if faults else typed(node), (*problems, *faults)
 
 
 def _no_datasets() -> Problem:
@@ -63,7 +79,7 @@ def _no_datasets() -> Problem:
     return Problem(
         "no-datasets",
         Severity.WARNING,
-        Location("data"),
+        Location(FOLDER),
         f"data/ 里没有任何数据集声明（{FILE_NAME}）。",
         "运行 mingshan init 建立一个可用的示例，再照着改。",
     )

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.domain.disclosure.subjects import SUBJECTS
+from generator.domain.formats import is_web_address
 
 LARGEST_PAGE = 1000
 
@@ -85,6 +86,20 @@ def _first_days(node: Node) -> Mapping[str, date] | None:
         return None
 
 
+FORMS_KEYS = ("backend", "repo", "branch", "api_root", "base_url", "auth_endpoint", "app_id")
+FORGES = ("github", "gitlab", "gitea")
+FORMS_WANTED = f"一组“名称: 内容”，名称有 {'、'.join(FORMS_KEYS)}，backend 是 {'、'.join(FORGES)} 之一"
+
+
+def _forms(node: Node) -> Mapping[str, str] | None:
+    """Where browser forms write: one of the forges, and addresses that are web addresses."""
+    texts = _labelled_texts(node)
+    if texts is None or not texts.keys() <= set(FORMS_KEYS) or texts.get("backend", "") not in ("", *FORGES):
+        return None
+    addresses = (texts.get(name, "") for name in ("api_root", "base_url"))
+    return texts if all(not each or is_web_address(each) for each in addresses) else None
+
+
 SITE_KEYS: Mapping[str, Key] = {
     "site_name": Key("站名", "", _text, "一行文字"),
     "site_url": Key("网址", "", _site_url, "一个网址"),
@@ -104,6 +119,9 @@ OUR_KEYS: Mapping[str, Key] = {
     "duties_since": Key("公开义务从哪天起登记", {}, _first_days, f"一组“{'、'.join(SUBJECTS)}: 日期”"),
     "smallest_count": Key("统计最小公布数", 5, _whole(3, 100), " 3 到 100 的整数"),
     "dominance_percent": Key("金额保护百分比", 10, _whole(1, 99), " 1 到 99 的整数"),
+    "forms": Key("在线填报", {}, _forms, FORMS_WANTED),
+    "most_removals": Key("一次最多删除条数", 10, _whole(1, 9999), " 1 到 9999 的整数"),
+    "jump_factor": Key("须说明的变动倍数", 10, _whole(2, 1000), " 2 到 1000 的整数"),
     "synonyms": Key("同义词", (), _groups, "由若干组词组成的列表，每组至少两个词，如 - [自闭症, 孤独症]"),
 }
 """The keys of `extra.mingshan`."""

@@ -24,6 +24,7 @@ _UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u2
 _NOT_DATA = re.compile(r"\..*|~\$.*|dataset\.yaml|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _NOTES = re.compile(r".*\.md", re.IGNORECASE)
 """Beside tables, Markdown is notes for those who fill them in."""
+_WORKBOOK = re.compile(r".*\.(xlsx?|xlsm|xlsb|et|ods|numbers)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,7 @@ def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[Source, ...], tupl
             unread.append(item.file)
     sources = sorted((item for item in found if isinstance(item, Source)), key=lambda source: source.file)
     problems = [item for item in found if isinstance(item, Problem)]
-    if unread:
-        problems.append(_unread(dataset, sorted(unread)))
+    problems += _find_unread(dataset, sorted(unread))
     if pattern.is_one_file and not sources and not problems:
         problems.append(_missing(dataset))
     return tuple(sources), tuple(problems)
@@ -99,12 +99,16 @@ def _measure(item: _Entry, columns: Mapping[str, str]) -> Source | Problem:
         status = item.entry.stat()
     except OSError:
         return unreadable(item.file)
+    fault = find_file_fault(item.file, status)
+    return fault or Source(item.file, columns, status.st_size, status.st_mtime_ns)
+
+
+def find_file_fault(file: str, status: os.stat_result) -> Problem | None:
+    """What keeps us from opening it: a pipe or a folder would never end, a huge file is a mistake."""
     if not stat.S_ISREG(status.st_mode):
-        return unreadable(item.file)
-    largest = LARGEST.get(Path(item.file).suffix.lower(), MEGABYTE)
-    if status.st_size > largest:
-        return _too_large(item.file, status.st_size, largest)
-    return Source(item.file, columns, status.st_size, status.st_mtime_ns)
+        return unreadable(file)
+    largest = LARGEST.get(Path(file).suffix.lower(), MEGABYTE)
+    return _too_large(file, status.st_size, largest) if status.st_size > largest else None
 
 
 def leads_inside(root: Path, link: Path) -> bool:
@@ -146,6 +150,24 @@ def _too_large(file: str, size: int, largest: int) -> Problem:
         Location(file),
         f"文件有 {size / MEGABYTE:.1f} MB，超过上限 {largest // MEGABYTE} MB，没有读取。",
         "检查是否放错了文件；数据确实很多时，请分成几份文件。",
+    )
+
+
+def _find_unread(dataset: Dataset, files: list[str]) -> Iterator[Problem]:
+    workbooks = [file for file in files if _WORKBOOK.fullmatch(file)]
+    yield from map(_unknown_kind, workbooks)
+    if others := [file for file in files if file not in workbooks]:
+        yield _unread(dataset, others)
+
+
+def _unknown_kind(file: str) -> Problem:
+    """A workbook among the records: somebody takes it for data, and nobody would ever see it."""
+    return Problem(
+        "unknown-kind",
+        Severity.ERROR,
+        Location(file),
+        "这种文件不能直接读取，只能读取 CSV 和 YAML。",
+        "在 Excel 里选“另存为 → CSV UTF-8（逗号分隔）”。",
     )
 
 

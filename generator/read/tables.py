@@ -53,10 +53,7 @@ def read_tables(
 
 
 def _read_source(root: Path, shape: Shape, source: Source) -> Iterator[Row | Problem]:
-    reader = READERS.get(PurePosixPath(source.file).suffix.lower())
-    if reader is None:
-        yield _unknown_kind(source.file)
-        return
+    reader = READERS[PurePosixPath(source.file).suffix]
     text, problems = read_text(root, source.file)
     yield from problems
     if text is not None:
@@ -72,17 +69,6 @@ def _until_too_many(items: Iterator[Row | Problem], file: str) -> Iterator[Row |
             if told == MOST_PROBLEMS:
                 yield _too_many_problems(file)
                 return
-
-
-def _unknown_kind(file: str) -> Problem:
-    """Records are CSV or YAML; anything else (a workbook, for one) is turned into one of them first."""
-    return Problem(
-        "unknown-kind",
-        Severity.ERROR,
-        Location(file),
-        "这种文件不能直接读取，只能读取 CSV 和 YAML。",
-        "在 Excel 里选“另存为 → CSV UTF-8（逗号分隔）”。",
-    )
 
 
 def _too_many_problems(file: str) -> Problem:

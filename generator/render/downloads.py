@@ -49,7 +49,8 @@ def _cell(field: Field, value: Value) -> str:
     if isinstance(value, tuple):
         return str(field.descriptor.get("delimiter", ",")).join(value)
     if isinstance(value, bool):
-        return str(field.descriptor.get("trueValues", ["true"])[0] if value else field.descriptor["falseValues"][0])
+        words = field.descriptor.get("trueValues" if value else "falseValues", ["true" if value else "false"])
+        return str(words[0])
     text = "" if value is None else str(value)
     return plain_cell(text) if field.type == "string" else text
 

@@ -72,6 +72,8 @@ def _scalar(field: Field, value: Value) -> tuple[str, str, tuple[Item, ...]]:
         return field.format, f"{display.number(value)} {_COUNTED[field.format]}", ()
     if field.format:
         return field.format, _BY_FORMAT.get(field.format, display.plain)(str(value)), ()
+    if field.type == "year":
+        return "year", f"{value}年", ()
     kind = {"string": "text"}.get(field.type, field.type)
     return kind, display.plain(value), ()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.page import TopicSubject
 from generator.render import catalogues, find, pack_list
+from generator.render.admin import admin_context
 from generator.render.dictionary_context import declaration_context
 from generator.render.duty_board import board_context, board_inputs
 from generator.render.duty_published import published_context, published_inputs
@@ -19,6 +20,7 @@ from generator.render.statistics.context import PAGES
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "declaration": declaration_context,
+    "admin": admin_context,
     "duties-board": board_context,
     "duties-published": published_context,
     "duties-method": method_context,

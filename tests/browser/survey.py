@@ -47,7 +47,8 @@ TOO_WIDE = """() => {
 TOO_SMALL = """() => {
   const controls = "button, input:not([type=checkbox]), summary, label:has(input), .button, .call, .chip, .place, "
     + ".tile, .figure, a.badge, .tel, .menu a, .bottom a, .crumbs a, .neighbours a, .foot__facts a, .card__title a";
-  const target = (each) => (each.closest(".card__title") ? each.closest(".card--whole") : null) ?? each;
+  const near = (each) => (each.closest(".card__title") ? each.closest(".card--whole") : each.closest("label"));
+  const target = (each) => near(each) ?? each;
   return [...document.querySelectorAll(controls)].filter((each) => {
     const box = target(each).getBoundingClientRect();
     const isSentence = each.matches("p .tel, li > .tel");

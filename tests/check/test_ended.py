@@ -10,7 +10,7 @@ def _sentences(*values: str) -> list[str]:
     offer = dataset(
         "offers", field("status", categories={"open": "可申请", "closed": "已停办"}), ended=("status", values)
     )
-    return [fault.sentence for _, fault in find_crossing_faults(offer, (offer,), frozenset({"offers"}))]
+    return [fault.sentence for fault in find_crossing_faults(offer, (offer,), frozenset({"offers"}))]
 
 
 def test_a_value_of_the_field_is_accepted() -> None:

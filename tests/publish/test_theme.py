@@ -8,6 +8,7 @@ import pytest
 from generator.publish.assets import find_shell_assets
 from generator.publish.content import find_content
 from generator.publish.frames import fill_frame, read_frames
+from generator.publish.menu import Stub
 from generator.publish.prose import finish_content_page
 from generator.publish.shell import Shell, publish_shell
 from generator.read.menu import read_menu
@@ -25,7 +26,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     shutil.copytree(HOUSE / "theme/overrides", root / "theme/overrides")
     shutil.copy(HOUSE / "mkdocs.yml", root)
     content, problems = find_content(root, ("content/cases",))
-    shell, more = publish_shell(project, content, STUBS, read_menu(root))
+    shell, more = publish_shell(project, content, (*STUBS, Stub("find", "我要找帮扶")), read_menu(root))
     assert (*problems, *more) == ()
     assert shell is not None
     return shell

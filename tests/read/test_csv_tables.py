@@ -156,6 +156,6 @@ def test_tables_keep_the_order_of_sources_and_declared_columns(tmp_path: Path) -
     assert reading.tables[0].columns == tuple(WINDOWS.columns)
 
 
-def test_kinds_of_files_nobody_reads_are_a_problem(tmp_path: Path) -> None:
-    books = dataset("books", "{id}.xlsx", field("id"))
-    assert Reading(tmp_path, books, "a.xlsx", b"PK").rules == ["unknown-kind"]
+def test_a_workbook_among_the_records_is_a_problem(tmp_path: Path) -> None:
+    books = dataset("books", "{id}.csv", field("id"))
+    assert Reading(tmp_path, books, "a.XLSX", b"PK").rules == ["unknown-kind"]

@@ -1,3 +1,5 @@
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,7 +55,8 @@ def test_a_broken_declaration_is_a_problem_and_the_rest_goes_on(tmp_path: Path, 
     write(tmp_path, "data/a/dataset.yaml", text)
     write(tmp_path, "data/b/dataset.yaml", "name: b\n")
     found, problems = read_declarations(tmp_path)
-    assert ([problem.rule for problem in problems], [one.name for one in found]) == ([rule], ["b"])
+    assert [problem.rule for problem in problems] == [rule]
+    assert [(one.name, one.document) for one in found] == [("a", None), ("b", {"name": "b"})]
 
 
 def test_a_declaration_linked_from_elsewhere_is_refused(tmp_path: Path) -> None:
@@ -61,6 +64,25 @@ def test_a_declaration_linked_from_elsewhere_is_refused(tmp_path: Path) -> None:
     (tmp_path / "data/a").mkdir(parents=True)
     (tmp_path / "data/a/dataset.yaml").symlink_to(tmp_path / "outside.yaml")
     assert rules(tmp_path) == ["symlink"]
+
+
+def test_a_data_folder_linked_from_elsewhere_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "outside/a/dataset.yaml", "name: a\n")
+    (tmp_path / "data").symlink_to(tmp_path / "outside")
+    assert read_declarations(tmp_path)[0] == ()
+    assert rules(tmp_path) == ["symlink"]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
+def test_a_pipe_or_folder_in_place_of_a_declaration_is_a_problem(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    (tmp_path / "data/a").mkdir(parents=True)
+    make(tmp_path / "data/a/dataset.yaml")
+    assert rules(tmp_path) == ["unreadable-file"]
+
+
+def test_a_file_in_place_of_the_data_folder_is_a_problem(tmp_path: Path) -> None:
+    write(tmp_path, "data", "")
+    assert rules(tmp_path) == ["unreadable-file"]
 
 
 def test_a_project_without_declarations_is_told_so(tmp_path: Path) -> None:

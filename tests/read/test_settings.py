@@ -37,7 +37,7 @@ extra:
         Settings(
             "示例站", "https://example.org/", "说明", "示例民政局", True, "https://example.org/{address}",
             "https://example.org/repo", {"电话": "12349", "ICP备案": ""}, 20, (("自闭症", "孤独症"),),
-            {"projects": date(2026, 1, 1)},
+            duties_since={"projects": date(2026, 1, 1)},
         ),
         [],
     )  # fmt: skip

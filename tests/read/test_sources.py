@@ -31,7 +31,7 @@ def test_stars_match_any_name_and_give_no_column(tmp_path: Path) -> None:
 
 
 def test_files_nobody_reads_are_told_once(tmp_path: Path) -> None:
-    for file in ("2026H1/12.xlsx", "12.csv", "2026H1/more/12.csv", "2026H1/12.csv"):
+    for file in ("2026H1/12.txt", "12.csv", "2026H1/more/12.csv", "2026H1/12.csv"):
         write(tmp_path, f"data/supply/{file}", "id\n")
     (problem,) = find_sources(tmp_path, SUPPLY)[1]
     assert (problem.rule, "等 3 份" in problem.message) == ("unread-file", True)

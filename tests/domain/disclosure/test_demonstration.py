@@ -14,6 +14,7 @@ from generator.domain.calendar import ONE_DAY
 from generator.domain.disclosure.obligations import Obligation, Status, find_obligations
 from generator.domain.disclosure.rules import Rule, Trigger
 from generator.domain.disclosure.survey import duties_of, find_all_obligations
+from generator.model.problem import Severity
 from tests.house import AS_OF, demonstration
 
 AROUND = [AS_OF + timedelta(days=days) for days in range(-3, 4)]
@@ -65,7 +66,7 @@ def ids(given: Iterable[Rule]) -> list[str]:
 
 
 def test_the_data_is_without_a_problem() -> None:
-    assert demonstration()[1].problems == ()
+    assert {each.severity for each in demonstration()[1].problems} <= {Severity.ADVICE}
 
 
 @pytest.mark.parametrize("rule", rules(), ids=ids(rules()))

@@ -1,0 +1,56 @@
+"""Lay a workbook over the data: what is wrong with it, what it would change, and then the change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+import typer
+
+from generator.check.reports import ReportFormat, render_report
+from generator.cli.finishing import CLEAN, PROBLEMS, finish
+from generator.exchange.comparison import compare_catalogues
+from generator.importing.merging import Merge, merge_workbook
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.problem import has_errors
+from generator.model.project import Project
+from generator.pipeline import Checked
+from generator.publish.mirror import write_changed
+from generator.render.change_reports import ChangesFormat, render_changes
+from generator.render.changes import view_changes
+
+
+class Wishes(NamedTuple):
+    """`keep_good`: take the rows without faults although others have some; `write`: not only show what would change."""
+
+    keep_good: bool
+    write: bool
+
+
+def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path, wishes: Wishes) -> NoReturn:
+    """Read the workbook, say what it would change, and write it when asked to; ends the verb."""
+    merge = merge_workbook(checked.catalogue, dataset, file)
+    finish(tuple(each for each in checked.problems if each.location.file in merge.files))
+    print(render_report(merge.problems, ReportFormat.TEXT))
+    faulty = has_errors(merge.problems)
+    if faulty and not wishes.keep_good:
+        print("什么也没有写入。改正以后再导入；想先导入没有问题的行，加 --keep-good。")
+        raise typer.Exit(PROBLEMS)
+    print(_told(checked.catalogue, merge))
+    if not merge.files:
+        print("没有变化，没有写入。")
+    elif wishes.write:
+        for name, text in merge.files.items():
+            write_changed(project.root / name, text)
+        print(f"已写入 {'、'.join(merge.files)}。")
+    else:
+        print("以上只是预览。确认无误后加 --write 写入。")
+    raise typer.Exit(PROBLEMS if faulty else CLEAN)
+
+
+def _told(catalogue: Catalogue, merge: Merge) -> str:
+    """The rows read, and what changes for the public, as `mingshan diff` would say it."""
+    comparison = compare_catalogues(catalogue, merge.after, lambda *_: False)
+    changes = render_changes(view_changes(comparison), ChangesFormat.TEXT)
+    return "\n".join(part for part in (f"读到 {merge.rows} 行。", changes) if part)

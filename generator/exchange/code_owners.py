@@ -1,0 +1,94 @@
+"""Who reviews what, as the data say, to the file by which a forge asks them: `.github/CODEOWNERS`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.record import Record
+
+FILE = ".github/CODEOWNERS"
+REVIEWERS = "reviewers"
+CONTENT, ENGINE = "content", "engine"
+"""What is not data: articles, and the program with its settings."""
+HEAD = "# 由 mingshan derive 按 data/reviewers/ 生成，请勿手工修改。后面的行优先。\n"
+
+Teams = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Review:
+    """The division of labour: rows in the order of the table, and the places they speak of."""
+
+    catalogue: Catalogue
+    rows: Sequence[Record]
+
+    def teams(self, kind: str, place: Record | None) -> Teams:
+        """Those of the nearest place that has any: first for this kind, then for everything."""
+        around = (place, *self.catalogue.ancestors(place)) if place else self._tops()
+        for each in around:
+            for wanted in (kind, ""):
+                found = [row for row in self.rows if row.values["division"] == each.key and _covers(row, wanted)]
+                if found:
+                    return tuple(dict.fromkeys(team for row in found for team in _words(row, "teams")))
+        return ()
+
+    def _tops(self) -> tuple[Record, ...]:
+        """Places of reviewers that belong to no other place."""
+        places = self.catalogue.records["divisions"]
+        named = dict.fromkeys(str(row.values["division"]) for row in self.rows)
+        return tuple(places[key] for key in named if not self.catalogue.ancestors(places[key]))
+
+
+def code_owners(catalogue: Catalogue) -> str | None:
+    """The whole file; None where nobody is named."""
+    review = _Review(catalogue, tuple(catalogue.records.get(REVIEWERS, {}).values()))
+    return (
+        HEAD + "".join(f"{pattern} {' '.join(teams)}\n" for pattern, teams in _lines(review)) if review.rows else None
+    )
+
+
+def _lines(review: _Review) -> Iterator[tuple[str, Teams]]:
+    """Later lines win: the whole, then kinds, then places; declarations and this very table belong to the engine."""
+    engine, general = review.teams(ENGINE, None), review.teams("", None)
+    yield "*", engine
+    yield "/content/", review.teams(CONTENT, None)
+    yield "/data/", general
+    for dataset in review.catalogue.datasets.values():
+        if dataset.directory.nesting is None:
+            kind = review.teams(dataset.name, None)
+            if kind != general:
+                yield f"/{dataset.folder}/", kind
+            yield from _places(review, dataset, kind)
+    yield "/data/**/dataset.yaml", engine
+    if REVIEWERS in review.catalogue.datasets:
+        yield f"/{review.catalogue.datasets[REVIEWERS].folder}/", engine
+
+
+def _places(review: _Review, dataset: Dataset, kind: Teams) -> Iterator[tuple[str, Teams]]:
+    """The files of each place, where the path says which place a file is of."""
+    named = [name for name in re.findall(r"\{(\w+)\}", dataset.path) if dataset.columns[name].target == "divisions"]
+    if not named:
+        return
+    for place in review.catalogue.records["divisions"].values():
+        teams = review.teams(dataset.name, place)
+        if teams != kind:
+            yield f"/{dataset.folder}/{_pattern(dataset.path, named, place.key)}", teams
+
+
+def _pattern(path: str, named: Sequence[str], key: str) -> str:
+    """The declared path with one place's key in it and anything for the rest."""
+    return re.sub(r"\{(\w+)\}", lambda part: key if part[1] in named else "*", path)
+
+
+def _covers(row: Record, kind: str) -> bool:
+    kinds = _words(row, "kinds")
+    return kind in kinds if kind else not kinds
+
+
+def _words(row: Record, name: str) -> tuple[str, ...]:
+    value = row.values[name]
+    return value if isinstance(value, tuple) else ()

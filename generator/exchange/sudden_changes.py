@@ -1,0 +1,97 @@
+"""Changes that are too large to be believed without a reason, to problems unless the change itself states one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.model.change import Change, ChangeKind, Comparison
+from generator.model.dataset import Dataset, Field
+from generator.model.problem import Location, Problem, Severity
+from generator.model.record import Record, Value
+from generator.model.table import Locate
+
+REASONS = "change_reasons"
+"""The dataset in which a change states its reasons."""
+COUNTED = ("yuan", "people", "households")
+"""Formats of numbers that measure something: a position in a list may jump as it likes."""
+LARGE_SHARE, FEW = 5, 3
+"""One record in five is much, once it is more than a few."""
+
+
+class Limits(NamedTuple):
+    """So many records of one dataset may go, and a number may grow or shrink by this factor, without a reason."""
+
+    removals: int
+    factor: int
+
+
+def find_sudden_changes(comparison: Comparison, limits: Limits, locate: Locate) -> Iterator[Problem]:
+    """Every mass removal and every jump for which no reason is added in the same change."""
+    stated = _stated_reasons(comparison)
+    for name, changes in comparison.changes.items():
+        dataset = comparison.after.datasets.get(name) or comparison.before.datasets[name]
+        removed = [change.before for change in changes if change.kind is ChangeKind.REMOVED and change.before]
+        if _is_mass(len(removed), len(comparison.before.records.get(name, {})), limits) and (name, "") not in stated:
+            yield _mass_removal(dataset, removed)
+        for change in changes:
+            if change.before and change.after and (name, _owner(dataset, change.after)) not in stated:
+                yield from _jumps(dataset, change, limits, locate)
+
+
+def _stated_reasons(comparison: Comparison) -> frozenset[tuple[str, str]]:
+    """Dataset and record (empty: the whole dataset) of every reason that is new or was written anew."""
+    changed = (change.after for change in comparison.changes.get(REASONS, ()) if change.after)
+    return frozenset((str(each.values["kind"]), str(each.values["record"] or "")) for each in changed)
+
+
+def _owner(dataset: Dataset, record: Record) -> str:
+    """The record whose file a reason names: of a nested row, the record around it."""
+    nesting = dataset.directory.nesting
+    return str(record.values[nesting.parent_field]) if nesting else record.key
+
+
+def _is_mass(removed: int, before: int, limits: Limits) -> bool:
+    return removed > limits.removals or (removed > FEW and removed * LARGE_SHARE > before)
+
+
+def _jumps(dataset: Dataset, change: Change, limits: Limits, locate: Locate) -> Iterator[Problem]:
+    if change.before is None or change.after is None:
+        return
+    for name in change.fields:
+        field = dataset.columns[name]
+        old, new = change.before.values.get(name), change.after.values[name]
+        factor = _factor(old, new) if field.format in COUNTED else Decimal(0)
+        if factor >= limits.factor:
+            yield _jump(field, factor, locate(change.after.origin, name), change.after.key)
+
+
+def _factor(old: Value, new: Value) -> Decimal:
+    """How many times the larger is the smaller; nothing can be said of zero."""
+    if not isinstance(old, int | Decimal) or not isinstance(new, int | Decimal) or old <= 0 or new <= 0:
+        return Decimal(0)
+    return max(Decimal(old) / Decimal(new), Decimal(new) / Decimal(old))
+
+
+def _jump(field: Field, factor: Decimal, place: Location, key: str) -> Problem:
+    """An amount or a number of people became many times what it was: easily a slip of the decimal point."""
+    return Problem(
+        "unexplained-jump",
+        Severity.ERROR,
+        place,
+        f"“{field.title}”一下子变了 {factor:.0f} 倍，这次提交没有说明原因。",
+        f"先核对是不是多写或少写了几位、把元写成了万元；没有错，就在 data/{REASONS}/ 里写明原因。",
+        key,
+    )
+
+
+def _mass_removal(dataset: Dataset, removed: list[Record]) -> Problem:
+    """Many records of one kind went at once: easily a folder that was left out, or a table cut off."""
+    return Problem(
+        "unexplained-removal",
+        Severity.ERROR,
+        Location(removed[0].origin.file),
+        f"“{dataset.title}”一次少了 {len(removed)} 条，这次提交没有说明原因。",
+        f"不是有意删除的，请恢复；确实要删，就在 data/{REASONS}/ 里写明原因。撤销的记录宜保留并注明状态，不必删除。",
+    )

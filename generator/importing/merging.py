@@ -1,0 +1,128 @@
+"""A workbook of one kind of records, with the lists inside them, to the files it would add or change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.domain.addresses import is_address_part
+from generator.domain.nesting import nested_in
+from generator.exchange.csv_files import written_value
+from generator.exchange.record_files import path_columns, record_texts
+from generator.exchange.record_workbooks import sheet_title
+from generator.exchange.sheet_tables import Filling, SheetTable
+from generator.exchange.sheets import Sheet
+from generator.importing.reading import Incoming, read_records, read_sheets
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.problem import Location, Problem, Severity
+from generator.model.record import Record
+from generator.model.table import Cell, RawTable
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """`after` is the catalogue as it would be; `files` are the texts of those that would be new or different."""
+
+    after: Catalogue
+    files: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    rows: int
+
+
+def merge_workbook(catalogue: Catalogue, dataset: Dataset, file: Path) -> Merge:
+    """Read every sheet and lay its records over those that are there; what the workbook leaves out stays as it is."""
+    sheets, problems = read_sheets(file)
+    children = tuple(child for child, _ in nested_in(dataset, catalogue.datasets.values()))
+    after, touched, rows = catalogue, set[str](), 0
+    for each, own in _by_dataset(dataset, children, sheets).items():
+        kind = catalogue.datasets[each]
+        incoming = _read(after, kind, own)
+        problems, rows = (*problems, *incoming.problems), rows + incoming.rows
+        changed = [record for record in incoming.records if _is_changed(after, record)]
+        after = _with_records(after, kind, changed)
+        touched |= {_owner(kind, record) for record in changed}
+    texts = record_texts(after, dataset, [after.records[dataset.name][key] for key in touched])
+    return Merge(after, texts, problems, rows)
+
+
+def _by_dataset(
+    dataset: Dataset, children: Iterable[Dataset], sheets: Iterable[Sheet]
+) -> Mapping[str, tuple[Sheet, ...]]:
+    """Sheets named like a list inside the records belong to that list, all others to the records themselves."""
+    titles = {sheet_title(child): child.name for child in children}
+    found: dict[str, tuple[Sheet, ...]] = {dataset.name: (), **dict.fromkeys(titles.values(), ())}
+    for sheet in sheets:
+        name = titles.get(sheet.name, dataset.name)
+        found[name] = (*found[name], sheet)
+    return {name: own for name, own in found.items() if own}
+
+
+def _read(catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet]) -> Incoming:
+    """Columns a sheet does not have keep what they hold now."""
+    incoming = read_records(catalogue, dataset, sheets, Filling({}), lambda sheet: _filled_up(catalogue, sheet))
+    unsafe = [record for record in incoming.records if not _is_safe(dataset, record)]
+    return replace(
+        incoming,
+        records=tuple(record for record in incoming.records if record not in unsafe),
+        problems=(*incoming.problems, *(_no_file(dataset, record) for record in unsafe)),
+    )
+
+
+def _filled_up(catalogue: Catalogue, sheet: SheetTable) -> RawTable:
+    table = sheet.table
+    dataset = catalogue.datasets[table.dataset]
+    keys = [table.columns.index(name) for name in dataset.primary_key]
+    absent = [(at, dataset.columns[name]) for at, name in enumerate(table.columns) if name not in sheet.columns]
+
+    def fill(row: Sequence[Cell]) -> Sequence[Cell]:
+        record = catalogue.records[dataset.name].get("/".join(str(row[at]) for at in keys))
+        if record is None:
+            return row
+        filled = list(row)
+        for at, field in absent:
+            value = record.values[field.name]
+            filled[at] = list(value) if isinstance(value, tuple) else written_value(field, value) or None
+        return filled
+
+    return RawTable(table.dataset, table.columns, [fill(row) for row in table.rows], table.origins)
+
+
+def _is_changed(catalogue: Catalogue, record: Record) -> bool:
+    present = catalogue.records[record.dataset].get(record.key)
+    return present is None or present.values != record.values
+
+
+def _with_records(catalogue: Catalogue, dataset: Dataset, changed: Iterable[Record]) -> Catalogue:
+    """Records keep their place in their file; new ones come last."""
+    present = catalogue.records[dataset.name]
+    placed = {
+        record.key: replace(record, origin=present[record.key].origin) if record.key in present else record
+        for record in changed
+    }
+    return replace(catalogue, records={**catalogue.records, dataset.name: {**present, **placed}})
+
+
+def _owner(dataset: Dataset, record: Record) -> str:
+    """The record in whose file a row stands."""
+    nesting = dataset.directory.nesting
+    return str(record.values[nesting.parent_field]) if nesting else record.key
+
+
+def _is_safe(dataset: Dataset, record: Record) -> bool:
+    """Whether a record can have a file: what stands in its path must not lead elsewhere."""
+    return all(is_address_part(str(record.values[name] or "")) for name in path_columns(dataset))
+
+
+def _no_file(dataset: Dataset, record: Record) -> Problem:
+    """What the file's name is made of is missing or holds signs that no file name may have."""
+    titles = "、".join(dataset.columns[name].title for name in path_columns(dataset))
+    return Problem(
+        "no-file-name",
+        Severity.ERROR,
+        Location(record.origin.file, column=1, row=record.origin.row),
+        f"这一行的{titles}不能用作文件名，没有导入。",
+        "只用英文字母、数字、汉字和短横线；不能空着。",
+        record.key,
+    )

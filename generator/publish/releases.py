@@ -1,0 +1,122 @@
+"""A finished site to a numbered release beside the earlier ones, and one step from what is served to another."""
+
+from __future__ import annotations
+
+import fcntl
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from generator.model.problem import Location, Problem, Severity
+from generator.publish.archives import FILES
+from generator.publish.site_folder import MARK
+
+CURRENT = "current"
+"""What the web server shows: a link to one of the releases."""
+RELEASES, ARCHIVES = "releases", "archives"
+LOCK = ".lock"
+KEPT = 3
+"""Releases kept besides the one that is served."""
+_NAME = re.compile(r"\d{4,}-\d{4}-\d{2}-\d{2}")
+
+
+def current_release(folder: Path) -> str | None:
+    """The name of the release that is served."""
+    link = folder / CURRENT
+    return link.readlink().name if link.is_symlink() else None
+
+
+def list_releases(folder: Path) -> tuple[str, ...]:
+    """All whole releases, oldest first."""
+    found = (path.name for path in (folder / RELEASES).glob("*") if path.is_dir() and _NAME.fullmatch(path.name))
+    return tuple(sorted(found, key=_number))
+
+
+def next_release(folder: Path, as_of: date) -> str:
+    """The name of a new release: it counts on, whatever was rolled back or deleted."""
+    numbers = [_number(name) for name in (*list_releases(folder), current_release(folder) or "0-")]
+    return f"{max(numbers) + 1:04}-{as_of.isoformat()}"
+
+
+def _number(name: str) -> int:
+    return int(name.partition("-")[0])
+
+
+def draft_release(site: Path, folder: Path, name: str) -> tuple[Path, Path]:
+    """Copy the site beside the earlier releases; gives the copy and the place for its archive.
+
+    Until both are whole they have no release's name.
+    """
+    release, archive = (folder / place / f".{name}" for place in (RELEASES, ARCHIVES))
+    for path in (release, archive):
+        shutil.rmtree(path, ignore_errors=True)
+    shutil.copytree(site, release, ignore=shutil.ignore_patterns(MARK))
+    return release, archive
+
+
+def finish_release(folder: Path, name: str) -> None:
+    """Give a whole draft its name."""
+    for place in (ARCHIVES, RELEASES):
+        (folder / place / f".{name}").replace(folder / place / name)
+
+
+def serve_release(folder: Path, name: str) -> None:
+    """Let the link point at another release, in one step: every visitor gets the old site or the new one, whole."""
+    fresh = folder / f".{CURRENT}"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(Path(RELEASES) / name, target_is_directory=True)
+    fresh.replace(folder / CURRENT)
+
+
+def read_file_sums(folder: Path, name: str) -> str:
+    """What a release consists of, as its archive says; nothing where somebody took the archive away."""
+    file = folder / ARCHIVES / name / FILES
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
+def prune_releases(folder: Path) -> None:
+    """Delete what is neither served nor one of the newest others, and what a broken run left."""
+    served = current_release(folder)
+    others = [name for name in list_releases(folder) if name != served]
+    kept = {served, *others[-KEPT:]}
+    for place in (folder / RELEASES, folder / ARCHIVES):
+        for path in place.glob("*"):
+            if path.is_dir() and path.name not in kept:
+                shutil.rmtree(path)
+        for path in place.glob(".*"):
+            shutil.rmtree(path)
+
+
+def check_folder(folder: Path) -> tuple[Problem, ...]:
+    """The folder must be new, empty or one that we publish into: `current` is a link of ours or not there."""
+    link = folder / CURRENT
+    is_new = not folder.exists() or (folder.is_dir() and all(path.name == LOCK for path in folder.iterdir()))
+    is_ours = is_new or (folder / RELEASES).is_dir()
+    if is_ours and (link.is_symlink() or not link.exists()):
+        return ()
+    return (
+        Problem(
+            "publish-folder",
+            Severity.ERROR,
+            Location(folder.name),
+            "这个目录里有不是由发布程序放进去的内容，没有动它。",
+            f"换一个空目录；网站服务器指向其中的 {CURRENT}。",
+        ),
+    )
+
+
+@contextmanager
+def hold_folder(folder: Path) -> Iterator[tuple[Problem, ...]]:
+    """Let one publication at a time run; gives the problem to report when another one is running."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / LOCK).open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = "另一个发布过程正在运行。"
+            yield (Problem("publish-running", Severity.ERROR, Location(folder.name), message, "等它结束再试。"),)
+        else:
+            yield ()

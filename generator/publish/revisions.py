@@ -1,0 +1,59 @@
+"""A revision that git remembers to a folder that holds its data and settings as they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.model.problem import Location, Problem, Severity
+from generator.publish.git import ask_git
+from generator.publish.history import read_blobs
+
+PLACES = ("data", "mkdocs.yml")
+MODES = ("100644", "100755")
+"""Plain files; a link in an old revision could lead anywhere on this machine."""
+
+
+def find_commit(root: Path, revision: str) -> str | None:
+    """The full name of the commit that somebody calls `revision`; None where there is no such thing."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return ask_git(root, *words).strip() or None
+
+
+def find_fork_point(root: Path, base: str, head: str) -> str | None:
+    """Where the two lines of commits parted: what came into `base` since then is not a change of `head`."""
+    return ask_git(root, "merge-base", base, head).strip() or None
+
+
+def lay_out(root: Path, commit: str, folder: Path) -> None:
+    """Write the data and the settings of a commit below `folder`.
+
+    Read blob by blob, because `.gitattributes` can hide files from `git archive` or change them on checkout.
+    """
+    prefix = ask_git(root, "rev-parse", "--show-prefix").rstrip("\n")
+    listed = ask_git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *(f"{prefix}{name}" for name in PLACES))
+    blobs = {path.removeprefix(prefix): name for path, name in _entries(listed)}
+    contents = read_blobs(root, blobs.values())
+    for path, name in blobs.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(contents[name])
+
+
+def _entries(listed: str) -> list[tuple[str, str]]:
+    entries = (entry.partition("\t") for entry in listed.split("\0") if entry)
+    return [
+        (path, about.split()[2])
+        for about, _, path in entries
+        if about.split()[0] in MODES and ".." not in path.split("/")
+    ]
+
+
+def no_revision(name: str) -> Problem:
+    """A name that git does not know; in a shallow copy the commit may only be missing."""
+    return Problem(
+        "unknown-revision",
+        Severity.ERROR,
+        Location(".git"),
+        f"git 里没有“{name}”这个版本。",
+        "写提交号、分支名或标签；只取了最近一次提交的副本，先运行 git fetch --unshallow。",
+    )

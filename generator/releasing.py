@@ -1,0 +1,116 @@
+"""A project to a published release: every step before what visitors see can fail without their noticing."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.model.problem import Location, Problem, Severity, has_errors
+from generator.model.project import Project
+from generator.pipeline import Problems, Say, build_site
+from generator.publish.archives import file_sums, sign_archive, write_archive
+from generator.publish.links import find_broken_links
+from generator.publish.releases import (
+    check_folder,
+    current_release,
+    draft_release,
+    finish_release,
+    hold_folder,
+    list_releases,
+    next_release,
+    prune_releases,
+    read_file_sums,
+    serve_release,
+)
+
+_REASONS = {errno.ENOSPC: "磁盘满了", errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘是只读的"}
+
+
+def publish_release(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
+    """Check, audit, build, index, follow every link, pack, and only then let visitors see it."""
+    folder = folder.resolve()
+    problems = check_folder(folder)
+    if has_errors(problems):
+        return problems
+    try:
+        with hold_folder(folder) as busy:
+            return busy or _publish(project, folder, key, say)
+    except OSError as error:
+        return (_unwritable(folder, error),)
+
+
+def _publish(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
+    problems = build_site(project, say)
+    if not has_errors(problems):
+        say("检查站内链接")
+        problems = (*problems, *find_broken_links(project.site, _base(project)))
+    if has_errors(problems):
+        return problems
+    served = current_release(folder)
+    if served and read_file_sums(folder, served) == file_sums(project.site):
+        say(f"没有变化，仍是 {served}")
+        return problems
+    return (*problems, *_release(project, folder, key, say))
+
+
+def _release(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
+    name = next_release(folder, project.as_of)
+    say(f"打包 {name}")
+    release, archive = draft_release(project.site, folder, name)
+    write_archive(release, archive, project.as_of)
+    unsigned = sign_archive(archive, key) if key else ()
+    if unsigned:
+        return unsigned
+    finish_release(folder, name)
+    serve_release(folder, name)
+    prune_releases(folder)
+    say(f"已发布 {name}")
+    return ()
+
+
+def roll_back(folder: Path, name: str | None, say: Say) -> Problems:
+    """Show an earlier release again: the one named, else the newest before the one that is shown."""
+    folder = folder.resolve()
+    served, releases = current_release(folder), list_releases(folder)
+    before = releases[: releases.index(served)] if served in releases else ()
+    wanted = name or (before[-1] if before else "")
+    if wanted not in releases or wanted == served:
+        return (_nothing_to_show(folder, wanted, releases),)
+    try:
+        with hold_folder(folder) as busy:
+            if not busy:
+                serve_release(folder, wanted)
+                say(f"已从 {served} 退回 {wanted}")
+            return busy
+    except OSError as error:
+        return (_unwritable(folder, error),)
+
+
+def _base(project: Project) -> str:
+    """The path below which the site is hosted."""
+    path = urlsplit(project.settings.site_url).path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def _unwritable(folder: Path, error: OSError) -> Problem:
+    """A disk that is full or a folder that may not be written to; visitors still see the release they saw."""
+    return Problem(
+        "publish-failed",
+        Severity.ERROR,
+        Location(folder.name),
+        f"发布目录写不进去（{_REASONS.get(error.errno or 0, '里面有东西挡着，或者磁盘出错')}），网站仍是原来的一版。",
+        "检查磁盘空间和目录权限，然后重新发布。",
+    )
+
+
+def _nothing_to_show(folder: Path, wanted: str, releases: tuple[str, ...]) -> Problem:
+    """There is no such release, or none before the one that is shown."""
+    what = f"没有“{wanted}”这一版，或者它就是现在的一版" if wanted else "没有更早的一版"
+    return Problem(
+        "no-such-release",
+        Severity.ERROR,
+        Location(folder.name),
+        f"{what}，没有改动。",
+        f"现有：{'、'.join(releases) or '一版也没有'}。",
+    )

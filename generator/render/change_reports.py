@@ -1,0 +1,135 @@
+"""Sentences on what changed to the report somebody asked for: text, Markdown for a forge, JSON; nothing for nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from generator.model.change import ChangeKind
+from generator.model.review import ChangeView, FieldView, GroupView
+from generator.render.changes import change_counts
+
+MOST_SHOWN = 50
+"""Changes of one dataset that a comment lists; the rest is counted."""
+KINDS = {
+    ChangeKind.ADDED: "新增",
+    ChangeKind.CHANGED: "改动",
+    ChangeKind.RENAMED: "换编号",
+    ChangeKind.REMOVED: "删除",
+}
+_BACKTICKS = re.compile("`+")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_CALLS = re.compile(r"[@#]")
+
+
+class ChangesFormat(StrEnum):
+    """The forms the report can take."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def render_changes(groups: Sequence[GroupView], format_: ChangesFormat) -> str:
+    """The whole report; empty (in JSON an empty list) when nothing changed."""
+    return _RENDERERS[format_](groups)
+
+
+class _Marks(NamedTuple):
+    """How words from the data are written in a report: the names of records, and what stands in fields."""
+
+    name: Callable[[str], str]
+    value: Callable[[str], str]
+
+
+def code(text: str) -> str:
+    """Text as a code span: whatever it holds, it is neither markup, nor a link, nor somebody's name being called."""
+    line = " ".join(text.split()) or " "
+    fence = "`" * (max(map(len, _BACKTICKS.findall(line)), default=0) + 1)
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}".replace("|", "\N{FULLWIDTH VERTICAL LINE}")
+
+
+def plain(text: str) -> str:
+    """Text as a sentence of Markdown that is only read: no markup, no links, nobody called by `@name` or `#1`."""
+    escaped = _PUNCTUATION.sub(r"\\\g<0>", " ".join(text.split()))
+    return _CALLS.sub("\\g<0>\N{WORD JOINER}", escaped)
+
+
+_PLAIN_TEXT, _MARKDOWN = _Marks(str, str), _Marks(plain, code)
+
+
+def _text(groups: Sequence[GroupView]) -> str:
+    lines = (
+        line
+        for group in groups
+        for line in (
+            f"{group.title}：{_counted(group)}",
+            *(f"  {_sentence(change, _PLAIN_TEXT)}" for change in group.changes),
+        )
+    )
+    return "\n".join(lines)
+
+
+def _markdown(groups: Sequence[GroupView]) -> str:
+    return "\n\n".join("\n".join(_markdown_group(group)) for group in groups)
+
+
+def _markdown_group(group: GroupView) -> Iterator[str]:
+    yield f"**{plain(group.title)}**：{_counted(group)}"
+    if group.changes:
+        yield ""
+    yield from (f"- {_sentence(change, _MARKDOWN)}" for change in group.changes[:MOST_SHOWN])
+    if len(group.changes) > MOST_SHOWN:
+        yield f"- 还有 {len(group.changes) - MOST_SHOWN} 条没有列出"
+
+
+def _counted(group: GroupView) -> str:
+    counts = [f"{KINDS[kind]} {count} 条" for kind, count in change_counts(group).items()]
+    unread = [f"{group.unread} 条有错误，不知道改了什么"] if group.unread else []
+    return "，".join([*counts, *unread])
+
+
+def _sentence(change: ChangeView, marks: _Marks) -> str:
+    name = marks.name(change.title)
+    match change.kind:
+        case ChangeKind.ADDED:
+            return f"新增 {name}：{marks.name(change.summary)}" if change.summary else f"新增 {name}"
+        case ChangeKind.REMOVED:
+            return f"删除 {name}（{marks.value(change.key)}）"
+        case ChangeKind.RENAMED:
+            moved = f"{name} 换编号 {marks.value(change.old_key)} → {marks.value(change.key)}"
+            return "；".join([moved, *(_field(field, marks) for field in change.fields)])
+    return f"{name}：{'；'.join(_field(field, marks) for field in change.fields)}"
+
+
+def _field(field: FieldView, marks: _Marks) -> str:
+    title, before, after = marks.name(field.title), marks.value(field.before), marks.value(field.after)
+    return f"{title} 有改动 {after}" if field.before == field.after else f"{title} {before} → {after}"
+
+
+def _json(groups: Sequence[GroupView]) -> str:
+    document = [
+        {
+            "dataset": group.dataset,
+            "title": group.title,
+            "unread": group.unread,
+            "changes": [_change_object(change) for change in group.changes],
+        }
+        for group in groups
+    ]
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _change_object(change: ChangeView) -> Mapping[str, Any]:
+    return {
+        **change._asdict(),
+        "fields": [field._asdict() for field in change.fields],
+        "sentence": _sentence(change, _PLAIN_TEXT),
+    }
+
+
+_RENDERERS = {ChangesFormat.TEXT: _text, ChangesFormat.MARKDOWN: _markdown, ChangesFormat.JSON: _json}

@@ -1,0 +1,141 @@
+"""Changes between two states of the data to sentences for the public: what is said now instead of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.domain.facets import record_title
+from generator.domain.masking import HIDDEN, mask_numbers
+from generator.model.catalogue import Catalogue
+from generator.model.change import Change, ChangeKind, Comparison
+from generator.model.dataset import Dataset, Field
+from generator.model.record import Record
+from generator.model.review import ChangeView, FieldView, GroupView
+from generator.render.cards import record_summary
+from generator.render.facts import record_fact
+
+NOTHING = "（空）"
+DOUBTFUL = "（有问题，见检查结果）"
+LONGEST = 40
+"""Characters of a changed text that are shown around the place where it changed."""
+_UNIT = re.compile(r"(?<=\d)( \S+)$")
+_CODES = ("credit_code", "url", "period")
+"""Formats whose long numbers are nobody's."""
+_MOBILE = re.compile(r"1[3-9]\d{9}")
+
+Doubts = frozenset[tuple[str, str]]
+"""Fields (key of the record, name) that have a problem: what stands there may be what must not be repeated."""
+
+
+def view_changes(comparison: Comparison, doubts: Doubts = frozenset()) -> tuple[GroupView, ...]:
+    """What changed, dataset by dataset; nothing of datasets in which nothing did."""
+    known = {**comparison.before.datasets, **comparison.after.datasets}
+    return tuple(
+        GroupView(
+            dataset=name,
+            title=known[name].title,
+            changes=tuple(_view(comparison, known[name], change, doubts) for change in changes),
+            unread=comparison.unread.get(name, 0),
+        )
+        for name, changes in sorted(comparison.changes.items(), key=lambda item: _rank(known[item[0]]))
+        if changes or comparison.unread.get(name)
+    )
+
+
+def _rank(dataset: Dataset) -> tuple[str, bool]:
+    """Rows inside records come after the records."""
+    nesting = dataset.directory.nesting
+    return (nesting.dataset, True) if nesting else (dataset.name, False)
+
+
+def _view(comparison: Comparison, dataset: Dataset, change: Change, doubts: Doubts) -> ChangeView:
+    catalogue = comparison.before if change.after is None else comparison.after
+    record = change.record
+    is_new = change.kind is ChangeKind.ADDED
+    return ChangeView(
+        kind=change.kind,
+        key=record.key,
+        old_key=change.before.key if change.before else "",
+        title=_masked_title(catalogue, record, doubts),
+        summary=_summary(catalogue, dataset, record, doubts) if is_new else "",
+        fields=tuple(_fields(comparison, dataset, change, doubts)),
+    )
+
+
+def _masked_title(catalogue: Catalogue, record: Record, doubts: Doubts) -> str:
+    """The record's name; of a row inside another record, that record's name before it."""
+    dataset = catalogue.datasets[record.dataset]
+    own = DOUBTFUL if (record.key, dataset.directory.label) in doubts else mask_numbers(record_title(catalogue, record))
+    nesting = dataset.directory.nesting
+    parent = catalogue.records[nesting.dataset].get(str(record.values[nesting.parent_field])) if nesting else None
+    return f"{_masked_title(catalogue, parent, doubts)} · {own}" if parent else own
+
+
+def _summary(catalogue: Catalogue, dataset: Dataset, record: Record, doubts: Doubts) -> str:
+    if (record.key, dataset.directory.summary or "") in doubts:
+        return ""
+    return _shortened(mask_numbers(record_summary(catalogue, record)))
+
+
+def _fields(comparison: Comparison, dataset: Dataset, change: Change, doubts: Doubts) -> Iterator[FieldView]:
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return
+    for name in change.fields:
+        field = dataset.columns[name]
+        old, new = _words(comparison.before, before, field), _words(comparison.after, after, field)
+        if (after.key, name) in doubts:
+            old, new = DOUBTFUL, DOUBTFUL
+        yield FieldView(name, field.title, *_contrast(old, new))
+
+
+def _words(catalogue: Catalogue, record: Record, field: Field) -> str:
+    if field.name not in record.values:
+        return NOTHING
+    fact = record_fact(catalogue, record, field)
+    if fact.kind == "missing":
+        return NOTHING
+    return _masked(field, fact.text or str(fact.value))
+
+
+def _masked(field: Field, text: str) -> str:
+    """What may stand in a public log of a value that already passed its own checks."""
+    if field.personal:
+        return HIDDEN
+    if field.format == "telephone":
+        return HIDDEN if _MOBILE.search(re.sub(r"\D", "", text)) else text
+    is_prose = field.type in ("string", "list") and not (field.target or field.categories or field.format in _CODES)
+    return mask_numbers(" ".join(text.split())) if is_prose else text
+
+
+def _contrast(before: str, after: str) -> tuple[str, str]:
+    """`100,000 → 120,000 元`: a common unit is said once; of long texts only the part that differs."""
+    unit = _UNIT.search(after)
+    if unit and before.endswith(unit[1]) and before != HIDDEN:
+        before = before.removesuffix(unit[1])
+    if max(len(before), len(after)) <= LONGEST:
+        return before, after
+    same = _common_length(before, after)
+    return _excerpt(before, same), _excerpt(after, same)
+
+
+def _common_length(before: str, after: str) -> int:
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(before), len(after)))
+
+
+def _excerpt(text: str, same: int) -> str:
+    start = max(0, same - 8)
+    piece = text[start : start + LONGEST]
+    return f"{'…' if start else ''}{piece}{'…' if start + LONGEST < len(text) else ''}" or NOTHING
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 2 * LONGEST else f"{text[: 2 * LONGEST]}…"
+
+
+def change_counts(group: GroupView) -> Mapping[ChangeKind, int]:
+    """How many records of each kind of change, those that occur."""
+    counts = {kind: sum(change.kind is kind for change in group.changes) for kind in ChangeKind}
+    return {kind: count for kind, count in counts.items() if count}

@@ -1,0 +1,36 @@
+"""A review to one page that can be opened anywhere: every bad row drawn again, the cell marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.problem import Problem, Severity
+from generator.model.review import MarkedRow, Review
+from generator.render.change_reports import ChangesFormat, render_changes
+from generator.render.review_summary import WORDS
+from generator.render.templates import Templates
+
+
+def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow], site_name: str) -> str:
+    """HTML that needs no other file; rows come in the order of the review's problems."""
+    errors = sum(problem.severity is Severity.ERROR for problem in review.problems)
+    return templates.get_template("review.html").render(
+        site_name=site_name,
+        errors=errors,
+        changes=render_changes(review.groups, ChangesFormat.TEXT),
+        own=rows[: review.own],
+        others=rows[review.own :],
+        unmarked=len(review.problems) - len(rows),
+        words=WORDS,
+        places={row.problem: _place(row.problem) for row in rows},
+    )
+
+
+def _place(problem: Problem) -> str:
+    place = problem.location
+    words = (
+        place.file,
+        f"第 {place.row} 行（文本第 {place.line} 行）" if place.row and place.line else "",
+        f"第 {place.line} 行" if place.line and not place.row else "",
+    )
+    return " ".join(word for word in words if word)

@@ -1,0 +1,39 @@
+"""What tests of several folders share: whole built sites, and golden files with one switch to accept them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.instances import build, make_site
+
+Golden = Callable[[Path, str], None]
+"""Compares a text with a file that was accepted before."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite golden and expected files from what came out")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """With `--accept`, writes the file; else compares with it."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--accept"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        assert file.is_file(), f"{file.name} was never accepted: run pytest --accept and read the diff"
+        assert text == file.read_text("utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def complete(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The complete site, built; only for tests that read it."""
+    root = make_site(tmp_path_factory.mktemp("complete"), "complete")
+    assert build(root) == ()
+    return root

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.exchange.review_documents import LARGEST, read_review, write_review
+from generator.model.change import ChangeKind
+from generator.model.problem import Location, Problem, Severity
+from generator.model.review import ChangeView, FieldView, GroupView, Review
+from generator.render.review_summary import LONGEST, review_summary
+
+texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+numbers = st.none() | st.integers(1, 10**6)
+OURS = ("## ", "### ", "**", "- ", "| ", "<details>", "</details>", "没有变化：")
+fields = st.builds(FieldView, texts, texts, texts, texts)
+changes = st.builds(
+    ChangeView, st.sampled_from(ChangeKind), texts, texts, texts, texts, st.lists(fields, max_size=3).map(tuple)
+)
+groups = st.builds(GroupView, texts, texts, st.lists(changes, max_size=3).map(tuple), st.integers(0, 9))
+places = st.builds(Location, texts, numbers, numbers, numbers, st.none() | texts)
+problems = st.builds(Problem, texts, st.sampled_from(Severity), places, texts, texts, st.none() | texts)
+reviews = st.builds(
+    Review, st.lists(groups, max_size=3).map(tuple), st.lists(problems, max_size=4).map(tuple), st.integers(0, 4)
+)
+
+
+@given(reviews)
+def test_what_was_written_is_read_again(review: Review) -> None:
+    assert read_review(write_review(review).encode()) == review
+
+
+@given(reviews)
+def test_whatever_a_review_holds_its_summary_has_no_markup_but_ours(review: Review) -> None:
+    lines = review_summary(review).splitlines()
+    assert all(
+        line.startswith(("## ", "### ", "**", "- ", "| ", "<details>", "</details>", "没有变化："))
+        for line in lines
+        if line
+    )
+    assert sum(line.startswith("## ") for line in lines) == 1
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"version": 2, "groups": [], "problems": [], "own": 0}',
+        b'{"version": 1, "groups": {}, "problems": [], "own": 0}',
+        b'{"version": 1, "groups": [], "problems": [], "own": -1}',
+        b'{"version": 1, "groups": [], "problems": [{"rule": 1}], "own": 0}',
+        b'{"version": 1, "groups": [{"dataset": "x", "title": "x", "changes": [{"kind": "no"}]}], "problems": []}',
+        b" " * (LARGEST + 1),
+    ],
+    ids=range(11),
+)
+def test_anything_else_is_a_problem(spoilt: bytes) -> None:
+    found = read_review(spoilt)
+    assert isinstance(found, Problem)
+    assert found.rule == "review-unreadable"
+
+
+def test_nobody_is_called_and_nothing_is_linked_or_shown_from_elsewhere() -> None:
+    words = "@everyone #1 ![x](https://example.org/x.png) <img src=x> [x](javascript:1) https://example.org `a` | b"
+    problem = Problem("x", Severity.ERROR, Location("data/x.csv", 1), words, words)
+    change = ChangeView(ChangeKind.CHANGED, "k", "k", words, "", (FieldView("f", words, words, words),))
+    summary = review_summary(Review((GroupView("x", words, (change,), 0),), (problem,), 1))
+    (row,) = (line for line in summary.splitlines() if line.startswith("| 错误"))
+    assert row.count("|") == 5 + row.count("\\|")  # five of the table, the others escaped
+    for sign in ("@", "#1", "[", "<img", "https:"):
+        assert sign not in outside_code(summary), sign
+
+
+def outside_code(markdown: str) -> str:
+    """What Markdown may still act on: neither escaped signs nor code spans."""
+    return re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", re.sub(r"\\.", "", markdown))
+
+
+def test_a_summary_is_never_too_long_for_a_comment() -> None:
+    problem = Problem("x", Severity.ERROR, Location("data/x.csv", 1), "长" * 1000, "短")
+    assert len(review_summary(Review((), (problem,) * 100, 100))) <= LONGEST + 50
+
+
+def test_the_document_is_plain_json() -> None:
+    assert json.loads(write_review(Review((), (), 0))) == {"version": 1, "groups": [], "problems": [], "own": 0}

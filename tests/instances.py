@@ -1,0 +1,54 @@
+"""Whole sites in a folder: made from layers of files, checked and built as the verbs do it."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from generator.model.problem import Problem, has_errors
+from generator.pipeline import build_site, check_project, open_project
+
+SITES = Path(__file__).parent / "sites"
+DAY = date(2026, 11, 25)
+
+Problems = tuple[Problem, ...]
+
+
+def make_site(folder: Path, *layers: Path | str) -> Path:
+    """A copy of the layers, later ones over earlier ones; a name is one of `tests/sites/`."""
+    for layer in layers:
+        shutil.copytree(SITES / layer, folder, dirs_exist_ok=True)
+    return folder
+
+
+def write(root: Path, file: str, content: str | bytes) -> None:
+    """One file of a site, in whatever folder."""
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / file).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def check(root: Path, as_of: date = DAY) -> Problems:
+    """What `mingshan check` finds."""
+    project, problems = open_project(root, as_of, None)
+    return problems if has_errors(problems) else (*problems, *check_project(project, silent).problems)
+
+
+def build(root: Path, as_of: date = DAY, site: Path | None = None) -> Problems:
+    """What `mingshan build` finds while it builds."""
+    project, problems = open_project(root, as_of, site)
+    return problems if has_errors(problems) else (*problems, *build_site(project, silent))
+
+
+def silent(_what: str) -> None:
+    """Nobody listens."""
+
+
+def rules(problems: Problems) -> list[str]:
+    """The rules of problems, in order."""
+    return [problem.rule for problem in problems]
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    """Every published file and its bytes."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}

@@ -1,0 +1,101 @@
+"""One good change and many bad ones, as somebody might propose them to the small instance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.instances import write
+from tests.repositories import edit, git
+
+PROJECT = "data/projects/p2026-001.yaml"
+SUPPLY = "data/supply/2026H2/990101.csv"
+IDENTITY_NUMBER = "110101199003074514"
+"""A number with a right check digit that belongs to the example of the standard, not to anybody."""
+
+SECOND = """
+  - id: d02
+    kind: project-progress
+    title: 2026 年 10 月项目实施情况
+    published_on: 2026-11-10
+    period_from: 2026-07-01
+    period_to: 2026-10-31
+    basis: cumulative
+    spending: 41000
+    beneficiaries: 26
+"""
+
+
+def good(root: Path) -> None:
+    text = (root / PROJECT).read_text("utf-8")
+    write(root, PROJECT, text.replace("budget: 100000", "budget: 120000").rstrip() + SECOND)
+
+
+def misspelt_choice(root: Path) -> None:
+    edit(root, PROJECT, "status: running", "status: rnning")
+
+
+def missing_value(root: Path) -> None:
+    edit(root, PROJECT, "summary: 对重病家庭的自付医药费给予补助。\n", "")
+
+
+def broken_yaml(root: Path) -> None:
+    edit(root, PROJECT, "name: 示例重病家庭补助项目", 'name: "示例重病家庭补助项目')
+
+
+def unknown_organization(root: Path) -> None:
+    edit(root, PROJECT, "organization: shili-jijinhui", "organization: shili-jijinhu")
+
+
+def repeated_key(root: Path) -> None:
+    line = (root / SUPPLY).read_text("utf-8").splitlines()[1]
+    write(root, SUPPLY, (root / SUPPLY).read_text("utf-8") + line + "\n")
+
+
+def too_many_zeros(root: Path) -> None:
+    edit(root, PROJECT, "budget: 100000", "budget: 10000000")
+
+
+def cut_off_table(root: Path) -> None:
+    lines = (root / "data/codes/groups/groups.csv").read_text("utf-8").splitlines(keepends=True)
+    write(root, "data/codes/groups/groups.csv", "".join(lines[:3]))
+
+
+def somebodys_number(root: Path) -> None:
+    edit(root, PROJECT, "phone: 022-55500001", f"phone: '{IDENTITY_NUMBER}'")
+
+
+def comma_in_a_cell(root: Path) -> None:
+    edit(root, SUPPLY, "每户每年最高 5000 元", "每户每年,最高 5000 元")
+
+
+def end_before_begin(root: Path) -> None:
+    edit(root, PROJECT, "ends_on: 2027-06-30", "ends_on: 2026-06-30")
+
+
+def page_with_script(root: Path) -> None:
+    write(root, "content/notice.html", "<script>alert(1)</script>\n")
+
+
+def deleted_project(root: Path) -> None:
+    git(root, "rm", "-q", PROJECT)
+
+
+BAD: Mapping[str, Callable[[Path], None]] = {
+    change.__name__: change
+    for change in (
+        misspelt_choice,
+        missing_value,
+        broken_yaml,
+        unknown_organization,
+        repeated_key,
+        too_many_zeros,
+        cut_off_table,
+        somebodys_number,
+        comma_in_a_cell,
+        end_before_begin,
+        page_with_script,
+        deleted_project,
+    )
+}
+CHANGES = {"good": good, **BAD}
