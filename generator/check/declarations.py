@@ -36,6 +36,7 @@ RESERVED_DATASETS = frozenset(
         "downloads",
         "assets",
         "pagefind",
+        "datapackage",
         "page",
         "record",
         "listing",

@@ -37,7 +37,7 @@ def _anything(_value: Any) -> bool:
 
 
 def _not_negative(value: Any) -> bool:
-    return not isinstance(value, int | Decimal) or value >= 0
+    return not isinstance(value, int | Decimal) or (Decimal(value).is_finite() and value >= 0)
 
 
 def is_credit_code(text: str) -> bool:
