@@ -72,11 +72,13 @@ def check_project(project: Project, say: Say) -> Checked:
     loaded = load_records(project.root, datasets, Cache(project.cache / "records"))
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
-    contradictions = find_contradictions(catalogue, locate)
+    known = (*unread, *misdeclared, *loaded.problems, *unlinked)
+    # Without all datasets, nearly everything would seem to contradict something.
+    contradictions = () if has_errors((*unread, *misdeclared)) else find_contradictions(catalogue, locate, known)
     content, refused = find_content(project.root)
     places = tuple((each.place, each.source) for each in content)
     plan, collisions = plan_site(catalogue, project.settings.page_size, places, project.as_of)
-    problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *refused, *collisions)
+    problems = (*known, *contradictions, *refused, *collisions)
     return Checked(catalogue, plan, content, tuple(sorted(problems, key=problem_order)))
 
 

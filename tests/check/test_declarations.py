@@ -38,7 +38,7 @@ def test_what_must_be_there_is_missed_once(key: str) -> None:
         ("directory.label", "title", "directory.label：“title”不是这个数据集的字段"),
         ("directory.lable", "x", "directory.lable：没有 lable 这一项，是不是 label"),
         ("directory.layout", [{"title": "一", "fields": ["id", "id"]}], "directory.layout：字段 id 在两块里都出现了"),
-        ("path", "{code}.yaml", "path：花括号里的“code”不是这个数据集的字段"),
+        ("path", "{code}.yaml", "path：“code”不是这个数据集的字段"),
         ("path", "../{id}.yaml", "path：只能写数据集文件夹里面的相对路径"),
         ("path", "/{id}.yaml", "path：只能写数据集文件夹里面的相对路径"),
         ("path", 5, "path：应当是一段文字"),
