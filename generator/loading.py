@@ -36,7 +36,7 @@ class Loaded:
     failed: Mapping[str, frozenset[str]]
     """Keys of records that exist but have errors of their own."""
     unnamed: frozenset[str]
-    """Datasets some of whose failed records could not even be named."""
+    """Datasets some of whose records are missing or failed and could not even be named."""
 
     def excuses(self, dataset: str, key: str) -> bool:
         """Whether a reference to nothing may be meant for a record that failed its own checks."""
@@ -75,13 +75,16 @@ def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loa
     unnamed = frozenset(chain.from_iterable(part.unnamed for part in parts))
     locate = locator(root)
     failed = {name: keys for part in parts for name, keys in part.failed.items()}
+    cut_off: set[str] = set()
     for dataset in datasets:
         found = records.get(dataset.name, ())
         problems.extend(check_dataset(dataset, found, locate))
         if dataset.name not in unnamed and not failed.get(dataset.name):
-            problems.extend(find_unexpected_size(dataset, len(found), locate))
+            told = tuple(find_unexpected_size(dataset, len(found), locate))
+            problems.extend(told)
+            cut_off |= {dataset.name} if told else set()
     unique = {name: without_repeats(found) for name, found in records.items()}
-    return Loaded(unique, tuple(problems), _with_repeats(failed, records, unique), unnamed)
+    return Loaded(unique, tuple(problems), _with_repeats(failed, records, unique), unnamed | cut_off)
 
 
 def _with_repeats(
@@ -109,7 +112,7 @@ def _load_family(family: _Family, cache: Cache) -> Loaded:
     name = f"records-{family.dataset.name}"
     stored = cache.load(name, family.digest)
     before: Mapping[str, _FileResult] = stored if isinstance(stored, dict) else {}
-    digests = {source.file: _digest((family.root / source.file).read_bytes()) for source in sources}
+    digests = {source.file: _file_digest(family.root / source.file) for source in sources}
     stale = [each for each in sources if each.file not in before or before[each.file].digest != digests[each.file]]
     fresh = {file: result for part in _check_all(family, stale, digests) for file, result in part.items()}
     results = {source.file: fresh.get(source.file) or before[source.file] for source in sources}
@@ -182,6 +185,14 @@ def _failed_keys(
 def _key_from_path(dataset: Dataset, source: Source) -> str | None:
     parts = [source.columns.get(name) for name in dataset.primary_key]
     return "/".join(part for part in parts if part) if all(parts) else None
+
+
+def _file_digest(file: Path) -> str:
+    """Nothing for a file that cannot be opened: reading it says so."""
+    try:
+        return _digest(file.read_bytes())
+    except OSError:
+        return ""
 
 
 def _digest(content: bytes) -> str:

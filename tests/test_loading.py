@@ -11,7 +11,7 @@ from generator.loading import Loaded, load_records
 from generator.read.cache import Cache
 from generator.read.declarations import read_declarations
 from generator.read.positions import locator
-from tests.instances import make_site, rules, write
+from tests.instances import make_site, rules, unprivileged, write
 
 
 @pytest.fixture
@@ -111,3 +111,19 @@ def test_many_files_and_long_tables_are_shared_out_between_the_cores(root: Path)
     assert len(loaded.records["clubs"]) == 213
     assert len(loaded.records["offers"]) == 10_102
     assert [(each.rule, each.location.row) for each in loaded.problems] == [("unsafe-key", 10_102)]
+
+
+def test_a_table_that_is_cut_off_excuses_every_reference(root: Path) -> None:
+    write(root, "data/regions/regions.csv", "代码,名称,层级,上级\n99,示例市,city,\n")
+    loaded = load(root)
+    assert rules(loaded.problems) == ["record-count"]
+    assert loaded.excuses("regions", "9901")
+
+
+def test_a_file_that_may_not_be_read_is_a_problem_until_it_may(root: Path) -> None:
+    file = root / "data/clubs/quiet.yaml"
+    file.chmod(0)
+    with unprivileged(root):
+        assert rules(load(root).problems) == ["unreadable-file"]
+        file.chmod(0o644)
+        assert rules(load(root).problems) == []
