@@ -19,7 +19,7 @@ from generator.parallel import map_in_processes, runs
 from generator.read.cache import Cache
 from generator.read.positions import locator
 from generator.read.sources import Source, find_sources
-from generator.read.tables import read_tables
+from generator.read.tables import bounded, read_tables
 
 FILES_WORTH_A_PROCESS = 200
 ROWS_WORTH_A_PROCESS = 5_000
@@ -145,7 +145,9 @@ def _check_files(
         records[record.origin.file].append(record)
     for problem in chain(problems, chain.from_iterable(part[1] for part in checked)):
         faults[problem.location.file].append(problem)
-    return {file: _FileResult(digests[file], tuple(found), tuple(faults[file])) for file, found in records.items()}
+    return {
+        file: _FileResult(digests[file], tuple(found), bounded(faults[file], file)) for file, found in records.items()
+    }
 
 
 def _check_rows(root: Path, dataset: Dataset, table: RawTable, cores: int) -> list[Checked]:
