@@ -21,7 +21,7 @@ from generator.parallel import map_in_processes, runs
 from generator.read.cache import Cache
 from generator.read.positions import locator
 from generator.read.sources import Source, find_sources
-from generator.read.tables import read_tables
+from generator.read.tables import bounded, read_tables
 
 FILES_WORTH_A_PROCESS = 200
 ROWS_WORTH_A_PROCESS = 5_000
@@ -38,7 +38,7 @@ class Loaded:
     failed: Mapping[str, frozenset[str]]
     """Keys of records that exist but have errors of their own."""
     unnamed: frozenset[str]
-    """Datasets some of whose failed records could not even be named."""
+    """Datasets some of whose records are missing or failed and could not even be named."""
     suspects: tuple[Suspect, ...] = ()
     """Places that seem to expose somebody."""
     files: frozenset[str] = frozenset()
@@ -82,15 +82,18 @@ def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loa
     unnamed = frozenset(chain.from_iterable(part.unnamed for part in parts))
     locate = locator(root)
     failed = {name: keys for part in parts for name, keys in part.failed.items()}
+    cut_off: set[str] = set()
     for dataset in datasets:
         found = records.get(dataset.name, ())
         problems.extend(check_dataset(dataset, found, locate))
         if dataset.name not in unnamed and not failed.get(dataset.name):
-            problems.extend(find_unexpected_size(dataset, len(found), locate))
+            told = tuple(find_unexpected_size(dataset, len(found), locate))
+            problems.extend(told)
+            cut_off |= {dataset.name} if told else set()
     unique = {name: without_repeats(found) for name, found in records.items()}
     suspects = tuple(chain.from_iterable(part.suspects for part in parts))
     files = frozenset(chain.from_iterable(part.files for part in parts))
-    return Loaded(unique, tuple(problems), _with_repeats(failed, records, unique), unnamed, suspects, files)
+    return Loaded(unique, tuple(problems), _with_repeats(failed, records, unique), unnamed | cut_off, suspects, files)
 
 
 def _with_repeats(
@@ -118,7 +121,7 @@ def _load_family(family: _Family, cache: Cache) -> Loaded:
     name = f"records-{family.dataset.name}"
     stored = cache.load(name, family.digest)
     before: Mapping[str, _FileResult] = stored if isinstance(stored, dict) else {}
-    digests = {source.file: _digest((family.root / source.file).read_bytes()) for source in sources}
+    digests = {source.file: _file_digest(family.root / source.file) for source in sources}
     stale = [each for each in sources if each.file not in before or before[each.file].digest != digests[each.file]]
     fresh = {file: result for part in _check_all(family, stale, digests) for file, result in part.items()}
     results = {source.file: fresh.get(source.file) or before[source.file] for source in sources}
@@ -155,7 +158,7 @@ def _check_files(
     for suspect in chain.from_iterable(part[2] for part in checked):
         suspects[suspect.problem.location.file].append(suspect)
     return {
-        file: _FileResult(digests[file], tuple(found), tuple(faults[file]), tuple(suspects[file]))
+        file: _FileResult(digests[file], tuple(found), bounded(faults[file], file), tuple(suspects[file]))
         for file, found in records.items()
     }
 
@@ -203,6 +206,14 @@ def _failed_keys(
 def _key_from_path(dataset: Dataset, source: Source) -> str | None:
     parts = [source.columns.get(name) for name in dataset.primary_key]
     return "/".join(part for part in parts if part) if all(parts) else None
+
+
+def _file_digest(file: Path) -> str:
+    """Nothing for a file that cannot be opened: reading it says so."""
+    try:
+        return _digest(file.read_bytes())
+    except OSError:
+        return ""
 
 
 def _digest(content: bytes) -> str:

@@ -92,8 +92,10 @@ def read_catalogue(project: Project, say: Say) -> Linked:
     loaded = load_records(project.root, datasets, Cache(project.cache / "records"))
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
-    contradictions = find_contradictions(catalogue, locate)
-    return Linked(catalogue, loaded, (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions))
+    known = (*unread, *misdeclared, *loaded.problems, *unlinked)
+    # Without all datasets, nearly everything would seem to contradict something.
+    contradictions = () if has_errors((*unread, *misdeclared)) else find_contradictions(catalogue, locate, known)
+    return Linked(catalogue, loaded, (*known, *contradictions))
 
 
 def check_project(project: Project, say: Say) -> Checked:

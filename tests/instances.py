@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from generator.pipeline import build_site, check_project, open_project
 
 SITES = Path(__file__).parent / "sites"
 DAY = date(2026, 11, 25)
+NOBODY = 65534
 
 Problems = tuple[Problem, ...]
 
@@ -52,3 +56,20 @@ def rules(problems: Problems) -> list[str]:
 def files_of(site: Path) -> dict[str, bytes]:
     """Every published file and its bytes."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+@contextmanager
+def unprivileged(root: Path) -> Iterator[None]:
+    """Without the rights of an administrator, to whom every file is open; the site belongs to nobody from now on."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for folder in root.parents[:3]:
+        folder.chmod(0o755)
+    for path in (root, *root.rglob("*")):
+        os.chown(path, NOBODY, NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from generator.domain.disclosure.contradictions import find_contradiction_problems
 from generator.domain.publicity.contradictions import find_publicity_problems
 from generator.model.catalogue import Catalogue
-from generator.model.problem import Problem
+from generator.model.problem import Problem, Severity
 from generator.model.table import Locate
 
 FINDERS: tuple[Callable[[Catalogue, Locate], Iterable[Problem]], ...] = (
@@ -17,6 +17,11 @@ FINDERS: tuple[Callable[[Catalogue, Locate], Iterable[Problem]], ...] = (
 """Every part of the field that knows such faults. None depends on today."""
 
 
-def find_contradictions(catalogue: Catalogue, locate: Locate) -> tuple[Problem, ...]:
-    """All contradictions, part by part."""
-    return tuple(problem for find in FINDERS for problem in find(catalogue, locate))
+def find_contradictions(catalogue: Catalogue, locate: Locate, known: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All contradictions, part by part.
+
+    Those in files with errors already `known` may come from what was left out there, and wait until it is mended.
+    """
+    doubtful = {problem.location.file for problem in known if problem.severity is Severity.ERROR}
+    found = (problem for find in FINDERS for problem in find(catalogue, locate))
+    return tuple(problem for problem in found if problem.location.file not in doubtful)

@@ -71,7 +71,10 @@ RULES: tuple[Callable[[Dataset, Records, Locate], Iterator[Problem]], ...] = (
 
 def without_repeats(records: Records) -> Records:
     """The first record of each key: a second one would be told again wherever the first is met."""
-    return tuple({record.key.lower(): record for record in reversed(records)}.values())[::-1]
+    first: dict[str, Record] = {}
+    for record in records:
+        first.setdefault(record.key.lower(), record)
+    return tuple(first.values())
 
 
 def _repeats(records: Records, value: Callable[[Record], Hashable]) -> Iterator[tuple[Record, Record]]:

@@ -36,6 +36,7 @@ RESERVED_DATASETS = frozenset(
         "downloads",
         "assets",
         "pagefind",
+        "datapackage",
         "page",
         "record",
         "listing",
@@ -188,7 +189,9 @@ def _find_repeats(layout: Any) -> Iterator[Fault]:
 
 def _find_path_faults(document: Mapping[str, Any], names: frozenset[str]) -> Iterator[Fault]:
     path, block = document.get("path"), document.get("directory")
-    nested = isinstance(block, dict) and "nested" in block
+    if not isinstance(block, dict):
+        return
+    nested = "nested" in block
     if nested and "path" in document:
         yield Fault(("path",), "写在别的记录里面的数据集没有自己的文件，不要写 path")
     elif not nested and path is None:
@@ -203,7 +206,7 @@ def _find_path_faults(document: Mapping[str, Any], names: frozenset[str]) -> Ite
 
 def _path_sentences(path: str, names: frozenset[str]) -> Iterator[str]:
     columns = [part.partition("}")[0] for part in path.split("{")[1:]]
-    yield from (f"花括号里的“{name}”不是这个数据集的字段" for name in columns if name not in names)
+    yield from (f"“{name}”不是这个数据集的字段" for name in columns if name not in names)
     if "\\" in path or any(part in ("", ".", "..") for part in path.split("/")):
         yield "只能写数据集文件夹里面的相对路径"
     if not path.endswith((".csv", ".yaml", ".md")):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 
 from generator.domain.masking import shown_key
 from generator.model.problem import Problem, Severity, problem_order
@@ -128,7 +129,7 @@ def _sarif(problems: Sequence[Problem]) -> str:
 def _sarif_result(problem: Problem, rule_index: int) -> Mapping[str, Any]:
     place = problem.location
     region = {"startLine": place.line, "startColumn": place.column}
-    physical: dict[str, Any] = {"artifactLocation": {"uri": place.file}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file)}}
     if place.line:
         physical["region"] = {name: value for name, value in region.items() if value}
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.model.dataset import Dataset
@@ -14,12 +14,17 @@ def usable_datasets(shaped: tuple[Dataset, ...], faulty: Iterable[RawDeclaration
 
     What is nested in a dataset is part of its files; references to what is left out become plain fields.
     """
-    shaped = tuple({dataset.name: dataset for dataset in reversed(shaped)}.values())[::-1]
+    shaped = tuple(_first_of_each_name(shaped))
     holders = {holder for one in faulty for holder in _holders(one, shaped)}
     firm = {dataset.name for dataset in shaped} - holders
     kept = tuple(dataset for dataset in shaped if dataset.name in firm and _holder(dataset) in firm)
     names = {dataset.name for dataset in kept}
     return tuple(_without_dangling(dataset, names) for dataset in kept)
+
+
+def _first_of_each_name(shaped: tuple[Dataset, ...]) -> Iterator[Dataset]:
+    names = [dataset.name for dataset in shaped]
+    return (dataset for index, dataset in enumerate(shaped) if dataset.name not in names[:index])
 
 
 def _holder(dataset: Dataset) -> str:

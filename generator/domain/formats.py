@@ -38,7 +38,7 @@ def _anything(_value: Any) -> bool:
 
 
 def _not_negative(value: Any) -> bool:
-    return not isinstance(value, int | Decimal) or value >= 0
+    return not isinstance(value, int | Decimal) or (Decimal(value).is_finite() and value >= 0)
 
 
 def _are_paths(paths: str | tuple[str, ...]) -> bool:

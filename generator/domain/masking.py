@@ -14,7 +14,7 @@ _PERSONAL_FORMATS = frozenset({"telephone", "email", "credit_code", "paragraphs"
 _NUMBER = re.compile(r"[\d０-９][\d０-９Xx\s./·-]{5,}[\d０-９Xx]")
 """Seven digits and more: telephones, identity and bank cards; codes of places have six."""
 _DATE = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}")
-_PERSON = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{14,}[\dXx])(?!\d)")
+_PERSON = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{14,}[\dXx])(?![0-9A-Za-z])")
 """A mobile's number, or one as long as an identity or bank card's."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def find_content(root: Path, records: tuple[str, ...] = ()) -> tuple[tuple[Conte
 
     `records` are folders (relative to the root) whose articles are records of a dataset, which MkDocs never sees.
     """
+    if (root / FOLDER).is_symlink():
+        return (), (_linked(FOLDER),)
     files = sorted(file for file in _files(root / FOLDER) if not f"{FOLDER}/{file}".startswith(_below(records)))
     problems = (problem for file in files for problem in _check_file(root, file))
     refused = {problem.location.file: problem for problem in problems}
@@ -64,10 +67,9 @@ def _files(folder: Path) -> Iterator[str]:
 def _check_file(root: Path, file: str) -> Iterator[Problem]:
     path = root / FOLDER / file
     if path.is_symlink():
-        message = "这是一个符号链接，可能指向目录之外的文件，没有发布。"
-        yield _problem("content-symlink", file, message, "改为放入文件本身。")
-    elif not path.is_file():
-        yield _problem("unreadable-file", file, "这不是一份普通文件，没有发布。", "放入文件本身，或删去它。")
+        yield _linked(f"{FOLDER}/{file}")
+    elif not _opens(path):
+        yield _problem("unreadable-file", file, "文件无法打开，没有发布。", "检查读取权限，或重新放入文件本身。")
     elif file.startswith(SEARCH_INDEX):
         message = f"{SEARCH_INDEX} 是网站放搜索索引的地方，不能放别的文件。"
         yield _problem("content-place", file, message, "换一个文件夹名称。")
@@ -75,6 +77,20 @@ def _check_file(root: Path, file: str) -> Iterator[Problem]:
         allowed = "、".join((PAGE, *ATTACHMENTS))
         message = f"不能发布这种类型的文件；可以用的类型有：{allowed}。"
         yield _problem("content-type", file, message, "图片请转为 PNG 或 WebP，文件请转为 PDF，正文请写成 Markdown。")
+
+
+def _opens(path: Path) -> bool:
+    """Whether this is a file at all (a pipe would never end) that we may read."""
+    try:
+        with path.open("rb") if path.is_file() else nullcontext():
+            return path.is_file()
+    except OSError:
+        return False
+
+
+def _linked(file: str) -> Problem:
+    message = "这是一个符号链接，可能指向目录之外的文件，没有发布。"
+    return Problem("content-symlink", Severity.ERROR, Location(file), message, "改为放入文件本身。")
 
 
 def _address(file: str) -> str | None:

@@ -11,6 +11,7 @@ from generator.model.problem import Location, Problem, Severity
 from generator.model.project import Settings
 from generator.read.names import shown, suggestion
 from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, Key
+from generator.read.sources import find_file_fault
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_null, node_place
 from generator.read.yaml_values import duplicate_key
@@ -23,7 +24,8 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings, with defaults for what is absent or wrong."""
     if not (root / FILE).is_file():
         return _settings({}), (_no_project(),)
-    text, problems = read_text(root, FILE)
+    refused = find_file_fault(FILE, (root / FILE).stat())
+    text, problems = (None, (refused,)) if refused else read_text(root, FILE)
     node = compose_mapping(text, FILE) if text is not None else None
     if not isinstance(node, MappingNode):
         return _settings({}), (*problems, node) if isinstance(node, Problem) else problems

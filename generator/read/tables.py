@@ -71,12 +71,18 @@ def _until_too_many(items: Iterator[Row | Problem], file: str) -> Iterator[Row |
                 return
 
 
+def bounded(problems: list[Problem], file: str) -> tuple[Problem, ...]:
+    """The problems of one file, the first ones of very many."""
+    many = len(problems) > MOST_PROBLEMS
+    return (*problems[:MOST_PROBLEMS], _too_many_problems(file)) if many else tuple(problems)
+
+
 def _too_many_problems(file: str) -> Problem:
     """A file with this many problems is most likely another file than it should be."""
     return Problem(
         "too-many-problems",
         Severity.ERROR,
         Location(file),
-        f"这份文件的问题超过 {MOST_PROBLEMS} 个，后面的没有再读。",
+        f"这份文件的问题超过 {MOST_PROBLEMS} 个，其余的没有列出。",
         "先改正已列出的问题；问题都相似时，可能是放错了文件。",
     )

@@ -71,7 +71,8 @@ def find_unqualified_campaigns(catalogue: Catalogue) -> Iterator[Finding]:
     for project in records_in(catalogue, "projects").values():
         keys = (text_in(project, "organization"), *words_in(project, "partners"))
         bodies = [found for key in keys if (found := records_in(catalogue, "organizations").get(key))]
-        if text_in(project, "fundraising") == "public" and bodies and not any(map(_qualified, bodies)):
+        is_known = len(bodies) == len(keys)
+        if text_in(project, "fundraising") == "public" and is_known and not any(map(_qualified, bodies)):
             message = "写的是公开募捐，实施组织和合作组织都没有登记公开募捐资格。"
             hint = "核对募捐方式；与有资格的组织合作的，把它写进合作组织。"
             yield _warning("campaign-without-qualification", project, "fundraising", message, hint, bodies[0])

@@ -1,0 +1,97 @@
+"""One list of problems in the form that somebody asked for."""
+
+from __future__ import annotations
+
+import json
+from itertools import permutations
+
+import pytest
+
+from generator.check.reports import ANNOTATIONS_A_STEP, ReportFormat, render_report
+from generator.model.problem import Location, Problem, Severity
+
+CELL = Location("data/a.csv", 3, 7, 2, "phone")
+ERROR = Problem("telephone", Severity.ERROR, CELL, "“电话”不对。", "写全区号。", "a1")
+WARNING = Problem("encoding", Severity.WARNING, Location("data/a.csv"), "不是 UTF-8。", "另存为 UTF-8。")
+ADVICE = Problem("delimiter", Severity.ADVICE, Location("data/a.csv", 1), "用分号分隔。", "用逗号。")
+
+
+@pytest.mark.parametrize("format_", ReportFormat)
+def test_the_order_does_not_depend_on_who_found_what_first(format_: ReportFormat) -> None:
+    reports = {render_report(order, format_) for order in permutations((ERROR, WARNING, ADVICE))}
+    assert len(reports) == 1
+
+
+def test_errors_come_before_warnings_before_advice() -> None:
+    found = json.loads(render_report((ADVICE, WARNING, ERROR), ReportFormat.JSON))
+    assert [problem["severity"] for problem in found] == ["error", "warning", "advice"]
+
+
+def test_text_says_the_place_the_fault_and_the_way_out() -> None:
+    assert render_report((ERROR,), ReportFormat.TEXT) == (
+        "错误 data/a.csv:3:7（表格第 2 行）（a1） [telephone]\n"
+        "  “电话”不对。\n"
+        "  → 写全区号。\n"
+        "共 1 个错误。改正全部错误以后才能发布。"
+    )
+
+
+def test_text_counts_what_was_found() -> None:
+    assert render_report((WARNING, ADVICE, ADVICE), ReportFormat.TEXT).endswith("共 1 个警告，2 个建议。可以发布。")
+    assert render_report((), ReportFormat.TEXT) == "没有发现问题。"
+
+
+def test_json_has_everything_that_is_known() -> None:
+    assert json.loads(render_report((ERROR,), ReportFormat.JSON)) == [
+        {
+            "rule": "telephone",
+            "severity": "error",
+            "file": "data/a.csv",
+            "line": 3,
+            "column": 7,
+            "row": 2,
+            "record": "a1",
+            "field": "phone",
+            "message": "“电话”不对。",
+            "hint": "写全区号。",
+        }
+    ]
+
+
+def test_github_is_told_ten_of_a_kind_and_how_many_are_left() -> None:
+    many = [Problem("x", Severity.ERROR, Location("a", line), "一", "二") for line in range(1, ANNOTATIONS_A_STEP + 4)]
+    lines = render_report((*many, WARNING), ReportFormat.GITHUB).split("\n")
+    assert sum(line.startswith("::error ") for line in lines) == ANNOTATIONS_A_STEP
+    assert sum(line.startswith("::warning ") for line in lines) == 1
+    assert any("还有 3 个问题" in line for line in lines)
+
+
+def test_nothing_written_in_a_file_can_command_github() -> None:
+    hostile = Problem("x", Severity.ERROR, Location("a,b:c\n%.csv", 1), "一\n::set-env name=A::b", "%0A::debug::")
+    first, *rest = render_report((hostile,), ReportFormat.GITHUB).split("\n")
+    assert first == "::error file=a%2Cb%3Ac%0A%25.csv,line=1,title=x::一%0A::set-env name=A::b %250A::debug::"
+    assert not any(line.startswith("::") for line in rest)
+
+
+def test_sarif_names_each_rule_once_and_places_without_lines() -> None:
+    (run,) = json.loads(render_report((ERROR, ERROR, WARNING), ReportFormat.SARIF))["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["encoding", "telephone"]
+    assert [(each["ruleIndex"], each["level"]) for each in run["results"]] == [
+        (1, "error"),
+        (1, "error"),
+        (0, "warning"),
+    ]
+    assert run["results"][2]["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "data/a.csv"}}}]
+
+
+def test_a_key_that_is_a_persons_number_is_masked_in_every_form() -> None:
+    problem = Problem("x", Severity.ERROR, CELL, "一", "二", "120101199001011234")
+    for format_ in ReportFormat:
+        assert "1990" not in render_report((problem,), format_)
+
+
+def test_files_of_other_alphabets_are_valid_addresses_in_sarif() -> None:
+    problem = Problem("x", Severity.ERROR, Location("data/记事 一.yaml"), "一", "二")
+    (run,) = json.loads(render_report((problem,), ReportFormat.SARIF))["runs"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert place == "data/%E8%AE%B0%E4%BA%8B%20%E4%B8%80.yaml"
