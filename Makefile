@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test lint bench demonstration hooks lock clean review comment publish nightly package
+.PHONY: site serve check test golden lint bench demonstration hooks lock clean review comment publish nightly package
 
 site: $(READY)
 	$(MINGSHAN) build
@@ -26,6 +26,10 @@ test: $(READY) lint
 	tests/browser/install-chromium
 	tests/install-java
 	$(VENV)/bin/pytest
+
+# Accept the golden pages and expected reports as they are now; read the diff before committing it.
+golden: $(READY)
+	$(VENV)/bin/pytest --accept tests/test_golden_pages.py tests/test_invalid_sites.py
 
 # The five below are all that the workflows run; they do the same under cron or on another forge.
 review: $(READY)
