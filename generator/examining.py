@@ -77,9 +77,14 @@ def _named(file: str) -> tuple[Suspect, ...]:
 
 
 def _files(root: Path, folder: str) -> Iterator[str]:
-    """Regular files, sorted; links and hidden files are left out, as they are when publishing."""
+    """Regular files that can be opened, sorted; links and hidden files are left out, as they are when publishing."""
     for place, folders, names in os.walk(root / folder):
         folders[:] = sorted(each for each in folders if not each.startswith(".") and not Path(place, each).is_symlink())
         for name in sorted(names):
-            if not name.startswith((".", "~$")) and not Path(place, name).is_symlink():
+            if not name.startswith((".", "~$")) and _is_readable(Path(place, name)):
                 yield Path(place, name).relative_to(root).as_posix()
+
+
+def _is_readable(path: Path) -> bool:
+    """Reading a pipe would wait for ever; what cannot be opened is told where content is read."""
+    return path.is_file() and not path.is_symlink() and os.access(path, os.R_OK, effective_ids=True)
