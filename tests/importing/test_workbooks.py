@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from io import BytesIO
@@ -19,6 +18,7 @@ from generator.importing.merging import Merge, merge_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.problem import has_errors
 from generator.pipeline import open_project, read_catalogue
+from tests.demonstration import copy_demonstration
 from tests.projects import BY_HAND, FILE, said_of
 
 HOUSE = Path(__file__).parents[2]
@@ -130,11 +130,7 @@ DISCLOSURE = {
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The house's data in a folder of its own."""
-    root = tmp_path / "copy"
-    shutil.copytree(HOUSE / "data", root / "data")
-    shutil.copytree(HOUSE / "content", root / "content")
-    shutil.copy(HOUSE / "mkdocs.yml", root)
-    return root
+    return copy_demonstration(tmp_path / "copy")
 
 
 def test_a_project_made_in_excel_is_the_one_written_by_hand(copy: Path, tmp_path: Path) -> None:
