@@ -77,7 +77,7 @@ def test_a_claimed_total_that_does_not_add_up_is_an_error(instance: Path, raw: P
     raw.write_text(RAW + "2026H1,12,_T,134\n", "utf-8")
     done = mingshan("protect", raw, "--root", instance, "--table", "aid_waiting")
     assert (done.returncode, done.stdout) == (1, "")
-    assert "合计" in done.stderr
+    assert "raw-total" in done.stderr and "合计" in done.stderr
     assert "134" not in done.stderr
 
 
@@ -85,8 +85,14 @@ def test_a_faulty_cell_is_told_in_chinese_without_its_content(instance: Path, ra
     raw.write_text(RAW + "2026-03,张三,within-7,5\n", "utf-8")
     done = mingshan("protect", raw, "--root", instance, "--table", "aid_waiting")
     assert done.returncode == 1
-    assert "第 6 行" in done.stderr
+    assert "raw-data" in done.stderr and "第 6 行" in done.stderr
     assert "张三" not in done.stderr
+
+
+def test_a_table_that_nobody_declared_is_answered_with_those_that_there_are(instance: Path, raw: Path) -> None:
+    done = mingshan("protect", raw, "--root", instance, "--table", "aid_wating")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no-table" in done.stderr and "aid_waiting" in done.stderr
 
 
 def test_an_earlier_release_is_taken_into_account(instance: Path, raw: Path, tmp_path: Path) -> None:
