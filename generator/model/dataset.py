@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 
@@ -101,7 +102,7 @@ class Directory:
     """Section of the site's menu in which the list stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dataset:
     """One kind of record.
 
@@ -126,7 +127,7 @@ class Dataset:
         """The declaration's file, relative to the project's root."""
         return f"{self.folder}/dataset.yaml"
 
-    @property
+    @cached_property
     def columns(self) -> Mapping[str, Field]:
         """Fields by name, in declared order."""
         return {field.name: field for field in self.fields}
