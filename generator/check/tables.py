@@ -12,7 +12,7 @@ from generator.check.verdicts import Verdict, Verdicts
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem, Severity
 from generator.model.record import Record
-from generator.model.table import Cell, Locate, Origin, RawTable
+from generator.model.table import Cell, Locate, RawTable
 
 
 def check_table(dataset: Dataset, table: RawTable, locate: Locate) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
