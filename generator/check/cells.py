@@ -38,7 +38,7 @@ def wrong_format(field: Field, value: Value) -> Iterator[Said]:
 def outside_categories(field: Field, value: Value) -> Iterator[Said]:
     """Each of several values must be one of the allowed ones."""
     if field.categories and isinstance(value, tuple):
-        labels = {category.value: category.label for category in field.categories}
+        labels = field.labels
         for part in value:
             if part not in labels:
                 said = f"“{field.title}”写的{shown(field, part)}不在可选的范围里。"

@@ -51,8 +51,7 @@ def _required(field: Field, _text: str, _limit: Any) -> Said:
 
 def _enum(field: Field, text: str, limit: Any) -> Said:
     """A field with a closed list of values holds something else."""
-    labels = {category.value: category.label for category in field.categories}
-    labels = labels or {str(value): str(value) for value in limit or ()}
+    labels = field.labels or {str(value): str(value) for value in limit or ()}
     return Said("enum", f"“{field.title}”写的{shown(field, text)}不在可选的范围里。", enum_hint(labels, text))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 SEARCH = "search/"
@@ -35,6 +36,7 @@ def root_prefix(address: str) -> str:
     return "../" * address.count("/")
 
 
+@lru_cache(maxsize=50_000)
 def url_path(address: str) -> str:
     """The address as it stands in a link: everything but `/` percent-encoded."""
     return quote(address, safe="/")

@@ -35,7 +35,7 @@ def facet_label(catalogue: Catalogue, field: Field, value: str) -> str:
     target = catalogue.records[field.target].get(value) if field.target else None
     if target is not None:
         return record_title(catalogue, target)
-    return next((category.label for category in field.categories if category.value == value), value)
+    return field.labels.get(value, value)
 
 
 def find_facets(catalogue: Catalogue, dataset: Dataset) -> Facets:

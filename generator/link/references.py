@@ -45,10 +45,10 @@ def _references(datasets: tuple[Dataset, ...]) -> Iterator[tuple[Dataset, Field]
 
 def _backlinks(
     field: Field, records: Mapping[str, Record], targets: Mapping[str, Record]
-) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
+) -> Mapping[str, tuple[Record, ...]]:
+    found: dict[str, list[Record]] = {}
     for record in records.values():
-        for key in named_keys(record, field.name):
+        for key in dict.fromkeys(named_keys(record, field.name)):
             if key in targets:
-                found.setdefault(key, {})[record.key] = None
+                found.setdefault(key, []).append(record)
     return {key: tuple(sources) for key, sources in found.items()}

@@ -16,7 +16,7 @@ class Category:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """One column. `format` is ours (`directory.formats`); `descriptor` is the standard Table Schema field."""
 
@@ -36,6 +36,11 @@ class Field:
     def is_list(self) -> bool:
         """Whether a cell holds several values (`type: list`)."""
         return self.type == "list"
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """What is shown for each allowed value; empty when any value is allowed."""
+        return {category.value: category.label for category in self.categories}
 
 
 @dataclass(frozen=True, slots=True)

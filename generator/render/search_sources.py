@@ -10,7 +10,7 @@ from generator.domain.facets import facet_label, facet_values, record_title
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 from generator.render.cards import record_summary
-from generator.render.facts import record_facts
+from generator.render.facts import RecordFacts
 from generator.render.search_documents import SearchDocument
 
 CONTENT_KIND = "政策和指南"
@@ -22,7 +22,7 @@ _TURNED = str.maketrans("0123456789", "9876543210")
 def record_document(catalogue: Catalogue, record: Record) -> SearchDocument:
     """What search knows of a record: everything its page shows, the records nested in it and the places above it."""
     dataset = catalogue.datasets[record.dataset]
-    facts = record_facts(catalogue, record)
+    facts = RecordFacts(catalogue, record)
     shown = (facts[name] for name in dataset.directory.columns)
     return SearchDocument(
         address=record_address(record.dataset, record.key),
@@ -45,7 +45,7 @@ def page_document(address: str, title: str, text: str) -> SearchDocument:
 
 def _record_texts(catalogue: Catalogue, record: Record) -> Iterator[str]:
     dataset = catalogue.datasets[record.dataset]
-    facts = record_facts(catalogue, record)
+    facts = RecordFacts(catalogue, record)
     for section in dataset.directory.layout:
         yield from (facts[name].text for name in section.fields if facts[name].kind not in _UNSEARCHED)
     for child in catalogue.datasets.values():

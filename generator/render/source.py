@@ -11,9 +11,11 @@ from generator.model.page import Plan
 from generator.model.project import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """All that pages are drawn from; `changes` gives the day git last saw each file change."""
+    """All that pages are drawn from; one is made a build, so it may stand as a key for what is worked out once.
+
+    `changes` gives the day git last saw each file change."""
 
     catalogue: Catalogue
     plan: Plan
