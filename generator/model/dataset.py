@@ -136,3 +136,8 @@ class Dataset:
     def columns(self) -> Mapping[str, Field]:
         """Fields by name, in declared order."""
         return {field.name: field for field in self.fields}
+
+    @cached_property
+    def references(self) -> tuple[Field, ...]:
+        """The fields that name records of a dataset."""
+        return tuple(field for field in self.fields if field.target is not None)
