@@ -26,12 +26,14 @@ _NOT_DATA = re.compile(r"\..*|~\$.*|dataset\.yaml|.*\.md|Thumbs\.db|desktop\.ini
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file of a dataset: `file` is relative to the root, `columns` come from its path, `modified` is in ns."""
+    """One file of a dataset: `file` is relative to the root, `columns` come from its path.
+
+    `state` (size, times of the last change of content and of anything, in ns) is the same while the file is.
+    """
 
     file: str
     columns: Mapping[str, str]
-    size: int
-    modified: int
+    state: tuple[int, int, int]
 
 
 def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
@@ -95,7 +97,7 @@ def _measure(item: _Entry, columns: Mapping[str, str]) -> Source | Problem:
     largest = LARGEST.get(Path(item.file).suffix.lower(), MEGABYTE)
     if status.st_size > largest:
         return _too_large(item.file, status.st_size, largest)
-    return Source(item.file, columns, status.st_size, status.st_mtime_ns)
+    return Source(item.file, columns, (status.st_size, status.st_mtime_ns, status.st_ctime_ns))
 
 
 def leads_inside(root: Path, link: Path) -> bool:
