@@ -12,7 +12,6 @@ from time import time_ns
 from typing import NamedTuple
 
 from generator.check.datasets import check_dataset
-from generator.check.tables import check_table
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem, Severity
 from generator.model.record import Record
@@ -155,6 +154,8 @@ def _check_files(family: _Family, sources: Sequence[Source], began: int, cores: 
 
 
 def _check_rows(root: Path, dataset: Dataset, table: RawTable, cores: int) -> list[Checked]:
+    from generator.check.tables import check_table  # brings Frictionless, see `declaring`
+
     parts = [
         RawTable(table.dataset, table.columns, table.rows[run], table.origins[run])
         for run in runs(len(table.rows), min(cores, -(-len(table.rows) // ROWS_WORTH_A_PROCESS)))

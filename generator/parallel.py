@@ -1,25 +1,69 @@
-"""A function and its inputs to results, computed in forked processes that share the parent's memory."""
+"""Functions to their results, computed in forked processes that share the parent's memory."""
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
 import os
+import traceback
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any, TypeVar
+from multiprocessing.connection import Connection
+from typing import Any, NamedTuple, TypeVar, cast
 
 Input = TypeVar("Input")
 Output = TypeVar("Output")
+
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 
 _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What forked children find in memory: nothing large is ever copied to them."""
 
 
+class _Failed(NamedTuple):
+    """What a background process says instead of a result."""
+
+    traceback: str
+
+
+def in_background(function: Callable[[], Output]) -> Callable[[], Output]:
+    """Start `function` in a forked process; the function given back waits for what it gave.
+
+    Where there is one core only, or the system cannot fork, it is run when its result is asked for.
+    """
+    if (os.cpu_count() or 1) < 2 or not _CAN_FORK:
+        return function
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(function, sender), daemon=True)
+    gc.freeze()
+    try:
+        process.start()
+    finally:
+        gc.unfreeze()
+    sender.close()
+
+    def wait() -> Output:
+        answer = receiver.recv()
+        process.join()
+        if isinstance(answer, _Failed):
+            raise RuntimeError(answer.traceback)
+        return cast(Output, answer)
+
+    return wait
+
+
+def _answer(function: Callable[[], Any], sender: Connection) -> None:
+    try:
+        sender.send(function())
+    except Exception:  # whatever it was, the process that waits must hear of it
+        sender.send(_Failed(traceback.format_exc()))
+
+
 def map_in_processes(function: Callable[[Input], Output], inputs: Sequence[Input]) -> list[Output]:
     """`[function(each) for each in inputs]`, on all cores where the system can fork."""
     jobs = min(len(inputs), os.cpu_count() or 1)
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or not _CAN_FORK:
         return [function(each) for each in inputs]
     _inherited.append((function, inputs))
     gc.freeze()  # children would otherwise copy every page of memory their collector touches

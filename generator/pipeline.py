@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from generator.check.contradictions import find_contradictions
-from generator.check.declarations import check_declarations
+from generator.declaring import load_datasets
 from generator.drawing import Drawing, draw_site, template_folders
 from generator.indexing import index_site
 from generator.link.references import link_records
@@ -17,6 +18,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.page import Plan
 from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project
+from generator.parallel import in_background
 from generator.plan.site import listed_datasets, plan_site
 from generator.plan.topics import topics_of
 from generator.publish import search, serve
@@ -30,7 +32,6 @@ from generator.publish.prose import finish_content_page
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site, hold_lock
 from generator.read.cache import Cache
-from generator.read.declarations import read_declarations
 from generator.read.house import house_folder
 from generator.read.menu import read_menu
 from generator.read.positions import locator
@@ -44,14 +45,23 @@ Say = Callable[[str], None]
 """Told in a few words what is being done; `cli` decides whether anybody hears it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
-    """A project's data, linked and planned; fit for publishing when no problem is an error."""
+    """A project's data, linked and planned; fit for publishing when no problem is an error.
+
+    `found` are the problems known so far; those between records are looked for while planning goes on.
+    """
 
     catalogue: Catalogue
     plan: Plan
     content: tuple[Content, ...]
-    problems: Problems
+    found: Problems
+    contradictions: Callable[[], Problems]
+
+    @cached_property
+    def problems(self) -> Problems:
+        """All problems; waits for the last of them."""
+        return tuple(sorted((*self.found, *self.contradictions()), key=problem_order))
 
 
 def open_project(root: Path, as_of: date, site: Path | None) -> tuple[Project, Problems]:
@@ -65,19 +75,18 @@ def open_project(root: Path, as_of: date, site: Path | None) -> tuple[Project, P
 def check_project(project: Project, say: Say) -> Checked:
     """Read, check, link and plan; nothing is written but the cache."""
     say("读取声明")
-    locate = locator(project.root)
-    raw, unread = read_declarations(project.root)
-    datasets, misdeclared = check_declarations(raw, locate)
+    locate, cache = locator(project.root), Cache(project.cache / "records")
+    datasets, misdeclared = load_datasets(project.root, cache)
     say(f"检查 {len(datasets)} 个数据集")
-    loaded = load_records(project.root, datasets, Cache(project.cache / "records"))
+    loaded = load_records(project.root, datasets, cache)
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
-    contradictions = find_contradictions(catalogue, locate)
+    contradictions = in_background(lambda: find_contradictions(catalogue, locate))
     content, refused = find_content(project.root)
     pages = tuple((each.address, each.source) for each in content if each.address is not None)
     plan, collisions = plan_site(catalogue, project.settings.page_size, pages, project.as_of)
-    problems = (*unread, *misdeclared, *loaded.problems, *unlinked, *contradictions, *refused, *collisions)
-    return Checked(catalogue, plan, content, tuple(sorted(problems, key=problem_order)))
+    found = (*misdeclared, *loaded.problems, *unlinked, *refused, *collisions)
+    return Checked(catalogue, plan, content, found, contradictions)
 
 
 def build_site(project: Project, say: Say) -> Problems:
@@ -89,7 +98,7 @@ def build_site(project: Project, say: Say) -> Problems:
 
 def _build(project: Project, say: Say) -> Problems:
     checked = check_project(project, say)
-    if has_errors(checked.problems):
+    if has_errors(checked.found):
         return checked.problems
     say("绘制文章和页面框架")
     stubs = _stubs(checked.catalogue)
@@ -98,16 +107,19 @@ def _build(project: Project, say: Say) -> Problems:
         return (*checked.problems, *shell_problems)
     frames, frame_problems = read_frames(shell, stubs)
     changes = read_changes(project.root, project.cache)
+    unchanged = find_unchanged(project, read_manifest(project))
+    problems = (*checked.problems, *shell_problems, *frame_problems)
+    if has_errors(problems):
+        return problems
     source = Source(checked.catalogue, checked.plan, project.settings, project.as_of, changes)
     environment = template_environment(template_folders(project))
     fill_block = block_renderer(environment, source)
     finished = [finish_content_page(shell, address, fill_block) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
-    problems = (*checked.problems, *shell_problems, *frame_problems, *(each for _, found in finished for each in found))
+    problems = (*problems, *(each for _, found in finished for each in found))
     if has_errors(problems):
         return problems
     say(f"绘制 {len(checked.plan.pages):,} 个页面")
-    unchanged = find_unchanged(project, read_manifest(project))
     staging = open_staging(project)
     manifest = draw_site(project, Drawing(environment, source, frames, staging, unchanged), shell, prose)
     say("建立搜索索引")
