@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.domain.addresses import record_address
 from generator.domain.facets import record_title
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
-from generator.render.facts import Fact, record_fact, record_facts
+from generator.render.facts import Fact, RecordFacts, record_fact
 
 
 class Card(NamedTuple):
@@ -25,9 +26,22 @@ class Card(NamedTuple):
 
 
 def record_card(catalogue: Catalogue, record: Record) -> Card:
-    """The card of one record."""
+    """The card of one record; worked out once, a project stands in a dozen lists."""
+    known = _known_cards(catalogue)
+    place = (record.dataset, record.key)
+    if place not in known:
+        known[place] = _card(catalogue, record)
+    return known[place]
+
+
+@lru_cache(maxsize=2)
+def _known_cards(_catalogue: Catalogue) -> dict[tuple[str, str], Card]:
+    return {}
+
+
+def _card(catalogue: Catalogue, record: Record) -> Card:
     dataset = catalogue.datasets[record.dataset]
-    facts = record_facts(catalogue, record)
+    facts = RecordFacts(catalogue, record)
     return Card(
         dataset=record.dataset,
         key=record.key,
