@@ -28,7 +28,8 @@ def protect(
     more: Annotated[list[Path] | None, typer.Argument(metavar="", hidden=True)] = None,
     root: Root = Path(),
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="写到哪个文件；一个地方一份文件的表写到哪个文件夹；不写就打印。")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="写到哪个文件（需求台账：文件夹）；不写就打印。"),
     ] = None,
     k: Annotated[
         int | None, typer.Option("--k", min=LEAST_K, help="少于几户（人）不公布；不写就用站点的设置。")

@@ -23,7 +23,8 @@ def write_ledgers(table: StatisticTable, path: str) -> Mapping[str, str]:
     """
     names = [axis.name for axis in table.dimensions]
     given = [f"{{{name}}}" in path for name in names]
-    wholes = [axis.total if told and axis.children else None for axis, told in zip(table.dimensions, given, strict=True)]
+    axes = zip(table.dimensions, given, strict=True)
+    wholes = [axis.total if told and axis.children else None for axis, told in axes]
     kept = [at for at, told in enumerate(given) if not told]
 
     def place(row: Observation) -> str:

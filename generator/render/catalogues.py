@@ -154,6 +154,11 @@ def freshness_context(source: Source, record: Record) -> Mapping[str, Any]:
     return {"freshness": freshness_view(source, record)}
 
 
+def freshness_inputs(source: Source, record: Record) -> Iterator[str]:
+    """How the place stands, in words."""
+    yield freshness_view(source, record).sentence
+
+
 def _district(source: Source, district: Record) -> FreshnessView:
     inside = tuple(freshness_view(source, each) for each in places_below(source.catalogue, district))
     return freshness_view(source, district)._replace(inside=inside)

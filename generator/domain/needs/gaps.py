@@ -80,10 +80,10 @@ class Gap:
 def total_shortfall(gaps: tuple[Gap, ...]) -> Shown:
     """What is lacking over several categories: the sum of what can be told.
 
-    Where nothing can, withheld if a need behind it is, else never published.
+    Where that is nothing and something cannot be told, withheld if a need behind it is, else never published.
     """
     told = [gap.shortfall for gap in gaps if gap.shortfall is not None]
-    if told:
+    if sum(told) or (told and len(told) == len(gaps)):
         return Shown(sum(told), Given.GIVEN)
     withheld = any(gap.standing is Standing.WITHHELD for gap in gaps)
     return Shown(None, Given.WITHHELD if withheld else Given.ABSENT)

@@ -7,11 +7,12 @@ from datetime import date
 from functools import lru_cache
 
 from generator.domain.disclosure.cells import day_in, number_in, records_in, text_in, words_in
-from generator.domain.matching.districts import districts_of, newest_entries, places_below
+from generator.domain.matching.districts import districts_of, places_below
 from generator.domain.matching.entries import is_open
 from generator.domain.needs.gaps import Gap, Offered
 from generator.domain.needs.ledgers import asked_for, groups_asking
 from generator.domain.statistics.cube import State
+from generator.domain.supply.survey import editions_by_place
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
@@ -44,8 +45,8 @@ def open_entries(catalogue: Catalogue, place: Record, day: date) -> tuple[tuple[
     inside = (place, *places_below(catalogue, place))
     above = catalogue.ancestors(place)
     reached = {each.key for each in (*inside, *above)}
-    own = (each for member in inside for each in newest_entries(catalogue, member))
-    wider = (each for member in above for each in newest_entries(catalogue, member))
+    own = (each for member in inside for each in _newest(catalogue, member))
+    wider = (each for member in above for each in _newest(catalogue, member))
     return (
         tuple(each for each in own if _can_be_applied_for(each, day)),
         tuple(each for each in wider if _can_be_applied_for(each, day) and _reaches(each, reached)),
@@ -55,7 +56,7 @@ def open_entries(catalogue: Catalogue, place: Record, day: date) -> tuple[tuple[
 def unanswered_groups(catalogue: Catalogue, gap: Gap, period: str, day: date) -> tuple[str, ...]:
     """Groups that are known to have asked and that no entry in the place, or above it, names."""
     own, wider = open_entries(catalogue, catalogue.records["divisions"][gap.place], day)
-    named = {group for each in (*_of(own, gap.category), *_of(wider, gap.category)) for group in words_in(each, "groups")}
+    named = {group for each in _of((*own, *wider), gap.category) for group in words_in(each, "groups")}
     asking = groups_asking(catalogue, period, gap.place, gap.category)
     return tuple(group for group, shown in asking.items() if shown.value and group not in named)
 
@@ -65,6 +66,12 @@ def largest_groups(catalogue: Catalogue, gap: Gap, period: str, most: int) -> tu
     asking = groups_asking(catalogue, period, gap.place, gap.category)
     told = [(group, int(shown.value)) for group, shown in asking.items() if shown.state is State.GIVEN and shown.value]
     return tuple(sorted(told, key=lambda each: -each[1])[:most])
+
+
+def _newest(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
+    """The entries of a place's newest catalogue."""
+    editions = editions_by_place(catalogue)[place.key]
+    return editions[-1].entries if editions else ()
 
 
 def _of(entries: Iterable[Record], category: str) -> tuple[Record, ...]:
