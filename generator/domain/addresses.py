@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 SEARCH = "search/"
@@ -70,6 +71,7 @@ def root_prefix(address: str) -> str:
     return "../" * address.count("/")
 
 
+@lru_cache(maxsize=50_000)
 def url_path(address: str) -> str:
     """The address as it stands in a link: everything but `/` percent-encoded."""
     return quote(address, safe="/")
