@@ -12,7 +12,8 @@ from generator.domain.needs.sentences import WITHHELD_WORDS, explain, headline
 from generator.domain.statistics.cube import Shown, State
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download
-from generator.render.gaps import Need, gaps_of, needs_of
+from generator.render.gap_views import gaps_of
+from generator.render.gaps import Need, needs_of
 from generator.render.source import Source
 
 GAP_COLUMNS = ("期间", "地区代码", "地区", "帮扶类别", "需求（人次）", "需求说明", "可申请的资源（项）")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.model.page import TopicSubject
-from generator.render import catalogues, find, gaps, pack_list
+from generator.render import catalogues, find, gap_views, gaps, pack_list
 from generator.render.admin import admin_context
 from generator.render.dictionary_context import declaration_context
 from generator.render.duty_board import board_context, board_inputs
@@ -51,8 +51,8 @@ INPUTS: Mapping[str, Callable[[Source, str], Iterator[str]]] = {
 
 
 CHARTS: Mapping[str, Callable[[Source, str], tuple[Chart, ...]]] = {
-    "gaps-board": gaps.gap_charts,
-    "gaps-category": gaps.gap_charts,
+    "gaps-board": gap_views.gap_charts,
+    "gaps-category": gap_views.gap_charts,
     **STATISTICS_CHARTS,
 }
 """For topics whose pages have charts: what each has, drawn before pages are."""

@@ -11,7 +11,8 @@ import pytest
 
 from generator.model.page import Download
 from generator.render.gap_files import gaps_csv, needs_csv
-from generator.render.gaps import board_context, category_context, gap_charts, place_context
+from generator.render.gap_views import gap_charts
+from generator.render.gaps import board_context, category_context, place_context
 from generator.render.place_gaps import place_gaps_context
 from generator.render.statistics.charts import Kind, figure_text
 from tests.house import demonstration_source
