@@ -87,7 +87,7 @@ def category_context(source: Source, key: str) -> Mapping[str, Any]:
 
 
 def place_context(source: Source, key: str) -> Mapping[str, Any]:
-    """`place`, `cells`: one a category; `groups` and `townships`: the ledgers' figures; `chances`."""
+    """`place`, `cells`: one a category; `groups`, `townships`: the ledgers' figures under `columns`; `chances`."""
     catalogue, place = source.catalogue, value_in(key)
     period, gaps = gaps_of(source, key)
     record = catalogue.records["divisions"][place]
@@ -96,7 +96,7 @@ def place_context(source: Source, key: str) -> Mapping[str, Any]:
         **_shared(source, key, period),
         "place": Link(record_title(catalogue, record), f"divisions/{place}/"),
         "has_ledger": has_ledger(catalogue, period, place),
-        "categories": tuple(category_link(catalogue, each) for each in catalogue.records["categories"]),
+        "columns": (*(category_link(catalogue, each).title for each in catalogue.records["categories"]), "合计"),
         "cells": tuple(gap_views(catalogue, gaps)),
         "groups": tuple(_group_rows(catalogue, period, place)),
         "townships": tuple(_place_row(catalogue, period, each.key) for each in inside),
