@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.domain.masking import shown_key
+from generator.domain.problem_objects import problem_object
 from generator.model.problem import Problem, Severity, problem_order
 
 ANNOTATIONS_A_STEP = 10
@@ -69,24 +70,7 @@ def _summary(problems: Sequence[Problem]) -> str:
 
 
 def _json(problems: Sequence[Problem]) -> str:
-    return json.dumps([_object(problem) for problem in problems], ensure_ascii=False, indent=1)
-
-
-def _object(problem: Problem) -> Mapping[str, Any]:
-    place = problem.location
-    return {
-        "rule": problem.rule,
-        "severity": problem.severity.value,
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "row": place.row,
-        "cell": place.cell,
-        "record": problem.record and shown_key(problem.record),
-        "field": place.field,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
+    return json.dumps([problem_object(problem) for problem in problems], ensure_ascii=False, indent=1)
 
 
 def _github(problems: Sequence[Problem]) -> str:
