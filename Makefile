@@ -54,7 +54,7 @@ bench: $(READY)
 hooks:
 	git config core.hooksPath .githooks
 
-# The invented statistics in data/statistics/, the same bytes again; raw cases exist only for as long as it runs.
+# The invented figures in data/statistics/ and data/needs/, the same bytes again; raw cases exist only for as long as it runs.
 demonstration: $(READY)
 	$(VENV)/bin/python -m bench.demonstration
 

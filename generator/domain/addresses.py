@@ -12,8 +12,10 @@ BOARD = "duties/"
 DUTY_METHOD = "duties/method/"
 PUBLISHED = "published/"
 CATALOGUES = "catalogues/"
+FRESHNESS_FEED = "catalogues/feed.xml"
 FINDER = "find/"
 PACKS = "packs/"
+GAPS = "gaps/"
 PACK_FILES = {"handbook": "handbook.pdf", "poster": "poster.pdf", "workbook": "catalogue.xlsx"}
 _PART = re.compile(r"_T|[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
 
@@ -78,6 +80,11 @@ def url_path(address: str) -> str:
 def catalogue_address(period: str) -> str:
     """The page of one half-year's supply catalogues."""
     return f"{CATALOGUES}{period}/"
+
+
+def gaps_address(narrowing: str = "", value: str = "") -> str:
+    """The board of gaps, or what it says of one `category` or `division`."""
+    return f"{GAPS}{narrowing}/{value}/" if narrowing else GAPS
 
 
 def pack_address(place: str, part: str) -> str:
