@@ -139,7 +139,7 @@ ARTICLES = Chapter(
             "写到具体的人，要有本人或监护人的书面同意，写明哪天取得、同意公开什么。用化名的也要同意，因为写的还是他。",
             "照同意书填写取得日期和同意公开的内容；没有同意书的，删去写到的人。",
             "consent_basis: written",
-            "consent_basis: written\nconsent_obtained_on: 2026-05-10\nconsent_scope: [story, photo]",
+            "consent_basis: written\nconsent_obtained_on: 2026-05-10\nconsent_scope: [story, image]",
         ),
         "consent-ending": Explanation(
             "本人的同意快到期或已到期",

@@ -38,6 +38,8 @@ FILES = Chapter(
             "声明里写的数据文件不存在",
             "这种数据的说明（dataset.yaml）说数据在某份文件里，而那份文件没有，或者改了名。",
             "把文件放回原处，文件名和说明里的 path 一字不差；文件确实改了名，就改说明里的 path。",
+            "path: notes.csv（而 data/notes/ 里没有 notes.csv）",
+            "path: notes.csv（data/notes/notes.csv 放回来了）",
         ),
         "unread-file": Explanation(
             "文件名不对，不会被读取",
