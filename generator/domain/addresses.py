@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import quote
 
 SEARCH = "search/"
@@ -13,6 +14,7 @@ PUBLISHED = "published/"
 CATALOGUES = "catalogues/"
 FINDER = "find/"
 PACKS = "packs/"
+PROBLEMS = "problems/"
 PACK_FILES = {"handbook": "handbook.pdf", "poster": "poster.pdf", "workbook": "catalogue.xlsx"}
 _PART = re.compile(r"_T|[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
 
@@ -66,6 +68,16 @@ def download_address(name: str) -> str:
 def root_prefix(address: str) -> str:
     """The relative way from a page back to the site's root: `../` for each folder; empty at home."""
     return "../" * address.count("/")
+
+
+def problem_address(rule: str) -> str:
+    """The page that explains a rule."""
+    return f"{PROBLEMS}{rule}/"
+
+
+def explained_at(site_url: str) -> Callable[[str], str]:
+    """Make the function that gives the whole address of a rule's page; empty while the site has no address."""
+    return lambda rule: f"{site_url}{problem_address(rule)}" if site_url else ""
 
 
 def url_path(address: str) -> str:

@@ -12,6 +12,7 @@ from generator.plan.feedback import FEEDBACK
 from generator.plan.find import FIND
 from generator.plan.honours import HONOURS
 from generator.plan.packs import WINDOW_PACKS
+from generator.plan.problems import PROBLEM_PAGES
 from generator.plan.published import PUBLISHINGS
 from generator.plan.statistics import STATISTICS
 from generator.plan.topic import Topic
@@ -27,6 +28,7 @@ TOPICS: tuple[Topic, ...] = (
     HONOURS,
     FEEDBACK,
     ADMIN,
+    PROBLEM_PAGES,
 )
 """Every topic, in the order of the menu."""
 
