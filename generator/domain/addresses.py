@@ -15,6 +15,8 @@ CATALOGUES = "catalogues/"
 FINDER = "find/"
 PACKS = "packs/"
 PROBLEMS = "problems/"
+ERROR_FORM, ERROR_PAGE = "report-error", "page"
+"""The form on GitHub for those who found an error, and its field for the page: links to it fill that in."""
 PACK_FILES = {"handbook": "handbook.pdf", "poster": "poster.pdf", "workbook": "catalogue.xlsx"}
 _PART = re.compile(r"_T|[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
 

@@ -61,6 +61,7 @@ def test_json_has_everything_that_is_known() -> None:
             "line": 3,
             "column": 7,
             "row": 2,
+            "cell": None,
             "record": "a1",
             "field": "phone",
             "message": "“电话”不对。",
