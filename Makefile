@@ -38,7 +38,7 @@ publish: $(READY)
 	$(MINGSHAN) publish "$(DIR)"
 
 nightly: $(READY)
-	( $(MINGSHAN) duties --overdue; $(MINGSHAN) freshness ) | tee nightly.md
+	( $(MINGSHAN) duties --overdue; $(MINGSHAN) freshness; $(MINGSHAN) links ) | tee nightly.md
 
 package: $(READY)
 	$(VENV)/bin/uv build --no-build-isolation --out-dir dist
