@@ -20,7 +20,7 @@ DAY = "2026-11-25"
 
 def _form(height: int, act: Callable[[Form], None]) -> Take:
     def take(studio: Studio) -> bytes:
-        form = Form(studio.page(1000, height), studio.site.home)
+        form = Form(studio.page(height), studio.site.home)
         form.begin("projects")
         act(form)
         form.page.wait_for_timeout(300)
@@ -90,7 +90,7 @@ def _report(studio: Studio) -> bytes:
     misspelt_choice(root)
     commit(root, "a slip")
     mingshan("vet", "main~1", "-o", studio.folder / "review", "--root", root, "--as-of", DAY)
-    page = studio.page(1000, 640)
+    page = studio.page(640)
     page.goto((studio.folder / "review" / "report.html").as_uri())
     return taken(page)
 
@@ -124,13 +124,13 @@ def _built_starter(studio: Studio) -> bytes:
     root = studio.folder / "new-city"
     make_instance(root)
     mingshan("build", "--root", root, "--as-of", DAY)
-    page = studio.page(1000, 640)
+    page = studio.page(640)
     page.goto((root / "site" / "index.html").as_uri())
     return taken(page)
 
 
 def _printed(studio: Studio) -> bytes:
-    page = studio.page(760, 640)
+    page = studio.page(640)
     page.goto(f"{studio.site.home}supply/category/living/", wait_until="networkidle")
     page.emulate_media(media="print")
     page.evaluate("document.body.style.padding = '24px 32px'")  # a printer keeps a margin
@@ -141,11 +141,11 @@ PICTURES: Mapping[str, Take] = {
     "form-start": _page("admin/"),
     "form-filled": _form(640, _fill),
     "form-refused": _form(420, _refuse),
-    "sheet-projects": _template("projects", 6),
+    "sheet-projects": _template("projects", 4),
     "import-projects": _import("projects", {"预算": "12万元"}, {"预算": 120000}, "mingshan import projects 项目.xlsx"),
     "report": _report,
     "problem": _page("problems/telephone/", 720),
-    "sheet-supply": _template("supply", 6),
+    "sheet-supply": _template("supply", 4),
     "import-supply": _import(
         "supply",
         {"咨询电话": "13800138"},

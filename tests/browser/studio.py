@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Site
 
 COLOURS = 64
+WIDTH = 760
+"""Pixels: narrow enough to be read on a phone."""
 STYLE = """
 body { margin: 0; font: 15px/1.6 "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
 table { border-collapse: collapse; table-layout: fixed; }
@@ -39,16 +41,16 @@ class Studio:
     site: Site
     folder: Path
 
-    def page(self, width: int, height: int) -> Page:
-        """An empty window of that size."""
-        size = {"width": width, "height": height}
+    def page(self, height: int) -> Page:
+        """An empty window of that height."""
+        size = {"width": WIDTH, "height": height}
         context = self.browser.new_context(viewport=size, reduced_motion="reduce", locale="zh-CN")  # type: ignore[arg-type]
         context.set_default_timeout(15_000)
         return context.new_page()
 
-    def of_address(self, address: str, height: int = 640, width: int = 1000) -> bytes:
+    def of_address(self, address: str, height: int = 640) -> bytes:
         """The top of a page of the site."""
-        page = self.page(width, height)
+        page = self.page(height)
         page.goto(self.site.home + address, wait_until="networkidle")
         return taken(page)
 
@@ -64,11 +66,11 @@ class Studio:
         lines = sheet.iter_rows(max_row=rows, max_col=columns, values_only=True)
         body = "".join(f"<tr><th>{number}</th>{_cells(line)}</tr>" for number, line in enumerate(lines, start=1))
         return self._of_html(
-            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", 36 * (rows + 1) + 6, "#fff"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", 34 * (rows + 1), "#fff"
         )
 
     def _of_html(self, body: str, height: int, ground: str) -> bytes:
-        page = self.page(1000, height)
+        page = self.page(height)
         page.set_content(f"<style>{STYLE}body {{ background: {ground}; }}</style>{body}")
         return taken(page)
 

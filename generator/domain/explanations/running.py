@@ -179,7 +179,7 @@ RUNNING = Chapter(
             "写评论的步骤只接受 mingshan vet 写的文件。提交里改了检查程序，就可能写出别的东西来。",
             "看检查的运行记录；提交里改了程序的，请技术人员审核。",
             "手工改过的 review.json",
-            "mingshan vet main -o review 写出的 review.json",
+            "review.json（由 mingshan vet main -o review 写出，没有改过）",
         ),
     },
 )
