@@ -16,11 +16,13 @@ from tests.pulls.changes import misspelt_choice
 from tests.repositories import commit, make_instance
 
 DAY = "2026-11-25"
+FORM_WIDTH = 900
+"""Narrower, the forms show what they show on a phone."""
 
 
 def _form(height: int, act: Callable[[Form], None]) -> Take:
     def take(studio: Studio) -> bytes:
-        form = Form(studio.page(height), studio.site.home)
+        form = Form(studio.page(height, FORM_WIDTH), studio.site.home)
         form.begin("projects")
         act(form)
         form.page.wait_for_timeout(300)

@@ -41,9 +41,9 @@ class Studio:
     site: Site
     folder: Path
 
-    def page(self, height: int) -> Page:
-        """An empty window of that height."""
-        size = {"width": WIDTH, "height": height}
+    def page(self, height: int, width: int = WIDTH) -> Page:
+        """An empty window of that size."""
+        size = {"width": width, "height": height}
         context = self.browser.new_context(viewport=size, reduced_motion="reduce", locale="zh-CN")  # type: ignore[arg-type]
         context.set_default_timeout(15_000)
         return context.new_page()
