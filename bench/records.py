@@ -11,12 +11,16 @@ from pathlib import Path
 from random import Random
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-SUPPLY = Path("data/supply/2026H2/12.csv")
+SUPPLY = Path("data/supply/2026H2")
+CITY = "12"
+DISTRICT_DIGITS = 6
 REAL = frozenset({"codes", "windows"})
 """Folders of `data/` that are copied with their records."""
 INVENTED = frozenset({"organizations", "projects", "disclosures", "supply"})
 """Folders of which only the declaration is copied; later datasets are not part of what is measured."""
 ORGANIZATIONS = 60
+QUALIFIED = 3
+"""Every third organisation may raise funds publicly; all projects that do are theirs."""
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """Characters of a unified social credit code (GB 32100): no I, O, S, V, Z."""
 
@@ -50,9 +54,15 @@ CONTENT = "由街道窗口了解情况，征得本人同意后转介。\n\n服�
 Row = Mapping[str, object]
 
 
-def write_projects(folder: Path, count: int, seed: int = 0) -> None:
-    """A site with `count` projects of some 25 filled fields and 4–8 disclosures each."""
+def write_site(folder: Path, projects: int, supply: int, seed: int = 0) -> None:
+    """A whole site, fit to be checked and built without a problem."""
     write_instance(folder)
+    write_projects(folder, projects, seed)
+    write_supply(folder, supply, seed)
+
+
+def write_projects(folder: Path, count: int, seed: int) -> None:
+    """Projects of some 25 filled fields and 4–8 disclosures each."""
     random, places = Random(seed), read_codes()
     target = folder / "data" / "projects"
     for number in range(count):
@@ -60,12 +70,19 @@ def write_projects(folder: Path, count: int, seed: int = 0) -> None:
         (target / f"{row['id']}.yaml").write_text(compose_yaml(row), encoding="utf-8")
 
 
-def write_supply(folder: Path, rows: int, seed: int = 0) -> None:
-    """A site whose city catalogue of one half-year has `rows` rows, in one file."""
-    write_instance(folder)
+def write_supply(folder: Path, rows: int, seed: int) -> None:
+    """A catalogue of one half-year, shared out between the city and its districts."""
     random, places = Random(seed), read_codes()
-    items = (invent_supply(number, random, places) for number in range(1, rows + 1))
-    target = folder / SUPPLY
+    owners = (CITY, *(code for code in places if len(code) == DISTRICT_DIGITS))
+    for index, owner in enumerate(owners):
+        numbers = range(index + 1, rows + 1, len(owners))
+        write_catalogue(folder / SUPPLY / f"{owner}.csv", [invent_supply(n, owner, random, places) for n in numbers])
+
+
+def write_catalogue(target: Path, items: Sequence[Row]) -> None:
+    """One file of the supply catalogue; an owner that offers nothing has none."""
+    if not items:
+        return
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, read_columns(), restval="", lineterminator="\n")
@@ -75,18 +92,29 @@ def write_supply(folder: Path, rows: int, seed: int = 0) -> None:
 
 def write_instance(folder: Path) -> None:
     """Declarations, codelists and windows of this repository, invented organisations, settings and a home page."""
-    for source in sorted((REPOSITORY / "data").rglob("*")):
-        inner = source.relative_to(REPOSITORY)
-        kept = inner.parts[1] in REAL or (inner.parts[1] in INVENTED and source.name == "dataset.yaml")
-        if kept and source.is_file():
-            (folder / inner).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, folder / inner)
+    for name in REAL | INVENTED:
+        copy_dataset(folder, name, with_records=name in REAL)
     (folder / "content").mkdir(parents=True, exist_ok=True)
     (folder / "content" / "index.md").write_text(HOME, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     for number in range(ORGANIZATIONS):
         row = invent_organization(number)
         (folder / "data" / "organizations" / f"{row['id']}.yaml").write_text(compose_yaml(row), encoding="utf-8")
+
+
+def write_rules(folder: Path) -> None:
+    """The rules of disclosure of this repository beside what is there; no organisation has filed a report yet."""
+    copy_dataset(folder, "rules", with_records=True)
+    copy_dataset(folder, "reports", with_records=False)
+
+
+def copy_dataset(folder: Path, name: str, *, with_records: bool) -> None:
+    """The declarations below one folder of this repository's `data/`, with or without their records."""
+    for source in sorted((REPOSITORY / "data" / name).rglob("*" if with_records else "dataset.yaml")):
+        target = folder / source.relative_to(REPOSITORY)
+        if source.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
 
 
 def read_codes() -> tuple[str, ...]:
@@ -98,13 +126,13 @@ def read_codes() -> tuple[str, ...]:
 
 def read_columns() -> tuple[str, ...]:
     """Heading of this repository's own city catalogue."""
-    with (REPOSITORY / SUPPLY).open(encoding="utf-8", newline="") as lines:
+    with (REPOSITORY / SUPPLY / f"{CITY}.csv").open(encoding="utf-8", newline="") as lines:
         return tuple(next(csv.reader(lines)))
 
 
 def invent_organization(number: int) -> Row:
-    """One organisation: every third may raise funds publicly."""
-    public = number % 3 == 0
+    """One organisation."""
+    public = number % QUALIFIED == 0
     return {
         "id": f"shili-{number:03d}",
         "name": f"示例第{number + 1}公益服务中心",
@@ -132,16 +160,18 @@ def invent_project(number: int, random: Random, places: Sequence[str]) -> Row:
     groups = random.sample(list(PEOPLE), random.randint(1, 3))
     starts = date(2024, 1, 1) + timedelta(days=random.randrange(290))
     whom = PEOPLE[groups[0]]
+    status = random.choice(("running", "running", "running", "suspended"))
     return {
         "id": f"p{number:06d}",
         "name": f"示例{whom}{noun}第{number + 1}号",
-        "organization": f"shili-{random.randrange(ORGANIZATIONS):03d}",
+        "organization": f"shili-{random.randrange(0, ORGANIZATIONS, QUALIFIED):03d}",
         "category": category,
         "groups": groups,
         "divisions": random.sample(places, random.randint(1, 3)),
         "summary": f"为{whom}{deed}，每年帮助约 {random.randint(20, 900)} 人。",
         "content": CONTENT,
-        "status": random.choice(("running", "running", "running", "suspended")),
+        "status": status,
+        **({"suspended_on": starts + timedelta(days=600)} if status == "suspended" else {}),
         "starts_on": starts,
         "ends_on": starts + timedelta(days=1200),
         "occasion": random.choice(("regular", "regular", "festival")),
@@ -183,16 +213,16 @@ def invent_disclosures(starts: date, random: Random) -> Iterator[Row]:
         }
 
 
-def invent_supply(number: int, random: Random, places: Sequence[str]) -> Row:
+def invent_supply(number: int, owner: str, random: Random, places: Sequence[str]) -> Row:
     """One row of the supply catalogue; columns left out stay empty, as in a real one."""
     category, (noun, deed) = random.choice(list(NEEDS.items()))
     groups = random.sample(list(PEOPLE), random.randint(1, 3))
     quota, whom = random.randint(5, 400), PEOPLE[groups[0]]
     return {
-        "id": f"12-{number:06d}",
+        "id": f"{owner}-{number:06d}",
         "name": f"{whom}{noun}第{number}项",
         "summary": f"为{whom}{deed}。",
-        "level": "city",
+        "level": "city" if owner == CITY else "district",
         "category": category,
         "form": random.choice(("money", "goods", "service", "expertise")),
         "status": random.choice(("open", "open", "open", "full", "paused")),
@@ -265,8 +295,7 @@ def main() -> None:
     parser.add_argument("--supply", type=int, default=100, help="number of supply rows (at least 1)")
     parser.add_argument("--seed", type=int, default=0, help="another seed gives other data")
     wanted = parser.parse_args()
-    write_projects(wanted.folder, max(wanted.projects, 1), wanted.seed)
-    write_supply(wanted.folder, max(wanted.supply, 1), wanted.seed)
+    write_site(wanted.folder, max(wanted.projects, 1), max(wanted.supply, 1), wanted.seed)
 
 
 if __name__ == "__main__":

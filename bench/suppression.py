@@ -1,12 +1,13 @@
 """Invented tables become figures about protection: how long it takes, and how many gaps more than the fewest possible.
 
-`python -m bench.suppression` prints each time as a share of its target, and each number of gaps as a ratio to the
-exact optimum of a mixed-integer program.
+Each time is given as a share of its target, each number of gaps as a ratio to the exact optimum of a mixed-integer
+program.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from itertools import product
 from math import prod
 from random import Random
@@ -17,6 +18,7 @@ import highspy
 import numpy as np
 from highspy._core import _Highs
 
+from bench.figures import Figure, ratio, seconds
 from bench.microdata import CATEGORY_WEIGHTS, ROOT, invent_cases, read_groups
 from generator.domain.audit.audit import audit
 from generator.domain.audit.findings import Demand
@@ -61,8 +63,8 @@ def invent_table(households: int, *levels: str) -> FullTable:
     return add_up("bench", axes, (HELPED,), rows)[0]
 
 
-def measure_time(name: str, table: FullTable, target: float) -> None:
-    """Prints what protecting and auditing one table costs."""
+def measure_time(name: str, table: FullTable, target: float) -> Iterator[Figure]:
+    """What protecting and auditing one table costs."""
     start = perf_counter()
     protection = protect(table, Policy(k=K))
     protected = perf_counter()
@@ -70,9 +72,11 @@ def measure_time(name: str, table: FullTable, target: float) -> None:
     done = perf_counter()
     (report,) = protection.report.measures
     small = sum(0 < figure.value < K for figure in table.figures.values())
-    print(f"{name}: {report.cells} cells, {small} small, {report.withheld} withheld, {len(findings)} findings")
-    share = (done - start) / target
-    print(f"  protect {protected - start:.1f} s + audit {done - protected:.1f} s = {share:.2f} of {target:g} s")
+    yield Figure(f"{name}: findings of the audit", len(findings), "", 0)
+    yield Figure(f"{name}: gaps in {report.cells:,} cells, {small:,} of them small", report.withheld, "")
+    yield seconds(f"{name}: protect", protected - start)
+    yield seconds(f"{name}: audit", done - protected)
+    yield ratio(f"{name}: both / {target:g} s", done - start, target, 1)
 
 
 def small_table(shape: tuple[int, ...], dice: Random) -> FullTable:
@@ -141,13 +145,13 @@ def _program(truth: np.ndarray, equations: list[Equation]) -> highspy.HighsLp:
     return lp
 
 
-def compare_with_optimum() -> None:
-    """Prints gaps as a ratio to the fewest possible, without and with the defence against insiders."""
+def compare_with_optimum(tables: int) -> Iterator[Figure]:
+    """Gaps as a ratio to the fewest possible, without and with the defence against insiders."""
     dice = Random(1)
     outsiders: list[float] = []
     insiders: list[float] = []
     for shape in SMALL_SHAPES:
-        for _ in range(SMALL_TABLES):
+        for _ in range(tables):
             table = small_table(shape, dice)
             fewest = count_fewest(table)
             if not fewest:
@@ -155,17 +159,15 @@ def compare_with_optimum() -> None:
             gaps = [protect(table, Policy(k=K, insiders=each)).report.measures[0].withheld for each in (False, True)]
             outsiders.append(gaps[0] / fewest)
             insiders.append(gaps[1] / fewest)
-        print(f"up to {'×'.join(map(str, shape))}: {len(outsiders)} tables, mean ratio {mean(outsiders):.2f}")
-    print(f"gaps to the fewest possible: {mean(outsiders):.2f} on average, {max(outsiders):.2f} at most (target 1.5)")
-    print(f"with the defence against insiders, which the optimum leaves out: {mean(insiders):.2f} on average")
+    yield Figure(f"gaps / fewest possible, mean of {len(outsiders)} small tables", mean(outsiders), "×", 1.5)
+    yield Figure("the same, worst", max(outsiders), "×")
+    yield Figure("the same with the defence against insiders, mean", mean(insiders), "×")
 
 
-def main() -> None:
-    """All figures about protection."""
-    measure_time("16 × 6 × 5", invent_table(2000, "city", "district"), 2.0)
-    measure_time("16 > 252 × 6 × 5", invent_table(22_000, "city", "district", "township"), 20.0)
-    compare_with_optimum()
-
-
-if __name__ == "__main__":
-    main()
+def measure_suppression(scale: float) -> Iterator[Figure]:
+    """All figures about protection; a smaller scale has fewer households and fewer tables to compare."""
+    district, township = round(2000 * scale), round(22_000 * scale)
+    yield from measure_time("16 × 6 × 5", invent_table(district, "city", "district"), 2.0)
+    if scale >= 1:
+        yield from measure_time("16 > 252 × 6 × 5", invent_table(township, "city", "district", "township"), 20.0)
+    yield from compare_with_optimum(max(1, round(SMALL_TABLES * scale)))

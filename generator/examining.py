@@ -17,6 +17,7 @@ from generator.model.suspect import Suspect
 from generator.read.cache import Cache
 from generator.read.passages import PICTURES, read_passages
 from generator.read.pictures import has_place, picture_size
+from generator.read.text import unreadable
 
 CONTENT = "content"
 NAMED = ("data", CONTENT)
@@ -60,7 +61,10 @@ def examine_files(root: Path, read_elsewhere: Iterable[str], cache: Cache) -> Ex
 
 
 def _look(root: Path, file: str, before: _Look | None) -> _Look:
-    digest = blake2b((root / file).read_bytes(), digest_size=16).hexdigest()
+    try:
+        digest = blake2b((root / file).read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return _Look("", None, (), (unreadable(file),))
     if before is not None and before.digest == digest:
         return before
     items = read_passages(root, file)
@@ -81,5 +85,6 @@ def _files(root: Path, folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(root / folder):
         folders[:] = sorted(each for each in folders if not each.startswith(".") and not Path(place, each).is_symlink())
         for name in sorted(names):
-            if not name.startswith((".", "~$")) and not Path(place, name).is_symlink():
-                yield Path(place, name).relative_to(root).as_posix()
+            path = Path(place, name)
+            if not name.startswith((".", "~$")) and path.is_file() and not path.is_symlink():
+                yield path.relative_to(root).as_posix()

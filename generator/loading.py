@@ -8,23 +8,27 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
+from time import time_ns
+from typing import NamedTuple
 
 from generator.check.datasets import check_dataset, find_unexpected_size, without_repeats
 from generator.check.exposures import find_suspects
-from generator.check.tables import check_table
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem, Severity
 from generator.model.record import Record
 from generator.model.suspect import Suspect
 from generator.model.table import Locate, RawTable
 from generator.parallel import map_in_processes, runs
-from generator.read.cache import Cache
+from generator.read.cache import Cache, pack
 from generator.read.positions import locator
+from generator.read.shelf import Shelf, unpack_results
 from generator.read.sources import Source, find_sources
 from generator.read.tables import bounded, read_tables
 
 FILES_WORTH_A_PROCESS = 200
 ROWS_WORTH_A_PROCESS = 5_000
+SETTLING = 2_000_000_000
+"""Nanoseconds after which a change of a file surely shows in its times."""
 
 Checked = tuple[tuple[Record, ...], tuple[Problem, ...], tuple[Suspect, ...]]
 
@@ -49,8 +53,10 @@ class Loaded:
         return dataset in self.unnamed or key in self.failed.get(dataset, ())
 
 
-@dataclass(frozen=True, slots=True)
-class _FileResult:
+class _FileResult(NamedTuple):
+    """What a file gave, and how to tell that it is still the same: quickly by its state, surely by its digest."""
+
+    state: tuple[int, int, int] | None
     digest: str
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
@@ -117,34 +123,46 @@ def _families(root: Path, datasets: tuple[Dataset, ...]) -> Iterator[_Family]:
 
 
 def _load_family(family: _Family, cache: Cache) -> Loaded:
+    began = time_ns()
     sources, problems = find_sources(family.root, family.dataset)
-    name = f"records-{family.dataset.name}"
-    stored = cache.load(name, family.digest)
-    before: Mapping[str, _FileResult] = stored if isinstance(stored, dict) else {}
-    digests = {source.file: _file_digest(family.root / source.file) for source in sources}
-    stale = [each for each in sources if each.file not in before or before[each.file].digest != digests[each.file]]
-    fresh = {file: result for part in _check_all(family, stale, digests) for file, result in part.items()}
-    results = {source.file: fresh.get(source.file) or before[source.file] for source in sources}
-    if fresh or len(results) != len(before):
-        cache.store(name, family.digest, results)
+    shelf: Shelf[_FileResult] = Shelf(cache, f"records-{family.dataset.name}", family.digest)
+    known = {each.file: _recognise(family.root, each, shelf.results.get(each.file), began) for each in sources}
+    packed = _check_all(family, [source for source in sources if known[source.file] is None], began)
+    checked: Mapping[str, _FileResult] = unpack_results(packed)
+    results = {file: result or checked[file] for file, result in known.items()}
+    fresh = {file: result for file, result in results.items() if result is not shelf.results.get(file)}
+    shelf.put(results, fresh, () if any(known.values()) else packed)
     return _collect(family, sources, results, problems)
 
 
-def _check_all(
-    family: _Family, sources: Sequence[Source], digests: Mapping[str, str]
-) -> list[Mapping[str, _FileResult]]:
-    """Many files are shared out between the cores as they are; a few large ones are shared out by rows."""
+def _recognise(root: Path, source: Source, result: _FileResult | None, began: int) -> _FileResult | None:
+    """The result of an earlier run, when the file is still what it was then."""
+    if result is None or result.state == source.state:
+        return result
+    same = _file_digest(root / source.file) == result.digest
+    return result._replace(state=_settled(source, began)) if same else None
+
+
+def _settled(source: Source, began: int) -> tuple[int, int, int] | None:
+    """A file that was written a moment ago may be written again without its times telling."""
+    return source.state if source.state[2] < began - SETTLING else None
+
+
+def _check_all(family: _Family, sources: Sequence[Source], began: int) -> list[bytes]:
+    """Many files are shared out between the cores as they are; a few large ones are shared out by rows.
+
+    Results come packed: the processes that made them pack them side by side, and so they are stored.
+    """
     cores = os.cpu_count() or 1
     if len(sources) < FILES_WORTH_A_PROCESS:
-        return [_check_files(family, sources, digests, cores)] if sources else []
+        return [pack(_check_files(family, sources, began, cores))] if sources else []
     return map_in_processes(
-        lambda part: _check_files(family, part, digests, 1), [sources[run] for run in runs(len(sources), cores)]
+        lambda part: pack(_check_files(family, part, began, 1)), [sources[run] for run in runs(len(sources), cores)]
     )
 
 
-def _check_files(
-    family: _Family, sources: Sequence[Source], digests: Mapping[str, str], cores: int
-) -> Mapping[str, _FileResult]:
+def _check_files(family: _Family, sources: Sequence[Source], began: int, cores: int) -> Mapping[str, _FileResult]:
+    digests = {source.file: _file_digest(family.root / source.file) for source in sources}
     tables, problems = read_tables(family.root, family.dataset, family.children, tuple(sources))
     members = {each.name: each for each in family.members}
     checked = [part for table in tables for part in _check_rows(family.root, members[table.dataset], table, cores)]
@@ -158,8 +176,14 @@ def _check_files(
     for suspect in chain.from_iterable(part[2] for part in checked):
         suspects[suspect.problem.location.file].append(suspect)
     return {
-        file: _FileResult(digests[file], tuple(found), bounded(faults[file], file), tuple(suspects[file]))
-        for file, found in records.items()
+        file: _FileResult(
+            _settled(source, began),
+            digests[file],
+            tuple(records[file]),
+            bounded(faults[file], file),
+            tuple(suspects[file]),
+        )
+        for file, source in ((source.file, source) for source in sources)
     }
 
 
@@ -172,6 +196,8 @@ def _check_rows(root: Path, dataset: Dataset, table: RawTable, cores: int) -> li
 
 
 def _check_part(dataset: Dataset, part: RawTable, locate: Locate) -> Checked:
+    from generator.check.tables import check_table  # brings Frictionless, see `declaring`
+
     return (*check_table(dataset, part, locate), find_suspects(dataset, part, locate))
 
 

@@ -1,4 +1,4 @@
-"""A function and its inputs to results, computed in forked processes that share the parent's memory."""
+"""Functions to their results, computed in forked processes that share the parent's memory."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 Input = TypeVar("Input")
 Output = TypeVar("Output")
 
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+
 _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What forked children find in memory: nothing large is ever copied to them."""
 
@@ -19,7 +21,7 @@ _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 def map_in_processes(function: Callable[[Input], Output], inputs: Sequence[Input]) -> list[Output]:
     """`[function(each) for each in inputs]`, on all cores where the system can fork."""
     jobs = min(len(inputs), os.cpu_count() or 1)
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or not _CAN_FORK:
         return [function(each) for each in inputs]
     _inherited.append((function, inputs))
     gc.freeze()  # children would otherwise copy every page of memory their collector touches

@@ -11,8 +11,8 @@ from generator.auditing import audit_catalogue
 from generator.check.clearing import clear_suspects
 from generator.check.companions import find_companion_faults
 from generator.check.contradictions import find_contradictions
-from generator.check.declarations import check_declarations
 from generator.check.reminders import find_reminders
+from generator.declaring import load_datasets
 from generator.domain.publicity.contradictions import find_page_problems
 from generator.domain.publicity.hiding import hide_expired
 from generator.drawing import Drawing, draw_site, template_folders
@@ -39,7 +39,6 @@ from generator.publish.prose import finish_content_page
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site, hold_lock
 from generator.read.cache import Cache
-from generator.read.declarations import read_declarations
 from generator.read.examples import read_examples
 from generator.read.house import house_folder
 from generator.read.menu import read_menu
@@ -55,9 +54,12 @@ Say = Callable[[str], None]
 """Told in a few words what is being done; `cli` decides whether anybody hears it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
-    """A project's data, linked and planned; fit for publishing when no problem is an error."""
+    """A project's data, linked and planned; fit for publishing when no problem is an error.
+
+    `found` are the problems known so far; those between records are looked for while planning goes on.
+    """
 
     catalogue: Catalogue
     plan: Plan
@@ -86,16 +88,15 @@ def open_project(root: Path, as_of: date, site: Path | None) -> tuple[Project, P
 def read_catalogue(project: Project, say: Say) -> Linked:
     """Read, check and link every record; nothing is written but the cache."""
     say("读取声明")
-    locate = locator(project.root)
-    raw, unread = read_declarations(project.root)
-    datasets, misdeclared = check_declarations(raw, locate)
+    locate, cache = locator(project.root), Cache(project.cache / "records")
+    datasets, misdeclared = load_datasets(project.root, cache)
     say(f"检查 {len(datasets)} 个数据集")
-    loaded = load_records(project.root, datasets, Cache(project.cache / "records"))
+    loaded = load_records(project.root, datasets, cache)
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
-    known = (*unread, *misdeclared, *loaded.problems, *unlinked)
+    known = (*misdeclared, *loaded.problems, *unlinked)
     # Without all datasets, nearly everything would seem to contradict something.
-    contradictions = () if has_errors((*unread, *misdeclared)) else find_contradictions(catalogue, locate, known)
+    contradictions = () if has_errors(misdeclared) else find_contradictions(catalogue, locate, known)
     return Linked(catalogue, loaded, (*known, *contradictions))
 
 

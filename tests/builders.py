@@ -74,3 +74,12 @@ def linked(datasets: tuple[Dataset, ...], *records: Record) -> tuple[Catalogue, 
     """Link records; nothing is excused."""
     by_dataset = {each.name: tuple(one for one in records if one.dataset == each.name) for each in datasets}
     return link_records(datasets, by_dataset, locate, lambda *_: False)
+
+
+def changed(catalogue: Catalogue, key: str, of: str, **values: Value) -> Catalogue:
+    """The same catalogue with one record of a dataset changed, linked anew."""
+    old = catalogue.records[of][key]
+    new = old._replace(values={**old.values, **values}, digest="changed")
+    records = {name: tuple(found.values()) for name, found in catalogue.records.items()}
+    records[of] = tuple(new if each.key == key else each for each in records[of])
+    return link_records(tuple(catalogue.datasets.values()), records, locate, lambda _, __: True)[0]

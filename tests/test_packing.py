@@ -14,6 +14,7 @@ from generator.plan.site import plan_site
 from generator.publish.manifest import Manifest
 from generator.publish.typesetting import qr_code
 from generator.render.source import Source
+from tests import builders
 from tests.demonstration import demonstration, demonstration_source
 
 PROJECT, CHECKED = demonstration()
@@ -74,10 +75,7 @@ def test_what_tells_the_same_as_last_time_is_not_set_again(drawn: tuple[Path, Ma
 
 
 def test_a_changed_window_sets_again_only_what_names_it(drawn: tuple[Path, Manifest], tmp_path: Path) -> None:
-    old = SOURCE.catalogue.records["windows"]["120103007-01"]
-    new = replace(old, values={**old.values, "phone": "022-55500009"})
-    windows = {**SOURCE.catalogue.records["windows"], new.key: new}
-    catalogue = replace(SOURCE.catalogue, records={**SOURCE.catalogue.records, "windows": windows})
+    catalogue = builders.changed(SOURCE.catalogue, "120103007-01", of="windows", phone="022-55500009")
     _, manifest = drawn
     again = draw(tmp_path / "again", replace(SOURCE, catalogue=catalogue), manifest)
     changed = {address for address, entry in again.items() if entry != manifest[address]}

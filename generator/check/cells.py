@@ -1,4 +1,4 @@
-"""Typed values to the faults that Frictionless does not know: one small rule each."""
+"""Typed values and rows to the faults that Frictionless does not know: one small rule each."""
 
 from __future__ import annotations
 
@@ -20,33 +20,31 @@ Fault = tuple[str, Said]
 _RESERVED_KEYS = frozenset({"page", "index.html", "index"})
 
 
-def not_finite(dataset: Dataset, values: Values) -> Iterator[Fault]:
+def not_finite(field: Field, value: Value) -> Iterator[Said]:
     """NaN and Infinity are numbers to Python, not to a reader."""
-    for field in _present(dataset, values):
-        value = values[field.name]
-        if isinstance(value, Decimal) and not value.is_finite():
-            yield field.name, Said("type", f"“{field.title}”应当是数字。", "只写数字，不加逗号和单位。")
+    if isinstance(value, Decimal) and not value.is_finite():
+        yield Said("type", f"“{field.title}”应当是数字。", "只写数字，不加逗号和单位。")
 
 
-def wrong_format(dataset: Dataset, values: Values) -> Iterator[Fault]:
+def wrong_format(field: Field, value: Value) -> Iterator[Said]:
     """A value must fit its field's format: an amount not negative, a telephone that can be called, a valid code."""
-    for field in _present(dataset, values):
-        format_ = FORMATS.get(field.format)
-        value = values[field.name]
-        if format_ and not format_.fits(value) and not _is_not_a_number(value):
-            yield field.name, format_message(field, str(value))
+    format_ = FORMATS.get(field.format)
+    if format_ and not format_.fits(value):
+        yield format_message(field, str(value))
 
 
-def outside_categories(dataset: Dataset, values: Values) -> Iterator[Fault]:
+def outside_categories(field: Field, value: Value) -> Iterator[Said]:
     """Each of several values must be one of the allowed ones."""
-    for field in _present(dataset, values):
-        value = values[field.name]
-        if field.categories and isinstance(value, tuple):
-            labels = {category.value: category.label for category in field.categories}
-            for part in value:
-                if part not in labels:
-                    said = f"“{field.title}”写的{shown(field, part)}不在可选的范围里。"
-                    yield field.name, Said("enum", said, enum_hint(labels, part))
+    if field.categories and isinstance(value, tuple):
+        labels = field.labels
+        for part in value:
+            if part not in labels:
+                said = f"“{field.title}”写的{shown(field, part)}不在可选的范围里。"
+                yield Said("enum", said, enum_hint(labels, part))
+
+
+VALUE_RULES: tuple[Callable[[Field, Value], Iterator[Said]], ...] = (not_finite, wrong_format, outside_categories)
+"""Every rule that looks at one value that is not missing; its docstring is the rule. The first fault found counts."""
 
 
 def dates_out_of_order(dataset: Dataset, values: Values) -> Iterator[Fault]:
@@ -62,7 +60,6 @@ def dates_out_of_order(dataset: Dataset, values: Values) -> Iterator[Fault]:
 
 def unsafe_key(dataset: Dataset, values: Values) -> Iterator[Fault]:
     """A key stands in addresses and file names: letters, digits, Chinese, hyphens; no slashes or reserved words."""
-    reserved = _RESERVED_KEYS | {filter_.name for filter_ in dataset.directory.filters}
     for name in dataset.primary_key:
         value = values[name]
         field = dataset.columns[name]
@@ -72,7 +69,7 @@ def unsafe_key(dataset: Dataset, values: Values) -> Iterator[Fault]:
         elif not is_address_part(str(value)):
             said = f"“{field.title}”里有不能用在网址里的符号，或者太长：{shown(field, str(value))}。"
             yield name, Said("unsafe-key", said, "只用英文字母、数字、汉字和短横线。")
-        elif str(value).lower() in reserved:
+        elif _is_reserved(dataset, str(value).lower()):
             yield name, Said("unsafe-key", f"“{field.title}”不能写“{value}”，这是保留的词。", "换一个编号。")
 
 
@@ -87,20 +84,9 @@ def unsafe_filter_value(dataset: Dataset, values: Values) -> Iterator[Fault]:
         yield filter_.field, Said("unsafe-key", said, "只用英文字母、数字、汉字和短横线。")
 
 
-RULES: tuple[Callable[[Dataset, Values], Iterator[Fault]], ...] = (
-    not_finite,
-    wrong_format,
-    outside_categories,
-    dates_out_of_order,
-    unsafe_key,
-    unsafe_filter_value,
-)
+RULES: tuple[Callable[[Dataset, Values], Iterator[Fault]], ...] = (dates_out_of_order, unsafe_key, unsafe_filter_value)
 """Every rule that looks at one row; its docstring is the rule."""
 
 
-def _present(dataset: Dataset, values: Values) -> Iterator[Field]:
-    return (field for field in dataset.fields if values[field.name] is not None)
-
-
-def _is_not_a_number(value: Value) -> bool:
-    return isinstance(value, Decimal) and not value.is_finite()
+def _is_reserved(dataset: Dataset, word: str) -> bool:
+    return word in _RESERVED_KEYS or any(filter_.name == word for filter_ in dataset.directory.filters)

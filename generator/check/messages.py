@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -11,7 +10,6 @@ from generator.domain.formats import FORMATS
 from generator.domain.masking import shown
 from generator.model.dataset import Field
 
-_CONSTRAINT = re.compile(r'constraint "(\w+)"')
 _GRAVEST = ("required", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
 """A cell that breaks several constraints is told the one that explains most."""
 
@@ -24,13 +22,12 @@ class Said(NamedTuple):
     hint: str
 
 
-def cell_message(field: Field, cell: object, notes: tuple[tuple[str, str], ...]) -> Said:
-    """One sentence and one hint for a cell; `notes` are Frictionless' (error type, note) pairs for it."""
-    text = ";".join(map(str, cell)) if isinstance(cell, list) else str(cell)
-    if any(kind == "type-error" for kind, _ in notes):
+def cell_message(field: Field, cell: object, broken: Collection[str]) -> Said:
+    """One sentence and one hint for a cell; `broken` names what Frictionless missed: `type`, or constraints."""
+    text = ";".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
+    if "type" in broken:
         return _wrong_type(field, text)
-    broken = [found[1] for _, note in notes if (found := _CONSTRAINT.search(note))]
-    name = min(broken, key=lambda each: _GRAVEST.index(each) if each in _GRAVEST else len(_GRAVEST), default="")
+    name = min(broken, key=lambda each: _GRAVEST.index(each) if each in _GRAVEST else len(_GRAVEST))
     limit = field.descriptor.get("constraints", {}).get(name)
     return _CONSTRAINTS[name](field, text, limit)
 
@@ -60,8 +57,7 @@ def _required(field: Field, _text: str, _limit: Any) -> Said:
 
 def _enum(field: Field, text: str, limit: Any) -> Said:
     """A field with a closed list of values holds something else."""
-    labels = {category.value: category.label for category in field.categories}
-    labels = labels or {str(value): str(value) for value in limit or ()}
+    labels = field.labels or {str(value): str(value) for value in limit or ()}
     return Said("enum", f"“{field.title}”写的{shown(field, text)}不在可选的范围里。", enum_hint(labels, text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import quote
 
 SEARCH = "search/"
@@ -82,6 +83,7 @@ def explained_at(site_url: str) -> Callable[[str], str]:
     return lambda rule: f"{site_url}{problem_address(rule)}" if site_url else ""
 
 
+@lru_cache(maxsize=50_000)
 def url_path(address: str) -> str:
     """The address as it stands in a link: everything but `/` percent-encoded."""
     return quote(address, safe="/")

@@ -39,7 +39,7 @@ def facet_label(catalogue: Catalogue, field: Field, value: str) -> str:
     target = catalogue.records[field.target].get(value) if field.target else None
     if target is not None:
         return _distinct_title(catalogue, target)
-    return next((category.label for category in field.categories if category.value == value), value)
+    return field.labels.get(value, value)
 
 
 @lru_cache(maxsize=16)

@@ -98,7 +98,7 @@ def _with_records(catalogue: Catalogue, dataset: Dataset, changed: Iterable[Reco
     """Records keep their place in their file; new ones come last."""
     present = catalogue.records[dataset.name]
     placed = {
-        record.key: replace(record, origin=present[record.key].origin) if record.key in present else record
+        record.key: record._replace(origin=present[record.key].origin) if record.key in present else record
         for record in changed
     }
     return replace(catalogue, records={**catalogue.records, dataset.name: {**present, **placed}})

@@ -12,7 +12,7 @@ from generator.domain.labels import value_labels
 from generator.exchange.sheet_tables import Filling, SheetTable, read_sheet
 from generator.exchange.sheets import KINDS, Sheet, read_workbook, text_sheet
 from generator.exchange.written_cells import fold_labels
-from generator.link.missing import find_missing
+from generator.link.missing import find_dangling, find_missing
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem, Severity
@@ -111,9 +111,8 @@ def _find_crossing(
     def is_there(name: str, key: str) -> bool:
         return name == dataset.name and key in present
 
-    for field in dataset.fields:
-        if field.target:
-            yield from find_missing(among, dataset, field, locate, is_there)
+    for field in dataset.references:
+        yield from find_missing(among, field, find_dangling(among, dataset, field), locate, is_there)
 
 
 def _locator(tables: Mapping[str, SheetTable]) -> Locate:

@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.problem import Problem, Severity
-from generator.model.record import named_keys
+from generator.model.record import Record, named_keys
 from generator.model.table import Locate
 
 Excuses = Callable[[str, str], bool]
 """Whether (dataset, key) may belong to a record that exists but failed its own checks."""
 
 
+class Named(NamedTuple):
+    """A record and a key that it names."""
+
+    record: Record
+    key: str
+
+
+def find_dangling(catalogue: Catalogue, dataset: Dataset, field: Field) -> Iterator[Named]:
+    """What the records of a dataset name in vain in one field, each name once a record."""
+    known = catalogue.records[field.target or ""]
+    for record in catalogue.records[dataset.name].values():
+        for key in dict.fromkeys(named_keys(record, field.name)):
+            if key not in known:
+                yield Named(record, key)
+
+
 def find_missing(
-    catalogue: Catalogue, dataset: Dataset, field: Field, locate: Locate, excuses: Excuses
+    catalogue: Catalogue, field: Field, dangling: Iterable[Named], locate: Locate, excuses: Excuses
 ) -> Iterator[Problem]:
     """A field names a record that does not exist."""
     target = catalogue.datasets[field.target or ""]
-    known = catalogue.records[target.name]
-    for record in catalogue.records[dataset.name].values():
-        for key in named_keys(record, field.name):
-            if key not in known and not excuses(target.name, key):
-                yield Problem(
-                    "reference-missing",
-                    Severity.ERROR,
-                    locate(record.origin, field.name),
-                    f"“{field.title}”写的{_shown(key)}在“{target.title}”里找不到。",
-                    _nearest(catalogue, target, key),
-                    record.key,
-                )
+    for record, key in dangling:
+        if not excuses(target.name, key):
+            yield Problem(
+                "reference-missing",
+                Severity.ERROR,
+                locate(record.origin, field.name),
+                f"“{field.title}”写的{_shown(key)}在“{target.title}”里找不到。",
+                _nearest(catalogue, target, key),
+                record.key,
+            )
 
 
 def _shown(key: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from generator.model.dataset import Dataset
@@ -11,19 +12,15 @@ from generator.model.record import Record, Value
 
 def sort_records(dataset: Dataset, records: Iterable[Record]) -> tuple[Record, ...]:
     """Sort by `directory.sort`, then by key; `-field` turns a direction round; absent values come last."""
-    ordered = sorted(records, key=lambda record: record.key)
+    ordered = sorted(records, key=attrgetter("key"))
     for name in reversed(dataset.directory.sort):
         field = name.removeprefix("-")
-        present = [record for record in ordered if record.values[field] is not None]
-        absent = [record for record in ordered if record.values[field] is None]
-        present.sort(key=_sort_key(field), reverse=name.startswith("-"))
-        ordered = present + absent
+        valued = [(record.values[field], record) for record in ordered]
+        present = [(_comparable(value), record) for value, record in valued if value is not None]
+        present.sort(key=itemgetter(0), reverse=name.startswith("-"))
+        ordered = [record for _, record in present] + [record for value, record in valued if value is None]
     return tuple(ordered)
 
 
-def _sort_key(field: str) -> Callable[[Record], Any]:
-    def comparable(record: Record) -> Value:
-        value = record.values[field]
-        return ";".join(value) if isinstance(value, tuple) else value
-
-    return comparable
+def _comparable(value: Value) -> Any:
+    return ";".join(value) if isinstance(value, tuple) else value

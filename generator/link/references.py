@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from generator.link.loops import find_loops
-from generator.link.missing import Excuses, find_missing
+from generator.link.missing import Excuses, Named, find_missing
 from generator.link.order import sort_records
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.problem import Problem
 from generator.model.record import Record, named_keys
 from generator.model.table import Locate
+
+
+class _Followed(NamedTuple):
+    """A reference field, the records that name each key in it, and what it names in vain."""
+
+    field: Field
+    sources: Mapping[str, tuple[Record, ...]]
+    dangling: tuple[Named, ...]
 
 
 def link_records(
@@ -22,33 +31,29 @@ def link_records(
     index = {
         name: {record.key: record for record in sort_records(known[name], records.get(name, ()))} for name in known
     }
-    references = tuple(_references(datasets))
-    backlinks = {
-        f"{dataset.name}.{field.name}": _backlinks(field, index[dataset.name], index[field.target or ""])
-        for dataset, field in references
+    followed = {
+        f"{dataset.name}.{field.name}": _follow(dataset, field, index)
+        for dataset in datasets
+        for field in dataset.references
     }
-    catalogue = Catalogue(known, index, backlinks)
+    catalogue = Catalogue(known, index, {name: reference.sources for name, reference in followed.items()})
     problems: list[Problem] = []
-    for dataset, field in references:
-        problems.extend(find_missing(catalogue, dataset, field, locate, excuses))
+    for reference in followed.values():
+        problems.extend(find_missing(catalogue, reference.field, reference.dangling, locate, excuses))
     for dataset in datasets:
         problems.extend(find_loops(catalogue, dataset, locate))
     return catalogue, tuple(problems)
 
 
-def _references(datasets: tuple[Dataset, ...]) -> Iterator[tuple[Dataset, Field]]:
-    for dataset in datasets:
-        for field in dataset.fields:
-            if field.target is not None:
-                yield dataset, field
-
-
-def _backlinks(
-    field: Field, records: Mapping[str, Record], targets: Mapping[str, Record]
-) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for record in records.values():
-        for key in named_keys(record, field.name):
+def _follow(dataset: Dataset, field: Field, index: Mapping[str, Mapping[str, Record]]) -> _Followed:
+    """One field of all records: who names whom, and the names that are nobody's."""
+    targets = index[field.target or ""]
+    sources: dict[str, list[Record]] = {}
+    dangling: list[Named] = []
+    for record in index[dataset.name].values():
+        for key in dict.fromkeys(named_keys(record, field.name)):
             if key in targets:
-                found.setdefault(key, {})[record.key] = None
-    return {key: tuple(sources) for key, sources in found.items()}
+                sources.setdefault(key, []).append(record)
+            else:
+                dangling.append(Named(record, key))
+    return _Followed(field, {key: tuple(found) for key, found in sources.items()}, tuple(dangling))

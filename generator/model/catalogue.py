@@ -13,11 +13,11 @@ from generator.model.record import Record, named_keys
 class Catalogue:
     """One catalogue is made a run, so it may stand as a key for what is worked out from it once.
 
-    `records[dataset][key]` in list order; `backlinks["source.field"][key]` are the keys that name `key` there."""
+    `records[dataset][key]` in list order; `backlinks["source.field"][key]` are the records that name `key` there."""
 
     datasets: Mapping[str, Dataset]
     records: Mapping[str, Mapping[str, Record]]
-    backlinks: Mapping[str, Mapping[str, tuple[str, ...]]]
+    backlinks: Mapping[str, Mapping[str, tuple[Record, ...]]]
 
     def targets(self, record: Record, field: Field) -> tuple[Record, ...]:
         """The records that `field` of `record` names, in written order; empty when it names none."""
@@ -28,9 +28,7 @@ class Catalogue:
 
     def sources(self, record: Record, relation: str) -> tuple[Record, ...]:
         """The records of `relation` ("dataset.field") that point at `record`, in list order; empty when none do."""
-        dataset = relation.partition(".")[0]
-        keys = self.backlinks[relation].get(record.key, ())
-        return tuple(self.records[dataset][key] for key in keys)
+        return self.backlinks[relation].get(record.key, ())
 
     def ancestors(self, record: Record) -> tuple[Record, ...]:
         """The record's parents in its hierarchy, nearest first; empty outside a hierarchy."""

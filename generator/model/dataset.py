@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.model.tabulation import Tabulation
@@ -17,7 +18,7 @@ class Category:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """One column. `format` is ours (`directory.formats`); `descriptor` is the standard Table Schema field."""
 
@@ -39,6 +40,11 @@ class Field:
     def is_list(self) -> bool:
         """Whether a cell holds several values (`type: list`)."""
         return self.type == "list"
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """What is shown for each allowed value; empty when any value is allowed."""
+        return {category.value: category.label for category in self.categories}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ class Directory:
     """Field whose values name what of themselves the people in a record agreed to show."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dataset:
     """One kind of record.
 
@@ -150,7 +156,12 @@ class Dataset:
         """Whether rows of other datasets may be nested in its records: a file a record, not a table."""
         return self.directory.nesting is None and not self.path.endswith(".csv")
 
-    @property
+    @cached_property
     def columns(self) -> Mapping[str, Field]:
         """Fields by name, in declared order."""
         return {field.name: field for field in self.fields}
+
+    @cached_property
+    def references(self) -> tuple[Field, ...]:
+        """The fields that name records of a dataset."""
+        return tuple(field for field in self.fields if field.target is not None)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.problem import Location
 
 Cell = str | list[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a row came from.
+class Origin(NamedTuple):
+    """Where a row came from; a tuple for the same reason as records.
 
     CSV: `line` of the text and `row` of the sheet (header is 1). YAML: `trail`, the keys from the document's root.
     Markdown: `trail` in the front matter, and `body`, the line on which the text below it begins.

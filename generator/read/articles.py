@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from generator.model.problem import Location, Problem, Severity
@@ -49,7 +48,7 @@ def read_article(shape: Shape, source: Source, text: str) -> Iterator[Row | Prob
             if item.cells[at] is not None:
                 yield _written_above(shape, source.file, body)
             item.cells[at] = article.body or None
-            yield item._replace(origin=replace(item.origin, body=article.body_line))
+            yield item._replace(origin=item.origin._replace(body=article.body_line))
         else:
             yield item
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import secrets
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -29,26 +31,48 @@ class Cache:
 
     def load(self, name: str, digest: str) -> object | None:
         """The value stored for this name and digest by this very engine; None when there is none."""
-        try:
-            data = memoryview(self._file(name).read_bytes())
-        except OSError:
-            return None
-        head = len(MAGIC) + SEAL
-        if bytes(data[: len(MAGIC)]) != MAGIC or bytes(data[len(MAGIC) : head]) != _seal(name, digest, data[head:]):
-            return None
-        with without_garbage_collection():
-            value: object = pickle.loads(data[head:])  # noqa: S301  # sealed by ourselves
-        return value
+        parts = self.load_parts(name, digest)
+        return parts[0] if parts else None
 
     def store(self, name: str, digest: str, value: object) -> None:
         """Keep a value in place of the last one of this name; a disk that is full or read-only is no fault."""
-        data = pickle.dumps(value, protocol=5)
+        self.store_parts(name, digest, [pack(value)])
+
+    def load_parts(self, name: str, digest: str) -> list[object]:
+        """The values stored together for this name and digest by this very engine; none when there are none."""
+        try:
+            data = memoryview(self._file(name).read_bytes())
+        except OSError:
+            return []
+        head = len(MAGIC) + SEAL
+        if bytes(data[: len(MAGIC)]) != MAGIC or bytes(data[len(MAGIC) : head]) != _seal(name, digest, [data[head:]]):
+            return []
+        stream, parts = io.BytesIO(data[head:]), []
+        with without_garbage_collection():
+            while stream.tell() < len(data) - head:
+                parts.append(pickle.load(stream))  # noqa: S301 - sealed by ourselves
+        return parts
+
+    def store_parts(self, name: str, digest: str, packed: Sequence[bytes]) -> None:
+        """Keep several packed values together in place of the last ones of this name."""
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            _write_whole(self._file(name), MAGIC + _seal(name, digest, data), data)
+            _write_whole(self._file(name), MAGIC, _seal(name, digest, packed), *packed)
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{blake2b(name.encode(), digest_size=16).hexdigest()}.pickle"
+
+
+def pack(value: object) -> bytes:
+    """A value as bytes, to be stored or to be sent to another process of ours."""
+    return pickle.dumps(value, protocol=5)
+
+
+def unpack(packed: bytes) -> object:
+    """The value that a process of ours packed."""
+    with without_garbage_collection():
+        value: object = pickle.loads(packed)  # noqa: S301 - never from outside
+    return value
 
 
 def _write_whole(file: Path, *parts: bytes) -> None:
@@ -62,9 +86,10 @@ def _write_whole(file: Path, *parts: bytes) -> None:
     Path(made.name).replace(file)
 
 
-def _seal(name: str, digest: str, data: bytes | memoryview) -> bytes:
+def _seal(name: str, digest: str, data: Sequence[bytes | memoryview]) -> bytes:
     seal = blake2b(f"{name}\0{digest}\0{engine_digest()}\0".encode(), key=_key(), digest_size=SEAL)
-    seal.update(data)
+    for part in data:
+        seal.update(part)
     return seal.digest()
 
 

@@ -29,12 +29,14 @@ _WORKBOOK = re.compile(r".*\.(xlsx?|xlsm|xlsb|et|ods|numbers)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file of a dataset: `file` is relative to the root, `columns` come from its path, `modified` is in ns."""
+    """One file of a dataset: `file` is relative to the root, `columns` come from its path.
+
+    `state` (size, times of the last change of content and of anything, in ns) is the same while the file is.
+    """
 
     file: str
     columns: Mapping[str, str]
-    size: int
-    modified: int
+    state: tuple[int, int, int]
 
 
 def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
@@ -100,7 +102,7 @@ def _measure(item: _Entry, columns: Mapping[str, str]) -> Source | Problem:
     except OSError:
         return unreadable(item.file)
     fault = find_file_fault(item.file, status)
-    return fault or Source(item.file, columns, status.st_size, status.st_mtime_ns)
+    return fault or Source(item.file, columns, (status.st_size, status.st_mtime_ns, status.st_ctime_ns))
 
 
 def find_file_fault(file: str, status: os.stat_result) -> Problem | None:

@@ -61,7 +61,8 @@ def read_entry(shape: Shape, node: MappingNode, place: Place) -> Entry:
             nested[name] = value
         else:
             unknown.append(key)
-    faults += _find_unknown_keys(shape, unknown, place)
+    if unknown:
+        faults += _find_unknown_keys(shape, unknown, place)
     return Entry(cells, nested, tuple(faults), _is_whole(shape, cells, faults))
 
 

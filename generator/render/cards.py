@@ -9,7 +9,7 @@ from generator.domain.addresses import record_address
 from generator.domain.facets import record_title
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
-from generator.render.facts import Fact, record_fact, record_facts
+from generator.render.facts import Fact, RecordFacts, record_fact
 
 
 class Card(NamedTuple):
@@ -27,7 +27,7 @@ class Card(NamedTuple):
 def record_card(catalogue: Catalogue, record: Record) -> Card:
     """The card of one record."""
     dataset = catalogue.datasets[record.dataset]
-    facts = record_facts(catalogue, record)
+    facts = RecordFacts(catalogue, record)
     return Card(
         dataset=record.dataset,
         key=record.key,

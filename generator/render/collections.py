@@ -15,7 +15,7 @@ from generator.model.page import Link
 from generator.model.record import Record
 from generator.render.case_parts import PictureView, case_level, case_pictures
 from generator.render.citing import cite, full_address, qr_code
-from generator.render.facts import record_facts
+from generator.render.facts import RecordFacts
 from generator.render.publications import chapter_cases, paragraphs
 from generator.render.source import Source
 
@@ -62,7 +62,7 @@ def collection_inputs(source: Source, collection: Record) -> Iterator[str]:
 
 
 def _chapter(source: Source, case: Record, number: int) -> ChapterView:
-    facts = record_facts(source.catalogue, case)
+    facts = RecordFacts(source.catalogue, case)
     return ChapterView(
         number=number,
         title=text_in(case, "title"),

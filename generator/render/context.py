@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -27,6 +28,7 @@ from generator.render.source import Source
 from generator.render.topics import topic_context
 
 
+@lru_cache(maxsize=2)
 def site_context(source: Source) -> Mapping[str, Any]:
     """`site`: the settings and the day the site is built for."""
     return {**asdict(source.settings), "as_of": source.as_of}

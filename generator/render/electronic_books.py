@@ -12,7 +12,7 @@ from generator.model.printing import Book, Chapter
 from generator.model.record import Record
 from generator.render.case_parts import PictureView, case_article, case_figures, case_pictures
 from generator.render.citing import full_address
-from generator.render.facts import record_facts
+from generator.render.facts import RecordFacts
 from generator.render.publications import FACTS, chapter_cases, chapter_data, paragraphs
 from generator.render.source import Source
 from generator.render.xhtml import block_elements, element, xhtml
@@ -93,7 +93,7 @@ def _case(source: Source, case: Record, number: int) -> Iterator[Element]:
 
 
 def _facts(source: Source, case: Record) -> Element:
-    table, facts = element("table"), record_facts(source.catalogue, case)
+    table, facts = element("table"), RecordFacts(source.catalogue, case)
     for name in FACTS:
         if name in facts and facts[name].text:
             row = element("tr")

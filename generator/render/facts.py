@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.domain.addresses import record_address
@@ -33,6 +34,8 @@ class Fact(NamedTuple):
     items: tuple[Item, ...]
 
 
+AMOUNTS = frozenset({"yuan", "people", "households", "integer"})
+"""Formats and types of a number of something."""
 _COUNTED = {"people": "人", "households": "户"}
 _BY_FORMAT: Mapping[str, Callable[[str], str]] = {"period": display.period}
 
@@ -46,9 +49,45 @@ def record_fact(catalogue: Catalogue, record: Record, field: Field) -> Fact:
     return Fact(field, field.title, field.description, kind, value, text, items)
 
 
-def record_facts(catalogue: Catalogue, record: Record) -> Mapping[str, Fact]:
-    """All facts of a record by field name, in declared order."""
-    return {field.name: record_fact(catalogue, record, field) for field in catalogue.datasets[record.dataset].fields}
+class RecordFacts(Mapping[str, Fact]):
+    """All facts of a record by field name, in declared order.
+
+    A fact is worked out when it is first asked for: a card shows five of forty, and a list has fifty cards.
+    """
+
+    def __init__(self, catalogue: Catalogue, record: Record) -> None:
+        self._catalogue, self._record = catalogue, record
+        self._fields = catalogue.datasets[record.dataset].columns
+        self._known: dict[str, Fact] = {}
+
+    def __getitem__(self, name: str) -> Fact:
+        fact = self._known.get(name)
+        if fact is None:
+            fact = self._known[name] = record_fact(self._catalogue, self._record, self._fields[name])
+        return fact
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._fields
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def amounts(self) -> tuple[Fact, ...]:
+        """The facts that say how much or how many, of those that were filled in."""
+        written = self._record.values
+        return tuple(
+            self[name]
+            for name, field in self._fields.items()
+            if (field.format or field.type) in AMOUNTS and written[name] is not None and not field.target
+        )
+
+
+def unfilled(facts: Iterable[Fact]) -> list[str]:
+    """The labels of the facts that nobody filled in."""
+    return [fact.label for fact in facts if fact.kind == "missing"]
 
 
 def _shown(catalogue: Catalogue, field: Field, value: Value) -> tuple[str, str, tuple[Item, ...]]:
@@ -80,19 +119,28 @@ def _scalar(field: Field, value: Value) -> tuple[str, str, tuple[Item, ...]]:
 
 def _references(catalogue: Catalogue, field: Field, value: Value) -> tuple[str, str, tuple[Item, ...]]:
     target = field.target or ""
-    has_pages = catalogue.datasets[target].directory.pages
-    known = catalogue.records[target]
     keys = value if isinstance(value, tuple) else (str(value),)
-    items = tuple(
-        Item(record_title(catalogue, known[key]), record_address(target, key) if has_pages else None)
-        for key in keys
-        if key in known
-    )
+    items = tuple(item for key in keys if (item := _reference(catalogue, target, key)))
     return "references" if field.is_list else "reference", "、".join(item.title for item in items), items
 
 
+def _reference(catalogue: Catalogue, target: str, key: str) -> Item | None:
+    known = _known_references(catalogue)
+    if (target, key) not in known:
+        record = catalogue.records[target].get(key)
+        address = record_address(target, key) if catalogue.datasets[target].directory.pages else None
+        known[target, key] = Item(record_title(catalogue, record), address) if record else None
+    return known[target, key]
+
+
+@lru_cache(maxsize=2)
+def _known_references(_catalogue: Catalogue) -> dict[tuple[str, str], Item | None]:
+    """What was worked out for this catalogue: thousands of records name the same few districts and groups."""
+    return {}
+
+
 def _categories(field: Field, value: Value) -> tuple[str, str, tuple[Item, ...]]:
-    labels = {category.value: category.label for category in field.categories}
+    labels = field.labels
     if isinstance(value, tuple):
         items = tuple(Item(labels.get(part, part), None) for part in value)
         return "categories", "、".join(item.title for item in items), items

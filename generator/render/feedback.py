@@ -12,7 +12,7 @@ from generator.domain.facets import record_title
 from generator.model.page import Link
 from generator.model.record import Record
 from generator.render.cards import record_card
-from generator.render.facts import Fact, record_facts
+from generator.render.facts import Fact, RecordFacts
 from generator.render.source import Source
 
 LATEST_SHOWN = 12
@@ -82,7 +82,7 @@ def _add_up(name: str, rows: Iterable[Record]) -> Voices:
 
 
 def _evaluation(source: Source, row: Record) -> EvaluationView:
-    facts = record_facts(source.catalogue, row)
+    facts = RecordFacts(source.catalogue, row)
     project = records_in(source.catalogue, "projects").get(text_in(row, "project"))
     title = record_title(source.catalogue, project) if project else ""
     link = Link(title, record_address("projects", text_in(row, "project")))

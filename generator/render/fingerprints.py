@@ -32,6 +32,7 @@ Fingerprint = Callable[[Page], str]
 def page_fingerprints(source: Source, base: str) -> Fingerprint:
     """Make the function that fingerprints pages; `base` stands for what all share (templates, frames, settings)."""
     catalogue = source.catalogue
+    seen = _Seen(catalogue)
 
     @cache
     def facets(dataset: str) -> str:
@@ -61,11 +62,11 @@ def page_fingerprints(source: Source, base: str) -> Fingerprint:
         match page.subject:
             case RecordSubject(dataset, key):
                 yield from (catalogue.datasets[dataset].digest, shared_names())
-                yield from _record_parts(catalogue, catalogue.records[dataset][key])
+                yield from seen.page(catalogue.records[dataset][key])
                 yield from extra_inputs(source, catalogue.records[dataset][key])
             case ListingSubject(dataset) as subject:
                 yield from (catalogue.datasets[dataset].digest, facets(dataset), f"{subject.total} {subject.count}")
-                yield from (_shown(catalogue, catalogue.records[dataset][key]) for key in subject.keys)
+                yield from (seen.card(catalogue.records[dataset][key]) for key in subject.keys)
             case DictionarySubject() | DictionariesSubject() | SearchSubject():
                 yield declarations()
             case TopicSubject(topic, key, datasets):
@@ -105,24 +106,52 @@ def _page_parts(page: Page) -> Iterator[str]:
         yield f"{link.title} {link.address}" if isinstance(link, Link) else ""
 
 
-def _record_parts(catalogue: Catalogue, record: Record) -> Iterator[str]:
-    yield _shown(catalogue, record)
-    hierarchy = catalogue.datasets[record.dataset].directory.hierarchy
-    ancestors = catalogue.ancestors(record)
-    family = (*ancestors, *find_children(catalogue, record))
-    descendants = tuple(find_descendants(catalogue, record)) if hierarchy else ()
-    yield from (_shown(catalogue, each) for each in family)
-    for name, _dataset, _link in relations_onto(catalogue, record.dataset):
-        yield name
-        for each in (record, *ancestors, *descendants):
-            yield from (_shown(catalogue, source) for source in catalogue.sources(each, name))
+class _Seen:
+    """What a reader can see of each record, worked out once: cards of one record stand on dozens of pages."""
 
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._cards: dict[tuple[str, str], str] = {}
+        self._around: dict[tuple[str, str], str] = {}
 
-def _shown(catalogue: Catalogue, record: Record) -> str:
-    """What a card of the record can show: its own values and the names of what it refers to."""
-    fields = (field for field in catalogue.datasets[record.dataset].fields if field.target)
-    names = (record_title(catalogue, target) for field in fields for target in catalogue.targets(record, field))
-    return "\t".join((record.dataset, record.key, record.digest, *names))
+    def page(self, record: Record) -> Iterator[str]:
+        """All that a record's page shows: its own card and those of its family, and what points at any of them."""
+        catalogue = self._catalogue
+        hierarchy = catalogue.datasets[record.dataset].directory.hierarchy
+        yield self.card(record)
+        if hierarchy is None:
+            yield self._sources(record)
+            return
+        ancestors = catalogue.ancestors(record)
+        yield from map(self.card, (*ancestors, *find_children(catalogue, record)))
+        yield from map(self._sources_once, (record, *ancestors, *find_descendants(catalogue, record)))
+
+    def card(self, record: Record) -> str:
+        """What a card of the record can show: its own values and the names of what it refers to."""
+        place = (record.dataset, record.key)
+        card = self._cards.get(place)
+        if card is None:
+            fields = self._catalogue.datasets[record.dataset].references
+            named = (target for field in fields for target in self._catalogue.targets(record, field))
+            names = (record_title(self._catalogue, target) for target in named)
+            card = self._cards[place] = "\t".join((*place, record.digest, *names))
+        return card
+
+    def _sources_once(self, record: Record) -> str:
+        """In a hierarchy every place is looked at for all places above and below it."""
+        place = (record.dataset, record.key)
+        if place not in self._around:
+            self._around[place] = _digest(self._sources(record))
+        return self._around[place]
+
+    def _sources(self, record: Record) -> str:
+        """The cards of all records that point at this one, relation by relation."""
+        catalogue = self._catalogue
+        cards: list[str] = []
+        for name, _dataset, _link in relations_onto(catalogue, record.dataset):
+            cards.append(name)
+            cards.extend(map(self.card, catalogue.sources(record, name)))
+        return "\n".join(cards)
 
 
 def _digest(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.domain.disclosure.cells import is_set, number_in, records_in, sources_in, text_in
 from generator.model.record import Record
 from generator.render.cards import Card, record_card
-from generator.render.facts import Fact, record_facts
+from generator.render.facts import Fact, RecordFacts
 from generator.render.source import Source
 
 
@@ -49,7 +49,7 @@ def honours_context(source: Source, _key: str) -> Mapping[str, Any]:
         ),
         "incentives": tuple(_incentive(source, each) for each in records_in(catalogue, "incentives").values()),
         "grants": tuple(
-            GrantView(record_card(catalogue, each), record_facts(catalogue, each))
+            GrantView(record_card(catalogue, each), RecordFacts(catalogue, each))
             for each in records_in(catalogue, "grants").values()
         ),
         "brands": len(_brands(source)),
@@ -69,7 +69,7 @@ def _brand(source: Source, project: Record) -> BrandView:
     catalogue = source.catalogue
     awards = (each for each in sources_in(catalogue, project, "awards.project") if text_in(each, "kind") == "brand")
     confirmed = next(awards, None)
-    organization = record_facts(catalogue, project)["organization"]
+    organization = RecordFacts(catalogue, project)["organization"]
     card = record_card(catalogue, confirmed) if confirmed else None
     return BrandView(record_card(catalogue, project), organization, card)
 
@@ -77,7 +77,7 @@ def _brand(source: Source, project: Record) -> BrandView:
 def _incentive(source: Source, incentive: Record) -> IncentiveView:
     grants = sources_in(source.catalogue, incentive, "grants.incentive")
     amount = sum((number_in(each, "amount") or Decimal(0) for each in grants), Decimal(0))
-    facts = record_facts(source.catalogue, incentive)
+    facts = RecordFacts(source.catalogue, incentive)
     card = record_card(source.catalogue, incentive)
     return IncentiveView(card, facts["kind"].text, is_set(incentive, "verified"), len(grants), amount)
 

@@ -16,7 +16,7 @@ from generator.render.cards import record_summary
 from generator.render.case_parts import case_article, case_figures, case_level, case_pictures
 from generator.render.citing import full_address, qr_code
 from generator.render.display import chinese_date
-from generator.render.facts import record_facts
+from generator.render.facts import RecordFacts
 from generator.render.source import Source
 
 FACTS = (
@@ -106,7 +106,7 @@ def chapter_data(source: Source, case: Record, number: int) -> Mapping[str, Any]
     """One case as a chapter; a withdrawn one says when and why, and nothing else."""
     catalogue = source.catalogue
     withdrawn = day_in(case, "withdrawn_on") if is_withdrawn(case) else None
-    facts = record_facts(catalogue, case)
+    facts = RecordFacts(catalogue, case)
     shown = [facts[name] for name in FACTS if name in facts and facts[name].text]
     return {
         "number": number,

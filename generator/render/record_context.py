@@ -10,7 +10,7 @@ from generator.domain.facets import record_title
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record, Value
 from generator.render.cards import record_card, record_summary
-from generator.render.facts import Fact, record_facts
+from generator.render.facts import Fact, RecordFacts
 from generator.render.relations import find_children, inherited_relations, record_relations, relations_below
 
 
@@ -49,7 +49,7 @@ def record_context(catalogue: Catalogue, record: Record) -> Mapping[str, Any]:
 
 def record_view(catalogue: Catalogue, record: Record) -> RecordView:
     """A record with its facts, sorted into the declared layout."""
-    facts = record_facts(catalogue, record)
+    facts = RecordFacts(catalogue, record)
     layout = catalogue.datasets[record.dataset].directory.layout
     return RecordView(
         key=record.key,

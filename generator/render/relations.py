@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.domain.addresses import listing_address
@@ -28,12 +29,15 @@ class Relation(NamedTuple):
     address: str | None
 
 
-def relations_onto(catalogue: Catalogue, dataset: str) -> Iterator[tuple[str, Dataset, Link]]:
+@lru_cache(maxsize=64)
+def relations_onto(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, Dataset, Link], ...]:
     """Every declared link onto a dataset: its name ("dataset.field"), where it starts, and the link."""
-    for source in catalogue.datasets.values():
-        for link in source.directory.links:
-            if link.target == dataset:
-                yield f"{source.name}.{link.field}", source, link
+    return tuple(
+        (f"{source.name}.{link.field}", source, link)
+        for source in catalogue.datasets.values()
+        for link in source.directory.links
+        if link.target == dataset
+    )
 
 
 def record_relations(catalogue: Catalogue, record: Record) -> Mapping[str, Relation]:

@@ -11,7 +11,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 from generator.render.articles import plain_text
 from generator.render.cards import record_summary
-from generator.render.facts import record_facts
+from generator.render.facts import RecordFacts
 from generator.render.search_documents import SearchDocument
 
 CONTENT_KIND = "政策和指南"
@@ -23,7 +23,7 @@ _TURNED = str.maketrans("0123456789", "9876543210")
 def record_document(catalogue: Catalogue, record: Record) -> SearchDocument:
     """What search knows of a record: everything its page shows, the records nested in it and the places above it."""
     dataset = catalogue.datasets[record.dataset]
-    facts = record_facts(catalogue, record)
+    facts = RecordFacts(catalogue, record)
     shown = (facts[name] for name in dataset.directory.columns)
     return SearchDocument(
         address=record_address(record.dataset, record.key),
@@ -46,7 +46,7 @@ def page_document(address: str, title: str, text: str) -> SearchDocument:
 
 def _record_texts(catalogue: Catalogue, record: Record) -> Iterator[str]:
     dataset = catalogue.datasets[record.dataset]
-    facts = record_facts(catalogue, record)
+    facts = RecordFacts(catalogue, record)
     for section in dataset.directory.layout:
         yield from (facts[name].text for name in section.fields if facts[name].kind not in _UNSEARCHED)
     if dataset.directory.body:

@@ -13,9 +13,9 @@ from generator.model.passage import Picture
 from generator.model.project import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """All that pages are drawn from.
+    """All that pages are drawn from; one is made a build, so it may stand as a key for what is worked out once.
 
     `changes` gives the day git last saw each file change, `pictures` what was found in each picture file.
     """

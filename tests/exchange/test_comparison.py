@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -38,7 +37,7 @@ def project(key: str, **values: Value) -> Record:
 
 
 def note(parent: str, key: str, text: str) -> Record:
-    return replace(record(NOTES, key, project=parent, text=text), key=f"{parent}/{key}")
+    return record(NOTES, key, project=parent, text=text)._replace(key=f"{parent}/{key}")
 
 
 def compared(before: Catalogue, after: Catalogue) -> Comparison:
@@ -51,7 +50,7 @@ def changes(before: Catalogue, after: Catalogue) -> list[Change]:
 
 def test_nothing_is_said_when_only_the_writing_changed() -> None:
     before = state(project("p1", groups=("a", "b")))
-    after = state(replace(project("p1", groups=("b", "a")), digest="written otherwise"))
+    after = state(project("p1", groups=("b", "a"))._replace(digest="written otherwise"))
     assert compared(before, after).is_empty
 
 

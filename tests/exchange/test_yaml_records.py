@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -43,7 +42,7 @@ optional_texts = (
 def read_back(root: Path, text: str) -> dict[str, tuple[Record, ...]]:
     (root / "data/projects").mkdir(parents=True, exist_ok=True)
     (root / "data/projects/p1.yaml").write_text(text, "utf-8")
-    source = Source("data/projects/p1.yaml", {"id": "p1"}, 0, 0)
+    source = Source("data/projects/p1.yaml", {"id": "p1"}, (0, 0, 0))
     tables, problems = read_tables(root, PROJECTS, (NOTES,), (source,))
     assert not problems, text
     checked = {
@@ -54,7 +53,7 @@ def read_back(root: Path, text: str) -> dict[str, tuple[Record, ...]]:
 
 
 def note(key: str, text: str | None) -> Record:
-    return replace(record(NOTES, key, project="p1", text=text), key=f"p1/{key}")
+    return record(NOTES, key, project="p1", text=text)._replace(key=f"p1/{key}")
 
 
 @given(

@@ -21,7 +21,7 @@ def test_files_are_found_in_order_with_the_columns_of_their_paths(tmp_path: Path
     assert problems == ()
     assert [source.file for source in sources] == ["data/supply/2026H1/120101.csv", "data/supply/2026H2/12.csv"]
     assert sources[0].columns == {"period": "2026H1", "division": "120101"}
-    assert sources[0].size == 3
+    assert sources[0].state[0] == 3
 
 
 def test_stars_match_any_name_and_give_no_column(tmp_path: Path) -> None:

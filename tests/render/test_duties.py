@@ -14,6 +14,7 @@ from generator.render.context import page_context
 from generator.render.downloads import render_download
 from generator.render.fingerprints import download_fingerprint, page_fingerprints
 from generator.render.source import Source
+from tests import builders
 from tests.house import demonstration_source
 
 SOURCE = demonstration_source()
@@ -27,10 +28,7 @@ def context(address: str) -> Any:
 
 def changed(dataset: str, key: str, **values: Any) -> Source:
     """The same site with one record changed."""
-    old = SOURCE.catalogue.records[dataset][key]
-    new = replace(old, values={**old.values, **values}, digest="changed")
-    records = {**SOURCE.catalogue.records, dataset: {**SOURCE.catalogue.records[dataset], key: new}}
-    return replace(SOURCE, catalogue=replace(SOURCE.catalogue, records=records))
+    return replace(SOURCE, catalogue=builders.changed(SOURCE.catalogue, key, of=dataset, **values))
 
 
 def redrawn(after: Source) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.model.page import Download
 from generator.render.packs import COLUMNS, handbook_data, pack_inputs, poster_data, workbook_data
 from generator.render.source import Source
+from tests import builders
 from tests.demonstration import demonstration_source
 
 SOURCE = demonstration_source()
@@ -30,10 +31,7 @@ def titles(place: str) -> set[str]:
 
 def changed(key: str, **values: Any) -> Source:
     """The same site with one entry changed."""
-    old = SOURCE.catalogue.records["supply"][key]
-    new = replace(old, values={**old.values, **values}, digest="changed")
-    records = {**SOURCE.catalogue.records, "supply": {**SOURCE.catalogue.records["supply"], key: new}}
-    return replace(SOURCE, catalogue=replace(SOURCE.catalogue, records=records))
+    return replace(SOURCE, catalogue=builders.changed(SOURCE.catalogue, key, of="supply", **values))
 
 
 def differ(after: Source, place: str) -> bool:
@@ -51,7 +49,10 @@ def test_a_townships_handbook_holds_its_own_help_its_districts_and_the_citys() -
 
 def test_a_place_without_a_window_of_its_own_shows_the_one_above() -> None:
     catalogue = SOURCE.catalogue
-    bare = replace(catalogue, backlinks={**catalogue.backlinks, "windows.division": {DISTRICT: ("120103-01",)}})
+    bare = replace(
+        catalogue,
+        backlinks={**catalogue.backlinks, "windows.division": {DISTRICT: (catalogue.records["windows"]["120103-01"],)}},
+    )
     assert [each["name"] for each in handbook(TOWNSHIP, replace(SOURCE, catalogue=bare))["windows"]] == [
         "河西区社会救助服务中心（示例）"
     ]

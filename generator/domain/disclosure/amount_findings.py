@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.domain.disclosure.cells import day_in, number_in, records_in, text_in
 from generator.domain.disclosure.findings import Finding
@@ -25,8 +25,7 @@ _MEASURES = {
 _FAMILIES = {"fundraising-final": "fundraising-progress", "project-final": "project-progress"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What a project is known to have received or spent: the larger of the cumulative figure and the sum of parts."""
 
     cumulative: Decimal = Decimal(0)
@@ -44,8 +43,8 @@ class Tally:
         if amount is None:
             return self
         if text_in(record, "basis") == "cumulative":
-            return replace(self, cumulative=max(self.cumulative, amount), record=record)
-        return replace(self, summed=self.summed + amount, record=record)
+            return Tally(max(self.cumulative, amount), self.summed, record)
+        return Tally(self.cumulative, self.summed + amount, record)
 
 
 def find_falling_amounts(catalogue: Catalogue) -> Iterator[Finding]:
@@ -80,9 +79,12 @@ def find_spending_above_receipts(catalogue: Catalogue) -> Iterator[Finding]:
 def standing_disclosures(catalogue: Catalogue, project: Record) -> tuple[Record, ...]:
     """The disclosures as they stand today, by the period they tell of; a correction stands for its original."""
     every = disclosures_of(catalogue, project)
+    corrections = [one for one in every if text_in(one, "correction_of")]
+    if not corrections:
+        return tuple(sorted(every, key=_told_of))
     by_id = {text_in(one, "id"): one for one in every}
     standing = {text_in(one, "id"): one for one in every if not text_in(one, "correction_of")}
-    for correction in sorted((one for one in every if text_in(one, "correction_of")), key=_published):
+    for correction in sorted(corrections, key=_published):
         standing[_root(correction, by_id)] = correction
     return tuple(sorted(standing.values(), key=_told_of))
 

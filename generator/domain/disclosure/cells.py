@@ -33,7 +33,7 @@ def number_in(record: Record, field: str) -> Decimal | None:
     value = record.values.get(field)
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
-    return Decimal(str(value))
+    return value if isinstance(value, Decimal) else Decimal(str(value))
 
 
 def count_in(record: Record, field: str) -> int:

@@ -27,18 +27,24 @@ def hide_expired(catalogue: Catalogue, day: date) -> Catalogue:
     for name, keys in expired.items():
         if keys:
             records[name] = {key: _hide(each) if key in keys else each for key, each in records[name].items()}
-    backlinks = dict(catalogue.backlinks)
     if PICTURES in records:
         pictures = records[PICTURES]
         records[PICTURES] = {key: each for key, each in pictures.items() if each.values["case"] not in expired["cases"]}
-        backlinks[f"{PICTURES}.case"] = _without(backlinks[f"{PICTURES}.case"], expired["cases"])
+    backlinks = {relation: _hidden(links, records) for relation, links in catalogue.backlinks.items()}
     return replace(catalogue, records=records, backlinks=backlinks)
 
 
 def _hide(record: Record) -> Record:
     hidden = dict.fromkeys(HIDDEN[record.dataset])
-    return replace(record, values={**record.values, **hidden}, digest=f"{record.digest} expired")
+    return record._replace(values={**record.values, **hidden}, digest=f"{record.digest} expired")
 
 
-def _without(links: Mapping[str, tuple[str, ...]], keys: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
-    return {key: sources for key, sources in links.items() if key not in keys}
+def _hidden(
+    links: Mapping[str, tuple[Record, ...]], records: Mapping[str, Mapping[str, Record]]
+) -> Mapping[str, tuple[Record, ...]]:
+    """The same links to what is left of the records."""
+    return {
+        key: left
+        for key, sources in links.items()
+        if (left := tuple(records[each.dataset][each.key] for each in sources if each.key in records[each.dataset]))
+    }

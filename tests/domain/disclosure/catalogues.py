@@ -72,14 +72,14 @@ def _records(dataset: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[Record
         yield record(dataset, f"{row[parent]}/{row['id']}" if parent else row["id"], row)
 
 
-def _backlinks(records: Mapping[str, Mapping[str, Record]]) -> dict[str, dict[str, tuple[str, ...]]]:
-    links: dict[str, dict[str, tuple[str, ...]]] = {}
+def _backlinks(records: Mapping[str, Mapping[str, Record]]) -> dict[str, dict[str, tuple[Record, ...]]]:
+    links: dict[str, dict[str, tuple[Record, ...]]] = {}
     for dataset, fields in PARENTS.items():
         for field in fields:
             known = links.setdefault(f"{dataset}.{field}", {})
             for found in records[dataset].values():
                 target = str(found.values[field])
-                known[target] = (*known.get(target, ()), found.key)
+                known[target] = (*known.get(target, ()), found)
     return links
 
 

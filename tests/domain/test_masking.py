@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from generator.check.masking import HIDDEN, shown, shown_key
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.domain.masking import HIDDEN, shown, shown_key
 from tests.builders import field
 
 PLAIN = field("f")

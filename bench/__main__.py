@@ -1,0 +1,36 @@
+"""`python -m bench [NAME …] [--scale S]`: runs benches and prints their figures beside what they may be."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Mapping
+
+from bench.build import measure_build
+from bench.check import measure_check
+from bench.duties import measure_duties
+from bench.figures import Figure, render_figures
+from bench.suppression import measure_suppression
+
+BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
+    "build": measure_build,
+    "check": measure_check,
+    "duties": measure_duties,
+    "suppression": measure_suppression,
+}
+"""Every bench by name; its function takes the scale, 1 for the sizes that the limits are made for."""
+
+
+def main() -> None:
+    """Run the named benches, or all."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="measure speed as ratios")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"which ones: {', '.join(BENCHES)}; default all")
+    parser.add_argument("--scale", type=float, default=1.0, help="0.01 runs in seconds; limits hold for 1 only")
+    wanted = parser.parse_args()
+    if unknown := set(wanted.names) - set(BENCHES):
+        parser.error(f"no such bench: {', '.join(sorted(unknown))}")
+    for name in wanted.names or BENCHES:
+        print(render_figures(name, BENCHES[name](wanted.scale)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""10,000 projects to the seconds it takes to compute everything they and their organisations had to publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from bench.figures import Figure, seconds
+from bench.records import write_rules, write_site
+from bench.staged import DAY
+from generator.domain.disclosure.obligations import find_obligations
+from generator.domain.disclosure.rulebook import find_duties
+from generator.domain.disclosure.subjects import find_subjects
+from generator.pipeline import check_project, open_project
+
+PROJECTS, SUPPLY_ROWS = 10_000, 100
+RUNS = 3
+
+
+def measure_duties(scale: float) -> Iterator[Figure]:
+    """From linked records to all obligations, in one process."""
+    projects = max(20, round(PROJECTS * scale))
+    with TemporaryDirectory() as place:
+        write_site(Path(place), projects, SUPPLY_ROWS)
+        write_rules(Path(place))
+        project, _ = open_project(Path(place), date.fromisoformat(DAY), None)
+        catalogue = check_project(project, lambda _: None).catalogue
+    taken = []
+    for _ in range(RUNS):
+        start = perf_counter()
+        duties = find_duties(catalogue)
+        subjects = find_subjects(catalogue)
+        found = [each for subject in subjects for each in find_obligations(duties, subject, project.as_of)]
+        taken.append(perf_counter() - start)
+    yield seconds(f"{len(found):,} obligations of {len(subjects):,} subjects", min(taken), 3)

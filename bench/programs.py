@@ -1,0 +1,44 @@
+"""A Python program to what it cost: seconds from start to exit, and the most memory it or a child of it held."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryFile
+from time import perf_counter
+from typing import NamedTuple
+
+KILOBYTES_A_MEGABYTE = 1024
+
+
+class Cost(NamedTuple):
+    """`seconds` on the clock, `megabytes` held at most by any one process, and what the program printed."""
+
+    seconds: float
+    megabytes: float
+    printed: str
+
+
+def run_python(*words: str | Path) -> Cost:
+    """Run `python WORDS`; a program that fails ends the bench with what it said."""
+    with TemporaryFile("w+", encoding="utf-8") as told, TemporaryFile("w+", encoding="utf-8") as complained:
+        start = perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, *map(str, words)], stdout=told, stderr=complained, env={**os.environ, "PYTHONUTF8": "1"}
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        cost = perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        told.seek(0)
+        complained.seek(0)
+        if process.returncode:
+            raise SystemExit(f"{' '.join(map(str, words))} failed:\n{told.read()}{complained.read()}")
+        return Cost(cost, usage.ru_maxrss / KILOBYTES_A_MEGABYTE, told.read())
+
+
+def best(run: Callable[[], Cost], times: int) -> Cost:
+    """The quickest of several runs: whatever else the machine does can only make a run slower."""
+    return min((run() for _ in range(times)), key=lambda cost: cost.seconds)

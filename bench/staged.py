@@ -1,0 +1,38 @@
+"""One verb on one site, in a process of its own, to the seconds of its stages.
+
+`python -m bench.staged check|build DIR` prints a JSON list of [seconds since the start, what began then].
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from generator.cli.options import read_day
+from generator.model.problem import has_errors
+from generator.pipeline import build_site, check_project, open_project
+
+DAY = "2026-11-25"
+
+
+def main() -> None:
+    """Run the verb; a site with problems is not worth measuring."""
+    verb, folder = sys.argv[1:]
+    start = perf_counter()
+    stages: list[tuple[float, str]] = []
+
+    def say(what: str) -> None:
+        stages.append((perf_counter() - start, what))
+
+    project, problems = open_project(Path(folder), read_day(DAY), None)
+    found = build_site(project, say) if verb == "build" else check_project(project, say).problems
+    if has_errors(problems) or found:
+        raise SystemExit(f"{folder} has problems: {(*problems, *found)[:3]}")
+    say("")
+    print(json.dumps(stages, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

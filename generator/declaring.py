@@ -1,0 +1,30 @@
+"""A project's declarations to datasets, judged again only when one of them changed."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import cast
+
+from generator.model.dataset import Dataset
+from generator.model.problem import Problem
+from generator.read.cache import Cache
+from generator.read.declarations import read_declarations
+from generator.read.positions import locator
+
+Declared = tuple[tuple[Dataset, ...], tuple[Problem, ...]]
+
+
+def load_datasets(root: Path, cache: Cache) -> Declared:
+    """Read and check every declaration; `cache` answers when all of them are as they were."""
+    raw, unread = read_declarations(root)
+    digest = blake2b("\n".join(f"{one.file} {one.digest}" for one in raw).encode()).hexdigest()
+    declared = cast("Declared | None", cache.load("declarations", digest))
+    if declared is None:
+        # Frictionless takes a tenth of a second to import, a rebuild after an edit has one second.
+        from generator.check.declarations import check_declarations
+
+        declared = check_declarations(raw, locator(root))
+        cache.store("declarations", digest, declared)
+    datasets, misdeclared = declared
+    return datasets, (*unread, *misdeclared)
