@@ -19,7 +19,7 @@ RUNNING = Chapter(
             "把图片文件放到正文旁边再引用；注意要有权使用。",
         ),
         "content-markup": Explanation(
-            "正文里有网页代码",
+            "网页文章里有网页代码",
             "script、iframe 一类的代码可能带来安全风险，不会发布。",
             "用 Markdown 书写；视频和表单放链接。",
         ),
