@@ -9,6 +9,7 @@ from generator.following import follow_outside_links
 from generator.model.probe import Outcome, Probe
 from generator.pipeline import open_project
 from generator.render.outside_links import outside_links_report
+from tests.cli.instances import mingshan
 from tests.instances import DAY, make_site, silent, write
 
 GONE, MOVED, NEW = "https://a.cn/gone", "https://b.cn/old", "https://b.cn/new"
@@ -36,3 +37,11 @@ def test_links_of_data_and_articles_are_followed_and_the_report_says_what_to_men
         "",
         f"- `{MOVED}`：新网址 `{NEW}`。在 `content/index.md`",
     ]
+
+
+def test_the_verb_prints_the_report_and_fails_nobody(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "site", "minimal")
+    write(root, "content/index.md", "# 示例站\n\n[内部](http://127.0.0.1/) [示例](https://example.org/)\n")
+    done = mingshan("links", "--root", root)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "## 外部链接：1 个网址，0 个正常")
+    assert "只有内部网络才打得开" in done.stdout

@@ -46,9 +46,12 @@ def probe_all(addresses: Sequence[str], allowed: Allowed = is_public, between: f
     groups = [tuple(group) for _, group in groupby(by_host, key=lambda address: urlsplit(address).netloc)]
 
     def ask_host(group: Sequence[str]) -> list[Probe]:
-        found = []
-        for number, address in enumerate(group):
-            time.sleep(between if number else 0)
+        found: list[Probe] = []
+        for address in group:
+            if found and found[-1].detail == SILENT:  # a host that does not answer is not kept waiting for
+                found.append(found[-1]._replace(address=address))
+                continue
+            time.sleep(between if found else 0)
             found.append(probe(address, allowed))
         return found
 

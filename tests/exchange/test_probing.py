@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -88,6 +89,15 @@ def test_a_closed_door_and_an_unknown_name_are_told_apart() -> None:
 
 def test_a_server_without_a_certificate_anybody_knows_is_unsure(home: str) -> None:
     assert probe(home.replace("http:", "https:") + "/fine", only_here).outcome is Outcome.UNSURE
+
+
+def test_a_host_that_does_not_answer_is_asked_once_for_all_its_pages() -> None:
+    with socket.socket() as quiet:
+        quiet.bind(("127.0.0.1", 0))  # bound, but nobody listens
+        addresses = [f"http://127.0.0.1:{quiet.getsockname()[1]}/{name}" for name in "abc"]
+        found = probe_all(addresses, only_here, between=60)
+    assert {each.outcome for each in found} == {Outcome.UNSURE}
+    assert [each.address for each in found] == addresses
 
 
 def test_every_address_is_asked_once_and_says_who_asks(home: str) -> None:
