@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.domain.masking import shown_key
+from generator.domain.problem_objects import problem_object
 from generator.model.problem import Problem, Severity, problem_order
 
 ANNOTATIONS_A_STEP = 10
@@ -86,29 +87,12 @@ def _summary(problems: Sequence[Problem]) -> str:
 
 
 def _json(problems: Sequence[Problem], explain: Explain) -> str:
-    objects = [{**_object(problem), **_help("help", explain(problem.rule))} for problem in problems]
+    objects = [{**problem_object(problem), **_help("help", explain(problem.rule))} for problem in problems]
     return json.dumps(objects, ensure_ascii=False, indent=1)
 
 
 def _help(name: str, page: str) -> Mapping[str, str]:
     return {name: page} if page else {}
-
-
-def _object(problem: Problem) -> Mapping[str, Any]:
-    place = problem.location
-    return {
-        "rule": problem.rule,
-        "severity": problem.severity.value,
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "row": place.row,
-        "cell": place.cell,
-        "record": problem.record and shown_key(problem.record),
-        "field": place.field,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
 
 
 def _github(problems: Sequence[Problem], explain: Explain) -> str:

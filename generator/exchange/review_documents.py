@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from generator.domain.problem_objects import problem_object
 from generator.model.change import ChangeKind
 from generator.model.problem import Location, Problem, Severity
 from generator.model.review import ChangeView, FieldView, GroupView, Review
@@ -24,7 +25,7 @@ def write_review(review: Review) -> str:
     document = {
         "version": VERSION,
         "groups": [_group(group) for group in review.groups],
-        "problems": [_problem(problem) for problem in review.problems],
+        "problems": [problem_object(problem) for problem in review.problems],
         "own": review.own,
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -50,22 +51,6 @@ def read_review(data: bytes) -> Review | Problem:
 def _group(group: GroupView) -> Mapping[str, Any]:
     changes = [{**change._asdict(), "fields": [field._asdict() for field in change.fields]} for change in group.changes]
     return {**group._asdict(), "changes": changes}
-
-
-def _problem(problem: Problem) -> Mapping[str, Any]:
-    place = problem.location
-    return {
-        "rule": problem.rule,
-        "severity": problem.severity.value,
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "row": place.row,
-        "field": place.field,
-        "record": problem.record,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
 
 
 def _read_group(each: Any) -> GroupView:

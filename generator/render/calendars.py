@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Event
 
 from generator.domain.calendar import ONE_DAY
 from generator.domain.disclosure.obligations import Obligation
 from generator.domain.disclosure.reminders import NOTICE, Reminder, find_dates
 from generator.model.project import Settings
+from generator.render.calendar_files import calendar_file
 from generator.render.duty_views import reminder_link
 from generator.render.identity import site_host
 
@@ -19,17 +20,7 @@ PRODUCT = "-//mingshan//duties//ZH"
 
 def render_calendar(settings: Settings, name: str, obligations: Iterable[Obligation], as_of: date) -> str:
     """The calendar's text; same obligations and day, same bytes."""
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "P1D")
-    for reminder in find_dates(obligations):
-        calendar.add_component(_event(settings, reminder, as_of))
-    text: bytes = calendar.to_ical()
-    return text.decode()
+    return calendar_file(PRODUCT, name, (_event(settings, reminder, as_of) for reminder in find_dates(obligations)))
 
 
 def _event(settings: Settings, reminder: Reminder, as_of: date) -> Event:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.domain.addresses import record_address
@@ -25,7 +26,20 @@ class Card(NamedTuple):
 
 
 def record_card(catalogue: Catalogue, record: Record) -> Card:
-    """The card of one record."""
+    """The card of one record; worked out once, a project stands in a dozen lists."""
+    known = _known_cards(catalogue)
+    place = (record.dataset, record.key)
+    if place not in known:
+        known[place] = _card(catalogue, record)
+    return known[place]
+
+
+@lru_cache(maxsize=2)
+def _known_cards(_catalogue: Catalogue) -> dict[tuple[str, str], Card]:
+    return {}
+
+
+def _card(catalogue: Catalogue, record: Record) -> Card:
     dataset = catalogue.datasets[record.dataset]
     facts = RecordFacts(catalogue, record)
     return Card(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
 from generator.domain.addresses import record_address
 from generator.domain.calendar import ONE_DAY
 from generator.domain.publicity.occasions import Occasion, Timing, find_occasions, occasion_of
 from generator.model.page import Download
 from generator.model.record import Record
+from generator.render.calendar_files import calendar_file
 from generator.render.calls import standing
 from generator.render.citing import full_address
 from generator.render.display import chinese_date
@@ -105,16 +106,7 @@ def _when(occasion: Occasion) -> str:
 
 
 def _calendar(source: Source, name: str, occasions: Iterable[Occasion]) -> str:
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    for occasion in occasions:
-        calendar.add_component(_event(source, occasion))
-    text: bytes = calendar.to_ical()
-    return text.decode()
+    return calendar_file(PRODUCT, name, (_event(source, occasion) for occasion in occasions))
 
 
 def _event(source: Source, occasion: Occasion) -> Event:
