@@ -40,6 +40,7 @@ from generator.publish.prose import finish_content_page
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site, hold_lock
 from generator.read.cache import Cache
+from generator.read.examples import read_examples
 from generator.read.house import house_folder
 from generator.read.menu import read_menu
 from generator.read.positions import locator
@@ -141,7 +142,10 @@ def _build(project: Project, say: Say) -> Problems:
         return (*checked.problems, *shell_problems)
     frames, frame_problems = read_frames(shell, stubs)
     changes = read_changes(project.root, project.cache)
-    source = Source(checked.catalogue, checked.plan, project.settings, project.as_of, changes, checked.pictures)
+    seen, told = checked.pictures, read_examples()
+    source = Source(
+        checked.catalogue, checked.plan, project.settings, project.as_of, changes, pictures=seen, examples=told
+    )
     environment = template_environment(template_folders(project))
     fill_block = block_renderer(environment, source)
     finished = [finish_content_page(shell, address, fill_block) for address in shell.pages]

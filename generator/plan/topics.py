@@ -13,6 +13,7 @@ from generator.plan.find import FIND
 from generator.plan.gaps import GAP_BOARD
 from generator.plan.honours import HONOURS
 from generator.plan.packs import WINDOW_PACKS
+from generator.plan.problems import PROBLEM_PAGES
 from generator.plan.published import PUBLISHINGS
 from generator.plan.statistics import STATISTICS
 from generator.plan.topic import Topic
@@ -29,6 +30,7 @@ TOPICS: tuple[Topic, ...] = (
     HONOURS,
     FEEDBACK,
     ADMIN,
+    PROBLEM_PAGES,
 )
 """Every topic, in the order of the menu."""
 

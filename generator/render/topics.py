@@ -15,6 +15,7 @@ from generator.render.duty_rules import method_context
 from generator.render.feedback import feedback_context
 from generator.render.honours import brands_context, honours_context
 from generator.render.occasions import days_context
+from generator.render.problems import problem_context, problem_inputs, problems_context
 from generator.render.source import Source
 from generator.render.statistics.charts import Chart
 from generator.render.statistics.context import CHARTS as STATISTICS_CHARTS
@@ -32,6 +33,8 @@ TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "feedback": feedback_context,
     "catalogues-board": catalogues.board_context,
     "catalogues-period": catalogues.period_context,
+    "problem": problem_context,
+    "problems": problems_context,
     "packs": pack_list.all_packs_context,
     "find-start": find.start_context,
     "find-district": find.district_context,
@@ -46,6 +49,7 @@ TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
 INPUTS: Mapping[str, Callable[[Source, str], Iterator[str]]] = {
     "duties-board": board_inputs,
     "duties-published": published_inputs,
+    "problem": problem_inputs,
 }
 """For topics whose pages show less than all records of their datasets: what each page is drawn again for, as text."""
 
