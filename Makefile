@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test golden lint bench demonstration hooks lock clean review comment publish nightly package
+.PHONY: site serve check test golden lint bench demonstration hooks lock clean review comment publish nightly package pictures
 
 site: $(READY)
 	$(MINGSHAN) build
@@ -42,7 +42,11 @@ publish: $(READY)
 	$(MINGSHAN) publish "$(DIR)"
 
 nightly: $(READY)
-	( $(MINGSHAN) duties --overdue; $(MINGSHAN) freshness ) | tee nightly.md
+	( $(MINGSHAN) duties --overdue; $(MINGSHAN) freshness; $(MINGSHAN) links ) | tee nightly.md
+
+# The pictures that the guides show, taken anew; look at them before they are committed.
+pictures: $(READY)
+	$(VENV)/bin/pytest tests/browser/test_guides.py --accept
 
 package: $(READY)
 	$(VENV)/bin/uv build --no-build-isolation --out-dir dist
@@ -54,7 +58,7 @@ bench: $(READY)
 hooks:
 	git config core.hooksPath .githooks
 
-# The invented statistics in data/statistics/, the same bytes again; raw cases exist only for as long as it runs.
+# The invented figures in data/statistics/ and data/needs/, the same bytes again; raw cases exist only for as long as it runs.
 demonstration: $(READY)
 	$(VENV)/bin/python -m bench.demonstration
 

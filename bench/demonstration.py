@@ -1,7 +1,8 @@
 """Invented cases become the protected statistics in `data/statistics/`, byte for byte the same on every machine.
 
-`python -m bench.demonstration [FOLDER]` writes them into FOLDER, by default over those that are published. Each table
-is protected by `mingshan protect` as a bureau would do it, knowing the tables made before it.
+`python -m bench.demonstration [FOLDER]` writes them into `FOLDER/statistics`, and the ledgers of needs into
+`FOLDER/needs`; FOLDER is `data` unless named. Each table is protected by `mingshan protect` as a bureau would do it,
+knowing the tables made before it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.ledgers import make_ledgers
 from bench.microdata import ROOT, InventedCase, invent_cases, read_groups, read_townships, write_cases
 from generator.domain.suppression.policy import Policy
 from generator.model.catalogue import Catalogue
@@ -60,8 +62,8 @@ def _of_year(cases: tuple[InventedCase, ...], year: str) -> Iterator[InventedCas
 
 def main() -> None:
     """Write the demonstration and print what protection cost."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data" / "statistics"
-    for report in make_demonstration(folder):
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data"
+    for report in (*make_demonstration(folder / "statistics"), *make_ledgers(folder / "needs")):
         print(report)
 
 

@@ -13,6 +13,7 @@ from generator.check.companions import find_companion_faults
 from generator.check.contradictions import find_contradictions
 from generator.check.reminders import find_reminders
 from generator.declaring import load_datasets
+from generator.domain.needs.ledgers import hide_ledgers
 from generator.domain.publicity.contradictions import find_page_problems
 from generator.domain.publicity.hiding import hide_expired
 from generator.drawing import Drawing, draw_site, template_folders
@@ -39,6 +40,7 @@ from generator.publish.prose import finish_content_page
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site, hold_lock
 from generator.read.cache import Cache
+from generator.read.examples import read_examples
 from generator.read.house import house_folder
 from generator.read.menu import read_menu
 from generator.read.positions import locator
@@ -114,7 +116,7 @@ def check_project(project: Project, say: Say) -> Checked:
     )
     places = tuple((each.place, each.source) for each in content)
     reminders = find_reminders(catalogue, project.as_of, locate)
-    catalogue = hide_expired(catalogue, project.as_of)
+    catalogue = hide_ledgers(hide_expired(catalogue, project.as_of), project.settings.needs_ledger)
     plan, collisions = plan_site(catalogue, project.settings, places, project.as_of)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(catalogue, addresses, locate)
@@ -140,7 +142,10 @@ def _build(project: Project, say: Say) -> Problems:
         return (*checked.problems, *shell_problems)
     frames, frame_problems = read_frames(shell, stubs)
     changes = read_changes(project.root, project.cache)
-    source = Source(checked.catalogue, checked.plan, project.settings, project.as_of, changes, checked.pictures)
+    seen, told = checked.pictures, read_examples()
+    source = Source(
+        checked.catalogue, checked.plan, project.settings, project.as_of, changes, pictures=seen, examples=told
+    )
     environment = template_environment(template_folders(project))
     fill_block = block_renderer(environment, source)
     finished = [finish_content_page(shell, address, fill_block) for address in shell.pages]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
@@ -29,19 +29,36 @@ class ReportFormat(StrEnum):
     SARIF = "sarif"
 
 
-def render_report(problems: Iterable[Problem], format_: ReportFormat) -> str:
+Explain = Callable[[str], str]
+"""The address of the page that explains a rule; empty for a site without an address."""
+
+
+def unexplained(_rule: str) -> str:
+    """For reports of verbs that know no site."""
+    return ""
+
+
+def render_report(problems: Iterable[Problem], format_: ReportFormat, explain: Explain = unexplained) -> str:
     """The whole report; problems come gravest first."""
-    return render_in_order(sorted(problems, key=problem_order), format_)
+    return render_in_order(sorted(problems, key=problem_order), format_, explain)
 
 
-def render_in_order(problems: Sequence[Problem], format_: ReportFormat) -> str:
+def render_in_order(problems: Sequence[Problem], format_: ReportFormat, explain: Explain = unexplained) -> str:
     """The whole report of problems that somebody has already put in order, gravest first."""
-    return _RENDERERS[format_](problems)
+    return _RENDERERS[format_](problems, explain)
 
 
-def _text(problems: Sequence[Problem]) -> str:
+def _text(problems: Sequence[Problem], explain: Explain) -> str:
     lines = [line for problem in problems for line in _text_lines(problem)]
-    return "\n".join((*lines, _summary(problems)))
+    return "\n".join((*lines, *_pages(problems, explain), _summary(problems)))
+
+
+def _pages(problems: Sequence[Problem], explain: Explain) -> Iterator[str]:
+    """Where to read more, once a rule: the same fault often comes in a hundred rows."""
+    pages = {rule: page for rule in dict.fromkeys(each.rule for each in problems) if (page := explain(rule))}
+    if pages:
+        yield "每种问题的说明和例子："
+        yield from (f"  {rule}  {page}" for rule, page in pages.items())
 
 
 def _text_lines(problem: Problem) -> Iterator[str]:
@@ -69,27 +86,33 @@ def _summary(problems: Sequence[Problem]) -> str:
     return f"共 {said}。{'改正全部错误以后才能发布。' if blocked else '可以发布。'}"
 
 
-def _json(problems: Sequence[Problem]) -> str:
-    return json.dumps([problem_object(problem) for problem in problems], ensure_ascii=False, indent=1)
+def _json(problems: Sequence[Problem], explain: Explain) -> str:
+    objects = [{**problem_object(problem), **_help("help", explain(problem.rule))} for problem in problems]
+    return json.dumps(objects, ensure_ascii=False, indent=1)
 
 
-def _github(problems: Sequence[Problem]) -> str:
+def _help(name: str, page: str) -> Mapping[str, str]:
+    return {name: page} if page else {}
+
+
+def _github(problems: Sequence[Problem], explain: Explain) -> str:
     lines: list[str] = []
     left = 0
     for _, group in groupby(problems, key=lambda problem: problem.severity):
         found = list(group)
-        lines.extend(_annotation(problem) for problem in found[:ANNOTATIONS_A_STEP])
+        lines.extend(_annotation(problem, explain(problem.rule)) for problem in found[:ANNOTATIONS_A_STEP])
         left += len(found[ANNOTATIONS_A_STEP:])
     if left:
         lines.append(f"::notice::{_escape(f'还有 {left} 个问题没有在这里列出，完整清单见本次检查的摘要。')}")
     return "\n".join((*lines, _summary(problems)))
 
 
-def _annotation(problem: Problem) -> str:
+def _annotation(problem: Problem, page: str) -> str:
     place = problem.location
     given = {"file": place.file, "line": place.line, "col": place.column, "title": problem.rule}
     properties = ",".join(f"{name}={_escape_property(str(value))}" for name, value in given.items() if value)
-    return f"::{_GITHUB[problem.severity]} {properties}::{_escape(f'{problem.message} {problem.hint}')}"
+    words = " ".join(part for part in (problem.message, problem.hint, page) if part)
+    return f"::{_GITHUB[problem.severity]} {properties}::{_escape(words)}"
 
 
 def _escape(text: str) -> str:
@@ -100,14 +123,18 @@ def _escape_property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _sarif(problems: Sequence[Problem]) -> str:
+def _sarif(problems: Sequence[Problem], explain: Explain) -> str:
     rules = sorted({problem.rule for problem in problems})
     run = {
-        "tool": {"driver": {"name": "mingshan", "rules": [{"id": rule} for rule in rules]}},
+        "tool": {"driver": {"name": "mingshan", "rules": [_sarif_rule(rule, explain(rule)) for rule in rules]}},
         "results": [_sarif_result(problem, rules.index(problem.rule)) for problem in problems],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+
+def _sarif_rule(rule: str, page: str) -> Mapping[str, str]:
+    return {"id": rule, **_help("helpUri", page)}
 
 
 def _sarif_result(problem: Problem, rule_index: int) -> Mapping[str, Any]:

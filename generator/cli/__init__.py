@@ -17,6 +17,7 @@ from generator.cli import (
     duties,
     freshness,
     importing,
+    links,
     new,
     protect,
     publish,
@@ -32,7 +33,7 @@ WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 VERBS = (
     *(site.check, site.build, site.serve, site.init, new.new),
     *(publish.publish, publish.rollback),
-    *(duties.duties, freshness.freshness),
+    *(duties.duties, freshness.freshness, links.links),
     *(workbooks.template, workbooks.export, importing.import_),
     *(diff.diff, vet.vet, vet.comment, derive.derive),
     *(protect.protect, audit.audit, site.version),

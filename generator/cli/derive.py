@@ -13,7 +13,7 @@ from generator.publish.mirror import write_changed
 
 
 def derive(root: Root = Path()) -> None:
-    """重写由声明和代码表得出的文件：编辑器用的 JSON Schema，代码库用的 CODEOWNERS。"""
+    """重写由声明和代码表得出的文件：编辑器用的 JSON Schema，代码库用的 CODEOWNERS 和议题表单。"""
     project, problems = open_project(root, read_day(""), None)
     if has_errors(problems):
         finish(problems)

@@ -12,6 +12,7 @@ from generator import __version__
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, PROBLEMS, finish, progress, silent
 from generator.cli.options import AsOf, Format, Root, read_day
+from generator.domain.addresses import explained_at
 from generator.exchange.starting import create_project
 from generator.model.problem import Problem, has_errors
 from generator.pipeline import build_site, check_project, open_project, serve_site
@@ -23,7 +24,7 @@ def check(root: Root = Path(), as_of: AsOf = "", report: Format = ReportFormat.T
     project, problems = open_project(root, read_day(as_of), None)
     if not has_errors(problems):
         problems = (*problems, *check_project(project, silent).problems)
-    print(render_report(problems, report))
+    print(render_report(problems, report, explained_at(project.settings.site_url)))
     raise typer.Exit(PROBLEMS if has_errors(problems) else CLEAN)
 
 

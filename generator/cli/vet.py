@@ -11,6 +11,7 @@ import typer
 from generator.check.reports import ReportFormat, render_in_order
 from generator.cli.finishing import PROBLEMS, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
+from generator.domain.addresses import explained_at
 from generator.drawing import template_folders
 from generator.exchange.forge import Forge, post_comment
 from generator.exchange.review_documents import read_review, write_review
@@ -46,10 +47,10 @@ def vet(
         templates = template_environment(template_folders(project))
         write_changed(output / "summary.md", review_summary(found))
         write_changed(output / "review.json", write_review(found))
-        write_changed(output / "report.html", review_page(templates, found, rows, project.settings.site_name))
+        write_changed(output / "report.html", review_page(templates, found, rows, project.settings))
     if report is ReportFormat.TEXT and found.groups:
         print(render_changes(found.groups, ChangesFormat.TEXT))
-    print(render_in_order(found.problems, report))
+    print(render_in_order(found.problems, report, explained_at(project.settings.site_url)))
     if has_errors(found.problems):
         raise typer.Exit(PROBLEMS)
 

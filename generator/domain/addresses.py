@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -12,8 +13,13 @@ BOARD = "duties/"
 DUTY_METHOD = "duties/method/"
 PUBLISHED = "published/"
 CATALOGUES = "catalogues/"
+FRESHNESS_FEED = "catalogues/feed.xml"
 FINDER = "find/"
 PACKS = "packs/"
+GAPS = "gaps/"
+PROBLEMS = "problems/"
+ERROR_FORM, ERROR_PAGE = "report-error", "page"
+"""The form on GitHub for those who found an error, and its field for the page: links to it fill that in."""
 PACK_FILES = {"handbook": "handbook.pdf", "poster": "poster.pdf", "workbook": "catalogue.xlsx"}
 _PART = re.compile(r"_T|[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
 
@@ -69,6 +75,16 @@ def root_prefix(address: str) -> str:
     return "../" * address.count("/")
 
 
+def problem_address(rule: str) -> str:
+    """The page that explains a rule."""
+    return f"{PROBLEMS}{rule}/"
+
+
+def explained_at(site_url: str) -> Callable[[str], str]:
+    """Make the function that gives the whole address of a rule's page; empty while the site has no address."""
+    return lambda rule: f"{site_url}{problem_address(rule)}" if site_url else ""
+
+
 @lru_cache(maxsize=50_000)
 def url_path(address: str) -> str:
     """The address as it stands in a link: everything but `/` percent-encoded."""
@@ -78,6 +94,11 @@ def url_path(address: str) -> str:
 def catalogue_address(period: str) -> str:
     """The page of one half-year's supply catalogues."""
     return f"{CATALOGUES}{period}/"
+
+
+def gaps_address(narrowing: str = "", value: str = "") -> str:
+    """The board of gaps, or what it says of one `category` or `division`."""
+    return f"{GAPS}{narrowing}/{value}/" if narrowing else GAPS
 
 
 def pack_address(place: str, part: str) -> str:

@@ -36,4 +36,4 @@ def _downloads(catalogue: Catalogue) -> Iterator[Download]:
         yield Download(template_address(dataset.name), "workbook-template", tuple(sources), dataset.name)
 
 
-ADMIN = Topic("admin", "在线填报", "怎样报送", (), _plan, _downloads)
+ADMIN = Topic("admin", "在线填报", "操作指南", (), _plan, _downloads)

@@ -10,8 +10,10 @@ from generator.plan.catalogues import CATALOGUE_BOARD
 from generator.plan.duties import DUTIES
 from generator.plan.feedback import FEEDBACK
 from generator.plan.find import FIND
+from generator.plan.gaps import GAP_BOARD
 from generator.plan.honours import HONOURS
 from generator.plan.packs import WINDOW_PACKS
+from generator.plan.problems import PROBLEM_PAGES
 from generator.plan.published import PUBLISHINGS
 from generator.plan.statistics import STATISTICS
 from generator.plan.topic import Topic
@@ -21,12 +23,14 @@ TOPICS: tuple[Topic, ...] = (
     DUTIES,
     PUBLISHINGS,
     CATALOGUE_BOARD,
+    GAP_BOARD,
     STATISTICS,
     WINDOW_PACKS,
     CALENDAR,
     HONOURS,
     FEEDBACK,
     ADMIN,
+    PROBLEM_PAGES,
 )
 """Every topic, in the order of the menu."""
 

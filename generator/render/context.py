@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from generator.domain.addresses import root_prefix
+from generator.domain.addresses import ERROR_FORM, ERROR_PAGE, root_prefix
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
@@ -79,5 +79,14 @@ def _page(source: Source, page: Page) -> Mapping[str, Any]:
 
 
 def report_url(settings: Settings, address: str, title: str) -> str:
-    """Where a reader reports an error on a page; empty when the site has set no place for it."""
-    return settings.report_url.replace("{address}", quote(address)).replace("{title}", quote(title))
+    """Where a reader reports an error on a page: the place set for it, else GitHub's form, else nowhere (empty)."""
+    wanted = settings.report_url or _error_form(settings)
+    return wanted.replace("{address}", quote(address)).replace("{title}", quote(title))
+
+
+def _error_form(settings: Settings) -> str:
+    """The repository's form with the page filled in; other forges have no such forms."""
+    if not settings.repository.startswith("https://github.com/"):
+        return ""
+    filled = f"template={ERROR_FORM}.yml&title={{title}}&{ERROR_PAGE}={quote(settings.site_url, safe='')}{{address}}"
+    return f"{settings.repository}/issues/new?{filled}"

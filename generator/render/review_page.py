@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.domain.addresses import explained_at
 from generator.model.problem import Problem, Severity
+from generator.model.project import Settings
 from generator.model.review import MarkedRow, Review
 from generator.render.change_reports import ChangesFormat, render_changes
 from generator.render.review_summary import WORDS
 from generator.render.templates import Templates
 
 
-def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow], site_name: str) -> str:
+def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow], settings: Settings) -> str:
     """HTML that needs no other file; rows come in the order of the review's problems."""
     errors = sum(problem.severity is Severity.ERROR for problem in review.problems)
     return templates.get_template("review.html").render(
-        site_name=site_name,
+        site_name=settings.site_name,
+        pages={problem.rule: explained_at(settings.site_url)(problem.rule) for problem in review.problems},
         errors=errors,
         changes=render_changes(review.groups, ChangesFormat.TEXT),
         own=rows[: review.own],

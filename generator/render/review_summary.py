@@ -58,7 +58,7 @@ def _table(problems: Sequence[Problem]) -> Iterator[str]:
     yield "| --- | --- | --- | --- |"
     for problem in problems[:MOST_PROBLEMS]:
         where, message, hint = code(_place(problem)), plain(problem.message), plain(problem.hint)
-        yield f"| {WORDS[problem.severity]} | {where} | {message} | {hint} |"
+        yield f"| {WORDS[problem.severity]} {code(problem.rule)} | {where} | {message} | {hint} |"
     if len(problems) > MOST_PROBLEMS:
         yield f"| | 还有 {len(problems) - MOST_PROBLEMS} 处 | | |"
 

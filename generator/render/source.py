@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.catalogue import Catalogue
+from generator.model.example import Example
 from generator.model.page import Plan
 from generator.model.passage import Picture
 from generator.model.project import Settings
@@ -27,3 +28,5 @@ class Source:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     charts: Mapping[str, str] = field(default_factory=dict)
     """Drawings of charts by their digest."""
+    examples: Mapping[str, Example] = field(default_factory=dict)
+    """How a fault looks before and after it is mended, by rule."""

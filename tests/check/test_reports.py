@@ -8,6 +8,7 @@ from itertools import permutations
 import pytest
 
 from generator.check.reports import ANNOTATIONS_A_STEP, ReportFormat, render_report
+from generator.domain.addresses import explained_at
 from generator.model.problem import Location, Problem, Severity
 
 CELL = Location("data/a.csv", 3, 7, 2, "phone")
@@ -34,6 +35,16 @@ def test_text_says_the_place_the_fault_and_the_way_out() -> None:
         "  → 写全区号。\n"
         "共 1 个错误。改正全部错误以后才能发布。"
     )
+
+
+def test_reports_lead_to_the_page_of_each_rule_once_when_the_site_has_an_address() -> None:
+    explain = explained_at("https://example.org/a/")
+    page = "https://example.org/a/problems/delimiter/"
+    reports = {each: render_report((ADVICE, ADVICE), each, explain) for each in ReportFormat}
+    assert reports[ReportFormat.TEXT].count(page) == reports[ReportFormat.SARIF].count(page) == 1
+    assert [problem["help"] for problem in json.loads(reports[ReportFormat.JSON])] == [page, page]
+    assert reports[ReportFormat.GITHUB].splitlines()[0].endswith(f"用逗号。 {page}")
+    assert "problems/" not in render_report((ADVICE,), ReportFormat.JSON, explained_at(""))
 
 
 def test_text_counts_what_was_found() -> None:

@@ -1,0 +1,185 @@
+"""Settings, prose and programs: what stands in the way of building and publishing."""
+
+from __future__ import annotations
+
+from generator.domain.explanations.explanation import Chapter, Explanation
+
+RUNNING = Chapter(
+    "网页文章、设置和发布",
+    "手写的网页、mkdocs.yml 里的设置，以及生成和发布网站时的问题。大多由技术人员处理。",
+    {
+        "block-unknown": Explanation(
+            "没有这个内容块",
+            "网页文章里用 <!-- mingshan: 名称 --> 放入自动生成的内容，名称打错了就放不进来。",
+            "照现有页面里的名称改。",
+        ),
+        "content-image": Explanation(
+            "引用了别的网站的图片",
+            "本站不向别的网站请求任何内容，免得泄露谁在看什么，所以这张图不会显示。",
+            "把图片文件放到正文旁边再引用；注意要有权使用。",
+        ),
+        "content-markup": Explanation(
+            "网页文章里有网页代码",
+            "script、iframe 一类的代码可能带来安全风险，不会发布。",
+            "用 Markdown 书写；视频和表单放链接。",
+        ),
+        "content-place": Explanation(
+            "放在了程序自己用的文件夹",
+            "content/pagefind/ 是网站放搜索索引的地方，别的文件放进去会被盖掉。",
+            "换一个文件夹名称。",
+            "content/pagefind/note.txt",
+            "content/files/note.txt",
+        ),
+        "content-symlink": Explanation(
+            "content 里有链接",
+            "符号链接可能指向不该公开的文件，所以没有发布。",
+            "改为放入文件本身。",
+            "content/a.png → /etc/hostname",
+            "content/a.png（图片本身）",
+        ),
+        "content-type": Explanation(
+            "不能发布这种文件",
+            "HTML、SVG、脚本可能在访问者的浏览器里运行代码；冷门格式很多人打不开。",
+            "图片转为 PNG 或 WebP，文件转为 PDF，正文写成 Markdown。",
+            "content/a.svg",
+            "content/a.png",
+        ),
+        "link-broken": Explanation(
+            "站内链接是断的",
+            "链接指向的页面、文件或页内位置不存在：改了名、删了，或打错了。发布前逐个检查，断的不发布。",
+            "改正链接，或补上缺少的页面、文件。",
+        ),
+        "shell-warning": Explanation(
+            "网页文章里的链接找不到",
+            "链接写的文件在 content 里没有。",
+            "检查文件名和相对路径；指向记录页的，写成以 / 结尾的网址。",
+        ),
+        "shell-failed": Explanation(
+            "网页框架没有生成",
+            "mkdocs.yml 里有 MkDocs 不认得的设置或扩展。",
+            "照提示改正 mkdocs.yml 里的那一项。",
+        ),
+        "unknown-setting": Explanation(
+            "没有这一项设置",
+            "extra.mingshan 里的名称打错了，写的内容不会起作用。",
+            "照提示里的正确名称改。",
+        ),
+        "setting-kind": Explanation(
+            "设置的内容不对",
+            "该写数字的写了文字，该写是非的写了别的，或者超出了范围。",
+            "照提示改写。",
+        ),
+        "no-project": Explanation(
+            "这个文件夹不是站点",
+            "里面没有 mkdocs.yml，多半是在别的文件夹里运行了命令。",
+            "用 --root 指定站点所在的文件夹；还没有站点的，运行 mingshan init。",
+            "mingshan check",
+            "mingshan check --root xinzhan",
+        ),
+        "folder-not-empty": Explanation(
+            "文件夹里已经有内容",
+            "新建站点要放在空文件夹里，免得盖掉已有的文件。",
+            "换一个还不存在的文件夹名称。",
+            "mingshan init 已有内容的文件夹",
+            "mingshan init xinzhan",
+        ),
+        "frame-mark": Explanation(
+            "主题模板少了标记",
+            "改过的主题模板没有输出程序要填内容的位置，页面会是空的。",
+            "对照自带主题的 main.html 补上。",
+            "{{ page.content if page }}",
+            "照自带的 theme/overrides/main.html 保留 @@content@@ 等标记",
+        ),
+        "page-script": Explanation(
+            "页面框架里混入了代码",
+            "标题、页首信息或模板里有不属于主题的代码，可能在访问者的浏览器里运行。",
+            "标题和页首信息只写文字，不写 HTML；改过的模板请恢复。",
+            "note: <script>alert(1)</script>",
+            "note: 只写文字",
+        ),
+        "site-not-ours": Explanation(
+            "输出文件夹里有别的文件",
+            "生成网站会更新整个输出文件夹。里面有不是本程序生成的文件，为免误删没有写入。",
+            "换一个输出文件夹，或者确认不需要以后自己清空它。",
+            "mingshan build -o 放着照片的文件夹",
+            "mingshan build -o site",
+        ),
+        "build-running": Explanation(
+            "另一个生成过程正在运行",
+            "同一个站点不能同时生成两次。预览（mingshan serve）开着时也算。",
+            "等它结束，或者先停掉它。",
+            "一个窗口开着 mingshan serve，另一个窗口运行 mingshan build",
+            "按 Ctrl-C 停掉预览，再运行 mingshan build",
+        ),
+        "search-index": Explanation(
+            "搜索索引没有生成",
+            "生成索引的程序出了错，常见的是磁盘满了、缓存文件夹没有权限。网站没有更新，原来的照旧。",
+            "检查磁盘空间，重新运行一次；仍然失败的，把完整输出交给维护人员。",
+            "磁盘已满时运行 mingshan build",
+            "清出空间以后再运行 mingshan build",
+        ),
+        "port-taken": Explanation(
+            "端口被占用",
+            "预览要用的端口已被别的程序（或另一个预览）占用。",
+            "用 --port 换一个端口，或先停掉占用它的程序。",
+            "mingshan serve",
+            "mingshan serve --port 8001",
+        ),
+        "publish-folder": Explanation(
+            "发布目录里有别的内容",
+            "发布目录由程序管理，里面有不是它放进去的文件，所以没有动。",
+            "换一个空目录，让网站服务器指向其中的 current。",
+            "mingshan publish /srv/www（里面已有别的网站）",
+            "mingshan publish /srv/mingshan",
+        ),
+        "publish-running": Explanation(
+            "另一个发布过程正在运行",
+            "上一次发布还没有结束，或者定时任务正在跑。",
+            "等它结束再试。",
+            "两个人同时运行 mingshan publish",
+            "等前一个结束，再运行 mingshan publish",
+        ),
+        "publish-failed": Explanation(
+            "发布没有写成",
+            "磁盘满了、没有权限，或者发布目录里有东西挡着。访问者看到的仍是原来的一版。",
+            "检查磁盘空间和目录权限，然后重新发布。",
+            "磁盘已满时运行 mingshan publish",
+            "清出空间以后再运行 mingshan publish",
+        ),
+        "no-such-release": Explanation(
+            "没有这一版可以退回",
+            "只保留最近三版；还没有发布过，或者写的版本名不对，就没有可以退回的。",
+            "从提示里列出的版本中选；不写版本名就是退回上一版。",
+            "mingshan rollback 还没有发布过的目录",
+            "mingshan rollback /srv/mingshan",
+        ),
+        "signing-failed": Explanation(
+            "压缩包没有签成名",
+            "签名用的密钥文件不在、设了口令，或者机器上没有 ssh-keygen。",
+            "检查密钥文件；没有口令的密钥才能在定时任务里用。",
+            "mingshan publish /srv/mingshan --sign-with 不存在的密钥",
+            "mingshan publish /srv/mingshan --sign-with /etc/mingshan/key",
+        ),
+        "unknown-revision": Explanation(
+            "git 里没有这个版本",
+            "分支名、提交号打错了，或者只取了最近一次提交的副本，里面没有更早的。",
+            "写提交号、分支名或标签；副本不全的，先运行 git fetch --unshallow。",
+            "mingshan diff mian",
+            "mingshan diff main",
+        ),
+        "comment-failed": Explanation(
+            "评论没有写成",
+            "把检查结果写到拉取请求下面时出了错：令牌没有权限、地址不对，或者网络不通。检查本身不受影响。",
+            "检查 GITHUB_API_URL、GITHUB_REPOSITORY 和 GITHUB_TOKEN；令牌要有写评论的权限。",
+            "令牌只有读取权限",
+            "令牌有写评论的权限（pull-requests: write）",
+        ),
+        "review-unreadable": Explanation(
+            "检查结果的文件不能采用",
+            "写评论的步骤只接受 mingshan vet 写的文件。提交里改了检查程序，就可能写出别的东西来。",
+            "看检查的运行记录；提交里改了程序的，请技术人员审核。",
+            "手工改过的 review.json",
+            "review.json（由 mingshan vet main -o review 写出，没有改过）",
+        ),
+    },
+)
