@@ -111,7 +111,8 @@ def test_a_new_day_alone_writes_nothing_that_does_not_tell_the_day(root: Path) -
 def test_a_page_without_its_record_disappears_and_nobody_leads_to_it(root: Path) -> None:
     (root / "data/clubs/quiet.yaml").unlink()
     assert build(root) == ()
-    left = files_of(root / "site")
+    # The pages of problems take their examples from this very site.
+    left = {file: text for file, text in files_of(root / "site").items() if not file.startswith("problems/")}
     assert not [file for file, text in left.items() if "quiet" in file or "示例静心社".encode() in text]
     assert not {"clubs/page/2/index.html", "clubs/place/99/index.html"} & left.keys()
 
