@@ -9,12 +9,16 @@ from bench.build import measure_build
 from bench.check import measure_check
 from bench.duties import measure_duties
 from bench.figures import Figure, render_figures
+from bench.finder import measure_finder
+from bench.packs import measure_packs
 from bench.suppression import measure_suppression
 
 BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
     "build": measure_build,
     "check": measure_check,
     "duties": measure_duties,
+    "finder": measure_finder,
+    "packs": measure_packs,
     "suppression": measure_suppression,
 }
 """Every bench by name; its function takes the scale, 1 for the sizes that the limits are made for."""

@@ -1,7 +1,8 @@
 """Invented cases become the protected statistics in `data/statistics/`, byte for byte the same on every machine.
 
-`python -m bench.demonstration [FOLDER]` writes them into FOLDER, by default over those that are published. Each table
-is protected by `mingshan protect` as a bureau would do it, knowing the tables made before it.
+`python -m bench.demonstration [FOLDER]` writes them into `FOLDER/statistics`, and the ledgers of needs into
+`FOLDER/needs`; FOLDER is `data` unless named. Each table is protected by `mingshan protect` as a bureau would do it,
+knowing the tables made before it.
 """
 
 from __future__ import annotations
@@ -9,11 +10,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.ledgers import make_ledgers
 from bench.microdata import ROOT, InventedCase, invent_cases, read_groups, read_townships, write_cases
 from generator.domain.suppression.policy import Policy
+from generator.model.catalogue import Catalogue
+from generator.model.project import Project
+from generator.parallel import map_in_processes
 from generator.pipeline import open_project, read_catalogue
 from generator.protecting import Request, protect_sheet
 from generator.publish.manifest import replace_file
@@ -23,24 +29,31 @@ RELEASES = {"2025": "2025", "2026H1": "2026"}
 TABLES = ("aid_places", "aid_stages", "aid_groups", "aid_months", "aid_waiting")
 
 
-def make_demonstration(folder: Path) -> Iterator[str]:
-    """Write every table of every release below `folder`, telling each report."""
+def make_demonstration(folder: Path) -> list[str]:
+    """Write every table of every release below `folder`; gives the reports. Releases know nothing of each other."""
     project, _ = open_project(ROOT, date(2026, 11, 25), None)
     catalogue = read_catalogue(project, lambda _what: None).catalogue
+    protect = partial(_make_release, project, catalogue, folder)
+    reports = map_in_processes(protect, tuple(RELEASES))
+    return [report for part in reports for report in part]
+
+
+def _make_release(project: Project, catalogue: Catalogue, folder: Path, release: str) -> list[str]:
     policy = Policy(project.settings.smallest_count, project.settings.dominance_percent)
     cases = tuple(invent_cases(read_townships(), read_groups()))
-    for release, year in RELEASES.items():
-        made: list[Path] = []
-        for table in TABLES:
-            with TemporaryDirectory() as outside:
-                raw = Path(outside) / f"cases-{release}.csv"
-                write_cases(raw, _of_year(cases, year))
-                protected = protect_sheet(project, catalogue, Request(raw, table, policy, tuple(made)))
-            if protected.problems:
-                raise SystemExit("\n".join(problem.message for problem in protected.problems))
-            made.append(folder / table / f"{release}.csv")
-            replace_file(made[-1], protected.text)
-            yield f"{release} {protected.report}"
+    made: list[Path] = []
+    reports: list[str] = []
+    for table in TABLES:
+        with TemporaryDirectory() as outside:
+            raw = Path(outside) / f"cases-{release}.csv"
+            write_cases(raw, _of_year(cases, RELEASES[release]))
+            protected = protect_sheet(project, catalogue, Request(raw, table, policy, tuple(made)))
+        if protected.problems:
+            raise SystemExit("\n".join(problem.message for problem in protected.problems))
+        made.append(folder / table / f"{release}.csv")
+        replace_file(made[-1], protected.text)
+        reports.append(f"{release} {protected.report}")
+    return reports
 
 
 def _of_year(cases: tuple[InventedCase, ...], year: str) -> Iterator[InventedCase]:
@@ -49,8 +62,8 @@ def _of_year(cases: tuple[InventedCase, ...], year: str) -> Iterator[InventedCas
 
 def main() -> None:
     """Write the demonstration and print what protection cost."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data" / "statistics"
-    for report in make_demonstration(folder):
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data"
+    for report in (*make_demonstration(folder / "statistics"), *make_ledgers(folder / "needs")):
         print(report)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from generator.domain.audit.audit import audit
 from generator.domain.audit.findings import Demand, Finding
 from generator.domain.audit.problems import Places, find_audit_problems
+from generator.domain.statistics.grids import add_columns
 from generator.domain.statistics.inference import choose_layout
 from generator.domain.statistics.labels import make_label
 from generator.domain.statistics.layouts import Layout, find_layouts
@@ -23,6 +25,7 @@ from generator.model.tabulation import Tabulation
 from generator.publish.history import find_work_tree, read_blobs, read_last_change, read_versions
 from generator.read.cache import Cache
 from generator.read.grids import decode_grid
+from generator.read.paths import PathPattern, path_pattern
 from generator.read.sources import find_sources
 
 HISTORY = 20
@@ -33,6 +36,13 @@ Contents = Mapping[str, bytes]
 _NONE = Tabulation((), ())
 Arrange = Callable[[Grid], tuple[Grid, Layout]]
 """Tells how a sheet is laid out."""
+
+
+class Home(NamedTuple):
+    """How the sheets of a declared table are laid out, and what the path of each says of all its rows."""
+
+    layout: Layout
+    pattern: PathPattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def audit_catalogue(project: Project, catalogue: Catalogue, known: Sequence[Prob
 def audit_project(project: Project, catalogue: Catalogue, history: int = HISTORY) -> Audited:
     """Attack all statistics of an instance; what was attacked before is not attacked again."""
     layouts = find_layouts(catalogue)
-    folders = {catalogue.datasets[layout.name].records_folder: layout for layout in layouts}
+    homes = {catalogue.datasets[layout.name].records_folder: _home(catalogue, layout) for layout in layouts}
     contents = {file: (project.root / file).read_bytes() for file in _files(project.root, catalogue, layouts)}
     if not contents:
         return Audited((), (), {}, ())
@@ -68,8 +78,8 @@ def audit_project(project: Project, catalogue: Catalogue, history: int = HISTORY
     stored = cache.load("audit", digest)
     if isinstance(stored, Audited):
         return stored
-    releases = [*_old_contents(project.root, tuple(folders), history), contents]
-    audited = _audit(releases, _declared(folders), demand_of(project))
+    releases = [*_old_contents(project.root, tuple(homes), history), contents]
+    audited = _audit(releases, _declared(homes), demand_of(project))
     cache.store("audit", digest, audited)
     return audited
 
@@ -86,13 +96,14 @@ def audit_files(project: Project, catalogue: Catalogue, files: Sequence[Path], h
 def declared_or_chosen(project: Project, catalogue: Catalogue, top: Path) -> Arrange:
     """A file in a dataset's folder is laid out as declared, any other as it looks; names are below `top`."""
     layouts = find_layouts(catalogue)
-    folders = {
-        name_below(project.root / catalogue.datasets[layout.name].records_folder, top): layout for layout in layouts
+    homes = {
+        name_below(project.root / catalogue.datasets[layout.name].records_folder, top): _home(catalogue, layout)
+        for layout in layouts
     }
-    declared = _declared(folders)
+    declared = _declared(homes)
 
     def arrange(grid: Grid) -> tuple[Grid, Layout]:
-        is_declared = any(grid.file.startswith(f"{folder}/") for folder in folders)
+        is_declared = any(grid.file.startswith(f"{folder}/") for folder in homes)
         return declared(grid) if is_declared else choose_layout(grid, layouts)
 
     return arrange
@@ -141,11 +152,17 @@ def _read_release(
     return published, tuple(layouts.values()), (*problems, *(fault for each in published for fault in each.problems))
 
 
-def _declared(folders: Mapping[str, Layout]) -> Arrange:
+def _home(catalogue: Catalogue, layout: Layout) -> Home:
+    return Home(layout, path_pattern(catalogue.datasets[layout.name].path))
+
+
+def _declared(homes: Mapping[str, Home]) -> Arrange:
     """A dataset's sheets are laid out as it declares."""
 
     def arrange(grid: Grid) -> tuple[Grid, Layout]:
-        return grid, next(layout for folder, layout in folders.items() if grid.file.startswith(f"{folder}/"))
+        folder, home = next(each for each in homes.items() if grid.file.startswith(f"{each[0]}/"))
+        told = home.pattern.match(grid.file.removeprefix(f"{folder}/"))
+        return add_columns(grid, told or {}), home.layout
 
     return arrange
 

@@ -9,8 +9,8 @@ from generator.model.project import Project
 from generator.publish.vega import draw_specs, drawing_program
 from generator.read.cache import Cache
 from generator.render.source import Source
-from generator.render.statistics.context import subject_charts
 from generator.render.statistics.svg import chart_digest, chart_source
+from generator.render.topics import topic_charts
 
 
 def draw_charts(project: Project, source: Source, pages: Iterable[Page]) -> Mapping[str, str]:
@@ -19,7 +19,7 @@ def draw_charts(project: Project, source: Source, pages: Iterable[Page]) -> Mapp
         chart_digest(chart): chart_source(chart)
         for page in pages
         if isinstance(page.subject, TopicSubject)
-        for chart in subject_charts(source.catalogue, page.subject)
+        for chart in topic_charts(source, page.subject)
     }
     if not specs:
         return {}

@@ -81,7 +81,7 @@ def _named(file: str) -> tuple[Suspect, ...]:
 
 
 def _files(root: Path, folder: str) -> Iterator[str]:
-    """Regular files, sorted; links and hidden files are left out, as they are when publishing."""
+    """Regular files that can be opened, sorted; links and hidden files are left out, as they are when publishing."""
     for place, folders, names in os.walk(root / folder):
         folders[:] = sorted(each for each in folders if not each.startswith(".") and not Path(place, each).is_symlink())
         for name in sorted(names):

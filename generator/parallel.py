@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -26,11 +27,23 @@ def map_in_processes(function: Callable[[Input], Output], inputs: Sequence[Input
     _inherited.append((function, inputs))
     gc.freeze()  # children would otherwise copy every page of memory their collector touches
     try:
-        with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        with multiprocessing.get_context("fork").Pool(jobs, initializer=end_with_parent) as pool:
             return pool.map(_run, range(len(inputs)), chunksize=1)
     finally:
         gc.unfreeze()
         _inherited.pop()
+
+
+def end_with_parent() -> None:
+    """Called in a child: it would outlive a parent that was killed, and keep for ever the lock it inherited."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
 
 
 def _run(position: int) -> Any:

@@ -13,6 +13,7 @@ from generator.check.companions import find_companion_faults
 from generator.check.contradictions import find_contradictions
 from generator.check.reminders import find_reminders
 from generator.declaring import load_datasets
+from generator.domain.needs.ledgers import hide_ledgers
 from generator.domain.publicity.contradictions import find_page_problems
 from generator.domain.publicity.hiding import hide_expired
 from generator.drawing import Drawing, draw_site, template_folders
@@ -115,7 +116,7 @@ def check_project(project: Project, say: Say) -> Checked:
     )
     places = tuple((each.place, each.source) for each in content)
     reminders = find_reminders(catalogue, project.as_of, locate)
-    catalogue = hide_expired(catalogue, project.as_of)
+    catalogue = hide_ledgers(hide_expired(catalogue, project.as_of), project.settings.needs_ledger)
     plan, collisions = plan_site(catalogue, project.settings, places, project.as_of)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(catalogue, addresses, locate)

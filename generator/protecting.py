@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.auditing import declared_or_chosen, name_below, read_sheet
@@ -12,6 +12,7 @@ from generator.domain.audit.findings import Demand
 from generator.domain.audit.problems import find_audit_problems
 from generator.domain.statistics.cells import build_cell
 from generator.domain.statistics.columns import PERIOD
+from generator.domain.statistics.dimensions import keep_codes
 from generator.domain.statistics.labels import make_label
 from generator.domain.statistics.layouts import Layout, find_layouts
 from generator.domain.statistics.published import read_published
@@ -21,7 +22,7 @@ from generator.domain.statistics.totals import FullTable, Mismatch, add_up
 from generator.domain.suppression.policy import Policy
 from generator.domain.suppression.protect import Protection, protect
 from generator.domain.suppression.words import tell_report
-from generator.exchange.tidy_csv import write_tidy
+from generator.exchange.tidy_csv import write_ledgers, write_tidy
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Location, Problem, Severity, has_errors
 from generator.model.project import Project
@@ -32,11 +33,15 @@ Problems = tuple[Problem, ...]
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """What may be published, as text, and the report on it; neither while there are errors."""
+    """What may be published, as text, and the report on it; neither while there are errors.
+
+    `files` are the same figures by the path below the dataset's folder, where the dataset keeps a file for each place.
+    """
 
     text: str
     report: str
     problems: Problems
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +67,18 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: Request) -> P
     problems = (*problems, *read.problems, *unread)
     if has_errors(problems):
         return Protected("", "", problems)
-    table, mismatches = _add_up(layout, read)
+    path = catalogue.datasets[name].path
+    table, mismatches = _add_up(layout, read, path)
     if mismatches:
         return Protected("", "", (*problems, *(_mismatch(raw.name, layout, each) for each in mismatches)))
     protection = protect(table, policy, earlier)
     exposed = _find_exposed(raw.name, protection, earlier, policy, tuple(layouts.values()))
     titles = {**layout.titles, layout.name: layout.title}
-    text = "" if exposed else write_tidy(protection.table)
-    return Protected(text, tell_report(protection.report, titles), (*problems, *exposed))
+    report = tell_report(protection.report, titles)
+    if exposed:
+        return Protected("", report, (*problems, *exposed))
+    files = write_ledgers(protection.table, path) if "{" in path else {}
+    return Protected(write_tidy(protection.table), report, problems, files)
 
 
 def _find_raw_inside(project: Project, raw: Path) -> Problems:
@@ -118,10 +127,15 @@ def _read_previous(
     return tuple(tables), tuple(problems)
 
 
-def _add_up(layout: Layout, raw: Raw) -> tuple[FullTable, tuple[Mismatch, ...]]:
-    at = list(layout.columns).index(PERIOD) if PERIOD in layout.columns else None
-    periods = set() if at is None else {row.codes[at] for row in raw.rows}
-    return add_up(layout.name, layout.dimensions(periods), layout.measures, raw.rows)
+def _add_up(layout: Layout, raw: Raw, path: str) -> tuple[FullTable, tuple[Mismatch, ...]]:
+    columns = list(layout.columns)
+    told = {name: {row.codes[at] for row in raw.rows} for at, name in enumerate(columns)}
+    # A file for each place: of places that the sheet does not name nobody knows anything, and zeros would be untrue.
+    axes = (
+        keep_codes(axis, told[axis.name]) if f"{{{axis.name}}}" in path else axis
+        for axis in layout.dimensions(told.get(PERIOD, ()))
+    )
+    return add_up(layout.name, tuple(axes), layout.measures, raw.rows)
 
 
 def _mismatch(file: str, layout: Layout, mismatch: Mismatch) -> Problem:

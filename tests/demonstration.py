@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.model.problem import Problem
 from generator.model.project import Project
@@ -19,18 +20,35 @@ TODAY = date(2026, 11, 25)
 
 LARGE = {"supply": "12.csv", "windows": "120101.csv"}
 """Datasets of which one file is enough here."""
+PACKS = "window_packs: true"
 
 
 def copy_demonstration(folder: Path) -> Path:
-    """The site of this repository, to be changed at will; of the largest tables only a part."""
+    """The site of this repository, to be changed at will, and what the last check of it remembered."""
+    return shutil.copytree(_checked_copy(), folder, dirs_exist_ok=True)
+
+
+@cache
+def _checked_copy() -> Path:
+    """Of the largest tables only a part, and without the packs, which tests/test_packing.py makes."""
+    folder = Path(_kept().name)
     for name in ("data", "content"):
         shutil.copytree(HOUSE / name, folder / name)
     for name, kept in LARGE.items():
         for file in (folder / "data" / name).rglob("*.csv"):
             if file.name != kept:
                 file.unlink()
-    shutil.copyfile(HOUSE / "mkdocs.yml", folder / "mkdocs.yml")
+    settings = (HOUSE / "mkdocs.yml").read_text("utf-8")
+    assert PACKS in settings
+    (folder / "mkdocs.yml").write_text(settings.replace(PACKS, "window_packs: false"), "utf-8")
+    checked(folder)
     return folder
+
+
+@cache
+def _kept() -> TemporaryDirectory[str]:
+    """Removed when the tests end."""
+    return TemporaryDirectory(prefix="demonstration-")
 
 
 def opened(root: Path, as_of: date = TODAY, site_url: str = "") -> Project:

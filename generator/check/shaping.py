@@ -10,6 +10,8 @@ from generator.model.declaration import RawDeclaration
 from generator.model.tabulation import Axis, Measured, Tabulation
 
 MOST_RECORDS = 1_000_000
+UNSORTED = "基本信息"
+"""The heading of a record page that nobody laid out."""
 
 
 def shape_dataset(one: RawDeclaration, document: Mapping[str, Any]) -> Dataset:
@@ -70,7 +72,7 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         columns=tuple(block.get("columns") or ()),
         filters=tuple(_filter(each, fields) for each in block.get("filters") or ()),
         links=tuple(_link(each, fields) for each in block.get("links") or ()),
-        layout=tuple(Section(each["title"], tuple(each["fields"])) for each in block.get("layout") or ()),
+        layout=_layout(block, fields),
         order=tuple((first, second) for first, second in block.get("order") or ()),
         sort=tuple(block.get("sort") or ()),
         minimum=size.get("min", 0),
@@ -86,6 +88,15 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         body=block.get("body"),
         consent=block.get("consent"),
     )
+
+
+def _layout(block: Mapping[str, Any], fields: Mapping[str, Field]) -> tuple[Section, ...]:
+    """What nobody sorted stands together: everything but what heads the page."""
+    if "layout" in block:
+        return tuple(Section(each["title"], tuple(each["fields"])) for each in block["layout"])
+    heads = (block["label"], block.get("summary"), block.get("body"))
+    rest = tuple(name for name in fields if name not in heads)
+    return (Section(UNSORTED, rest),) if rest else ()
 
 
 def _tabulation(block: Mapping[str, Any]) -> Tabulation:

@@ -41,7 +41,10 @@ VERBS = (
 """Every verb, in the order in which `--help` shows them."""
 
 _OF_THE_DISK = frozenset(
-    (errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENAMETOOLONG, errno.EIO)
+    (
+        *(errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EROFS, errno.ENAMETOOLONG),
+        *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO),
+    )
 )
 """What a place that cannot be written to says; any other failure to open a file is a bug of ours."""
 

@@ -28,7 +28,8 @@ def protect(
     more: Annotated[list[Path] | None, typer.Argument(metavar="", hidden=True)] = None,
     root: Root = Path(),
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="写到哪个文件；不写就打印。")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="写到哪个文件（需求台账：文件夹）；不写就打印。"),
     ] = None,
     k: Annotated[
         int | None, typer.Option("--k", min=LEAST_K, help="少于几户（人）不公布；不写就用站点的设置。")
@@ -53,8 +54,9 @@ def protect(
         tell_words(f"注意：本站规定少于 {project.settings.smallest_count} 户不公布，这张表通不过本站的检查。")
     if output is None:
         print(made.text, end="")
-    else:
-        replace_file(output, made.text)
+        return
+    for name, text in made.files.items() or (("", made.text),):
+        replace_file(output / name, text)
 
 
 def tell(problems: tuple[Problem, ...]) -> None:

@@ -13,8 +13,10 @@ BOARD = "duties/"
 DUTY_METHOD = "duties/method/"
 PUBLISHED = "published/"
 CATALOGUES = "catalogues/"
+FRESHNESS_FEED = "catalogues/feed.xml"
 FINDER = "find/"
 PACKS = "packs/"
+GAPS = "gaps/"
 PROBLEMS = "problems/"
 ERROR_FORM, ERROR_PAGE = "report-error", "page"
 """The form on GitHub for those who found an error, and its field for the page: links to it fill that in."""
@@ -92,6 +94,11 @@ def url_path(address: str) -> str:
 def catalogue_address(period: str) -> str:
     """The page of one half-year's supply catalogues."""
     return f"{CATALOGUES}{period}/"
+
+
+def gaps_address(narrowing: str = "", value: str = "") -> str:
+    """The board of gaps, or what it says of one `category` or `division`."""
+    return f"{GAPS}{narrowing}/{value}/" if narrowing else GAPS
 
 
 def pack_address(place: str, part: str) -> str:

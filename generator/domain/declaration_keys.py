@@ -158,7 +158,10 @@ KEYS: Mapping[str, Key] = {
         "引用两端的说法：backlabel 是在被引用的记录页上的标题",
         _each(_mapping({"field": _column, "backlabel": _text}, {"label": _text})),
     ),
-    "layout": Key("记录页分几块、每块有哪些字段", _each(_mapping({"title": _text, "fields": _each(_column)}, {}))),
+    "layout": Key(
+        "记录页分几块、每块有哪些字段；不写就把全部字段放在一块里",
+        _each(_mapping({"title": _text, "fields": _each(_column)}, {})),
+    ),
     "formats": Key("字段的格式，决定怎么检查、怎么显示", _formats),
     "aliases": Key("别人的表格里这个字段还会写成哪些列名，导入时认得", _aliases),
     "personal": Key("可能涉及个人的字段，提示中一律遮盖", _each(_column)),

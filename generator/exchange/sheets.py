@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from pathlib import PurePath
+from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
 from python_calamine import (
@@ -55,13 +57,25 @@ def read_workbook(data: bytes, file: str) -> tuple[tuple[Sheet, ...], tuple[Prob
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
             sheets = tuple(_sheets(workbook, file))
-    except PasswordError:
-        return (), (_locked(file),)
     except (CalamineError, OSError, ValueError):
-        return (), (_unreadable(file),)
+        return (), (_locked(file) if _has_password(data, file) else _unreadable(file),)
     formulas = tuple(find_unread_formulas(data, {sheet.name: sheet.label for sheet in sheets}))
     hidden = tuple(_hidden(file, name) for name in _hidden_sheets(data))
     return sheets, (*formulas, *hidden) if sheets else (_empty(file),)
+
+
+def _has_password(data: bytes, file: str) -> bool:
+    """Of bytes without a name Calamine says only that it does not know them."""
+    with NamedTemporaryFile(suffix=PurePath(file).suffix.lower()) as named:
+        named.write(data)
+        named.flush()
+        try:
+            CalamineWorkbook.from_path(named.name).close()
+        except PasswordError:
+            return True
+        except (CalamineError, OSError, ValueError):
+            return False
+    return False
 
 
 def text_sheet(file: str, rows: Sequence[Sequence[str]]) -> Sheet:

@@ -32,6 +32,8 @@ class Settings:
     """The number to call when nobody knows whom to ask (12345); empty: none."""
     window_packs: bool = False
     """Whether handbooks, posters and workbooks are made for every service window."""
+    needs_ledger: bool = False
+    """Whether the protected ledgers of needs are published, and the board of gaps with them."""
     smallest_count: int = 5
     """The smallest number of households that statistics publish (k)."""
     dominance_percent: int = 10

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.addresses import CATALOGUES, catalogue_address
+from generator.domain.addresses import CATALOGUES, FRESHNESS_FEED, catalogue_address
 from generator.domain.calendar import period_name
 from generator.domain.matching.districts import find_top
 from generator.domain.supply.editions import periods_of
 from generator.domain.supply.survey import editions_by_place
 from generator.model.catalogue import Catalogue
-from generator.model.page import Link, Page, TopicSubject
+from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME
 from generator.plan.topic import Topic
@@ -41,4 +41,9 @@ def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[P
         )
 
 
-CATALOGUE_BOARD = Topic("catalogues", "帮扶目录更新情况", "看公开", NEEDS, _plan)
+def _downloads(catalogue: Catalogue) -> Iterator[Download]:
+    if find_top(catalogue) is not None:
+        yield Download(FRESHNESS_FEED, "freshness-atom", NEEDS)
+
+
+CATALOGUE_BOARD = Topic("catalogues", "帮扶目录更新情况", "看公开", NEEDS, _plan, _downloads)

@@ -10,6 +10,7 @@ from generator.plan.catalogues import CATALOGUE_BOARD
 from generator.plan.duties import DUTIES
 from generator.plan.feedback import FEEDBACK
 from generator.plan.find import FIND
+from generator.plan.gaps import GAP_BOARD
 from generator.plan.honours import HONOURS
 from generator.plan.packs import WINDOW_PACKS
 from generator.plan.problems import PROBLEM_PAGES
@@ -22,6 +23,7 @@ TOPICS: tuple[Topic, ...] = (
     DUTIES,
     PUBLISHINGS,
     CATALOGUE_BOARD,
+    GAP_BOARD,
     STATISTICS,
     WINDOW_PACKS,
     CALENDAR,

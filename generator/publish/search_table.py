@@ -22,7 +22,7 @@ def facet_table(index: Path) -> Mapping[str, Any]:
     fragments = sorted((_read_fragment(path) for path in (index / "fragment").iterdir()), key=_order)
     facets: dict[str, dict[str, list[int]]] = {}
     for place, fragment in enumerate(fragments):
-        for name, values in fragment["filters"].items():
+        for name, values in fragment["card"]["facets"].items():
             for value in dict.fromkeys(values):
                 facets.setdefault(name, {}).setdefault(value, []).append(place)
     return {
@@ -35,12 +35,12 @@ def facet_table(index: Path) -> Mapping[str, Any]:
 
 
 def _read_fragment(path: Path) -> dict[str, Any]:
-    document = gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE)
-    return {"id": path.stem, **json.loads(document)}
+    document = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))
+    return {"id": path.stem, "url": document["url"], "card": json.loads(uncarry(document["meta"]["card"]))}
 
 
 def _order(fragment: Mapping[str, Any]) -> tuple[str, str]:
-    return json.loads(uncarry(fragment["meta"]["card"]))["order"], fragment["url"]
+    return fragment["card"]["order"], fragment["url"]
 
 
 def _steps(places: Iterable[int]) -> list[int]:

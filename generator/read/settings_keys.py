@@ -115,6 +115,7 @@ OUR_KEYS: Mapping[str, Key] = {
     "contact": Key("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
     "hotline": Key("求助热线", "", _text, "一个电话号码"),
     "window_packs": Key("窗口资料包", False, _flag, " true 或 false"),
+    "needs_ledger": Key("公开需求台账", False, _flag, " true 或 false"),
     "page_size": Key("列表每页条数", 50, _whole(1, LARGEST_PAGE), f" 1 到 {LARGEST_PAGE} 的整数"),
     "duties_since": Key("公开义务从哪天起登记", {}, _first_days, f"一组“{'、'.join(SUBJECTS)}: 日期”"),
     "smallest_count": Key("统计最小公布数", 5, _whole(3, 100), " 3 到 100 的整数"),

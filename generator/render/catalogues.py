@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import catalogue_address, record_address
+from generator.domain.addresses import FRESHNESS_FEED, catalogue_address, record_address
 from generator.domain.calendar import period_name
 from generator.domain.disclosure.cells import text_in
 from generator.domain.facets import record_title
@@ -19,6 +19,7 @@ from generator.domain.supply.survey import editions_by_place, judge_place
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link
 from generator.model.record import Record
+from generator.render.duty_reminders import FeedView
 from generator.render.facts import record_fact
 from generator.render.source import Source
 
@@ -75,7 +76,7 @@ class PlaceTurns(NamedTuple):
 
 
 def board_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`city`, `districts` (with their townships inside), `counts` of districts by verdict, `periods`, `rules`."""
+    """`city`, `districts` (their townships inside), `counts` of districts by verdict, `periods`, `rules`, `feeds`."""
     catalogue = source.catalogue
     districts = tuple(_district(source, each) for each in districts_of(catalogue))
     editions = editions_by_place(catalogue).values()
@@ -90,6 +91,7 @@ def board_context(source: Source, _key: str) -> Mapping[str, Any]:
             for period in periods_of(each for found in editions for each in found)
         ),
         "rules": (BASIS, TERMS, HOUSE_POLICY),
+        "feeds": (FeedView("Atom 订阅", "帮扶目录更新提醒", FRESHNESS_FEED, "application/atom+xml"),),
     }
 
 
@@ -152,6 +154,11 @@ def carried_inputs(source: Source, record: Record) -> Iterator[str]:
 def freshness_context(source: Source, record: Record) -> Mapping[str, Any]:
     """`freshness` of a place's own catalogue."""
     return {"freshness": freshness_view(source, record)}
+
+
+def freshness_inputs(source: Source, record: Record) -> Iterator[str]:
+    """How the place stands, in words."""
+    yield freshness_view(source, record).sentence
 
 
 def _district(source: Source, district: Record) -> FreshnessView:

@@ -18,6 +18,8 @@ from generator.render import find_files, packs, publications
 from generator.render.board_lines import board_lines
 from generator.render.duty_files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
 from generator.render.electronic_books import book_epub
+from generator.render.freshness_feed import freshness_feed
+from generator.render.gap_files import gaps_csv, needs_csv
 from generator.render.occasions import occasion_calendar, occasions_calendar
 from generator.render.source import Source
 from generator.render.spreadsheet import plain_cell
@@ -118,6 +120,9 @@ FORMATS: Mapping[str, Callable[[Source, Download], str]] = {
     "find-rules": find_files.rules_file,
     "find-district": find_files.district_file,
     "find-details": find_files.details_file,
+    "freshness-atom": freshness_feed,
+    "gaps": gaps_csv,
+    "gap-needs": needs_csv,
     "duties-csv": board_csv,
     "duties-json": board_json,
     "duties-board": board_lines,

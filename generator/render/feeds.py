@@ -1,15 +1,16 @@
-"""Obligations to an Atom feed that a charity subscribes to: what is newly owed, comes soon, was missed or settled."""
+"""News to an Atom feed that people subscribe to; of duties: what is newly owed, comes soon, was missed or settled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator
 
-from generator.domain.addresses import root_prefix, url_path
+from generator.domain.addresses import BOARD, root_prefix, url_path
 from generator.domain.disclosure.obligations import Obligation
-from generator.domain.disclosure.reminders import Reminder, find_news
+from generator.domain.disclosure.reminders import find_news
 from generator.model.project import Settings
 from generator.render.duty_views import reminder_link
 from generator.render.identity import site_host
@@ -19,31 +20,57 @@ MOST = 200
 SHANGHAI = timezone(timedelta(hours=8))
 
 
+class Feed(NamedTuple):
+    """What a feed is called; `address` is its own on the site, `home` that of the page it tells about."""
+
+    name: str
+    subtitle: str
+    address: str
+    home: str
+
+
+class Entry(NamedTuple):
+    """One piece of news; `uid` names it for ever, `link` leads to it from the site's root."""
+
+    uid: str
+    title: str
+    text: str
+    changed: date
+    link: str
+
+
 def render_feed(settings: Settings, name: str, address: str, obligations: Iterable[Obligation], as_of: date) -> str:
-    """The feed's text for its place on the site; same obligations and day, same bytes."""
-    news = find_news(obligations)[:MOST]
+    """The feed of duties for its place on the site; same obligations and day, same bytes."""
+    feed = Feed(name, "法定公开平台是“慈善中国”，本站只作提示，不代替。", address, BOARD)
+    news = find_news(obligations)
+    entries = tuple(Entry(each.uid, each.title, each.text, each.changed, reminder_link(each)) for each in news[:MOST])
+    return write_feed(settings, feed, entries, as_of)
+
+
+def write_feed(settings: Settings, given: Feed, entries: Sequence[Entry], as_of: date) -> str:
+    """The text of any feed; entries come the newest first."""
     feed = FeedGenerator()
-    feed.id(_tag(settings, address))
-    feed.title(name)
-    feed.subtitle("法定公开平台是“慈善中国”，本站只作提示，不代替。")
+    feed.id(_tag(settings, given.address))
+    feed.title(given.name)
+    feed.subtitle(given.subtitle)
     feed.author({"name": settings.authority or settings.site_name})
-    feed.updated(_moment(news[0].changed if news else as_of))
+    feed.updated(_moment(entries[0].changed if entries else as_of))
     feed.generator("mingshan")
-    feed.link(href=_href(settings, address, url_path(address)), rel="self", type="application/atom+xml")
-    feed.link(href=_href(settings, address, "duties/"), rel="alternate", type="text/html")
-    for reminder in news:
-        _add_entry(feed, settings, address, reminder)
+    feed.link(href=_href(settings, given.address, url_path(given.address)), rel="self", type="application/atom+xml")
+    feed.link(href=_href(settings, given.address, given.home), rel="alternate", type="text/html")
+    for each in entries[:MOST]:
+        _add_entry(feed, settings, given.address, each)
     text: bytes = feed.atom_str(pretty=True)
     return text.decode() + "\n"
 
 
-def _add_entry(feed: FeedGenerator, settings: Settings, address: str, reminder: Reminder) -> None:
+def _add_entry(feed: FeedGenerator, settings: Settings, address: str, given: Entry) -> None:
     entry = feed.add_entry(order="append")
-    entry.id(_tag(settings, reminder.uid))
-    entry.title(reminder.title)
-    entry.summary(reminder.text)
-    entry.updated(_moment(reminder.changed))
-    entry.link(href=_href(settings, address, reminder_link(reminder)))
+    entry.id(_tag(settings, given.uid))
+    entry.title(given.title)
+    entry.summary(given.text)
+    entry.updated(_moment(given.changed))
+    entry.link(href=_href(settings, address, given.link))
 
 
 def _href(settings: Settings, own: str, address: str) -> str:

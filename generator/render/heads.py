@@ -19,6 +19,8 @@ DUTIES = (
     '<script type="module" src="{root}assets/mingshan/duties/reveal.js"></script>',
 )
 
+GAPS = '<link rel="stylesheet" href="{root}assets/mingshan/gaps/gaps.css">'
+
 PARTS: dict[str, tuple[str, ...]] = {
     "cases": (ARTICLES,),
     "collections": (ARTICLES,),
@@ -30,6 +32,9 @@ PARTS: dict[str, tuple[str, ...]] = {
     "duties-board": DUTIES,
     "duties-published": DUTIES,
     "duties-method": DUTIES,
+    "gaps-board": (GAPS,),
+    "gaps-category": (GAPS,),
+    "gaps-place": (GAPS,),
 }
 """By dataset or topic, what its pages load."""
 CARDS = frozenset({"cases", "collections"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
 
 from generator.domain.aliases import simplified, sounds
 from generator.domain.carried import carry
@@ -41,7 +40,7 @@ class SearchDocument:
 
 
 def search_document(document: SearchDocument) -> str:
-    """The page to index: its words as pairs, its facets, and its card as data that is carried but not searched."""
+    """The page to index: its words as pairs, and its card as data that is carried but not searched."""
     return "".join(
         (
             '<!doctype html><html lang="en"><meta charset="utf-8"><main data-pagefind-body>',
@@ -50,20 +49,20 @@ def search_document(document: SearchDocument) -> str:
             _words(RELATED_WEIGHT, (pairs(simplified(part)) for part in document.related)),
             _words(SOUND_WEIGHT, sounds(simplified(document.title))),
             "</main>",
-            _filter(KIND, document.kind),
-            *(_filter(name, value) for name, values in document.filters.items() for value in values),
             f'<i data-pagefind-meta="card[data-value]" data-value="{carry(_card(document))}"></i></html>\n',
         )
     )
 
 
 def _card(document: SearchDocument) -> str:
+    """The facets too: Pagefind lists filters of its own in another order each time, and we use none of them."""
     card = {
         "address": document.address,
         "title": document.title,
         "kind": document.kind,
         "excerpt": document.excerpt,
         "facts": list(document.meta.items()),
+        "facets": {KIND: (document.kind,), **document.filters},
         "order": document.order,
     }
     return json.dumps(card, ensure_ascii=False, separators=(",", ":"))
@@ -73,12 +72,3 @@ def _words(weight: float, parts: Iterable[tuple[str, ...]]) -> str:
     words = " ".join(f"{' '.join(part)} {BOUNDARY}" for part in parts if part)
     # Inline elements, because Pagefind ends the text of blocks with a full stop that would change the last word.
     return f'<span data-pagefind-weight="{weight}">{words} </span>' if words else ""
-
-
-def _filter(name: str, value: str) -> str:
-    safe = name.translate(_SYNTAX)
-    return f'<i data-pagefind-filter="{escape(safe)}[data-value]" data-value="{escape(value)}"></i>'
-
-
-_SYNTAX = str.maketrans({"[": "【", "]": "】", ":": "：", ",": "，"})
-"""Signs that mean something to Pagefind inside a filter's name."""

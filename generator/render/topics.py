@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.model.page import TopicSubject
-from generator.render import catalogues, find, pack_list
+from generator.render import catalogues, find, gap_views, gaps, pack_list
 from generator.render.admin import admin_context
 from generator.render.dictionary_context import declaration_context
 from generator.render.duty_board import board_context, board_inputs
@@ -17,6 +17,8 @@ from generator.render.honours import brands_context, honours_context
 from generator.render.occasions import days_context
 from generator.render.problems import problem_context, problem_inputs, problems_context
 from generator.render.source import Source
+from generator.render.statistics.charts import Chart
+from generator.render.statistics.context import CHARTS as STATISTICS_CHARTS
 from generator.render.statistics.context import PAGES
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
@@ -37,6 +39,9 @@ TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "find-start": find.start_context,
     "find-district": find.district_context,
     "find-need": find.need_context,
+    "gaps-board": gaps.board_context,
+    "gaps-category": gaps.category_context,
+    "gaps-place": gaps.place_context,
     **PAGES,
 }
 """What fills each topic's page, given its key."""
@@ -47,6 +52,19 @@ INPUTS: Mapping[str, Callable[[Source, str], Iterator[str]]] = {
     "problem": problem_inputs,
 }
 """For topics whose pages show less than all records of their datasets: what each page is drawn again for, as text."""
+
+
+CHARTS: Mapping[str, Callable[[Source, str], tuple[Chart, ...]]] = {
+    "gaps-board": gap_views.gap_charts,
+    "gaps-category": gap_views.gap_charts,
+    **STATISTICS_CHARTS,
+}
+"""For topics whose pages have charts: what each has, drawn before pages are."""
+
+
+def topic_charts(source: Source, subject: TopicSubject) -> tuple[Chart, ...]:
+    """The charts of a topic's page; most have none."""
+    return CHARTS[subject.topic](source, subject.key) if subject.topic in CHARTS else ()
 
 
 def topic_context(source: Source, subject: TopicSubject) -> Mapping[str, Any]:

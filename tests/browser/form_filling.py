@@ -8,16 +8,25 @@ from playwright.sync_api import Locator, Page
 
 SAVED = """async () => {
   const found = {};
+  async function read(entry, path) {
+    try {
+      found[path] = await (await entry.getFile()).text();
+    } catch (error) {
+      if (error.name !== "NotFoundError") throw error; // just being replaced
+    }
+  }
   async function walk(folder, path) {
     for await (const [name, entry] of folder.entries())
       if (entry.kind === "directory") await walk(entry, `${path}${name}/`);
-      else found[path + name] = await (await entry.getFile()).text();
+      else await read(entry, path + name);
   }
   await walk(await navigator.storage.getDirectory(), "");
   return found;
 }"""
 MIDDLE = (600, 500)
 """A point of the window that lies in the form."""
+SETTLED = 500
+"""Milliseconds after which a field that was just drawn no longer empties itself under a choice made too early."""
 TRIAL_FOLDER = "sveltia-cms-test/"
 
 
@@ -59,6 +68,7 @@ class Form:
             for each in (wanted,) if isinstance(wanted, str) else wanted:
                 field = self.field(label)
                 if field.get_by_role("radio").count():
+                    self.page.wait_for_timeout(SETTLED)
                     field.get_by_role("radio", name=each, exact=True).click()
                 else:
                     field.get_by_role("combobox").first.click()
@@ -72,11 +82,15 @@ class Form:
         """Press the button."""
         self.page.get_by_role("button", name="保存", exact=True).click()
 
+    def text(self, file: str) -> str:
+        """What was saved in a file, as soon as it is there."""
+        for _ in range(600):
+            if file in (files := self.saved()):
+                return files[file]
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{file} was not saved, only {sorted(files)}")
+
     def saved(self) -> Mapping[str, str]:
         """The files of the trial's repository, by path."""
-        for _ in range(100):
-            files: dict[str, str] = self.page.evaluate(SAVED)
-            if files:
-                return {path.removeprefix(TRIAL_FOLDER): text for path, text in files.items()}
-            self.page.wait_for_timeout(50)
-        return {}
+        files: dict[str, str] = self.page.evaluate(SAVED)
+        return {path.removeprefix(TRIAL_FOLDER): text for path, text in files.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.dataset import Category, Filter, Link, Nesting
+from generator.model.dataset import Category, Filter, Link, Nesting, Section
 from tests.check.factory import NOTES, changed, shaped
 from tests.check.test_crossing import LINES, PLACES, placed
 
@@ -10,8 +10,13 @@ from tests.check.test_crossing import LINES, PLACES, placed
 def test_a_bare_declaration_is_public_listed_and_unsorted() -> None:
     directory = shaped().directory
     assert (directory.privacy, directory.pages, directory.menu, directory.nesting) == ("public", True, None, None)
-    assert (directory.columns, directory.filters, directory.sort, directory.layout) == ((), (), (), ())
+    assert (directory.columns, directory.filters, directory.sort) == ((), (), ())
     assert directory.minimum == 0 < directory.maximum
+
+
+def test_a_page_that_nobody_laid_out_shows_everything_but_its_own_title() -> None:
+    assert shaped().directory.layout == (Section("基本信息", ("id", "day", "kind", "tags")),)
+    assert shaped(changed("directory.layout", [])).directory.layout == ()
 
 
 def test_a_filter_is_named_and_labelled_by_its_field_or_level() -> None:

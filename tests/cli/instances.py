@@ -12,8 +12,8 @@ HOUSE = Path(__file__).parents[2]
 
 
 def make_instance(root: Path) -> Path:
-    """An instance with all codelists and empty statistics."""
-    for folder in ("codes", "statistics"):
+    """An instance with all codelists and empty statistics and ledgers."""
+    for folder in ("codes", "statistics", "needs"):
         shutil.copytree(HOUSE / "data" / folder, root / "data" / folder, ignore=_without_figures)
     shutil.copy(HOUSE / "mkdocs.yml", root)
     (root / "content").mkdir()
@@ -21,7 +21,7 @@ def make_instance(root: Path) -> Path:
 
 
 def _without_figures(folder: str, names: list[str]) -> set[str]:
-    return {name for name in names if "statistics" in folder and name.endswith(".csv")}
+    return {name for name in names if "/codes" not in folder and name.endswith(".csv")}
 
 
 def mingshan(*words: object) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,7 @@ import icalendar
 import pytest
 
 from generator.cli import WRONG_USE, main
-from tests.house import AS_OF, ROOT
+from tests.demonstration import HOUSE, TODAY
 
 Verb = Callable[..., str]
 
@@ -23,7 +23,7 @@ def duties(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 
     def run(*words: str, code: int = 0) -> str:
         monkeypatch.setattr(
-            "sys.argv", ["mingshan", "duties", "--root", str(ROOT), "--as-of", AS_OF.isoformat(), *words]
+            "sys.argv", ["mingshan", "duties", "--root", str(HOUSE), "--as-of", TODAY.isoformat(), *words]
         )
         with pytest.raises(SystemExit) as ended:
             main()

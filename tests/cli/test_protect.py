@@ -77,7 +77,7 @@ def test_a_claimed_total_that_does_not_add_up_is_an_error(instance: Path, raw: P
     raw.write_text(RAW + "2026H1,12,_T,134\n", "utf-8")
     done = mingshan("protect", raw, "--root", instance, "--table", "aid_waiting")
     assert (done.returncode, done.stdout) == (1, "")
-    assert "合计" in done.stderr
+    assert "raw-total" in done.stderr and "合计" in done.stderr
     assert "134" not in done.stderr
 
 
@@ -85,8 +85,14 @@ def test_a_faulty_cell_is_told_in_chinese_without_its_content(instance: Path, ra
     raw.write_text(RAW + "2026-03,张三,within-7,5\n", "utf-8")
     done = mingshan("protect", raw, "--root", instance, "--table", "aid_waiting")
     assert done.returncode == 1
-    assert "第 6 行" in done.stderr
+    assert "raw-data" in done.stderr and "第 6 行" in done.stderr
     assert "张三" not in done.stderr
+
+
+def test_a_table_that_nobody_declared_is_answered_with_those_that_there_are(instance: Path, raw: Path) -> None:
+    done = mingshan("protect", raw, "--root", instance, "--table", "aid_wating")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no-table" in done.stderr and "aid_waiting" in done.stderr
 
 
 def test_an_earlier_release_is_taken_into_account(instance: Path, raw: Path, tmp_path: Path) -> None:
@@ -104,3 +110,46 @@ def test_wrong_use_ends_without_a_traceback(instance: Path, raw: Path, words: tu
     done = mingshan("protect", raw, "--root", instance, *words)
     assert done.returncode in (1, 2)
     assert "Traceback" not in done.stderr
+
+
+LEDGER = """period,division,category,group,needed
+2026H1,120101001,medical,orphan,40
+2026H1,120101001,care,disability,2
+2026H1,120101002,medical,orphan,30
+2026H1,120102,living,disability,61
+"""
+
+
+@pytest.fixture(scope="module")
+def ledgers(instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ledgers of needs as protection writes them."""
+    folder = tmp_path_factory.mktemp("ledgers")
+    (folder / "raw.csv").write_text(LEDGER, "utf-8")
+    done = mingshan(
+        "protect", folder / "raw.csv", "--root", instance, "--table", "needs", "-o", instance / "data" / "needs"
+    )
+    assert done.returncode == 0, done.stderr
+    return instance / "data" / "needs"
+
+
+def test_a_ledger_is_written_for_each_place_that_was_told_of_and_none_for_the_whole(ledgers: Path) -> None:
+    written = {file.relative_to(ledgers).as_posix() for file in ledgers.rglob("*.csv")}
+    assert written == {f"2026H1/{place}.csv" for place in ("120101", "120101001", "120101002", "120102")}
+
+
+def test_a_ledger_leaves_small_counts_out_and_keeps_zeros(ledgers: Path) -> None:
+    lines = (ledgers / "2026H1" / "120101001.csv").read_text("utf-8").splitlines()
+    assert lines[0] == "category,group,measure,value,obs_status,conf_status"
+    assert "care,disability,needed,,Q,C" in lines
+    assert "education,_T,needed,0,A,F" in lines
+
+
+def test_a_small_count_put_back_into_a_ledger_is_told_by_its_file(instance: Path, ledgers: Path) -> None:
+    file = ledgers / "2026H1" / "120101001.csv"
+    safe = file.read_text("utf-8")
+    assert mingshan("audit", "--root", instance).returncode == 0
+    file.write_text(safe.replace("care,disability,needed,,Q,C", "care,disability,needed,2,A,F"), "utf-8")
+    done = mingshan("audit", "--root", instance)
+    file.write_text(safe, "utf-8")
+    assert done.returncode == 1
+    assert "data/needs/2026H1/120101001.csv" in done.stdout

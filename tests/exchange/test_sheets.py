@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from openpyxl import Workbook
 
 from generator.exchange.sheets import read_workbook
-from tests.exchange.written import saved, workbook
+from tests.exchange.written import locked_workbook, saved, workbook
 
 
 def test_a_sheet_that_begins_far_from_its_corner_keeps_its_addresses() -> None:
@@ -39,3 +40,10 @@ def test_what_is_no_workbook_or_holds_nothing_is_one_problem() -> None:
     for data, rule in ((b"", "broken-workbook"), (b"%PDF-1.7", "broken-workbook"), (whole[:900], "broken-workbook")):
         assert [each.rule for each in read_workbook(data, "a.xlsx")[1]] == [rule]
     assert [each.rule for each in read_workbook(saved(Workbook()), "a.xlsx")[1]] == ["empty-file"]
+
+
+@pytest.mark.parametrize("file", ["a.xlsx", "A.XLSX"])
+def test_a_password_is_told_from_damage(file: str) -> None:
+    (problem,) = read_workbook(locked_workbook(), file)[1]
+    assert (problem.rule, problem.location.file) == ("locked-workbook", file)
+    assert [each.rule for each in read_workbook(locked_workbook()[:700], file)[1]] == ["broken-workbook"]

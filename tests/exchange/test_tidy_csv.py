@@ -9,7 +9,7 @@ from generator.domain.statistics.published import read_published
 from generator.domain.statistics.totals import FullTable
 from generator.domain.suppression.policy import Policy
 from generator.domain.suppression.protect import protect
-from generator.exchange.tidy_csv import write_tidy
+from generator.exchange.tidy_csv import write_ledgers, write_tidy
 from generator.read.grids import decode_grid
 from tests.domain.statistics.tables import full_tables
 
@@ -24,3 +24,16 @@ def test_a_written_table_is_read_as_what_it_was(full: FullTable) -> None:
     read = read_published([grid], Layout(table.name, "", columns, (), table.measures, {}))
     assert (problems, read.problems) == ((), ())
     assert read.table.cells() == table.cells()
+
+
+@settings(max_examples=15, deadline=None)
+@given(full_tables(axes=2, money=True))
+def test_files_of_parts_hold_every_row_but_those_of_the_whole_once(full: FullTable) -> None:
+    table = protect(full, Policy()).table
+    split, whole = table.dimensions[0], table.dimensions[0].total
+    files = write_ledgers(table, f"{{{split.name}}}.csv")
+    assert set(files) == {f"{code}.csv" for code in split.parents if code != whole}
+    lines = [f"{name.removesuffix('.csv')},{line}" for name, text in files.items() for line in text.splitlines()[1:]]
+    assert sorted(lines) == sorted(
+        line for line in write_tidy(table).splitlines()[1:] if not line.startswith(f"{whole},")
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from struct import pack
 from typing import Any
 
 from openpyxl import Workbook
@@ -47,3 +48,19 @@ def column(table: SheetTable, name: str) -> list[Any]:
     """What was read into one field, row by row."""
     place = table.table.columns.index(name)
     return [row[place] for row in table.table.rows]
+
+
+def locked_workbook() -> bytes:
+    """What Excel makes of any workbook with a password: a compound file that holds one encrypted package."""
+    free, end, fat = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    signature = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(24, b"\0")
+    header = pack("<5H6x10I", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0, 0) + pack("<108I", *[free] * 108)
+    entries = _entry("Root Entry", 5, child=1) + _entry("EncryptedPackage", 2) + _entry("", 0) * 2
+    return signature + header + pack("<128I", fat, end, *[free] * 126) + entries
+
+
+def _entry(name: str, kind: int, child: int = 0xFFFFFFFF) -> bytes:
+    """One line of a compound file's directory."""
+    words = f"{name}\0".encode("utf-16-le")
+    rest = (0xFFFFFFFF, 0xFFFFFFFF, child, b"", 0, 0, 0, 0xFFFFFFFE, 0)
+    return words.ljust(64, b"\0") + pack("<HBB3I16sIQQIQ", len(words), kind, 1, *rest)

@@ -14,6 +14,7 @@ from unittest.mock import patch
 import pytest
 
 from generator.cli import main
+from tests.demonstration import checked
 from tests.exchange.written import workbook
 
 HOUSE = Path(__file__).parents[2]
@@ -53,6 +54,7 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if file.stem != "120103":
             file.unlink()
     shutil.copy(HOUSE / "mkdocs.yml", folder)
+    checked(folder)
     return folder
 
 

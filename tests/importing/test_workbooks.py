@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from io import BytesIO
@@ -19,7 +18,11 @@ from generator.importing.merging import Merge, merge_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.problem import has_errors
 from generator.pipeline import open_project, read_catalogue
+from tests.demonstration import copy_demonstration
+from tests.exchange.written import workbook
+from tests.instances import make_site
 from tests.projects import BY_HAND, FILE, said_of
+from tests.repositories import edit
 
 HOUSE = Path(__file__).parents[2]
 DAY = date(2026, 11, 25)
@@ -130,11 +133,7 @@ DISCLOSURE = {
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The house's data in a folder of its own."""
-    root = tmp_path / "copy"
-    shutil.copytree(HOUSE / "data", root / "data")
-    shutil.copytree(HOUSE / "content", root / "content")
-    shutil.copy(HOUSE / "mkdocs.yml", root)
-    return root
+    return copy_demonstration(tmp_path / "copy")
 
 
 def test_a_project_made_in_excel_is_the_one_written_by_hand(copy: Path, tmp_path: Path) -> None:
@@ -242,6 +241,20 @@ def test_a_key_that_leads_out_of_the_folder_is_refused(house: Catalogue, tmp_pat
     merge = merged(house, tmp_path, escape, "windows")
     assert has_errors(merge.problems)
     assert merge.files == {}
+
+
+@pytest.mark.parametrize("area", ["../evil", "a/b", "甲？", None])
+def test_a_row_whose_file_could_not_be_named_is_refused(tmp_path: Path, area: str | None) -> None:
+    root = make_site(tmp_path / "site", "minimal")
+    (root / "data/notes/n1.yaml").unlink()
+    edit(root, "data/notes/dataset.yaml", 'path: "{id}.yaml"', 'path: "{area}.csv"')
+    edit(root, "data/notes/dataset.yaml", "  fields:\n", "  fields:\n    - {name: area, type: string, title: 片区}\n")
+    (tmp_path / "notes.xlsx").write_bytes(
+        workbook(["片区", "编号", "名称"], ["东", "n1", "示例一"], [area, "n2", "示例二"])
+    )
+    said = run("import", "notes", tmp_path / "notes.xlsx", "--root", root, "--write")
+    assert (said.exit_code, [file.name for file in (root / "data/notes").iterdir()]) == (PROBLEMS, ["dataset.yaml"])
+    assert "no-file-name" in said.stdout and "A3" in said.stdout
 
 
 def test_text_that_looks_like_a_formula_stays_text(house: Catalogue, copy: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.domain.disclosure.narrowing import LINES_A_SHEET, NARROWINGS, find_board
 from generator.model.page import Link, TopicSubject
 from generator.plan.sheets import Sheets, plan_sheets
-from tests.house import AS_OF, demonstration
+from tests.demonstration import TODAY, demonstration
 
 PROJECT, CHECKED = demonstration()
 PAGES = {page.address: page for page in CHECKED.plan.pages}
@@ -14,7 +14,7 @@ SHEETS = Sheets("long/", "长", "duties/board", "duties", "t", "k", (Link("首�
 
 
 def test_every_value_of_every_narrowing_has_a_list() -> None:
-    board = find_board(CHECKED.catalogue, AS_OF, PROJECT.settings.duties_since)
+    board = find_board(CHECKED.catalogue, TODAY, PROJECT.settings.duties_since)
     wanted = {f"duties/{name}/{value.value}/" for name in NARROWINGS for value in board.facets[name]}
     assert {"duties/", "duties/page/2/", "duties/method/", "published/", *wanted} <= PAGES.keys()
 

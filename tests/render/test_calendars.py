@@ -13,7 +13,7 @@ from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.survey import find_all_obligations
 from generator.model.project import Settings
 from generator.render.calendars import render_calendar
-from tests.house import AS_OF, demonstration
+from tests.demonstration import TODAY, demonstration
 
 PROJECT, CHECKED = demonstration()
 HOSTED = replace(PROJECT.settings, site_url="https://example.org/tj/")
@@ -31,7 +31,7 @@ def events(settings: Settings, day: date) -> dict[str, icalendar.Event]:
 
 
 def test_each_date_is_a_whole_day_with_an_alarm_fourteen_days_before() -> None:
-    for event in events(HOSTED, AS_OF).values():
+    for event in events(HOSTED, TODAY).values():
         start, (alarm,) = event["dtstart"].dt, event.walk("VALARM")
         assert type(start) is date and event["dtend"].dt == start + timedelta(days=1)
         assert alarm["trigger"].dt == timedelta(days=-14) and alarm["action"] == "DISPLAY"
@@ -39,8 +39,8 @@ def test_each_date_is_a_whole_day_with_an_alarm_fourteen_days_before() -> None:
 
 
 def test_every_due_obligation_is_in_the_calendar_with_its_reason_and_page() -> None:
-    found = events(HOSTED, AS_OF)
-    for one in on(AS_OF):
+    found = events(HOSTED, TODAY)
+    for one in on(TODAY):
         if one.status is Status.DUE:
             event = found[f"{one.uid}@example.org"]
             assert event["dtstart"].dt == one.due
@@ -49,22 +49,22 @@ def test_every_due_obligation_is_in_the_calendar_with_its_reason_and_page() -> N
 
 
 def test_names_stay_the_same_from_day_to_day_and_without_an_address() -> None:
-    today, tomorrow = events(HOSTED, AS_OF), events(HOSTED, AS_OF + timedelta(days=1))
+    today, tomorrow = events(HOSTED, TODAY), events(HOSTED, TODAY + timedelta(days=1))
     assert len(today.keys() & tomorrow.keys()) >= len(today) - 3
-    assert all(uid.endswith("@mingshan.invalid") for uid in events(PROJECT.settings, AS_OF))
+    assert all(uid.endswith("@mingshan.invalid") for uid in events(PROJECT.settings, TODAY))
 
 
 def test_the_same_day_gives_the_same_bytes() -> None:
-    assert render_calendar(HOSTED, "提醒", on(AS_OF), AS_OF) == render_calendar(HOSTED, "提醒", on(AS_OF), AS_OF)
+    assert render_calendar(HOSTED, "提醒", on(TODAY), TODAY) == render_calendar(HOSTED, "提醒", on(TODAY), TODAY)
 
 
 def test_lines_are_folded_by_bytes_as_the_standard_asks() -> None:
-    text = render_calendar(HOSTED, "提醒", on(AS_OF), AS_OF)
+    text = render_calendar(HOSTED, "提醒", on(TODAY), TODAY)
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 
 @settings(deadline=None, max_examples=50)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40))
 def test_any_name_comes_back_as_it_was_written(name: str) -> None:
-    calendar = icalendar.Calendar.from_ical(render_calendar(HOSTED, name, (), AS_OF))
+    calendar = icalendar.Calendar.from_ical(render_calendar(HOSTED, name, (), TODAY))
     assert str(calendar["x-wr-calname"]) == name

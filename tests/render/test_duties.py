@@ -15,7 +15,7 @@ from generator.render.downloads import render_download
 from generator.render.fingerprints import download_fingerprint, page_fingerprints
 from generator.render.source import Source
 from tests import builders
-from tests.house import demonstration_source
+from tests.demonstration import demonstration_source
 
 SOURCE = demonstration_source()
 PAGES = {page.address: page for page in SOURCE.plan.pages}

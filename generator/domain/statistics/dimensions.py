@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 TOTAL = "_T"
@@ -60,6 +60,13 @@ def build_dimension(
         depths={code: _depth(name, code, parents) for code in parents},
         inner=inner,
     )
+
+
+def keep_codes(dimension: Dimension, codes: Iterable[str]) -> Dimension:
+    """The dimension with only these codes and what they are part of."""
+    kept = {step for code in codes for step in dimension.path(code)}
+    parents = {code: above for code, above in dimension.parents.items() if code in kept}
+    return build_dimension(dimension.name, dimension.title, parents, dimension.total, dimension.inner)
 
 
 def flat_dimension(name: str, title: str, codes: tuple[str, ...]) -> Dimension:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model.grid import Grid, GridRow
 from generator.model.problem import Location, Problem, Severity
@@ -25,6 +25,14 @@ def shape_grid(file: str, rows: Sequence[GridRow]) -> Grid | None:
     below = (row for row in trimmed[start + 1 :] if not _is_aside(row.cells))
     fitted = (row._replace(cells=tuple((row.cells + empty)[at] for at in kept)) for row in below)
     return Grid(file, tuple(header[at] for at in kept), tuple(fitted))
+
+
+def add_columns(grid: Grid, columns: Mapping[str, str]) -> Grid:
+    """The same sheet with what its path says of every row; a column it has itself stays as it is."""
+    fresh = {name: value for name, value in columns.items() if name not in grid.header}
+    values = tuple(fresh.values())
+    rows = tuple(row._replace(cells=(*row.cells, *values)) for row in grid.rows)
+    return Grid(grid.file, (*grid.header, *fresh), rows)
 
 
 def _is_aside(cells: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from generator.domain.statistics.pages import (
 )
 from generator.domain.statistics.written_periods import period_title
 from generator.model.catalogue import Catalogue
-from generator.model.page import Download, Link, TopicSubject
+from generator.model.page import Download, Link
 from generator.render.source import Source
 from generator.render.statistics.charts import Chart, chart_csv, describe, figure_text
 from generator.render.statistics.glance import glances, lead
@@ -74,7 +74,8 @@ class Choices(NamedTuple):
 def charts_context(topic: str, source: Source, key: str) -> Mapping[str, Any]:
     """`lead`, `glances`, `charts`, and `choices`: the other pages by kind; `method`: how it is protected."""
     cube = cube_of(source.catalogue)
-    views = (_view(source, topic, key, chart) for chart in charts_of(source.catalogue, topic, key))
+    charts = charts_of(source.catalogue, topic, key)
+    views = (chart_view(source, chart, chart_address(topic, key, chart.key)) for chart in charts)
     return {
         "lead": lead(cube, topic, key),
         "glances": glances(cube, topic, key) if topic != "statistics-trends" else (),
@@ -97,21 +98,22 @@ def method_context(source: Source, _key: str) -> Mapping[str, Any]:
 
 def charts_of(catalogue: Catalogue, topic: str, key: str) -> tuple[Chart, ...]:
     """The charts of one page."""
-    return page_charts(cube_of(catalogue), topic, key, _spots(catalogue))
+    return page_charts(cube_of(catalogue), topic, key, tile_spots(catalogue))
 
 
-def subject_charts(catalogue: Catalogue, subject: TopicSubject) -> tuple[Chart, ...]:
-    """The charts of a page that may have none."""
-    return charts_of(catalogue, subject.topic, subject.key) if subject.topic in KINDS else ()
+def drawn_charts(topic: str, source: Source, key: str) -> tuple[Chart, ...]:
+    """What has to be drawn for one page."""
+    return charts_of(source.catalogue, topic, key)
 
 
 def download_chart(source: Source, download: Download) -> str:
     """The figures of one chart as CSV."""
     topic, key, name = download.key.split("|")
-    return chart_csv(make_chart(cube_of(source.catalogue), topic, key, name, _spots(source.catalogue)))
+    return chart_csv(make_chart(cube_of(source.catalogue), topic, key, name, tile_spots(source.catalogue)))
 
 
-def _view(source: Source, topic: str, key: str, chart: Chart) -> ChartView:
+def chart_view(source: Source, chart: Chart, csv: str) -> ChartView:
+    """A chart with its drawing; its figures can be taken along at the address `csv`."""
     dataset = source.catalogue.datasets[chart.source]
     drawn = source.charts.get(chart_digest(chart), "")
     return ChartView(
@@ -121,7 +123,7 @@ def _view(source: Source, topic: str, key: str, chart: Chart) -> ChartView:
         headers=tuple(series.title for series in chart.series),
         rows=tuple(_rows(chart)),
         is_long=len(chart.rows) > SHORT,
-        csv=chart_address(topic, key, chart.key),
+        csv=csv,
         source=Link(dataset.title, dictionary_address(dataset.name)),
     )
 
@@ -146,7 +148,7 @@ def _choices(cube: Cube) -> Iterator[Choices]:
         yield Choices(title, tuple(Link(name, page_address(topic, code)) for code, name in codes.items()))
 
 
-def _spots(catalogue: Catalogue) -> Spots:
+def tile_spots(catalogue: Catalogue) -> Spots:
     """Where each district stands on the map of tiles; empty where the instance has none."""
     tiles = catalogue.records.get("district_tiles", {})
     return {code: (_whole(each.values["column"]), _whole(each.values["row"])) for code, each in tiles.items()}
@@ -161,3 +163,8 @@ PAGES: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "statistics-method": method_context,
 }
 """What fills each kind of page."""
+
+CHARTS: Mapping[str, Callable[[Source, str], tuple[Chart, ...]]] = {
+    topic: partial(drawn_charts, topic) for topic in KINDS
+}
+"""The charts on each kind of page."""

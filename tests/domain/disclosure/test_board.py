@@ -11,10 +11,10 @@ from generator.domain.disclosure.obligations import Status
 from generator.domain.disclosure.project_facts import FILING
 from generator.domain.disclosure.published import find_months, month_name
 from generator.domain.disclosure.survey import find_all_obligations
-from tests.house import AS_OF, demonstration
+from tests.demonstration import TODAY, demonstration
 
 CATALOGUE = demonstration()[1].catalogue
-BOARD = find_board(CATALOGUE, AS_OF, {})
+BOARD = find_board(CATALOGUE, TODAY, {})
 
 
 def test_the_longest_overdue_stands_first_and_what_is_due_soonest_next() -> None:
@@ -27,8 +27,8 @@ def test_the_longest_overdue_stands_first_and_what_is_due_soonest_next() -> None
 
 
 def test_what_was_settled_over_a_year_ago_has_left_the_board_and_nothing_overdue_has() -> None:
-    year_ago = add_months(AS_OF, -12)
-    every = [one for one in find_all_obligations(CATALOGUE, AS_OF, {}) if one.due]
+    year_ago = add_months(TODAY, -12)
+    every = [one for one in find_all_obligations(CATALOGUE, TODAY, {}) if one.due]
     gone = [one for one in every if one.uid not in BOARD.obligations and one.status is not Status.NOT_APPLICABLE]
     assert gone and all(one.due and one.due < year_ago and one.status is not Status.OVERDUE for one in gone)
     assert all(one.met_by is None or one.met_by.on < year_ago for one in gone)
@@ -61,7 +61,7 @@ def test_a_row_tells_what_the_issue_asks_for() -> None:
 
 
 def test_months_hold_what_was_published_in_them_once_and_no_filings() -> None:
-    months = find_months(CATALOGUE, AS_OF)
+    months = find_months(CATALOGUE, TODAY)
     assert list(months) == sorted(months, reverse=True) and len(months) == 12
     for month, found in months.items():
         assert all(f"{each.publication.on:%Y-%m}" == month for each in found)
@@ -75,6 +75,6 @@ def test_months_hold_what_was_published_in_them_once_and_no_filings() -> None:
 
 
 def test_a_month_that_has_just_begun_is_there_though_nothing_was_published_in_it() -> None:
-    tomorrow_year = AS_OF + timedelta(days=400)
+    tomorrow_year = TODAY + timedelta(days=400)
     assert find_months(CATALOGUE, tomorrow_year)[f"{tomorrow_year:%Y-%m}"] == ()
     assert month_name("2026-03") == "2026年3月"

@@ -15,9 +15,9 @@ from generator.domain.disclosure.obligations import Obligation, Status, find_obl
 from generator.domain.disclosure.rules import Rule, Trigger
 from generator.domain.disclosure.survey import duties_of, find_all_obligations
 from generator.model.problem import Severity
-from tests.house import AS_OF, demonstration
+from tests.demonstration import TODAY, demonstration
 
-AROUND = [AS_OF + timedelta(days=days) for days in range(-3, 4)]
+AROUND = [TODAY + timedelta(days=days) for days in range(-3, 4)]
 
 JUDGED = frozenset(Status) - {Status.UNVERIFIED}
 CANNOT_BE = {
@@ -48,7 +48,7 @@ def statuses(obligations: Iterable[Obligation]) -> dict[str, set[Status]]:
 def statuses_ever() -> dict[str, set[Status]]:
     """Seen on the last day of each obligation, on the day after, on the last day of each wording, and today."""
     catalogue = demonstration()[1].catalogue
-    today = find_all_obligations(catalogue, AS_OF, {})
+    today = find_all_obligations(catalogue, TODAY, {})
     ends = {rule.valid_to for rule in rules() if rule.valid_to}
     at_ends = (find_all_obligations(catalogue, day, {}) for day in ends)
     turns = {(one.subject.key, day): one.subject for one in today if one.due for day in (one.due, one.due + ONE_DAY)}
@@ -89,6 +89,6 @@ def test_every_rule_in_force_shows_every_status_that_day_allows(day: date) -> No
 def test_nothing_is_overdue_from_before_the_site_kept_it() -> None:
     project, checked = demonstration()
     since = project.settings.duties_since
-    found = find_all_obligations(checked.catalogue, AS_OF, since)
+    found = find_all_obligations(checked.catalogue, TODAY, since)
     assert {"organizations", "divisions"} <= since.keys()
     assert all(one.due is None or one.due >= since.get(one.subject.dataset, date.min) for one in found)

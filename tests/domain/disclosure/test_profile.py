@@ -20,9 +20,9 @@ from generator.domain.disclosure.ratios import Comparison, explain_ratio, find_r
 from generator.domain.disclosure.survey import find_all_obligations
 from generator.model.catalogue import Catalogue
 from tests.builders import dataset, field, record
+from tests.demonstration import TODAY, demonstration
 from tests.domain.disclosure.catalogues import catalogue, obligations
 from tests.domain.disclosure.catalogues import record as typed
-from tests.house import AS_OF, demonstration
 
 ORGANIZATION = {
     **{"id": "q", "name": "q", "type": "foundation", "charity": "是", "charity_since": date(2017, 3, 1)},
@@ -56,13 +56,13 @@ def test_a_small_organisation_gets_counts_and_no_percentage() -> None:
 
 
 def test_nothing_due_is_said_as_such() -> None:
-    assert "没有到期的公开事项" in explain_timeliness(measure_timeliness([], AS_OF))
+    assert "没有到期的公开事项" in explain_timeliness(measure_timeliness([], TODAY))
 
 
 def test_unverified_rules_and_what_does_not_apply_are_not_counted() -> None:
-    found = find_all_obligations(demonstration()[1].catalogue, AS_OF, {})
+    found = find_all_obligations(demonstration()[1].catalogue, TODAY, {})
     uncounted = [one for one in found if one.status in ("unverified", "not_applicable", "due")]
-    assert uncounted and measure_timeliness(uncounted, AS_OF).counted == 0
+    assert uncounted and measure_timeliness(uncounted, TODAY).counted == 0
 
 
 def test_completeness_counts_filled_fields_and_names_the_empty_ones() -> None:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.reminders import NOTICE, find_dates, find_news
 from generator.domain.disclosure.survey import find_all_obligations
+from tests.demonstration import TODAY, demonstration
 from tests.domain.disclosure.catalogues import catalogue, obligations
-from tests.house import AS_OF, demonstration
 
 CATALOGUE = demonstration()[1].catalogue
 
@@ -30,10 +30,10 @@ def of_one(published: date | None, as_of: date) -> list[Obligation]:
 
 
 def test_dates_are_those_still_to_be_met_the_next_first() -> None:
-    found = find_dates(on(AS_OF))
-    still = {one.uid for one in on(AS_OF) if one.status in (Status.DUE, Status.OVERDUE)}
+    found = find_dates(on(TODAY))
+    still = {one.uid for one in on(TODAY) if one.status in (Status.DUE, Status.OVERDUE)}
     assert [each.due for each in found] == sorted(each.due for each in found)
-    assert {one.uid for one in on(AS_OF) if one.status is Status.DUE} <= {each.uid for each in found} <= still
+    assert {one.uid for one in on(TODAY) if one.status is Status.DUE} <= {each.uid for each in found} <= still
     assert all(each.due > date(2026, 8, 24) for each in found)  # three months back and no further
 
 
@@ -69,5 +69,5 @@ def test_news_moves_when_it_begins_comes_near_is_missed_and_is_settled() -> None
 
 
 def test_the_newest_news_stands_first() -> None:
-    changed = [each.changed for each in find_news(on(AS_OF))]
+    changed = [each.changed for each in find_news(on(TODAY))]
     assert changed == sorted(changed, reverse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.statistics.dimensions import TOTAL, build_dimension, flat_dimension
+from generator.domain.statistics.dimensions import TOTAL, build_dimension, flat_dimension, keep_codes
 
 PLACES = build_dimension("division", "地区", {"12": None, "1201": "12", "1202": "12", "120101": "1201"}, "12")
 
@@ -15,6 +15,12 @@ def test_a_path_leads_from_a_code_to_everything_it_is_part_of() -> None:
 
 def test_leaves_are_the_codes_nothing_adds_up_to() -> None:
     assert PLACES.leaves == ("1202", "120101")
+
+
+def test_some_codes_keep_what_they_are_part_of_and_nothing_else() -> None:
+    kept = keep_codes(PLACES, ["120101"])
+    assert list(kept.parents) == ["12", "1201", "120101"]
+    assert kept.leaves == ("120101",)
 
 
 def test_a_flat_dimension_has_one_total() -> None:

@@ -1,0 +1,207 @@
+"""Building again: nothing is written without a reason, and what fails leaves visitors what they had."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.instances import DAY, build, files_of, make_site, write
+from tests.pages import article
+from tests.repositories import edit
+
+MUSIC = "data/clubs/music.yaml"
+COMMAND = [sys.executable, "-c", "from generator.cli import main; main()", "build", "--as-of", DAY.isoformat()]
+PROBLEMS, WRONG_USE, OUR_BUG = 1, 2, 3
+GUIDE, TEMPLATE = "content/guide/index.md", "theme/templates/clubs.html"
+OTHER_LOOK = "{% extends 'record.html' %}{% block first %}<p>新的样子</p>{% endblock %}"
+ENDLESS = "{% extends 'record.html' %}{% block main %}{% for _ in range(10 ** 12) %}{% endfor %}{% endblock %}"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The complete site, built once."""
+    made = make_site(tmp_path / "instance", "complete")
+    assert build(made) == ()
+    return made
+
+
+def times(root: Path) -> dict[str, int]:
+    """When each published file was written."""
+    site = root / "site"
+    return {path.relative_to(site).as_posix(): path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+
+
+def written_by(root: Path, change: Callable[[], object]) -> set[str]:
+    """The pages and files that a build after a change writes, the search index aside."""
+    before = times(root)
+    change()
+    assert build(root) == ()
+    return {file for file, time in times(root).items() if before.get(file) != time and not file.startswith("pagefind/")}
+
+
+def run(root: Path, limit: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
+    """`mingshan build` as a process of its own."""
+    command = [*COMMAND, "--root", str(root)]
+    return subprocess.run(command, capture_output=True, text=True, preexec_fn=limit, check=False)
+
+
+def test_a_second_build_writes_nothing(root: Path) -> None:
+    before = times(root)
+    assert build(root) == ()
+    assert times(root) == before
+
+
+ITS_LISTS = {
+    *("clubs/index.html", "clubs/district/9902/index.html", "clubs/place/9902/index.html", "regions/9902/index.html"),
+    *("clubs/open_to_all/否/index.html", "clubs/status/已停止/index.html"),
+    *("clubs/subjects/music/index.html", "clubs/subjects/writing/index.html"),
+}
+"""The lists that hold a card of the music club."""
+ITS_FILES = {"clubs/music/index.html", "downloads/clubs.csv", "downloads/clubs.json"}
+ITS_NAME = {"admin/clubs.xlsx", "admin/offers.xlsx", "admin/forms/config.json"}
+"""Where it can be chosen from a list of clubs."""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("budget: 0", "budget: 5", ITS_FILES),
+        ("budget: 0", "budget: 0\nsummary: 每周唱歌。", ITS_FILES | ITS_LISTS),
+        (
+            "示例音乐社",
+            "示例歌唱社",
+            {*ITS_FILES, *ITS_LISTS, *ITS_NAME, "clubs/calligraphy/index.html", "clubs/quiet/index.html"},
+        ),
+    ],
+    ids=["shown-on-its-page", "shown-on-its-card", "named-by-others-and-its-neighbour"],
+)
+def test_an_edit_writes_the_pages_that_show_it_and_no_other(root: Path, old: str, new: str, expected: set[str]) -> None:
+    assert written_by(root, lambda: edit(root, MUSIC, old, new)) == expected
+
+
+def test_a_row_of_a_table_is_written_without_the_rows_beside_it(root: Path) -> None:
+    row = "示例读帖课,calligraphy,"
+    expected = {"offers/2026H2/k2/index.html", "downloads/offers.csv", "downloads/offers.json"}
+    assert written_by(root, lambda: edit(root, "data/offers/2026H2/9901.csv", row, f"{row}7")) == expected
+
+
+def test_an_article_is_written_alone(root: Path) -> None:
+    assert written_by(root, lambda: edit(root, GUIDE, "先看", "请先看")) == {"guide/index.html"}
+
+
+def test_a_template_redraws_what_it_draws(root: Path) -> None:
+    drawn = written_by(root, lambda: write(root, TEMPLATE, OTHER_LOOK))
+    assert drawn == {f"clubs/{name}/index.html" for name in ("calligraphy", "music", "quiet")}
+    assert "新的样子" in article(root / "site", "clubs/music/")
+
+
+def test_a_new_day_alone_writes_nothing_that_does_not_tell_the_day(root: Path) -> None:
+    before = times(root)
+    assert build(root, DAY + timedelta(days=1)) == ()
+    assert times(root) == before
+
+
+def test_a_page_without_its_record_disappears_and_nobody_leads_to_it(root: Path) -> None:
+    (root / "data/clubs/quiet.yaml").unlink()
+    assert build(root) == ()
+    left = files_of(root / "site")
+    assert not [file for file, text in left.items() if "quiet" in file or "示例静心社".encode() in text]
+    assert not {"clubs/page/2/index.html", "clubs/place/99/index.html"} & left.keys()
+
+
+def test_the_same_inputs_give_the_same_bytes_wherever_and_whatever_was_built_before(root: Path, tmp_path: Path) -> None:
+    cold = make_site(tmp_path / "elsewhere/cold", "complete")
+    assert build(cold) == ()
+    edit(root, MUSIC, "示例音乐社", "示例歌唱社")
+    assert build(root, DAY - timedelta(days=400)) == ()
+    edit(root, MUSIC, "示例歌唱社", "示例音乐社")
+    assert build(root) == ()
+    assert files_of(root / "site") == files_of(cold / "site")
+
+
+def spoil_data(root: Path) -> None:
+    edit(root, MUSIC, 'region: "9902"', 'region: "9999"')
+
+
+def spoil_settings(root: Path) -> None:
+    edit(root, "mkdocs.yml", "demonstration: true", "demonstration: perhaps")
+
+
+def spoil_shell(root: Path) -> None:
+    edit(root, "mkdocs.yml", "nav:", "markdown_extensions: [no_such_extension]\nnav:")
+
+
+def spoil_template(root: Path) -> None:
+    write(root, TEMPLATE, "{% extends 'record.html' %}{% block main %}{{ no_such_name }}{% endblock %}")
+
+
+def spoil_template_grammar(root: Path) -> None:
+    write(root, TEMPLATE, "{% extends 'record.html' %}{% block main %}")
+
+
+def spoil_index(root: Path) -> None:
+    shards = root / ".mingshan/pagefind/shards"
+    shutil.rmtree(shards)
+    shards.write_text("a file where a folder should be", "utf-8")
+    edit(root, MUSIC, "示例音乐社", "示例歌唱社")
+
+
+def spoil_staging(root: Path) -> None:
+    shutil.rmtree(root / ".mingshan/staging", ignore_errors=True)
+    write(root, ".mingshan/staging", "a file where a folder should be")
+
+
+FAILURES: dict[Callable[[Path], None], int] = {
+    spoil_data: PROBLEMS,
+    spoil_settings: PROBLEMS,
+    spoil_shell: PROBLEMS,
+    spoil_index: PROBLEMS,
+    spoil_template: OUR_BUG,
+    spoil_template_grammar: OUR_BUG,
+    spoil_staging: OUR_BUG,
+}
+
+
+@pytest.mark.parametrize("spoil", FAILURES, ids=lambda spoil: spoil.__name__)
+def test_a_build_that_fails_leaves_every_byte_of_the_old_site(root: Path, spoil: Callable[[Path], None]) -> None:
+    before = files_of(root / "site"), times(root)
+    spoil(root)
+    done = run(root)
+    assert (done.returncode, (files_of(root / "site"), times(root)) == before) == (FAILURES[spoil], True), done.stderr
+
+
+def test_a_full_disk_leaves_every_byte_of_the_old_site_and_the_next_build_works(root: Path) -> None:
+    before = files_of(root / "site")
+    edit(root, MUSIC, "budget: 0", f"budget: 0\nabout: {'很长的介绍。' * 5000}")
+    done = run(root, full_disk)
+    assert (done.returncode, files_of(root / "site") == before) == (WRONG_USE, True), done.stderr
+    assert "检查位置、权限和剩余空间" in done.stderr
+    assert build(root) == ()
+    assert "很长的介绍" in article(root / "site", "clubs/music/")
+
+
+def full_disk() -> None:
+    """No file may grow beyond what the longest page needs."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+
+
+def test_a_build_killed_while_it_draws_leaves_the_old_site_and_the_next_one_works(root: Path) -> None:
+    before = files_of(root / "site")
+    edit(root, MUSIC, "示例音乐社", "示例歌唱社")
+    write(root, TEMPLATE, ENDLESS)
+    with subprocess.Popen([*COMMAND, "--root", str(root)], stderr=subprocess.DEVNULL) as building:
+        while not list((root / ".mingshan").glob("staging/*")):
+            assert building.poll() is None
+        building.kill()
+    subprocess.run(["flock", "--wait", "20", str(root / ".mingshan/lock"), "true"], check=True)  # its children end too
+    assert files_of(root / "site") == before
+    write(root, TEMPLATE, OTHER_LOOK)
+    assert build(root) == ()
+    assert "新的样子" in article(root / "site", "clubs/music/")

@@ -1,0 +1,46 @@
+"""One page of each kind, as it was accepted; `make golden` accepts what is drawn now, and git shows what changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.exchange.starting import create_project
+from generator.read.house import house_folder
+from tests.conftest import Golden
+from tests.instances import build, make_site
+from tests.pages import article, outline
+
+FOLDER = Path(__file__).parent / "golden"
+PAGES = {
+    "home": "",
+    "organization": "organizations/shili-jijinhui/",
+    "project": "projects/p2026-001/",
+    "supply": "supply/2026H2/990101-001/",
+    "listing": "projects/",
+    "filter": "projects/category/medical/",
+    "district": "divisions/990101/",
+    "township": "divisions/990101001/",
+    "dictionary": "dictionary/reviewers/",
+    "duties": "duties/",
+    "statistics": "statistics/",
+}
+"""Pages of what `mingshan init` makes, with some statistics; by the name of the file that was accepted."""
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("starter") / "instance"
+    assert not create_project(house_folder(), root)
+    assert build(make_site(root, "golden")) == ()
+    return root / "site"
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_of_each_kind_is_the_one_that_was_accepted(kind: str, starter: Path, golden: Golden) -> None:
+    golden(FOLDER / f"{kind}.html", outline(article(starter, PAGES[kind])))
+
+
+def test_a_record_with_every_type_and_format_is_the_one_that_was_accepted(complete: Path, golden: Golden) -> None:
+    golden(FOLDER / "every-format.html", outline(article(complete / "site", "clubs/calligraphy/")))

@@ -1,0 +1,18 @@
+"""A kind of data the generator has never heard of, added to a new instance: its declaration, template and files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.exchange.starting import create_project
+from generator.read.house import house_folder
+from tests.instances import make_site
+
+NAME = "volunteer_teams"
+NUANYANG, QIAOSHOU = "示例暖阳志愿队", "示例巧手志愿队"
+
+
+def make_instance(root: Path) -> Path:
+    """The starter with the new kind laid over it."""
+    assert not create_project(house_folder(), root)
+    return make_site(root, NAME)
