@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.domain.needs.ledgers import LEDGER, hide_ledgers
 from generator.plan.site import plan_site
-from tests.house import AS_OF, demonstration
+from tests.demonstration import TODAY, demonstration
 
 PROJECT, CHECKED = demonstration()
 PAGES = {page.address for page in CHECKED.plan.pages}
@@ -29,6 +29,6 @@ def test_late_catalogues_have_a_feed() -> None:
 
 def test_without_the_setting_there_is_no_board() -> None:
     catalogue = hide_ledgers(CHECKED.catalogue, is_wanted=False)
-    plan, _ = plan_site(catalogue, replace(PROJECT.settings, needs_ledger=False), (), AS_OF)
+    plan, _ = plan_site(catalogue, replace(PROJECT.settings, needs_ledger=False), (), TODAY)
     assert not [each.address for each in (*plan.pages, *plan.downloads) if each.address.startswith("gaps/")]
     assert f"downloads/{LEDGER}.csv" in {each.address for each in plan.downloads}

@@ -11,7 +11,7 @@ import feedparser
 from generator.domain.addresses import FRESHNESS_FEED
 from generator.model.page import Download
 from generator.render.freshness_feed import freshness_feed
-from tests.house import demonstration_source
+from tests.demonstration import demonstration_source
 
 SOURCE = demonstration_source()
 HOSTED = replace(SOURCE, settings=replace(SOURCE.settings, site_url="https://example.org/tj/"))

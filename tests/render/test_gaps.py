@@ -15,7 +15,7 @@ from generator.render.gap_views import gap_charts
 from generator.render.gaps import board_context, category_context, place_context
 from generator.render.place_gaps import place_gaps_context
 from generator.render.statistics.charts import Kind, figure_text
-from tests.house import demonstration_source
+from tests.demonstration import demonstration_source
 
 SOURCE = demonstration_source()
 

@@ -11,10 +11,10 @@ from generator.domain.needs.ledgers import LEDGER, asked_for, has_ledger, hide_l
 from generator.domain.needs.survey import open_entries, survey_gaps, unanswered_groups
 from generator.domain.statistics.cube import State
 from tests.builders import changed
-from tests.house import AS_OF, demonstration
+from tests.demonstration import TODAY, demonstration
 
 CATALOGUE = demonstration()[1].catalogue
-GAPS = survey_gaps(CATALOGUE, "2026H2", AS_OF)
+GAPS = survey_gaps(CATALOGUE, "2026H2", TODAY)
 
 
 @pytest.mark.parametrize(
@@ -53,19 +53,19 @@ def test_a_district_counts_at_least_what_its_townships_publish() -> None:
 
 def test_only_what_can_be_applied_for_counts() -> None:
     place = CATALOGUE.records["divisions"]["120103"]
-    own, wider = open_entries(CATALOGUE, place, AS_OF)
+    own, wider = open_entries(CATALOGUE, place, TODAY)
     assert {each.values["status"] for each in (*own, *wider)} == {"open"}
     assert {each.values["division"] for each in wider} == {"12"}
     gone = changed(CATALOGUE, own[0].key, of="supply", status="full")
-    assert len(open_entries(gone, gone.records["divisions"]["120103"], AS_OF)[0]) == len(own) - 1
+    assert len(open_entries(gone, gone.records["divisions"]["120103"], TODAY)[0]) == len(own) - 1
 
 
 def test_groups_that_asked_and_that_nobody_names_are_found() -> None:
     gap = GAPS["120114"][2]
-    found = unanswered_groups(CATALOGUE, gap, "2026H2", AS_OF)
+    found = unanswered_groups(CATALOGUE, gap, "2026H2", TODAY)
     named = {
         group
-        for entries in open_entries(CATALOGUE, CATALOGUE.records["divisions"]["120114"], AS_OF)
+        for entries in open_entries(CATALOGUE, CATALOGUE.records["divisions"]["120114"], TODAY)
         for each in entries
         if each.values["category"] == gap.category
         for group in each.values["groups"]  # type: ignore[union-attr]
