@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test golden lint bench demonstration hooks lock clean review comment publish nightly package pictures
+.PHONY: site serve check test test-pages test-rest golden lint bench demonstration hooks lock clean review comment publish nightly package pictures
 
 site: $(READY)
 	$(MINGSHAN) build
@@ -22,10 +22,17 @@ lint: $(READY)
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
+# Pages in Chromium and everything else side by side, for the machine has two cores and Chromium often waits.
 test: $(READY) lint
 	tests/browser/install-chromium
 	tests/install-java
-	$(VENV)/bin/pytest
+	$(MAKE) --jobs=2 test-pages test-rest
+
+test-pages:
+	$(VENV)/bin/pytest tests/browser
+
+test-rest:
+	$(VENV)/bin/pytest --ignore=tests/browser
 
 # Accept the golden pages and expected reports as they are now; read the diff before committing it.
 golden: $(READY)
