@@ -11,6 +11,7 @@ from bench.duties import measure_duties
 from bench.figures import Figure, render_figures
 from bench.finder import measure_finder
 from bench.packs import measure_packs
+from bench.privacy import measure_privacy
 from bench.suppression import measure_suppression
 
 BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
@@ -19,6 +20,7 @@ BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
     "duties": measure_duties,
     "finder": measure_finder,
     "packs": measure_packs,
+    "privacy": measure_privacy,
     "suppression": measure_suppression,
 }
 """Every bench by name; its function takes the scale, 1 for the sizes that the limits are made for."""

@@ -1,6 +1,6 @@
 """Labelled invented sentences become precision and recall of the privacy check, kind by kind.
 
-`python -m bench.privacy` prints both halves: the detectors were tuned on one and never on the other.
+`python -m bench privacy` prints both halves: the detectors were tuned on one and never on the other.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.figures import Figure
 from generator.domain.privacy.detection import find_exposures, is_hotline
 from generator.domain.privacy.exposures import Kind
 
@@ -69,22 +70,17 @@ def score(sentences: Iterable[Sentence], kinds: frozenset[str] = frozenset(Kind)
     return Score(right, wrong, missed)
 
 
-def summary(sentences: tuple[Sentence, ...]) -> Iterator[str]:
-    """Lines to print: each half, then each kind over both."""
+def measure_privacy(scale: float) -> Iterator[Figure]:
+    """Precision and recall of each half, then of each kind over both; there is nothing to scale."""
+    sentences = read_sentences()
     for half in ("tuning", "held-out"):
         chosen = [each for each in sentences if each.half == half]
-        result = score(chosen)
-        yield f"{half:10} {len(chosen):3} sentences  precision {result.precision:.3f}  recall {result.recall:.3f}"
+        yield from _figures(f"{half}, {len(chosen)} sentences", score(chosen))
     for kind in Kind:
         result = score(sentences, frozenset({kind.value}))
-        figures = f"precision {result.precision:.3f}  recall {result.recall:.3f}  ({result.right + result.missed})"
-        yield f"  {kind:16} {figures}"
+        yield from _figures(f"{kind.value}, {result.right + result.missed} times", result)
 
 
-def main() -> None:
-    """Print precision and recall."""
-    print("\n".join(summary(read_sentences())))
-
-
-if __name__ == "__main__":
-    main()
+def _figures(name: str, result: Score) -> Iterator[Figure]:
+    yield Figure(f"{name}: precision", result.precision, "")
+    yield Figure(f"{name}: recall", result.recall, "")
