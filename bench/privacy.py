@@ -70,7 +70,7 @@ def score(sentences: Iterable[Sentence], kinds: frozenset[str] = frozenset(Kind)
     return Score(right, wrong, missed)
 
 
-def measure_privacy(scale: float) -> Iterator[Figure]:
+def measure_privacy(_scale: float) -> Iterator[Figure]:
     """Precision and recall of each half, then of each kind over both; there is nothing to scale."""
     sentences = read_sentences()
     for half in ("tuning", "held-out"):
