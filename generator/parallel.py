@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -27,11 +28,17 @@ def map_in_processes(function: Callable[[Input], Output], inputs: Sequence[Input
     _inherited.append((function, inputs))
     gc.freeze()  # children would otherwise copy every page of memory their collector touches
     try:
-        with multiprocessing.get_context("fork").Pool(jobs, initializer=end_with_parent) as pool:
+        with multiprocessing.get_context("fork").Pool(jobs, initializer=_begin) as pool:
             return pool.map(_run, range(len(inputs)), chunksize=1)
     finally:
         gc.unfreeze()
         _inherited.pop()
+
+
+def _begin() -> None:
+    """Ctrl-C goes to every process of a terminal, but what is to become of the work its parent decides."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
 
 
 def end_with_parent() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 from generator.auditing import audit_catalogue
 from generator.check.clearing import clear_suspects
@@ -172,14 +173,14 @@ def _build(project: Project, say: Say) -> Problems:
     return problems
 
 
-def serve_site(project: Project, port: int, announce: serve.Announce, say: Say) -> Problems:
-    """Preview the site and build it again after every edit."""
+def serve_site(project: Project, port: int, announce: serve.Announce, say: Say, stop: Event) -> Problems:
+    """Preview the site and build it again after every edit, until `stop`; a build that has begun is finished."""
 
     def rebuild() -> Problems:
         fresh, problems = open_project(project.root, project.as_of, project.site)
         return problems if has_errors(problems) else (*problems, *build_site(fresh, say))
 
-    return serve.serve_site(project, rebuild, port, announce)
+    return serve.serve_site(project, rebuild, port, announce, stop)
 
 
 def _stubs(checked: Checked, settings: Settings) -> tuple[Stub, ...]:

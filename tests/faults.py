@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from generator.comparing import compare_revisions
@@ -116,7 +117,7 @@ def _serve(root: Path) -> Problems:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        problems = serve_site(project, port, lambda *_: None, silent)
+        problems = serve_site(project, port, lambda *_: None, silent, Event())
     return tuple(replace(each, message=each.message.replace(str(port), "8000")) for each in problems)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from pathlib import Path
+from threading import Event
 from typing import Annotated
 
 import typer
@@ -17,6 +20,9 @@ from generator.exchange.starting import create_project
 from generator.model.problem import Problem, has_errors
 from generator.pipeline import build_site, check_project, open_project, serve_site
 from generator.read.house import house_folder
+
+INTERRUPTED = 128 + signal.SIGINT
+"""What a shell expects of a program that Ctrl-C ended at once."""
 
 
 def check(root: Root = Path(), as_of: AsOf = "", report: Format = ReportFormat.TEXT) -> None:
@@ -49,8 +55,13 @@ def serve(
 ) -> None:
     """在本机预览网站；保存文件后页面自动刷新。按 Ctrl-C 结束。"""
     project, problems = open_project(root, read_day(as_of), None)
-    if not has_errors(problems):
-        problems = (*problems, *serve_site(project, port, _announce, progress()))
+    stop = Event()
+    before = signal.signal(signal.SIGINT, lambda *_: _end(stop))
+    try:
+        if not has_errors(problems):
+            problems = (*problems, *serve_site(project, port, _announce, progress(), stop))
+    finally:
+        signal.signal(signal.SIGINT, before)
     finish(problems)
 
 
@@ -63,6 +74,14 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="新站点�
 def version() -> None:
     """显示版本号。"""
     print(__version__)
+
+
+def _end(stop: Event) -> None:
+    """A build that is writing the site ends first, lest the site be half new; whoever cannot wait asks twice."""
+    if stop.is_set():
+        os._exit(INTERRUPTED)
+    stop.set()
+    os.write(sys.stderr.fileno(), "正在结束，等这次生成写完；再按一次 Ctrl-C 立即结束。\n".encode())
 
 
 def _announce(address: str, problems: tuple[Problem, ...]) -> None:

@@ -25,20 +25,17 @@ Announce = Callable[[str, tuple[Problem, ...]], None]
 
 
 def serve_site(
-    project: Project, rebuild: Rebuild, port: int, announce: Announce, stop: threading.Event | None = None
+    project: Project, rebuild: Rebuild, port: int, announce: Announce, stop: threading.Event
 ) -> tuple[Problem, ...]:
-    """Build, serve, rebuild on every edit until Ctrl-C or `stop`; while a build fails the last good site is served."""
+    """Build, serve, rebuild on every edit until `stop`; while a build fails the last good site is served."""
     live = LiveSite()
     try:
         server = PreviewServer(port, project.site, _base(project.settings.site_url), live)
     except OSError:
         return (_port_taken(port),)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    stop = stop or threading.Event()
     try:
         _rebuild_on_edits(project, lambda: _rebuild(rebuild, live, server, announce), stop)
-    except KeyboardInterrupt:
-        pass
     finally:
         stop.set()
         live.close()

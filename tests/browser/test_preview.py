@@ -40,7 +40,8 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
             break
     yield Preview(tmp_path, f"http://127.0.0.1:{port}/")
     server.send_signal(signal.SIGINT)
-    server.communicate(timeout=60)
+    server.communicate(timeout=120)
+    assert server.returncode == 0
 
 
 def test_an_edit_shows_in_the_open_page_and_a_fault_says_what_is_wrong(browser: Browser, preview: Preview) -> None:

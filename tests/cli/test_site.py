@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import signal
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.cli.finishing import CLEAN, PROBLEMS
+from generator.cli.site import INTERRUPTED
 from tests.cli.conftest import Mingshan
 from tests.instances import files_of, make_site, write
 
@@ -115,3 +120,25 @@ def test_a_folder_that_holds_something_is_not_begun_again(
 def test_the_preview_ends_with_a_problem_when_there_is_no_project(mingshan: Mingshan, tmp_path: Path) -> None:
     said = mingshan("serve", "--root", tmp_path)
     assert (said.code, "no-project" in said.out) == (PROBLEMS, True)
+
+
+def test_ctrl_c_ends_a_preview_after_the_build_that_runs_and_twice_at_once(clean: Path) -> None:
+    for presses, code in ((1, 0), (2, INTERRUPTED)):
+        command = [Path(sys.executable).with_name("mingshan"), "serve", "--root", clean, "--port", str(_free_port())]
+        preview = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        assert preview.stderr
+        assert "读取声明" in preview.stderr.readline()
+        preview.send_signal(signal.SIGINT)
+        assert "正在结束" in next(line for line in preview.stderr if "秒]" not in line)
+        if presses == 2:
+            preview.send_signal(signal.SIGINT)
+        _, said = preview.communicate(timeout=120)
+        assert (preview.returncode, "Traceback" in said) == (code, False)
+        assert (clean / "site/index.html").is_file()
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port

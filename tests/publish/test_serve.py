@@ -6,7 +6,6 @@ from queue import Queue
 
 import pytest
 
-from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.serve import serve_site
 from tests.publish.conftest import SETTINGS, write
@@ -50,12 +49,6 @@ def test_settings_replaced_by_an_editor_are_still_watched(project: Project, buil
 
 def test_a_port_that_is_taken_is_a_problem(project: Project) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
-        problems = serve_site(project, lambda: (), other.getsockname()[1], lambda _address, _problems: None)
+        port = other.getsockname()[1]
+        problems = serve_site(project, lambda: (), port, lambda _address, _problems: None, threading.Event())
     assert [problem.rule for problem in problems] == ["port-taken"]
-
-
-def test_ctrl_c_ends_the_preview_without_a_traceback(project: Project) -> None:
-    def interrupted() -> tuple[Problem, ...]:
-        raise KeyboardInterrupt
-
-    assert serve_site(project, interrupted, 0, lambda _address, _problems: None) == ()
