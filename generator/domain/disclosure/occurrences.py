@@ -153,7 +153,7 @@ def _periods(timing: Timing, start: date, end: Event | None, as_of: date) -> Ite
 
 def _shift(day: date, timing: Timing, times: int) -> date:
     moved = add_months(day, timing.months * times) if timing.months else day
-    return moved + timedelta(days=timing.days * times)
+    return moved + timedelta(days=timing.days * times) if timing.days else moved
 
 
 def _owes(rule: Rule, subject: Subject, found: Occurrence) -> bool:
