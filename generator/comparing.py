@@ -14,7 +14,7 @@ from generator.model.change import Comparison
 from generator.model.problem import Problem, Severity
 from generator.model.project import Project
 from generator.pipeline import Problems, Say, read_catalogue
-from generator.publish.revisions import find_commit, find_fork_point, lay_out, no_revision
+from generator.publish.revisions import find_span, lay_out
 from generator.read.positions import locator
 
 
@@ -29,18 +29,16 @@ class Compared:
 
 def compare_revisions(project: Project, base: str, head: str | None, say: Say) -> Compared | Problem:
     """Hold `head` (a revision; None: the files as they lie there) against what it was made from in `base`."""
-    newest = find_commit(project.root, head or "HEAD")
-    oldest = find_commit(project.root, base)
-    if oldest is None or newest is None:
-        return no_revision(base if oldest is None else head or "HEAD")
-    fork = find_fork_point(project.root, oldest, newest) or oldest
+    span = find_span(project.root, base, head or "HEAD")
+    if isinstance(span, Problem):
+        return span
     with TemporaryDirectory(prefix="mingshan-") as made:
         folder = Path(made).resolve()
-        before, _ = read_revision(project, fork, folder / "before", say)
+        before, _ = read_revision(project, span.fork, folder / "before", say)
         if head is None:
             linked = read_catalogue(project, say)
             return compare_states(project, before, linked.catalogue, linked.problems)
-        after, problems = read_revision(project, newest, folder / "after", say)
+        after, problems = read_revision(project, span.newest, folder / "after", say)
         return compare_states(replace(project, root=folder / "after"), before, after, problems)
 
 

@@ -38,15 +38,11 @@ def map_in_processes(function: Callable[[Input], Output], inputs: Sequence[Input
 def _begin() -> None:
     """Ctrl-C goes to every process of a terminal, but what is to become of the work its parent decides."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def end_with_parent() -> None:
-    """Called in a child: it would outlive a parent that was killed, and keep for ever the lock it inherited."""
-    threading.Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
+def _end_with_parent() -> None:
+    """A child would outlive a parent that was killed, and keep for ever the lock it inherited."""
     parent = multiprocessing.parent_process()
     assert parent
     parent.join()

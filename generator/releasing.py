@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from generator.domain.addresses import base_path
 from generator.model.problem import Location, Problem, Severity, has_errors
 from generator.model.project import Project
 from generator.pipeline import Problems, Say, build_site
@@ -44,7 +44,7 @@ def _publish(project: Project, folder: Path, key: Path | None, say: Say) -> Prob
     problems = build_site(project, say)
     if not has_errors(problems):
         say("检查站内链接")
-        problems = (*problems, *find_broken_links(project.site, _base(project)))
+        problems = (*problems, *find_broken_links(project.site, base_path(project.settings.site_url)))
     if has_errors(problems):
         return problems
     served = current_release(folder)
@@ -85,12 +85,6 @@ def roll_back(folder: Path, name: str | None, say: Say) -> Problems:
             return busy
     except OSError as error:
         return (_unwritable(folder, error),)
-
-
-def _base(project: Project) -> str:
-    """The path below which the site is hosted."""
-    path = urlsplit(project.settings.site_url).path.strip("/")
-    return f"/{path}/" if path else "/"
 
 
 def _unwritable(folder: Path, error: OSError) -> Problem:

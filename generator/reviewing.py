@@ -18,7 +18,7 @@ from generator.model.review import MarkedRow, Review
 from generator.model.table import RawTable
 from generator.pipeline import Say, check_project
 from generator.publish.changed_lines import Lines, read_changed_lines
-from generator.publish.revisions import find_commit, find_fork_point, no_revision
+from generator.publish.revisions import find_span
 from generator.read.positions import locator
 from generator.read.sources import find_sources
 from generator.read.tables import read_tables
@@ -37,15 +37,14 @@ class Reviewed(NamedTuple):
 
 def review_change(project: Project, base: str, say: Say) -> Reviewed | Problem:
     """Hold the files as they lie there against what they were made from in `base`."""
-    oldest, newest = find_commit(project.root, base), find_commit(project.root, "HEAD")
-    if oldest is None or newest is None:
-        return no_revision(base)
-    fork = find_fork_point(project.root, oldest, newest) or oldest
+    span = find_span(project.root, base)
+    if isinstance(span, Problem):
+        return span
     with TemporaryDirectory(prefix="mingshan-") as made:
-        before, _ = read_revision(project, fork, Path(made).resolve() / "before", say)
+        before, _ = read_revision(project, span.fork, Path(made).resolve() / "before", say)
     checked = check_project(project, say)
     compared = compare_states(project, before, checked.catalogue, checked.problems)
-    lines = read_changed_lines(project.root, fork)
+    lines = read_changed_lines(project.root, span.fork)
     problems = sorted((*checked.problems, *compared.problems), key=_order(lines))
     own = sum(problem.location.file in lines for problem in problems)
     review = Review(view_changes(compared.comparison, compared.doubts), tuple(problems), own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 SEARCH = "search/"
 DICTIONARIES = "dictionary/"
@@ -114,3 +114,9 @@ def finder_address(district: str, category: str = "") -> str:
 def finder_file(name: str, part: int | None = None) -> str:
     """A file the finder's script loads; `part` numbers those that belong to one district."""
     return f"{FINDER}data/{name}.json" if part is None else f"{FINDER}data/{name}-{part}.json"
+
+
+def base_path(site_url: str) -> str:
+    """The folder of its host in which a site stands; previews and links are tried out in the same folder."""
+    path = urlsplit(site_url).path.strip("/")
+    return f"/{path}/" if path else "/"

@@ -37,7 +37,8 @@ def _has_formulas(data: bytes) -> bool:
             sheets = (each for each in packed.infolist() if each.filename.startswith("xl/worksheets/sheet"))
             texts = (packed.read(each) for each in sheets if each.file_size <= LARGEST_SHEET)
             return any(mark in text for text in texts for mark in MARKS)
-    except (BadZipFile, NotImplementedError, RuntimeError):
+    except (BadZipFile, RuntimeError):
+        # An older kind of workbook; or a sheet packed in a way, or with a password, that zipfile does not know.
         return False
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check.datasets import repeated_keys
-from generator.check.tables import check_table
 from generator.domain.labels import value_labels
 from generator.exchange.sheet_tables import Filling, SheetTable, read_sheet
 from generator.exchange.sheets import KINDS, Sheet, read_workbook, text_sheet
 from generator.exchange.written_cells import fold_labels
-from generator.link.missing import find_dangling, find_missing
+from generator.link.missing import find_missing
+from generator.link.references import follow
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem, Severity
@@ -96,6 +96,8 @@ def _delimiter(text: str) -> str:
 
 def _check(dataset: Dataset, table: SheetTable, complete: Complete) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """A required column that is missing as a whole has been told once; its empty cells are not told again."""
+    from generator.check.tables import check_table  # brings Frictionless, see `declaring`: every verb would wait for it
+
     records, problems = check_table(dataset, complete(table), table.locate)
     fresh = (each for each in problems if each.rule != "required" or each.location.field in table.columns)
     return records, (*table.problems, *fresh)
@@ -112,7 +114,7 @@ def _find_crossing(
         return name == dataset.name and key in present
 
     for field in dataset.references:
-        yield from find_missing(among, field, find_dangling(among, dataset, field), locate, is_there)
+        yield from find_missing(among, field, follow(dataset, field, among.records).dangling, locate, is_there)
 
 
 def _locator(tables: Mapping[str, SheetTable]) -> Locate:

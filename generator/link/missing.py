@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.problem import Problem, Severity
-from generator.model.record import Record, named_keys
+from generator.model.record import Record
 from generator.model.table import Locate
 
 Excuses = Callable[[str, str], bool]
@@ -22,15 +22,6 @@ class Named(NamedTuple):
 
     record: Record
     key: str
-
-
-def find_dangling(catalogue: Catalogue, dataset: Dataset, field: Field) -> Iterator[Named]:
-    """What the records of a dataset name in vain in one field, each name once a record."""
-    known = catalogue.records[field.target or ""]
-    for record in catalogue.records[dataset.name].values():
-        for key in dict.fromkeys(named_keys(record, field.name)):
-            if key not in known:
-                yield Named(record, key)
 
 
 def find_missing(

@@ -15,7 +15,7 @@ from generator.model.record import Record, named_keys
 from generator.model.table import Locate
 
 
-class _Followed(NamedTuple):
+class Followed(NamedTuple):
     """A reference field, the records that name each key in it, and what it names in vain."""
 
     field: Field
@@ -32,7 +32,7 @@ def link_records(
         name: {record.key: record for record in sort_records(known[name], records.get(name, ()))} for name in known
     }
     followed = {
-        f"{dataset.name}.{field.name}": _follow(dataset, field, index)
+        f"{dataset.name}.{field.name}": follow(dataset, field, index)
         for dataset in datasets
         for field in dataset.references
     }
@@ -45,7 +45,7 @@ def link_records(
     return catalogue, tuple(problems)
 
 
-def _follow(dataset: Dataset, field: Field, index: Mapping[str, Mapping[str, Record]]) -> _Followed:
+def follow(dataset: Dataset, field: Field, index: Mapping[str, Mapping[str, Record]]) -> Followed:
     """One field of all records: who names whom, and the names that are nobody's."""
     targets = index[field.target or ""]
     sources: dict[str, list[Record]] = {}
@@ -56,4 +56,4 @@ def _follow(dataset: Dataset, field: Field, index: Mapping[str, Mapping[str, Rec
                 sources.setdefault(key, []).append(record)
             else:
                 dangling.append(Named(record, key))
-    return _Followed(field, {key: tuple(found) for key, found in sources.items()}, tuple(dangling))
+    return Followed(field, {key: tuple(found) for key, found in sources.items()}, tuple(dangling))

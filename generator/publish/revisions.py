@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.model.problem import Location, Problem, Severity
 from generator.publish.git import ask_git
@@ -13,15 +14,25 @@ MODES = ("100644", "100755")
 """Plain files; a link in an old revision could lead anywhere on this machine."""
 
 
-def find_commit(root: Path, revision: str) -> str | None:
+def _find_commit(root: Path, revision: str) -> str | None:
     """The full name of the commit that somebody calls `revision`; None where there is no such thing."""
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     return ask_git(root, *words).strip() or None
 
 
-def find_fork_point(root: Path, base: str, head: str) -> str | None:
-    """Where the two lines of commits parted: what came into `base` since then is not a change of `head`."""
-    return ask_git(root, "merge-base", base, head).strip() or None
+class Span(NamedTuple):
+    """From the commit where two lines of work parted to the newest of one of them."""
+
+    fork: str
+    newest: str
+
+
+def find_span(root: Path, base: str, head: str = "HEAD") -> Span | Problem:
+    """What `head` did since it left `base`: what came into `base` since then is not a change of `head`."""
+    newest, oldest = _find_commit(root, head), _find_commit(root, base)
+    if oldest is None or newest is None:
+        return _no_revision(base if oldest is None else head)
+    return Span(ask_git(root, "merge-base", oldest, newest).strip() or oldest, newest)
 
 
 def lay_out(root: Path, commit: str, folder: Path) -> None:
@@ -48,7 +59,7 @@ def _entries(listed: str) -> list[tuple[str, str]]:
     ]
 
 
-def no_revision(name: str) -> Problem:
+def _no_revision(name: str) -> Problem:
     """A name that git does not know; in a shallow copy the commit may only be missing."""
     return Problem(
         "unknown-revision",

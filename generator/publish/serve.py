@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from watchfiles import watch
 
+from generator.domain.addresses import base_path
 from generator.model.problem import Location, Problem, Severity
 from generator.model.project import Project
 from generator.publish.live import LiveSite
@@ -30,7 +30,7 @@ def serve_site(
     """Build, serve, rebuild on every edit until `stop`; while a build fails the last good site is served."""
     live = LiveSite()
     try:
-        server = PreviewServer(port, project.site, _base(project.settings.site_url), live)
+        server = PreviewServer(port, project.site, base_path(project.settings.site_url), live)
     except OSError:
         return (_port_taken(port),)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -42,12 +42,6 @@ def serve_site(
         server.shutdown()
         server.server_close()
     return ()
-
-
-def _base(site_url: str) -> str:
-    """A site hosted in a folder of its host is previewed in that folder: its links are tried out as they are."""
-    path = urlsplit(site_url).path.strip("/")
-    return f"/{path}/" if path else "/"
 
 
 def _rebuild(rebuild: Rebuild, live: LiveSite, server: PreviewServer, announce: Announce) -> None:

@@ -38,14 +38,6 @@ def lateness(obligation: Obligation) -> tuple[int, int, str]:
     return (rank, due if rank <= _URGENCY[Status.DUE] else -due, obligation.uid)
 
 
-def group_by_owner(obligations: Iterable[Obligation]) -> Mapping[str, tuple[Obligation, ...]]:
-    """Everything an organisation answers for, its projects' obligations included; districts stand under themselves."""
-    found: dict[str, list[Obligation]] = {}
-    for obligation in obligations:
-        found.setdefault(obligation.subject.owner or obligation.subject.key, []).append(obligation)
-    return {owner: tuple(owned) for owner, owned in found.items()}
-
-
 def find_published(subjects: Iterable[Subject], first: date, last: date) -> tuple[tuple[Subject, Publication], ...]:
     """What was made public between two days, corrections included, newest first; what two subjects share, once."""
     found = {

@@ -34,8 +34,3 @@ def consent_on(record: Record, day: date) -> Consent:
 def is_withdrawn(record: Record) -> bool:
     """Whether a record keeps only its address and the reason."""
     return text_in(record, "status") == "withdrawn"
-
-
-def may_show(record: Record, day: date) -> bool:
-    """Whether a record's text and pictures may be published on a day."""
-    return not is_withdrawn(record) and consent_on(record, day) is not Consent.EXPIRED
