@@ -1,4 +1,4 @@
-"""A revision that git remembers to a folder that holds its data and settings as they were."""
+"""A revision that git remembers to a folder that holds its data, articles and settings as they were."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.model.problem import Location, Problem, Severity
 from generator.publish.git import ask_git
 from generator.publish.history import read_blobs
 
-PLACES = ("data", "mkdocs.yml")
+PLACES = ("data", "content", "mkdocs.yml")
 MODES = ("100644", "100755")
 """Plain files; a link in an old revision could lead anywhere on this machine."""
 
@@ -36,7 +36,7 @@ def find_span(root: Path, base: str, head: str = "HEAD") -> Span | Problem:
 
 
 def lay_out(root: Path, commit: str, folder: Path) -> None:
-    """Write the data and the settings of a commit below `folder`.
+    """Write the data, the articles (some are records) and the settings of a commit below `folder`.
 
     Read blob by blob, because `.gitattributes` can hide files from `git archive` or change them on checkout.
     """

@@ -9,9 +9,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from generator.cli import app
+from tests.instances import make_site
 from tests.repositories import commit, edit, git, make_instance
 
 PROJECT = "data/projects/p2026-001.yaml"
+CASE, TITLE = "content/cases/zhucan/index.md", "示例助餐案例"
 CLEAN, PROBLEMS = 0, 1
 
 
@@ -53,6 +55,15 @@ def test_two_commits_are_compared_by_what_one_of_them_brought(root: Path) -> Non
     assert (
         diff(root, "main", "proposal").stdout == "慈善项目：改动 1 条\n  示例重病家庭补助项目：状态 进行中 → 筹备中\n"
     )
+
+
+def test_a_case_lies_among_the_articles_and_is_compared_like_any_record(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "instance", "publicity")
+    git(root, "init", "-q", "-b", "main")
+    commit(root, "begin")
+    assert diff(root, "main").stdout == ""
+    edit(root, CASE, TITLE, f"{TITLE}（改）")
+    assert diff(root, "main").stdout.startswith("示例案例：改动 1 条\n")
 
 
 def test_a_file_under_another_name_is_the_same_record_under_another_key(root: Path) -> None:
