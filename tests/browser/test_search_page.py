@@ -32,6 +32,16 @@ def test_the_box_at_the_head_of_a_page_leads_to_results(visit: Visit) -> None:
     expect(page.locator(CARDS).first).to_contain_text("示例安宁疗护陪伴")
 
 
+def test_every_saying_that_the_home_page_gives_as_an_example_finds_help(visit: Visit) -> None:
+    page = visit().opens()
+    hint = page.locator(".search-block__hint").inner_text()
+    sayings = hint.removeprefix("比如：").partition("，或者")[0].split("、")
+    assert len(sayings) == 3
+    for saying in sayings:
+        page = visit().opens(f"search/?q={saying}&kind=帮扶资源")
+        expect(page.locator(f"{CARDS} .badge").first).to_have_text("帮扶资源")
+
+
 def test_cards_show_the_facts_with_the_match_marked(visit: Visit) -> None:
     page = visit().opens("search/?q=022-55500104")
     card = page.locator(CARDS, has_text="困难家庭大学新生助学金").first
