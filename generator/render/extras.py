@@ -13,6 +13,7 @@ from generator.render.collections import collection_context, collection_inputs
 from generator.render.duties import duty_inputs, organization_duties, project_duties
 from generator.render.duty_rules import rule_context, rule_inputs
 from generator.render.occasions import occasion_context, occasion_inputs
+from generator.render.pack_list import place_pack_context, place_pack_inputs
 from generator.render.place_gaps import place_gaps_context, place_gaps_inputs
 from generator.render.source import Source
 
@@ -34,7 +35,11 @@ EXTRAS: Mapping[str, tuple[Extra, ...]] = {
     "trainings": (Extra(occasion_context, occasion_inputs),),
     "collections": (Extra(collection_context, collection_inputs),),
     "supply": (Extra(carried_context, carried_inputs),),
-    "divisions": (Extra(freshness_context, freshness_inputs), Extra(place_gaps_context, place_gaps_inputs)),
+    "divisions": (
+        Extra(freshness_context, freshness_inputs),
+        Extra(place_gaps_context, place_gaps_inputs),
+        Extra(place_pack_context, place_pack_inputs),
+    ),
 }
 """By dataset, what its record pages show beyond the record."""
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from generator.domain.addresses import PACK_FILES, pack_address, record_address
 from generator.domain.facets import record_title
-from generator.domain.matching.districts import districts_of, places_below, top_place
+from generator.domain.matching.districts import districts_of, places_below
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link
 from generator.model.record import Record
 from generator.render.source import Source
 
+PLANNED = "pack-handbook"
+"""Every pack has one of these."""
 WORDS = {"handbook": "窗口手册（PDF）", "poster": "一页海报（PDF）", "workbook": "全部资源（Excel）"}
 
 
@@ -42,10 +45,19 @@ def all_packs_context(source: Source, _key: str) -> Mapping[str, Any]:
     return {"packs": tuple(packs)}
 
 
-def pack_of(source: Source, place: Record) -> Pack | None:
-    """The pack of a place; the city has none, nor has anybody where packs are not made."""
-    is_made = source.settings.window_packs and place is not top_place(source.catalogue)
-    return _pack(source.catalogue, place) if is_made else None
+def place_pack_context(source: Source, place: Record) -> Mapping[str, Any]:
+    """`pack` of a place; the city has none, nor has anybody where packs are not made."""
+    return {"pack": _pack(source.catalogue, place) if place.key in _packed_places(source) else None}
+
+
+def place_pack_inputs(source: Source, place: Record) -> Iterator[str]:
+    """The links are the same as long as there is a pack."""
+    yield str(place.key in _packed_places(source))
+
+
+@lru_cache(maxsize=2)
+def _packed_places(source: Source) -> frozenset[str]:
+    return frozenset(each.key for each in source.plan.downloads if each.format == PLANNED)
 
 
 def _pack(catalogue: Catalogue, place: Record) -> Pack:

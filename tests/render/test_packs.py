@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.model.page import Download
+from generator.render.pack_list import place_pack_context, place_pack_inputs
 from generator.render.packs import COLUMNS, handbook_data, pack_inputs, poster_data, workbook_data
 from generator.render.source import Source
 from tests import builders
@@ -98,3 +99,12 @@ def test_inputs_change_whenever_the_data_does() -> None:
         for place in (TOWNSHIP, DISTRICT, ELSEWHERE, "120103011"):
             if handbook_data(after, download(place)) != handbook_data(SOURCE, download(place)):
                 assert differ(after, place), (key, place)
+
+
+def test_a_place_offers_its_own_pack_and_nobody_where_none_is_made() -> None:
+    town = SOURCE.catalogue.records["divisions"][TOWNSHIP]
+    files = [file.address for file in place_pack_context(SOURCE, town)["pack"].files]
+    assert files == [f"packs/{TOWNSHIP}/{name}" for name in ("handbook.pdf", "poster.pdf", "catalogue.xlsx")]
+    without = replace(SOURCE, plan=replace(SOURCE.plan, downloads=()))
+    assert place_pack_context(without, town) == {"pack": None}
+    assert list(place_pack_inputs(SOURCE, town)) != list(place_pack_inputs(without, town))
