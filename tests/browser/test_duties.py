@@ -153,7 +153,8 @@ def test_a_page_names_its_feed_and_calendar_and_both_can_be_read(visit: Visit) -
 
 def test_a_duty_leads_from_the_board_to_its_reason_and_on_to_the_record(visit: Visit) -> None:
     page = visit().opens("duties/?status=met_late")
-    page.locator("[data-board-found] .duty", has_text="示例中华慈善日社区义演").get_by_role("link", name="募捐方案备案").click()
+    line = page.locator("[data-board-found] .duty", has_text="示例中华慈善日社区义演")
+    line.get_by_role("link", name="募捐方案备案").click()
     expect(page.locator(":target").get_by_text("募捐方案备案", exact=False).first).to_be_in_viewport()
     page.locator("#duties").get_by_role("link", name=re.compile("公开记录.*募捐情况全面公开")).click()
     expect(page.locator(":target")).to_contain_text("募捐情况全面公开")
