@@ -42,6 +42,7 @@ from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site, hold_lock
 from generator.read.cache import Cache
 from generator.read.examples import read_examples
+from generator.read.garbage import without_garbage_collection
 from generator.read.house import house_folder
 from generator.read.menu import read_menu
 from generator.read.positions import locator
@@ -104,6 +105,11 @@ def read_catalogue(project: Project, say: Say) -> Linked:
 
 def check_project(project: Project, say: Say) -> Checked:
     """Read everything, attack the statistics, look for what exposes a person, and plan the site."""
+    with without_garbage_collection():
+        return _check(project, say)
+
+
+def _check(project: Project, say: Say) -> Checked:
     linked = read_catalogue(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
     exposed = (*find_strays(project, catalogue), *audit_catalogue(project, catalogue, linked.problems))
@@ -129,7 +135,8 @@ def build_site(project: Project, say: Say) -> Problems:
     """Check, draw and publish; while an error stands, the last good site stays as it is."""
     with hold_lock(project) as busy:
         problems = (*busy, *check_site(project))
-        return problems if has_errors(problems) else _build(project, say)
+        with without_garbage_collection():
+            return problems if has_errors(problems) else _build(project, say)
 
 
 def _build(project: Project, say: Say) -> Problems:

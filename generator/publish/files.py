@@ -33,24 +33,36 @@ def open_staging(project: Project) -> Path:
 
 
 def stage_files(staging: Path, outputs: Iterable[Output], unchanged: Manifest) -> dict[str, Entry]:
-    """Write what differs from the `unchanged` files on disk into `staging`; runs in several processes at once."""
-    return {output.address: _stage_file(staging, output, unchanged.get(output.address)) for output in outputs}
+    """Write what differs from the `unchanged` files on disk into `staging`; runs in several processes at once.
+
+    `staging` grows into the tree the site is to be, so that new folders move into it whole.
+    """
+    made: set[str] = set()
+    return {output.address: _stage_file(staging, output, unchanged.get(output.address), made) for output in outputs}
 
 
-def _stage_file(staging: Path, output: Output, old: Entry | None) -> Entry:
-    file_of(output.address)
+def _stage_file(staging: Path, output: Output, old: Entry | None, made: set[str]) -> Entry:
+    file = file_of(output.address)
     body = output.body.encode() if isinstance(output.body, str) else output.body
     digest = _body_digest(body)
     if old and old.digest == digest:
         return old._replace(fingerprint=output.fingerprint)
-    path = f"{staging}/{_staged_name(output.address)}"
+    path = f"{staging}/{file}"
+    _make_folder(path.rpartition("/")[0], made)
     if isinstance(body, Path):
         shutil.copyfile(body, path)
+        state = os.stat(path)  # noqa: PTH116 - as below
     else:
-        with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - ten thousand times; Path.open costs as much as the write
-            file.write(body)
-    state = os.stat(path)  # noqa: PTH116 - likewise
+        with open(path, "wb", buffering=0) as stream:  # noqa: PTH123 - ten thousand times; Path.open costs as much as the write
+            stream.write(body)
+            state = os.fstat(stream.fileno())
     return Entry(output.fingerprint, digest, state.st_size, state.st_mtime_ns)
+
+
+def _make_folder(folder: str, made: set[str]) -> None:
+    if folder not in made:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - once a page
+        made.add(folder)
 
 
 def _body_digest(body: bytes | Path) -> str:
@@ -60,11 +72,6 @@ def _body_digest(body: bytes | Path) -> str:
         return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
 
 
-def _staged_name(address: str) -> str:
-    """One flat folder needs no folder a page; the address itself may be too long for a file name."""
-    return blake2b(address.encode(), digest_size=16).hexdigest()
-
-
 def commit_site(project: Project, staging: Path, manifest: Manifest, kept: tuple[str, ...] = ()) -> None:
     """Make the site hold exactly `manifest`: delete the rest, move the staged files in, remember it all last.
 
@@ -72,14 +79,8 @@ def commit_site(project: Project, staging: Path, manifest: Manifest, kept: tuple
     """
     claim_site(project)
     site = str(project.site)
-    files = {file_of(address): address for address in manifest}
-    _sweep(site, "", files.keys() | {MARK}, frozenset(kept))
-    staged = frozenset(os.listdir(staging))  # noqa: PTH208 - names are all we need
-    made: set[str] = set()
-    for file, address in files.items():
-        name = _staged_name(address)
-        if name in staged:
-            _move(f"{staging}/{name}", f"{site}/{file}", made)
+    _sweep(site, "", {MARK, *map(file_of, manifest)}, frozenset(kept))
+    _move_in(str(staging), site)
     shutil.rmtree(staging, ignore_errors=True)
     write_manifest(project, manifest)
 
@@ -105,17 +106,28 @@ def _sweep(folder: str, prefix: str, wanted: Iterable[str], kept: frozenset[str]
     return empty
 
 
-def _move(source: str, target: str, made: set[str]) -> None:
-    folder = target.rpartition("/")[0]
-    if folder not in made:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - once a page
-        made.add(folder)
+def _move_in(source: str, target: str) -> None:
+    """What is staged takes the place of what was there; a folder that was not there moves as a whole."""
+    with os.scandir(source) as entries:
+        for entry in entries:
+            place = f"{target}/{entry.name}"
+            if entry.is_dir() and os.path.isdir(place):  # noqa: PTH112 - once a page, as all calls here
+                _move_in(entry.path, place)
+            else:
+                _move(entry, place)
+
+
+def _move(staged: os.DirEntry[str], place: str) -> None:
     try:
-        os.rename(source, target)  # noqa: PTH104 - once a page
+        os.rename(staged.path, place)  # noqa: PTH104
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        _copy_across(source, target)
+        if staged.is_dir():
+            os.mkdir(place)  # noqa: PTH102
+            _move_in(staged.path, place)
+        else:
+            _copy_across(staged.path, place)
 
 
 def _copy_across(source: str, target: str) -> None:

@@ -36,6 +36,6 @@ def test_pictures_beside_prose_are_published(project: Project) -> None:
 def test_assets_are_staged_byte_for_byte(project: Project) -> None:
     staging = open_staging(project)
     (entry,) = stage_files(staging, find_theme_assets(project), {}).values()
-    (file,) = staging.iterdir()
+    (file,) = (path for path in staging.rglob("*") if path.is_file())
     assert file.read_bytes() == (project.theme / "assets/site.css").read_bytes()
     assert entry.size == len(file.read_bytes())
