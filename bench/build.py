@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from bench.figures import Figure, megabytes, ratio, seconds
 from bench.markdown import predict_mkdocs
-from bench.programs import Cost, best, run_python
+from bench.programs import Cost, best, run_python, set_aside
 from bench.records import write_site
 
 PROJECTS, SUPPLY_ROWS = 10_000, 100
@@ -59,13 +58,13 @@ def measure_build(scale: float) -> Iterator[Figure]:
 
 
 def _run_bare_loop(site: Path, out: Path) -> Cost:
-    shutil.rmtree(out, ignore_errors=True)
+    set_aside(out)
     return run_python("-m", "bench.bare_loop", site, out)
 
 
 def _build_clean(site: Path) -> Built:
     for made in (".mingshan", "site"):
-        shutil.rmtree(site / made, ignore_errors=True)
+        set_aside(site / made)
     return _build(site)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bench.programs import best, run_python
+from bench.programs import Cost, best, run_python, set_aside
 from bench.records import REPOSITORY
 
 CONFIG = """site_name: 示例量测站
@@ -30,14 +29,19 @@ def predict_mkdocs(site: Path, folder: Path, drawn: int, wanted: int) -> float:
 
 
 def _measure(site: Path, folder: Path, pages: int) -> float:
-    shutil.rmtree(folder, ignore_errors=True)
+    set_aside(folder)
     (folder / "docs" / "projects").mkdir(parents=True)
     (folder / "docs" / "index.md").write_text("# 首页\n", "utf-8")
     (folder / "mkdocs.yml").write_text(CONFIG.format(overrides=REPOSITORY / "theme" / "overrides"), "utf-8")
     for file in sorted((site / "data" / "projects").glob("p*.yaml"))[:pages]:
         record = yaml.load(file.read_bytes(), yaml.CSafeLoader)
         (folder / "docs" / "projects" / f"{file.stem}.md").write_text("\n".join(_markdown(record)), "utf-8")
-    return best(lambda: run_python("-m", "mkdocs", "build", "-q", "-f", folder / "mkdocs.yml"), RUNS).seconds
+    return best(lambda: _draw(folder), RUNS).seconds
+
+
+def _draw(folder: Path) -> Cost:
+    set_aside(folder / "site")
+    return run_python("-m", "mkdocs", "build", "-q", "-f", folder / "mkdocs.yml")
 
 
 def _markdown(record: dict[str, Any]) -> Iterator[str]:

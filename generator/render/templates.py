@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from generator.domain.addresses import url_path
 from generator.model.page import ListingSubject, Page, RecordSubject
 from generator.render import display
+from generator.render.compiled import QuickEnvironment
 from generator.render.embedding import embedded_json
 from generator.render.facts import unfilled
 
@@ -28,20 +27,9 @@ FILTERS = {
 }
 
 
-class _Context(Context):
-    """A page calls a hundred macros, and Jinja spends a tenth of the page on asking each what it wants to be given."""
-
-    def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        if type(__obj) is Macro:
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-            return __obj(self.eval_ctx, *args, **kwargs)
-        return super().call(__obj, *args, **kwargs)
-
-
 def template_environment(folders: tuple[Path, ...]) -> Environment:
     """Templates are looked up in `folders`, first found first; a name a template misspells is our bug and raises."""
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -49,7 +37,6 @@ def template_environment(folders: tuple[Path, ...]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.context_class = _Context
     environment.filters.update(FILTERS)
     environment.filters["json"] = _json
     return environment
