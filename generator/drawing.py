@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 from generator.charting import draw_charts
 from generator.exchange.downloads import FORMATS as EXCHANGED
-from generator.model.page import Download, Page
+from generator.model.page import Download, Page, TopicSubject
 from generator.model.printing import Book, Conversion, Copy, Printing, Typesetting
 from generator.model.project import Project
 from generator.packing import FORMATS as PACKS
@@ -36,6 +38,9 @@ PACKS_A_TASK = 48
 Task = tuple[tuple[Page | Download, str], ...]
 """What one process draws in one go: pages or downloads with their fingerprints."""
 
+Work = TypeVar("Work")
+Fingerprint = Callable[[Page | Download], str]
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -58,13 +63,20 @@ def template_folders(project: Project) -> tuple[Path, ...]:
 
 def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[Prose]) -> Manifest:
     """Stage every page and file that changed; gives the manifest of the whole new site."""
-    kept, stale = _sort_out(project, drawing)
+    plan, fingerprint = drawing.source.plan, _fingerprinter(project, drawing)
+    topics = [page for page in plan.pages if isinstance(page.subject, TopicSubject)]
+    kept, stale = _sort_out(drawing, fingerprint, (*topics, *plan.downloads))
     charts = draw_charts(project, drawing.source, (planned for planned, _ in stale if isinstance(planned, Page)))
     drawing = replace(drawing, source=replace(drawing.source, charts=charts))
     # The typesetter works with threads, and these do not survive a fork: it is called in this process only.
     typeset = tuple(each for each in stale if _is_typeset(each[0]))
-    forked = [each for each in stale if not _is_typeset(each[0])]
-    drawn = [*map_in_processes(lambda task: _draw(drawing, task), tuple(_tasks(forked))), _draw(drawing, typeset)]
+    tasks = tuple(_tasks([each for each in stale if not _is_typeset(each[0])]))
+    pages = [page for page in plan.pages if not isinstance(page.subject, TopicSubject)]
+    work = (
+        *(partial(_draw, drawing, task) for task in tasks),
+        *(partial(_redraw, drawing, fingerprint, run) for run in _shares(pages, PAGES_A_TASK)),
+    )
+    drawn = [*map_in_processes(lambda job: job(), work), _draw(drawing, typeset)]
     assets = (*find_theme_assets(project), *find_shell_assets(shell))
     others = (*_finished(prose), *_sitemaps(drawing.source, shell), *assets)
     staged = stage_files(drawing.staging, _changed(others, drawing.unchanged), drawing.unchanged)
@@ -72,32 +84,35 @@ def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[
     return {**kept, **{address: entry for part in drawn for address, entry in part.items()}, **untouched, **staged}
 
 
-def _sort_out(project: Project, drawing: Drawing) -> tuple[Manifest, Sequence[tuple[Page | Download, str]]]:
+def _sort_out(
+    drawing: Drawing, fingerprint: Fingerprint, wanted: Iterable[Page | Download]
+) -> tuple[Manifest, Sequence[tuple[Page | Download, str]]]:
     """Planned pages and downloads, sorted into entries that stand and work to do."""
     kept: dict[str, Entry] = {}
     stale: list[tuple[Page | Download, str]] = []
-    for planned, fingerprint in _fingerprints(project, drawing):
-        entry = drawing.unchanged.get(planned.address)
-        if entry is not None and inputs_of(entry) == fingerprint:
+    for planned in wanted:
+        entry, mark = drawing.unchanged.get(planned.address), fingerprint(planned)
+        if entry is not None and inputs_of(entry) == mark:
             kept[planned.address] = entry
         else:
-            stale.append((planned, fingerprint))
+            stale.append((planned, mark))
     return kept, stale
 
 
-def _fingerprints(project: Project, drawing: Drawing) -> Iterator[tuple[Page | Download, str]]:
+def _fingerprinter(project: Project, drawing: Drawing) -> Fingerprint:
+    """Make the function that tells from a fingerprint whether something planned must be drawn again."""
     source = drawing.source
     base, lasting = _base_digest(project, source), _lasting_digest(drawing.press, source)
-    fingerprint = page_fingerprints(source, base)
-    for page in source.plan.pages:
-        yield page, fingerprint(page) + drawing.frames[page.frame].digest
-    printed = _print_digest(project)
-    for download in source.plan.downloads:
-        if download.format in PRINTINGS:
-            yield download, _digest((printed, *_print_inputs(drawing, render_printing(source, download))))
-        else:
-            shared = lasting if download.format in PACKS else base
-            yield download, download_fingerprint(source, shared, download)
+    of_page, printed = page_fingerprints(source, base), _print_digest(project)
+
+    def fingerprint(planned: Page | Download) -> str:
+        if isinstance(planned, Page):
+            return of_page(planned) + drawing.frames[planned.frame].digest
+        if planned.format in PRINTINGS:
+            return _digest((printed, *_print_inputs(drawing, render_printing(source, planned))))
+        return download_fingerprint(source, lasting if planned.format in PACKS else base, planned)
+
+    return fingerprint
 
 
 def _base_digest(project: Project, source: Source) -> str:
@@ -139,15 +154,23 @@ def _lasting_digest(press: Press, source: Source) -> str:
 
 def _tasks(stale: Sequence[tuple[Page | Download, str]]) -> Iterator[Task]:
     """Packs first, which take longest, then downloads, each alone: one may hold as much as thousands of pages."""
-    pages = [each for each in stale if isinstance(each[0], Page)]
-    packs = [each for each in stale if _is_pack(each[0])]
-    yield from (tuple(packs[start : start + PACKS_A_TASK]) for start in range(0, len(packs), PACKS_A_TASK))
+    yield from _shares([each for each in stale if _is_pack(each[0])], PACKS_A_TASK)
     yield from ((each,) for each in stale if isinstance(each[0], Download) and not _is_pack(each[0]))
-    yield from (tuple(pages[start : start + PAGES_A_TASK]) for start in range(0, len(pages), PAGES_A_TASK))
+    yield from _shares([each for each in stale if isinstance(each[0], Page)], PAGES_A_TASK)
+
+
+def _shares(work: Sequence[Work], size: int) -> Iterator[tuple[Work, ...]]:
+    return (tuple(work[start : start + size]) for start in range(0, len(work), size))
 
 
 def _is_pack(planned: Page | Download) -> bool:
     return isinstance(planned, Download) and planned.format in PACKS
+
+
+def _redraw(drawing: Drawing, fingerprint: Fingerprint, pages: Iterable[Page]) -> Manifest:
+    """Whether a page must be drawn again is found out where it is drawn: with ten thousand, even that takes a second."""
+    kept, stale = _sort_out(drawing, fingerprint, pages)
+    return {**kept, **_draw(drawing, tuple(stale))}
 
 
 def _draw(drawing: Drawing, task: Task) -> Manifest:

@@ -175,6 +175,7 @@ def _build(project: Project, say: Say) -> Problems:
     say(f"发布 {len(redrawn):,} 个有变化的文件")
     claim_site(project)
     commit_site(project, staging, manifest, (search.FOLDER,))
+    say("发布搜索索引")
     search.publish_index(project)
     say(f"完成：{project.site}")
     return problems

@@ -6,6 +6,7 @@ What comes out is the same; that is what the golden pages are for.
 from __future__ import annotations
 
 from functools import lru_cache
+from types import BuiltinMethodType, MethodType
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -15,6 +16,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 WORDS_KEPT = 1 << 15
+METHODS = frozenset((BuiltinMethodType, MethodType))
 
 
 def escaped(value: object) -> Markup:
@@ -41,10 +43,13 @@ class _Code(CodeGenerator):
 class _Context(Context):
     def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """A page calls hundreds of macros, and Jinja takes longer to sort out their arguments than most take to run."""
-        if type(__obj) is not Macro:
+        kind = type(__obj)
+        if kind is not Macro and (kind not in METHODS or hasattr(__obj, "jinja_pass_arg")):
             return super().call(__obj, *args, **kwargs)
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
+        if kind is not Macro:
+            return __obj(*args, **kwargs)
         left_out = __obj._argument_count - len(args)  # noqa: SLF001 - Jinja is pinned, and golden pages compare
         if kwargs or __obj.caller or left_out < 0:
             return __obj(self.eval_ctx, *args, **kwargs)

@@ -51,7 +51,7 @@ def _subject_context(source: Source, page: Page) -> Mapping[str, Any]:
             record = catalogue.records[dataset][key]
             return {**record_context(catalogue, record), **extra_context(source, record)}
         case ListingSubject() as subject:
-            return listing_context(catalogue, source.plan.facets[subject.dataset], page, subject)
+            return listing_context(source, page, subject)
         case DictionarySubject(dataset):
             return dictionary_context(catalogue, catalogue.datasets[dataset], source.plan.downloads)
         case DictionariesSubject():

@@ -41,9 +41,11 @@ def _csv(source: Source, download: Download) -> str:
     catalogue, dataset = source.catalogue, _dataset(source, download)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([field.name for field in dataset.fields])
+    columns = [(field.name, field) for field in dataset.fields]
+    writer.writerow([name for name, _ in columns])
     for record in catalogue.records[dataset.name].values():
-        writer.writerow([_cell(field, record.values[field.name]) for field in dataset.fields])
+        values = record.values
+        writer.writerow(["" if (value := values[name]) is None else _cell(field, value) for name, field in columns])
     return "\ufeff" + text.getvalue()
 
 
@@ -53,25 +55,24 @@ def _cell(field: Field, value: Value) -> str:
     if isinstance(value, bool):
         words = field.descriptor.get("trueValues" if value else "falseValues", ["true" if value else "false"])
         return str(words[0])
-    text = "" if value is None else str(value)
-    return plain_cell(text) if field.type == "string" else text
+    return plain_cell(str(value)) if field.type == "string" else str(value)
 
 
 def _json(source: Source, download: Download) -> str:
+    """A record a line: so a change shows in its line, and no more than one record is laid out at a time."""
     records = source.catalogue.records[_dataset(source, download).name].values()
-    return _dump(
-        [{name: _json_value(value) for name, value in each.values.items() if value is not None} for each in records]
-    )
+    encode = json.JSONEncoder(ensure_ascii=False, default=_json_value).encode
+    lines = (encode({name: value for name, value in each.values.items() if value is not None}) for each in records)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def _json_value(value: Value) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
+def _json_value(value: object) -> Any:
+    """What JSON has no way of its own to write."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    return value
+    raise TypeError(type(value))
 
 
 def _datapackage(source: Source, _download: Download) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -11,9 +12,9 @@ from generator.domain.addresses import listing_address
 from generator.domain.facets import record_title
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Filter
-from generator.model.facet import Facets
 from generator.model.page import ListingSubject, Page
 from generator.render.cards import record_card
+from generator.render.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ class Pager:
     next: str | None
 
 
-def listing_context(catalogue: Catalogue, facets: Facets, page: Page, subject: ListingSubject) -> Mapping[str, Any]:
+def listing_context(source: Source, page: Page, subject: ListingSubject) -> Mapping[str, Any]:
     """`dataset`, `cards`, `total`, `filters`, `selection` (None for the whole list), `pager`."""
-    dataset = catalogue.datasets[subject.dataset]
+    catalogue = source.catalogue
     records = catalogue.records[subject.dataset]
-    filters = tuple(_filters(catalogue, dataset, facets, subject))
+    filters = _filters(source, subject.dataset, subject.filter, subject.value)
     return {
-        "dataset": dataset,
+        "dataset": catalogue.datasets[subject.dataset],
         "cards": tuple(record_card(catalogue, records[key]) for key in subject.keys),
         "total": subject.total,
         "filters": filters,
@@ -80,19 +81,30 @@ def listing_context(catalogue: Catalogue, facets: Facets, page: Page, subject: L
     }
 
 
-def _filters(catalogue: Catalogue, dataset: Dataset, facets: Facets, subject: ListingSubject) -> Iterator[FilterView]:
-    for filter_ in dataset.directory.filters:
-        options = tuple(
-            Option(
-                title=value.label,
-                address=listing_address(dataset.name, filter_.name, value.value),
-                value=value.value,
-                count=len(value.keys),
-                selected=(filter_.name, value.value) == (subject.filter, subject.value),
-            )
-            for value in facets[filter_.name]
+@lru_cache(maxsize=4096)
+def _filters(source: Source, dataset: str, filter_: str | None, value: str | None) -> tuple[FilterView, ...]:
+    """The filters of a list as they stand on all its sheets: hundreds of places are offered on hundreds of sheets."""
+    declared = source.catalogue.datasets[dataset].directory.filters
+    if filter_ is None:
+        return tuple(_filter(source, dataset, each, None) for each in declared)
+    plain = zip(declared, _filters(source, dataset, None, None), strict=True)
+    return tuple(_filter(source, dataset, each, value) if each.name == filter_ else view for each, view in plain)
+
+
+def _filter(source: Source, dataset: str, filter_: Filter, selected: str | None) -> FilterView:
+    options = tuple(
+        Option(
+            title=value.label,
+            address=listing_address(dataset, filter_.name, value.value),
+            value=value.value,
+            count=len(value.keys),
+            selected=value.value == selected,
         )
-        yield FilterView(filter_.name, filter_.label, options, _groups(catalogue, dataset, filter_, options))
+        for value in source.plan.facets[dataset][filter_.name]
+    )
+    catalogue = source.catalogue
+    groups = _groups(catalogue, catalogue.datasets[dataset], filter_, options)
+    return FilterView(filter_.name, filter_.label, options, groups)
 
 
 def _groups(

@@ -13,6 +13,7 @@ from generator.render import display
 from generator.render.compiled import QuickEnvironment
 from generator.render.embedding import embedded_json
 from generator.render.facts import unfilled
+from generator.render.once import Once
 
 Templates = Environment
 """What stages outside this one call the environment: only `render` knows Jinja2."""
@@ -39,6 +40,7 @@ def template_environment(folders: tuple[Path, ...]) -> Environment:
     )
     environment.filters.update(FILTERS)
     environment.filters["json"] = _json
+    environment.globals["once"] = Once()
     return environment
 
 
