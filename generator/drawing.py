@@ -168,7 +168,7 @@ def _is_pack(planned: Page | Download) -> bool:
 
 
 def _redraw(drawing: Drawing, fingerprint: Fingerprint, pages: Iterable[Page]) -> Manifest:
-    """Whether a page must be drawn again is found out where it is drawn: with ten thousand, even that takes a second."""
+    """Whether a page must be drawn again is found out where it is drawn: for ten thousand, even that takes a second."""
     kept, stale = _sort_out(drawing, fingerprint, pages)
     return {**kept, **_draw(drawing, tuple(stale))}
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_garbage_collection() -> Iterator[None]:
-    """What is read, linked and drawn is no garbage: looking for some costs a quarter of it all and half of unpickling."""
+    """What is read and drawn is no garbage: looking for some costs a quarter of all work and half of unpickling."""
     was_on = gc.isenabled()
     gc.disable()
     try:

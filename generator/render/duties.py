@@ -60,7 +60,7 @@ def organization_duties(source: Source, record: Record) -> Mapping[str, Any]:
     own = _own(source, record)
     projects = sources_in(source.catalogue, record, "projects.organization")
     asked = survey(source.catalogue, source.as_of, source.settings.duties_since)
-    theirs = tuple(found for project in projects for found in asked[project.dataset, project.key])
+    theirs = tuple(found for project in projects for found in asked.get((project.dataset, project.key), ()))
     board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
     address = board_address("organization", record.key) if board.under("organization", record.key) else ""
     return {

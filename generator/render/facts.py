@@ -78,11 +78,14 @@ class RecordFacts(Mapping[str, Fact]):
     def amounts(self) -> tuple[Fact, ...]:
         """The facts that say how much or how many, of those that were filled in."""
         written = self._record.values
-        return tuple(
-            self[name]
-            for name, field in self._fields.items()
-            if (field.format or field.type) in AMOUNTS and written[name] is not None and not field.target
-        )
+        names = _amounts_in(self._catalogue, self._record.dataset)
+        return tuple(self[name] for name in names if written[name] is not None)
+
+
+@lru_cache(maxsize=64)
+def _amounts_in(catalogue: Catalogue, dataset: str) -> tuple[str, ...]:
+    fields = catalogue.datasets[dataset].columns
+    return tuple(name for name, field in fields.items() if (field.format or field.type) in AMOUNTS and not field.target)
 
 
 def unfilled(facts: Iterable[Fact]) -> list[str]:

@@ -16,6 +16,7 @@ class Once:
         self._drawn: dict[tuple[object, ...], tuple[object, str]] = {}
 
     def __call__(self, macro: Macro, shown: object, *words: str | int) -> str:
+        """What the macro draws of this, drawn at the first call."""
         key = (macro, id(shown), *words)
         known = self._drawn.get(key)
         if known is None:

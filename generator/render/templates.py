@@ -41,6 +41,7 @@ def template_environment(folders: tuple[Path, ...]) -> Environment:
     environment.filters.update(FILTERS)
     environment.filters["json"] = _json
     environment.globals["once"] = Once()
+    environment.globals["ui"] = environment.get_template("components.html").module
     return environment
 
 

@@ -22,7 +22,7 @@ What fell due before that day is left out: the site cannot know whether it was m
 """
 
 Survey = Mapping[tuple[str, str], tuple[Obligation, ...]]
-"""Obligations by the dataset and key of their subject."""
+"""Obligations by the dataset and key of their subject; empty where no duty is declared."""
 
 
 def find_all_obligations(catalogue: Catalogue, as_of: date, since: Since) -> tuple[Obligation, ...]:
@@ -34,6 +34,8 @@ def find_all_obligations(catalogue: Catalogue, as_of: date, since: Since) -> tup
 
 def find_record_obligations(catalogue: Catalogue, record: Record, as_of: date, since: Since) -> tuple[Obligation, ...]:
     """The same for one organisation, project or district."""
+    if not duties_of(catalogue):
+        return ()
     subject = SUBJECTS[record.dataset](catalogue, record)
     return find_obligations(duties_of(catalogue), subject, as_of, since.get(record.dataset))
 
@@ -58,5 +60,5 @@ def subjects_of(catalogue: Catalogue) -> tuple[Subject, ...]:
 @lru_cache(maxsize=2)
 def _survey(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Survey:
     docket, first = open_docket(duties_of(catalogue), as_of), dict(since)
-    subjects = subjects_of(catalogue)
+    subjects = subjects_of(catalogue) if duties_of(catalogue) else ()
     return {(each.dataset, each.key): find_asked(docket, each, first.get(each.dataset)) for each in subjects}
