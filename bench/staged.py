@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from time import perf_counter
 
 from generator.cli.options import read_day
 from generator.model.problem import has_errors
-from generator.pipeline import build_site, check_project, open_project
+from generator.pipeline import build_site, find_problems, open_project
 
 DAY = "2026-11-25"
 
@@ -27,11 +28,12 @@ def main() -> None:
         stages.append((perf_counter() - start, what))
 
     project, problems = open_project(Path(folder), read_day(DAY), None)
-    found = build_site(project, say) if verb == "build" else check_project(project, say).problems
+    found = build_site(project, say) if verb == "build" else find_problems(project, say)
     if has_errors(problems) or found:
         raise SystemExit(f"{folder} has problems: {(*problems, *found)[:3]}")
     say("")
-    print(json.dumps(stages, ensure_ascii=False))
+    print(json.dumps(stages, ensure_ascii=False), flush=True)
+    os._exit(0)  # as `mingshan` does
 
 
 if __name__ == "__main__":

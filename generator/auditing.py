@@ -8,7 +8,6 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from generator.domain.audit.audit import audit
 from generator.domain.audit.findings import Demand, Finding
 from generator.domain.audit.problems import Places, find_audit_problems
 from generator.domain.statistics.grids import add_columns
@@ -130,6 +129,8 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Au
     newest, layouts, problems = read[-1]
     places = {(each.table.name, cell): place for each in newest for cell, place in each.places.items()}
     shown = [[each.table for each in published if each.table.observations] for published, _, _ in read]
+    from generator.domain.audit.audit import audit  # brings numpy and the solver, which a site without figures spares
+
     findings = audit([tables for tables in shown if tables], demand) if shown[-1] else ()
     return Audited(findings, layouts, places, problems)
 

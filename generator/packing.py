@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.exchange import workbook_files
+from generator import exchange
 from generator.model.page import Download
 from generator.model.project import Project
 from generator.publish import typesetting
@@ -25,7 +25,7 @@ MARK = ":"
 """In a pack's fingerprint, between what its data is made from and what the data is."""
 FOLDER = "theme/packs"
 PROGRAMS = ("typst", "segno", "openpyxl", "pylopdf-fonts-zh-cn")
-MAKERS = (typesetting.__file__, typesetting.WORKER_FILE, workbook_files.__file__)
+MAKERS = (typesetting.__file__, typesetting.WORKER_FILE, f"{exchange.__path__[0]}/workbook_files.py")
 
 
 class Press(NamedTuple):
@@ -81,7 +81,9 @@ def draw_packs(
 
 def make_files(press: Press, parts: Sequence[Part]) -> list[bytes]:
     """The files of some parts, in their order; all PDFs are set in one go."""
+    from generator.exchange.workbook_files import write_workbook  # brings openpyxl, which is slow to come
+
     set_in_type = (part for part in parts if part.format in press.sources)
     manuscripts = [typesetting.Manuscript(press.sources[part.format], part.text) for part in set_in_type]
     pages = iter(typesetting.typeset(manuscripts) if manuscripts else ())
-    return [next(pages) if part.format in press.sources else workbook_files.write_workbook(part.text) for part in parts]
+    return [next(pages) if part.format in press.sources else write_workbook(part.text) for part in parts]

@@ -35,6 +35,25 @@ def map_in_processes(function: Callable[[Input], Output], inputs: Sequence[Input
         _inherited.pop()
 
 
+def begin_beside(function: Callable[[], Output]) -> Callable[[], Output]:
+    """Begin to compute `function()` in a forked process; what is given back waits for the result and gives it, once."""
+    if (os.cpu_count() or 1) < 2 or not _CAN_FORK:
+        return function
+    _inherited.append((lambda _: function(), (None,)))
+    try:
+        pool = multiprocessing.get_context("fork").Pool(1, initializer=_begin)
+    finally:
+        _inherited.pop()
+    computed = pool.apply_async(_run, (0,))
+
+    def finish() -> Output:
+        with pool:
+            result: Output = computed.get()
+        return result
+
+    return finish
+
+
 def _begin() -> None:
     """Ctrl-C goes to every process of a terminal, but what is to become of the work its parent decides."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

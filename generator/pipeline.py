@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -28,6 +28,7 @@ from generator.model.passage import Picture
 from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project, Settings
 from generator.packing import open_press
+from generator.parallel import begin_beside
 from generator.plan.site import listed_datasets, plan_site
 from generator.plan.topics import topics_of
 from generator.publish import search, serve
@@ -47,10 +48,13 @@ from generator.read.house import house_folder
 from generator.read.menu import read_menu
 from generator.read.positions import locator
 from generator.read.settings import read_settings
+from generator.remembering import remember_problems
 from generator.render.pages import block_renderer
 from generator.render.source import Source
 from generator.render.templates import template_environment
 from generator.strays import find_strays
+
+RECORDS_WORTH_A_PROCESS = 5_000
 
 Problems = tuple[Problem, ...]
 Say = Callable[[str], None]
@@ -90,6 +94,12 @@ def open_project(root: Path, as_of: date, site: Path | None) -> tuple[Project, P
 
 def read_catalogue(project: Project, say: Say) -> Linked:
     """Read, check and link every record; nothing is written but the cache."""
+    linked, contradictions = _link(project, say)
+    return replace(linked, problems=(*linked.problems, *contradictions()))
+
+
+def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
+    """Every record with what is known of its faults, and what waits for the contradictions between them."""
     say("读取声明")
     locate, cache = locator(project.root), Cache(project.cache / "records")
     datasets, misdeclared = load_datasets(project.root, cache)
@@ -98,9 +108,18 @@ def read_catalogue(project: Project, say: Say) -> Linked:
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
     known = (*misdeclared, *loaded.problems, *unlinked)
-    # Without all datasets, nearly everything would seem to contradict something.
-    contradictions = () if has_errors(misdeclared) else find_contradictions(catalogue, locate, known)
-    return Linked(catalogue, loaded, (*known, *contradictions))
+
+    def contradictions() -> Problems:
+        # Without all datasets, nearly everything would seem to contradict something.
+        return () if has_errors(misdeclared) else find_contradictions(catalogue, locate, known)
+
+    is_large = sum(map(len, loaded.records.values())) > RECORDS_WORTH_A_PROCESS
+    return Linked(catalogue, loaded, known), begin_beside(contradictions) if is_large else contradictions
+
+
+def find_problems(project: Project, say: Say) -> Problems:
+    """What is wrong with a project, for those who want nothing else of it; an unchanged one is not checked again."""
+    return remember_problems(project, lambda: check_project(project, say).problems)
 
 
 def check_project(project: Project, say: Say) -> Checked:
@@ -110,9 +129,9 @@ def check_project(project: Project, say: Say) -> Checked:
 
 
 def _check(project: Project, say: Say) -> Checked:
-    linked = read_catalogue(project, say)
+    linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
-    exposed = (*find_strays(project, catalogue), *audit_catalogue(project, catalogue, linked.problems))
+    strays = find_strays(project, catalogue)
     examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
     content, refused = find_content(project.root, tuple(each.records_folder for each in catalogue.datasets.values()))
     unpublished = {problem.location.file for problem in refused}
@@ -123,11 +142,13 @@ def _check(project: Project, say: Say) -> Checked:
     )
     places = tuple((each.place, each.source) for each in content)
     reminders = find_reminders(catalogue, project.as_of, locate)
+    known = (*linked.problems, *contradictions())
+    exposed = (*strays, *audit_catalogue(project, catalogue, known))
     catalogue = hide_ledgers(hide_expired(catalogue, project.as_of), project.settings.needs_ledger)
     plan, collisions = plan_site(catalogue, project.settings, places, project.as_of)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(catalogue, addresses, locate)
-    found = (*linked.problems, *exposed, *handed_in, *refused, *collisions, *unpaged, *reminders)
+    found = (*known, *exposed, *handed_in, *refused, *collisions, *unpaged, *reminders)
     return Checked(catalogue, plan, content, tuple(sorted(found, key=problem_order)), examined.pictures)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.auditing import declared_or_chosen, name_below, read_sheet
-from generator.domain.audit.audit import audit
 from generator.domain.audit.findings import Demand
 from generator.domain.audit.problems import find_audit_problems
 from generator.domain.statistics.cells import build_cell
@@ -20,13 +20,15 @@ from generator.domain.statistics.raw import Raw, read_raw
 from generator.domain.statistics.tables import StatisticTable
 from generator.domain.statistics.totals import FullTable, Mismatch, add_up
 from generator.domain.suppression.policy import Policy
-from generator.domain.suppression.protect import Protection, protect
 from generator.domain.suppression.words import tell_report
 from generator.exchange.tidy_csv import write_ledgers, write_tidy
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Location, Problem, Severity, has_errors
 from generator.model.project import Project
 from generator.publish.history import find_work_tree
+
+if TYPE_CHECKING:
+    from generator.domain.suppression.protect import Protection
 
 Problems = tuple[Problem, ...]
 
@@ -71,6 +73,8 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: Request) -> P
     table, mismatches = _add_up(layout, read, path)
     if mismatches:
         return Protected("", "", (*problems, *(_mismatch(raw.name, layout, each) for each in mismatches)))
+    from generator.domain.suppression.protect import protect  # brings numpy and the solver, as `audit` does
+
     protection = protect(table, policy, earlier)
     exposed = _find_exposed(raw.name, protection, earlier, policy, tuple(layouts.values()))
     titles = {**layout.titles, layout.name: layout.title}
@@ -166,6 +170,8 @@ def _find_exposed(
     before = [table for table in earlier if table.name == newest.name and not cells.isdisjoint(table.cells())]
     beside = [table for table in earlier if table not in before]
     releases = [[*beside, table] for table in before] + [[*beside, newest]]
+    from generator.domain.audit.audit import audit
+
     findings = audit(releases, Demand(policy.k, policy.percent))
     found = [each for each in findings if each.cell in cells]
     places = {(newest.name, cell): Location(file) for cell in cells}

@@ -34,13 +34,14 @@ def find_strays(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
 def _sheets(project: Project) -> Iterator[str]:
     for folder, folders, files in os.walk(project.root):
         here = Path(folder)
-        folders[:] = sorted(name for name in folders if not _is_skipped(here / name, project))
+        folders[:] = sorted(name for name in folders if not is_skipped(here / name, project))
         for name in sorted(files):
             if name.lower().endswith(SHEETS):
                 yield (here / name).relative_to(project.root).as_posix()
 
 
-def _is_skipped(folder: Path, project: Project) -> bool:
+def is_skipped(folder: Path, project: Project) -> bool:
+    """Whether nothing in a folder is of interest: it is hidden, another program's, or made by us."""
     return folder.name.startswith(".") or folder.name in NOT_OURS or folder in (project.site, project.cache)
 
 

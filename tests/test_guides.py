@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from generator.cli import app
+from generator.cli import make_app
 from generator.domain.explanations import EXPLANATIONS
 from tests.demonstration import HOUSE
 
@@ -34,7 +34,7 @@ def test_a_command_that_somebody_copies_is_understood(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Parsed as it would be when given, but not run; what runs is shown in pictures, which are taken of real runs."""
-    group = typer.main.get_command(app)
+    group = typer.main.get_command(make_app())
     words = shlex.split(command)[1:]
     monkeypatch.chdir(tmp_path)
     for file in (word for word in words if word.endswith(".xlsx")):

@@ -13,7 +13,7 @@ import yaml
 from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli import make_app
 from tests.instances import DAY, build, check, files_of
 from tests.pages import article
 from tests.repositories import edit
@@ -39,7 +39,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def run(root: Path, *words: str | Path) -> Result:
-    return CliRunner().invoke(app, [*map(str, words), "--root", str(root), "--as-of", DAY.isoformat()])
+    return CliRunner().invoke(make_app(), [*map(str, words), "--root", str(root), "--as-of", DAY.isoformat()])
 
 
 def page(root: Path, address: str) -> str:
@@ -129,7 +129,7 @@ def test_it_is_edited_by_a_form_with_its_choices_in_chinese(built: Path) -> None
 
 
 def test_an_editor_helps_with_it(root: Path) -> None:
-    assert CliRunner().invoke(app, ["derive", "--root", str(root)]).exit_code == CLEAN
+    assert CliRunner().invoke(make_app(), ["derive", "--root", str(root)]).exit_code == CLEAN
     schema = json.loads((root / f".schemas/{NAME}.json").read_bytes())
     team: dict[str, Any] = yaml.load((root / FILE).read_text("utf-8"), yaml.BaseLoader) | {"members": 36}
     jsonschema.validate(team, schema)

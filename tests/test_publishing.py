@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli import make_app
 from tests.instances import files_of
 from tests.repositories import edit, make_instance
 
@@ -48,7 +48,7 @@ class Host:
 
 
 def run(*words: str) -> Result:
-    return CliRunner().invoke(app, list(words))
+    return CliRunner().invoke(make_app(), list(words))
 
 
 @pytest.fixture

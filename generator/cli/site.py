@@ -18,7 +18,7 @@ from generator.cli.options import AsOf, Format, Root, read_day
 from generator.domain.addresses import explained_at
 from generator.exchange.starting import create_project
 from generator.model.problem import Problem, has_errors
-from generator.pipeline import build_site, check_project, open_project, serve_site
+from generator.pipeline import build_site, find_problems, open_project, serve_site
 from generator.read.house import house_folder
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -29,7 +29,7 @@ def check(root: Root = Path(), as_of: AsOf = "", report: Format = ReportFormat.T
     """检查全部数据和文章，列出每一处问题和改法。"""
     project, problems = open_project(root, read_day(as_of), None)
     if not has_errors(problems):
-        problems = (*problems, *check_project(project, silent).problems)
+        problems = (*problems, *find_problems(project, silent))
     print(render_report(problems, report, explained_at(project.settings.site_url)))
     raise typer.Exit(PROBLEMS if has_errors(problems) else CLEAN)
 

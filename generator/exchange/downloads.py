@@ -7,7 +7,6 @@ from datetime import date
 
 from generator.exchange.forms import forms_config
 from generator.exchange.forms_page import forms_page
-from generator.exchange.record_workbooks import template_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download
 from generator.model.project import Settings
@@ -25,6 +24,8 @@ def _page(_catalogue: Catalogue, settings: Settings, _download: Download) -> str
 
 
 def _template(catalogue: Catalogue, _settings: Settings, download: Download) -> bytes:
+    from generator.exchange.record_workbooks import template_workbook  # brings openpyxl, which is slow to come
+
     return template_workbook(catalogue, catalogue.datasets[download.key], ANY_DAY)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
-
-from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from generator.domain.statistics.grids import no_table, shape_grid
 from generator.model.grid import Grid, GridRow
 from generator.model.problem import Location, Problem, Severity
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 SUFFIXES = (".xlsx", ".xlsm")
 LARGEST = 50 * 1024 * 1024
@@ -21,6 +22,8 @@ def decode_workbook(data: bytes, name: str) -> tuple[Grid | None, tuple[Problem,
     """The grid in the bytes of a workbook that messages call `name`; formulas count as what they last gave."""
     if len(data) > LARGEST:
         return None, (_broken(name),)
+    from openpyxl import load_workbook  # only when there is a workbook: it is slow to come
+
     try:
         book = load_workbook(BytesIO(data), data_only=True)
         sheets = (sheet for sheet in book.worksheets if sheet.sheet_state == "visible" and sheet.max_row > 1)

@@ -6,8 +6,6 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from watchfiles import watch
-
 from generator.domain.addresses import base_path
 from generator.model.problem import Location, Problem, Severity
 from generator.model.project import Project
@@ -62,6 +60,8 @@ def _rebuild_on_edits(project: Project, rebuild: Callable[[], None], stop: threa
 
 
 def _watch(project: Project, edited: threading.Event, stop: threading.Event) -> None:
+    from watchfiles import watch  # only for a preview: it is slow to come
+
     while not stop.is_set():
         places = _places(project)
         for changes in watch(*places, stop_event=stop, debounce=DEBOUNCE, step=50, raise_interrupt=False):

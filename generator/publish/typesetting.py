@@ -12,8 +12,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-import segno
-
 TIMEOUT = 900
 WORKER = "generator.publish.typst_worker"
 WORKER_FILE = str(Path(__file__).with_name("typst_worker.py"))
@@ -51,6 +49,8 @@ def _job(manuscript: Manuscript, target: Path) -> dict[str, str]:
 @lru_cache(maxsize=4096)
 def qr_code(text: str) -> str:
     """An SVG; a quarter of it may be dirty or torn and it is still read."""
+    import segno  # only when a code is drawn: it is slow to come
+
     picture = BytesIO()
     segno.make(text, error="q", micro=False).save(picture, kind="svg", border=2, xmldecl=False, svgns=True)
     return picture.getvalue().decode()

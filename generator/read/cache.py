@@ -6,6 +6,8 @@ import io
 import os
 import pickle
 import secrets
+import sys
+import sysconfig
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -95,8 +97,9 @@ def _seal(name: str, digest: str, data: Sequence[bytes | memoryview]) -> bytes:
 
 @cache
 def engine_digest() -> str:
-    """Changes whenever a line of the generator changes: what old code worked out is worth nothing to new code."""
-    digest = blake2b(digest_size=16)
+    """Changes with every line of the generator and every library: what others worked out is worth nothing to these."""
+    installed = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
+    digest = blake2b(f"{sys.version} {installed}".encode(), digest_size=16)
     folder = Path(__file__).parent.parent
     for file in sorted(folder.rglob("*.py")):
         digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())

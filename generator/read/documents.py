@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import docx
-import pypdf
-import python_calamine
-from docx.oxml.ns import qn
-
 from generator.model.passage import Passage
 
-PARAGRAPH, TEXT = qn("w:p"), qn("w:t")
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PARAGRAPH, TEXT = f"{_WORD}p", f"{_WORD}t"
 PLACES = {"header": "页眉", "footer": "页脚", "comments": "批注", "footnotes": "脚注", "endnotes": "尾注"}
 """Parts of a Word file by the beginning of their names."""
 
 
 def read_word(path: Path) -> Iterator[Passage]:
     """Every paragraph of every part (tables, text boxes, headers, notes, comments) and the file's own properties."""
+    import docx  # as all programs that read one kind of file, only when there is one: together they take half a second
+
     document = docx.Document(str(path))
     for part in document.part.package.iter_parts():
         element = getattr(part, "element", None)
@@ -34,6 +32,8 @@ def read_word(path: Path) -> Iterator[Passage]:
 
 def read_pdf(path: Path) -> Iterator[Passage]:
     """The text of each page, and the title and subject; nothing at all from a scan."""
+    import pypdf
+
     reader = pypdf.PdfReader(path)
     for number, page in enumerate(reader.pages, start=1):
         if words := page.extract_text().strip():
@@ -44,6 +44,8 @@ def read_pdf(path: Path) -> Iterator[Passage]:
 
 def read_workbook(path: Path) -> Iterator[Passage]:
     """Each row of each sheet, its cells a space apart."""
+    import python_calamine
+
     book = python_calamine.CalamineWorkbook.from_path(path)
     for name in book.sheet_names:
         yield Passage("工作表名称", name)

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
-
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.domain.publicity.articles import without_comments
 from generator.domain.publicity.figures import find_figures
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
 _SAFE_LINK = re.compile(r"https?://|mailto:|tel:|[^:]*$")
 
 Sources = Mapping[tuple[Decimal, str], str]
@@ -52,8 +53,17 @@ class Block(NamedTuple):
 
 def read_article(text: str, sources: Sources) -> tuple[Block, ...]:
     """The blocks of an article; figures that something backs know where."""
-    tree = SyntaxTreeNode(_PARSER.parse(without_comments(text)))
+    from markdown_it.tree import SyntaxTreeNode  # only when there is an article: it is slow to come
+
+    tree = SyntaxTreeNode(_parser().parse(without_comments(text)))
     return tuple(_blocks(tree.children, sources))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def plain_text(text: str) -> str:

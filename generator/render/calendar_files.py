@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def calendar_file(product: str, name: str, events: Iterable[Event]) -> str:
     """The file; `product` names what made it. Same events, same bytes."""
+    from icalendar import Calendar  # only when a calendar is written: it is slow to come
+
     calendar = Calendar()
     calendar.add("prodid", product)
     calendar.add("version", "2.0")

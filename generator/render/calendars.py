@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-
-from icalendar import Alarm, Event
+from typing import TYPE_CHECKING
 
 from generator.domain.calendar import ONE_DAY
 from generator.domain.disclosure.obligations import Obligation
@@ -14,6 +13,9 @@ from generator.model.project import Settings
 from generator.render.calendar_files import calendar_file
 from generator.render.duty_views import reminder_link
 from generator.render.identity import site_host
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
 
 PRODUCT = "-//mingshan//duties//ZH"
 
@@ -24,6 +26,8 @@ def render_calendar(settings: Settings, name: str, obligations: Iterable[Obligat
 
 
 def _event(settings: Settings, reminder: Reminder, as_of: date) -> Event:
+    from icalendar import Event  # see `calendar_files`
+
     event = Event()
     event.add("uid", f"{reminder.uid}@{site_host(settings)}")
     event.add("dtstamp", datetime.combine(as_of, time(), UTC))
@@ -39,6 +43,8 @@ def _event(settings: Settings, reminder: Reminder, as_of: date) -> Event:
 
 
 def _alarm(reminder: Reminder) -> Alarm:
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -NOTICE)

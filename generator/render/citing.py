@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-import segno
-
 from generator.domain.addresses import record_address, url_path
 from generator.domain.disclosure.cells import text_in
 from generator.domain.facets import record_title
@@ -34,6 +32,8 @@ def qr_code(address: str) -> str:
     if not address:
         return ""
     drawn = io.BytesIO()
+    import segno  # only when a code is drawn: it is slow to come
+
     code = segno.make(address, error="m", micro=False)
     code.save(drawn, kind="svg", border=4, xmldecl=False, svgns=True, nl=False, dark="#000", light="#fff")
     return drawn.getvalue().decode()

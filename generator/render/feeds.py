@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta, timezone
-from typing import NamedTuple
-
-from feedgen.feed import FeedGenerator
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.domain.addresses import BOARD, root_prefix, url_path
 from generator.domain.disclosure.obligations import Obligation
@@ -14,6 +12,9 @@ from generator.domain.disclosure.reminders import find_news
 from generator.model.project import Settings
 from generator.render.duty_views import reminder_link
 from generator.render.identity import site_host
+
+if TYPE_CHECKING:
+    from feedgen.feed import FeedGenerator
 
 MOST = 200
 """Entries in one feed; feed readers keep what they have seen."""
@@ -49,6 +50,8 @@ def render_feed(settings: Settings, name: str, address: str, obligations: Iterab
 
 def write_feed(settings: Settings, given: Feed, entries: Sequence[Entry], as_of: date) -> str:
     """The text of any feed; entries come the newest first."""
+    from feedgen.feed import FeedGenerator  # only when a feed is written: it is slow to come
+
     feed = FeedGenerator()
     feed.id(_tag(settings, given.address))
     feed.title(given.name)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
-
-from icalendar import Event
 
 from generator.domain.addresses import record_address
 from generator.domain.calendar import ONE_DAY
@@ -19,6 +17,9 @@ from generator.render.calls import standing
 from generator.render.citing import full_address
 from generator.render.display import chinese_date
 from generator.render.source import Source
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PRODUCT = "-//mingshan//occasions//ZH"
 TIMINGS = {Timing.UPCOMING: ("还没开始", "wait"), Timing.ON: ("正在进行", "good"), Timing.PAST: ("已经结束", "over")}
@@ -111,6 +112,8 @@ def _calendar(source: Source, name: str, occasions: Iterable[Occasion]) -> str:
 
 def _event(source: Source, occasion: Occasion) -> Event:
     """A whole-day event; a call stands on its last day, when it matters."""
+    from icalendar import Event  # see `calendar_files`
+
     record = occasion.record
     is_call = record.dataset == "calls"
     event = Event()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli import make_app
 from tests.forge import REPOSITORY, TOKEN, small_forge
 from tests.repositories import edit, make_instance
 
@@ -15,7 +15,7 @@ PROJECT = "data/projects/p2026-001.yaml"
 
 
 def run(*words: str) -> Result:
-    return CliRunner().invoke(app, list(words))
+    return CliRunner().invoke(make_app(), list(words))
 
 
 def test_what_review_wrote_becomes_a_comment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

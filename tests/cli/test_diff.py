@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli import make_app
 from tests.instances import make_site
 from tests.repositories import commit, edit, git, make_instance
 
@@ -23,7 +23,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def diff(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(app, ["diff", *words, "--root", str(root)])
+    return CliRunner().invoke(make_app(), ["diff", *words, "--root", str(root)])
 
 
 def test_nothing_is_said_when_nothing_changed(root: Path) -> None:

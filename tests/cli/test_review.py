@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli import make_app
 from tests.demonstration import copy_demonstration
 from tests.instances import files_of
 from tests.repositories import edit
@@ -45,7 +45,7 @@ def root(tmp_path: Path) -> Path:
 
 def review(root: Path, file: Path, call: str = CALL) -> Result:
     words = ["review", "import", str(file), "--call", call, "--root", str(root), "--as-of", "2026-11-25"]
-    return CliRunner().invoke(app, words)
+    return CliRunner().invoke(make_app(), words)
 
 
 def told(said: Result) -> list[str]:

@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli import make_app
 from generator.exchange.record_workbooks import template_workbook
 from generator.importing.merging import Merge, merge_workbook
 from generator.model.catalogue import Catalogue
@@ -44,7 +44,7 @@ KINDS = sorted(name for name, each in read(HOUSE).datasets.items() if each.direc
 
 
 def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(app, [*map(str, words), "--as-of", "2026-11-25"])
+    return CliRunner().invoke(make_app(), [*map(str, words), "--as-of", "2026-11-25"])
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from generator.cli import app
+from generator.cli import make_app
 from tests.conftest import Golden
 from tests.pulls.changes import BAD, CHANGES, IDENTITY_NUMBER
 from tests.repositories import commit, git, make_instance
@@ -31,7 +31,7 @@ def test_reviewers_see_exactly_this(name: str, forge: Path, tmp_path: Path, gold
     words = ["vet", "origin/main", "--root", "runner", "--as-of", "2026-11-25", "--format", "github", "-o", "review"]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path)
-        found = CliRunner().invoke(app, words)
+        found = CliRunner().invoke(make_app(), words)
     golden(EXPECTED / f"{name}.txt", f"{found.stdout}exit {found.exit_code}\n")
     golden(EXPECTED / f"{name}.md", (tmp_path / "review/summary.md").read_text("utf-8"))
     assert found.exit_code == (name in BAD)

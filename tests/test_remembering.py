@@ -1,0 +1,144 @@
+"""What was found in an instance is found again without looking, until anything it comes from is another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.model.problem import Location, Problem, Severity
+from generator.model.project import Project
+from generator.pipeline import find_problems, open_project
+from generator.remembering import remember_problems
+from tests.instances import DAY, check, make_site, rules, silent, write
+from tests.repositories import IDENTITY, git
+
+CLUB = "data/clubs/music.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An instance whose files are old enough to be trusted, in a repository of its own."""
+    monkeypatch.setattr("generator.remembering.SETTLING", 0)
+    root = make_site(tmp_path / "site", "complete")
+    for words in (("init", "-q"), ("add", "-A"), (*IDENTITY, "commit", "-qm", "data")):
+        git(root, *words)
+    return root
+
+
+class Looking:
+    """A check that counts how often it is asked, and finds something."""
+
+    found = (Problem("unknown-key", Severity.ADVICE, Location("data"), "示例", "示例"),)
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> tuple[Problem, ...]:
+        self.times += 1
+        return self.found
+
+
+def opened(root: Path, as_of: date = DAY) -> Project:
+    return open_project(root, as_of, None)[0]
+
+
+def test_nothing_changed_is_not_looked_at_again(root: Path) -> None:
+    look = Looking()
+    assert remember_problems(opened(root), look) == remember_problems(opened(root), look) == Looking.found
+    assert look.times == 1
+
+
+def rewrite(root: Path) -> None:
+    """Other words of the same length, and the time set back: only the system's own time of change tells."""
+    path = root / CLUB
+    state = path.stat()
+    path.write_bytes(path.read_bytes()[::-1])
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def swap(root: Path) -> None:
+    """Another file in its place."""
+    write(root, "other", (root / CLUB).read_bytes())
+    (root / "other").replace(root / CLUB)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "words": lambda root: write(root, CLUB, (root / CLUB).read_text("utf-8") + "\n"),
+    "words of the same length and time": rewrite,
+    "another file": swap,
+    "a new file": lambda root: write(root, "data/clubs/new.yaml", ""),
+    "a new folder": lambda root: (root / "data/clubs/new").mkdir(),
+    "a lost file": lambda root: (root / CLUB).unlink(),
+    "a file renamed": lambda root: (root / CLUB).rename(root / "data/clubs/renamed.yaml"),
+    "a file closed to others": lambda root: (root / CLUB).chmod(0o600),
+    "a table outside of data": lambda root: write(root, "table.csv", "姓名,身份证号\n"),
+    "an article": lambda root: write(root, "content/new.md", "# 新\n"),
+    "a setting": lambda root: write(root, "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8") + "# \n"),
+    "a commit": lambda root: git(root, *IDENTITY, "commit", "-qm", "empty", "--allow-empty"),
+    "a shallow copy": lambda root: write(root, ".git/shallow", git(root, "rev-parse", "HEAD")),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_any_change_is_looked_at(root: Path, change: Callable[[Path], object]) -> None:
+    look = Looking()
+    remember_problems(opened(root), look)
+    change(root)
+    remember_problems(opened(root), look)
+    assert look.times == 2
+
+
+def test_another_day_or_setting_is_another_question(root: Path) -> None:
+    look, project = Looking(), opened(root)
+    remember_problems(project, look)
+    remember_problems(opened(root, date(2027, 1, 1)), look)
+    remember_problems(replace(project, settings=replace(project.settings, smallest_count=5)), look)
+    assert look.times == 3
+
+
+def test_what_we_make_ourselves_does_not_count(root: Path) -> None:
+    look = Looking()
+    remember_problems(opened(root), look)
+    write(root, "site/index.html", "")
+    write(root, ".mingshan/anything", "")
+    remember_problems(opened(root), look)
+    assert look.times == 1
+
+
+def test_a_file_that_was_just_written_may_be_written_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.remembering.SETTLING", 60_000_000_000)
+    look = Looking()
+    remember_problems(opened(root), look)
+    remember_problems(opened(root), look)
+    assert look.times == 2
+
+
+def test_what_a_link_leads_to_is_out_of_sight(root: Path, tmp_path: Path) -> None:
+    (root / "data/clubs/linked.yaml").symlink_to(tmp_path / "outside.yaml")
+    look = Looking()
+    remember_problems(opened(root), look)
+    remember_problems(opened(root), look)
+    assert look.times == 2
+
+
+def test_what_changes_while_it_is_looked_at_is_looked_at_again(root: Path) -> None:
+    look = Looking()
+
+    def edited() -> tuple[Problem, ...]:
+        write(root, CLUB, "")
+        return ()
+
+    remember_problems(opened(root), edited)
+    assert remember_problems(opened(root), look) == Looking.found
+
+
+def test_problems_come_back_as_they_were_found(root: Path) -> None:
+    write(root, CLUB, "id: music\nname: 示例\nunknown: 1\n")
+    first, again = find_problems(opened(root), silent), find_problems(opened(root), silent)
+    assert first == again == check(root)
+    assert "unknown-key" in rules(again)
