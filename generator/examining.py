@@ -81,10 +81,13 @@ def _named(file: str) -> tuple[Suspect, ...]:
 
 
 def _files(root: Path, folder: str) -> Iterator[str]:
-    """Regular files that can be opened, sorted; links and hidden files are left out, as they are when publishing."""
-    for place, folders, names in os.walk(root / folder):
-        folders[:] = sorted(each for each in folders if not each.startswith(".") and not Path(place, each).is_symlink())
-        for name in sorted(names):
-            path = Path(place, name)
-            if not name.startswith((".", "~$")) and path.is_file() and not path.is_symlink():
-                yield path.relative_to(root).as_posix()
+    """Regular files, sorted; links and hidden files are left out, as they are when publishing."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda each: each.name)
+    except OSError:
+        return
+    files = [each.name for each in entries if each.is_file(follow_symlinks=False)]
+    yield from (f"{folder}/{name}" for name in files if not name.startswith((".", "~$")))
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+            yield from _files(root, f"{folder}/{entry.name}")

@@ -131,7 +131,7 @@ def check_project(project: Project, say: Say) -> Checked:
 def _check(project: Project, say: Say) -> Checked:
     linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
-    strays = find_strays(project, catalogue)
+    strays = find_strays(project, catalogue, loaded.files)
     examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
     content, refused = find_content(project.root, tuple(each.records_folder for each in catalogue.datasets.values()))
     unpublished = {problem.location.file for problem in refused}
@@ -142,14 +142,14 @@ def _check(project: Project, say: Say) -> Checked:
     )
     places = tuple((each.place, each.source) for each in content)
     reminders = find_reminders(catalogue, project.as_of, locate)
+    shown = hide_ledgers(hide_expired(catalogue, project.as_of), project.settings.needs_ledger)
+    plan, collisions = plan_site(shown, project.settings, places, project.as_of)
+    addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
+    unpaged = find_page_problems(shown, addresses, locate)
     known = (*linked.problems, *contradictions())
     exposed = (*strays, *audit_catalogue(project, catalogue, known))
-    catalogue = hide_ledgers(hide_expired(catalogue, project.as_of), project.settings.needs_ledger)
-    plan, collisions = plan_site(catalogue, project.settings, places, project.as_of)
-    addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
-    unpaged = find_page_problems(catalogue, addresses, locate)
     found = (*known, *exposed, *handed_in, *refused, *collisions, *unpaged, *reminders)
-    return Checked(catalogue, plan, content, tuple(sorted(found, key=problem_order)), examined.pictures)
+    return Checked(shown, plan, content, tuple(sorted(found, key=problem_order)), examined.pictures)
 
 
 def build_site(project: Project, say: Say) -> Problems:

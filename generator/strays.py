@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from generator.auditing import read_sheet
@@ -12,7 +12,6 @@ from generator.domain.statistics.strays import looks_raw, stray
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.read.sources import find_sources
 
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm")
 NOT_OURS = frozenset({"node_modules", "__pycache__"})
@@ -20,10 +19,9 @@ HEAD = 64 * 1024
 """Of a text so much is read: its header is at its beginning."""
 
 
-def find_strays(project: Project, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """Sheets that no dataset declares and that look like raw data; declared ones are checked as what they are."""
+def find_strays(project: Project, catalogue: Catalogue, declared: Collection[str]) -> tuple[Problem, ...]:
+    """Sheets that look like raw data and that no dataset has `declared`; those are checked as what they are."""
     layouts = find_layouts(catalogue)
-    declared = {source.file for each in catalogue.datasets.values() for source in find_sources(project.root, each)[0]}
     return tuple(
         stray(file)
         for file in _sheets(project)

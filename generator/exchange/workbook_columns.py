@@ -96,14 +96,16 @@ def _names(field: Field, labels: Sequence[tuple[str, str]]) -> Mapping[str, str]
     if field.type == "boolean":
         words = [str(field.descriptor.get(name, [name])[0]) for name in ("trueValues", "falseValues")]
         return {word: word for word in words}
+    order = dict.fromkeys(value for _, value in labels)
+    if len(order) > MOST_CHOICES:
+        return {}
     folded = fold_labels(labels)
     found: dict[str, str] = {}
     for name, value in sorted(labels, key=lambda pair: pair[0] == pair[1]):
         is_whole = not field.is_list or is_one_item(name)
         if value not in found and is_whole and folded.get(fold(name)) == value:
             found[value] = name
-    order = dict.fromkeys(value for _, value in labels)
-    return {value: found.get(value, value) for value in order} if len(order) <= MOST_CHOICES else {}
+    return {value: found.get(value, value) for value in order}
 
 
 def _example(column: Column) -> SheetCell:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b, file_digest
 from pathlib import Path
 
 from generator.model.project import Project
+from generator.publish.folders import sweep
 from generator.publish.manifest import Entry, Manifest, file_of, write_manifest
 from generator.publish.site_folder import MARK, claim_site
 
@@ -79,31 +80,18 @@ def commit_site(project: Project, staging: Path, manifest: Manifest, kept: tuple
     """
     claim_site(project)
     site = str(project.site)
-    _sweep(site, "", {MARK, *map(file_of, manifest)}, frozenset(kept))
+    sweep(site, {MARK, *map(file_of, manifest)}, {*kept, *_of_the_host(site)})
     _move_in(str(staging), site)
     shutil.rmtree(staging, ignore_errors=True)
     write_manifest(project, manifest)
 
 
-def _sweep(folder: str, prefix: str, wanted: Iterable[str], kept: frozenset[str]) -> bool:
-    """Delete what is not wanted, strangers and symbolic links too; true when the folder is left empty.
-
-    Names that begin with a dot at the top (`.git`, `.well-known`) belong to whoever hosts the site.
-    """
-    empty = True
-    with os.scandir(folder) as entries:
+def _of_the_host(site: str) -> Iterator[str]:
+    """Names that begin with a dot at the top (`.git`, `.well-known`) belong to whoever hosts the site."""
+    with os.scandir(site) as entries:
         for entry in entries:
-            name = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                stays = f"{name}/" in kept or (not prefix and name[0] == ".")
-                if not stays and _sweep(entry.path, f"{name}/", wanted, kept):
-                    os.rmdir(entry.path)  # noqa: PTH106 - scandir gives text paths
-                    continue
-            elif (name not in wanted and (prefix or name[0] != ".")) or entry.is_symlink():
-                os.unlink(entry.path)  # noqa: PTH108 - likewise
-                continue
-            empty = False
-    return empty
+            if entry.name[0] == "." and not entry.is_symlink():
+                yield f"{entry.name}/" if entry.is_dir() else entry.name
 
 
 def _move_in(source: str, target: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
+from generator.publish.folders import file_state, sweep
 from generator.publish.manifest import replace_file
 
 
@@ -13,26 +14,19 @@ def mirror_files(target: Path, files: Mapping[str, Path | str]) -> None:
     """Copy the files, or write their text, in the given order where they differ; then delete all others."""
     for name, origin in files.items():
         if isinstance(origin, Path):
-            _copy_changed(origin, target / name)
+            _copy_changed(str(origin), f"{target}/{name}")
         else:
             write_changed(target / name, origin)
-    _sweep(target, files.keys())
+    sweep(str(target), files.keys())
 
 
-def _copy_changed(source: Path, target: Path) -> None:
-    if _state(source) != _state(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_name(f"{target.name}.new")
+def _copy_changed(source: str, target: str) -> None:
+    """A copy keeps its original's time, so size and time tell whether one was copied before."""
+    if file_state(source) != file_state(target):
+        fresh = Path(f"{target}.new")
+        fresh.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(source, fresh)
         fresh.replace(target)
-
-
-def _state(path: Path) -> tuple[int, int] | None:
-    """A copy keeps its original's time, so size and time tell whether one was copied before."""
-    if not path.is_file() or path.is_symlink():
-        return None
-    state = path.stat()
-    return state.st_size, state.st_mtime_ns
 
 
 def write_changed(path: Path, text: str) -> bool:
@@ -41,13 +35,3 @@ def write_changed(path: Path, text: str) -> bool:
         return False
     replace_file(path, text)
     return True
-
-
-def _sweep(folder: Path, wanted: Iterable[str]) -> None:
-    kept = frozenset(wanted)
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(folder).as_posix() not in kept:
-            path.unlink()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from zlib import crc32
 
 from generator.model.project import Project
+from generator.publish.folders import file_state, list_files, sweep
 from generator.publish.manifest import file_of
 
 FOLDER = "index"
@@ -33,20 +33,14 @@ def write_document(project: Project, address: str, html: str) -> None:
 
 def has_document(project: Project, address: str) -> bool:
     """Whether an earlier build left a search document for this page."""
-    return (documents_folder(project) / _document_file(address)).is_file()
+    return file_state(f"{documents_folder(project)}/{_document_file(address)}") is not None
 
 
 def keep_documents(project: Project, addresses: Iterable[str]) -> int:
     """Delete the documents of all other pages; gives the number kept."""
     wanted = frozenset(_document_file(address) for address in addresses)
-    folder = str(documents_folder(project))
-    for place, _, names in os.walk(folder, topdown=False):
-        for name in names:
-            path = Path(place, name)
-            if path.relative_to(folder).as_posix() not in wanted:
-                path.unlink()
-        if not any(Path(place).iterdir()):
-            Path(place).rmdir()
+    if documents_folder(project).is_dir():
+        sweep(str(documents_folder(project)), wanted)
     return len(wanted)
 
 
@@ -61,10 +55,8 @@ def plan_shards(total: int) -> Mapping[str, tuple[str, ...]]:
 def document_states(project: Project, buckets: Iterable[str]) -> Iterator[str]:
     """Name, size and time of each document, sorted: what tells a changed shard from an unchanged one."""
     for bucket in buckets:
-        folder = documents_folder(project) / bucket
-        for path in sorted(folder.rglob("*.html")):
-            state = path.stat()
-            yield f"{path.relative_to(folder).as_posix()} {state.st_size} {state.st_mtime_ns}"
+        for name, (size, modified) in sorted(list_files(f"{documents_folder(project)}/{bucket}")):
+            yield f"{name} {size} {modified}"
 
 
 def _document_file(address: str) -> str:

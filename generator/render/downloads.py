@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.domain.labels import value_labels
+from generator.domain.nesting import nested_in
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.printing import Printing
@@ -73,6 +75,15 @@ def _json_value(value: object) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     raise TypeError(type(value))
+
+
+def _template_inputs(source: Source, download: Download) -> Iterator[str]:
+    """An empty workbook tells the declarations of its sheets and the names that may be chosen."""
+    catalogue = source.catalogue
+    dataset = catalogue.datasets[download.key]
+    for each in (dataset, *(child for child, _ in nested_in(dataset, catalogue.datasets.values()))):
+        yield each.digest
+        yield repr(value_labels(catalogue, each))
 
 
 def _datapackage(source: Source, _download: Download) -> str:
@@ -145,6 +156,7 @@ TYPESET = frozenset({"card", "book-pdf"})
 """Those of them that the typesetter makes."""
 
 INPUTS: Mapping[str, Callable[[Source, Download], Iterator[str]]] = {
+    "workbook-template": _template_inputs,
     "duties-atom": reminder_inputs,
     "duties-ics": reminder_inputs,
     "pack-handbook": packs.pack_inputs,
