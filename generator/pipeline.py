@@ -49,6 +49,7 @@ from generator.read.menu import read_menu
 from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.remembering import remember_problems
+from generator.render.blaming import BrokenTemplate
 from generator.render.pages import block_renderer
 from generator.render.source import Source
 from generator.render.templates import template_environment
@@ -164,11 +165,19 @@ def _build(project: Project, say: Say) -> Problems:
     checked = check_project(project, say)
     if has_errors(checked.problems):
         return checked.problems
+    try:
+        return (*checked.problems, *_publish(project, checked, say))
+    except BrokenTemplate as broken:
+        return (*checked.problems, broken.problem)
+
+
+def _publish(project: Project, checked: Checked, say: Say) -> Problems:
+    """Draw everything, then move it into the site; the problems found on the way."""
     say("绘制文章和页面框架")
     stubs = _stubs(checked, project.settings)
     shell, shell_problems = publish_shell(project, checked.content, stubs, read_menu(project.root))
     if shell is None:
-        return (*checked.problems, *shell_problems)
+        return shell_problems
     frames, frame_problems = read_frames(shell, stubs)
     changes = read_changes(project.root, project.cache)
     seen, told = checked.pictures, read_examples()
@@ -180,7 +189,7 @@ def _build(project: Project, say: Say) -> Problems:
     finished = [finish_content_page(shell, address, fill_block) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
     drawn = (*shell_problems, *frame_problems, *(each for _, found in finished for each in found))
-    problems = (*checked.problems, *dict.fromkeys(drawn))
+    problems = tuple(dict.fromkeys(drawn))
     if has_errors(problems):
         return problems
     say(f"绘制 {len(checked.plan.pages):,} 个页面")

@@ -12,7 +12,6 @@ from generator.check.reports import ReportFormat, render_in_order
 from generator.cli.finishing import PROBLEMS, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
 from generator.domain.addresses import explained_at
-from generator.drawing import template_folders
 from generator.exchange.forge import Forge, post_comment
 from generator.exchange.review_documents import read_review, write_review
 from generator.model.problem import Problem, has_errors
@@ -44,7 +43,8 @@ def vet(
         return
     found, rows = reviewed
     if output is not None:
-        templates = template_environment(template_folders(project))
+        # Ours alone: a change that brings templates must not draw what is said of it.
+        templates = template_environment((project.theme / "templates",))
         write_changed(output / "summary.md", review_summary(found))
         write_changed(output / "review.json", write_review(found))
         write_changed(output / "report.html", review_page(templates, found, rows, project.settings))

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.model.page import Page, RecordSubject
+from generator.render.blaming import blaming_templates
 from generator.render.blocks import block_context
 from generator.render.cards import record_summary
 from generator.render.context import page_context
@@ -30,8 +31,9 @@ class Fragment:
 def render_page(environment: Environment, source: Source, page: Page) -> Fragment:
     """Draw one page."""
     context = page_context(source, page)
-    content = page_template(environment, page).render(context)
-    head = page_head(source, page) + _feeds(environment, context)
+    with blaming_templates(environment):
+        content = page_template(environment, page).render(context)
+        head = page_head(source, page) + _feeds(environment, context)
     return Fragment(page.title, _description(source, page), head, content)
 
 
@@ -40,7 +42,8 @@ def block_renderer(environment: Environment, source: Source) -> Callable[[str, s
 
     def render_block(name: str, address: str) -> str:
         context = block_context(source, name, address)
-        return environment.get_template(f"blocks/{name}.html").render(context)
+        with blaming_templates(environment):
+            return environment.get_template(f"blocks/{name}.html").render(context)
 
     return render_block
 

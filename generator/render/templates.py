@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.domain.addresses import url_path
 from generator.model.page import ListingSubject, Page, RecordSubject
 from generator.render import display
+from generator.render.blaming import blaming_templates
 from generator.render.compiled import QuickEnvironment
 from generator.render.embedding import embedded_json
 from generator.render.facts import unfilled
@@ -41,7 +42,8 @@ def template_environment(folders: tuple[Path, ...]) -> Environment:
     environment.filters.update(FILTERS)
     environment.filters["json"] = _json
     environment.globals["once"] = Once()
-    environment.globals["ui"] = environment.get_template("components.html").module
+    with blaming_templates(environment):
+        environment.globals["ui"] = environment.get_template("components.html").module
     return environment
 
 

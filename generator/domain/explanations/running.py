@@ -90,6 +90,11 @@ RUNNING = Chapter(
             "{{ page.content if page }}",
             "照自带的 theme/overrides/main.html 保留 @@content@@ 等标记",
         ),
+        "template-broken": Explanation(
+            "自己的页面模板出了错",
+            "站点 theme/templates/ 里的模板写错了名称、少了结束标记，或者引用了不存在的模板，页面画不出来。原来的网站没有动。",
+            "照提示的文件和行号改正；不需要自己的模板时删掉它，就用自带的。",
+        ),
         "page-script": Explanation(
             "页面框架里混入了代码",
             "标题、页首信息或模板里有不属于主题的代码，可能在访问者的浏览器里运行。",

@@ -1,0 +1,53 @@
+"""Folders are listed and cleared as they are on disk, and nothing is followed out of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.publish.folders import file_state, list_files, sweep
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "folder"
+    for name in ("a.html", "b/index.html", "b/c/index.html", ".hidden"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept.txt").write_text("kept")
+    (folder / "out").symlink_to(outside)
+    (folder / "link.html").symlink_to(folder / "a.html")
+    return folder
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_regular_files_are_listed_with_their_states(folder: Path) -> None:
+    found = dict(list_files(str(folder)))
+    assert found.keys() == {"a.html", "b/index.html", "b/c/index.html", ".hidden"}
+    assert all(file_state(str(folder / name)) == state for name, state in found.items())
+
+
+def test_what_is_no_regular_file_has_no_state(folder: Path) -> None:
+    assert [file_state(str(folder / name)) for name in ("b", "link.html", "none")] == [None, None, None]
+
+
+def test_what_is_not_wanted_goes_with_its_folders_and_links(folder: Path) -> None:
+    assert sweep(str(folder), {"a.html", "link.html"}) is False
+    assert names(folder) == {"a.html"}
+    assert (folder.parent / "outside" / "kept.txt").read_text() == "kept"
+
+
+def test_kept_folders_and_files_are_not_looked_into(folder: Path) -> None:
+    sweep(str(folder), set(), {"b/", ".hidden"})
+    assert names(folder) == {"b/index.html", "b/c/index.html", ".hidden"}
+
+
+def test_a_folder_that_is_left_empty_says_so(folder: Path) -> None:
+    assert sweep(str(folder), set()) is True
+    assert list(folder.iterdir()) == []
