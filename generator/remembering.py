@@ -34,13 +34,17 @@ def remember_problems(project: Project, find: Callable[[], Problems]) -> Problem
 def _state(project: Project, began: int) -> str:
     """A digest of all that a check looks at; nothing where a change might not show in it.
 
-    That is where a link leads out of sight, and where a file is so new that it may be written again at the same time.
+    That is where a link leads out of sight or a folder is closed, and where a file is so new that it may be written
+    again at the same time.
     """
     parts = [repr(project), *_history(project.root)]
-    for path, is_link, changed, line in _files(project, str(project.root)):
-        if is_link or changed > began - SETTLING:
-            return ""
-        parts.append(f"{path}\0{line}")
+    try:
+        for path, is_link, changed, line in _files(project, str(project.root)):
+            if is_link or changed > began - SETTLING:
+                return ""
+            parts.append(f"{path}\0{line}")
+    except OSError:
+        return ""
     return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 

@@ -14,7 +14,7 @@ from generator.model.problem import Location, Problem, Severity
 from generator.model.project import Project
 from generator.pipeline import find_problems, open_project
 from generator.remembering import remember_problems
-from tests.instances import DAY, check, make_site, rules, silent, write
+from tests.instances import DAY, check, make_site, rules, silent, unprivileged, write
 from tests.repositories import IDENTITY, git
 
 CLUB = "data/clubs/music.yaml"
@@ -124,6 +124,17 @@ def test_what_a_link_leads_to_is_out_of_sight(root: Path, tmp_path: Path) -> Non
     remember_problems(opened(root), look)
     remember_problems(opened(root), look)
     assert look.times == 2
+
+
+def test_a_closed_folder_is_looked_at(root: Path) -> None:
+    look = Looking()
+    with unprivileged(root):
+        remember_problems(opened(root), look)
+        (root / "data/clubs").chmod(0)
+        remember_problems(opened(root), look)
+        remember_problems(opened(root), look)
+        (root / "data/clubs").chmod(0o755)
+    assert look.times == 3
 
 
 def test_what_changes_while_it_is_looked_at_is_looked_at_again(root: Path) -> None:
