@@ -44,7 +44,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Manifest]:
 
 
 def bodies(folder: Path) -> set[bytes]:
-    return {path.read_bytes() for path in folder.iterdir()}
+    return {path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_every_place_has_a_handbook_a_poster_and_a_workbook(drawn: tuple[Path, Manifest]) -> None:
