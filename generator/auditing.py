@@ -21,6 +21,7 @@ from generator.model.grid import Grid
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.model.tabulation import Tabulation
+from generator.parallel import map_in_processes
 from generator.publish.history import find_work_tree, read_blobs, read_last_change, read_versions
 from generator.read.cache import Cache
 from generator.read.grids import decode_grid
@@ -131,7 +132,7 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Au
     shown = [[each.table for each in published if each.table.observations] for published, _, _ in read]
     from generator.domain.audit.audit import audit  # brings numpy and the solver, which a site without figures spares
 
-    findings = audit([tables for tables in shown if tables], demand) if shown[-1] else ()
+    findings = audit([tables for tables in shown if tables], demand, map_in_processes) if shown[-1] else ()
     return Audited(findings, layouts, places, problems)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.domain.audit.cases import MeasureCase, build_cases
@@ -14,13 +14,24 @@ from generator.domain.statistics.tables import StatisticTable
 
 Release = Sequence[StatisticTable]
 """All tables that were public at one time."""
+Found = list[Finding]
+Examine = Callable[[MeasureCase], Found]
 
 
-def audit(releases: Sequence[Release], demand: Demand) -> tuple[Finding, ...]:
-    """All findings on the newest (last) release, given those before it."""
+def one_by_one(examine: Examine, cases: Sequence[MeasureCase]) -> Iterable[Found]:
+    """Examine the measures one after the other."""
+    return map(examine, cases)
+
+
+def audit(
+    releases: Sequence[Release],
+    demand: Demand,
+    examine_all: Callable[[Examine, Sequence[MeasureCase]], Iterable[Found]] = one_by_one,
+) -> tuple[Finding, ...]:
+    """All findings on the newest (last) release, given those before it; `examine_all` may examine side by side."""
     stages = find_stages(measure for release in reversed(releases) for table in release for measure in table.measures)
-    cases = build_cases(releases, demand, stages)
-    found = {_as_published(finding, stages) for case in cases for finding in examine(case)}
+    cases = tuple(build_cases(releases, demand, stages))
+    found = {_as_published(finding, stages) for each in examine_all(examine, cases) for finding in each}
     return tuple(sorted(found, key=finding_order))
 
 
@@ -29,7 +40,7 @@ def _as_published(finding: Finding, stages: Stages) -> Finding:
     return replace(finding, cell=stages.unfold(finding.cell), explained_by=given)
 
 
-def examine(case: MeasureCase) -> list[Finding]:
+def examine(case: MeasureCase) -> Found:
     """One measure, which knows nothing of the others and may be examined beside them.
 
     The plain rules first, then the attacks; an attack adds only cells that no narrower one gave.
