@@ -15,10 +15,10 @@ def sort_records(dataset: Dataset, records: Iterable[Record]) -> tuple[Record, .
     ordered = sorted(records, key=attrgetter("key"))
     for name in reversed(dataset.directory.sort):
         field = name.removeprefix("-")
-        valued = [(record.values[field], record) for record in ordered]
-        present = [(_comparable(value), record) for value, record in valued if value is not None]
-        present.sort(key=itemgetter(0), reverse=name.startswith("-"))
-        ordered = [record for _, record in present] + [record for value, record in valued if value is None]
+        present = [record for record in ordered if record.values[field] is not None]
+        absent = [record for record in ordered if record.values[field] is None]
+        present.sort(key=lambda record, field=field: _comparable(record.values[field]), reverse=name.startswith("-"))
+        ordered = present + absent
     return tuple(ordered)
 
 

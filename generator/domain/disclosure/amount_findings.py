@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -78,7 +79,19 @@ def find_spending_above_receipts(catalogue: Catalogue) -> Iterator[Finding]:
 
 def standing_disclosures(catalogue: Catalogue, project: Record) -> tuple[Record, ...]:
     """The disclosures as they stand today, by the period they tell of; a correction stands for its original."""
-    every = disclosures_of(catalogue, project)
+    known = _known_standing(catalogue)
+    if project.key not in known:
+        known[project.key] = _standing(disclosures_of(catalogue, project))
+    return known[project.key]
+
+
+@lru_cache(maxsize=2)
+def _known_standing(_catalogue: Catalogue) -> dict[str, tuple[Record, ...]]:
+    """What was worked out for this catalogue: several rules and the home page ask for every project."""
+    return {}
+
+
+def _standing(every: tuple[Record, ...]) -> tuple[Record, ...]:
     corrections = [one for one in every if text_in(one, "correction_of")]
     if not corrections:
         return tuple(sorted(every, key=_told_of))

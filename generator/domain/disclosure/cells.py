@@ -33,7 +33,7 @@ def number_in(record: Record, field: str) -> Decimal | None:
     value = record.values.get(field)
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
-    return value if isinstance(value, Decimal) else Decimal(str(value))
+    return Decimal(str(value)) if isinstance(value, float) else Decimal(value)
 
 
 def count_in(record: Record, field: str) -> int:
