@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import attrgetter, itemgetter
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from generator.model.dataset import Dataset
-from generator.model.record import Record, Value
+from generator.model.record import Record
 
 
 def sort_records(dataset: Dataset, records: Iterable[Record]) -> tuple[Record, ...]:
@@ -17,10 +18,11 @@ def sort_records(dataset: Dataset, records: Iterable[Record]) -> tuple[Record, .
         field = name.removeprefix("-")
         present = [record for record in ordered if record.values[field] is not None]
         absent = [record for record in ordered if record.values[field] is None]
-        present.sort(key=lambda record, field=field: _comparable(record.values[field]), reverse=name.startswith("-"))
+        present.sort(key=partial(_comparable, field), reverse=name.startswith("-"))
         ordered = present + absent
     return tuple(ordered)
 
 
-def _comparable(value: Value) -> Any:
+def _comparable(field: str, record: Record) -> Any:
+    value = record.values[field]
     return ";".join(value) if isinstance(value, tuple) else value
