@@ -206,3 +206,8 @@ def test_a_build_killed_while_it_draws_leaves_the_old_site_and_the_next_one_work
     write(root, TEMPLATE, OTHER_LOOK)
     assert build(root) == ()
     assert "新的样子" in article(root / "site", "clubs/music/")
+
+
+def test_how_files_are_laid_out_is_told_to_those_who_keep_them_not_to_the_public(root: Path) -> None:
+    assert "每个社团一个文件。" in article(root / "site", "dictionary/clubs/")
+    assert "每个社团一个文件。" not in article(root / "site", "clubs/")

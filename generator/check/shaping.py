@@ -86,6 +86,7 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         tabulation=_tabulation(block["statistics"]) if "statistics" in block else None,
         source=block.get("source"),
         body=block.get("body"),
+        filing=block.get("filing", ""),
         consent=block.get("consent"),
     )
 

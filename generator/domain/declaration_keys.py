@@ -152,6 +152,7 @@ PRIVACY = ("public", "personal", "aggregate")
 KEYS: Mapping[str, Key] = {
     "label": Key("用哪个字段作为记录的名称", _column),
     "summary": Key("用哪个字段作为一句话介绍", _column),
+    "filing": Key("填报的人要知道的：文件怎么分、写在哪里；显示在数据字典，不显示在给公众看的列表", _text),
     "columns": Key("列表卡片上显示的字段", _each(_column)),
     "filters": Key("列表可以按哪些字段筛选；level 表示按上级的某一层筛选", _each(_filter)),
     "links": Key(

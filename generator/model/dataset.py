@@ -117,6 +117,8 @@ class Directory:
     """Folder of the records, relative to the project's root, where they do not lie beside their declaration."""
     body: str | None = None
     """Field that holds the text below the front matter, when records are Markdown."""
+    filing: str = ""
+    """What those who keep the records must know: how they are shared out into files. Not for the public."""
     consent: str | None = None
     """Field whose values name what of themselves the people in a record agreed to show."""
 
