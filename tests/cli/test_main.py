@@ -10,6 +10,7 @@ import pytest
 
 import generator.cli
 from generator.cli import CLEAN, OUR_BUG, VERBS, WRONG_USE
+from generator.cli.finishing import PROBLEMS
 from tests.cli.conftest import Mingshan
 from tests.instances import make_site, write
 
@@ -20,6 +21,20 @@ def test_the_installed_command_runs() -> None:
     command = Path(sys.executable).with_name("mingshan")
     run = subprocess.run([command, "version"], capture_output=True, text=True, check=True)
     assert run.stdout == f"{generator.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("version", CLEAN), ("check --root nowhere", PROBLEMS), ("chekc", WRONG_USE)]
+)
+def test_the_command_leaves_at_once_with_all_it_said(words: str, code: int) -> None:
+    """What it printed into a pipe, and its code; also when nobody listens any more."""
+    command = [sys.executable, "-c", "from generator.cli import run; run()", *words.split()]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (said.returncode, bool(said.stdout + said.stderr)) == (code, True)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as unheard:
+        assert unheard.stdout and unheard.stderr
+        unheard.stdout.close()
+        assert "Traceback" not in unheard.stderr.read().decode()
 
 
 @pytest.mark.parametrize("words", ["--help", "-h", "check --help"])
