@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.catalogue import Catalogue
 from tests.instances import DAY, build, files_of, make_site, write
 from tests.pages import article
 from tests.repositories import edit
@@ -211,3 +213,15 @@ def test_a_build_killed_while_it_draws_leaves_the_old_site_and_the_next_one_work
 def test_how_files_are_laid_out_is_told_to_those_who_keep_them_not_to_the_public(root: Path) -> None:
     assert "每个社团一个文件。" in article(root / "site", "dictionary/clubs/")
     assert "每个社团一个文件。" not in article(root / "site", "clubs/")
+
+
+def test_a_preview_that_builds_again_and_again_does_not_grow(root: Path) -> None:
+    """What is worked out for a catalogue goes with it."""
+    alive: list[int] = []
+    for number in range(6):
+        edit(root, MUSIC, "示例音乐社", f"示例音乐社{number}")
+        assert build(root) == ()
+        edit(root, MUSIC, f"示例音乐社{number}", "示例音乐社")
+        gc.collect()
+        alive.append(sum(isinstance(each, Catalogue) for each in gc.get_objects()))
+    assert alive[2] == alive[-1]

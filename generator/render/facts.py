@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.domain.addresses import record_address
 from generator.domain.facets import record_title
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Field
 from generator.model.record import Record, Value
@@ -82,7 +83,7 @@ class RecordFacts(Mapping[str, Fact]):
         return tuple(self[name] for name in names if written[name] is not None)
 
 
-@lru_cache(maxsize=64)
+@once_a_subject
 def _amounts_in(catalogue: Catalogue, dataset: str) -> tuple[str, ...]:
     fields = catalogue.datasets[dataset].columns
     return tuple(name for name, field in fields.items() if (field.format or field.type) in AMOUNTS and not field.target)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2b
 
 from generator.domain.facets import record_title, shared_titles
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.page import (
     DictionariesSubject,
@@ -90,7 +91,7 @@ def _digests(catalogue: Catalogue, datasets: Iterable[str]) -> Iterator[str]:
     return (dataset_digest(catalogue, name) for name in datasets)
 
 
-@lru_cache(maxsize=64)
+@once_a_subject
 def dataset_digest(catalogue: Catalogue, name: str) -> str:
     """Changes whenever a dataset's declaration or any of its records changes; empty where there is no such dataset."""
     dataset = catalogue.datasets.get(name)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.domain.addresses import listing_address
 from generator.domain.facets import record_title
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Filter
 from generator.model.page import ListingSubject, Page
@@ -81,7 +81,7 @@ def listing_context(source: Source, page: Page, subject: ListingSubject) -> Mapp
     }
 
 
-@lru_cache(maxsize=4096)
+@once_a_subject
 def _filters(source: Source, dataset: str, filter_: str | None, value: str | None) -> tuple[FilterView, ...]:
     """The filters of a list as they stand on all its sheets: hundreds of places are offered on hundreds of sheets."""
     declared = source.catalogue.datasets[dataset].directory.filters

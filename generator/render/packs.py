@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -17,6 +16,7 @@ from generator.domain.matching.answers import Answers
 from generator.domain.matching.districts import newest_entries, records_for, top_place
 from generator.domain.matching.entries import is_open
 from generator.domain.supply.survey import editions_by_place
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download
 from generator.model.record import Record
@@ -88,7 +88,7 @@ def pack_inputs(source: Source, download: Download) -> Iterator[str]:
         yield entries_digest(catalogue, beside.key, source.as_of, bool(catalogue.ancestors(place)[1:]))
 
 
-@lru_cache(maxsize=1024)
+@once_a_subject
 def entries_digest(catalogue: Catalogue, place: str, day: date, only_for_all: bool) -> str:
     """Changes whenever an entry of a place that can be applied for changes, begins or ends."""
     found = (
@@ -99,7 +99,7 @@ def entries_digest(catalogue: Catalogue, place: str, day: date, only_for_all: bo
     return _digest("\n".join(found))
 
 
-@lru_cache(maxsize=16)
+@once_a_subject
 def codelist_digest(catalogue: Catalogue, name: str) -> str:
     """Changes whenever a record of a codelist changes."""
     return _digest("\n".join(each.digest for each in records_in(catalogue, name).values()))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.domain.addresses import listing_address
 from generator.domain.past import is_past
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Link
 from generator.model.record import Record
@@ -29,7 +29,7 @@ class Relation(NamedTuple):
     address: str | None
 
 
-@lru_cache(maxsize=64)
+@once_a_subject
 def relations_onto(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, Dataset, Link], ...]:
     """Every declared link onto a dataset: its name ("dataset.field"), where it starts, and the link."""
     return tuple(

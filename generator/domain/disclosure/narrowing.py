@@ -16,6 +16,7 @@ from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.rulebook import RULES
 from generator.domain.disclosure.sentences import STATUS_LABELS
 from generator.domain.disclosure.survey import Since, survey
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.facet import Facets, FacetValue
 
@@ -89,7 +90,7 @@ def _places(catalogue: Catalogue, obligation: Obligation) -> tuple[str, ...]:
     return _districts(catalogue, obligation.subject.divisions)
 
 
-@lru_cache(maxsize=100_000)
+@once_a_subject
 def _districts(catalogue: Catalogue, codes: tuple[str, ...]) -> tuple[str, ...]:
     """The districts of places; what is done in all of the city stands under the city, not under each district."""
     divisions = records_in(catalogue, "divisions")

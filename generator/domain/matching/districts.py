@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generator.domain.disclosure.cells import records_in, sources_in, text_in, words_in
 from generator.domain.matching.entries import OVER
 from generator.domain.supply.editions import editions_of
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
@@ -38,7 +38,7 @@ def places_below(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
     return sources_in(catalogue, place, f"{DIVISIONS}.parent")
 
 
-@lru_cache(maxsize=64)
+@once_a_subject
 def records_for(catalogue: Catalogue, district: str) -> tuple[Record, ...]:
     """What residents of a district may ask about, by category, then the city's, the district's, the townships'.
 

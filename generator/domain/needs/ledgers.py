@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from generator.domain.statistics.cube import Shown, State, cube_of
 from generator.domain.supply.half_years import half_year_at
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 
 LEDGER = "needs"
@@ -22,7 +22,7 @@ def hide_ledgers(catalogue: Catalogue, is_wanted: bool) -> Catalogue:
     return replace(catalogue, records={**catalogue.records, LEDGER: {}})
 
 
-@lru_cache(maxsize=4)
+@once_a_subject
 def ledger_period(catalogue: Catalogue, day: date) -> str | None:
     """The half-year a day lies in, or the last one before it of which any place has a ledger; None without any."""
     if LEDGER not in cube_of(catalogue).layouts:

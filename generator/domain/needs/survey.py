@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 
 from generator.domain.disclosure.cells import day_in, number_in, records_in, text_in, words_in
 from generator.domain.matching.districts import districts_of, places_below
@@ -13,6 +12,7 @@ from generator.domain.needs.gaps import Gap, Offered
 from generator.domain.needs.ledgers import asked_for, groups_asking
 from generator.domain.statistics.cube import State
 from generator.domain.supply.survey import editions_by_place
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
@@ -20,7 +20,7 @@ Gaps = Mapping[str, tuple[Gap, ...]]
 """By the code of the place, one gap a category, in the order of the categories."""
 
 
-@lru_cache(maxsize=4)
+@once_a_subject
 def survey_gaps(catalogue: Catalogue, period: str, day: date) -> Gaps:
     """Every district's gaps of one half-year's ledgers, against what can be applied for on a day."""
     return {each.key: place_gaps(catalogue, each, period, day) for each in districts_of(catalogue)}
