@@ -55,7 +55,9 @@ def _stage_file(staging: Path, output: Output, old: Entry | None, made: set[str]
         state = os.stat(path)  # noqa: PTH116 - as below
     else:
         with open(path, "wb", buffering=0) as stream:  # noqa: PTH123 - ten thousand times; Path.open costs as much as the write
-            stream.write(body)
+            left = memoryview(body)
+            while left:  # a full disk takes a part of the last page without a word
+                left = left[stream.write(left) :]
             state = os.fstat(stream.fileno())
     return Entry(output.fingerprint, digest, state.st_size, state.st_mtime_ns)
 

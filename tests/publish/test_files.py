@@ -1,4 +1,7 @@
+import resource
 from pathlib import Path
+
+import pytest
 
 from generator.model.project import Project
 from generator.publish.files import Output, commit_site, open_staging, stage_files
@@ -84,6 +87,17 @@ def test_a_file_may_become_a_folder_and_back(project: Project) -> None:
     assert tree(project) == {"x/index.html": "page"}
     publish(project, {"x": "file"})
     assert tree(project) == {"x": "file"}
+
+
+def test_a_page_that_the_disk_takes_only_a_part_of_is_not_published(project: Project) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            publish(project, {"a/": "x" * 1500})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not (project.site / "a").exists()
 
 
 def test_nothing_reaches_the_site_before_the_commit(project: Project) -> None:
