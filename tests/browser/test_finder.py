@@ -102,6 +102,7 @@ def test_when_nothing_fits_it_says_what_the_state_gives_and_whom_to_call(reader:
 
 def test_the_keyboard_alone_is_enough(reader: Reader) -> None:
     page = reader.opens("find/")
+    expect(page.get_by_text("您住在哪里？")).to_be_visible()  # nothing that is hidden yet can be focused
     page.get_by_label("和平区").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")

@@ -25,7 +25,7 @@ def test_the_first_key_leads_past_the_menu_and_shows_where_one_is(visit: Visit) 
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="跳到正文")).to_be_in_viewport()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
 
 
 def test_whatever_has_the_focus_is_outlined(visit: Visit) -> None:
@@ -52,7 +52,7 @@ def test_dark_is_remembered_and_leaves_paper_white(visit: Visit) -> None:
     page = reader.opens("supply/")
     assert page.evaluate(PAPER) != light
     page.emulate_media(media="print")
-    assert page.evaluate(PAPER) == "rgb(255, 255, 255)"
+    page.wait_for_function(f"{PAPER} === 'rgb(255, 255, 255)'")
 
 
 def test_a_reader_may_have_it_light_on_a_dark_system(visit: Visit) -> None:
