@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from generator.pipeline import Checked
 from tests.browser.conftest import Site, Visit
 from tests.browser.form_filling import Form
@@ -58,11 +60,11 @@ def test_the_form_refuses_what_the_declaration_forbids(visit: Visit, site: Site)
     form.begin("projects")
     form.write(项目编号="大写 ID")
     form.save()
-    assert form.field("项目编号").get_by_text("写法不对").is_visible()
+    expect(form.field("项目编号").get_by_text("写法不对")).to_be_visible()
     assert form.saved() == {}
 
 
 def test_without_scripts_the_page_of_the_forms_says_what_else_one_can_do(visit: Visit) -> None:
     page = visit(java_script_enabled=False).opens("admin/forms/")
     page.get_by_role("link", name="用 Excel 表格报送").click()
-    assert page.get_by_role("heading", name="在线填报").is_visible()
+    expect(page.get_by_role("heading", name="在线填报")).to_be_visible()
