@@ -100,7 +100,7 @@ def read_catalogue(project: Project, say: Say) -> Linked:
 
 
 def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
-    """Every record with what is known of its faults, and what waits for the contradictions between them."""
+    """Every record with what is known of its faults, and what looks for the contradictions between them."""
     say("读取声明")
     locate, cache = locator(project.root), Cache(project.cache / "records")
     datasets, misdeclared = load_datasets(project.root, cache)
@@ -114,8 +114,7 @@ def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
         # Without all datasets, nearly everything would seem to contradict something.
         return () if has_errors(misdeclared) else find_contradictions(catalogue, locate, known)
 
-    is_large = sum(map(len, loaded.records.values())) > RECORDS_WORTH_A_PROCESS
-    return Linked(catalogue, loaded, known), begin_beside(contradictions) if is_large else contradictions
+    return Linked(catalogue, loaded, known), contradictions
 
 
 def find_problems(project: Project, say: Say) -> Problems:
@@ -132,6 +131,8 @@ def check_project(project: Project, say: Say) -> Checked:
 def _check(project: Project, say: Say) -> Checked:
     linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
+    if sum(map(len, loaded.records.values())) > RECORDS_WORTH_A_PROCESS:
+        contradictions = begin_beside(contradictions)
     strays = find_strays(project, catalogue, loaded.files)
     examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
     content, refused = find_content(project.root, tuple(each.records_folder for each in catalogue.datasets.values()))

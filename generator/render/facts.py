@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.domain.addresses import record_address
@@ -128,19 +127,12 @@ def _references(catalogue: Catalogue, field: Field, value: Value) -> tuple[str, 
     return "references" if field.is_list else "reference", "、".join(item.title for item in items), items
 
 
+@once_a_subject
 def _reference(catalogue: Catalogue, target: str, key: str) -> Item | None:
-    known = _known_references(catalogue)
-    if (target, key) not in known:
-        record = catalogue.records[target].get(key)
-        address = record_address(target, key) if catalogue.datasets[target].directory.pages else None
-        known[target, key] = Item(record_title(catalogue, record), address) if record else None
-    return known[target, key]
-
-
-@lru_cache(maxsize=2)
-def _known_references(_catalogue: Catalogue) -> dict[tuple[str, str], Item | None]:
-    """What was worked out for this catalogue: thousands of records name the same few districts and groups."""
-    return {}
+    """Thousands of records name the same few districts and groups."""
+    record = catalogue.records[target].get(key)
+    address = record_address(target, key) if catalogue.datasets[target].directory.pages else None
+    return Item(record_title(catalogue, record), address) if record else None
 
 
 def _categories(field: Field, value: Value) -> tuple[str, str, tuple[Item, ...]]:

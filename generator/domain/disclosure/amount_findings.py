@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.domain.disclosure.cells import day_in, number_in, records_in, text_in
 from generator.domain.disclosure.findings import Finding
 from generator.domain.disclosure.project_facts import disclosures_of
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Severity
 from generator.model.record import Record
@@ -79,19 +79,13 @@ def find_spending_above_receipts(catalogue: Catalogue) -> Iterator[Finding]:
 
 def standing_disclosures(catalogue: Catalogue, project: Record) -> tuple[Record, ...]:
     """The disclosures as they stand today, by the period they tell of; a correction stands for its original."""
-    known = _known_standing(catalogue)
-    if project.key not in known:
-        known[project.key] = _standing(disclosures_of(catalogue, project))
-    return known[project.key]
+    return _standing(catalogue, project.key)
 
 
-@lru_cache(maxsize=2)
-def _known_standing(_catalogue: Catalogue) -> dict[str, tuple[Record, ...]]:
-    """What was worked out for this catalogue: several rules and the home page ask for every project."""
-    return {}
-
-
-def _standing(every: tuple[Record, ...]) -> tuple[Record, ...]:
+@once_a_subject
+def _standing(catalogue: Catalogue, project: str) -> tuple[Record, ...]:
+    """Several rules and the home page ask for every project."""
+    every = disclosures_of(catalogue, catalogue.records["projects"][project])
     corrections = [one for one in every if text_in(one, "correction_of")]
     if not corrections:
         return tuple(sorted(every, key=_told_of))
