@@ -46,6 +46,7 @@ comment: $(READY)
 	$(MINGSHAN) comment review --commit "$(COMMIT)" --details "$(DETAILS)"
 
 publish: $(READY)
+	@test -n "$(DIR)" || { echo "请写上网站放在哪里：make publish DIR=/srv/www" >&2; exit 2; }
 	$(MINGSHAN) publish "$(DIR)"
 
 nightly: $(READY)
