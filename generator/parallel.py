@@ -8,7 +8,9 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 Input = TypeVar("Input")
@@ -36,22 +38,36 @@ def map_in_processes(function: Callable[[Input], Output], inputs: Sequence[Input
 
 
 def begin_beside(function: Callable[[], Output]) -> Callable[[], Output]:
-    """Begin to compute `function()` in a forked process; what is given back waits for the result and gives it, once."""
+    """Begin to compute `function()` in a forked process; what is given back waits for the result and gives it."""
     if (os.cpu_count() or 1) < 2 or not _CAN_FORK:
         return function
-    _inherited.append((lambda _: function(), (None,)))
-    try:
-        pool = multiprocessing.get_context("fork").Pool(1, initializer=_begin)
-    finally:
-        _inherited.pop()
-    computed = pool.apply_async(_run, (0,))
+    context = multiprocessing.get_context("fork")
+    reader, writer = context.Pipe(duplex=False)
+    worker = context.Process(target=_compute, args=(function, writer), daemon=True)
+    worker.start()
+    writer.close()
 
+    @cache
     def finish() -> Output:
-        with pool:
-            result: Output = computed.get()
-        return result
+        with reader:
+            done, result = reader.recv()
+        worker.join()
+        if not done:
+            raise result
+        computed: Output = result
+        return computed
 
     return finish
+
+
+def _compute(function: Callable[[], Any], writer: Connection) -> None:
+    _begin()
+    try:
+        told = True, function()
+    except Exception as error:
+        told = False, error
+    with writer:
+        writer.send(told)
 
 
 def _begin() -> None:

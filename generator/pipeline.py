@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from threading import Event
 
@@ -50,6 +51,7 @@ from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.remembering import remember_problems
 from generator.render.blaming import BrokenTemplate
+from generator.render.compiled import CompiledTemplates
 from generator.render.pages import block_renderer
 from generator.render.source import Source
 from generator.render.templates import template_environment
@@ -64,10 +66,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Checked:
-    """A project's data, linked and planned; fit for publishing when no problem is an error.
-
-    `found` are the problems known so far; those between records are looked for while planning goes on.
-    """
+    """A project's data, linked and planned; fit for publishing when no problem is an error."""
 
     catalogue: Catalogue
     plan: Plan
@@ -102,14 +101,15 @@ def read_catalogue(project: Project, say: Say) -> Linked:
 def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
     """Every record with what is known of its faults, and what looks for the contradictions between them."""
     say("读取声明")
-    locate, cache = locator(project.root), Cache(project.cache / "records")
-    datasets, misdeclared = load_datasets(project.root, cache)
+    locate, kept = locator(project.root), Cache(project.cache / "records")
+    datasets, misdeclared = load_datasets(project.root, kept)
     say(f"检查 {len(datasets)} 个数据集")
-    loaded = load_records(project.root, datasets, cache)
+    loaded = load_records(project.root, datasets, kept)
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
     known = (*misdeclared, *loaded.problems, *unlinked)
 
+    @cache
     def contradictions() -> Problems:
         # Without all datasets, nearly everything would seem to contradict something.
         return () if has_errors(misdeclared) else find_contradictions(catalogue, locate, known)
@@ -125,10 +125,17 @@ def find_problems(project: Project, say: Say) -> Problems:
 def check_project(project: Project, say: Say) -> Checked:
     """Read everything, attack the statistics, look for what exposes a person, and plan the site."""
     with without_garbage_collection():
-        return _check(project, say)
+        checked, contradictions = _check(project, say)
+        return _told(checked, contradictions())
 
 
-def _check(project: Project, say: Say) -> Checked:
+def _told(checked: Checked, problems: Problems) -> Checked:
+    """With more problems, all of them in the order in which they are told."""
+    return replace(checked, problems=tuple(sorted((*checked.problems, *problems), key=problem_order)))
+
+
+def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]:
+    """Everything but the contradictions between records, and what gives these: they are looked for meanwhile."""
     linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
     if sum(map(len, loaded.records.values())) > RECORDS_WORTH_A_PROCESS:
@@ -148,10 +155,9 @@ def _check(project: Project, say: Say) -> Checked:
     plan, collisions = plan_site(shown, project.settings, places, project.as_of)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(shown, addresses, locate)
-    known = (*linked.problems, *contradictions())
-    exposed = (*strays, *audit_catalogue(project, catalogue, known))
-    found = (*known, *exposed, *handed_in, *refused, *collisions, *unpaged, *reminders)
-    return Checked(shown, plan, content, tuple(sorted(found, key=problem_order)), examined.pictures)
+    exposed = (*strays, *audit_catalogue(project, catalogue, linked.problems))
+    found = (*linked.problems, *exposed, *handed_in, *refused, *collisions, *unpaged, *reminders)
+    return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions
 
 
 def build_site(project: Project, say: Say) -> Problems:
@@ -163,16 +169,17 @@ def build_site(project: Project, say: Say) -> Problems:
 
 
 def _build(project: Project, say: Say) -> Problems:
-    checked = check_project(project, say)
-    if has_errors(checked.problems):
-        return checked.problems
-    try:
-        return (*checked.problems, *_publish(project, checked, say))
-    except BrokenTemplate as broken:
-        return (*checked.problems, broken.problem)
+    checked, contradictions = _check(project, say)
+    published: Problems = ()
+    if not has_errors(checked.problems):
+        try:
+            published = _publish(project, checked, contradictions, say)
+        except BrokenTemplate as broken:
+            published = (broken.problem,)
+    return _told(checked, (*contradictions(), *published)).problems
 
 
-def _publish(project: Project, checked: Checked, say: Say) -> Problems:
+def _publish(project: Project, checked: Checked, contradictions: Callable[[], Problems], say: Say) -> Problems:
     """Draw everything, then move it into the site; the problems found on the way."""
     say("绘制文章和页面框架")
     stubs = _stubs(checked, project.settings)
@@ -185,13 +192,14 @@ def _publish(project: Project, checked: Checked, say: Say) -> Problems:
     source = Source(
         checked.catalogue, checked.plan, project.settings, project.as_of, changes, pictures=seen, examples=told
     )
-    environment = template_environment(template_folders(project))
+    compiled = CompiledTemplates(Cache(project.cache / "templates"))
+    environment = template_environment(template_folders(project), compiled)
     fill_block = block_renderer(environment, source)
     finished = [finish_content_page(shell, address, fill_block) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
     drawn = (*shell_problems, *frame_problems, *(each for _, found in finished for each in found))
     problems = tuple(dict.fromkeys(drawn))
-    if has_errors(problems):
+    if has_errors((*problems, *contradictions())):
         return problems
     say(f"绘制 {len(checked.plan.pages):,} 个页面")
     unchanged = find_unchanged(project, read_manifest(project))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.domain.disclosure.cells import text_in, words_in
 from generator.domain.facets import record_title
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.record import Record
@@ -26,9 +27,15 @@ def value_labels(catalogue: Catalogue, dataset: Dataset) -> Mapping[str, tuple[t
 def _labels(catalogue: Catalogue, field: Field) -> Iterator[tuple[str, str]]:
     for category in field.categories:
         yield from ((category.label, category.value), (category.value, category.value))
-    for key, record in catalogue.records.get(field.target or "", {}).items():
-        yield key, key
-        yield from ((name, key) for name in _names(catalogue, record))
+    if field.target:
+        yield from _record_labels(catalogue, field.target)
+
+
+@once_a_subject
+def _record_labels(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, str], ...]:
+    """Asked for again for every sheet of every workbook."""
+    records = catalogue.records.get(dataset, {}).items()
+    return tuple((name, key) for key, record in records for name in (key, *_names(catalogue, record)))
 
 
 def _names(catalogue: Catalogue, record: Record) -> Iterator[str]:

@@ -15,7 +15,6 @@ from generator.domain.nesting import nested_in
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.printing import Printing
-from generator.model.record import Value
 from generator.render import find_files, packs, publications
 from generator.render.board_lines import board_lines
 from generator.render.duty_files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
@@ -43,21 +42,33 @@ def _csv(source: Source, download: Download) -> str:
     catalogue, dataset = source.catalogue, _dataset(source, download)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    columns = [(field.name, field) for field in dataset.fields]
+    columns = [(field.name, _cell_writer(field)) for field in dataset.fields]
     writer.writerow([name for name, _ in columns])
     for record in catalogue.records[dataset.name].values():
         values = record.values
-        writer.writerow(["" if (value := values[name]) is None else _cell(field, value) for name, field in columns])
+        writer.writerow(["" if (value := values[name]) is None else write(value) for name, write in columns])
     return "\ufeff" + text.getvalue()
 
 
-def _cell(field: Field, value: Value) -> str:
-    if isinstance(value, tuple):
-        return str(field.descriptor.get("delimiter", ",")).join(value)
-    if isinstance(value, bool):
-        words = field.descriptor.get("trueValues" if value else "falseValues", ["true" if value else "false"])
-        return str(words[0])
-    return plain_cell(str(value)) if field.type == "string" else str(value)
+_BOOLEANS = (("trueValues", "true"), ("falseValues", "false"))
+"""Where a declaration says how yes and no are written, and how they are when it does not."""
+
+
+def _cell_writer(field: Field) -> Callable[[Any], str]:
+    """How the values of a field are written; none of them is None."""
+    descriptor = field.descriptor
+    match field.type:
+        case "string":
+            return plain_cell
+        case "list":
+            between = str(descriptor.get("delimiter", ","))
+            return lambda value: plain_cell(between.join(value))
+        case "boolean":
+            yes, no = (str(descriptor.get(name, [word])[0]) for name, word in _BOOLEANS)
+            return lambda value: yes if value else no
+        case "date":
+            return date.isoformat
+    return str
 
 
 def _json(source: Source, download: Download) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 
@@ -20,7 +20,7 @@ from generator.model.page import (
     SearchSubject,
     TopicSubject,
 )
-from generator.model.record import Record
+from generator.model.record import Record, named_keys
 from generator.render.downloads import INPUTS as FILE_INPUTS
 from generator.render.extras import extra_inputs
 from generator.render.relations import find_children, find_descendants, relations_onto
@@ -107,12 +107,25 @@ def _page_parts(page: Page) -> Iterator[str]:
         yield f"{link.title} {link.address}" if isinstance(link, Link) else ""
 
 
+@once_a_subject
+def _titles_named_by(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
+    """Each referring field of a dataset, with the titles of all records it may name."""
+    fields = catalogue.datasets[dataset].references
+    return tuple((field.name, _titles(catalogue, field.target)) for field in fields if field.target)
+
+
+@once_a_subject
+def _titles(catalogue: Catalogue, dataset: str) -> Mapping[str, str]:
+    return {key: record_title(catalogue, record) for key, record in catalogue.records[dataset].items()}
+
+
 class _Seen:
     """What a reader can see of each record, worked out once: cards of one record stand on dozens of pages."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._cards: dict[tuple[str, str], str] = {}
+        self._cards: dict[int, str] = {}
+        """By identity: the catalogue keeps every record, and a name of two parts takes as long to hash as to join."""
         self._around: dict[tuple[str, str], str] = {}
 
     def page(self, record: Record) -> Iterator[str]:
@@ -129,14 +142,16 @@ class _Seen:
 
     def card(self, record: Record) -> str:
         """What a card of the record can show: its own values and the names of what it refers to."""
-        place = (record.dataset, record.key)
-        card = self._cards.get(place)
+        card = self._cards.get(id(record))
         if card is None:
-            fields = self._catalogue.datasets[record.dataset].references
-            named = (target for field in fields for target in self._catalogue.targets(record, field))
-            names = (record_title(self._catalogue, target) for target in named)
-            card = self._cards[place] = "\t".join((*place, record.digest, *names))
+            card = self._cards[id(record)] = "\t".join(self._card(record))
         return card
+
+    def _card(self, record: Record) -> Iterator[str]:
+        yield from (record.dataset, record.key, record.digest)
+        for field, titles in _titles_named_by(self._catalogue, record.dataset):
+            if record.values[field] is not None:
+                yield from (titles[key] for key in named_keys(record, field) if key in titles)
 
     def _sources_once(self, record: Record) -> str:
         """In a hierarchy every place is looked at for all places above and below it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from generator.domain.addresses import url_path
@@ -29,8 +29,10 @@ FILTERS = {
 }
 
 
-def template_environment(folders: tuple[Path, ...]) -> Environment:
-    """Templates are looked up in `folders`, first found first; a name a template misspells is our bug and raises."""
+def template_environment(folders: tuple[Path, ...], compiled: BytecodeCache | None = None) -> Environment:
+    """Templates are looked up in `folders`, first found first; a name a template misspells is our bug and raises.
+
+    `compiled` remembers them between runs."""
     environment = QuickEnvironment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -38,6 +40,7 @@ def template_environment(folders: tuple[Path, ...]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     environment.filters.update(FILTERS)
     environment.filters["json"] = _json
