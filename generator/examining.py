@@ -51,7 +51,7 @@ def examine_files(root: Path, read_elsewhere: Iterable[str], cache: Cache) -> Ex
     looks = {file: _look(root, file, before.get(file)) for file in files if file not in records}
     if looks != before:
         cache.store("examined", "", looks)
-    names = (_named(file) for folder in NAMED for file in _files(root, folder) if file not in looks)
+    names = _examine_names((file for folder in NAMED for file in _files(root, folder) if file not in looks), cache)
     return Examined(
         frozenset(files),
         {file: look.picture for file, look in looks.items() if look.picture},
@@ -74,6 +74,15 @@ def _look(root: Path, file: str, before: _Look | None) -> _Look:
     passages = (item for item in items if isinstance(item, Passage))
     suspects = (*find_passage_suspects(file, passages), *find_picture_suspects(picture))
     return _Look(digest, picture, suspects, problems)
+
+
+def _examine_names(files: Iterable[str], cache: Cache) -> Iterable[tuple[Suspect, ...]]:
+    stored = cache.load("named", "")
+    before: Mapping[str, tuple[Suspect, ...]] = stored if isinstance(stored, dict) else {}
+    names = {file: before[file] if file in before else _named(file) for file in files}
+    if names != before:
+        cache.store("named", "", names)
+    return names.values()
 
 
 def _named(file: str) -> tuple[Suspect, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -18,7 +19,7 @@ from generator.model.problem import Problem, Severity
 from generator.model.record import Record
 from generator.model.suspect import Suspect
 from generator.model.table import Locate, RawTable
-from generator.parallel import map_in_processes, runs
+from generator.parallel import begin_beside, map_in_processes, runs
 from generator.read.cache import Cache, pack
 from generator.read.positions import locator
 from generator.read.shelf import Shelf, unpack_results
@@ -53,10 +54,16 @@ class Loaded:
         return dataset in self.unnamed or key in self.failed.get(dataset, ())
 
 
-class _FileResult(NamedTuple):
-    """What a file gave, and how to tell that it is still the same: quickly by its state, surely by its digest."""
+class _Seen(NamedTuple):
+    """How to tell that a file is still the same: quickly by its state, surely by the digest of its content."""
 
     state: tuple[int, int, int] | None
+    digest: str
+
+
+class _FileResult(NamedTuple):
+    """What a file of this digest gave."""
+
     digest: str
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
@@ -82,7 +89,8 @@ class _Family:
 
 def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loaded:
     """Read and check every dataset; `cache` answers for files whose content it has seen."""
-    parts = [_load_family(family, cache) for family in _families(root, datasets)]
+    begun = [_begin_family(family, cache) for family in _families(root, datasets)]
+    parts = [_load_family(each, cache) for each in begun]
     records = {name: found for part in parts for name, found in part.records.items()}
     problems = [problem for part in parts for problem in part.problems]
     unnamed = frozenset(chain.from_iterable(part.unnamed for part in parts))
@@ -122,25 +130,59 @@ def _families(root: Path, datasets: tuple[Dataset, ...]) -> Iterator[_Family]:
             yield _Family(root, dataset, tuple(children))
 
 
-def _load_family(family: _Family, cache: Cache) -> Loaded:
+class _Begun(NamedTuple):
+    """A family whose files were looked at: which are as they were `seen` before, and what began to check the others."""
+
+    family: _Family
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    states: Shelf[_Seen]
+    seen: Mapping[str, _Seen]
+    checking: Callable[[], list[bytes]]
+    began: int
+
+
+def _begin_family(family: _Family, cache: Cache) -> _Begun:
+    """A few changed files are checked while the results of all others come out of the cache, which takes as long."""
     began = time_ns()
     sources, problems = find_sources(family.root, family.dataset)
+    states: Shelf[_Seen] = Shelf(cache, f"seen-{family.dataset.name}", family.digest)
+    found = ((each.file, _recognise(family.root, each, states.results.get(each.file), began)) for each in sources)
+    seen = {file: known for file, known in found if known}
+    stale = [source for source in sources if source.file not in seen]
+    is_beside = 0 < len(stale) < FILES_WORTH_A_PROCESS <= len(seen)
+    check = partial(_check_all, family, stale if is_beside else ())
+    return _Begun(family, sources, problems, states, seen, begin_beside(check) if is_beside else check, began)
+
+
+def _load_family(begun: _Begun, cache: Cache) -> Loaded:
+    family, sources, states = begun.family, begun.sources, begun.states
     shelf: Shelf[_FileResult] = Shelf(cache, f"records-{family.dataset.name}", family.digest)
-    known = {each.file: _recognise(family.root, each, shelf.results.get(each.file), began) for each in sources}
-    packed = _check_all(family, [source for source in sources if known[source.file] is None], began)
-    checked: Mapping[str, _FileResult] = unpack_results(packed)
-    results = {file: result or checked[file] for file, result in known.items()}
-    fresh = {file: result for file, result in results.items() if result is not shelf.results.get(file)}
-    shelf.put(results, fresh, () if any(known.values()) else packed)
-    return _collect(family, sources, results, problems)
+    known = {file: result for file, result in shelf.results.items() if _is_of(result, begun.seen.get(file))}
+    fresh: dict[str, _FileResult] = unpack_results(begun.checking())
+    packed = _check_all(family, [each for each in sources if each.file not in known and each.file not in fresh])
+    fresh |= unpack_results(packed)
+    results = {each.file: known.get(each.file) or fresh[each.file] for each in sources}
+    shelf.put(results, fresh, () if known else packed)
+    seen = {each.file: begun.seen.get(each.file) or _see(each, results[each.file], begun.began) for each in sources}
+    states.put(seen, {file: each for file, each in seen.items() if each != states.results.get(file)}, ())
+    return _collect(family, sources, results, begun.problems)
 
 
-def _recognise(root: Path, source: Source, result: _FileResult | None, began: int) -> _FileResult | None:
-    """The result of an earlier run, when the file is still what it was then."""
-    if result is None or result.state == source.state:
-        return result
-    same = _file_digest(root / source.file) == result.digest
-    return result._replace(state=_settled(source, began)) if same else None
+def _recognise(root: Path, source: Source, seen: _Seen | None, began: int) -> _Seen | None:
+    """What is known of a file from an earlier run, when it is still what it was then."""
+    if seen is None or seen.state == source.state:
+        return seen
+    same = _file_digest(root / source.file) == seen.digest
+    return seen._replace(state=_settled(source, began)) if same else None
+
+
+def _is_of(result: _FileResult, seen: _Seen | None) -> bool:
+    return seen is not None and result.digest == seen.digest
+
+
+def _see(source: Source, result: _FileResult, began: int) -> _Seen:
+    return _Seen(_settled(source, began), result.digest)
 
 
 def _settled(source: Source, began: int) -> tuple[int, int, int] | None:
@@ -148,20 +190,20 @@ def _settled(source: Source, began: int) -> tuple[int, int, int] | None:
     return source.state if source.state[2] < began - SETTLING else None
 
 
-def _check_all(family: _Family, sources: Sequence[Source], began: int) -> list[bytes]:
+def _check_all(family: _Family, sources: Sequence[Source]) -> list[bytes]:
     """Many files are shared out between the cores as they are; a few large ones are shared out by rows.
 
     Results come packed: the processes that made them pack them side by side, and so they are stored.
     """
     cores = os.cpu_count() or 1
     if len(sources) < FILES_WORTH_A_PROCESS:
-        return [pack(_check_files(family, sources, began, cores))] if sources else []
+        return [pack(_check_files(family, sources, cores))] if sources else []
     return map_in_processes(
-        lambda part: pack(_check_files(family, part, began, 1)), [sources[run] for run in runs(len(sources), cores)]
+        lambda part: pack(_check_files(family, part, 1)), [sources[run] for run in runs(len(sources), cores)]
     )
 
 
-def _check_files(family: _Family, sources: Sequence[Source], began: int, cores: int) -> Mapping[str, _FileResult]:
+def _check_files(family: _Family, sources: Sequence[Source], cores: int) -> Mapping[str, _FileResult]:
     digests = {source.file: _file_digest(family.root / source.file) for source in sources}
     tables, problems = read_tables(family.root, family.dataset, family.children, tuple(sources))
     members = {each.name: each for each in family.members}
@@ -176,14 +218,8 @@ def _check_files(family: _Family, sources: Sequence[Source], began: int, cores: 
     for suspect in chain.from_iterable(part[2] for part in checked):
         suspects[suspect.problem.location.file].append(suspect)
     return {
-        file: _FileResult(
-            _settled(source, began),
-            digests[file],
-            tuple(records[file]),
-            bounded(faults[file], file),
-            tuple(suspects[file]),
-        )
-        for file, source in ((source.file, source) for source in sources)
+        file: _FileResult(digest, tuple(records[file]), bounded(faults[file], file), tuple(suspects[file]))
+        for file, digest in digests.items()
     }
 
 

@@ -43,7 +43,7 @@ def begin_beside(function: Callable[[], Output]) -> Callable[[], Output]:
         return function
     context = multiprocessing.get_context("fork")
     reader, writer = context.Pipe(duplex=False)
-    worker = context.Process(target=_compute, args=(function, writer), daemon=True)
+    worker = context.Process(target=_compute, args=(function, reader, writer), daemon=True)
     worker.start()
     writer.close()
 
@@ -60,8 +60,9 @@ def begin_beside(function: Callable[[], Output]) -> Callable[[], Output]:
     return finish
 
 
-def _compute(function: Callable[[], Any], writer: Connection) -> None:
+def _compute(function: Callable[[], Any], reader: Connection, writer: Connection) -> None:
     _begin()
+    reader.close()
     try:
         told = True, function()
     except Exception as error:

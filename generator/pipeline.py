@@ -37,11 +37,11 @@ from generator.publish.changes import read_changes
 from generator.publish.content import Content, find_content
 from generator.publish.files import commit_site, open_staging
 from generator.publish.frames import read_frames
-from generator.publish.manifest import find_unchanged, read_manifest
 from generator.publish.menu import Stub
 from generator.publish.prose import finish_content_page
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site, hold_lock
+from generator.publish.standing import Standing, begin_looking
 from generator.read.cache import Cache
 from generator.read.examples import read_examples
 from generator.read.garbage import without_garbage_collection
@@ -169,17 +169,25 @@ def build_site(project: Project, say: Say) -> Problems:
 
 
 def _build(project: Project, say: Say) -> Problems:
-    checked, contradictions = _check(project, say)
-    published: Problems = ()
-    if not has_errors(checked.problems):
-        try:
-            published = _publish(project, checked, contradictions, say)
-        except BrokenTemplate as broken:
-            published = (broken.problem,)
+    standing = begin_looking(project, (search.FOLDER,))
+    try:
+        checked, contradictions = _check(project, say)
+        ready = not has_errors(checked.problems)
+        published = _publish(project, checked, contradictions, standing, say) if ready else ()
+    except BrokenTemplate as broken:
+        published = (broken.problem,)
+    finally:
+        standing()
     return _told(checked, (*contradictions(), *published)).problems
 
 
-def _publish(project: Project, checked: Checked, contradictions: Callable[[], Problems], say: Say) -> Problems:
+def _publish(
+    project: Project,
+    checked: Checked,
+    contradictions: Callable[[], Problems],
+    standing: Callable[[], Standing],
+    say: Say,
+) -> Problems:
     """Draw everything, then move it into the site; the problems found on the way."""
     say("绘制文章和页面框架")
     stubs = _stubs(checked, project.settings)
@@ -202,7 +210,7 @@ def _publish(project: Project, checked: Checked, contradictions: Callable[[], Pr
     if has_errors((*problems, *contradictions())):
         return problems
     say(f"绘制 {len(checked.plan.pages):,} 个页面")
-    unchanged = find_unchanged(project, read_manifest(project))
+    unchanged = standing().unchanged
     staging, press = open_staging(project), open_press(project)
     drawing = Drawing(environment, source, frames, staging, unchanged, project.root, project.theme, press)
     manifest = draw_site(project, drawing, shell, prose)
@@ -213,7 +221,7 @@ def _publish(project: Project, checked: Checked, contradictions: Callable[[], Pr
         return problems
     say(f"发布 {len(redrawn):,} 个有变化的文件")
     claim_site(project)
-    commit_site(project, staging, manifest, (search.FOLDER,))
+    commit_site(project, staging, manifest, standing())
     say("发布搜索索引")
     search.publish_index(project)
     say(f"完成：{project.site}")

@@ -20,6 +20,8 @@ def check_dataset(dataset: Dataset, records: Records, locate: Locate) -> tuple[P
 
 def repeated_keys(dataset: Dataset, records: Records, locate: Locate) -> Iterator[Problem]:
     """Two records may not share a key, nor differ only by letter case: their pages would have one address."""
+    if not _may_repeat(records):
+        return
     field = dataset.columns[dataset.primary_key[-1]]
     for first, second in _repeats(records, lambda record: record.key.lower()):
         yield Problem(
@@ -71,10 +73,17 @@ RULES: tuple[Callable[[Dataset, Records, Locate], Iterator[Problem]], ...] = (
 
 def without_repeats(records: Records) -> Records:
     """The first record of each key: a second one would be told again wherever the first is met."""
+    if not _may_repeat(records):
+        return records
     first: dict[str, Record] = {}
     for record in records:
         first.setdefault(record.key.lower(), record)
     return tuple(first.values())
+
+
+def _may_repeat(records: Records) -> bool:
+    """Hardly ever: so the names are counted before anybody asks which records share one."""
+    return len({record.key.lower() for record in records}) < len(records)
 
 
 def _repeats(records: Records, value: Callable[[Record], Hashable]) -> Iterator[tuple[Record, Record]]:

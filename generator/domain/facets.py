@@ -9,7 +9,7 @@ from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field, Filter
 from generator.model.facet import Facets, FacetValue
-from generator.model.record import Record, Value
+from generator.model.record import Record, Value, named_keys
 
 
 def record_title(catalogue: Catalogue, record: Record) -> str:
@@ -20,16 +20,20 @@ def record_title(catalogue: Catalogue, record: Record) -> str:
 
 def facet_values(catalogue: Catalogue, record: Record, filter_: Filter) -> tuple[str, ...]:
     """The values of one filter that a record answers to, without repeats, in written order."""
-    field = catalogue.datasets[record.dataset].columns[filter_.field]
     if filter_.level is None:
         return _own_values(record.values[filter_.field])
-    found = (
-        related.key
-        for target in catalogue.targets(record, field)
-        for related in (target, *catalogue.ancestors(target))
-        if _level(catalogue, related) == filter_.level
-    )
+    target = catalogue.datasets[record.dataset].columns[filter_.field].target or ""
+    keys = named_keys(record, filter_.field)
+    found = (each for key in keys for each in _at_level(catalogue, target, key, filter_.level))
     return tuple(dict.fromkeys(found))
+
+
+@once_a_subject
+def _at_level(catalogue: Catalogue, dataset: str, key: str, level: str) -> tuple[str, ...]:
+    """The keys, at one level of a hierarchy, of a record and of those above it."""
+    record = catalogue.records[dataset].get(key)
+    related = (record, *catalogue.ancestors(record)) if record else ()
+    return tuple(each.key for each in related if _level(catalogue, each) == level)
 
 
 def facet_label(catalogue: Catalogue, field: Field, value: str) -> str:

@@ -47,13 +47,15 @@ def link_records(
 
 def follow(dataset: Dataset, field: Field, index: Mapping[str, Mapping[str, Record]]) -> Followed:
     """One field of all records: who names whom, and the names that are nobody's."""
-    targets = index[field.target or ""]
-    sources: dict[str, list[Record]] = {}
+    targets, name = index[field.target or ""], field.name
+    sources: dict[str, list[Record]] = {key: [] for key in targets}
     dangling: list[Named] = []
     for record in index[dataset.name].values():
-        for key in dict.fromkeys(named_keys(record, field.name)):
-            if key in targets:
-                sources.setdefault(key, []).append(record)
-            else:
+        keys = named_keys(record, name)
+        for key in keys if len(keys) < 2 else dict.fromkeys(keys):
+            found = sources.get(key)
+            if found is None:
                 dangling.append(Named(record, key))
-    return Followed(field, {key: tuple(found) for key, found in sources.items()}, tuple(dangling))
+            else:
+                found.append(record)
+    return Followed(field, {key: tuple(found) for key, found in sources.items() if found}, tuple(dangling))

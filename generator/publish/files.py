@@ -5,15 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b, file_digest
 from pathlib import Path
 
 from generator.model.project import Project
-from generator.publish.folders import sweep
+from generator.publish.folders import clear
 from generator.publish.manifest import Entry, Manifest, file_of, write_manifest
-from generator.publish.site_folder import MARK, claim_site
+from generator.publish.site_folder import claim_site
+from generator.publish.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +76,17 @@ def _body_digest(body: bytes | Path) -> str:
         return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
 
 
-def commit_site(project: Project, staging: Path, manifest: Manifest, kept: tuple[str, ...] = ()) -> None:
+def commit_site(project: Project, staging: Path, manifest: Manifest, standing: Standing) -> None:
     """Make the site hold exactly `manifest`: delete the rest, move the staged files in, remember it all last.
 
-    Files that were not staged are not touched. `kept` are folders (`pagefind/`) that another program fills.
+    Files that were not staged are not touched, nor are strangers that came while the site was being drawn.
     """
     claim_site(project)
     site = str(project.site)
-    sweep(site, {MARK, *map(file_of, manifest)}, {*kept, *_of_the_host(site)})
+    clear(site, (*standing.strangers, *(file_of(each) for each in standing.manifest if each not in manifest)))
     _move_in(str(staging), site)
     shutil.rmtree(staging, ignore_errors=True)
     write_manifest(project, manifest)
-
-
-def _of_the_host(site: str) -> Iterator[str]:
-    """Names that begin with a dot at the top (`.git`, `.well-known`) belong to whoever hosts the site."""
-    with os.scandir(site) as entries:
-        for entry in entries:
-            if entry.name[0] == "." and not entry.is_symlink():
-                yield f"{entry.name}/" if entry.is_dir() else entry.name
 
 
 def _move_in(source: str, target: str) -> None:

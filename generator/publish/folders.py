@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from typing import NamedTuple
 
 State = tuple[int, int]
 """Size and time of the last change, in ns: a copy keeps both."""
+
+
+class Listing(NamedTuple):
+    """Everything below a folder, by its path from there.
+
+    `files` are the regular ones; `others` are links, which nothing follows, and folders with nothing in them.
+    """
+
+    files: dict[str, State]
+    others: list[str]
 
 
 def file_state(path: str) -> State | None:
@@ -19,32 +31,57 @@ def file_state(path: str) -> State | None:
     return (seen.st_size, seen.st_mtime_ns) if stat.S_ISREG(seen.st_mode) else None
 
 
-def list_files(folder: str, prefix: str = "") -> Iterator[tuple[str, State]]:
-    """Every regular file below a folder, by its path from there; links are not followed."""
+def list_folder(folder: str, kept: Collection[str] = ()) -> Listing:
+    """What lies in a folder; `kept` are folders, "name/", and hidden files at its top, that belong to somebody else."""
+    found = Listing({}, [])
+    _list(folder, "", kept, found)
+    return found
+
+
+def _list(folder: str, prefix: str, kept: Collection[str], found: Listing) -> None:
+    is_empty = True
     with os.scandir(folder) as entries:
         for entry in entries:
+            name, is_empty = prefix + entry.name, False
             if entry.is_dir(follow_symlinks=False):
-                yield from list_files(entry.path, f"{prefix}{entry.name}/")
+                if f"{name}/" not in kept:
+                    _list(entry.path, f"{name}/", kept, found)
+            elif name in kept:
+                continue
             elif entry.is_file(follow_symlinks=False):
                 seen = entry.stat(follow_symlinks=False)
-                yield prefix + entry.name, (seen.st_size, seen.st_mtime_ns)
+                found.files[name] = (seen.st_size, seen.st_mtime_ns)
+            else:
+                found.others.append(name)
+    if is_empty and prefix:
+        found.others.append(prefix)
 
 
-def sweep(folder: str, wanted: Collection[str], kept: Collection[str] = (), prefix: str = "") -> bool:
-    """Delete what is not wanted, strangers and symbolic links too; true when the folder is left empty.
+def clear(folder: str, names: Iterable[str]) -> None:
+    """Delete files, links and empty folders, "name/", below a folder, and then the folders that are left empty."""
+    emptied = set()
+    for name in names:
+        path = f"{folder}/{name}"
+        with suppress(FileNotFoundError):
+            if name.endswith("/"):
+                os.rmdir(path)  # noqa: PTH106 - names are text, as below
+            else:
+                os.unlink(path)  # noqa: PTH108
+        emptied.add(name.rstrip("/").rpartition("/")[0])
+    for name in sorted(emptied - {""}, reverse=True):
+        _clear_upwards(folder, name)
 
-    `kept` are whole folders, "name/", and hidden files at the top, that belong to somebody else.
-    """
-    empty = True
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if f"{name}/" not in kept and sweep(entry.path, wanted, kept, f"{name}/"):
-                    os.rmdir(entry.path)  # noqa: PTH106 - scandir gives text paths
-                    continue
-            elif (name not in wanted and name not in kept) or entry.is_symlink():
-                os.unlink(entry.path)  # noqa: PTH108 - likewise
-                continue
-            empty = False
-    return empty
+
+def _clear_upwards(folder: str, name: str) -> None:
+    while name:
+        try:
+            os.rmdir(f"{folder}/{name}")  # noqa: PTH106
+        except OSError:  # something is left in it, or another way up has been here
+            return
+        name = name.rpartition("/")[0]
+
+
+def sweep(folder: str, wanted: Collection[str]) -> None:
+    """Delete what is not wanted, strangers and links too, and the folders that are left empty."""
+    found = list_folder(folder)
+    clear(folder, (*(name for name in found.files if name not in wanted), *found.others))

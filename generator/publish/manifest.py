@@ -1,9 +1,8 @@
-"""What the last build wrote to what still lies on disk as it was written."""
+"""What a build wrote to a file, and back."""
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -59,17 +58,3 @@ def replace_file(path: Path, text: str) -> None:
     fresh = path.with_name(f"{path.name}.new")
     fresh.write_text(text, "utf-8")
     fresh.replace(path)
-
-
-def find_unchanged(project: Project, manifest: Manifest) -> Manifest:
-    """The entries whose file still has the size and time we gave it: the rest must be written again."""
-    site = str(project.site)
-    return {address: entry for address, entry in manifest.items() if _is_as_written(site, address, entry)}
-
-
-def _is_as_written(site: str, address: str, entry: Entry) -> bool:
-    try:
-        state = os.lstat(f"{site}/{file_of(address)}")
-    except (OSError, ValueError):
-        return False
-    return state.st_size == entry.size and state.st_mtime_ns == entry.modified

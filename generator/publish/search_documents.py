@@ -7,7 +7,7 @@ from pathlib import Path
 from zlib import crc32
 
 from generator.model.project import Project
-from generator.publish.folders import file_state, list_files, sweep
+from generator.publish.folders import file_state, list_folder, sweep
 from generator.publish.manifest import file_of
 
 FOLDER = "index"
@@ -55,7 +55,7 @@ def plan_shards(total: int) -> Mapping[str, tuple[str, ...]]:
 def document_states(project: Project, buckets: Iterable[str]) -> Iterator[str]:
     """Name, size and time of each document, sorted: what tells a changed shard from an unchanged one."""
     for bucket in buckets:
-        for name, (size, modified) in sorted(list_files(f"{documents_folder(project)}/{bucket}")):
+        for name, (size, modified) in sorted(list_folder(f"{documents_folder(project)}/{bucket}").files.items()):
             yield f"{name} {size} {modified}"
 
 

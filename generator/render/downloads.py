@@ -42,11 +42,15 @@ def _csv(source: Source, download: Download) -> str:
     catalogue, dataset = source.catalogue, _dataset(source, download)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    columns = [(field.name, _cell_writer(field)) for field in dataset.fields]
-    writer.writerow([name for name, _ in columns])
+    names = [field.name for field in dataset.fields]
+    writes = [(place, write) for place, field in enumerate(dataset.fields) if (write := _cell_writer(field))]
+    writer.writerow(names)
     for record in catalogue.records[dataset.name].values():
-        values = record.values
-        writer.writerow(["" if (value := values[name]) is None else write(value) for name, write in columns])
+        row: list[Any] = [record.values[name] for name in names]
+        for place, write in writes:
+            if row[place] is not None:
+                row[place] = write(row[place])
+        writer.writerow(row)
     return "\ufeff" + text.getvalue()
 
 
@@ -54,8 +58,8 @@ _BOOLEANS = (("trueValues", "true"), ("falseValues", "false"))
 """Where a declaration says how yes and no are written, and how they are when it does not."""
 
 
-def _cell_writer(field: Field) -> Callable[[Any], str]:
-    """How the values of a field are written; none of them is None."""
+def _cell_writer(field: Field) -> Callable[[Any], str] | None:
+    """How the values of a field are written where they are not as Python says them; none is given for nothing."""
     descriptor = field.descriptor
     match field.type:
         case "string":
@@ -66,15 +70,13 @@ def _cell_writer(field: Field) -> Callable[[Any], str]:
         case "boolean":
             yes, no = (str(descriptor.get(name, [word])[0]) for name, word in _BOOLEANS)
             return lambda value: yes if value else no
-        case "date":
-            return date.isoformat
-    return str
+    return None
 
 
 def _json(source: Source, download: Download) -> str:
     """A record a line: so a change shows in its line, and no more than one record is laid out at a time."""
     records = source.catalogue.records[_dataset(source, download).name].values()
-    encode = json.JSONEncoder(ensure_ascii=False, default=_json_value).encode
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_json_value).encode
     lines = (encode({name: value for name, value in each.values.items() if value is not None}) for each in records)
     return "[\n" + ",\n".join(lines) + "\n]\n"
 

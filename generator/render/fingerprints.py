@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 
@@ -20,7 +20,7 @@ from generator.model.page import (
     SearchSubject,
     TopicSubject,
 )
-from generator.model.record import Record, named_keys
+from generator.model.record import Record
 from generator.render.downloads import INPUTS as FILE_INPUTS
 from generator.render.extras import extra_inputs
 from generator.render.relations import find_children, find_descendants, relations_onto
@@ -107,18 +107,6 @@ def _page_parts(page: Page) -> Iterator[str]:
         yield f"{link.title} {link.address}" if isinstance(link, Link) else ""
 
 
-@once_a_subject
-def _titles_named_by(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
-    """Each referring field of a dataset, with the titles of all records it may name."""
-    fields = catalogue.datasets[dataset].references
-    return tuple((field.name, _titles(catalogue, field.target)) for field in fields if field.target)
-
-
-@once_a_subject
-def _titles(catalogue: Catalogue, dataset: str) -> Mapping[str, str]:
-    return {key: record_title(catalogue, record) for key, record in catalogue.records[dataset].items()}
-
-
 class _Seen:
     """What a reader can see of each record, worked out once: cards of one record stand on dozens of pages."""
 
@@ -127,6 +115,15 @@ class _Seen:
         self._cards: dict[int, str] = {}
         """By identity: the catalogue keeps every record, and a name of two parts takes as long to hash as to join."""
         self._around: dict[tuple[str, str], str] = {}
+        titles = {
+            name: {key: record_title(catalogue, record) for key, record in records.items()}
+            for name, records in catalogue.records.items()
+        }
+        self._named = {
+            name: tuple((field.name, titles[field.target or ""]) for field in dataset.references)
+            for name, dataset in catalogue.datasets.items()
+        }
+        """The referring fields of each dataset, with the titles of all records that they may name."""
 
     def page(self, record: Record) -> Iterator[str]:
         """All that a record's page shows: its own card and those of its family, and what points at any of them."""
@@ -144,14 +141,18 @@ class _Seen:
         """What a card of the record can show: its own values and the names of what it refers to."""
         card = self._cards.get(id(record))
         if card is None:
-            card = self._cards[id(record)] = "\t".join(self._card(record))
+            card = self._cards[id(record)] = self._card(record)
         return card
 
-    def _card(self, record: Record) -> Iterator[str]:
-        yield from (record.dataset, record.key, record.digest)
-        for field, titles in _titles_named_by(self._catalogue, record.dataset):
-            if record.values[field] is not None:
-                yield from (titles[key] for key in named_keys(record, field) if key in titles)
+    def _card(self, record: Record) -> str:
+        parts, values = [record.dataset, record.key, record.digest], record.values
+        for field, titles in self._named[record.dataset]:
+            value = values[field]
+            if isinstance(value, tuple):
+                parts += [titles[key] for key in value if key in titles]
+            elif value is not None:
+                parts.append(titles.get(str(value), ""))
+        return "\t".join(parts)
 
     def _sources_once(self, record: Record) -> str:
         """In a hierarchy every place is looked at for all places above and below it."""

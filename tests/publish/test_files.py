@@ -5,15 +5,16 @@ import pytest
 
 from generator.model.project import Project
 from generator.publish.files import Output, commit_site, open_staging, stage_files
-from generator.publish.manifest import find_unchanged, read_manifest
+from generator.publish.manifest import read_manifest
+from generator.publish.standing import begin_looking
 
 
 def publish(project: Project, pages: dict[str, str], kept: tuple[str, ...] = ()) -> None:
     """What the pipeline does: skip what is unchanged, stage the rest, commit."""
-    old = find_unchanged(project, read_manifest(project))
+    standing = begin_looking(project, kept)()
     staging = open_staging(project)
     outputs = (Output(address, text, f"of {text}") for address, text in pages.items())
-    commit_site(project, staging, stage_files(staging, outputs, old), kept)
+    commit_site(project, staging, stage_files(staging, outputs, standing.unchanged), standing)
 
 
 def tree(project: Project) -> dict[str, str]:
@@ -113,7 +114,8 @@ def test_files_are_copied_and_their_owner_keeps_them(project: Project, tmp_path:
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"png")
     staging = open_staging(project)
-    commit_site(project, staging, stage_files(staging, [Output("p.png", picture, "f")], {}))
+    standing = begin_looking(project, ())()
+    commit_site(project, staging, stage_files(staging, [Output("p.png", picture, "f")], {}), standing)
     picture.write_bytes(b"other")
     assert (project.site / "p.png").read_bytes() == b"png"
 

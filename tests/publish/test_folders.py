@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.folders import file_state, list_files, sweep
+from generator.publish.folders import clear, file_state, list_folder, sweep
 
 
 @pytest.fixture
@@ -27,27 +27,35 @@ def names(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_regular_files_are_listed_with_their_states(folder: Path) -> None:
-    found = dict(list_files(str(folder)))
-    assert found.keys() == {"a.html", "b/index.html", "b/c/index.html", ".hidden"}
-    assert all(file_state(str(folder / name)) == state for name, state in found.items())
+def test_regular_files_are_listed_with_their_states_and_the_rest_by_name(folder: Path) -> None:
+    (folder / "b" / "empty").mkdir()
+    found = list_folder(str(folder))
+    assert found.files.keys() == {"a.html", "b/index.html", "b/c/index.html", ".hidden"}
+    assert all(file_state(str(folder / name)) == state for name, state in found.files.items())
+    assert sorted(found.others) == ["b/empty/", "link.html", "out"]
 
 
 def test_what_is_no_regular_file_has_no_state(folder: Path) -> None:
     assert [file_state(str(folder / name)) for name in ("b", "link.html", "none")] == [None, None, None]
 
 
+def test_kept_folders_and_files_are_not_looked_into(folder: Path) -> None:
+    assert list_folder(str(folder), {"b/", ".hidden"}).files.keys() == {"a.html"}
+
+
 def test_what_is_not_wanted_goes_with_its_folders_and_links(folder: Path) -> None:
-    assert sweep(str(folder), {"a.html", "link.html"}) is False
+    sweep(str(folder), {"a.html", "link.html"})
     assert names(folder) == {"a.html"}
+    assert [path.name for path in folder.iterdir()] == ["a.html"]
     assert (folder.parent / "outside" / "kept.txt").read_text() == "kept"
 
 
-def test_kept_folders_and_files_are_not_looked_into(folder: Path) -> None:
-    sweep(str(folder), set(), {"b/", ".hidden"})
-    assert names(folder) == {"b/index.html", "b/c/index.html", ".hidden"}
+def test_clearing_leaves_folders_in_which_something_is_left(folder: Path) -> None:
+    clear(str(folder), ["b/c/index.html", "gone.html"])
+    assert names(folder) == {"a.html", "b/index.html", ".hidden", "link.html"}
+    assert not (folder / "b" / "c").exists()
 
 
-def test_a_folder_that_is_left_empty_says_so(folder: Path) -> None:
-    assert sweep(str(folder), set()) is True
+def test_a_folder_may_be_swept_to_nothing(folder: Path) -> None:
+    sweep(str(folder), set())
     assert list(folder.iterdir()) == []

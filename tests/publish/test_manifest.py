@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.project import Project
-from generator.publish.manifest import Entry, file_of, find_unchanged, read_manifest, write_manifest
+from generator.publish.manifest import Entry, file_of, read_manifest, write_manifest
 
 ENTRY = Entry("print", "digest", 3, 1)
 
@@ -34,12 +34,3 @@ def test_a_damaged_manifest_is_no_manifest(project: Project, text: str) -> None:
     project.cache.mkdir()
     (project.cache / "manifest.json").write_text(text.replace("SITE", str(project.site)))
     assert read_manifest(project) == {}
-
-
-def test_missing_and_changed_files_are_not_unchanged(project: Project) -> None:
-    project.site.mkdir()
-    (project.site / "a.csv").write_text("abc")
-    state = (project.site / "a.csv").stat()
-    true = Entry("print", "digest", state.st_size, state.st_mtime_ns)
-    assert find_unchanged(project, {"a.csv": true, "b.csv": true}) == {"a.csv": true}
-    assert find_unchanged(project, {"a.csv": true._replace(size=4)}) == {}

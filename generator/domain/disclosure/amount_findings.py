@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.domain.disclosure.cells import day_in, number_in, records_in, text_in
+from generator.domain.disclosure.cells import day_in, number_in, text_in
 from generator.domain.disclosure.findings import Finding
 from generator.domain.disclosure.project_facts import disclosures_of
 from generator.memoising import once_a_subject
@@ -48,52 +48,52 @@ class Tally(NamedTuple):
         return Tally(self.cumulative, self.summed + amount, record)
 
 
-def find_falling_amounts(catalogue: Catalogue) -> Iterator[Finding]:
+def find_falling_amounts(catalogue: Catalogue, project: Record) -> Iterator[Finding]:
     """A cumulative figure cannot fall from one report to the next; a mistake in the earlier one wants a correction."""
-    for project in records_in(catalogue, "projects").values():
-        cumulative = [one for one in standing_disclosures(catalogue, project) if text_in(one, "basis") == "cumulative"]
-        for measure, label in _MEASURES.items():
-            for earlier, later in _neighbours(cumulative, measure):
-                before, after = number_in(earlier, measure), number_in(later, measure)
-                if before is not None and after is not None and after < before:
-                    message = f"后一次公开的{label}比前一次少，累计数不会变小。"
-                    hint = "前一次写错的，另加一条更正并写明原因；这一次写的是本期数的，把数字口径改为“本期数”。"
-                    yield Finding("amount-falls", Severity.WARNING, later, measure, message, hint, earlier)
+    cumulative = [one for one in standing_disclosures(catalogue, project) if text_in(one, "basis") == "cumulative"]
+    for measure, label in _MEASURES.items():
+        for earlier, later in _neighbours(cumulative, measure):
+            before, after = number_in(earlier, measure), number_in(later, measure)
+            if before is not None and after is not None and after < before:
+                message = f"后一次公开的{label}比前一次少，累计数不会变小。"
+                hint = "前一次写错的，另加一条更正并写明原因；这一次写的是本期数的，把数字口径改为“本期数”。"
+                yield Finding("amount-falls", Severity.WARNING, later, measure, message, hint, earlier)
 
 
-def find_spending_above_receipts(catalogue: Catalogue) -> Iterator[Finding]:
+def find_spending_above_receipts(catalogue: Catalogue, project: Record) -> Iterator[Finding]:
     """A project cannot have spent more than it is known to have received; told once, where it first shows."""
-    for project in records_in(catalogue, "projects").values():
-        received, spent = Tally(), Tally()
-        for disclosure in standing_disclosures(catalogue, project):
-            received, spent = received.add(disclosure, "income"), spent.add(disclosure, "spending")
-            if received.record and spent.record and spent.total > received.total:
-                message = "到这一次公开为止，支出合计比公布过的收入合计多。"
-                hint = "漏写收入的补上；用了本组织其他资金的，在内容摘要里写明。"
-                other = received.record if received.record is not spent.record else project
-                yield Finding(
-                    "spending-above-receipts", Severity.WARNING, spent.record, "spending", message, hint, other
-                )
-                break
+    received, spent = Tally(), Tally()
+    for disclosure in standing_disclosures(catalogue, project):
+        received, spent = received.add(disclosure, "income"), spent.add(disclosure, "spending")
+        if received.record and spent.record and spent.total > received.total:
+            message = "到这一次公开为止，支出合计比公布过的收入合计多。"
+            hint = "漏写收入的补上；用了本组织其他资金的，在内容摘要里写明。"
+            other = received.record if received.record is not spent.record else project
+            yield Finding("spending-above-receipts", Severity.WARNING, spent.record, "spending", message, hint, other)
+            return
 
 
 def standing_disclosures(catalogue: Catalogue, project: Record) -> tuple[Record, ...]:
     """The disclosures as they stand today, by the period they tell of; a correction stands for its original."""
-    return _standing(catalogue, project.key)
+    return _in_order(catalogue, project.key)
 
 
 @once_a_subject
-def _standing(catalogue: Catalogue, project: str) -> tuple[Record, ...]:
-    """Several rules and the home page ask for every project."""
-    every = disclosures_of(catalogue, catalogue.records["projects"][project])
-    corrections = [one for one in every if text_in(one, "correction_of")]
+def _in_order(catalogue: Catalogue, project: str) -> tuple[Record, ...]:
+    """Several rules ask for every project."""
+    return tuple(sorted(still_valid(disclosures_of(catalogue, catalogue.records["projects"][project])), key=_told_of))
+
+
+def still_valid(disclosures: Collection[Record]) -> Collection[Record]:
+    """The disclosures of one project that no other corrects, in no order."""
+    corrections = [one for one in disclosures if one.values.get("correction_of")]
     if not corrections:
-        return tuple(sorted(every, key=_told_of))
-    by_id = {text_in(one, "id"): one for one in every}
-    standing = {text_in(one, "id"): one for one in every if not text_in(one, "correction_of")}
+        return disclosures
+    by_id = {text_in(one, "id"): one for one in disclosures}
+    standing = {text_in(one, "id"): one for one in disclosures if not text_in(one, "correction_of")}
     for correction in sorted(corrections, key=_published):
         standing[_root(correction, by_id)] = correction
-    return tuple(sorted(standing.values(), key=_told_of))
+    return standing.values()
 
 
 def _root(correction: Record, by_id: dict[str, Record]) -> str:

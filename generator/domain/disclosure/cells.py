@@ -13,7 +13,7 @@ from generator.model.record import Record
 def text_in(record: Record, field: str) -> str:
     """Text; empty when there is none."""
     value = record.values.get(field)
-    return "" if value is None else str(value)
+    return value if type(value) is str else "" if value is None else str(value)
 
 
 def day_in(record: Record, field: str) -> date | None:
@@ -31,6 +31,8 @@ def words_in(record: Record, field: str) -> tuple[str, ...]:
 def number_in(record: Record, field: str) -> Decimal | None:
     """A number; None when there is none, which is not zero."""
     value = record.values.get(field)
+    if value is None or type(value) is Decimal:
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
     return Decimal(str(value)) if isinstance(value, float) else Decimal(value)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.domain.disclosure.cells import day_in, records_in, sources_in, text_in
+from generator.domain.disclosure.cells import day_in, sources_in, text_in
 from generator.domain.disclosure.findings import Finding
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Severity
@@ -13,30 +13,29 @@ from generator.model.record import Record
 _WRITTEN_IN = {"projects": "disclosures.project", "organizations": "reports.organization"}
 
 
-def find_bad_corrections(catalogue: Catalogue) -> Iterator[Finding]:
+def find_bad_corrections(catalogue: Catalogue, parent: Record) -> Iterator[Finding]:
     """A correction names an earlier record of the same kind beside it; the earlier one stays."""
-    for parent, siblings in _families(catalogue):
+    siblings, corrections = _corrections(catalogue, parent)
+    if corrections:
         by_id = {text_in(one, "id"): one for one in siblings}
-        for correction in siblings:
-            if named := text_in(correction, "correction_of"):
-                yield from _faults(correction, by_id.get(named), parent)
+        for correction in corrections:
+            yield from _faults(correction, by_id.get(text_in(correction, "correction_of")), parent)
 
 
-def find_unexplained_corrections(catalogue: Catalogue) -> Iterator[Finding]:
+def find_unexplained_corrections(catalogue: Catalogue, parent: Record) -> Iterator[Finding]:
     """A correction says what was changed and why (Order 81, article 16)."""
-    for parent, siblings in _families(catalogue):
-        for correction in siblings:
-            if text_in(correction, "correction_of") and not text_in(correction, "correction_note"):
-                message, hint = "更正没有写更正说明。", "写明改了什么、为什么改。"
-                yield Finding(
-                    "correction-without-note", Severity.WARNING, correction, "correction_note", message, hint, parent
-                )
+    for correction in _corrections(catalogue, parent)[1]:
+        if not text_in(correction, "correction_note"):
+            message, hint = "更正没有写更正说明。", "写明改了什么、为什么改。"
+            yield Finding(
+                "correction-without-note", Severity.WARNING, correction, "correction_note", message, hint, parent
+            )
 
 
-def _families(catalogue: Catalogue) -> Iterator[tuple[Record, tuple[Record, ...]]]:
-    for dataset, relation in _WRITTEN_IN.items():
-        for parent in records_in(catalogue, dataset).values():
-            yield parent, sources_in(catalogue, parent, relation)
+def _corrections(catalogue: Catalogue, parent: Record) -> tuple[Sequence[Record], Sequence[Record]]:
+    """All that is written down with a record, and what of it is a correction."""
+    siblings = sources_in(catalogue, parent, _WRITTEN_IN[parent.dataset])
+    return siblings, [one for one in siblings if text_in(one, "correction_of")]
 
 
 def _faults(correction: Record, corrected: Record | None, parent: Record) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.domain.disclosure.amount_findings import Tally, standing_disclosures
+from generator.domain.disclosure.amount_findings import Tally, still_valid
 from generator.domain.disclosure.cells import records_in, text_in
+from generator.domain.disclosure.project_facts import disclosures_of
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
@@ -20,7 +21,7 @@ def published_spending(catalogue: Catalogue) -> Decimal:
 
 def _spent(catalogue: Catalogue, project: Record) -> Decimal:
     tally = Tally()
-    for disclosure in standing_disclosures(catalogue, project):
+    for disclosure in still_valid(disclosures_of(catalogue, project)):
         if text_in(disclosure, "kind") in _OF_PROJECTS:
             tally = tally.add(disclosure, "spending")
     return tally.total

@@ -1,0 +1,74 @@
+"""What a build wrote is told from what others altered or put beside it; nothing is followed out of the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.model.project import Project
+from generator.publish import standing as module
+from generator.publish.manifest import Entry, write_manifest
+from generator.publish.standing import Standing, begin_looking
+
+
+@pytest.fixture
+def published(project: Project) -> Project:
+    """A site of three files, as its last build left it."""
+    entries = {}
+    for address, file in {"a.csv": "a.csv", "b/": "b/index.html", "c/d/": "c/d/index.html"}.items():
+        path = project.site / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("abc")
+        state = path.stat()
+        entries[address] = Entry("print", "digest", state.st_size, state.st_mtime_ns)
+    write_manifest(project, entries)
+    return project
+
+
+@pytest.fixture(params=["here", "beside"])
+def look(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small sites are looked at here, large ones beside the rest of the work."""
+    monkeypatch.setattr(module, "FILES_WORTH_A_PROCESS", 0 if request.param == "beside" else 2_000)
+
+
+def seen(project: Project) -> Standing:
+    return begin_looking(project, ("pagefind/",))()
+
+
+@pytest.mark.usefixtures("look")
+def test_what_nobody_touched_stands(published: Project) -> None:
+    found = seen(published)
+    assert found.unchanged == found.manifest
+    assert len(found.manifest) == 3
+    assert found.strangers == ()
+
+
+@pytest.mark.usefixtures("look")
+def test_what_is_gone_or_altered_does_not(published: Project) -> None:
+    (published.site / "a.csv").write_text("other")
+    (published.site / "b/index.html").unlink()
+    (published.site / "b").rmdir()
+    assert seen(published).altered == {"a.csv", "b/"}
+    assert seen(published).unchanged.keys() == {"c/d/"}
+
+
+def test_a_folder_that_became_a_link_stands_for_nothing(published: Project, tmp_path: Path) -> None:
+    (published.site / "c").rename(tmp_path / "elsewhere")
+    (published.site / "c").symlink_to(tmp_path / "elsewhere")
+    assert seen(published).altered == {"c/d/"}
+    assert seen(published).strangers == ("c",)
+
+
+def test_strangers_are_files_links_and_empty_folders(published: Project, tmp_path: Path) -> None:
+    for name in ("b/note.txt", "new/x.html", "pagefind/index", ".git/config", ".nojekyll", "b/.hidden"):
+        (published.site / name).parent.mkdir(exist_ok=True)
+        (published.site / name).write_text("x")
+    (published.site / "empty").mkdir()
+    (published.site / "link").symlink_to(tmp_path)
+    assert sorted(seen(published).strangers) == ["b/.hidden", "b/note.txt", "empty/", "link", "new/x.html"]
+
+
+def test_a_site_that_was_deleted_must_be_written_whole(published: Project, tmp_path: Path) -> None:
+    published.site.rename(tmp_path / "elsewhere")
+    assert seen(published).unchanged == {}
