@@ -20,8 +20,7 @@ from generator.parallel import map_in_processes
 from generator.publish.assets import find_shell_assets, find_theme_assets
 from generator.publish.files import Output, stage_files
 from generator.publish.frames import Frame, fill_frame
-from generator.publish.manifest import Entry, Manifest
-from generator.publish.printing import make_file
+from generator.publish.manifest import Manifest
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.read.cache import engine_digest
@@ -63,40 +62,44 @@ def template_folders(project: Project) -> tuple[Path, ...]:
 
 def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[Prose]) -> Manifest:
     """Stage every page and file that changed; gives the manifest of the whole new site."""
-    plan, fingerprint = drawing.source.plan, _fingerprinter(project, drawing)
-    topics = [page for page in plan.pages if isinstance(page.subject, TopicSubject)]
-    kept, stale = _sort_out(drawing, fingerprint, (*topics, *plan.downloads))
-    charts = draw_charts(project, drawing.source, (planned for planned, _ in stale if isinstance(planned, Page)))
+    plan, fingerprint, unchanged = drawing.source.plan, _fingerprinter(project, drawing), drawing.unchanged
+    planned: tuple[Page | Download, ...] = (*plan.pages, *plan.downloads)
+    stale = _find_stale(drawing, fingerprint, (each for each in planned if _is_sorted_here(each)))
+    charts = draw_charts(project, drawing.source, (each for each, _ in stale if isinstance(each, Page)))
     drawing = replace(drawing, source=replace(drawing.source, charts=charts))
-    # The typesetter works with threads, and these do not survive a fork: it is called in this process only.
     typeset = tuple(each for each in stale if _is_typeset(each[0]))
-    tasks = tuple(_tasks([each for each in stale if not _is_typeset(each[0])]))
-    pages = [page for page in plan.pages if not isinstance(page.subject, TopicSubject)]
-    work = (
-        *(partial(_draw, drawing, task) for task in tasks),
+    packs = [each for each in stale if _is_pack(each[0])]
+    topics = [each for each in stale if isinstance(each[0], Page)]
+    pages = [each for each in plan.pages if not _is_sorted_here(each)]
+    work = (  # what takes longest comes first; one download may hold as much as thousands of pages
+        *(partial(_draw, drawing, task) for task in _shares(packs, PACKS_A_TASK)),
+        *(partial(_redraw, drawing, fingerprint, (each,)) for each in plan.downloads if not _is_sorted_here(each)),
+        *(partial(_draw, drawing, task) for task in _shares(topics, PAGES_A_TASK)),
         *(partial(_redraw, drawing, fingerprint, run) for run in _shares(pages, PAGES_A_TASK)),
     )
     drawn = [*map_in_processes(lambda job: job(), work), _draw(drawing, typeset)]
     assets = (*find_theme_assets(project), *find_shell_assets(shell))
     others = (*_finished(prose), *_sitemaps(drawing.source, shell), *assets)
-    staged = stage_files(drawing.staging, _changed(others, drawing.unchanged), drawing.unchanged)
-    untouched = {each.address: drawing.unchanged[each.address] for each in others if each.address not in staged}
-    return {**kept, **{address: entry for part in drawn for address, entry in part.items()}, **untouched, **staged}
+    staged = stage_files(drawing.staging, _changed(others, unchanged), unchanged)
+    fresh = {address: entry for part in (*drawn, staged) for address, entry in part.items()}
+    wanted = (each.address for each in (*planned, *others))
+    return {address: fresh.get(address) or unchanged[address] for address in wanted}
 
 
-def _sort_out(
+def _is_sorted_here(planned: Page | Download) -> bool:
+    """Charts are drawn before the pages that show them, packs share a sheet of letters, and the typesetter works with
+    threads, which do not survive a fork: what of these is stale must be known before processes begin."""
+    if isinstance(planned, Page):
+        return isinstance(planned.subject, TopicSubject)
+    return _is_pack(planned) or _is_typeset(planned)
+
+
+def _find_stale(
     drawing: Drawing, fingerprint: Fingerprint, wanted: Iterable[Page | Download]
-) -> tuple[Manifest, Sequence[tuple[Page | Download, str]]]:
-    """Planned pages and downloads, sorted into entries that stand and work to do."""
-    kept: dict[str, Entry] = {}
-    stale: list[tuple[Page | Download, str]] = []
-    for planned in wanted:
-        entry, mark = drawing.unchanged.get(planned.address), fingerprint(planned)
-        if entry is not None and inputs_of(entry) == mark:
-            kept[planned.address] = entry
-        else:
-            stale.append((planned, mark))
-    return kept, stale
+) -> Sequence[tuple[Page | Download, str]]:
+    """What does not stand as it would be drawn now, each with its fingerprint."""
+    marked = ((planned, drawing.unchanged.get(planned.address), fingerprint(planned)) for planned in wanted)
+    return [(planned, mark) for planned, entry, mark in marked if entry is None or inputs_of(entry) != mark]
 
 
 def _fingerprinter(project: Project, drawing: Drawing) -> Fingerprint:
@@ -152,13 +155,6 @@ def _lasting_digest(press: Press, source: Source) -> str:
     return _digest((engine_digest(), str(asdict(source.settings)), press.look))
 
 
-def _tasks(stale: Sequence[tuple[Page | Download, str]]) -> Iterator[Task]:
-    """Packs first, which take longest, then downloads, each alone: one may hold as much as thousands of pages."""
-    yield from _shares([each for each in stale if _is_pack(each[0])], PACKS_A_TASK)
-    yield from ((each,) for each in stale if isinstance(each[0], Download) and not _is_pack(each[0]))
-    yield from _shares([each for each in stale if isinstance(each[0], Page)], PAGES_A_TASK)
-
-
 def _shares(work: Sequence[Work], size: int) -> Iterator[tuple[Work, ...]]:
     return (tuple(work[start : start + size]) for start in range(0, len(work), size))
 
@@ -167,10 +163,9 @@ def _is_pack(planned: Page | Download) -> bool:
     return isinstance(planned, Download) and planned.format in PACKS
 
 
-def _redraw(drawing: Drawing, fingerprint: Fingerprint, pages: Iterable[Page]) -> Manifest:
-    """Whether a page must be drawn again is found out where it is drawn: for ten thousand, even that takes a second."""
-    kept, stale = _sort_out(drawing, fingerprint, pages)
-    return {**kept, **_draw(drawing, tuple(stale))}
+def _redraw(drawing: Drawing, fingerprint: Fingerprint, wanted: Iterable[Page | Download]) -> Manifest:
+    """Whether something must be drawn again is found out where it is drawn: for ten thousand, even that takes long."""
+    return _draw(drawing, tuple(_find_stale(drawing, fingerprint, wanted)))
 
 
 def _draw(drawing: Drawing, task: Task) -> Manifest:
@@ -185,6 +180,8 @@ def _body(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
     source = drawing.source
     if isinstance(planned, Download):
         if planned.format in PRINTINGS:
+            from generator.publish.printing import make_file  # brings the typesetter, the bookbinder and Pillow
+
             return make_file(drawing.root, drawing.theme, render_printing(source, planned))
         exchanged = EXCHANGED.get(planned.format)
         return exchanged(source.catalogue, source.settings, planned) if exchanged else render_download(source, planned)

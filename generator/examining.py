@@ -9,8 +9,6 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from generator.check.exposures import find_passage_suspects
-from generator.check.pictures import find_picture_suspects
 from generator.model.passage import Passage, Picture
 from generator.model.problem import Problem
 from generator.model.suspect import Suspect
@@ -67,6 +65,9 @@ def _look(root: Path, file: str, before: _Look | None) -> _Look:
         return _Look("", None, (), (unreadable(file),))
     if before is not None and before.digest == digest:
         return before
+    from generator.check.exposures import find_passage_suspects  # what only changed files need: names, places, numbers
+    from generator.check.pictures import find_picture_suspects
+
     items = read_passages(root, file)
     problems = tuple(item for item in items if isinstance(item, Problem))
     is_picture = PurePosixPath(file).suffix.lower() in PICTURES and not problems
@@ -86,6 +87,8 @@ def _examine_names(files: Iterable[str], cache: Cache) -> Iterable[tuple[Suspect
 
 
 def _named(file: str) -> tuple[Suspect, ...]:
+    from generator.check.exposures import find_passage_suspects
+
     return tuple(find_passage_suspects(file, (Passage("文件名", PurePosixPath(file).stem.replace("_", " ")),)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from generator.domain.addresses import url_path
 
@@ -26,13 +26,13 @@ def render_sitemaps(site_url: str, pages: Iterable[tuple[str, date | None]]) -> 
         return {"sitemap.xml": _pages(entries)}
     starts = range(0, len(entries), LARGEST)
     parts = {f"sitemap-{at}.xml": _pages(entries[start : start + LARGEST]) for at, start in enumerate(starts, 1)}
-    listed = "".join(f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>\n" for name in parts)
+    listed = "".join(f"<sitemap><loc>{escape(site_url + name, quote=False)}</loc></sitemap>\n" for name in parts)
     return {"sitemap.xml": f"{_HEAD}<sitemapindex {_NAMESPACE}>\n{listed}</sitemapindex>\n", **parts}
 
 
 def _entry(site_url: str, address: str, changed: date | None) -> str:
     day = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
-    return f"<url><loc>{escape(site_url + url_path(address))}</loc>{day}</url>\n"
+    return f"<url><loc>{escape(site_url + url_path(address), quote=False)}</loc>{day}</url>\n"
 
 
 def _pages(entries: Iterable[str]) -> str:
