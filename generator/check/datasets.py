@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from operator import attrgetter
 
 from generator.domain.masking import shown
 from generator.model.dataset import Dataset
@@ -83,7 +84,7 @@ def without_repeats(records: Records) -> Records:
 
 def _may_repeat(records: Records) -> bool:
     """Hardly ever: so the names are counted before anybody asks which records share one."""
-    return len({record.key.lower() for record in records}) < len(records)
+    return len(set(map(str.lower, map(attrgetter("key"), records)))) < len(records)
 
 
 def _repeats(records: Records, value: Callable[[Record], Hashable]) -> Iterator[tuple[Record, Record]]:

@@ -22,9 +22,9 @@ def facet_values(catalogue: Catalogue, record: Record, filter_: Filter) -> tuple
     """The values of one filter that a record answers to, without repeats, in written order."""
     if filter_.level is None:
         return _own_values(record.values[filter_.field])
-    target = catalogue.datasets[record.dataset].columns[filter_.field].target or ""
-    keys = named_keys(record, filter_.field)
-    found = (each for key in keys for each in _at_level(catalogue, target, key, filter_.level))
+    target = catalogue.datasets[record.dataset].columns[filter_.field].target
+    keys = named_keys(record, filter_.field) if target else ()
+    found = (each for key in keys for each in _at_level(catalogue, target or "", key, filter_.level))
     return tuple(dict.fromkeys(found))
 
 

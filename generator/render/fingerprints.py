@@ -115,9 +115,10 @@ class _Seen:
         self._cards: dict[int, str] = {}
         """By identity: the catalogue keeps every record, and a name of two parts takes as long to hash as to join."""
         self._around: dict[tuple[str, str], str] = {}
+        named = {field.target or "" for dataset in catalogue.datasets.values() for field in dataset.references}
         titles = {
-            name: {key: record_title(catalogue, record) for key, record in records.items()}
-            for name, records in catalogue.records.items()
+            name: {key: record_title(catalogue, record) for key, record in catalogue.records[name].items()}
+            for name in named
         }
         self._named = {
             name: tuple((field.name, titles[field.target or ""]) for field in dataset.references)

@@ -75,6 +75,18 @@ def test_facets_count_narrow_and_stand_in_the_address(visit: Visit, site: Site) 
     expect(page.locator(STATUS)).to_have_text(f"找到 {count} 条。")
 
 
+def test_on_a_phone_results_come_first_and_facets_on_demand(visit: Visit) -> None:
+    page = visit(width=360).opens("search/?q=残疾人")
+    expect(page.locator(CARDS).first).to_be_in_viewport()
+    expect(page.locator(".facet").first).to_be_hidden()
+    page.get_by_role("button", name="按条件缩小范围").click()
+    _facet(page, "kind", "慈善项目")
+    expect(page.get_by_role("button", name="按条件缩小范围（已选 1）")).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("checkbox", name="慈善项目")).to_be_checked()
+    page.get_by_role("button", name="按条件缩小范围").click()
+    expect(page.locator(".facet").first).to_be_hidden()
+
+
 def test_facets_alone_list_records_in_the_order_of_their_list(visit: Visit, site: Site) -> None:
     page = visit().opens("search/?kind=慈善项目")
     projects = site.checked.catalogue.records["projects"].values()

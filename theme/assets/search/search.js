@@ -7,6 +7,7 @@ import { openIndex } from "./index.js";
 import { showResults } from "./results.js";
 
 const PAUSE = 350; // milliseconds without a keystroke before a half-typed query is tried
+const NARROW = "按条件缩小范围"; // folds the facets away on a narrow screen, where they would push the results off it
 const FAILED = "搜索暂时用不了，请检查网络后再试，或者从下面的目录里找。";
 
 const page = document.querySelector("[data-search]");
@@ -54,6 +55,9 @@ function start(page) {
     say(describe(answer, ids.length, state.query));
     parts.empty.hidden = ids.length > 0;
     drawFacets(parts.facets, countFacets(index, answer.ids, state.chosen, names), labels, pick);
+    const picked = Array.from(state.chosen.values()).reduce((sum, values) => sum + values.size, 0);
+    parts.narrow.textContent = picked ? `${NARROW}（已选 ${picked}）` : NARROW;
+    parts.narrow.hidden = !parts.facets.childElementCount;
   }
 
   function fail() {
@@ -79,6 +83,10 @@ function start(page) {
     show();
   }
 
+  parts.narrow.addEventListener("click", () => {
+    const isOpen = parts.narrow.getAttribute("aria-expanded") === "true";
+    parts.narrow.setAttribute("aria-expanded", String(!isOpen));
+  });
   parts.form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);
