@@ -11,7 +11,7 @@ from generator.model.project import Project
 from generator.parallel import map_in_processes, runs
 from generator.publish.prose import Prose
 from generator.publish.search import build_index
-from generator.publish.search_documents import has_document, write_document
+from generator.publish.search_documents import document_name, list_documents, write_document
 from generator.publish.shell import NOT_FOUND
 from generator.render.search_documents import search_document
 from generator.render.search_sources import page_document, record_document
@@ -25,7 +25,8 @@ def index_site(
 ) -> tuple[Problem, ...]:
     """Index every record page and content page; `redrawn` are the addresses whose documents may have changed."""
     pages = tuple(_record_pages(source))
-    stale = [page for page in pages if page.address in redrawn or not has_document(project, page.address)]
+    known = list_documents(project)
+    stale = [page for page in pages if page.address in redrawn or document_name(page.address) not in known]
     cores = (os.cpu_count() or 1) if len(stale) > RECORDS_WORTH_A_PROCESS else 1
     map_in_processes(lambda run: _write_records(project, source, stale[run]), runs(len(stale), cores))
     words = [page for page in prose if page.address != NOT_FOUND]

@@ -52,9 +52,9 @@ def write_manifest(project: Project, manifest: Manifest) -> None:
     replace_file(project.cache / FILE, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Write a small file so that readers see the old text or the new, never half of it."""
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Write a small file so that readers see the old content or the new, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.new")
-    fresh.write_text(text, "utf-8")
+    fresh.write_bytes(content.encode() if isinstance(content, str) else content)
     fresh.replace(path)

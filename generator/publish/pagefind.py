@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 LANGUAGE = "en"
@@ -14,11 +13,13 @@ TIMEOUT = 900
 
 def run_pagefind(documents: Path, glob: str, target: Path) -> str | None:
     """Index the documents that `glob` names into the folder `target`; gives what went wrong, if anything."""
+    from pagefind_bin import get_executable  # wanted by those who build alone
+
     shutil.rmtree(target, ignore_errors=True)
-    command = [sys.executable, "-P", "-m", "pagefind_bin", "--site", str(documents), "--glob", glob]
+    command = [str(get_executable()), "--site", str(documents), "--glob", glob]
     command += ["--output-path", str(target), "--force-language", LANGUAGE, "--quiet"]
     try:
-        run = subprocess.run(  # noqa: S603 - fixed words, no shell
+        run = subprocess.run(  # noqa: S603 - Pagefind's own program, no shell
             command, cwd=documents, capture_output=True, text=True, timeout=TIMEOUT, check=False
         )
     except subprocess.TimeoutExpired:

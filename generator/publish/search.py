@@ -14,6 +14,7 @@ from typing import Any
 from generator.domain.aliases import simplified_forms
 from generator.model.problem import Location, Problem, Severity
 from generator.model.project import Project
+from generator.publish.folders import State
 from generator.publish.mirror import mirror_files
 from generator.publish.pagefind import LANGUAGE, run_pagefind
 from generator.publish.search_documents import document_states, documents_folder, keep_documents, plan_shards
@@ -35,13 +36,13 @@ language: the one that opens takes the page's, Chinese, and would cut queries in
 
 def build_index(project: Project, addresses: Iterable[str]) -> tuple[Problem, ...]:
     """Index the search documents of these pages and forget all others; the site itself is not touched yet."""
-    total = keep_documents(project, addresses)
-    shards = plan_shards(total)
+    documents = keep_documents(project, addresses)
+    shards = plan_shards(len(documents))
     built = _built(project)
     for stranger in (built / "shards").glob("*"):
         if stranger.name not in shards:
             shutil.rmtree(stranger)
-    failures = (_build_opening(project), *(_build_shard(project, *shard) for shard in shards.items()))
+    failures = (_build_opening(project), *(_build_shard(project, documents, *shard) for shard in shards.items()))
     return tuple(_problem(failure) for failure in failures if failure)
 
 
@@ -49,7 +50,7 @@ def publish_index(project: Project) -> None:
     """Make the site's index the one that was built last."""
     texts = {"traditional.json": _dump(_traditional()), "search.json": _dump(_description(project))}
     # Browsers read the texts first, so they are written last.
-    mirror_files(project.site / FOLDER, {**dict(_published_files(_built(project))), **texts})
+    mirror_files(project.site / FOLDER, dict(_published_files(_built(project))), texts)
 
 
 def _build_opening(project: Project) -> str | None:
@@ -65,16 +66,15 @@ def _build_opening(project: Project) -> str | None:
     return failure
 
 
-def _build_shard(project: Project, name: str, buckets: tuple[str, ...]) -> str | None:
-    target, documents = _built(project) / "shards" / name, documents_folder(project)
-    present = [bucket for bucket in buckets if (documents / bucket).is_dir()]
-    digest = _digest((*buckets, *document_states(project, present)))
+def _build_shard(project: Project, documents: Mapping[str, State], name: str, buckets: tuple[str, ...]) -> str | None:
+    target, states = _built(project) / "shards" / name, tuple(document_states(documents, buckets))
+    digest = _digest((*buckets, *states))
     if _is_done(target, digest):
         return None
-    if not present:
+    if not states:
         shutil.rmtree(target, ignore_errors=True)
         return None
-    failure = run_pagefind(documents, f"{{{','.join(present)}}}/**/*.html", target)
+    failure = run_pagefind(documents_folder(project), f"{{{','.join(buckets)}}}/*.html", target)
     if failure is None:
         (target / TABLE).write_text(_dump(facet_table(target)), "utf-8")
         _mark_done(target, digest)
@@ -89,20 +89,21 @@ def _mark_done(target: Path, digest: str) -> None:
     (target / DONE).write_text(digest, "utf-8")
 
 
-def _published_files(built: Path) -> Iterator[tuple[str, Path]]:
-    opening = built / "opening"
-    yield from ((name, opening / name) for name in PROGRAM)
+def _published_files(built: Path) -> Iterator[tuple[str, str]]:
+    """The names under which files are published, and where these were built."""
+    opening = str(built / "opening")
+    yield from ((name, f"{opening}/{name}") for name in PROGRAM)
     yield from _index_files(opening, "")
-    for shard in sorted((built / "shards").iterdir()):
-        yield from _index_files(shard, f"shards/{shard.name}/")
-        yield f"shards/{shard.name}/{TABLE}", shard / TABLE
+    for shard in sorted(os.listdir(built / "shards")):  # noqa: PTH208 - names, as below
+        yield from _index_files(f"{built}/shards/{shard}", f"shards/{shard}/")
+        yield f"shards/{shard}/{TABLE}", f"{built}/shards/{shard}/{TABLE}"
 
 
-def _index_files(index: Path, prefix: str) -> Iterator[tuple[str, Path]]:
+def _index_files(index: str, prefix: str) -> Iterator[tuple[str, str]]:
     for folder in INDEX:
-        for name in sorted(os.listdir(index / folder)):  # noqa: PTH208 - ten thousand names, each wanted as a name
+        for name in sorted(os.listdir(f"{index}/{folder}")):  # noqa: PTH208 - ten thousand names, each wanted as a name
             if folder or name.endswith(STEERING):
-                yield f"{prefix}{folder}{name}", index / folder / name
+                yield f"{prefix}{folder}{name}", f"{index}/{folder}{name}"
 
 
 def _description(project: Project) -> Mapping[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
 
 from generator.model.project import Project
-from generator.publish.folders import file_state, list_folder, sweep
-from generator.publish.manifest import file_of
+from generator.publish.folders import State, clear, list_folder
 
 FOLDER = "index"
 BUCKETS = 64
@@ -22,26 +22,32 @@ def documents_folder(project: Project) -> Path:
     return project.cache / FOLDER
 
 
+def list_documents(project: Project) -> Mapping[str, State]:
+    """Size and time of each document that lies there, by its name."""
+    folder = documents_folder(project)
+    return list_folder(str(folder)).files if folder.is_dir() else {}
+
+
+def document_name(address: str) -> str:
+    """The name of a page's document; ten thousand folders, one a page, would take longer to list than to index."""
+    bucket = _bucket(crc32(address.encode()) % BUCKETS)
+    return f"{bucket}/{blake2b(address.encode(), digest_size=16).hexdigest()}.html"
+
+
 def write_document(project: Project, address: str, html: str) -> None:
     """Put the search document of a page where it will be indexed; one that says the same is left alone."""
-    path = documents_folder(project) / _document_file(address)
+    path = documents_folder(project) / document_name(address)
     text = html.encode()
     if not path.is_file() or path.read_bytes() != text:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)
 
 
-def has_document(project: Project, address: str) -> bool:
-    """Whether an earlier build left a search document for this page."""
-    return file_state(f"{documents_folder(project)}/{_document_file(address)}") is not None
-
-
-def keep_documents(project: Project, addresses: Iterable[str]) -> int:
-    """Delete the documents of all other pages; gives the number kept."""
-    wanted = frozenset(_document_file(address) for address in addresses)
-    if documents_folder(project).is_dir():
-        sweep(str(documents_folder(project)), wanted)
-    return len(wanted)
+def keep_documents(project: Project, addresses: Iterable[str]) -> Mapping[str, State]:
+    """Delete the documents of all other pages; gives those that are kept, sorted."""
+    wanted, found = {document_name(address) for address in addresses}, list_documents(project)
+    clear(str(documents_folder(project)), (name for name in found if name not in wanted))
+    return {name: found[name] for name in sorted(found) if name in wanted}
 
 
 def plan_shards(total: int) -> Mapping[str, tuple[str, ...]]:
@@ -52,15 +58,11 @@ def plan_shards(total: int) -> Mapping[str, tuple[str, ...]]:
     return {f"{shard:02x}": tuple(_bucket(each) for each in range(shard, BUCKETS, count)) for shard in range(count)}
 
 
-def document_states(project: Project, buckets: Iterable[str]) -> Iterator[str]:
-    """Name, size and time of each document, sorted: what tells a changed shard from an unchanged one."""
-    for bucket in buckets:
-        for name, (size, modified) in sorted(list_folder(f"{documents_folder(project)}/{bucket}").files.items()):
+def document_states(documents: Mapping[str, State], buckets: Collection[str]) -> Iterator[str]:
+    """Name, size and time of each document of some buckets: what tells a changed shard from an unchanged one."""
+    for name, (size, modified) in documents.items():
+        if name.partition("/")[0] in buckets:
             yield f"{name} {size} {modified}"
-
-
-def _document_file(address: str) -> str:
-    return f"{_bucket(crc32(address.encode()) % BUCKETS)}/{file_of(address)}"
 
 
 def _bucket(number: int) -> str:

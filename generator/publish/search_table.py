@@ -36,11 +36,11 @@ def facet_table(index: Path) -> Mapping[str, Any]:
 
 def _read_fragment(path: Path) -> dict[str, Any]:
     document = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))
-    return {"id": path.stem, "url": document["url"], "card": json.loads(uncarry(document["meta"]["card"]))}
+    return {"id": path.stem, "card": json.loads(uncarry(document["meta"]["card"]))}
 
 
 def _order(fragment: Mapping[str, Any]) -> tuple[str, str]:
-    return fragment["card"]["order"], fragment["url"]
+    return fragment["card"]["order"], fragment["card"]["address"]
 
 
 def _steps(places: Iterable[int]) -> list[int]:

@@ -44,11 +44,13 @@ def page_document(address: str, title: str, text: str) -> SearchDocument:
     return SearchDocument(address, title, CONTENT_KIND, (words,), {}, {}, words[:EXCERPT_LENGTH])
 
 
-def _record_texts(catalogue: Catalogue, record: Record) -> Iterator[str]:
+def _record_texts(catalogue: Catalogue, record: Record, parent: str = "") -> Iterator[str]:
+    """`parent` is the field by which a nested row names the record it is nested in: that name is told already."""
     dataset = catalogue.datasets[record.dataset]
     facts = RecordFacts(catalogue, record)
     for section in dataset.directory.layout:
-        yield from (facts[name].text for name in section.fields if facts[name].kind not in _UNSEARCHED)
+        told = (facts[name] for name in section.fields if name != parent)
+        yield from (fact.text for fact in told if fact.kind not in _UNSEARCHED)
     if dataset.directory.body:
         yield plain_text(str(record.values[dataset.directory.body] or ""))
     for child in catalogue.datasets.values():
@@ -59,7 +61,7 @@ def _record_texts(catalogue: Catalogue, record: Record) -> Iterator[str]:
                 yield from (
                     record_title(catalogue, row),
                     record_summary(catalogue, row),
-                    *_record_texts(catalogue, row),
+                    *_record_texts(catalogue, row, nesting.parent_field),
                 )
 
 
