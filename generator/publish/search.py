@@ -107,8 +107,12 @@ def _index_files(index: str, prefix: str) -> Iterator[tuple[str, str]]:
 
 
 def _description(project: Project) -> Mapping[str, Any]:
-    shards = sorted(path.name for path in (_built(project) / "shards").iterdir())
-    return {"shards": shards, "language": LANGUAGE, "synonyms": project.settings.synonyms}
+    """What the search page's script reads first; `early` are files that every search needs, wherever it leads."""
+    built = _built(project)
+    shards = sorted(path.name for path in (built / "shards").iterdir())
+    metas = (f"shards/{shard}/{path.name}" for shard in shards for path in (built / "shards" / shard).glob("*.pf_meta"))
+    early = (f"wasm.{LANGUAGE}.pagefind", *metas)
+    return {"shards": shards, "early": early, "language": LANGUAGE, "synonyms": project.settings.synonyms}
 
 
 def _traditional() -> Mapping[str, str]:

@@ -12,12 +12,8 @@ const LOOSE_WORDS = 24;
 export async function find(index, query) {
   const terms = parseQuery(query, index.synonyms);
   if (!terms.length) return { ids: await listAll(index), how: "all", terms };
-  const met = [];
-  for (const term of terms) {
-    const found = await meetTerm(index, term);
-    if (!found.scores.size) return findLoosely(index, terms);
-    met.push(found);
-  }
+  const met = await Promise.all(terms.map((term) => meetTerm(index, term)));
+  if (!met.every((found) => found.scores.size)) return findLoosely(index, terms);
   const scores = met.map((found) => found.scores).reduce(intersect);
   if (!scores.size) return findLoosely(index, terms);
   const how = met.some((found) => found.bySound) ? "sound" : "whole";
@@ -42,22 +38,23 @@ async function meetTerm(index, term) {
 }
 
 async function meetSpellings(index, spellings) {
+  const met = await Promise.all(spellings.map((spelling) => meetPhrases(index, spelling.phrases)));
   const scores = new Map();
-  for (const [at, spelling] of spellings.entries()) {
-    const met = await Promise.all(spelling.phrases.map((phrase) => meetPhrase(index, phrase)));
-    for (const [id, score] of met.reduce(intersect)) {
-      scores.set(id, Math.max(scores.get(id) ?? 0, score * (at ? SYNONYM : 1)));
-    }
+  for (const [at, found] of met.entries()) {
+    for (const [id, score] of found) scores.set(id, Math.max(scores.get(id) ?? 0, score * (at ? SYNONYM : 1)));
   }
   return scores;
+}
+
+async function meetPhrases(index, phrases) {
+  return (await Promise.all(phrases.map((phrase) => meetPhrase(index, phrase)))).reduce(intersect);
 }
 
 /** Pagefind scores all phrases alike, so a second search without quotes says which pages are better. */
 async function meetPhrase(index, words) {
   if (words.length === 1 && isSingleHan(words[0])) return index.findWords(words);
-  const found = await index.findPhrase(words);
+  const [found, ranks] = await Promise.all([index.findPhrase(words), index.findWords(words)]);
   if (found.size < 2) return found;
-  const ranks = await index.findWords(words);
   return new Map(Array.from(found.keys(), (id) => [id, ranks.get(id) ?? 0]));
 }
 

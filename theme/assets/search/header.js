@@ -1,4 +1,5 @@
-// The search box at the head of every page: "/" leads to it, and lists with filters learn to combine them.
+// The search box at the head of every page: "/" leads to it, and what a search needs is fetched while somebody types.
+// Lists with filters learn to combine them.
 
 const box = document.querySelector("[data-search] input[name=q]") ?? document.querySelector("#find-q");
 
@@ -8,6 +9,12 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   box?.focus();
   box?.select();
+});
+
+addEventListener("focusin", function warm(event) {
+  if (!event.target.matches("input[name=q]")) return;
+  removeEventListener("focusin", warm);
+  Promise.all([import("./index.js"), import("./search.js")]).then(([{ warmIndex }]) => warmIndex()).catch(() => {});
 });
 
 if (document.querySelector("[data-combine]")) import("./listing.js");

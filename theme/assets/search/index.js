@@ -16,6 +16,12 @@ export function openIndex() {
   return opening;
 }
 
+/** Has the browser fetch what `openIndex` will want on the page that a question leads to. */
+export async function warmIndex() {
+  const about = await fetchJson("search.json");
+  for (const file of ["pagefind.js", "pagefind-worker.js", ...about.early]) fetchEarly(file);
+}
+
 /** The full URL of an address of the site. */
 export function siteUrl(address) {
   return new URL(address, ROOT).href;
@@ -26,17 +32,22 @@ export function uncarry(signs) {
   return Array.from(signs, (sign) => String.fromCharCode(sign.codePointAt(0) - CARRIED)).join("");
 }
 
+/** On a slow line every wait counts: whatever does not depend on another answer is asked for beside it. */
 async function open() {
-  const about = await fetchJson("search.json");
-  const pagefind = await import(new URL("pagefind.js", INDEX).href);
+  const [about, pagefind] = await Promise.all([fetchJson("search.json"), import(new URL("pagefind.js", INDEX).href)]);
+  about.early.forEach(fetchEarly); // Pagefind asks for them one by one
   const merged = about.shards.map((shard) => mergeShard(pagefind, shard, about.language));
-  const tables = Promise.all(about.shards.map((shard) => fetchJson(`shards/${shard}/facets.json`)));
-  await Promise.all(merged);
-  return new Index(pagefind, about.synonyms, joinTables(await tables));
+  const tables = about.shards.map((shard) => fetchJson(`shards/${shard}/facets.json`));
+  const [joined] = await Promise.all([Promise.all(tables).then(joinTables), ...merged]);
+  return new Index(pagefind, about.synonyms, joined);
 }
 
 async function mergeShard(pagefind, shard, language) {
   await pagefind.mergeIndex(new URL(`shards/${shard}/`, INDEX).href, { language, ranking: RANKING });
+}
+
+function fetchEarly(file) {
+  fetch(new URL(file, INDEX)).catch(() => {}); // who needs it will say what failed
 }
 
 async function fetchJson(name) {

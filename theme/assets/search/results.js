@@ -5,15 +5,21 @@ import { siteUrl } from "./index.js";
 import { findPassage, hasMatch, markText, needlesOf } from "./marks.js";
 
 const SHEET = 20;
+const SCREEN = 5; // cards that fill a screen: on a slow line these are shown while the others are on their way
 
 /**
  * Shows the cards of these pages in `results` and offers the rest by the button `more`; `answer` says what to mark.
  * Gives false, and changes nothing, when the reader has asked for something else meanwhile.
  */
 export async function showResults({ results, more }, index, ids, answer, isWanted) {
-  const cards = await drawCards(index, ids.slice(0, SHEET), answer);
+  const first = drawCards(index, ids.slice(0, SCREEN), answer);
+  const others = drawCards(index, ids.slice(SCREEN, SHEET), answer);
+  const cards = await first;
   if (!isWanted()) return false;
   results.replaceChildren(...cards);
+  more.hidden = true;
+  results.append(...(await others));
+  if (!isWanted()) return false;
   offerMore();
   return true;
 
