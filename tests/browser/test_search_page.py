@@ -200,15 +200,6 @@ def test_what_a_search_needs_is_fetched_while_somebody_types(visit: Visit) -> No
     assert [url for url in reader.requests if url.endswith("/search/search.js")]
 
 
-def test_every_module_of_the_search_is_asked_for_at_once(visit: Visit) -> None:
-    page = visit().opens("search/?q=助学")
-    expect(page.locator(CARDS).first).to_be_visible()
-    early = page.locator("link[rel=modulepreload]").evaluate_all("links => links.map((link) => link.href)")
-    folder = next(url for url in early if url.endswith("/search.js")).removesuffix("search.js")
-    run = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
-    assert {url for url in run if url.startswith(folder) and url.endswith(".js")} - {f"{folder}header.js"} == set(early)
-
-
 def test_nothing_of_the_index_is_fetched_before_it_is_asked_for(visit: Visit) -> None:
     reader = visit()
     reader.opens("search/")

@@ -1,5 +1,6 @@
 """The house's own theme, settings and prose, as the shell sees them."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -50,3 +51,29 @@ def test_no_page_needs_an_inline_script_or_materials_own_files(shell: Shell) -> 
     frames, _ = read_frames(shell, STUBS)
     assert "sha256-" not in fill_frame(frames["projects"], "projects/a/", "标题", "描述", "", "内容")
     assert {each.address.partition("/")[0] for each in find_shell_assets(shell)} <= {"files", "guides"}
+
+
+SCRIPT = re.compile(r'ui\.script\(root, "([^"]+)", \(([^)]*)\)\)')
+IMPORT = re.compile(r'^import .* from "(\.[^"]+)";$', re.MULTILINE)
+WITH_SCRIPTS = [path for path in (HOUSE / "theme/templates").rglob("*.html") if SCRIPT.search(path.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("template", WITH_SCRIPTS, ids=lambda path: path.name)
+def test_a_page_asks_at_once_for_all_that_its_script_imports(template: Path) -> None:
+    found = SCRIPT.search(template.read_text("utf-8"))
+    assert found
+    asked = {HOUSE / "theme/assets" / f"{name}.js" for name in re.findall(r'"([^"]+)"', found[2])}
+    script = HOUSE / "theme/assets" / f"{found[1]}.js"
+    assert asked == imported_by(script) - {script}
+
+
+def imported_by(script: Path) -> set[Path]:
+    """A module and all that it imports, directly or not."""
+    known: set[Path] = set()
+    waiting = [script]
+    while waiting:
+        module = waiting.pop()
+        if module not in known:
+            known.add(module)
+            waiting += [(module.parent / name).resolve() for name in IMPORT.findall(module.read_text("utf-8"))]
+    return known

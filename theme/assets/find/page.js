@@ -70,7 +70,10 @@ async function show(step, said, table) {
   parts.lead.hidden = !isAsking;
   parts.results.hidden = isAsking;
   if (aid) aid.hidden = isAsking;
-  if (isAsking) return ask(step);
+  if (isAsking) {
+    if (said.district) loadDistrict(said.district).catch(() => {}); // while the other questions are answered
+    return ask(step);
+  }
   const district = await loadDistrict(said.district);
   const answers = toAnswers(said, table, chinaToday());
   await showResults(parts.results, { said, answers, table, district }, (asked) => go(asked, table));
