@@ -53,6 +53,7 @@ def measure_build(scale: float) -> Iterator[Figure]:
     yield seconds("search index of a clean build", clean.indexing)
     yield megabytes("most memory of one process in a clean build", clean.megabytes)
     yield ratio("one record changed / clean build, both without the index", changed.drawing, clean.drawing, 0.1)
+    yield ratio("one record changed / clean build, both with the index", changed.seconds, clean.seconds, 0.1)
     yield seconds("one record changed, without the index", changed.drawing)
     yield seconds("one record changed, with the index", changed.seconds)
     yield seconds("one record changed its status (every list shows counts), without", regrouped.drawing)

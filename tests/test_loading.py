@@ -113,6 +113,27 @@ def test_many_files_and_long_tables_are_shared_out_between_the_cores(root: Path)
     assert [(each.rule, each.location.row) for each in loaded.problems] == [("unsafe-key", 10_102)]
 
 
+def test_a_few_changed_among_many_are_checked_beside_the_rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(root)
+    monkeypatch.setattr("generator.loading.FILES_WORTH_A_PROCESS", 2)
+    write(root, "data/clubs/music.yaml", 'name: 示例合唱社\nregion: "99"\nstatus: 没有的状态\n')
+    loaded = load(root)
+    assert rules(loaded.problems) == ["enum"]
+    assert keys(loaded, "clubs") == ["calligraphy", "quiet"]
+    write(root, "data/clubs/music.yaml", 'name: 示例合唱社\nregion: "99"\nstatus: 活动中\n')
+    assert keys(load(root), "clubs") == ["calligraphy", "music", "quiet"]
+    assert load(root) == load(root)
+
+
+def test_what_is_known_of_files_is_worth_nothing_without_their_records(root: Path) -> None:
+    expected = load(root)
+    for file in (root / ".mingshan/records").iterdir():
+        before = file.read_bytes()
+        file.unlink()
+        assert load(root) == expected
+        file.write_bytes(before)
+
+
 def test_a_table_that_is_cut_off_excuses_every_reference(root: Path) -> None:
     write(root, "data/regions/regions.csv", "代码,名称,层级,上级\n99,示例市,city,\n")
     loaded = load(root)
