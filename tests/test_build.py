@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import timedelta
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,28 @@ def test_the_same_inputs_give_the_same_bytes_wherever_and_whatever_was_built_bef
     edit(root, MUSIC, "示例歌唱社", "示例音乐社")
     assert build(root) == ()
     assert files_of(root / "site") == files_of(cold / "site")
+
+
+@pytest.fixture
+def beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small site is built as a large one is: whatever can be done beside the rest, is."""
+    monkeypatch.setattr("generator.loading.FILES_WORTH_A_PROCESS", 2)
+    monkeypatch.setattr("generator.publish.standing.FILES_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("generator.pipeline.RECORDS_WORTH_A_PROCESS", 0)
+
+
+@pytest.mark.usefixtures("beside")
+def test_what_is_done_beside_the_rest_changes_nothing_and_leaves_no_process(root: Path, tmp_path: Path) -> None:
+    cold = make_site(tmp_path / "elsewhere/cold", "complete")
+    for each in (cold, root):
+        edit(each, MUSIC, "示例音乐社", "示例歌唱社")
+    (root / "site/index.html").write_text("altered", "utf-8")
+    write(root, "site/stranger/index.html", "strange")
+    assert build(cold) == build(root) == ()
+    assert files_of(root / "site") == files_of(cold / "site")
+    spoil_data(root)
+    assert [problem.rule for problem in build(root)] == ["reference-missing"]
+    assert active_children() == []
 
 
 def spoil_data(root: Path) -> None:
