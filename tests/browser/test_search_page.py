@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Site, Visit
 
@@ -101,6 +101,28 @@ def test_more_results_come_on_demand_and_the_focus_goes_to_the_first_of_them(vis
     page.get_by_role("button", name="再看").click()
     expect(page.locator(CARDS)).to_have_count(40)
     expect(page.locator(f"{CARDS} a").nth(20)).to_be_focused()
+
+
+def test_cards_that_come_late_are_not_put_among_those_of_another_question(visit: Visit) -> None:
+    reader = visit()
+    asked: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+        if not 5 < len(asked) <= 20:
+            route.continue_()
+
+    reader.context.route("**/fragment/*", hold)
+    page = reader.opens("search/?q=河西区")
+    expect(page.locator(CARDS)).to_have_count(5)
+    _ask(page, "示例安宁疗护陪伴")
+    expect(page.locator(CARDS).first).to_contain_text("示例安宁疗护陪伴")
+    expect(page.locator(".search")).not_to_have_attribute("aria-busy", "true")
+    own = page.locator(CARDS).all_inner_texts()
+    for route in asked[5:20]:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(CARDS).all_inner_texts() == own
 
 
 def test_slash_focuses_and_arrows_walk_through_the_results(visit: Visit) -> None:

@@ -18,6 +18,7 @@ export function openIndex() {
 
 /** Has the browser fetch what `openIndex` will want on the page that a question leads to. */
 export async function warmIndex() {
+  if (opening) return;
   const about = await fetchJson("search.json");
   for (const file of ["pagefind.js", "pagefind-worker.js", ...about.early]) fetchEarly(file);
 }
@@ -103,8 +104,11 @@ class Index {
   }
 
   /** Traditional characters and their simplified forms; few queries need them. */
-  async traditional() {
-    this.#traditional ??= await fetchJson("traditional.json");
+  traditional() {
+    this.#traditional ??= fetchJson("traditional.json").catch((error) => {
+      this.#traditional = undefined;
+      throw error;
+    });
     return this.#traditional;
   }
 

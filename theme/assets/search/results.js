@@ -14,12 +14,14 @@ const SCREEN = 5; // cards that fill a screen: on a slow line these are shown wh
 export async function showResults({ results, more }, index, ids, answer, isWanted) {
   const first = drawCards(index, ids.slice(0, SCREEN), answer);
   const others = drawCards(index, ids.slice(SCREEN, SHEET), answer);
-  const cards = await first;
+  others.catch(() => {}); // told below, unless nobody waits for them any more
+  const shown = await first;
   if (!isWanted()) return false;
-  results.replaceChildren(...cards);
+  results.replaceChildren(...shown);
   more.hidden = true;
-  results.append(...(await others));
+  const rest = await others;
   if (!isWanted()) return false;
+  results.append(...rest);
   offerMore();
   return true;
 
