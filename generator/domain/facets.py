@@ -23,8 +23,10 @@ def facet_values(catalogue: Catalogue, record: Record, filter_: Filter) -> tuple
     if filter_.level is None:
         return _own_values(record.values[filter_.field])
     target = catalogue.datasets[record.dataset].columns[filter_.field].target
-    keys = named_keys(record, filter_.field) if target else ()
-    found = (each for key in keys for each in _at_level(catalogue, target or "", key, filter_.level))
+    if target is None:
+        return ()
+    keys = named_keys(record, filter_.field)
+    found = (each for key in keys for each in _at_level(catalogue, target, key, filter_.level))
     return tuple(dict.fromkeys(found))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from typing import NamedTuple
@@ -20,15 +19,6 @@ class Listing(NamedTuple):
 
     files: dict[str, State]
     others: list[str]
-
-
-def file_state(path: str) -> State | None:
-    """The state of a regular file; nothing for links, folders and what is not there."""
-    try:
-        seen = os.lstat(path)
-    except OSError:
-        return None
-    return (seen.st_size, seen.st_mtime_ns) if stat.S_ISREG(seen.st_mode) else None
 
 
 def list_folder(folder: str, kept: Collection[str] = ()) -> Listing:
@@ -79,9 +69,3 @@ def _clear_upwards(folder: str, name: str) -> None:
         except OSError:  # something is left in it, or another way up has been here
             return
         name = name.rpartition("/")[0]
-
-
-def sweep(folder: str, wanted: Collection[str]) -> None:
-    """Delete what is not wanted, strangers and links too, and the folders that are left empty."""
-    found = list_folder(folder)
-    clear(folder, (*(name for name in found.files if name not in wanted), *found.others))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from generator.domain.addresses import record_address
 from generator.domain.facets import record_title
+from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 from generator.render.facts import Fact, RecordFacts, record_fact
@@ -26,20 +26,13 @@ class Card(NamedTuple):
 
 
 def record_card(catalogue: Catalogue, record: Record) -> Card:
-    """The card of one record; worked out once, a project stands in a dozen lists."""
-    known = _known_cards(catalogue)
-    place = (record.dataset, record.key)
-    if place not in known:
-        known[place] = _card(catalogue, record)
-    return known[place]
+    """The card of one record of the catalogue; worked out once, a project stands in a dozen lists."""
+    return _card(catalogue, record.dataset, record.key)
 
 
-@lru_cache(maxsize=2)
-def _known_cards(_catalogue: Catalogue) -> dict[tuple[str, str], Card]:
-    return {}
-
-
-def _card(catalogue: Catalogue, record: Record) -> Card:
+@once_a_subject
+def _card(catalogue: Catalogue, name: str, key: str) -> Card:
+    record = catalogue.records[name][key]
     dataset = catalogue.datasets[record.dataset]
     facts = RecordFacts(catalogue, record)
     return Card(

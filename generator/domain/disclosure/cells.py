@@ -13,7 +13,7 @@ from generator.model.record import Record
 def text_in(record: Record, field: str) -> str:
     """Text; empty when there is none."""
     value = record.values.get(field)
-    return value if type(value) is str else "" if value is None else str(value)
+    return "" if value is None else str(value)
 
 
 def day_in(record: Record, field: str) -> date | None:
@@ -31,11 +31,11 @@ def words_in(record: Record, field: str) -> tuple[str, ...]:
 def number_in(record: Record, field: str) -> Decimal | None:
     """A number; None when there is none, which is not zero."""
     value = record.values.get(field)
-    if value is None or type(value) is Decimal:
+    if value is None or isinstance(value, Decimal):
         return value
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return Decimal(str(value)) if isinstance(value, float) else Decimal(value)
+    return Decimal(str(value))
 
 
 def count_in(record: Record, field: str) -> int:
