@@ -16,10 +16,10 @@ from tempfile import TemporaryDirectory
 
 from bench.ledgers import make_ledgers
 from bench.microdata import ROOT, InventedCase, invent_cases, read_groups, read_townships, write_cases
+from generator.base.parallel import map_in_processes
 from generator.domain.suppression.policy import Policy
 from generator.model.catalogue import Catalogue
 from generator.model.project import Project
-from generator.parallel import map_in_processes
 from generator.pipeline import open_project, read_catalogue
 from generator.protecting import Request, protect_sheet
 from generator.publish.manifest import replace_file

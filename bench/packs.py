@@ -17,10 +17,10 @@ from generator.model.catalogue import Catalogue
 from generator.model.page import Download
 from generator.model.problem import Location
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.packing import FORMATS, draw_packs, open_press
 from generator.pipeline import check_project, open_project
 from generator.publish.manifest import Manifest
-from generator.render.source import Source
 
 CHANGED = "120103007-01"
 """The window that gets another telephone."""

@@ -8,9 +8,10 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from generator.base.cache import Cache
+from generator.base.parallel import map_in_processes
 from generator.domain.audit.findings import Demand, Finding
 from generator.domain.audit.problems import Places, find_audit_problems
-from generator.domain.statistics.grids import add_columns
 from generator.domain.statistics.inference import choose_layout
 from generator.domain.statistics.labels import make_label
 from generator.domain.statistics.layouts import Layout, find_layouts
@@ -18,12 +19,11 @@ from generator.domain.statistics.published import READING_RULES, Published, read
 from generator.exchange.workbooks import SUFFIXES, decode_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.grid import Grid
+from generator.model.grids import add_columns
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.model.tabulation import Tabulation
-from generator.parallel import map_in_processes
 from generator.publish.history import find_work_tree, read_blobs, read_last_change, read_versions
-from generator.read.cache import Cache
 from generator.read.grids import decode_grid
 from generator.read.paths import PathPattern, path_pattern
 from generator.read.sources import find_sources

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.domain.calendar import period_at
-from generator.domain.disclosure.cells import count_in, is_set, records_in, text_in
 from generator.domain.publicity.calls import CallState, sections_of, status_of
 from generator.exchange.new_records import Heading, kind_names, new_article, new_document, new_item, new_row, new_table
+from generator.model.calendar import period_at
 from generator.model.catalogue import Catalogue
+from generator.model.cells import count_in, is_set, records_in, text_in
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem, Severity
 from generator.model.project import Project

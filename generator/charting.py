@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.base.cache import Cache
 from generator.model.page import Page, TopicSubject
 from generator.model.project import Project
+from generator.model.source import Source
 from generator.publish.vega import draw_specs, drawing_program
-from generator.read.cache import Cache
-from generator.render.source import Source
 from generator.render.statistics.svg import chart_digest, chart_source
 from generator.render.topics import topic_charts
 

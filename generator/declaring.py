@@ -6,9 +6,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import cast
 
+from generator.base.cache import Cache
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem
-from generator.read.cache import Cache
 from generator.read.declarations import read_declarations
 from generator.read.positions import locator
 

@@ -9,10 +9,10 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
+from generator.base.cache import Cache
 from generator.model.passage import Passage, Picture
 from generator.model.problem import Problem
 from generator.model.suspect import Suspect
-from generator.read.cache import Cache
 from generator.read.passages import PICTURES, read_passages
 from generator.read.pictures import has_place, picture_size
 from generator.read.text import unreadable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.domain.outside import gather_addresses, record_texts
 from generator.exchange.probing import probe_all
+from generator.model.outside import gather_addresses, record_texts
 from generator.model.probe import Probe
 from generator.model.project import Project
 from generator.pipeline import Checked, Say, check_project

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Sequence
 
+from generator.base.parallel import map_in_processes, runs
 from generator.model.page import Page, RecordSubject
 from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.parallel import map_in_processes, runs
+from generator.model.source import Source
 from generator.publish.prose import Prose
 from generator.publish.search import build_index
 from generator.publish.search_documents import document_name, list_documents, write_document
 from generator.publish.shell import NOT_FOUND
 from generator.render.search_documents import search_document
 from generator.render.search_sources import page_document, record_document
-from generator.render.source import Source
 
 RECORDS_WORTH_A_PROCESS = 200
 

@@ -12,16 +12,16 @@ from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
 
+from generator.base.cache import Cache, pack
+from generator.base.parallel import begin_beside, map_in_processes, runs
+from generator.base.shelf import Shelf, unpack_results
 from generator.check.datasets import check_dataset, find_unexpected_size, without_repeats
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem, Severity
 from generator.model.record import Record
 from generator.model.suspect import Suspect
 from generator.model.table import Locate, RawTable
-from generator.parallel import begin_beside, map_in_processes, runs
-from generator.read.cache import Cache, pack
 from generator.read.positions import locator
-from generator.read.shelf import Shelf, unpack_results
 from generator.read.sources import Source, find_sources
 from generator.read.tables import bounded, read_tables
 

@@ -10,6 +10,10 @@ from pathlib import Path
 from threading import Event
 
 from generator.auditing import audit_catalogue
+from generator.base.cache import Cache
+from generator.base.garbage import without_garbage_collection
+from generator.base.house import house_folder
+from generator.base.parallel import begin_beside
 from generator.check.clearing import clear_suspects
 from generator.check.companions import find_companion_faults
 from generator.check.contradictions import find_contradictions
@@ -28,8 +32,8 @@ from generator.model.page import Plan
 from generator.model.passage import Picture
 from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project, Settings
+from generator.model.source import Source
 from generator.packing import open_press
-from generator.parallel import begin_beside
 from generator.plan.site import listed_datasets, plan_site
 from generator.plan.topics import topics_of
 from generator.publish import search, serve
@@ -42,10 +46,7 @@ from generator.publish.prose import finish_content_page
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site, hold_lock
 from generator.publish.standing import Standing, begin_looking
-from generator.read.cache import Cache
 from generator.read.examples import read_examples
-from generator.read.garbage import without_garbage_collection
-from generator.read.house import house_folder
 from generator.read.menu import read_menu
 from generator.read.positions import locator
 from generator.read.settings import read_settings
@@ -53,7 +54,6 @@ from generator.remembering import remember_problems
 from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
 from generator.render.pages import block_renderer
-from generator.render.source import Source
 from generator.render.templates import template_environment
 from generator.strays import find_strays
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from generator.domain.addresses import base_path
+from generator.model.addresses import base_path
 from generator.model.problem import Location, Problem, Severity, has_errors
 from generator.model.project import Project
 from generator.pipeline import Problems, Say, build_site

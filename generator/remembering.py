@@ -8,11 +8,11 @@ from hashlib import blake2b
 from pathlib import Path
 from time import time_ns
 
+from generator.base.cache import Cache
+from generator.base.git import ask_git
 from generator.loading import SETTLING
 from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.publish.git import ask_git
-from generator.read.cache import Cache
 from generator.strays import is_skipped
 
 Problems = tuple[Problem, ...]

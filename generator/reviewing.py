@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from generator.check.marking import mark_rows
 from generator.comparing import compare_states, read_revision
-from generator.domain.nesting import nested_in
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.nesting import nested_in
 from generator.model.problem import SEVERITY_RANK, Problem, problem_order
 from generator.model.project import Project
 from generator.model.review import MarkedRow, Review

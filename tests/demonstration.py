@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from generator.model.problem import Problem
 from generator.model.project import Project
+from generator.model.source import Source
 from generator.pipeline import Checked, check_project, open_project
-from generator.render.source import Source
 
 HOUSE = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 25)

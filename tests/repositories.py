@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from generator.base.house import house_folder
 from generator.exchange.starting import create_project
-from generator.read.house import house_folder
 
 IDENTITY = ("-c", "user.name=示例", "-c", "user.email=example@example.org", "-c", "commit.gpgsign=false")
 

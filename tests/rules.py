@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.domain.audit.findings import Kind as Audited
-from generator.domain.formats import FORMATS
 from generator.domain.privacy.exposures import Kind as Exposed
+from generator.model.formats import FORMATS
 
 SOURCE = Path(__file__).parents[1] / "generator"
 CARRIERS = {"Problem": 0, "Said": 0, "Finding": 0, "_Reading": 1}

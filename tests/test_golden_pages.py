@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.house import house_folder
 from generator.exchange.starting import create_project
-from generator.read.house import house_folder
 from tests.conftest import Golden
 from tests.instances import build, make_site
 from tests.pages import article, outline

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.cache import Cache
 from generator.check.declarations import check_declarations
 from generator.loading import Loaded, load_records
-from generator.read.cache import Cache
 from generator.read.declarations import read_declarations
 from generator.read.positions import locator
 from tests.instances import make_site, rules, unprivileged, write

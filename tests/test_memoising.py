@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
-from generator.memoising import SUBJECTS_KEPT, once_a_subject
+from generator.base.memoising import SUBJECTS_KEPT, once_a_subject
 
 
 class Subject:

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from generator.parallel import begin_beside, map_in_processes
+from generator.base.parallel import begin_beside, map_in_processes
 
 
 @pytest.mark.parametrize("cores", [1, 2])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.base.house import house_folder
 from generator.exchange.starting import create_project
-from generator.read.house import house_folder
 from tests.instances import make_site
 
 NAME = "volunteer_teams"

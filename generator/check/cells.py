@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from generator.check.messages import Said, enum_hint, format_message
-from generator.domain.addresses import is_address_part
-from generator.domain.formats import FORMATS
-from generator.domain.masking import shown
+from generator.model.addresses import is_address_part
 from generator.model.dataset import Dataset, Field
+from generator.model.formats import FORMATS
+from generator.model.masking import shown
 from generator.model.record import Value
 
 Values = dict[str, Value]

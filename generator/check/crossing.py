@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.tabulations import find_tabulation_faults
-from generator.domain.declaration_keys import Fault
 from generator.model.dataset import Dataset
+from generator.model.declaration_keys import Fault
 
 
 def find_crossing_faults(dataset: Dataset, datasets: tuple[Dataset, ...], declared: frozenset[str]) -> Iterator[Fault]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from operator import attrgetter
 
-from generator.domain.masking import shown
 from generator.model.dataset import Dataset
+from generator.model.masking import shown
 from generator.model.problem import Location, Problem, Severity
 from generator.model.record import Record
 from generator.model.table import Locate, Origin

@@ -19,9 +19,9 @@ from generator.check.standard import (
     schema_fields,
 )
 from generator.check.usable import usable_datasets
-from generator.domain.declaration_keys import KEYS, Fault
 from generator.model.dataset import Dataset
 from generator.model.declaration import RawDeclaration
+from generator.model.declaration_keys import KEYS, Fault
 from generator.model.problem import Problem, Severity
 from generator.model.table import Locate, Origin
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.addresses import is_address_part
-from generator.domain.declaration_keys import Fault
-from generator.domain.formats import FORMATS
+from generator.model.addresses import is_address_part
 from generator.model.dataset import Dataset
+from generator.model.declaration_keys import Fault
+from generator.model.formats import FORMATS
 
 
 def find_fitting_faults(dataset: Dataset) -> Iterator[Fault]:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from generator.domain.formats import FORMATS
-from generator.domain.masking import shown
 from generator.model.dataset import Field
+from generator.model.formats import FORMATS
+from generator.model.masking import shown
 
 _GRAVEST = ("required", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
 """A cell that breaks several constraints is told the one that explains most."""

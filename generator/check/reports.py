@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from generator.domain.masking import shown_key
-from generator.domain.problem_objects import problem_object
+from generator.model.masking import shown_key
 from generator.model.problem import Problem, Severity, problem_order
+from generator.model.problem_objects import problem_object
 
 ANNOTATIONS_A_STEP = 10
 """GitHub shows ten errors and ten warnings of a step and drops the rest without a word."""

@@ -10,7 +10,7 @@ from frictionless import Field as StandardField
 from frictionless.exception import FrictionlessException
 
 from generator.check.nearest import nearest
-from generator.domain.declaration_keys import Fault
+from generator.model.declaration_keys import Fault
 
 KEYS = (
     *("name", "title", "description", "path", "schema", "directory"),

@@ -14,11 +14,11 @@ from generator.cli.finishing import CLEAN, PROBLEMS, finish, silent
 from generator.cli.merging import Wishes, merge_file
 from generator.cli.options import AsOf, Root, read_day
 from generator.cli.workbooks import find_kind
-from generator.domain.facets import record_title
-from generator.domain.formats import FORMATS
 from generator.importing.proposals import Proposal, Request, propose, write_proposal
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.facets import record_title
+from generator.model.formats import FORMATS
 from generator.model.problem import has_errors
 from generator.model.record import Record
 from generator.pipeline import check_project, open_project

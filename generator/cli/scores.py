@@ -9,8 +9,8 @@ import typer
 
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
-from generator.domain.disclosure.cells import text_in
 from generator.judging import import_scores
+from generator.model.cells import text_in
 from generator.model.problem import has_errors
 from generator.pipeline import check_project, open_project
 

@@ -11,9 +11,9 @@ import typer
 from generator.check.reports import ReportFormat, render_in_order
 from generator.cli.finishing import PROBLEMS, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
-from generator.domain.addresses import explained_at
 from generator.exchange.forge import Forge, post_comment
 from generator.exchange.review_documents import read_review, write_review
+from generator.model.addresses import explained_at
 from generator.model.problem import Problem, has_errors
 from generator.pipeline import open_project
 from generator.publish.mirror import write_changed

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.domain.facets import record_title
-from generator.domain.formats import FORMATS
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
+from generator.model.facets import record_title
+from generator.model.formats import FORMATS
 from generator.model.record import Record
 
 Widget = Mapping[str, Any]

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.domain.editing import REVIEWED, TRIAL, edited_by_form, forms_backend
-from generator.domain.nesting import nested_in
 from generator.exchange.form_fields import Widget, field_widget
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.editing import REVIEWED, TRIAL, edited_by_form, forms_backend
+from generator.model.nesting import nested_in
 from generator.model.project import Settings
 
 MESSAGES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from generator.domain.editing import forms_origins
+from generator.model.editing import forms_origins
 from generator.model.project import Settings
 
 SCRIPT = "../../assets/mingshan/vendor/sveltia-cms/sveltia-cms.js"

@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml
 
-from generator.domain.addresses import ERROR_FORM, ERROR_PAGE
-from generator.domain.facets import record_title
+from generator.model.addresses import ERROR_FORM, ERROR_PAGE
 from generator.model.catalogue import Catalogue
+from generator.model.facets import record_title
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 HEAD = "# 由 mingshan derive 按代码表生成，请勿手工修改。\n"

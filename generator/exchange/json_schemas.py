@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.domain.declaration_keys import KEYS
-from generator.domain.facets import record_title
-from generator.domain.formats import DECLARED_FORMATS, FORMATS
-from generator.domain.nesting import nested_in
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
+from generator.model.declaration_keys import KEYS
+from generator.model.facets import record_title
+from generator.model.formats import DECLARED_FORMATS, FORMATS
+from generator.model.nesting import nested_in
 
 FOLDER = ".schemas"
 DIALECT = "http://json-schema.org/draft-07/schema#"

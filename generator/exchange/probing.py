@@ -14,8 +14,8 @@ from urllib.parse import urljoin, urlsplit
 import urllib3
 from urllib3.exceptions import HTTPError, SSLError
 
-from generator.domain.formats import is_web_address
-from generator.domain.outside import is_public
+from generator.model.formats import is_web_address
+from generator.model.outside import is_public
 from generator.model.probe import Outcome, Probe
 
 TIMEOUT = urllib3.Timeout(connect=10, read=20)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.domain.nesting import nested_in
 from generator.exchange.csv_files import records_csv
 from generator.exchange.json_schemas import modeline, schema_file
 from generator.exchange.yaml_records import NestedRows, write_yaml
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.nesting import nested_in
 from generator.model.record import Record
 
 _COLUMN = re.compile(r"\{(\w+)\}")

@@ -15,12 +15,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.domain.nesting import nested_in
 from generator.exchange.sheets import CHOICES
 from generator.exchange.workbook_columns import EXAMPLE, Column, SheetCell, example_row, workbook_columns, written_row
 from generator.exchange.workbook_files import fixed_bytes
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.nesting import nested_in
 from generator.model.record import Record
 
 EMPTY_ROWS = 500

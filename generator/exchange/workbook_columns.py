@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.domain.formats import FORMATS
-from generator.domain.labels import value_labels
 from generator.exchange.csv_files import written_value
 from generator.exchange.sheet_rows import EXAMPLE as SKIPPED
 from generator.exchange.written_cells import fold, fold_labels, is_one_item
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
+from generator.model.formats import FORMATS
+from generator.model.labels import value_labels
 from generator.model.record import Record, Value
 
 SheetCell = str | int | float | Decimal | date | None

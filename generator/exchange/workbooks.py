@@ -7,8 +7,8 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from generator.domain.statistics.grids import no_table, shape_grid
 from generator.model.grid import Grid, GridRow
+from generator.model.grids import no_table, shape_grid
 from generator.model.problem import Location, Problem, Severity
 
 if TYPE_CHECKING:

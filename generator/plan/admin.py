@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.editing import FORMS, FORMS_APP, edited_by_form, edited_by_table, template_address
-from generator.domain.nesting import nested_in
 from generator.model.catalogue import Catalogue
+from generator.model.editing import FORMS, FORMS_APP, edited_by_form, edited_by_table, template_address
+from generator.model.nesting import nested_in
 from generator.model.page import Download, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.addresses import CATALOGUES, FRESHNESS_FEED, catalogue_address
-from generator.domain.calendar import period_name
 from generator.domain.matching.districts import find_top
 from generator.domain.supply.editions import periods_of
 from generator.domain.supply.survey import editions_by_place
+from generator.model.addresses import CATALOGUES, FRESHNESS_FEED, catalogue_address
+from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.project import Settings

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.addresses import BOARD, DUTY_METHOD, board_address, download_address, reminder_address
-from generator.domain.disclosure.cells import records_in
 from generator.domain.disclosure.narrowing import LINES_A_SHEET, NARROWINGS, find_board
+from generator.model.addresses import BOARD, DUTY_METHOD, board_address, download_address, reminder_address
 from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in
 from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.addresses import FINDER, finder_address, finder_file
-from generator.domain.disclosure.cells import text_in
 from generator.domain.matching.districts import districts_of, find_top, records_for, top_place
 from generator.domain.matching.packing import DETAILS_A_FILE
+from generator.model.addresses import FINDER, finder_address, finder_file
 from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in
 from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.model.record import Record

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.addresses import GAPS, gaps_address
-from generator.domain.disclosure.cells import records_in
-from generator.domain.facets import record_title
 from generator.domain.matching.districts import districts_of
 from generator.domain.needs.ledgers import LEDGER, ledger_period
+from generator.model.addresses import GAPS, gaps_address
 from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in
+from generator.model.facets import record_title
 from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.domain.addresses import listing_address
+from generator.model.addresses import listing_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facet import Facets

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.addresses import PUBLISHED
 from generator.domain.disclosure.narrowing import LINES_A_SHEET
 from generator.domain.disclosure.published import find_months, month_name, month_of
+from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link, Page
 from generator.model.project import Settings

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.addresses import listing_address, record_address
-from generator.domain.facets import record_title
+from generator.model.addresses import listing_address, record_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.facets import record_title
 from generator.model.page import Link, Page, RecordSubject
 from generator.model.record import Record
 from generator.plan.listings import HOME

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.domain.addresses import DICTIONARIES, SEARCH, dictionary_address, download_address
+from generator.model.addresses import DICTIONARIES, SEARCH, dictionary_address, download_address
 from generator.model.dataset import Dataset
 from generator.model.page import (
     DictionariesSubject,

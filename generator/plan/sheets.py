@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.domain.addresses import sheet_address
+from generator.model.addresses import sheet_address
 from generator.model.page import Link, Page, TopicSubject
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.domain.facets import find_facets
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facet import Facets
+from generator.model.facets import find_facets
 from generator.model.page import Download, Page, Plan
 from generator.model.problem import Problem
 from generator.model.project import Settings

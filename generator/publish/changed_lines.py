@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.publish.git import ask_git
+from generator.base.git import ask_git
 
 MOST_FILES = 500
 """Files looked into line by line; of more than these, every line counts as changed."""

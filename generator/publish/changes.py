@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-from generator.publish.git import ask_git
+from generator.base.git import ask_git
 from generator.publish.manifest import replace_file
 
 FILE = "changes.json"

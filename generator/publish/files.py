@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from hashlib import blake2b, file_digest
 from pathlib import Path
 
+from generator.base.folders import clear
 from generator.model.project import Project
-from generator.publish.folders import clear
 from generator.publish.manifest import Entry, Manifest, file_of, write_manifest
 from generator.publish.site_folder import claim_site
 from generator.publish.standing import Standing

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from html import escape
 
-from generator.domain.addresses import root_prefix, url_path
+from generator.model.addresses import root_prefix, url_path
 from generator.model.problem import Location, Problem, Severity
 from generator.publish.menu import Stub
 from generator.publish.scripts import ROOT, content_policy, find_intruders, slot_addresses

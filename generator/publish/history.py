@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish.git import ask_git, ask_git_for_bytes
+from generator.base.git import ask_git, ask_git_for_bytes
 
 
 @dataclass(frozen=True, slots=True)

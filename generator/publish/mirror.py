@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.publish.folders import State, clear, list_folder
+from generator.base.folders import State, clear, list_folder
 from generator.publish.manifest import replace_file
 
 

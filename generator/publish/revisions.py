@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.git import ask_git
 from generator.model.problem import Location, Problem, Severity
-from generator.publish.git import ask_git
 from generator.publish.history import read_blobs
 
 PLACES = ("data", "content", "mkdocs.yml")

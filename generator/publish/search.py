@@ -11,10 +11,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from generator.domain.aliases import simplified_forms
+from generator.base.aliases import simplified_forms
+from generator.base.folders import State
 from generator.model.problem import Location, Problem, Severity
 from generator.model.project import Project
-from generator.publish.folders import State
 from generator.publish.mirror import mirror_files
 from generator.publish.pagefind import LANGUAGE, run_pagefind
 from generator.publish.search_documents import document_states, documents_folder, keep_documents, plan_shards

@@ -7,8 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
 
+from generator.base.folders import State, clear, list_folder
 from generator.model.project import Project
-from generator.publish.folders import State, clear, list_folder
 
 FOLDER = "index"
 BUCKETS = 64

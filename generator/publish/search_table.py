@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator.domain.carried import uncarry
+from generator.base.carried import uncarry
 
 SIGNATURE = b"pagefind_dcd"
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.domain.addresses import base_path
+from generator.model.addresses import base_path
 from generator.model.problem import Location, Problem, Severity
 from generator.model.project import Project
 from generator.publish.live import LiveSite

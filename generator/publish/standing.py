@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 
+from generator.base.folders import list_folder
+from generator.base.parallel import begin_beside
 from generator.model.project import Project
-from generator.parallel import begin_beside
-from generator.publish.folders import list_folder
 from generator.publish.manifest import Manifest, file_of, read_manifest
 from generator.publish.site_folder import MARK
 

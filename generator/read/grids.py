@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.domain.statistics.grids import no_table, shape_grid
 from generator.model.grid import Grid, GridRow
+from generator.model.grids import no_table, shape_grid
 from generator.model.problem import Problem
 from generator.read.csv_text import DELIMITERS, CsvRow, CsvText
 from generator.read.text import decode

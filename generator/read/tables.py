@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
+from generator.base.garbage import without_garbage_collection
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem, Severity
 from generator.model.table import Cell, Origin, RawTable
 from generator.read.articles import read_article
 from generator.read.csv_tables import read_csv
-from generator.read.garbage import without_garbage_collection
 from generator.read.rows import Row, Shape, shape_of
 from generator.read.sources import Source
 from generator.read.text import read_text

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import dictionary_address
-from generator.domain.editing import (
+from generator.model.addresses import dictionary_address
+from generator.model.dataset import Dataset
+from generator.model.editing import (
     FORMS_APP,
     REVIEWED,
     TRIAL,
@@ -16,8 +17,7 @@ from generator.domain.editing import (
     is_edited_by_form,
     template_address,
 )
-from generator.model.dataset import Dataset
-from generator.render.source import Source
+from generator.model.source import Source
 
 
 class EditedView(NamedTuple):

@@ -9,9 +9,9 @@ from generator.domain.disclosure.narrowing import NARROWINGS, Board
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.sentences import occasion_name, verdict
 from generator.model.page import Download
+from generator.model.source import Source
 from generator.render.duty_board import board_of
 from generator.render.duty_views import TONES, subject_address, subject_anchor
-from generator.render.source import Source
 
 
 def board_lines(source: Source, _download: Download) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.domain.addresses import record_address
-from generator.domain.facets import record_title
-from generator.memoising import once_a_subject
+from generator.base.memoising import once_a_subject
+from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
+from generator.model.facets import record_title
 from generator.model.record import Record
 from generator.render.facts import Fact, RecordFacts, record_fact
 

@@ -6,17 +6,17 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator.domain.addresses import record_address, url_path
-from generator.domain.disclosure.cells import number_in, records_in, sources_in, text_in
-from generator.domain.facets import record_title
 from generator.domain.publicity.calls import in_written_order, level_title
 from generator.domain.publicity.figures import backed_figures
 from generator.domain.publicity.publishing import WIDTHS, picture_address
+from generator.model.addresses import record_address, url_path
 from generator.model.catalogue import Catalogue
+from generator.model.cells import number_in, records_in, sources_in, text_in
+from generator.model.facets import record_title
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.articles import Block, Sources, read_article
 from generator.render.display import chinese_date, number
-from generator.render.source import Source
 
 SMALL, LARGE = WIDTHS
 

@@ -6,22 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import FRESHNESS_FEED, catalogue_address, record_address
-from generator.domain.calendar import period_name
-from generator.domain.disclosure.cells import text_in
-from generator.domain.facets import record_title
 from generator.domain.matching.districts import districts_of, places_below, top_place
 from generator.domain.supply.carry_over import Carried, Turn, carried_entry, carry_over, newest_of
 from generator.domain.supply.editions import Edition, periods_of
 from generator.domain.supply.freshness import Freshness, Status
 from generator.domain.supply.sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
 from generator.domain.supply.survey import editions_by_place, judge_place
+from generator.model.addresses import FRESHNESS_FEED, catalogue_address, record_address
+from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in
+from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.duty_reminders import FeedView
 from generator.render.facts import record_fact
-from generator.render.source import Source
 
 TONES = {
     Status.CURRENT: "good",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 
-from generator.domain.addresses import record_address, url_path
-from generator.domain.disclosure.cells import text_in
-from generator.domain.facets import record_title
+from generator.model.addresses import record_address, url_path
+from generator.model.cells import text_in
+from generator.model.facets import record_title
 from generator.model.record import Record
-from generator.render.source import Source
+from generator.model.source import Source
 
 
 def cite(source: Source, record: Record, author: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from generator.domain.addresses import ERROR_FORM, ERROR_PAGE, root_prefix
+from generator.model.addresses import ERROR_FORM, ERROR_PAGE, root_prefix
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
@@ -19,12 +19,12 @@ from generator.model.page import (
     TopicSubject,
 )
 from generator.model.project import Settings
+from generator.model.source import Source
 from generator.render.dictionary_context import dictionaries_context, dictionary_context
 from generator.render.extras import extra_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
 from generator.render.search_context import search_context
-from generator.render.source import Source
 from generator.render.topics import topic_context
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import dictionary_address
-from generator.domain.declaration_keys import KEYS
-from generator.domain.formats import DECLARED_FORMATS, FORMATS
+from generator.model.addresses import dictionary_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.declaration_keys import KEYS
+from generator.model.formats import DECLARED_FORMATS, FORMATS
 from generator.model.page import Download, Link
+from generator.model.source import Source
 from generator.render.constraints import field_sentences
-from generator.render.source import Source
 
 
 class DatasetView(NamedTuple):

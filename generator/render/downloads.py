@@ -10,11 +10,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.domain.labels import value_labels
-from generator.domain.nesting import nested_in
 from generator.model.dataset import Dataset, Field
+from generator.model.labels import value_labels
+from generator.model.nesting import nested_in
 from generator.model.page import Download
 from generator.model.printing import Printing
+from generator.model.source import Source
 from generator.render import find_files, packs, publications
 from generator.render.board_lines import board_lines
 from generator.render.duty_files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
@@ -22,7 +23,6 @@ from generator.render.electronic_books import book_epub
 from generator.render.freshness_feed import freshness_feed
 from generator.render.gap_files import gaps_csv, needs_csv
 from generator.render.occasions import occasion_calendar, occasions_calendar
-from generator.render.source import Source
 from generator.render.spreadsheet import plain_cell
 from generator.render.statistics.context import download_chart
 

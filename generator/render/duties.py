@@ -8,20 +8,20 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import board_address
 from generator.domain.disclosure.board import order_by_lateness
-from generator.domain.disclosure.cells import records_in, sources_in, text_in, words_in
 from generator.domain.disclosure.narrowing import find_board
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.ratios import THRESHOLDS
 from generator.domain.disclosure.rulebook import RULES
 from generator.domain.disclosure.survey import find_record_obligations, survey
+from generator.model.addresses import board_address
 from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in, sources_in, text_in, words_in
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.duty_profile import profile_context
 from generator.render.duty_reminders import reminders_of
 from generator.render.duty_views import DutyView, duty_views
-from generator.render.source import Source
 
 SHOWN_AT_MOST = 24
 """Of what an organisation's projects still owe; the board has the rest."""

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import BOARD, board_address
 from generator.domain.disclosure.narrowing import NARROWINGS, Board, find_board
 from generator.domain.disclosure.obligations import Obligation
+from generator.model.addresses import BOARD, board_address
+from generator.model.source import Source
 from generator.render.duty_reminders import reminders_of
 from generator.render.duty_views import duty_views
 from generator.render.listing_context import FilterView, Option, OptionGroup, Selection
 from generator.render.sheets import lines_on, sheet_pager
-from generator.render.source import Source
 
 
 class SheetKey(NamedTuple):

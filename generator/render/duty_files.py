@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from generator.domain.disclosure.obligations import Obligation
 from generator.model.page import Download
+from generator.model.source import Source
 from generator.render.calendars import render_calendar
 from generator.render.duty_board import board_of, told_on
 from generator.render.duty_reminders import feed_name
 from generator.render.duty_tables import duties_csv, duties_json
 from generator.render.feeds import render_feed
-from generator.render.source import Source
 
 
 def board_csv(source: Source, _download: Download) -> str:

@@ -16,7 +16,7 @@ from generator.domain.disclosure.profile import (
 )
 from generator.domain.disclosure.ratios import explain_ratio, find_ratios
 from generator.model.record import Record
-from generator.render.source import Source
+from generator.model.source import Source
 
 
 class ProfileView(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import PUBLISHED
 from generator.domain.disclosure.published import Months, Published, find_months, month_name, month_of
+from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link
+from generator.model.source import Source
 from generator.render.duty_views import ProofView, proof_view, subject_address
 from generator.render.sheets import lines_on, sheet_pager
-from generator.render.source import Source
 
 
 class PublishedView(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.domain.addresses import reminder_address
-from generator.domain.disclosure.cells import records_in, text_in
+from generator.model.addresses import reminder_address
+from generator.model.cells import records_in, text_in
+from generator.model.source import Source
 from generator.render.identity import reminder_name
-from generator.render.source import Source
 
 
 class FeedView(NamedTuple):

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import board_address, record_address
-from generator.domain.disclosure.cells import text_in
 from generator.domain.disclosure.narrowing import find_board
 from generator.domain.disclosure.profile import METHOD, OPTIONAL_FIELDS
 from generator.domain.disclosure.rules import Duty, Rule, Trigger
 from generator.domain.disclosure.survey import duties_of
 from generator.domain.disclosure.timing_words import describe_timing
+from generator.model.addresses import board_address, record_address
+from generator.model.cells import text_in
 from generator.model.record import Record
-from generator.render.source import Source
+from generator.model.source import Source
 
 
 class RuleView(NamedTuple):

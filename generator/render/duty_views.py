@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from generator.domain.addresses import board_address, duty_anchor, record_address, url_path
-from generator.domain.disclosure.cells import day_in, records_in, text_in
 from generator.domain.disclosure.facts import Publication
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.reminders import Reminder
 from generator.domain.disclosure.sentences import because, occasion_name, verdict, why_not
+from generator.model.addresses import board_address, duty_anchor, record_address, url_path
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, records_in, text_in
 
 TONES = {
     Status.MET: "good",

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.domain.addresses import record_address
-from generator.domain.facets import record_title
-from generator.memoising import once_a_subject
+from generator.base.memoising import once_a_subject
+from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Field
+from generator.model.facets import record_title
 from generator.model.record import Record, Value
 from generator.render import display
 

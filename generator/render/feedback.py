@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import record_address
-from generator.domain.disclosure.cells import count_in, records_in, text_in
-from generator.domain.facets import record_title
+from generator.model.addresses import record_address
+from generator.model.cells import count_in, records_in, text_in
+from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.cards import record_card
 from generator.render.facts import Fact, RecordFacts
-from generator.render.source import Source
 
 LATEST_SHOWN = 12
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.domain.addresses import listing_address
 from generator.domain.disclosure.totals import published_spending
-from generator.render.source import Source
+from generator.model.addresses import listing_address
+from generator.model.source import Source
 
 COUNTED = (
     ("windows", "windows", "服务窗口", "个"),

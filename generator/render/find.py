@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import finder_address
-from generator.domain.disclosure.cells import records_in, sources_in, text_in
-from generator.domain.facets import record_title
 from generator.domain.matching.answers import Answers
 from generator.domain.matching.districts import districts_of, places_below, records_for, top_place
 from generator.domain.matching.entries import is_open
 from generator.domain.matching.specification import SPECIFICATION
+from generator.model.addresses import finder_address
 from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in, sources_in, text_in
+from generator.model.facets import record_title
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.cards import Card, record_card
 from generator.render.offers import Offer, offers_for
-from generator.render.source import Source
 
 
 class Choice(NamedTuple):

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.domain.addresses import record_address
-from generator.domain.disclosure.cells import sources_in, text_in
-from generator.domain.facets import record_title
 from generator.domain.matching.districts import places_below, records_for
 from generator.domain.matching.entries import all_entries
 from generator.domain.matching.packing import DETAILS_A_FILE, pack_entries, pack_names
 from generator.domain.matching.specification import SPECIFICATION
+from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
+from generator.model.cells import sources_in, text_in
+from generator.model.facets import record_title
 from generator.model.page import Download
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.offers import matching_names, offer_details
-from generator.render.source import Source
 
 
 def rules_file(source: Source, _download: Download) -> str:

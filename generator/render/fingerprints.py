@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 
-from generator.domain.facets import record_title, shared_titles
-from generator.memoising import once_a_subject
+from generator.base.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
+from generator.model.facets import record_title, shared_titles
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
@@ -21,10 +21,10 @@ from generator.model.page import (
     TopicSubject,
 )
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.downloads import INPUTS as FILE_INPUTS
 from generator.render.extras import extra_inputs
 from generator.render.relations import find_children, find_descendants, relations_onto
-from generator.render.source import Source
 from generator.render.topics import INPUTS
 
 Fingerprint = Callable[[Page], str]

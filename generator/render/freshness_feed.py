@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from generator.domain.addresses import CATALOGUES, record_address, url_path
-from generator.domain.calendar import period_name
-from generator.domain.facets import record_title
 from generator.domain.matching.districts import districts_of
 from generator.domain.supply.lapses import Lapse, find_lapses
 from generator.domain.supply.sentences import BASIS, TERMS, explain, verdict
 from generator.domain.supply.survey import editions_by_place, first_day
+from generator.model.addresses import CATALOGUES, record_address, url_path
+from generator.model.calendar import period_name
+from generator.model.facets import record_title
 from generator.model.page import Download
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.feeds import Entry, Feed, write_feed
-from generator.render.source import Source
 
 
 def freshness_feed(source: Source, download: Download) -> str:

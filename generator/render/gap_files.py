@@ -6,15 +6,15 @@ import csv
 import io
 from collections.abc import Iterable
 
-from generator.domain.facets import record_title
 from generator.domain.needs.gaps import Gap
 from generator.domain.needs.sentences import WITHHELD_WORDS, explain, headline
 from generator.domain.statistics.cube import Shown, State
 from generator.model.catalogue import Catalogue
+from generator.model.facets import record_title
 from generator.model.page import Download
+from generator.model.source import Source
 from generator.render.gap_views import gaps_of
 from generator.render.gaps import Need, needs_of
-from generator.render.source import Source
 
 GAP_COLUMNS = ("期间", "地区代码", "地区", "帮扶类别", "需求（人次）", "需求说明", "可申请的资源（项）")
 PLACE_COLUMNS = ("剩余名额", "没有写名额的（项）", "全市另有（项）", "还缺", "结论", "说明")

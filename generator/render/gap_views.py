@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.domain.addresses import finder_address, gaps_address
-from generator.domain.calendar import period_name
-from generator.domain.disclosure.cells import records_in, text_in
-from generator.domain.facets import record_title
 from generator.domain.needs.gaps import Gap, largest_first, shown_shortfall, total_shortfall
 from generator.domain.needs.ledgers import LEDGER, ledger_period
 from generator.domain.needs.sentences import UNIT, explain, headline
 from generator.domain.needs.survey import largest_groups, survey_gaps, unanswered_groups
 from generator.domain.supply.half_years import half_year_at
+from generator.model.addresses import finder_address, gaps_address
+from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in, text_in
+from generator.model.facets import record_title
 from generator.model.page import Link
+from generator.model.source import Source
 from generator.render.display import number
-from generator.render.source import Source
 from generator.render.statistics.charts import Chart, Kind, Series
 from generator.render.statistics.context import tile_spots
 from generator.render.statistics.marks import STEPS

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import gaps_address
-from generator.domain.calendar import period_name
-from generator.domain.disclosure.cells import records_in
-from generator.domain.editing import FORMS
-from generator.domain.facets import record_title
 from generator.domain.matching.districts import places_below
 from generator.domain.needs.gaps import Standing
 from generator.domain.needs.ledgers import asked_for, groups_asking, has_ledger, ledger_period
 from generator.domain.needs.sentences import LIMITS, METHOD, legend
 from generator.domain.statistics.cube import Shown
 from generator.domain.supply.half_years import half_year_at
+from generator.model.addresses import gaps_address
+from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in
+from generator.model.editing import FORMS
+from generator.model.facets import record_title
 from generator.model.page import Link
+from generator.model.source import Source
 from generator.render.gap_views import (
     RowView,
     category_link,
@@ -28,7 +29,6 @@ from generator.render.gap_views import (
     place_link,
     value_in,
 )
-from generator.render.source import Source
 from generator.render.statistics.charts import figure_text
 from generator.render.statistics.context import chart_view
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from generator.domain.addresses import root_prefix, url_path
 from generator.domain.publicity.publishing import card_address
+from generator.model.addresses import root_prefix, url_path
 from generator.model.page import Page, RecordSubject, TopicSubject
+from generator.model.source import Source
 from generator.render.linked_data import linked_data
-from generator.render.source import Source
 
 ARTICLES = '<link rel="stylesheet" href="{root}assets/mingshan/articles.css">'
 COUNTDOWN = '<script type="module" src="{root}assets/mingshan/countdown.js"></script>'

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.domain.disclosure.cells import is_set, number_in, records_in, sources_in, text_in
+from generator.model.cells import is_set, number_in, records_in, sources_in, text_in
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.cards import Card, record_card
 from generator.render.facts import Fact, RecordFacts
-from generator.render.source import Source
 
 
 class IncentiveView(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import url_path
-from generator.domain.facets import record_title
+from generator.model.addresses import url_path
+from generator.model.facets import record_title
 from generator.model.page import Page, RecordSubject
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.cards import record_summary
 from generator.render.embedding import embedded_json
-from generator.render.source import Source
 
 
 class Kind(NamedTuple):

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import listing_address
-from generator.domain.facets import record_title
-from generator.memoising import once_a_subject
+from generator.base.memoising import once_a_subject
+from generator.model.addresses import listing_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Filter
+from generator.model.facets import record_title
 from generator.model.page import ListingSubject, Page
+from generator.model.source import Source
 from generator.render.cards import record_card
-from generator.render.source import Source
 
 
 @dataclass(frozen=True, slots=True)

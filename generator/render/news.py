@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.domain.addresses import record_address
-from generator.domain.disclosure.cells import day_in, records_in, sources_in, text_in
-from generator.domain.facets import record_title
+from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, records_in, sources_in, text_in
+from generator.model.facets import record_title
 from generator.model.record import Record
-from generator.render.source import Source
+from generator.model.source import Source
 
 SHOWN = 8
 

@@ -7,16 +7,16 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from generator.domain.addresses import record_address
-from generator.domain.calendar import ONE_DAY
 from generator.domain.publicity.occasions import Occasion, Timing, find_occasions, occasion_of
+from generator.model.addresses import record_address
+from generator.model.calendar import ONE_DAY
 from generator.model.page import Download
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.calendar_files import calendar_file
 from generator.render.calls import standing
 from generator.render.citing import full_address
 from generator.render.display import chinese_date
-from generator.render.source import Source
 
 if TYPE_CHECKING:
     from icalendar import Event

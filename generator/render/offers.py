@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.domain.addresses import record_address
-from generator.domain.disclosure.cells import text_in, words_in
 from generator.domain.matching.answers import Answers, Names
 from generator.domain.matching.entries import entries_of, names_of
 from generator.domain.matching.matches import Match, find_matches
+from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in, words_in
 from generator.model.record import Record
 from generator.render.facts import record_fact
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import PACK_FILES, pack_address, record_address
-from generator.domain.facets import record_title
 from generator.domain.matching.districts import districts_of, places_below
+from generator.model.addresses import PACK_FILES, pack_address, record_address
 from generator.model.catalogue import Catalogue
+from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.record import Record
-from generator.render.source import Source
+from generator.model.source import Source
 
 PLANNED = "pack-handbook"
 """Every pack has one of these."""

@@ -8,20 +8,20 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from generator.domain.addresses import finder_address, record_address, url_path
-from generator.domain.calendar import chinese_date, period_name
-from generator.domain.disclosure.cells import day_in, records_in, sources_in, text_in
-from generator.domain.facets import record_title
+from generator.base.memoising import once_a_subject
 from generator.domain.matching.answers import Answers
 from generator.domain.matching.districts import newest_entries, records_for, top_place
 from generator.domain.matching.entries import is_open
 from generator.domain.supply.survey import editions_by_place
-from generator.memoising import once_a_subject
+from generator.model.addresses import finder_address, record_address, url_path
+from generator.model.calendar import chinese_date, period_name
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, records_in, sources_in, text_in
+from generator.model.facets import record_title
 from generator.model.page import Download
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.render.offers import Offer, offers_for
-from generator.render.source import Source
 
 CODELISTS = ("divisions", "categories", "groups", "household_types")
 BESIDE = 3

@@ -9,12 +9,12 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.model.page import Page, RecordSubject
+from generator.model.source import Source
 from generator.render.blaming import blaming_templates
 from generator.render.blocks import block_context
 from generator.render.cards import record_summary
 from generator.render.context import page_context
 from generator.render.heads import page_head
-from generator.render.source import Source
 from generator.render.templates import page_template
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import gaps_address
-from generator.domain.calendar import period_name
-from generator.domain.disclosure.cells import text_in
-from generator.domain.facets import record_title
 from generator.domain.matching.districts import DIVISIONS
 from generator.domain.needs.ledgers import has_ledger, ledger_period
 from generator.domain.needs.sentences import explain, headline
 from generator.domain.needs.survey import place_gaps
 from generator.domain.supply.survey import BOUND_LEVEL
+from generator.model.addresses import gaps_address
+from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in
+from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.record import Record
-from generator.render.source import Source
+from generator.model.source import Source
 
 
 class LineView(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import problem_address
 from generator.domain.explanations import CHAPTERS, EXPLANATIONS
 from generator.domain.explanations.explanation import Chapter
+from generator.model.addresses import problem_address
 from generator.model.example import ExampleLine
 from generator.model.page import Link
 from generator.model.problem import Severity
-from generator.render.source import Source
+from generator.model.source import Source
 
 SEVERITIES = {
     Severity.ERROR: "错误，改好才能发布",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import record_address
-from generator.domain.facets import record_title
+from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
+from generator.model.facets import record_title
 from generator.model.record import Record, Value
 from generator.render.cards import record_card, record_summary
 from generator.render.facts import Fact, RecordFacts

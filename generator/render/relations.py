@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.domain.addresses import listing_address
-from generator.domain.past import is_past
-from generator.memoising import once_a_subject
+from generator.base.memoising import once_a_subject
+from generator.model.addresses import listing_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Link
+from generator.model.past import is_past
 from generator.model.record import Record
 from generator.render.cards import Card, record_card
 

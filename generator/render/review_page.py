@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.domain.addresses import explained_at
+from generator.model.addresses import explained_at
 from generator.model.problem import Problem, Severity
 from generator.model.project import Settings
 from generator.model.review import MarkedRow, Review

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.addresses import listing_address
+from generator.model.addresses import listing_address
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.domain.aliases import simplified, sounds
-from generator.domain.carried import carry
-from generator.domain.pairs import pairs
+from generator.base.aliases import simplified, sounds
+from generator.base.carried import carry
+from generator.base.pairs import pairs
 
 TITLE_WEIGHT = 8
 RELATED_WEIGHT = 0.5

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.domain.addresses import record_address
-from generator.domain.facets import facet_label, facet_values, record_title
+from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
+from generator.model.facets import facet_label, facet_values, record_title
 from generator.model.record import Record
 from generator.render.articles import plain_text
 from generator.render.cards import record_summary

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
 
-from generator.domain.addresses import url_path
+from generator.model.addresses import url_path
 
 LARGEST = 50_000
 """Addresses one file may hold, by the protocol of sitemaps.org."""

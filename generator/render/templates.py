@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from generator.domain.addresses import url_path
+from generator.model.addresses import url_path
 from generator.model.page import ListingSubject, Page, RecordSubject
 from generator.render import display
 from generator.render.blaming import blaming_templates

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from generator.domain.carried import carry
-from generator.domain.pairs import fold, pairs
+from generator.base.carried import carry
+from generator.base.pairs import fold, pairs
 from tests.browser.conftest import Site, open_reader
 
 CASES: list[tuple[str, list[str]]] = json.loads(Path(__file__).with_name("pairs.json").read_text("utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from generator.domain.addresses import record_address
+from generator.model.addresses import record_address
 from tests.browser.conftest import Site, Visit
 
 

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 
 from generator.check.reports import ANNOTATIONS_A_STEP, ReportFormat, render_report
-from generator.domain.addresses import explained_at
+from generator.model.addresses import explained_at
 from generator.model.problem import Location, Problem, Severity
 
 CELL = Location("data/a.csv", 3, 7, 2, "phone")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.domain.facets import facet_label, find_facets
 from generator.model.catalogue import Catalogue
+from generator.model.facets import facet_label, find_facets
 from tests.builders import dataset, field, filter_, linked, record
 
 PLACE = dataset(

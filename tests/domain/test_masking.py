@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.masking import HIDDEN, shown, shown_key
+from generator.model.masking import HIDDEN, shown, shown_key
 from tests.builders import field
 
 PLAIN = field("f")

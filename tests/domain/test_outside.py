@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from generator.domain.outside import find_web_addresses, gather_addresses, is_public
+from generator.model.outside import find_web_addresses, gather_addresses, is_public
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.domain.addresses import PROBLEMS, problem_address
 from generator.domain.explanations import EXPLANATIONS
+from generator.model.addresses import PROBLEMS, problem_address
 from generator.plan.site import plan_site
 from tests.builders import dataset, linked
 from tests.render.test_fingerprints import SETTINGS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.folders import clear, list_folder
+from generator.base.folders import clear, list_folder
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.cache import MAGIC, Cache
 from generator.model.table import Origin, RawTable
-from generator.read.cache import MAGIC, Cache
 
 TABLE = RawTable("a", ("id",), [["x"], [None]], [Origin("a.csv", 1, 1), Origin("b.yaml", trail=("l", 0))])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import TemplateError
 
-from generator.read.house import house_folder
+from generator.base.house import house_folder
 from generator.render.blaming import BrokenTemplate, blaming_templates
 from generator.render.templates import template_environment
 

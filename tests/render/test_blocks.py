@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from generator.model.project import Settings
+from generator.model.source import Source
 from generator.plan.site import plan_site
 from generator.render.blocks import block_context
-from generator.render.source import Source
 from tests.builders import dataset, field, filter_, linked, record
 
 PROJECT = dataset("projects", field("name"), label="name")

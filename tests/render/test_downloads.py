@@ -12,8 +12,8 @@ import pytest
 
 from generator.model.page import Download, Plan
 from generator.model.project import Settings
+from generator.model.source import Source
 from generator.render.downloads import render_download
-from generator.render.source import Source
 from tests.builders import dataset, field, linked, record
 
 SETTINGS = Settings("站", "", "", "", False, "", "", {}, 50, ())

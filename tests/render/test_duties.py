@@ -10,10 +10,10 @@ import pytest
 
 from generator.domain.disclosure.narrowing import LINES_A_SHEET
 from generator.model.page import Download, Page
+from generator.model.source import Source
 from generator.render.context import page_context
 from generator.render.downloads import render_download
 from generator.render.fingerprints import download_fingerprint, page_fingerprints
-from generator.render.source import Source
 from tests import builders
 from tests.demonstration import demonstration_source
 

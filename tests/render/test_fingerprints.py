@@ -6,9 +6,9 @@ from datetime import date
 
 from generator.model.project import Settings
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.plan.site import plan_site
 from generator.render.fingerprints import page_fingerprints
-from generator.render.source import Source
 from tests.builders import dataset, field, filter_, linked, record
 
 TEAM = dataset("teams", field("name"), label="name")

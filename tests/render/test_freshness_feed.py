@@ -8,7 +8,7 @@ from typing import Any
 
 import feedparser
 
-from generator.domain.addresses import FRESHNESS_FEED
+from generator.model.addresses import FRESHNESS_FEED
 from generator.model.page import Download
 from generator.render.freshness_feed import freshness_feed
 from tests.demonstration import demonstration_source

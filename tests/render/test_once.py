@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jinja2 import Environment
 from jinja2.runtime import Macro
 
-from generator.read.house import house_folder
+from generator.base.house import house_folder
 from generator.render.once import Once
 from generator.render.templates import template_environment
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from generator.model.page import Download
+from generator.model.source import Source
 from generator.render.pack_list import place_pack_context, place_pack_inputs
 from generator.render.packs import COLUMNS, handbook_data, pack_inputs, poster_data, workbook_data
-from generator.render.source import Source
 from tests import builders
 from tests.demonstration import demonstration_source
 

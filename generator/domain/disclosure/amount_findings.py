@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.domain.disclosure.cells import day_in, number_in, text_in
+from generator.base.memoising import once_a_subject
 from generator.domain.disclosure.findings import Finding
 from generator.domain.disclosure.project_facts import disclosures_of
-from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, number_in, text_in
 from generator.model.problem import Severity
 from generator.model.record import Record
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.domain.disclosure.cells import day_in, sources_in, text_in
 from generator.domain.disclosure.findings import Finding
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, sources_in, text_in
 from generator.model.problem import Severity
 from generator.model.record import Record
 

@@ -9,15 +9,15 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from generator.domain.calendar import add_months
+from generator.base.memoising import once_a_subject
 from generator.domain.disclosure.board import order_by_lateness
-from generator.domain.disclosure.cells import records_in, text_in
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.rulebook import RULES
 from generator.domain.disclosure.sentences import STATUS_LABELS
 from generator.domain.disclosure.survey import Since, survey
-from generator.memoising import once_a_subject
+from generator.model.calendar import add_months
 from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in, text_in
 from generator.model.facet import Facets, FacetValue
 
 MONTHS_SHOWN = 12

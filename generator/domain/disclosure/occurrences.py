@@ -8,9 +8,9 @@ from enum import StrEnum
 from itertools import count
 from typing import NamedTuple
 
-from generator.domain.calendar import ONE_DAY, add_months, periods_from
 from generator.domain.disclosure.facts import Event, Subject
 from generator.domain.disclosure.rules import Rule, Scope, Timing, Trigger
+from generator.model.calendar import ONE_DAY, add_months, periods_from
 
 
 class Reason(StrEnum):

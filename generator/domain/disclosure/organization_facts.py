@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.disclosure.cells import day_in, is_set, sources_in, text_in
 from generator.domain.disclosure.facts import Event, Publication, Subject, Trait
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, is_set, sources_in, text_in
 from generator.model.record import Record
 
 TRAITS = frozenset({"charity", "public-fundraising"})

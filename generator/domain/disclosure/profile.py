@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.domain.calendar import ONE_DAY, add_months, chinese_date
 from generator.domain.disclosure.obligations import Obligation, Status
+from generator.model.calendar import ONE_DAY, add_months, chinese_date
 from generator.model.dataset import Dataset
 from generator.model.record import Record
 

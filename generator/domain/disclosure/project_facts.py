@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.calendar import ONE_DAY, chinese_date
-from generator.domain.disclosure.cells import day_in, is_set, number_in, records_in, sources_in, text_in, words_in
 from generator.domain.disclosure.facts import Event, Publication, Span, Subject, Trait
 from generator.domain.disclosure.organization_facts import ceased_on, standing
+from generator.model.calendar import ONE_DAY, chinese_date
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, is_set, number_in, records_in, sources_in, text_in, words_in
 from generator.model.record import Record
 
 TRAITS = frozenset({"charity", "public-fundraising", "public-campaign", "directed-campaign", "emergency", "major"})

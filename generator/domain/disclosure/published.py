@@ -7,11 +7,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.domain.calendar import MONTHS_A_YEAR, add_months
 from generator.domain.disclosure.board import find_published
 from generator.domain.disclosure.facts import Publication, Subject
 from generator.domain.disclosure.project_facts import FILING
 from generator.domain.disclosure.survey import subjects_of
+from generator.model.calendar import MONTHS_A_YEAR, add_months
 from generator.model.catalogue import Catalogue
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from generator.domain.disclosure.cells import (
+from generator.model.catalogue import Catalogue
+from generator.model.cells import (
     count_in,
     day_in,
     is_set,
@@ -18,7 +19,6 @@ from generator.domain.disclosure.cells import (
     text_in,
     words_in,
 )
-from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
 THRESHOLDS = "thresholds"

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from generator.domain.calendar import ONE_DAY, add_months
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.sentences import explain, occasion_name
+from generator.model.calendar import ONE_DAY, add_months
 
 NOTICE = timedelta(days=14)
 """How long before the last day a reminder comes."""

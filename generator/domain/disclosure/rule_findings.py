@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from generator.domain.disclosure.cells import count_in, day_in, records_in, text_in, words_in
 from generator.domain.disclosure.findings import Finding
 from generator.domain.disclosure.project_facts import FILING
 from generator.domain.disclosure.rulebook import RULES
@@ -15,6 +14,7 @@ from generator.domain.disclosure.rules import Trigger
 from generator.domain.disclosure.subjects import EVENTS, SPANS, TRAITS
 from generator.domain.disclosure.supply_facts import SUPPLY
 from generator.model.catalogue import Catalogue
+from generator.model.cells import count_in, day_in, records_in, text_in, words_in
 from generator.model.problem import Severity
 from generator.model.record import Record
 

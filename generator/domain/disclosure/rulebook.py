@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.domain.disclosure.cells import count_in, day_in, is_set, records_in, text_in, words_in
 from generator.domain.disclosure.rules import Duty, Rule, Scope, Source, Timing, Trigger, arrange_duties
 from generator.model.catalogue import Catalogue
+from generator.model.cells import count_in, day_in, is_set, records_in, text_in, words_in
 from generator.model.record import Record
 
 RULES = "disclosure"

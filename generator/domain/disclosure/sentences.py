@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.domain.calendar import chinese_date, period_name
 from generator.domain.disclosure.obligations import Obligation, Status
 from generator.domain.disclosure.occurrences import Occurrence, Reason
 from generator.domain.disclosure.rules import Trigger
+from generator.model.calendar import chinese_date, period_name
 
 STATUS_LABELS = {
     Status.MET: "按时",

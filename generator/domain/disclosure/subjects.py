@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.domain.disclosure import organization_facts, project_facts, supply_facts
-from generator.domain.disclosure.cells import records_in, text_in
 from generator.domain.disclosure.facts import Subject
 from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in, text_in
 from generator.model.record import Record
 
 Facts = Callable[[Catalogue, Record], Subject]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.domain.calendar import period_name
-from generator.domain.disclosure.cells import day_in, sources_in, text_in
 from generator.domain.disclosure.facts import Publication, Subject, Trait
+from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, sources_in, text_in
 from generator.model.record import Record
 
 TRAITS = frozenset({"district"})

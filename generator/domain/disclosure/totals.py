@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.domain.disclosure.amount_findings import Tally, still_valid
-from generator.domain.disclosure.cells import records_in, text_in
 from generator.domain.disclosure.project_facts import disclosures_of
 from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in, text_in
 from generator.model.record import Record
 
 _OF_PROJECTS = frozenset({"project-progress", "project-final"})

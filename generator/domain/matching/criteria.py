@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from generator.domain.calendar import chinese_date
 from generator.domain.matching.answers import Answers, Entry, Names
 from generator.domain.matching.specification import SPECIFICATION
+from generator.model.calendar import chinese_date
 
 Rule = Mapping[str, Any]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.disclosure.cells import records_in, sources_in, text_in, words_in
+from generator.base.memoising import once_a_subject
 from generator.domain.matching.entries import OVER
 from generator.domain.supply.editions import editions_of
-from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in, sources_in, text_in, words_in
 from generator.model.record import Record
 
 DIVISIONS = "divisions"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generator.domain.disclosure.cells import day_in, is_set, records_in, text_in, words_in
 from generator.domain.matching.answers import Entry, Names, Place
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, is_set, records_in, text_in, words_in
 from generator.model.record import Record
 
 OVER = frozenset({"closed", "expired"})

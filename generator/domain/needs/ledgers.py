@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from generator.base.memoising import once_a_subject
 from generator.domain.statistics.cube import Shown, State, cube_of
 from generator.domain.supply.half_years import half_year_at
-from generator.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 
 LEDGER = "needs"

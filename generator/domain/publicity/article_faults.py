@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.disclosure.cells import count_in, is_set, records_in, sources_in, text_in
 from generator.domain.publicity.articles import count_characters, find_images, find_markup, split_parts
 from generator.domain.publicity.calls import sections_of
 from generator.domain.publicity.consent import is_withdrawn
 from generator.domain.publicity.faults import Fault
 from generator.model.catalogue import Catalogue
+from generator.model.cells import count_in, is_set, records_in, sources_in, text_in
 from generator.model.problem import Severity
 from generator.model.record import Record
 

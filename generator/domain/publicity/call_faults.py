@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.calendar import chinese_date
-from generator.domain.disclosure.cells import count_in, day_in, number_in, records_in, sources_in, text_in
 from generator.domain.publicity.calls import level_title
 from generator.domain.publicity.faults import Fault
+from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
+from generator.model.cells import count_in, day_in, number_in, records_in, sources_in, text_in
 from generator.model.problem import Severity
 from generator.model.record import Record
 

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.domain.disclosure.cells import day_in, sources_in, text_in
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, sources_in, text_in
 from generator.model.record import Record
 
 SOON = 14

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.domain.disclosure.cells import day_in, text_in
+from generator.model.cells import day_in, text_in
 from generator.model.record import Record
 
 NOTICE = timedelta(days=60)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.calendar import chinese_date
-from generator.domain.disclosure.cells import day_in, records_in, text_in, words_in
 from generator.domain.publicity.consent import Consent, consent_on, is_withdrawn
 from generator.domain.publicity.faults import Fault
+from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, records_in, text_in, words_in
 from generator.model.problem import Severity
 from generator.model.record import Record
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from generator.domain.addresses import record_address
+from generator.model.addresses import record_address
 
 WIDTHS = (800, 1600)
 """Widths in pixels in which a picture is offered."""

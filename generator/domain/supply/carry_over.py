@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.domain.disclosure.cells import text_in
 from generator.domain.supply.editions import Edition
+from generator.model.cells import text_in
 from generator.model.record import Record
 
 PASSING = frozenset(

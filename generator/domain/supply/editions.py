@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from generator.domain.disclosure.cells import day_in, sources_in, text_in
 from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, sources_in, text_in
 from generator.model.record import Record
 
 ENTRIES = "supply.division"

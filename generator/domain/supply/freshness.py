@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from generator.domain.calendar import Period
 from generator.domain.supply.editions import Edition
 from generator.domain.supply.half_years import half_year_at, next_half_year
+from generator.model.calendar import Period
 
 OVERDUE_AFTER = 30
 DELINQUENT_AFTER = 60

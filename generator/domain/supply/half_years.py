@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.domain.calendar import ONE_DAY, Period, period_at
+from generator.model.calendar import ONE_DAY, Period, period_at
 
 HALF = 6
 """Months."""

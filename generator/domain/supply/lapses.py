@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from generator.domain.calendar import Period, add_months, periods_from
 from generator.domain.supply.editions import Edition
 from generator.domain.supply.freshness import DELINQUENT_AFTER, DUTY_SINCE, OVERDUE_AFTER, Freshness, Status, judge
 from generator.domain.supply.half_years import HALF
+from generator.model.calendar import Period, add_months, periods_from
 
 MONTHS_BACK = 12
 """Older news stands on the board only."""

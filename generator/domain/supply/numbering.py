@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.domain.disclosure.cells import text_in
+from generator.model.cells import text_in
 from generator.model.record import Record
 
 DIGITS = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from generator.domain.calendar import chinese_date, period_name
 from generator.domain.supply.freshness import DELINQUENT_AFTER, OVERDUE_AFTER, Freshness, Status
+from generator.model.calendar import chinese_date, period_name
 
 BASIS = "津民发〔2024〕22号第5项：区民政局每半年更新一次供给信息目录"
 HOUSE_POLICY = "市和街道（镇、乡）的目录多久更新一次，文件没有规定，这里按本站自己的约定计算"

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from generator.domain.disclosure.cells import text_in
 from generator.domain.supply.editions import Edition, all_editions, periods_of
 from generator.domain.supply.freshness import Freshness, judge
 from generator.domain.supply.half_years import half_year
 from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in
 
 BOUND_LEVEL = "district"
 """Only districts have the half-yearly duty."""

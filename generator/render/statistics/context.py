@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.domain.addresses import dictionary_address
 from generator.domain.statistics.cube import Cube, State, cube_of
 from generator.domain.statistics.pages import (
     GROUPS,
@@ -22,9 +21,10 @@ from generator.domain.statistics.pages import (
     page_address,
 )
 from generator.domain.statistics.written_periods import period_title
+from generator.model.addresses import dictionary_address
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Link
-from generator.render.source import Source
+from generator.model.source import Source
 from generator.render.statistics.charts import Chart, chart_csv, describe, figure_text
 from generator.render.statistics.glance import glances, lead
 from generator.render.statistics.loss import table_losses

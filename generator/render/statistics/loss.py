@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.domain.addresses import dictionary_address
 from generator.domain.statistics.columns import CONF_STATUS, MEASURE, VALUE
 from generator.domain.statistics.cube import cube_of
 from generator.domain.statistics.layouts import Layout
 from generator.domain.statistics.tables import ConfStatus
+from generator.model.addresses import dictionary_address
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 

@@ -10,10 +10,10 @@ from itertools import chain
 
 import pytest
 
-from generator.domain.calendar import ONE_DAY
 from generator.domain.disclosure.obligations import Obligation, Status, find_obligations
 from generator.domain.disclosure.rules import Rule, Trigger
 from generator.domain.disclosure.survey import duties_of, find_all_obligations
+from generator.model.calendar import ONE_DAY
 from generator.model.problem import Severity
 from tests.demonstration import TODAY, demonstration
 

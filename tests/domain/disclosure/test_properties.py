@@ -8,9 +8,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.domain.calendar import ONE_DAY, add_months
 from generator.domain.disclosure.facts import Event, Publication, Span, Subject, Trait
 from generator.domain.disclosure.obligations import Obligation, Status, find_obligations
+from generator.model.calendar import ONE_DAY, add_months
 from tests.domain.disclosure.catalogues import real_duties
 
 FIRST, LAST = date(2023, 1, 1), date(2028, 12, 31)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.domain.disclosure.cells import text_in, words_in
-from generator.domain.facets import record_title
-from generator.memoising import once_a_subject
+from generator.base.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in, words_in
 from generator.model.dataset import Dataset, Field
+from generator.model.facets import record_title
 from generator.model.record import Record
 
 SHORT, SPOKEN = "short_name", "needs_words"

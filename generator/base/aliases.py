@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from generator.domain.pairs import han_runs
+from generator.base.pairs import han_runs
 
 PINYIN_MARK = "0"
 """Ends every word that stands for a sound, so that no word of the text is taken for one (and no stem is cut off)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar, cast
 
-from generator.read.cache import Cache, pack, unpack
+from generator.base.cache import Cache, pack, unpack
 
 Result = TypeVar("Result")
 

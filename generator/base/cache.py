@@ -15,7 +15,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.read.garbage import without_garbage_collection
+from generator.base.garbage import without_garbage_collection
 
 MAGIC = b"mingshan-cache-1\n"
 SEAL = 32

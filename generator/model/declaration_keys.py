@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.formats import DECLARED_FORMATS
+from generator.model.formats import DECLARED_FORMATS
 
 Names = frozenset[str]
 """The dataset's own columns."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from generator.memoising import once_a_subject
+from generator.base.memoising import once_a_subject
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field, Filter
 from generator.model.facet import Facets, FacetValue

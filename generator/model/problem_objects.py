@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.domain.masking import shown_key
+from generator.model.masking import shown_key
 from generator.model.problem import Problem
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import urlsplit
 
-from generator.domain.formats import is_web_address
 from generator.model.catalogue import Catalogue
+from generator.model.formats import is_web_address
 from generator.model.record import Record
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`，。；：！？、（）《》“”【】|\\^{}]+")
