@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.figures import Figure
-from generator.domain.privacy.detection import find_exposures, is_hotline
-from generator.domain.privacy.exposures import Kind
+from generator.check.personal.detection import find_exposures, is_hotline
+from generator.check.personal.exposures import Kind
 
 FILE = Path(__file__).with_name("privacy_sentences.csv")
 HOTLINES = ("02255500102", "02255500106", "02255500108")

@@ -8,8 +8,8 @@ from generator.base.cache import Cache
 from generator.model.page import Page, TopicSubject
 from generator.model.project import Project
 from generator.model.source import Source
-from generator.publish.vega import draw_specs, drawing_program
-from generator.render.statistics.svg import chart_digest, chart_source
+from generator.publish.charts.vega import draw_specs, drawing_program
+from generator.render.charts.svg import chart_digest, chart_source
 from generator.render.topics import topic_charts
 
 

@@ -65,8 +65,10 @@ def _look(root: Path, file: str, before: _Look | None) -> _Look:
         return _Look("", None, (), (unreadable(file),))
     if before is not None and before.digest == digest:
         return before
-    from generator.check.exposures import find_passage_suspects  # what only changed files need: names, places, numbers
-    from generator.check.pictures import find_picture_suspects
+    from generator.check.personal.pictures import find_picture_suspects
+    from generator.check.personal.suspects import (
+        find_passage_suspects,  # what only changed files need: names, places, numbers
+    )
 
     items = read_passages(root, file)
     problems = tuple(item for item in items if isinstance(item, Problem))
@@ -87,7 +89,7 @@ def _examine_names(files: Iterable[str], cache: Cache) -> Iterable[tuple[Suspect
 
 
 def _named(file: str) -> tuple[Suspect, ...]:
-    from generator.check.exposures import find_passage_suspects
+    from generator.check.personal.suspects import find_passage_suspects
 
     return tuple(find_passage_suspects(file, (Passage("文件名", PurePosixPath(file).stem.replace("_", " ")),)))
 

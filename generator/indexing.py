@@ -11,11 +11,11 @@ from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish.prose import Prose
-from generator.publish.search import build_index
-from generator.publish.search_documents import document_name, list_documents, write_document
+from generator.publish.search.documents import document_name, list_documents, write_document
+from generator.publish.search.index import build_index
 from generator.publish.shell import NOT_FOUND
-from generator.render.search_documents import search_document
-from generator.render.search_sources import page_document, record_document
+from generator.render.search.documents import search_document
+from generator.render.search.sources import page_document, record_document
 
 RECORDS_WORTH_A_PROCESS = 200
 

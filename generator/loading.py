@@ -231,7 +231,7 @@ def _check_rows(root: Path, dataset: Dataset, table: RawTable, cores: int) -> li
 
 
 def _check_part(dataset: Dataset, part: RawTable, locate: Locate) -> Checked:
-    from generator.check.exposures import find_suspects  # what only changed files need: names, places, numbers
+    from generator.check.personal.suspects import find_suspects  # what only changed files need: names, places, numbers
     from generator.check.tables import check_table  # and Frictionless, see `declaring`
 
     return (*check_table(dataset, part, locate), find_suspects(dataset, part, locate))

@@ -14,9 +14,9 @@ from generator.base.cache import Cache
 from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.parallel import begin_beside
-from generator.check.clearing import clear_suspects
 from generator.check.companions import find_companion_faults
 from generator.check.contradictions import find_contradictions
+from generator.check.personal.clearing import clear_suspects
 from generator.check.reminders import find_reminders
 from generator.declaring import load_datasets
 from generator.domain.needs.ledgers import hide_ledgers
@@ -36,13 +36,14 @@ from generator.model.source import Source
 from generator.packing import open_press
 from generator.plan.site import listed_datasets, plan_site
 from generator.plan.topics import topics_of
-from generator.publish import search, serve
+from generator.publish import serve
 from generator.publish.changes import read_changes
 from generator.publish.content import Content, find_content
 from generator.publish.files import commit_site, open_staging
 from generator.publish.frames import read_frames
 from generator.publish.menu import Stub
 from generator.publish.prose import finish_content_page
+from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site, hold_lock
 from generator.publish.standing import Standing, begin_looking

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.check.personal.exposures import Kind as Exposed
 from generator.domain.audit.findings import Kind as Audited
-from generator.domain.privacy.exposures import Kind as Exposed
 from generator.model.formats import FORMATS
 
 SOURCE = Path(__file__).parents[1] / "generator"

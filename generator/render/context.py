@@ -24,7 +24,7 @@ from generator.render.dictionary_context import dictionaries_context, dictionary
 from generator.render.extras import extra_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
-from generator.render.search_context import search_context
+from generator.render.search.context import search_context
 from generator.render.topics import topic_context
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.exchange.spreadsheet import plain_cell
 from generator.model.dataset import Dataset, Field
 from generator.model.labels import value_labels
 from generator.model.nesting import nested_in
@@ -23,7 +24,6 @@ from generator.render.electronic_books import book_epub
 from generator.render.freshness_feed import freshness_feed
 from generator.render.gap_files import gaps_csv, needs_csv
 from generator.render.occasions import occasion_calendar, occasions_calendar
-from generator.render.spreadsheet import plain_cell
 from generator.render.statistics.context import download_chart
 
 

@@ -11,10 +11,10 @@ from enum import StrEnum
 
 from generator.domain.disclosure.board import ROW_NAMES, obligation_row
 from generator.domain.disclosure.obligations import Obligation, Status
+from generator.exchange.spreadsheet import plain_cell
 from generator.model.project import Settings
 from generator.render.calendars import render_calendar
 from generator.render.identity import reminder_name
-from generator.render.spreadsheet import plain_cell
 
 
 class DutyFormat(StrEnum):

@@ -17,10 +17,10 @@ from generator.model.cells import records_in, text_in
 from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.source import Source
+from generator.render.charts.charts import Chart, Kind, Series
+from generator.render.charts.marks import STEPS
 from generator.render.display import number
-from generator.render.statistics.charts import Chart, Kind, Series
 from generator.render.statistics.context import tile_spots
-from generator.render.statistics.marks import STEPS
 
 GROUPS_NAMED = 3
 MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，缺得越多。"

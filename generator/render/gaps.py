@@ -19,6 +19,7 @@ from generator.model.editing import FORMS
 from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.source import Source
+from generator.render.charts.charts import figure_text
 from generator.render.gap_views import (
     RowView,
     category_link,
@@ -29,7 +30,6 @@ from generator.render.gap_views import (
     place_link,
     value_in,
 )
-from generator.render.statistics.charts import figure_text
 from generator.render.statistics.context import chart_view
 
 CHANCES = 12

@@ -9,6 +9,7 @@ from generator.model.page import TopicSubject
 from generator.model.source import Source
 from generator.render import catalogues, find, gap_views, gaps, pack_list
 from generator.render.admin import admin_context
+from generator.render.charts.charts import Chart
 from generator.render.dictionary_context import declaration_context
 from generator.render.duty_board import board_context, board_inputs
 from generator.render.duty_published import published_context, published_inputs
@@ -17,7 +18,6 @@ from generator.render.feedback import feedback_context
 from generator.render.honours import brands_context, honours_context
 from generator.render.occasions import days_context
 from generator.render.problems import problem_context, problem_inputs, problems_context
-from generator.render.statistics.charts import Chart
 from generator.render.statistics.context import CHARTS as STATISTICS_CHARTS
 from generator.render.statistics.context import PAGES
 

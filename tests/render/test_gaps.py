@@ -10,11 +10,11 @@ from datetime import date
 import pytest
 
 from generator.model.page import Download
+from generator.render.charts.charts import Kind, figure_text
 from generator.render.gap_files import gaps_csv, needs_csv
 from generator.render.gap_views import gap_charts
 from generator.render.gaps import board_context, category_context, place_context
 from generator.render.place_gaps import place_gaps_context
-from generator.render.statistics.charts import Kind, figure_text
 from tests.demonstration import demonstration_source
 
 SOURCE = demonstration_source()

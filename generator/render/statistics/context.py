@@ -25,10 +25,10 @@ from generator.model.addresses import dictionary_address
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Link
 from generator.model.source import Source
-from generator.render.statistics.charts import Chart, chart_csv, describe, figure_text
+from generator.render.charts.charts import Chart, chart_csv, describe, figure_text
+from generator.render.charts.svg import chart_digest, themed
 from generator.render.statistics.glance import glances, lead
 from generator.render.statistics.loss import table_losses
-from generator.render.statistics.svg import chart_digest, themed
 from generator.render.statistics.views import Spots, make_chart, page_charts
 
 SHORT = 8

@@ -9,8 +9,8 @@ from generator.domain.statistics.cube import Cube, Shown, State
 from generator.domain.statistics.pages import GROUPS, PLACES, STAGES, WAITING
 from generator.domain.statistics.rates import average, median_band, out_of_hundred
 from generator.domain.statistics.written_periods import period_title
+from generator.render.charts.charts import MARK, WITHHELD_WORDS, figure_text
 from generator.render.display import number
-from generator.render.statistics.charts import MARK, WITHHELD_WORDS, figure_text
 from generator.render.statistics.views import HELPED, YUAN, Place, page_place
 
 TEN_THOUSAND = 10_000

@@ -17,7 +17,7 @@ from generator.domain.statistics.pages import (
     page_address,
 )
 from generator.domain.statistics.written_periods import period_title
-from generator.render.statistics.charts import Chart, Kind, Series
+from generator.render.charts.charts import Chart, Kind, Series
 
 HELPED, YUAN = "helped", "yuan"
 MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，户数越多。"

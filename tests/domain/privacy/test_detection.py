@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.privacy import found_kinds, read_sentences, score
-from generator.domain.privacy.detection import find_exposures, is_hotline
-from generator.domain.privacy.exposures import MARK_LENGTH, Kind, mark_of
+from generator.check.personal.detection import find_exposures, is_hotline
+from generator.check.personal.exposures import MARK_LENGTH, Kind, mark_of
 
 SENTENCES = read_sentences()
 PAGE = (Path(__file__).resolve().parents[3] / "content" / "privacy.md").read_text("utf-8")

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.privacy.detection import find_exposures
-from generator.domain.privacy.exposures import Kind
+from generator.check.personal.detection import find_exposures
+from generator.check.personal.exposures import Kind
 
 SPECIMENS = ("11010519491231002X", "440524188001010014")
 """Printed in GB 11643-1999, appendix: a woman of Beijing born in 1949, a man of Guangdong born in 1880."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from generator.domain.privacy.births import find_birth_dates
-from generator.domain.privacy.exposures import Exposure, Kind
-from generator.domain.privacy.names import find_names, find_situations
-from generator.domain.privacy.numbers import find_bank_cards, find_identity_numbers, find_landlines, find_mobiles
-from generator.domain.privacy.places import find_addresses
-from generator.domain.privacy.surnames import DOUBLE, SINGLE
+from generator.check.personal.births import find_birth_dates
+from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.names import find_names, find_situations
+from generator.check.personal.numbers import find_bank_cards, find_identity_numbers, find_landlines, find_mobiles
+from generator.check.personal.places import find_addresses
+from generator.check.personal.surnames import DOUBLE, SINGLE
 
 Detector = Callable[[str], Iterator[Exposure]]
 

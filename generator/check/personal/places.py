@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.domain.privacy.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, Kind
 
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})"
 _INNER = rf"{_NUMBER}(?:号楼|号院|栋|幢|楼栋)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.domain.statistics.cube import Shown
-from generator.render.statistics.charts import Chart, figure_text
-from generator.render.statistics.marks import GRID, STEPS, TILE_INKS, TILES, Spec, number_in, words
+from generator.render.charts.charts import Chart, figure_text
+from generator.render.charts.marks import GRID, STEPS, TILE_INKS, TILES, Spec, number_in, words
 
 TILE, GAP = 64, 4
 NAME_LINE, FIGURE_LINE = 24, 44

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.domain.privacy.detection import find_exposures
-from generator.domain.privacy.exposures import MENDING, NAMES, Exposure, Kind, mark_of
+from generator.check.personal.detection import find_exposures
+from generator.check.personal.exposures import MENDING, NAMES, Exposure, Kind, mark_of
 from generator.model.dataset import Dataset, Field
 from generator.model.passage import Passage
 from generator.model.problem import Location, Problem, Severity

@@ -16,9 +16,9 @@ from generator.base.folders import State
 from generator.model.problem import Location, Problem, Severity
 from generator.model.project import Project
 from generator.publish.mirror import mirror_files
-from generator.publish.pagefind import LANGUAGE, run_pagefind
-from generator.publish.search_documents import document_states, documents_folder, keep_documents, plan_shards
-from generator.publish.search_table import facet_table
+from generator.publish.search.documents import document_states, documents_folder, keep_documents, plan_shards
+from generator.publish.search.pagefind import LANGUAGE, run_pagefind
+from generator.publish.search.table import facet_table
 
 FOLDER = "pagefind/"
 """Where the index lies on the site: a folder that `publish.files` leaves to us."""

@@ -12,7 +12,7 @@ from generator.model.record import Record
 from generator.render.articles import plain_text
 from generator.render.cards import record_summary
 from generator.render.facts import RecordFacts
-from generator.render.search_documents import SearchDocument
+from generator.render.search.documents import SearchDocument
 
 CONTENT_KIND = "政策和指南"
 EXCERPT_LENGTH = 120

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.domain.statistics.cube import Shown, State
-from generator.render.statistics.charts import MARK, Chart, figure_text
-from generator.render.statistics.marks import FIRST, GIVEN, INK, SOFT, WIDTH, WITHHELD, Spec, number_in, words
+from generator.render.charts.charts import MARK, Chart, figure_text
+from generator.render.charts.marks import FIRST, GIVEN, INK, SOFT, WIDTH, WITHHELD, Spec, number_in, words
 
 ROW, BAR, VALUE_SPACE = 46, 16, 84
 UP, DOWN = -11, 9

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.domain.privacy.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, Kind
 
 _DAY = (
     r"(?:(?:19|20)\d{2}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"

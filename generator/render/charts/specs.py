@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.render.statistics.bar_spec import bar_spec
-from generator.render.statistics.charts import Chart, Kind
-from generator.render.statistics.line_spec import line_spec
-from generator.render.statistics.marks import Spec
-from generator.render.statistics.tile_spec import tile_spec
+from generator.render.charts.bar_spec import bar_spec
+from generator.render.charts.charts import Chart, Kind
+from generator.render.charts.line_spec import line_spec
+from generator.render.charts.marks import Spec
+from generator.render.charts.tile_spec import tile_spec
 
 SPECS: Mapping[Kind, Callable[[Chart], Spec]] = {Kind.BARS: bar_spec, Kind.LINES: line_spec, Kind.TILES: tile_spec}
 """What writes the specification of each kind."""

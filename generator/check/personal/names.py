@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.domain.privacy.exposures import Exposure, Kind
-from generator.domain.privacy.places import names_a_home
-from generator.domain.privacy.surnames import DOUBLE, SINGLE, WORDS
+from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.places import names_a_home
+from generator.check.personal.surnames import DOUBLE, SINGLE, WORDS
 
 _FAMILY = rf"(?:{'|'.join(DOUBLE)}|[{SINGLE}])"
 _GIVEN = r"[\u4e00-\u9fff]{1,2}?"

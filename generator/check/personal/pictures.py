@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.privacy.exposures import mark_of
+from generator.check.personal.exposures import mark_of
 from generator.model.passage import Picture
 from generator.model.problem import Location, Problem, Severity
 from generator.model.suspect import Suspect

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.domain.statistics.cube import State
-from generator.render.statistics.charts import MARK, Chart, Series
-from generator.render.statistics.marks import FIRST, GIVEN, GRID, SECOND, SOFT, WIDTH, Spec, number_in, words
+from generator.render.charts.charts import MARK, Chart, Series
+from generator.render.charts.marks import FIRST, GIVEN, GRID, SECOND, SOFT, WIDTH, Spec, number_in, words
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 220, 46, 16, 26, 30
 PLOT = HEIGHT - TOP - BOTTOM

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 TIMEOUT = 600
-PROGRAM = "generator.publish.vega_process"
+PROGRAM = "generator.publish.charts.vega_process"
 
 
 def drawing_program() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.domain.privacy.exposures import Kind
+from generator.check.personal.exposures import Kind
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Severity
 from generator.model.record import Record
@@ -48,7 +48,7 @@ def _published(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _plain(format_: str, value: str) -> str:
-    from generator.domain.privacy.numbers import compact  # brings stdnum, wanted only where something was suspected
+    from generator.check.personal.numbers import compact  # brings stdnum, wanted only where something was suspected
 
     return "".join(sign for sign in compact(value) if sign.isdigit()) if format_ == "telephone" else value
 

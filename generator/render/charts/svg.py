@@ -6,9 +6,9 @@ import json
 import re
 from hashlib import blake2b
 
-from generator.render.statistics.charts import Chart
-from generator.render.statistics.marks import COLOURS
-from generator.render.statistics.specs import chart_spec
+from generator.render.charts.charts import Chart
+from generator.render.charts.marks import COLOURS
+from generator.render.charts.specs import chart_spec
 
 _COLOUR = re.compile("|".join(COLOURS))
 _DROPPED = re.compile(

@@ -9,7 +9,7 @@ from datetime import date
 from stdnum import luhn
 from stdnum.cn import ric, uscc
 
-from generator.domain.privacy.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, Kind
 
 _BETWEEN = re.compile(r"[\s\-－—·]")
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ](?![\dA-Za-z])")

@@ -1,0 +1,1 @@
+"""Specifications of charts to drawings, by an outside program."""

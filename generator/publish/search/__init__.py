@@ -1,0 +1,1 @@
+"""Search documents to the index that readers' browsers search."""

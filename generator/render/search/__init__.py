@@ -1,0 +1,1 @@
+"""What can be found to the documents that search is made of."""
