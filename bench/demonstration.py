@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from bench.ledgers import make_ledgers
 from bench.microdata import ROOT, InventedCase, invent_cases, read_groups, read_townships, write_cases
 from generator.base.parallel import map_in_processes
-from generator.domain.suppression.policy import Policy
+from generator.features.statistics.protect.policy import Policy
 from generator.model.catalogue import Catalogue
 from generator.model.project import Project
 from generator.pipeline import open_project, read_catalogue

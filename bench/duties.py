@@ -12,9 +12,9 @@ from bench.figures import Figure, seconds
 from bench.records import write_rules, write_site
 from bench.staged import DAY
 from generator.base.garbage import without_garbage_collection
-from generator.domain.disclosure.obligations import find_obligations
-from generator.domain.disclosure.rulebook import find_duties
-from generator.domain.disclosure.subjects import find_subjects
+from generator.features.duties.obligations import find_obligations
+from generator.features.duties.rulebook import find_duties
+from generator.features.duties.subjects import find_subjects
 from generator.pipeline import check_project, open_project
 
 PROJECTS, SUPPLY_ROWS = 10_000, 100

@@ -11,7 +11,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from bench.microdata import ROOT, invent_cases, read_groups, read_townships
-from generator.domain.suppression.policy import Policy
+from generator.features.statistics.protect.policy import Policy
 from generator.pipeline import open_project, read_catalogue
 from generator.protecting import Request, protect_sheet
 from generator.publish.manifest import replace_file

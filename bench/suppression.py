@@ -20,16 +20,16 @@ from highspy._core import _Highs
 
 from bench.figures import Figure, ratio, seconds
 from bench.microdata import CATEGORY_WEIGHTS, ROOT, invent_cases, read_groups
-from generator.domain.audit.audit import audit
-from generator.domain.audit.findings import Demand
-from generator.domain.statistics.cells import build_cell
-from generator.domain.statistics.dimensions import Dimension, build_dimension, flat_dimension
-from generator.domain.statistics.margins import find_margins
-from generator.domain.statistics.tables import Measure
-from generator.domain.statistics.tallies import Case, tally_cases
-from generator.domain.statistics.totals import FullTable, RawRow, add_up
-from generator.domain.suppression.policy import Policy
-from generator.domain.suppression.protect import protect
+from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.findings import Demand
+from generator.features.statistics.cells import build_cell
+from generator.features.statistics.dimensions import Dimension, build_dimension, flat_dimension
+from generator.features.statistics.margins import find_margins
+from generator.features.statistics.protect.policy import Policy
+from generator.features.statistics.protect.protect import protect
+from generator.features.statistics.tables import Measure
+from generator.features.statistics.tallies import Case, tally_cases
+from generator.features.statistics.totals import FullTable, RawRow, add_up
 
 HELPED = Measure("helped", "获得帮扶", "households")
 K = 5

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from generator.base.cache import Cache
 from generator.base.parallel import map_in_processes
-from generator.domain.audit.findings import Demand, Finding
-from generator.domain.audit.problems import Places, find_audit_problems
-from generator.domain.statistics.inference import choose_layout
-from generator.domain.statistics.labels import make_label
-from generator.domain.statistics.layouts import Layout, find_layouts
-from generator.domain.statistics.published import READING_RULES, Published, read_published
 from generator.exchange.workbooks import SUFFIXES, decode_workbook
+from generator.features.statistics.audit.findings import Demand, Finding
+from generator.features.statistics.audit.problems import Places, find_audit_problems
+from generator.features.statistics.inference import choose_layout
+from generator.features.statistics.labels import make_label
+from generator.features.statistics.layouts import Layout, find_layouts
+from generator.features.statistics.published import READING_RULES, Published, read_published
 from generator.model.catalogue import Catalogue
 from generator.model.grid import Grid
 from generator.model.grids import add_columns
@@ -130,7 +130,9 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Au
     newest, layouts, problems = read[-1]
     places = {(each.table.name, cell): place for each in newest for cell, place in each.places.items()}
     shown = [[each.table for each in published if each.table.observations] for published, _, _ in read]
-    from generator.domain.audit.audit import audit  # brings numpy and the solver, which a site without figures spares
+    from generator.features.statistics.audit.audit import (
+        audit,  # brings numpy and the solver, which a site without figures spares
+    )
 
     findings = audit([tables for tables in shown if tables], demand, map_in_processes) if shown[-1] else ()
     return Audited(findings, layouts, places, problems)

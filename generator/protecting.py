@@ -8,27 +8,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.auditing import declared_or_chosen, name_below, read_sheet
-from generator.domain.audit.findings import Demand
-from generator.domain.audit.problems import find_audit_problems
-from generator.domain.statistics.cells import build_cell
-from generator.domain.statistics.columns import PERIOD
-from generator.domain.statistics.dimensions import keep_codes
-from generator.domain.statistics.labels import make_label
-from generator.domain.statistics.layouts import Layout, find_layouts
-from generator.domain.statistics.published import read_published
-from generator.domain.statistics.raw import Raw, read_raw
-from generator.domain.statistics.tables import StatisticTable
-from generator.domain.statistics.totals import FullTable, Mismatch, add_up
-from generator.domain.suppression.policy import Policy
-from generator.domain.suppression.words import tell_report
-from generator.exchange.tidy_csv import write_ledgers, write_tidy
+from generator.features.statistics.audit.findings import Demand
+from generator.features.statistics.audit.problems import find_audit_problems
+from generator.features.statistics.cells import build_cell
+from generator.features.statistics.columns import PERIOD
+from generator.features.statistics.dimensions import keep_codes
+from generator.features.statistics.labels import make_label
+from generator.features.statistics.layouts import Layout, find_layouts
+from generator.features.statistics.protect.policy import Policy
+from generator.features.statistics.protect.words import tell_report
+from generator.features.statistics.published import read_published
+from generator.features.statistics.raw import Raw, read_raw
+from generator.features.statistics.tables import StatisticTable
+from generator.features.statistics.tidy_csv import write_ledgers, write_tidy
+from generator.features.statistics.totals import FullTable, Mismatch, add_up
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Location, Problem, Severity, has_errors
 from generator.model.project import Project
 from generator.publish.history import find_work_tree
 
 if TYPE_CHECKING:
-    from generator.domain.suppression.protect import Protection
+    from generator.features.statistics.protect.protect import Protection
 
 Problems = tuple[Problem, ...]
 
@@ -73,7 +73,7 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: Request) -> P
     table, mismatches = _add_up(layout, read, path)
     if mismatches:
         return Protected("", "", (*problems, *(_mismatch(raw.name, layout, each) for each in mismatches)))
-    from generator.domain.suppression.protect import protect  # brings numpy and the solver, as `audit` does
+    from generator.features.statistics.protect.protect import protect  # brings numpy and the solver, as `audit` does
 
     protection = protect(table, policy, earlier)
     exposed = _find_exposed(raw.name, protection, earlier, policy, tuple(layouts.values()))
@@ -170,7 +170,7 @@ def _find_exposed(
     before = [table for table in earlier if table.name == newest.name and not cells.isdisjoint(table.cells())]
     beside = [table for table in earlier if table not in before]
     releases = [[*beside, table] for table in before] + [[*beside, newest]]
-    from generator.domain.audit.audit import audit
+    from generator.features.statistics.audit.audit import audit
 
     findings = audit(releases, Demand(policy.k, policy.percent))
     found = [each for each in findings if each.cell in cells]

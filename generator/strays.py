@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.auditing import read_sheet
 from generator.check.personal.raw_headers import looks_raw, stray
-from generator.domain.statistics.layouts import find_layouts
+from generator.features.statistics.layouts import find_layouts
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.project import Project

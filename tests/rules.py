@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.check.personal.exposures import Kind as Exposed
-from generator.domain.audit.findings import Kind as Audited
+from generator.features.statistics.audit.findings import Kind as Audited
 from generator.model.formats import FORMATS
 
 SOURCE = Path(__file__).parents[1] / "generator"

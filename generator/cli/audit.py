@@ -13,9 +13,9 @@ from generator.auditing import HISTORY, Audited, audit_files, audit_project, exp
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
-from generator.domain.audit.findings import finding_document
-from generator.domain.audit.messages import tell_finding
-from generator.domain.statistics.labels import make_label
+from generator.features.statistics.audit.findings import finding_document
+from generator.features.statistics.audit.messages import tell_finding
+from generator.features.statistics.labels import make_label
 from generator.model.problem import has_errors
 from generator.pipeline import open_project, read_catalogue
 

@@ -10,13 +10,13 @@ import typer
 
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
-from generator.domain.disclosure.board import order_by_lateness
-from generator.domain.disclosure.obligations import Status
-from generator.domain.disclosure.survey import find_all_obligations
+from generator.features.duties.board import order_by_lateness
+from generator.features.duties.obligations import Status
+from generator.features.duties.survey import find_all_obligations
+from generator.features.duties.tables import DutyFormat, render_duties
 from generator.model.catalogue import Catalogue
 from generator.model.problem import has_errors
 from generator.pipeline import check_project, open_project
-from generator.render.duty_tables import DutyFormat, render_duties
 
 
 def duties(

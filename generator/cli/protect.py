@@ -11,7 +11,7 @@ import typer
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
-from generator.domain.suppression.policy import Policy
+from generator.features.statistics.protect.policy import Policy
 from generator.model.problem import Problem, has_errors
 from generator.pipeline import open_project, read_catalogue
 from generator.protecting import Request, protect_sheet

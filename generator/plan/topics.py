@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from generator.features.duties.pages import DUTIES
+from generator.features.duties.published_pages import PUBLISHINGS
+from generator.features.statistics.pages import STATISTICS
 from generator.model.catalogue import Catalogue
 from generator.model.project import Settings
 from generator.plan.admin import ADMIN
 from generator.plan.calendar import CALENDAR
 from generator.plan.catalogues import CATALOGUE_BOARD
-from generator.plan.duties import DUTIES
 from generator.plan.feedback import FEEDBACK
 from generator.plan.find import FIND
 from generator.plan.gaps import GAP_BOARD
 from generator.plan.honours import HONOURS
 from generator.plan.packs import WINDOW_PACKS
 from generator.plan.problems import PROBLEM_PAGES
-from generator.plan.published import PUBLISHINGS
-from generator.plan.statistics import STATISTICS
 from generator.plan.topic import Topic
 
 TOPICS: tuple[Topic, ...] = (

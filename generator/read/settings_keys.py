@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.domain.disclosure.subjects import SUBJECTS
+from generator.features.duties.subjects import SUBJECTS
 from generator.model.formats import is_web_address
 
 LARGEST_PAGE = 1000

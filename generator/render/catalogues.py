@@ -12,6 +12,7 @@ from generator.domain.supply.editions import Edition, periods_of
 from generator.domain.supply.freshness import Freshness, Status
 from generator.domain.supply.sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
 from generator.domain.supply.survey import editions_by_place, judge_place
+from generator.features.duties.reminder_views import FeedView
 from generator.model.addresses import FRESHNESS_FEED, catalogue_address, record_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
@@ -20,7 +21,6 @@ from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.duty_reminders import FeedView
 from generator.render.facts import record_fact
 
 TONES = {

@@ -11,6 +11,9 @@ from decimal import Decimal
 from typing import Any
 
 from generator.exchange.spreadsheet import plain_cell
+from generator.features.duties.board_lines import board_lines
+from generator.features.duties.files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
+from generator.features.statistics.views import download_chart
 from generator.model.dataset import Dataset, Field
 from generator.model.labels import value_labels
 from generator.model.nesting import nested_in
@@ -18,13 +21,10 @@ from generator.model.page import Download
 from generator.model.printing import Printing
 from generator.model.source import Source
 from generator.render import find_files, packs, publications
-from generator.render.board_lines import board_lines
-from generator.render.duty_files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
 from generator.render.electronic_books import book_epub
 from generator.render.freshness_feed import freshness_feed
 from generator.render.gap_files import gaps_csv, needs_csv
 from generator.render.occasions import occasion_calendar, occasions_calendar
-from generator.render.statistics.context import download_chart
 
 
 def render_download(source: Source, download: Download) -> str:

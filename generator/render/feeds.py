@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.domain.disclosure.obligations import Obligation
-from generator.domain.disclosure.reminders import find_news
+from generator.features.duties.obligations import Obligation
+from generator.features.duties.reminders import find_news
+from generator.features.duties.views import reminder_link
 from generator.model.addresses import BOARD, root_prefix, url_path
 from generator.model.project import Settings
-from generator.render.duty_views import reminder_link
 from generator.render.identity import site_host
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.domain.disclosure.totals import published_spending
+from generator.features.duties.totals import published_spending
 from generator.model.addresses import listing_address
 from generator.model.source import Source
 

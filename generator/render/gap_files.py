@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from generator.domain.needs.gaps import Gap
 from generator.domain.needs.sentences import WITHHELD_WORDS, explain, headline
-from generator.domain.statistics.cube import Shown, State
+from generator.features.statistics.cube import Shown, State
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
 from generator.model.page import Download

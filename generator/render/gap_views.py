@@ -10,6 +10,7 @@ from generator.domain.needs.ledgers import LEDGER, ledger_period
 from generator.domain.needs.sentences import UNIT, explain, headline
 from generator.domain.needs.survey import largest_groups, survey_gaps, unanswered_groups
 from generator.domain.supply.half_years import half_year_at
+from generator.features.statistics.views import tile_spots
 from generator.model.addresses import finder_address, gaps_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
@@ -20,7 +21,6 @@ from generator.model.source import Source
 from generator.render.charts.charts import Chart, Kind, Series
 from generator.render.charts.marks import STEPS
 from generator.render.display import number
-from generator.render.statistics.context import tile_spots
 
 GROUPS_NAMED = 3
 MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，缺得越多。"

@@ -9,8 +9,9 @@ from generator.domain.matching.districts import places_below
 from generator.domain.needs.gaps import Standing
 from generator.domain.needs.ledgers import asked_for, groups_asking, has_ledger, ledger_period
 from generator.domain.needs.sentences import LIMITS, METHOD, legend
-from generator.domain.statistics.cube import Shown
 from generator.domain.supply.half_years import half_year_at
+from generator.features.statistics.cube import Shown
+from generator.features.statistics.views import chart_view
 from generator.model.addresses import gaps_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
@@ -30,7 +31,6 @@ from generator.render.gap_views import (
     place_link,
     value_in,
 )
-from generator.render.statistics.context import chart_view
 
 CHANCES = 12
 """So many of the largest gaps are told in words on the whole board."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from generator.domain.disclosure.narrowing import LINES_A_SHEET
+from generator.features.duties.narrowing import LINES_A_SHEET
 from generator.model.addresses import sheet_address
 from generator.render.listing_context import Pager
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from generator.features.duties.board_views import board_context, board_inputs
+from generator.features.duties.published_views import published_context, published_inputs
+from generator.features.duties.rule_views import method_context
+from generator.features.statistics.views import CHARTS as STATISTICS_CHARTS
+from generator.features.statistics.views import PAGES
 from generator.model.page import TopicSubject
 from generator.model.source import Source
 from generator.render import catalogues, find, gap_views, gaps, pack_list
 from generator.render.admin import admin_context
 from generator.render.charts.charts import Chart
 from generator.render.dictionary_context import declaration_context
-from generator.render.duty_board import board_context, board_inputs
-from generator.render.duty_published import published_context, published_inputs
-from generator.render.duty_rules import method_context
 from generator.render.feedback import feedback_context
 from generator.render.honours import brands_context, honours_context
 from generator.render.occasions import days_context
 from generator.render.problems import problem_context, problem_inputs, problems_context
-from generator.render.statistics.context import CHARTS as STATISTICS_CHARTS
-from generator.render.statistics.context import PAGES
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "declaration": declaration_context,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from generator.domain.statistics.layouts import CodeAxis, Layout
-from generator.domain.statistics.published import read_published
-from generator.domain.statistics.totals import FullTable
-from generator.domain.suppression.policy import Policy
-from generator.domain.suppression.protect import protect
-from generator.exchange.tidy_csv import write_ledgers, write_tidy
+from generator.features.statistics.layouts import CodeAxis, Layout
+from generator.features.statistics.protect.policy import Policy
+from generator.features.statistics.protect.protect import protect
+from generator.features.statistics.published import read_published
+from generator.features.statistics.tidy_csv import write_ledgers, write_tidy
+from generator.features.statistics.totals import FullTable
 from generator.read.grids import decode_grid
 from tests.domain.statistics.tables import full_tables
 

@@ -9,8 +9,8 @@ import icalendar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.domain.disclosure.obligations import Obligation, Status
-from generator.domain.disclosure.survey import find_all_obligations
+from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.survey import find_all_obligations
 from generator.model.project import Settings
 from generator.render.calendars import render_calendar
 from tests.demonstration import TODAY, demonstration

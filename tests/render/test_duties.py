@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.domain.disclosure.narrowing import LINES_A_SHEET
+from generator.features.duties.narrowing import LINES_A_SHEET
 from generator.model.page import Download, Page
 from generator.model.source import Source
 from generator.render.context import page_context

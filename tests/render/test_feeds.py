@@ -10,8 +10,8 @@ import feedparser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.domain.disclosure.obligations import Obligation
-from generator.domain.disclosure.survey import find_all_obligations
+from generator.features.duties.obligations import Obligation
+from generator.features.duties.survey import find_all_obligations
 from generator.render.feeds import MOST, render_feed
 from tests.demonstration import TODAY, demonstration
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.domain.statistics.columns import VALUE
-from generator.domain.statistics.layouts import Layout
-from generator.domain.statistics.roles import assign_roles, plain_header
+from generator.features.statistics.columns import VALUE
+from generator.features.statistics.layouts import Layout
+from generator.features.statistics.roles import assign_roles, plain_header
 from generator.model.problem import Location, Problem, Severity
 
 PERSONAL = ("姓名", "身份证", "证件号", "手机", "家庭住址", "家庭地址", "银行卡", "户主", "病历", "社保卡")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.domain.statistics.cube import Shown
-from generator.domain.statistics.cube import State as Given
+from generator.features.statistics.cube import Shown
+from generator.features.statistics.cube import State as Given
 
 
 class Standing(StrEnum):

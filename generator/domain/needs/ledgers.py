@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from generator.base.memoising import once_a_subject
-from generator.domain.statistics.cube import Shown, State, cube_of
 from generator.domain.supply.half_years import half_year_at
+from generator.features.statistics.cube import Shown, State, cube_of
 from generator.model.catalogue import Catalogue
 
 LEDGER = "needs"

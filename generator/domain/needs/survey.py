@@ -10,8 +10,8 @@ from generator.domain.matching.districts import districts_of, places_below
 from generator.domain.matching.entries import is_open
 from generator.domain.needs.gaps import Gap, Offered
 from generator.domain.needs.ledgers import asked_for, groups_asking
-from generator.domain.statistics.cube import State
 from generator.domain.supply.survey import editions_by_place
+from generator.features.statistics.cube import State
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, number_in, records_in, text_in, words_in
 from generator.model.record import Record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.statistics.cube import Shown, State
+from generator.features.statistics.cube import Shown, State
 from generator.render.charts.charts import MARK, Chart, figure_text
 from generator.render.charts.marks import FIRST, GIVEN, INK, SOFT, WIDTH, WITHHELD, Spec, number_in, words
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.domain.statistics.cube import Shown, State
+from generator.features.statistics.cube import Shown, State
 from generator.render.display import number
 
 MARK = "＊"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.statistics.cube import State
+from generator.features.statistics.cube import State
 from generator.render.charts.charts import MARK, Chart, Series
 from generator.render.charts.marks import FIRST, GIVEN, GRID, SECOND, SOFT, WIDTH, Spec, number_in, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.statistics.cube import Shown
+from generator.features.statistics.cube import Shown
 from generator.render.charts.charts import Chart, figure_text
 from generator.render.charts.marks import GRID, STEPS, TILE_INKS, TILES, Spec, number_in, words
 

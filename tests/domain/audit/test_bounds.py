@@ -7,9 +7,9 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.domain.audit.audit import audit
-from generator.domain.audit.findings import Demand, Kind
-from generator.domain.statistics.dimensions import TOTAL
+from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.findings import Demand, Kind
+from generator.features.statistics.dimensions import TOTAL
 from tests.domain.statistics.tables import grid, published
 
 INNER = [(row, column) for row in ("r1", "r2", "r3") for column in ("c1", "c2", "c3")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.audit.findings import Finding, Kind
-from generator.domain.audit.messages import REMEDIES, SENTENCES, tell_finding, tell_remedy
-from generator.domain.statistics.cells import Cell
+from generator.features.statistics.audit.findings import Finding, Kind
+from generator.features.statistics.audit.messages import REMEDIES, SENTENCES, tell_finding, tell_remedy
+from generator.features.statistics.cells import Cell
 
 CELL = Cell("people", (("row", "r1"),))
 

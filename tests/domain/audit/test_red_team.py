@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.audit.audit import audit
-from generator.domain.audit.findings import Demand, Finding, Kind, finding_document
-from generator.domain.statistics.dimensions import TOTAL
-from generator.domain.statistics.tables import ConfStatus, Observation, StatisticTable
+from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.findings import Demand, Finding, Kind, finding_document
+from generator.features.statistics.dimensions import TOTAL
+from generator.features.statistics.tables import ConfStatus, Observation, StatisticTable
 from tests.domain.statistics.tables import MONTHS, PERIODS, ROWS, STAGED, YUAN, grid, line, published
 
 TIGHT = grid({"r1": (2, 1, 8), "r2": (1, 2, 7), "r3": (11, 6, 9)})

@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from generator.domain.disclosure.obligations import Obligation, find_obligations
-from generator.domain.disclosure.rulebook import find_duties
-from generator.domain.disclosure.rules import Duty
-from generator.domain.disclosure.subjects import find_subjects
+from generator.features.duties.obligations import Obligation, find_obligations
+from generator.features.duties.rulebook import find_duties
+from generator.features.duties.rules import Duty
+from generator.features.duties.subjects import find_subjects
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record, Value
 from generator.model.table import Origin

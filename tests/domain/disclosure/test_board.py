@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from generator.domain.disclosure.board import ROW_NAMES, lateness, obligation_row
-from generator.domain.disclosure.narrowing import NARROWINGS, find_board
-from generator.domain.disclosure.obligations import Status
-from generator.domain.disclosure.project_facts import FILING
-from generator.domain.disclosure.published import find_months, month_name
-from generator.domain.disclosure.survey import find_all_obligations
+from generator.features.duties.board import ROW_NAMES, lateness, obligation_row
+from generator.features.duties.narrowing import NARROWINGS, find_board
+from generator.features.duties.obligations import Status
+from generator.features.duties.project_facts import FILING
+from generator.features.duties.published import find_months, month_name
+from generator.features.duties.survey import find_all_obligations
 from generator.model.calendar import add_months
 from tests.demonstration import TODAY, demonstration
 

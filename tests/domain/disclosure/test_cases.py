@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.domain.disclosure.sentences import explain
+from generator.features.duties.sentences import explain
 from tests.domain.disclosure.catalogues import ROOT, catalogue, obligations
 
 CASES = yaml.safe_load((ROOT / "tests/domain/disclosure/cases.yaml").read_text())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.domain.disclosure.contradictions import find_contradiction_problems
+from generator.features.duties.contradictions import find_contradiction_problems
 from tests.builders import locate
 from tests.domain.disclosure.catalogues import catalogue
 

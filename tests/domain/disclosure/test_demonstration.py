@@ -10,9 +10,9 @@ from itertools import chain
 
 import pytest
 
-from generator.domain.disclosure.obligations import Obligation, Status, find_obligations
-from generator.domain.disclosure.rules import Rule, Trigger
-from generator.domain.disclosure.survey import duties_of, find_all_obligations
+from generator.features.duties.obligations import Obligation, Status, find_obligations
+from generator.features.duties.rules import Rule, Trigger
+from generator.features.duties.survey import duties_of, find_all_obligations
 from generator.model.calendar import ONE_DAY
 from generator.model.problem import Severity
 from tests.demonstration import TODAY, demonstration

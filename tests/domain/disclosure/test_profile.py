@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.domain.disclosure.profile import (
+from generator.features.duties.profile import (
     FEWEST,
     METHOD,
     explain_completeness,
@@ -16,8 +16,8 @@ from generator.domain.disclosure.profile import (
     measure_completeness,
     measure_timeliness,
 )
-from generator.domain.disclosure.ratios import Comparison, explain_ratio, find_ratios
-from generator.domain.disclosure.survey import find_all_obligations
+from generator.features.duties.ratios import Comparison, explain_ratio, find_ratios
+from generator.features.duties.survey import find_all_obligations
 from generator.model.catalogue import Catalogue
 from tests.builders import dataset, field, record
 from tests.demonstration import TODAY, demonstration

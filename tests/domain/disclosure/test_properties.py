@@ -8,8 +8,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.domain.disclosure.facts import Event, Publication, Span, Subject, Trait
-from generator.domain.disclosure.obligations import Obligation, Status, find_obligations
+from generator.features.duties.facts import Event, Publication, Span, Subject, Trait
+from generator.features.duties.obligations import Obligation, Status, find_obligations
 from generator.model.calendar import ONE_DAY, add_months
 from tests.domain.disclosure.catalogues import real_duties
 

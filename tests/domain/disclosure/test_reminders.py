@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from generator.domain.disclosure.obligations import Obligation, Status
-from generator.domain.disclosure.reminders import NOTICE, find_dates, find_news
-from generator.domain.disclosure.survey import find_all_obligations
+from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.reminders import NOTICE, find_dates, find_news
+from generator.features.duties.survey import find_all_obligations
 from tests.demonstration import TODAY, demonstration
 from tests.domain.disclosure.catalogues import catalogue, obligations
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.disclosure.rules import Rule
-from generator.domain.disclosure.subjects import EVENTS, SPANS
-from generator.domain.disclosure.timing_words import EVENT_NAMES, SPAN_NAMES, describe_timing
+from generator.features.duties.rules import Rule
+from generator.features.duties.subjects import EVENTS, SPANS
+from generator.features.duties.timing_words import EVENT_NAMES, SPAN_NAMES, describe_timing
 from tests.domain.disclosure.catalogues import real_duties
 
 RULES = {rule.id: rule for duty in real_duties() for rule in duty.versions}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.domain.disclosure.totals import published_spending
+from generator.features.duties.totals import published_spending
 from tests.domain.disclosure.catalogues import catalogue
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.domain.needs.gaps import Gap, Offered, Standing
 from generator.domain.needs.sentences import explain, headline, legend
-from generator.domain.statistics.cube import ABSENT, WITHHELD, Shown, State
+from generator.features.statistics.cube import ABSENT, WITHHELD, Shown, State
 
 
 def given(value: int) -> Shown:

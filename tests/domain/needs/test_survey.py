@@ -9,7 +9,7 @@ import pytest
 from generator.domain.needs.gaps import Standing
 from generator.domain.needs.ledgers import LEDGER, asked_for, has_ledger, hide_ledgers, ledger_period
 from generator.domain.needs.survey import open_entries, survey_gaps, unanswered_groups
-from generator.domain.statistics.cube import State
+from generator.features.statistics.cube import State
 from tests.builders import changed
 from tests.demonstration import TODAY, demonstration
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.domain.statistics.dimensions import build_dimension, flat_dimension
-from generator.domain.statistics.layouts import CodeAxis, Layout
-from generator.domain.statistics.tables import Measure
+from generator.features.statistics.dimensions import build_dimension, flat_dimension
+from generator.features.statistics.layouts import CodeAxis, Layout
+from generator.features.statistics.tables import Measure
 from generator.model.grid import Grid, GridRow
 
 PLACES = {"12": None, "1201": "12", "1202": "12"}

@@ -7,10 +7,10 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from generator.domain.statistics.dimensions import TOTAL, Dimension, build_dimension, flat_dimension
-from generator.domain.statistics.periods import calendar_dimension
-from generator.domain.statistics.tables import ConfStatus, Measure, Observation, ObsStatus, StatisticTable
-from generator.domain.statistics.totals import FullTable, RawRow, add_up
+from generator.features.statistics.dimensions import TOTAL, Dimension, build_dimension, flat_dimension
+from generator.features.statistics.periods import calendar_dimension
+from generator.features.statistics.tables import ConfStatus, Measure, Observation, ObsStatus, StatisticTable
+from generator.features.statistics.totals import FullTable, RawRow, add_up
 
 PEOPLE = Measure("people", "人数", "people")
 YUAN = Measure("yuan", "金额", "yuan", counted_by="people")

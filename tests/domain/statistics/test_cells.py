@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.domain.statistics.cells import build_cell, code_at, move_cell
-from generator.domain.statistics.dimensions import TOTAL
+from generator.features.statistics.cells import build_cell, code_at, move_cell
+from generator.features.statistics.dimensions import TOTAL
 from tests.domain.statistics.tables import COLUMNS, ROWS
 
 

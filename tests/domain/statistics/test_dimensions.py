@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.statistics.dimensions import TOTAL, build_dimension, flat_dimension, keep_codes
+from generator.features.statistics.dimensions import TOTAL, build_dimension, flat_dimension, keep_codes
 
 PLACES = build_dimension("division", "地区", {"12": None, "1201": "12", "1202": "12", "120101": "1201"}, "12")
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.domain.statistics.figures import Written, read_figure
+from generator.features.statistics.figures import Written, read_figure
 
 
 @pytest.mark.parametrize(

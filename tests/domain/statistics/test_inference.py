@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.domain.audit.audit import audit
-from generator.domain.audit.findings import Demand, Finding, Kind
-from generator.domain.statistics.inference import choose_layout
-from generator.domain.statistics.published import read_published
+from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.findings import Demand, Finding, Kind
+from generator.features.statistics.inference import choose_layout
+from generator.features.statistics.published import read_published
 from generator.model.grid import Grid
 from tests.domain.statistics.layouts import LAYOUT, sheet
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.statistics.dimensions import flat_dimension
-from generator.domain.statistics.periods import (
+from generator.features.statistics.dimensions import flat_dimension
+from generator.features.statistics.periods import (
     calendar_dimension,
     is_period,
     join_dimensions,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.statistics.published import read_published
-from generator.domain.statistics.tables import ConfStatus
+from generator.features.statistics.published import read_published
+from generator.features.statistics.tables import ConfStatus
 from tests.domain.statistics.layouts import LAYOUT, sheet
 
 TIDY = "period,division,category,measure,value,obs_status,conf_status"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.domain.statistics.cube import ABSENT, WITHHELD, Shown, State
-from generator.domain.statistics.rates import add, average, median_band, out_of_hundred
+from generator.features.statistics.cube import ABSENT, WITHHELD, Shown, State
+from generator.features.statistics.rates import add, average, median_band, out_of_hundred
 
 
 def given(value: int) -> Shown:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.statistics.raw import read_raw
-from generator.domain.statistics.totals import RawRow
+from generator.features.statistics.raw import read_raw
+from generator.features.statistics.totals import RawRow
 from tests.domain.statistics.layouts import LAYOUT, sheet
 
 HEAD = "period,division,category,asked,helped,yuan"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from generator.domain.statistics.cells import build_cell
-from generator.domain.statistics.dimensions import TOTAL
-from generator.domain.statistics.margins import find_margins
-from generator.domain.statistics.tallies import Case, tally_cases
-from generator.domain.statistics.totals import FullTable, RawRow, add_up
+from generator.features.statistics.cells import build_cell
+from generator.features.statistics.dimensions import TOTAL
+from generator.features.statistics.margins import find_margins
+from generator.features.statistics.tallies import Case, tally_cases
+from generator.features.statistics.totals import FullTable, RawRow, add_up
 from tests.domain.statistics.tables import PEOPLE, ROWS, YUAN, full_tables
 
 DETAIL = [RawRow(("r1",), "people", 3), RawRow(("r2",), "people", 4)]

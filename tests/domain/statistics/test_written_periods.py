@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.statistics.periods import period_at_level
-from generator.domain.statistics.written_periods import period_title, read_period
+from generator.features.statistics.periods import period_at_level
+from generator.features.statistics.written_periods import period_title, read_period
 
 
 @pytest.mark.parametrize(

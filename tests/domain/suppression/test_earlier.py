@@ -7,13 +7,13 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.domain.audit.audit import audit
-from generator.domain.audit.findings import Demand
-from generator.domain.statistics.dimensions import TOTAL, build_dimension
-from generator.domain.statistics.tables import StatisticTable
-from generator.domain.statistics.totals import FullTable, RawRow, add_up
-from generator.domain.suppression.policy import Policy
-from generator.domain.suppression.protect import protect
+from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.findings import Demand
+from generator.features.statistics.dimensions import TOTAL, build_dimension
+from generator.features.statistics.protect.policy import Policy
+from generator.features.statistics.protect.protect import protect
+from generator.features.statistics.tables import StatisticTable
+from generator.features.statistics.totals import FullTable, RawRow, add_up
 from tests.domain.statistics.tables import MONTHS, PEOPLE, ROWS, full, full_tables, line, published
 
 slowly = settings(max_examples=15, deadline=None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.domain.statistics.dimensions import TOTAL
-from generator.domain.suppression.policy import Policy, Reason
-from generator.domain.suppression.protect import Protection, protect
+from generator.features.statistics.dimensions import TOTAL
+from generator.features.statistics.protect.policy import Policy, Reason
+from generator.features.statistics.protect.protect import Protection, protect
 from tests.domain.statistics.tables import ROWS, full, line
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.domain.statistics.tables import ConfStatus
-from generator.domain.suppression.policy import Policy
-from generator.domain.suppression.protect import protect
+from generator.features.statistics.protect.policy import Policy
+from generator.features.statistics.protect.protect import protect
+from generator.features.statistics.tables import ConfStatus
 from tests.domain.statistics.tables import ROWS, full, line
 
 

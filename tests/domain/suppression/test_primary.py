@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.suppression.policy import Policy
-from generator.domain.suppression.primary import is_dominated
+from generator.features.statistics.protect.policy import Policy
+from generator.features.statistics.protect.primary import is_dominated
 
 
 @pytest.mark.parametrize(

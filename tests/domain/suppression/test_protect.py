@@ -7,14 +7,14 @@ from collections.abc import Collection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.domain.audit.audit import audit
-from generator.domain.audit.findings import Demand
-from generator.domain.statistics.cells import Cell
-from generator.domain.statistics.dimensions import TOTAL
-from generator.domain.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
-from generator.domain.statistics.totals import FullTable, RawRow, add_up
-from generator.domain.suppression.policy import Policy, Reason
-from generator.domain.suppression.protect import Protection, protect
+from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.findings import Demand
+from generator.features.statistics.cells import Cell
+from generator.features.statistics.dimensions import TOTAL
+from generator.features.statistics.protect.policy import Policy, Reason
+from generator.features.statistics.protect.protect import Protection, protect
+from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
+from generator.features.statistics.totals import FullTable, RawRow, add_up
 from tests.domain.statistics.tables import PEOPLE, ROWS, YUAN, full, full_tables, grid, line
 
 slowly = settings(max_examples=25, deadline=None)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.domain.audit.audit import audit
-from generator.domain.audit.findings import Demand
-from generator.domain.statistics.totals import FullTable, RawRow, add_up
-from generator.domain.suppression.policy import Policy
-from generator.domain.suppression.protect import protect
+from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.findings import Demand
+from generator.features.statistics.protect.policy import Policy
+from generator.features.statistics.protect.protect import protect
+from generator.features.statistics.totals import FullTable, RawRow, add_up
 from tests.domain.statistics.tables import ROWS, STAGED, staged_tables
 
 slowly = settings(max_examples=25, deadline=None)

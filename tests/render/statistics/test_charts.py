@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.domain.statistics.cube import ABSENT, WITHHELD, Shown, State
+from generator.features.statistics.cube import ABSENT, WITHHELD, Shown, State
 from generator.publish.charts.vega import draw_specs
 from generator.render.charts.charts import Chart, Kind, Series, chart_csv, describe
 from generator.render.charts.specs import chart_spec

@@ -1,0 +1,52 @@
+"""The board of duties to the lines that a script narrows: what repeats stands in lists, and lines point into them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from generator.features.duties.board_views import board_of
+from generator.features.duties.narrowing import NARROWINGS, Board
+from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.sentences import occasion_name, verdict
+from generator.features.duties.views import TONES, subject_address, subject_anchor
+from generator.model.page import Download
+from generator.model.source import Source
+
+
+def board_lines(source: Source, _download: Download) -> str:
+    """JSON for `theme/assets/duties/board.js`.
+
+    `values`: for each narrowing the values of its options; `tones` by status; `subjects`: name and address. A line:
+    the places of its values in each narrowing, its subject's place, verdict, last day, duty, occasion, act, anchor.
+    """
+    board = board_of(source)
+    every = board.obligations.values()
+    known = {found.subject.key: found.subject for found in every}
+    subjects = {key: (each.name, subject_address(each.dataset, key)) for key, each in known.items()}
+    places = {name: _places(board, name) for name in NARROWINGS}
+    order = {key: place for place, key in enumerate(subjects)}
+    document = {
+        "values": {name: [value.value for value in board.facets[name]] for name in NARROWINGS},
+        "tones": {status.value: TONES[status] for status in Status},
+        "subjects": list(subjects.values()),
+        "lines": [
+            [*(places[name].get(found.uid, ()) for name in NARROWINGS), order[found.subject.key], *_told(found)]
+            for found in every
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _places(board: Board, name: str) -> Mapping[str, list[int]]:
+    """By uid, where its values stand among the options of one narrowing."""
+    found: dict[str, list[int]] = {}
+    for place, value in enumerate(board.facets[name]):
+        for uid in value.keys:
+            found.setdefault(uid, []).append(place)
+    return found
+
+
+def _told(found: Obligation) -> tuple[str, ...]:
+    due, anchor = found.due.isoformat() if found.due else "", subject_anchor(found.subject.dataset, found.uid)
+    return (verdict(found), due, found.rule.name, occasion_name(found), found.rule.act, anchor)

@@ -1,0 +1,56 @@
+"""The visible table of all rules between records of duties, disclosures and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.features.duties import amount_findings, correction_findings, order_findings, rule_findings
+from generator.features.duties.findings import Finding, finding_problem
+from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.model.table import Locate
+
+OF_RULES: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
+    rule_findings.find_unknown_words,
+    rule_findings.find_incomplete_timing,
+    rule_findings.find_overlapping_rules,
+)
+"""What is wrong between rules of duties; here and below, each yields the findings of one rule, which its docstring is.
+None depends on today."""
+
+OF_RECORDS: Mapping[str, tuple[Callable[[Catalogue, Record], Iterator[Finding]], ...]] = {
+    "projects": (
+        order_findings.find_disclosures_before_start,
+        order_findings.find_final_before_end,
+        order_findings.find_projects_before_organization,
+        order_findings.find_missing_dates,
+        order_findings.find_unqualified_campaigns,
+        amount_findings.find_falling_amounts,
+        amount_findings.find_spending_above_receipts,
+        correction_findings.find_bad_corrections,
+        correction_findings.find_unexplained_corrections,
+    ),
+    "organizations": (
+        order_findings.find_reports_before_year_end,
+        correction_findings.find_bad_corrections,
+        correction_findings.find_unexplained_corrections,
+    ),
+}
+"""By dataset, what is wrong between one record and those beside it: each is read once for all rules."""
+
+
+def find_contradictions(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every contradiction between records."""
+    for find in OF_RULES:
+        yield from find(catalogue)
+    for dataset, finders in OF_RECORDS.items():
+        for record in records_in(catalogue, dataset).values():
+            for look in finders:
+                yield from look(catalogue, record)
+
+
+def find_contradiction_problems(catalogue: Catalogue, locate: Locate) -> tuple[Problem, ...]:
+    """The same as problems at their places."""
+    return tuple(finding_problem(finding, locate) for finding in find_contradictions(catalogue))

@@ -1,0 +1,51 @@
+"""The board of duties to files: tables to take away, feeds and calendars to subscribe to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.features.duties.board_views import board_of, told_on
+from generator.features.duties.obligations import Obligation
+from generator.features.duties.reminder_views import feed_name
+from generator.features.duties.tables import duties_csv, duties_json
+from generator.model.page import Download
+from generator.model.source import Source
+from generator.render.calendars import render_calendar
+from generator.render.feeds import render_feed
+
+
+def board_csv(source: Source, _download: Download) -> str:
+    """Everything on the board as a table."""
+    return duties_csv(board_of(source).obligations.values())
+
+
+def board_json(source: Source, _download: Download) -> str:
+    """The same for programs."""
+    return duties_json(board_of(source).obligations.values())
+
+
+def duties_calendar(source: Source, download: Download) -> str:
+    """What an organisation and its projects, or all, still have to publish, by the last day."""
+    found = _answered_for(source, download.key)
+    return render_calendar(source.settings, feed_name(source, download.key), found, source.as_of)
+
+
+def duties_feed(source: Source, download: Download) -> str:
+    """What changed for an organisation and its projects, or for all."""
+    found = _answered_for(source, download.key)
+    return render_feed(source.settings, feed_name(source, download.key), download.address, found, source.as_of)
+
+
+def reminder_inputs(source: Source, download: Download) -> Iterator[str]:
+    """What one organisation's feed and calendar tell, so that a change elsewhere leaves them as they are."""
+    told = told_on(board_of(source))
+    yield feed_name(source, download.key)
+    yield from (told[uid] for uid in _uids(source, download.key))
+
+
+def _answered_for(source: Source, organization: str) -> Sequence[Obligation]:
+    return [board_of(source).obligations[uid] for uid in _uids(source, organization)]
+
+
+def _uids(source: Source, organization: str) -> tuple[str, ...]:
+    return board_of(source).under("organization" if organization else "", organization)

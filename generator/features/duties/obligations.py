@@ -1,0 +1,148 @@
+"""Duties and the facts of a subject become obligations: each occasion with its due date, its record and its status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from itertools import chain
+from typing import NamedTuple
+
+from generator.features.duties.facts import Publication, Subject
+from generator.features.duties.occurrences import Occurrence, Reason, Standing, find_occurrences, standing_of
+from generator.features.duties.rules import Duty, Rule, Trigger
+
+
+class Status(StrEnum):
+    """How an obligation stands on a given day."""
+
+    MET = "met"
+    MET_LATE = "met_late"
+    DUE = "due"
+    OVERDUE = "overdue"
+    NOT_APPLICABLE = "not_applicable"
+    UNVERIFIED = "unverified"
+    """The rule's text has not been read by anybody: shown, never counted as overdue or late."""
+
+
+class Obligation(NamedTuple):
+    """One thing one subject had to publish. Without an occasion (`reason` says why) it is not applicable.
+
+    `days`: how early (met), how late (met_late), how many are left (due), how many too many (overdue).
+    """
+
+    rule: Rule
+    subject: Subject
+    as_of: date
+    status: Status
+    occurrence: Occurrence | None = None
+    met_by: Publication | None = None
+    days: int | None = None
+    reason: Reason | None = None
+
+    @property
+    def uid(self) -> str:
+        """The same for this obligation on every day, whatever becomes of it and whichever wording governs."""
+        label = self.occurrence.label if self.occurrence else "-"
+        return f"{self.subject.dataset}/{self.subject.key}/{self.rule.duty}/{label}"
+
+    @property
+    def trigger(self) -> date | None:
+        """The day that started it."""
+        return self.occurrence.trigger if self.occurrence else None
+
+    @property
+    def due(self) -> date | None:
+        """The last day on which it is met on time."""
+        return self.occurrence.due if self.occurrence else None
+
+
+class Docket(NamedTuple):
+    """The duties that are counted on a day, by the dataset of those who bear them."""
+
+    as_of: date
+    duties: Mapping[str, tuple[Duty, ...]]
+
+
+def open_docket(duties: Iterable[Duty], as_of: date) -> Docket:
+    """The docket for a day; what is always so, or is told to others than the public, is not counted."""
+    found: dict[str, tuple[Duty, ...]] = {}
+    for duty in duties:
+        current, dataset = duty.current(as_of), duty.versions[0].scope.dataset
+        if current.audience == "public" and current.timing.trigger is not Trigger.STANDING:
+            found[dataset] = (*found.get(dataset, ()), duty)
+    return Docket(as_of, found)
+
+
+def find_obligations(
+    duties: Iterable[Duty], subject: Subject, as_of: date, since: date | None = None
+) -> tuple[Obligation, ...]:
+    """What the subject owes and owed on `as_of`, duty by duty, oldest first; `since` leaves out what fell due before.
+
+    A duty that never asked for anything gives one entry that says why. Only what was public by `as_of` counts,
+    so a day in the past shows what was known on that day.
+    """
+    docket, standing = open_docket(duties, as_of), standing_of(subject)
+    bearing = docket.duties.get(subject.dataset, ())
+    return tuple(found for duty in bearing for found in _of_duty(duty, standing, subject, as_of, since))
+
+
+def find_asked(docket: Docket, subject: Subject, since: date | None) -> tuple[Obligation, ...]:
+    """The same without duties that never asked for anything: a third of the work."""
+    standing = standing_of(subject)
+    rules = (rule for duty in docket.duties.get(subject.dataset, ()) for rule in duty.versions)
+    asked = (_of_rule(rule, subject, docket.as_of, since) for rule in rules if standing.fits(rule.scope))
+    return tuple(chain.from_iterable(found for found in asked if not isinstance(found, Reason)))
+
+
+def _of_duty(duty: Duty, standing: Standing, subject: Subject, as_of: date, since: date | None) -> Iterator[Obligation]:
+    reasons: dict[str, Reason] = {}
+    for rule in duty.versions:
+        found = _of_rule(rule, subject, as_of, since) if standing.fits(rule.scope) else Reason.OUTSIDE
+        if isinstance(found, Reason):
+            reasons[rule.id] = found
+        else:
+            yield from found
+    if len(reasons) == len(duty.versions):
+        rule = duty.current(as_of)
+        yield Obligation(rule, subject, as_of, Status.NOT_APPLICABLE, reason=reasons[rule.id])
+
+
+def _of_rule(rule: Rule, subject: Subject, as_of: date, since: date | None) -> list[Obligation] | Reason:
+    found = find_occurrences(rule, subject, as_of)
+    if isinstance(found, Reason):
+        return found
+    return list(_judged(rule, subject, as_of, [each for each in found if since is None or each.due >= since]))
+
+
+def _judged(rule: Rule, subject: Subject, as_of: date, found: list[Occurrence]) -> Iterator[Obligation]:
+    eligible = [each for each in subject.publications if _eligible(rule, each, as_of)]
+    for occurrence in found:
+        if occurrence.excuse:
+            yield Obligation(rule, subject, as_of, Status.NOT_APPLICABLE, occurrence, reason=Reason.EXCUSED)
+            continue
+        met_by = next((each for each in eligible if _belongs(each, occurrence)), None)
+        status, days = _judge(occurrence.due, met_by, as_of) if rule.verified else (Status.UNVERIFIED, None)
+        yield Obligation(rule, subject, as_of, status, occurrence, met_by, days)
+
+
+def _eligible(rule: Rule, publication: Publication, as_of: date) -> bool:
+    """A correction keeps the date of what it corrects, so it fulfils nothing and resets no clock."""
+    return publication.kind in rule.fulfilled_by and not publication.correction and publication.on <= as_of
+
+
+def _belongs(publication: Publication, occurrence: Occurrence) -> bool:
+    """The first one that belongs counts: made inside the occasion's days, or later and then late."""
+    if occurrence.about:
+        return occurrence.about == publication.about
+    if occurrence.period and publication.period:
+        return occurrence.period == publication.period
+    return occurrence.opens <= publication.on and (occurrence.closes is None or publication.on <= occurrence.closes)
+
+
+def _judge(due: date, met_by: Publication | None, as_of: date) -> tuple[Status, int]:
+    if met_by:
+        early = (due - met_by.on).days
+        return (Status.MET, early) if early >= 0 else (Status.MET_LATE, -early)
+    left = (due - as_of).days
+    return (Status.DUE, left) if left >= 0 else (Status.OVERDUE, -left)

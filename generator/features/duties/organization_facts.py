@@ -1,0 +1,97 @@
+"""An organisation's record becomes the facts its duties depend on: its qualifications, what befell it, its reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.features.duties.facts import Event, Publication, Subject, Trait
+from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, is_set, sources_in, text_in
+from generator.model.record import Record
+
+TRAITS = frozenset({"charity", "public-fundraising"})
+REPORTED_EVENTS = frozenset({"basic-info", "major-event", "related-party", "trust-settlor", "trust-trustee"})
+EVENTS = REPORTED_EVENTS | {"became-charity"}
+
+Told = tuple[Event | None, Publication | None]
+"""What one record tells: that something happened, that something was made public, or both."""
+
+_TOLD_WITH_PROJECTS = frozenset({"major-event", "related-party"})
+
+
+def organization_subject(catalogue: Catalogue, organization: Record) -> Subject:
+    """An organisation with its own reports and those of its projects' disclosures that concern all of it."""
+    told = [*_reported(catalogue, organization), *_told_with_projects(catalogue, organization)]
+    published = [publication for _, publication in told if publication]
+    return Subject(
+        dataset=organization.dataset,
+        key=organization.key,
+        name=text_in(organization, "name"),
+        noun="本组织",
+        owner=organization.key,
+        divisions=(text_in(organization, "district"),),
+        traits=tuple(standing(organization)),
+        events=(*_beginnings(organization), *sorted((event for event, _ in told if event), key=lambda event: event.on)),
+        spans=(),
+        publications=tuple(sorted(published, key=lambda each: (each.on, each.record))),
+        ceased_on=ceased_on(organization),
+    )
+
+
+def standing(organization: Record) -> Iterator[Trait]:
+    """The qualifications that decide which duties bind it, from the day each was given."""
+    if is_set(organization, "charity"):
+        yield Trait("charity", day_in(organization, "charity_since"))
+    if is_set(organization, "public_fundraising"):
+        yield Trait("public-fundraising", day_in(organization, "public_fundraising_since"))
+
+
+def ceased_on(organization: Record) -> date | None:
+    """The day it was struck off the register; one in liquidation still owes its reports."""
+    return day_in(organization, "status_changed_on") if text_in(organization, "status") == "closed" else None
+
+
+def _beginnings(organization: Record) -> Iterator[Event]:
+    since = day_in(organization, "charity_since") or day_in(organization, "registered_on")
+    if since and is_set(organization, "charity"):
+        yield Event("became-charity", since, "登记或认定为慈善组织")
+        yield Event("basic-info", since, "登记或认定为慈善组织")
+
+
+def _reported(catalogue: Catalogue, organization: Record) -> Iterator[Told]:
+    """A report without a date of publication tells of an event that nobody has made public yet."""
+    for report in sources_in(catalogue, organization, "reports.organization"):
+        event = _event(report, day_in(report, "occurred_on")) if text_in(report, "kind") in REPORTED_EVENTS else None
+        yield event, _publication(report, event)
+
+
+def _told_with_projects(catalogue: Catalogue, organization: Record) -> Iterator[Told]:
+    for project in sources_in(catalogue, organization, "projects.organization"):
+        for disclosure in sources_in(catalogue, project, "disclosures.project"):
+            if text_in(disclosure, "kind") in _TOLD_WITH_PROJECTS:
+                event = _event(disclosure, day_in(disclosure, "period_from"))
+                yield event, _publication(disclosure, event)
+
+
+def _event(told: Record, happened: date | None) -> Event | None:
+    """A correction tells of nothing new."""
+    if happened is None or text_in(told, "correction_of"):
+        return None
+    return Event(text_in(told, "kind"), happened, text_in(told, "title"), told.key)
+
+
+def _publication(told: Record, event: Event | None) -> Publication | None:
+    published = day_in(told, "published_on")
+    if published is None:
+        return None
+    return Publication(
+        kind=text_in(told, "kind"),
+        on=published,
+        dataset=told.dataset,
+        record=told.key,
+        title=text_in(told, "title"),
+        period=text_in(told, "year") or None,
+        about=event.record if event else None,
+        correction=bool(text_in(told, "correction_of")),
+    )

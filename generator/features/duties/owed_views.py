@@ -1,0 +1,112 @@
+"""What a project or an organisation owes to what its own page shows: its duties in four groups, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from generator.features.duties.board import order_by_lateness
+from generator.features.duties.narrowing import find_board
+from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.profile_views import profile_context
+from generator.features.duties.ratios import THRESHOLDS
+from generator.features.duties.reminder_views import reminders_of
+from generator.features.duties.rulebook import RULES
+from generator.features.duties.survey import find_record_obligations, survey
+from generator.features.duties.views import DutyView, duty_views
+from generator.model.addresses import board_address
+from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in, sources_in, text_in, words_in
+from generator.model.record import Record
+from generator.model.source import Source
+
+SHOWN_AT_MOST = 24
+"""Of what an organisation's projects still owe; the board has the rest."""
+
+_OPEN = (Status.OVERDUE, Status.DUE)
+_SETTLED = (Status.MET, Status.MET_LATE)
+
+
+class DutyGroups(NamedTuple):
+    """`open`: overdue and due, the most urgent first, `open_total` in all; the other groups the newest first.
+
+    `board` is the address of the list of all of them; empty where there is none.
+    """
+
+    open: tuple[DutyView, ...]
+    settled: tuple[DutyView, ...]
+    unverified: tuple[DutyView, ...]
+    inapplicable: tuple[DutyView, ...]
+    open_total: int
+    board: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the site has no rule for such a record."""
+        return not (self.open or self.settled or self.unverified or self.inapplicable)
+
+
+def project_duties(source: Source, record: Record) -> Mapping[str, Any]:
+    """`duties`: what the project owes; `feeds` of the organisation that answers for it."""
+    feeds = reminders_of(source, text_in(record, "organization"))
+    return {"duties": _groups(source, _own(source, record), (), ""), "feeds": feeds}
+
+
+def organization_duties(source: Source, record: Record) -> Mapping[str, Any]:
+    """`duties`: what the organisation owes and what its projects still owe; `profile`, `ratios`, `feeds`."""
+    own = _own(source, record)
+    projects = sources_in(source.catalogue, record, "projects.organization")
+    asked = survey(source.catalogue, source.as_of, source.settings.duties_since)
+    theirs = tuple(found for project in projects for found in asked.get((project.dataset, project.key), ()))
+    board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
+    address = board_address("organization", record.key) if board.under("organization", record.key) else ""
+    return {
+        "duties": _groups(source, own, theirs, address),
+        "feeds": reminders_of(source, record.key),
+        **profile_context(source, record, projects, (*own, *theirs)),
+    }
+
+
+def duty_inputs(source: Source, record: Record) -> Iterator[str]:
+    """Digests of the rules and of every record that decides a duty and does not point at this one itself."""
+    catalogue = source.catalogue
+    yield _rules_digest(catalogue)
+    for key in (text_in(record, "organization"), *words_in(record, "partners")):
+        body = records_in(catalogue, "organizations").get(key)
+        yield body.digest if body else ""
+    for project in sources_in(catalogue, record, "projects.organization"):
+        for disclosure in sources_in(catalogue, project, "disclosures.project"):
+            yield disclosure.digest
+
+
+def _own(source: Source, record: Record) -> tuple[Obligation, ...]:
+    return find_record_obligations(source.catalogue, record, source.as_of, source.settings.duties_since)
+
+
+def _groups(source: Source, own: Iterable[Obligation], theirs: Iterable[Obligation], board: str) -> DutyGroups:
+    catalogue, own = source.catalogue, tuple(own)
+    still = order_by_lateness(each for each in theirs if each.status in _OPEN)
+    mine = [each for each in own if each.status in _OPEN]
+    return DutyGroups(
+        open=duty_views(catalogue, order_by_lateness((*mine, *still[:SHOWN_AT_MOST]))),
+        settled=duty_views(catalogue, _newest(own, _SETTLED)),
+        unverified=duty_views(catalogue, _newest(own, (Status.UNVERIFIED,))),
+        inapplicable=duty_views(catalogue, _newest(own, (Status.NOT_APPLICABLE,))),
+        open_total=len(mine) + len(still),
+        board=board,
+    )
+
+
+def _newest(obligations: Iterable[Obligation], statuses: Collection[Status]) -> list[Obligation]:
+    found = (each for each in obligations if each.status in statuses)
+    return sorted(found, key=lambda each: each.due or date.min, reverse=True)
+
+
+@lru_cache(maxsize=2)
+def _rules_digest(catalogue: Catalogue) -> str:
+    """Of the rules and of the limits that ratios are compared with."""
+    records = (each for name in (RULES, THRESHOLDS) for each in records_in(catalogue, name).values())
+    return blake2b("".join(each.digest for each in records).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,60 @@
+"""Disclosure duties to their pages: the public board and its narrowed lists, the method, feeds and calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.features.duties.narrowing import LINES_A_SHEET, NARROWINGS, find_board
+from generator.model.addresses import BOARD, DUTY_METHOD, board_address, download_address, reminder_address
+from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in
+from generator.model.page import Download, Link, Page, TopicSubject
+from generator.model.project import Settings
+from generator.plan.listings import HOME
+from generator.plan.sheets import Sheets, plan_sheets
+from generator.plan.topic import Topic
+
+NEEDS = ("disclosure", "projects", "organizations")
+SOURCES = (*NEEDS, "disclosures", "reports", "divisions", "supply")
+"""Every dataset a duty can depend on."""
+METHOD_TITLE = "公开义务怎样计算"
+REMINDERS = {"duties-atom": "feed.xml", "duties-ics": "calendar.ics"}
+"""What a charity can subscribe to: format and name of the file."""
+
+
+def _plan(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Page]:
+    yield from _board(catalogue, settings, as_of)
+    yield Page(
+        address=DUTY_METHOD,
+        title=METHOD_TITLE,
+        template="duties/method",
+        frame=DUTIES.name,
+        subject=TopicSubject("duties-method", "", ("disclosure",)),
+        crumbs=(HOME, Link(DUTIES.title, BOARD)),
+    )
+
+
+def _board(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Page]:
+    board = find_board(catalogue, as_of, settings.duties_since)
+    whole = Sheets(BOARD, DUTIES.title, "duties/board", DUTIES.name, "duties-board", "/", (HOME,), SOURCES)
+    yield from plan_sheets(whole, len(board.obligations), LINES_A_SHEET)
+    crumbs = (HOME, Link(DUTIES.title, BOARD))
+    for name in NARROWINGS:
+        for value in board.facets[name]:
+            title, key = f"公开义务：{value.label}", f"{name}/{value.value}"
+            address = board_address(name, value.value)
+            sheets = Sheets(address, title, "duties/board", DUTIES.name, "duties-board", key, crumbs, SOURCES)
+            yield from plan_sheets(sheets, len(value.keys), LINES_A_SHEET)
+
+
+def _downloads(catalogue: Catalogue) -> Iterator[Download]:
+    yield Download(download_address("duties.csv"), "duties-csv", SOURCES)
+    yield Download(download_address("duties.json"), "duties-json", SOURCES)
+    yield Download(f"{BOARD}board.json", "duties-board", SOURCES)
+    for organization in ("", *records_in(catalogue, "organizations")):
+        for format_, name in REMINDERS.items():
+            yield Download(reminder_address(name, organization), format_, SOURCES, organization)
+
+
+DUTIES = Topic("duties", "公开义务落实情况", "看公开", NEEDS, _plan, _downloads)

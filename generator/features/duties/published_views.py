@@ -1,0 +1,80 @@
+"""What was made public in a month to what its sheets show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.features.duties.published import Months, Published, find_months, month_name, month_of
+from generator.features.duties.views import ProofView, proof_view, subject_address
+from generator.model.addresses import PUBLISHED
+from generator.model.catalogue import Catalogue
+from generator.model.page import Link
+from generator.model.source import Source
+from generator.render.sheets import lines_on, sheet_pager
+
+
+class PublishedView(NamedTuple):
+    """Something that was made public: of which kind, by whom."""
+
+    kind: str
+    proof: ProofView
+    subject: str
+    address: str
+    is_correction: bool
+
+
+def published_context(source: Source, key: str) -> Mapping[str, Any]:
+    """`month` in words, `published` on this sheet, `total`, `pager`, `months` to turn to."""
+    month, sheet = _read_key(key)
+    months = find_months(source.catalogue, source.as_of)
+    kinds = _kinds(source.catalogue)
+    return {
+        "month": month_name(month),
+        "published": tuple(_view(source.catalogue, kinds, each) for each in lines_on(sheet, months[month])),
+        "total": len(months[month]),
+        "pager": sheet_pager(_address(source, month), sheet, len(months[month])),
+        "months": tuple(_months(source, months, month)),
+    }
+
+
+def published_inputs(source: Source, key: str) -> Iterator[str]:
+    """What one sheet shows, so that a change in another month leaves it as it is."""
+    month, sheet = _read_key(key)
+    months = find_months(source.catalogue, source.as_of)
+    yield from (f"{each} {len(found)}" for each, found in months.items())
+    for subject, publication in lines_on(sheet, months[month]):
+        yield "\t".join(map(str, (subject.name, *publication[:5])))
+
+
+def _read_key(key: str) -> tuple[str, int]:
+    month, sheet = key.split("/")
+    return month, int(sheet)
+
+
+def _address(source: Source, month: str) -> str:
+    return PUBLISHED if month == month_of(source.as_of) else f"{PUBLISHED}{month}/"
+
+
+def _months(source: Source, months: Months, own: str) -> Iterator[Link]:
+    for month, found in months.items():
+        if month != own:
+            yield Link(f"{month_name(month)}（{len(found)}）", _address(source, month))
+
+
+def _kinds(catalogue: Catalogue) -> Mapping[str, str]:
+    """What each kind of publication is called, as the declarations of the records say."""
+    declared = (catalogue.datasets[name] for name in ("disclosures", "reports") if name in catalogue.datasets)
+    named = {each.value: each.label for dataset in declared for each in dataset.columns["kind"].categories}
+    return {**named, "supply": "供给信息目录"}
+
+
+def _view(catalogue: Catalogue, kinds: Mapping[str, str], published: Published) -> PublishedView:
+    subject, publication = published
+    return PublishedView(
+        kind=kinds.get(publication.kind, publication.kind),
+        proof=proof_view(catalogue, publication),
+        subject=subject.name,
+        address=subject_address(subject.dataset, subject.key),
+        is_correction=publication.correction,
+    )

@@ -1,0 +1,72 @@
+"""Obligations become what a charity is reminded of: dates still ahead or just missed, and news of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.sentences import explain, occasion_name
+from generator.model.calendar import ONE_DAY, add_months
+
+NOTICE = timedelta(days=14)
+"""How long before the last day a reminder comes."""
+MONTHS_BACK = 3
+"""What was missed, or changed, longer ago than this stands on the board only: a calendar of old debts is not read."""
+
+_OPEN = frozenset({Status.DUE, Status.OVERDUE})
+_MOVING = _OPEN | {Status.MET, Status.MET_LATE}
+_STATES = {
+    Status.DUE: "待{}",
+    Status.OVERDUE: "逾期未{}",
+    Status.MET: "已{}",
+    Status.MET_LATE: "已{}（迟）",
+    Status.UNVERIFIED: "待{}（条文待核实）",
+}
+
+
+class Reminder(NamedTuple):
+    """`uid` stays the same whatever becomes of the obligation; `changed` is the day of the latest news about it."""
+
+    uid: str
+    title: str
+    text: str
+    dataset: str
+    record: str
+    due: date
+    changed: date
+
+
+def find_dates(obligations: Iterable[Obligation]) -> tuple[Reminder, ...]:
+    """What still has to be published, by its last day; for rules nobody has verified only days that are ahead."""
+    found = (_remind(each, due) for each in obligations if (due := each.due) and _is_open(each, due))
+    return tuple(sorted(found, key=lambda each: (each.due, each.uid)))
+
+
+def find_news(obligations: Iterable[Obligation]) -> tuple[Reminder, ...]:
+    """What began to be owed, came within two weeks, was missed or was published lately; the newest first."""
+    found = (_remind(each, due) for each in obligations if (due := each.due) and each.status in _MOVING)
+    recent = (each for each in found if each.changed > date.min)
+    return tuple(sorted(recent, key=lambda each: (-each.changed.toordinal(), each.uid)))
+
+
+def _is_open(obligation: Obligation, due: date) -> bool:
+    if obligation.status is Status.UNVERIFIED:
+        return obligation.met_by is None and due >= obligation.as_of
+    return obligation.status in _OPEN and due >= add_months(obligation.as_of, -MONTHS_BACK)
+
+
+def _remind(obligation: Obligation, due: date) -> Reminder:
+    subject, occasion = obligation.subject, occasion_name(obligation)
+    what = f"{obligation.rule.name}（{occasion}）" if occasion else obligation.rule.name
+    state = _STATES[obligation.status].format(obligation.rule.act)
+    title, changed = f"{state}：{what} {subject.name}", _changed(obligation, due)
+    return Reminder(obligation.uid, title, explain(obligation), subject.dataset, subject.key, due, changed)
+
+
+def _changed(obligation: Obligation, due: date) -> date:
+    """The day of the latest news; `date.min` when there is none, or it is old."""
+    as_of, met_by = obligation.as_of, obligation.met_by
+    steps = (met_by.on,) if met_by else (obligation.trigger or due, due - NOTICE, due + ONE_DAY)
+    return max((step for step in steps if add_months(as_of, -MONTHS_BACK) < step <= as_of), default=date.min)

@@ -1,0 +1,88 @@
+"""Rules to what their own pages and the method page show of them: every wording, when it applies, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from generator.features.duties.narrowing import find_board
+from generator.features.duties.profile import METHOD, OPTIONAL_FIELDS
+from generator.features.duties.rules import Duty, Rule, Trigger
+from generator.features.duties.survey import duties_of
+from generator.features.duties.timing_words import describe_timing
+from generator.model.addresses import board_address, record_address
+from generator.model.cells import text_in
+from generator.model.record import Record
+from generator.model.source import Source
+
+
+class RuleView(NamedTuple):
+    """One wording of one duty."""
+
+    id: str
+    name: str
+    address: str
+    text: str
+    who: str
+    timing: str
+    citation: str
+    valid_from: date
+    valid_to: date | None
+    verified: bool
+    is_current: bool
+    is_counted: bool
+
+
+def rule_context(source: Source, record: Record) -> Mapping[str, Any]:
+    """`rule`: this wording; `versions`: all wordings of its duty, oldest first; `board`: where it is kept, or empty."""
+    duty = next(each for each in duties_of(source.catalogue) if each.id == text_in(record, "duty"))
+    versions = tuple(_view(duty, rule, source.as_of) for rule in duty.versions)
+    board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
+    return {
+        "rule": next(each for each in versions if each.id == record.key),
+        "versions": versions,
+        "board": board_address("duty", duty.id) if board.under("duty", duty.id) else "",
+    }
+
+
+def rule_inputs(source: Source, record: Record) -> Iterator[str]:
+    """The other wordings of the duty, and whether anybody is kept to it."""
+    for each in source.catalogue.records[record.dataset].values():
+        if text_in(each, "duty") == text_in(record, "duty"):
+            yield each.digest
+    board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
+    yield str(bool(board.under("duty", text_in(record, "duty"))))
+
+
+def method_context(source: Source, _key: str) -> Mapping[str, Any]:
+    """`rules` in force, `measures`: how the profile is computed, `optional`: fields looked at, `since`: first days."""
+    datasets = source.catalogue.datasets
+    current = (_view(duty, duty.current(source.as_of), source.as_of) for duty in duties_of(source.catalogue))
+    known = ((datasets[name], names) for name, names in OPTIONAL_FIELDS.items() if name in datasets)
+    since = source.settings.duties_since
+    return {
+        "rules": tuple(sorted(current, key=lambda each: not each.is_counted)),
+        "measures": METHOD,
+        "optional": {
+            one.title: [one.columns[name].title for name in names if name in one.columns] for one, names in known
+        },
+        "since": {datasets[name].title: day for name, day in since.items() if name in datasets},
+    }
+
+
+def _view(duty: Duty, rule: Rule, as_of: date) -> RuleView:
+    return RuleView(
+        id=rule.id,
+        name=rule.name,
+        address=record_address("disclosure", rule.id),
+        text=rule.text,
+        who=rule.scope.who,
+        timing=describe_timing(rule),
+        citation=rule.source.citation,
+        valid_from=rule.valid_from,
+        valid_to=rule.valid_to,
+        verified=rule.verified,
+        is_current=duty.current(as_of) is rule and rule.in_force(as_of),
+        is_counted=rule.audience == "public" and rule.timing.trigger is not Trigger.STANDING,
+    )

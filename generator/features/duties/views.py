@@ -1,0 +1,125 @@
+"""Obligations to what pages show of them: words, tone, days, the record that met it and where that is on 慈善中国."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from generator.features.duties.facts import Publication
+from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.reminders import Reminder
+from generator.features.duties.sentences import because, occasion_name, verdict, why_not
+from generator.model.addresses import board_address, duty_anchor, record_address, url_path
+from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, records_in, text_in
+
+TONES = {
+    Status.MET: "good",
+    Status.MET_LATE: "wait",
+    Status.DUE: "plain",
+    Status.OVERDUE: "stop",
+    Status.UNVERIFIED: "over",
+    Status.NOT_APPLICABLE: "over",
+}
+BOARD_ONLY = "divisions"
+"""Districts' duties stand on the board alone: a district's own page is for those who look for help."""
+NESTED_IN = {"disclosures": "projects", "reports": "organizations"}
+"""Whose page shows the records of a nested dataset, each at its own anchor."""
+
+
+class ProofView(NamedTuple):
+    """What was published: `url` is its full text, the rest where the statutory platform has it; all may be empty."""
+
+    title: str
+    address: str
+    anchor: str
+    published_on: date
+    url: str
+    charity_china_url: str
+    charity_china_id: str
+    looked_up_on: date | None
+
+
+class DutyView(NamedTuple):
+    """One obligation as a page shows it; `anchor` is its place on its subject's page, empty where it has none."""
+
+    anchor: str
+    status: str
+    tone: str
+    verdict: str
+    name: str
+    rule: str
+    occasion: str
+    act: str
+    due: date | None
+    subject: str
+    address: str
+    reason: str
+    proof: ProofView | None
+
+
+def duty_view(catalogue: Catalogue, obligation: Obligation) -> DutyView:
+    """The words and the tone of one obligation."""
+    rule, subject = obligation.rule, obligation.subject
+    return DutyView(
+        anchor=subject_anchor(subject.dataset, obligation.uid),
+        status=obligation.status.value,
+        tone=TONES[obligation.status],
+        verdict=verdict(obligation),
+        name=rule.name,
+        rule=record_address("disclosure", rule.id),
+        occasion=occasion_name(obligation),
+        act=rule.act,
+        due=obligation.due,
+        subject=subject.name,
+        address=subject_address(subject.dataset, subject.key),
+        reason=why_not(obligation) if obligation.reason else because(obligation),
+        proof=proof_view(catalogue, obligation.met_by) if obligation.met_by else None,
+    )
+
+
+def duty_views(catalogue: Catalogue, obligations: Iterable[Obligation]) -> tuple[DutyView, ...]:
+    """All of them, in the given order."""
+    return tuple(duty_view(catalogue, each) for each in obligations)
+
+
+def subject_address(dataset: str, key: str) -> str:
+    """The page that tells of a subject's duties: its own, and for a district its part of the board."""
+    return board_address("district", key) if dataset == BOARD_ONLY else record_address(dataset, key)
+
+
+def subject_anchor(dataset: str, uid: str) -> str:
+    """The place of an obligation on that page; empty where it has none."""
+    return "" if dataset == BOARD_ONLY else duty_anchor(uid)
+
+
+def reminder_link(reminder: Reminder) -> str:
+    """Where a reminder leads, relative to the site's root and fit for a link."""
+    anchor = subject_anchor(reminder.dataset, reminder.uid)
+    return url_path(subject_address(reminder.dataset, reminder.record)) + (f"#{url_path(anchor)}" if anchor else "")
+
+
+def proof_view(catalogue: Catalogue, publication: Publication) -> ProofView:
+    """A publication with the addresses that its record gives."""
+    record = records_in(catalogue, publication.dataset).get(publication.record)
+    texts = {name: text_in(record, name) if record else "" for name in ("url", "charity_china_url", "charity_china_id")}
+    address, anchor = publication_place(publication)
+    return ProofView(
+        title=publication.title,
+        address=address,
+        anchor=anchor,
+        published_on=publication.on,
+        looked_up_on=day_in(record, "charity_china_looked_up_on") if record else None,
+        **texts,
+    )
+
+
+def publication_place(publication: Publication) -> tuple[str, str]:
+    """The page that shows a publication, and its place there; a supply catalogue is shown with its district."""
+    parent, _, own = publication.record.rpartition("/")
+    if publication.dataset in NESTED_IN:
+        return record_address(NESTED_IN[publication.dataset], parent), own
+    if publication.dataset == "supply":
+        return record_address("divisions", own), ""
+    return record_address(publication.dataset, publication.record), ""

@@ -1,0 +1,54 @@
+"""The pages of statistics: where each lives and which charts it has; what plans them and what draws them agree here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.features.statistics.cube import Cube
+
+PLACES, STAGES, GROUPS, MONTHS, WAITING = "aid_places", "aid_stages", "aid_groups", "aid_months", "aid_waiting"
+TABLES = (PLACES, STAGES, GROUPS, MONTHS, WAITING)
+HOME = "statistics/"
+METHOD = "statistics/method/"
+TRENDS = "statistics/trends/"
+
+
+class PageKind(NamedTuple):
+    """A kind of page: `folder` under which each has its key, and the charts on it by name."""
+
+    folder: str
+    charts: tuple[str, ...]
+
+
+KINDS: Mapping[str, PageKind] = {
+    "statistics-period": PageKind("period", ("stages", "map", "categories", "groups", "waiting", "money")),
+    "statistics-district": PageKind(
+        "district", ("stages", "townships", "categories", "groups", "months", "waiting", "halves")
+    ),
+    "statistics-category": PageKind("category", ("stages", "map", "halves", "money-halves")),
+    "statistics-group": PageKind("group", ("map", "halves", "money-halves")),
+    "statistics-trends": PageKind("", ("months", "halves", "money-halves")),
+}
+"""By the name of the topic's subject."""
+
+
+def page_address(topic: str, key: str) -> str:
+    """Where a page of statistics lives."""
+    folder = KINDS[topic].folder
+    return f"{HOME}{folder}/{key}/" if folder else TRENDS
+
+
+def chart_address(topic: str, key: str, chart: str) -> str:
+    """Where the figures of a chart are downloaded; `key` is empty for the page of the newest period."""
+    return f"{page_address(topic, key)}{chart}.csv"
+
+
+def long_periods(cube: Cube) -> tuple[str, ...]:
+    """Half-years and years, the newest first; a year after its halves."""
+    return tuple(sorted(cube.periods(STAGES), key=lambda code: (code[:4], len(code) > 4, code), reverse=True))
+
+
+def half_years(cube: Cube) -> tuple[str, ...]:
+    """Half-years, the oldest first."""
+    return tuple(code for code in cube.periods(STAGES) if "H" in code)

@@ -1,0 +1,97 @@
+"""Knowledge becomes exposures: the unknowns that an attacker can tell too well, with the published cells that tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from generator.features.statistics.audit.blocks import Block, Solved, find_blocks, find_torn, solve_singles
+from generator.features.statistics.audit.bounds import Contradiction, Flags, Safe, bound_block
+from generator.features.statistics.audit.findings import Demand
+from generator.features.statistics.audit.knowledge import Knowledge
+from generator.features.statistics.audit.program import Floats, Limits
+from generator.features.statistics.cells import Cell
+
+UNCERTAIN_VALUES = 3
+"""A figure marked as small must still leave so many possible values (fewer only if k does)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """An unknown that is known too well. `steps`: 1 if a single subtraction gives it, 0 if it takes bounds."""
+
+    cell: Cell
+    bounds: tuple[float, float | None]
+    steps: int
+    withheld: bool
+    explained_by: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one attack found, and the groups of withheld cells that no values would fit; of those it says no more."""
+
+    exposures: tuple[Exposure, ...]
+    contradictions: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """What is attacked: one measure's knowledge. `marked` positions are marked as small counts."""
+
+    knowledge: Knowledge
+    demand: Demand
+    is_count: bool
+    marked: frozenset[int] = field(default=frozenset())
+
+    def run(self) -> Result:
+        """Every unknown told too well, and where the published figures cannot all be true."""
+        solved = solve_singles(self.knowledge)
+        found = list(self._subtracted(solved))
+        torn = find_torn(self.knowledge, solved)
+        for block in find_blocks(self.knowledge, solved):
+            try:
+                found += self._inside(block, solved)
+            except Contradiction:
+                torn.add(block.unknown[0])
+        groups = [group.unknown for group in find_blocks(self.knowledge, {}) if not torn.isdisjoint(group.unknown)]
+        unsure = {place for group in groups for place in group}
+        contradictions = tuple(tuple(self.knowledge.cells[place] for place in group) for group in groups)
+        return Result(tuple(each for place, each in found if place not in unsure), contradictions)
+
+    def _subtracted(self, solved: dict[int, Solved]) -> Iterator[tuple[int, Exposure]]:
+        for place, answer in solved.items():
+            value = float(answer.value)
+            seen = np.array([value])
+            if not self._safe((place,))(seen, seen)[0]:
+                yield place, self._exposure(place, (value, value), answer.steps, answer.given)
+
+    def _inside(self, block: Block, solved: dict[int, Solved]) -> Iterator[tuple[int, Exposure]]:
+        for number, low, high, given in bound_block(block, self._safe(block.unknown), self.is_count, self._limits()):
+            origins = frozenset(o for place in given for o in (solved[place].given if place in solved else (place,)))
+            place = block.unknown[number]
+            yield place, self._exposure(place, (low, high), 0, origins)
+
+    def _exposure(self, place: int, bounds: tuple[float, float | None], steps: int, given: frozenset[int]) -> Exposure:
+        cells = self.knowledge.cells
+        withheld = place in self.knowledge.withheld
+        return Exposure(cells[place], bounds, steps, withheld, tuple(sorted({cells[origin] for origin in given})))
+
+    def _limits(self) -> Limits:
+        return dict.fromkeys(self.marked, (1.0, self.demand.k - 1.0))
+
+    def _safe(self, places: tuple[int, ...]) -> Safe:
+        """Withheld: wide enough. Left out: not surely a small count. With marks: several values stay possible."""
+        k = self.demand.k
+        withheld = np.array([place in self.knowledge.withheld for place in places])
+        share = 0.0 if self.is_count else self.demand.percent / 100
+
+        def wide(low: Floats, high: Floats) -> Flags:
+            not_small = (low < 1) | (high > k - 1) if self.is_count else np.full(len(low), True)
+            if self.marked:
+                return np.asarray(not_small | (high - low + 1 >= min(UNCERTAIN_VALUES, k - 1)))
+            return np.asarray(np.where(withheld, high - low >= np.maximum(k, share * high), not_small))
+
+        return wide

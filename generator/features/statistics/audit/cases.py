@@ -1,0 +1,116 @@
+"""Releases become one case for each measure: what was shown of it, when, and in which table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.features.statistics.audit.findings import Demand, Finding, Kind
+from generator.features.statistics.audit.knowledge import Shown
+from generator.features.statistics.cells import Cell
+from generator.features.statistics.dimensions import Dimension
+from generator.features.statistics.periods import join_dimensions
+from generator.features.statistics.stages import Stages
+from generator.features.statistics.tables import Amount, ConfStatus, Measure, Observation, StatisticTable
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureCase:
+    """One measure under attack. `shown` holds each release with its tables laid together, oldest first."""
+
+    measure: Measure
+    tables: tuple[StatisticTable, ...]
+    axes: tuple[Dimension, ...]
+    shown: tuple[Shown, ...]
+    counts: Shown
+    marked: frozenset[Cell]
+    """Counts of the newest release whose mark says that they are small."""
+    homes: Mapping[Cell, str]
+    demand: Demand
+
+    @property
+    def newest(self) -> Shown:
+        """The release that is examined."""
+        return self.shown[-1]
+
+    def rows(self, table: StatisticTable) -> Mapping[Cell, Observation]:
+        """The rows of this measure in one table."""
+        return {cell: row for cell, row in table.cells().items() if cell.measure == self.measure.name}
+
+    def report(self, cell: Cell, bounds: tuple[float, float | None], kind: Kind, given: tuple[Cell, ...]) -> Finding:
+        """A finding about a cell; what width is required follows from the bounds."""
+        low, high = bounds
+        required = self.demand.width(self.measure.is_count, low if high is None else high)
+        return Finding(self.homes.get(cell, self.tables[0].name), cell, low, high, required, kind, given)
+
+
+def build_cases(releases: Sequence[Sequence[StatisticTable]], demand: Demand, stages: Stages) -> Iterator[MeasureCase]:
+    """A case for each amount of money of the newest release, and for each count with all its stages."""
+    folded = [[stages.fold_table(table) for table in release] for release in releases]
+    for seen in (folded, releases):
+        measures = {
+            each.name: each for table in seen[-1] for each in table.measures if each.is_count == (seen is folded)
+        }
+        axes = join_dimensions(axis for release in seen for table in release for axis in table.dimensions)
+        homes = {cell: table.name for release in seen for table in release for cell in table.cells()}
+        for measure in measures.values():
+            yield _build_case(seen, measure, axes, homes, demand)
+
+
+def _build_case(
+    releases: Sequence[Sequence[StatisticTable]],
+    measure: Measure,
+    axes: tuple[Dimension, ...],
+    homes: Mapping[Cell, str],
+    demand: Demand,
+) -> MeasureCase:
+    newest = releases[-1]
+    return MeasureCase(
+        measure=measure,
+        tables=tuple(table for table in newest if any(row.measure == measure.name for row in table.observations)),
+        axes=axes,
+        shown=_distinct(_show(release, measure) for release in releases),
+        counts=_lay_together(newest, measure.counted_by or ""),
+        marked=_find_marked(newest, measure),
+        homes=homes,
+        demand=demand,
+    )
+
+
+def _show(release: Sequence[StatisticTable], measure: Measure) -> Shown:
+    """What a release shows; where nobody is counted, everybody knows that no money was given."""
+    shown = _lay_together(release, measure.name)
+    if measure.counted_by is None:
+        return shown
+    nobody = {cell.place for cell, value in _lay_together(release, measure.counted_by).items() if value == 0}
+    return {cell: 0 if value is None and cell.place in nobody else value for cell, value in shown.items()}
+
+
+def _distinct(releases: Iterable[Shown]) -> tuple[Shown, ...]:
+    """Releases that differ from the one before: a version of the site often leaves a table as it was."""
+    kept: list[Shown] = []
+    for shown in releases:
+        if not kept or shown != kept[-1]:
+            kept.append(shown)
+    return tuple(kept)
+
+
+def _lay_together(release: Sequence[StatisticTable], measure: str) -> dict[Cell, Amount | None]:
+    """All tables as one: a figure that any of them publishes is published."""
+    shown: dict[Cell, Amount | None] = {}
+    for table in release:
+        for cell, row in table.cells().items():
+            if cell.measure == measure and shown.get(cell) is None:
+                shown[cell] = row.value
+    return shown
+
+
+def _find_marked(release: Sequence[StatisticTable], measure: Measure) -> frozenset[Cell]:
+    if not measure.is_count:
+        return frozenset()
+    return frozenset(
+        cell
+        for table in release
+        for cell, row in table.cells().items()
+        if cell.measure == measure.name and row.value is None and row.conf_status is ConfStatus.PRIMARY
+    )

@@ -1,0 +1,89 @@
+"""What the attacker found out, as a value: which figure, between which bounds, by which way, from which others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.features.statistics.cells import Cell
+
+
+class Kind(StrEnum):
+    """The ways in which a release gives somebody away; each has a message of its own in `messages`."""
+
+    SMALL = "small"
+    """A count from 1 to k-1 is published."""
+    SUM = "sum"
+    """A total is not the sum of its parts."""
+    CONTRADICTION = "contradiction"
+    """No table of people could give all these figures at once."""
+    MONEY = "money"
+    """Money is published though its count is withheld."""
+    ALONE = "alone"
+    """The only withheld figure beside a total: a subtraction gives it."""
+    COMBINED = "combined"
+    """Several subtractions together give a withheld figure exactly."""
+    NARROW = "narrow"
+    """A withheld figure can be narrowed down too far."""
+    LEFT_OUT = "left-out"
+    """A row that is simply missing can be worked out and is small."""
+    REST = "rest"
+    """One count less another that is part of it leaves a small count: those turned away, those still waiting."""
+    MARK = "mark"
+    """The mark that says why a figure is withheld gives it away together with the others."""
+    OVERLAP = "overlap"
+    """Tables or periods that overlap give a figure away together, none of them alone."""
+    DIFFERENCE = "difference"
+    """Releases of different dates give a figure away together."""
+    REVISION = "revision"
+    """A count changed by 1 to k-1 from one release to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One weakness. `high` is None where nothing bounds a figure; `required` is the width the rules ask for.
+
+    REVISION: `low` and `high` are the two published values. SUM: what the parts give and what is published.
+    """
+
+    table: str
+    cell: Cell
+    low: float
+    high: float | None
+    required: float
+    kind: Kind
+    explained_by: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What the attacker must not reach: counts below `k`, ranges narrower than `k`, money closer than `percent`."""
+
+    k: int = 5
+    percent: int = 10
+
+    def width(self, is_count: bool, high: float) -> float:
+        """How wide a withheld figure's range must be when it ends at `high`."""
+        return float(self.k) if is_count else max(float(self.k), high * self.percent / 100)
+
+
+def finding_document(finding: Finding) -> dict[str, object]:
+    """The finding as a document for other programs: cells written out, whole numbers as such."""
+    return {
+        "table": finding.table,
+        "cell": str(finding.cell),
+        "low": _plain(finding.low),
+        "high": None if finding.high is None else _plain(finding.high),
+        "required": _plain(finding.required),
+        "kind": str(finding.kind),
+        "explained_by": [str(cell) for cell in finding.explained_by],
+    }
+
+
+def _plain(value: float) -> int | float:
+    return int(value) if value == int(value) else value
+
+
+def finding_order(finding: Finding) -> tuple[str, str, str]:
+    """Sort key: by table, then by cell, then by kind."""
+    return finding.table, str(finding.cell), finding.kind

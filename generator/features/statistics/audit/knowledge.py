@@ -1,0 +1,89 @@
+"""Releases in order become what an attacker knows: one unknown for each figure that stayed what it was, and all sums.
+
+A withheld figure is taken to be the same in every release, unless the sum it stands in shows that something
+unpublished changed: then its next release is a new unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.features.statistics.audit.sums import Sum, write_sums
+from generator.features.statistics.cells import Cell
+from generator.features.statistics.dimensions import Dimension
+from generator.features.statistics.tables import Amount
+
+Shown = Mapping[Cell, Amount | None]
+"""The figures of one release; None where withheld."""
+PlaceSum = tuple[int, ...]
+"""A sum by positions: the total, then its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Figures by position: the cell each is of, its value where it was ever published, and who withheld it."""
+
+    cells: tuple[Cell, ...]
+    values: tuple[Amount | None, ...]
+    withheld: frozenset[int]
+    """Unknown, and stated to be withheld; other unknowns are rows left out."""
+    sums: tuple[PlaceSum, ...]
+
+
+class _Notebook:
+    """The attacker's notes while he reads one release after the other."""
+
+    def __init__(self) -> None:
+        self.cells: list[Cell] = []
+        self.values: list[Amount | None] = []
+        self.withheld: set[int] = set()
+        self.latest: dict[Cell, int] = {}
+        self.sums: dict[PlaceSum, None] = {}
+
+    def value(self, cell: Cell) -> Amount | None:
+        return self.values[self.latest[cell]] if cell in self.latest else None
+
+    def note(self, cell: Cell, value: Amount | None, anew: bool) -> None:
+        old = self.value(cell)
+        if anew or cell not in self.latest or (value is not None and old is not None and value != old):
+            self.latest[cell] = len(self.cells)
+            self.cells.append(cell)
+            self.values.append(value)
+        elif old is None:
+            self.values[self.latest[cell]] = value
+
+    def read(self, shown: Shown, sums: Sequence[Sum], distrusted: Collection[Cell]) -> None:
+        changed = {cell for each in sums for cell in self._unsettled_by(shown, each)}.union(distrusted)
+        for cell, value in shown.items():
+            self.note(cell, value, cell in changed)
+            if value is None:
+                self.withheld.add(self.latest[cell])
+        for total, parts in sums:
+            for cell in (total, *parts):
+                if cell not in self.latest:
+                    self.note(cell, None, anew=True)
+            self.sums[self.latest[total], *(self.latest[part] for part in parts)] = None
+
+    def _unsettled_by(self, shown: Shown, each: Sum) -> Iterable[Cell]:
+        """The unpublished members of a sum whose published members no longer balance as they did."""
+        total, parts = each
+        balance: Amount = 0
+        dark: list[Cell] = []
+        for number, cell in enumerate((total, *parts)):
+            old, new = self.value(cell), shown[cell] if cell in shown else self.value(cell)
+            if old is None or new is None:
+                dark.append(cell)
+            else:
+                balance += (new - old) if number else (old - new)
+        return [cell for cell in dark if cell in shown and cell in self.latest] if balance else ()
+
+
+def gather(releases: Sequence[Shown], dimensions: Iterable[Dimension], distrusted: Collection[Cell] = ()) -> Knowledge:
+    """Everything known after the last release, from the first on; of `distrusted` cells nothing is carried over."""
+    axes = tuple(dimensions)
+    notebook = _Notebook()
+    for shown in releases:
+        notebook.read(shown, write_sums({*notebook.latest, *shown}, axes), distrusted)
+    still = frozenset(place for place in notebook.withheld if notebook.values[place] is None)
+    return Knowledge(tuple(notebook.cells), tuple(notebook.values), still, tuple(notebook.sums))

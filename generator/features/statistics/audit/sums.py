@@ -1,0 +1,68 @@
+"""Cells become the sums an attacker writes down: bottom-up, each cell reported to the total it belongs to.
+
+A cell that a sum needs and that no row speaks of is added: to an attacker a missing row is one more unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from generator.features.statistics.cells import Cell
+from generator.features.statistics.dimensions import Dimension
+
+Sum = tuple[Cell, tuple[Cell, ...]]
+"""A total and its parts."""
+
+
+def write_sums(rows: Collection[Cell], dimensions: Iterable[Dimension]) -> tuple[Sum, ...]:
+    """Every sum of which the total and at least one part are spoken of, or follow from what is."""
+    axes = tuple(dimensions)
+    known = _with_links(set(rows), tuple(axis for axis in axes if not axis.inner))
+    sums: list[Sum] = []
+    for axis in axes:
+        present = {total for cell in known if (total := _above(cell, axis)) in known}
+        for total in sorted(cell for cell in present if cell is not None):
+            parts = axis.children[_code(total, axis)]
+            sums.append((total, tuple(_at(total, axis, part) for part in parts)))
+    return tuple(sums)
+
+
+def _with_links(known: set[Cell], axes: tuple[Dimension, ...]) -> set[Cell]:
+    """Also the totals nobody reported that lie between reported ones: townships and the city, but no districts."""
+    fresh = known
+    while fresh:
+        missing = {above for cell in fresh for axis in axes if (above := _above(cell, axis)) is not None} - known
+        fresh = {cell for cell in missing if any(_reaches(cell, axis, known) for axis in axes)}
+        known = known | fresh
+    return known
+
+
+def _reaches(cell: Cell, axis: Dimension, known: set[Cell]) -> bool:
+    above = _above(cell, axis)
+    while above is not None and above not in known:
+        above = _above(above, axis)
+    return above is not None
+
+
+def _above(cell: Cell, axis: Dimension) -> Cell | None:
+    for name, code in cell.place:
+        if name == axis.name:
+            parent = axis.parents.get(code)
+            return None if parent is None else _at(cell, axis, parent)
+    return None
+
+
+def _code(cell: Cell, axis: Dimension) -> str:
+    for name, code in cell.place:
+        if name == axis.name:
+            return code
+    return axis.total or ""
+
+
+def _at(cell: Cell, axis: Dimension, code: str) -> Cell:
+    name = axis.name
+    rest = [pair for pair in cell.place if pair[0] != name]
+    if code != axis.total:
+        rest.append((name, code))
+        rest.sort()
+    return Cell(cell.measure, tuple(rest))

@@ -1,0 +1,75 @@
+"""Published records become a cube that is asked for one figure at a time: given, withheld, or never published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.features.statistics.columns import MEASURE, PERIOD, VALUE
+from generator.features.statistics.layouts import Layout, find_layouts
+from generator.features.statistics.tables import Amount
+from generator.model.catalogue import Catalogue
+
+
+class State(StrEnum):
+    """What there is to say of a figure; the four look different wherever they are shown."""
+
+    GIVEN = "given"
+    WITHHELD = "withheld"
+    ABSENT = "absent"
+
+
+class Shown(NamedTuple):
+    """A figure as readers see it; `value` is None unless it is given."""
+
+    value: Amount | None
+    state: State
+
+
+WITHHELD = Shown(None, State.WITHHELD)
+ABSENT = Shown(None, State.ABSENT)
+
+
+class Cube:
+    """All published statistics of an instance."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.layouts: Mapping[str, Layout] = {layout.name: layout for layout in find_layouts(catalogue)}
+        self._figures: dict[tuple[str, ...], Shown] = {}
+        for name, layout in self.layouts.items():
+            columns = (*layout.columns, MEASURE)
+            for record in catalogue.records[name].values():
+                place = (name, *(str(record.values[column]) for column in columns))
+                self._figures[place] = _shown(record.values[VALUE])
+
+    def ask(self, table: str, measure: str, **place: str) -> Shown:
+        """One figure; a dimension that is not named stands at its total, the period must be named."""
+        columns = self.layouts[table].columns
+        totals = {name: axis.dimension.total or "" for name, axis in columns.items() if axis}
+        return self._figures.get((table, *((totals | place)[name] for name in columns), measure), ABSENT)
+
+    def codes(self, table: str, column: str) -> Mapping[str, str]:
+        """The codes of a dimension with what they are called, without its total."""
+        axis = self.layouts[table].columns[column]
+        total = axis.dimension.total if axis else None
+        return {code: title for code, title in axis.titles.items() if code != total} if axis else {}
+
+    def periods(self, table: str) -> tuple[str, ...]:
+        """The periods a table speaks of, in order of their codes."""
+        at = list(self.layouts[table].columns).index(PERIOD) + 1
+        return tuple(sorted({place[at] for place in self._figures if place[0] == table}))
+
+
+@lru_cache(maxsize=2)
+def cube_of(catalogue: Catalogue) -> Cube:
+    """The cube of a catalogue, built once."""
+    return Cube(catalogue)
+
+
+def _shown(value: object) -> Shown:
+    if not isinstance(value, int | Decimal):
+        return WITHHELD
+    return Shown(int(value) if value == int(value) else value, State.GIVEN)

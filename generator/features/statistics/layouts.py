@@ -1,0 +1,160 @@
+"""Declared tables and their codelists become layouts: the dimensions and measures that rows are read under."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.features.statistics.columns import MEASURE
+from generator.features.statistics.dimensions import TOTAL, Dimension, build_dimension
+from generator.features.statistics.periods import level_of, period_at_level, reporting_dimension
+from generator.features.statistics.tables import Measure
+from generator.features.statistics.written_periods import read_period
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.facets import record_title
+from generator.model.tabulation import Axis, Measured
+
+TOTAL_WORDS = frozenset(
+    {TOTAL, "合计", "总计", "共计", "总数", "全部", "全市", "小计", "total", "Total", "TOTAL", "all"}
+)
+"""What people write for the total of a dimension."""
+
+
+@dataclass(frozen=True)
+class CodeAxis:
+    """A dimension of codes, and what each is called; `inside` gives codes too fine for it the one they lie in."""
+
+    dimension: Dimension
+    titles: Mapping[str, str]
+    inside: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """Codes by everything that may stand for them: the code, a title no other code has, a word for the total."""
+        named = list(self.titles.values())
+        titles = {title: code for code, title in self.titles.items() if named.count(title) == 1}
+        whole = self.dimension.total
+        total = dict.fromkeys(TOTAL_WORDS, whole) if whole else {}
+        return {**total, **titles, **{code: code for code in self.dimension.parents}}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one table is laid out: `columns` in order, each with its codes, or None where it holds periods.
+
+    `titles` are what columns and measures are called; they stand in headers as well.
+    """
+
+    name: str
+    title: str
+    columns: Mapping[str, CodeAxis | None]
+    levels_of_time: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    titles: Mapping[str, str]
+
+    def code(self, column: str, text: str) -> str | None:
+        """The code that a cell of a dimension's column stands for; None when there is no such code."""
+        axis = self.columns[column]
+        if axis is not None:
+            return axis.spellings.get(text)
+        code = read_period(text)
+        return code if code and (not self.levels_of_time or level_of(code) in self.levels_of_time) else None
+
+    def code_around(self, column: str, text: str) -> str | None:
+        """As `code`, but a finer place or a shorter period counts for the one of this table that holds it."""
+        axis = self.columns[column]
+        if axis is not None:
+            return axis.spellings.get(text) or axis.inside.get(text)
+        code = read_period(text)
+        return period_at_level(code, self.levels_of_time) if code and self.levels_of_time else code
+
+    def dimensions(self, periods: Iterable[str]) -> tuple[Dimension, ...]:
+        """The dimensions of a table to be made from rows of these periods, with every total they allow."""
+        time = reporting_dimension(periods)
+        return tuple(axis.dimension if axis else time for axis in self.columns.values())
+
+
+def find_layouts(catalogue: Catalogue) -> tuple[Layout, ...]:
+    """The layouts of all tables that the instance declares and whose codelists it has."""
+    return tuple(
+        _layout(catalogue, dataset)
+        for dataset in catalogue.datasets.values()
+        if dataset.directory.tabulation and all(_known(catalogue, axis) for axis in dataset.directory.tabulation.axes)
+    )
+
+
+def _known(catalogue: Catalogue, axis: Axis) -> bool:
+    return axis.codes is None or bool(catalogue.records.get(axis.codes))
+
+
+def _layout(catalogue: Catalogue, dataset: Dataset) -> Layout:
+    tabulation = dataset.directory.tabulation
+    if tabulation is None:
+        raise ValueError(f"{dataset.name} declares no table")
+    labels = {category.value: category.label for category in dataset.columns[MEASURE].categories}
+    return Layout(
+        name=dataset.name,
+        title=dataset.title,
+        columns={axis.field: _code_axis(catalogue, dataset, axis) for axis in tabulation.axes},
+        levels_of_time=tuple(level for axis in tabulation.axes if axis.codes is None for level in axis.levels),
+        measures=tuple(_measure(each, labels) for each in tabulation.measures),
+        titles={name: field.title for name, field in dataset.columns.items()} | labels,
+    )
+
+
+def _measure(measured: Measured, labels: Mapping[str, str]) -> Measure:
+    return Measure(measured.code, labels[measured.code], measured.unit, measured.counted_by, measured.part_of)
+
+
+def _code_axis(catalogue: Catalogue, dataset: Dataset, axis: Axis) -> CodeAxis | None:
+    if axis.codes is None:
+        return None
+    parents = dict(_parents(catalogue, axis))
+    roots = [code for code, above in parents.items() if above is None]
+    total = axis.total if axis.total else (roots[0] if len(roots) == 1 else TOTAL)
+    if total not in parents:
+        parents = {total: None} | {code: above or total for code, above in parents.items()}
+    titles = {
+        key: record_title(catalogue, each) for key, each in catalogue.records[axis.codes].items() if key in parents
+    }
+    title = dataset.columns[axis.field].title
+    return CodeAxis(
+        build_dimension(axis.field, title, parents, total),
+        {total: "合计", **titles},
+        dict(_inside(catalogue, axis, parents)),
+    )
+
+
+def _inside(catalogue: Catalogue, axis: Axis, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+    for key, record in catalogue.records[axis.codes or ""].items():
+        if key not in wanted:
+            yield from ((key, each.key) for each in catalogue.ancestors(record)[:1] if each.key in wanted)
+
+
+def _parents(catalogue: Catalogue, axis: Axis) -> Iterator[tuple[str, str | None]]:
+    """Each code of the wanted levels with the nearest one above it that is wanted as well."""
+    dataset = catalogue.datasets[axis.codes or ""]
+    hierarchy = dataset.directory.hierarchy
+    for key, record in catalogue.records[dataset.name].items():
+        if hierarchy is None:
+            yield key, None
+        elif not axis.levels or record.values[hierarchy[1]] in axis.levels:
+            above = (
+                each.key
+                for each in catalogue.ancestors(record)
+                if not axis.levels or each.values[hierarchy[1]] in axis.levels
+            )
+            yield key, next(above, None)
+
+
+def all_codes(layouts: Iterable[Layout]) -> Mapping[str, CodeAxis]:
+    """The fullest codelist of each column, over all tables."""
+    fullest: dict[str, CodeAxis] = {}
+    for layout in layouts:
+        for column, axis in layout.columns.items():
+            known = fullest.get(column)
+            if axis and (known is None or len(axis.titles) > len(known.titles)):
+                fullest[column] = axis
+    return fullest

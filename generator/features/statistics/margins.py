@@ -1,0 +1,32 @@
+"""Cells become the equations among them: each total is the sum of the cells one step below it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from generator.features.statistics.cells import Cell, move_cell_to_each
+from generator.features.statistics.dimensions import Dimension
+
+
+class Margin(NamedTuple):
+    """One equation: `total` equals the sum of `parts`."""
+
+    total: Cell
+    parts: tuple[Cell, ...]
+
+
+def find_margins(cells: Collection[Cell], dimensions: Iterable[Dimension], gaps: bool = False) -> Iterator[Margin]:
+    """Every equation whose total and parts are all among the cells; with `gaps`, whose total and some part are."""
+    present = frozenset(cells)
+    axes = tuple(dimension for dimension in dimensions if dimension.children)
+    for cell in cells:
+        codes = dict(cell.place)
+        for dimension in axes:
+            below = dimension.children.get(codes.get(dimension.name, dimension.total or ""))
+            if below is None:
+                continue
+            parts = move_cell_to_each(cell, dimension, below)
+            known = sum([part in present for part in parts])
+            if known and (gaps or known == len(parts)):
+                yield Margin(cell, parts)

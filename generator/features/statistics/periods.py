@@ -1,0 +1,99 @@
+"""Period codes become a dimension: months add up to half-years, half-years to years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from generator.features.statistics.columns import PERIOD
+from generator.features.statistics.dimensions import Dimension, build_dimension
+
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+HALF = re.compile(r"(\d{4})H([12])")
+YEAR = re.compile(r"\d{4}")
+
+
+def is_period(code: str) -> bool:
+    """Whether a code is a month `2026-03`, a half-year `2026H1` or a year `2026`."""
+    return any(pattern.fullmatch(code) for pattern in (MONTH, HALF, YEAR))
+
+
+def level_of(code: str) -> str:
+    """How long a period is: `month`, `half-year` or `year`."""
+    if MONTH.fullmatch(code):
+        return "month"
+    return "half-year" if HALF.fullmatch(code) else "year"
+
+
+def period_at_level(code: str, levels: Collection[str]) -> str | None:
+    """The shortest period of these lengths that holds a period; None when it is longer than all of them."""
+    found: str | None = code
+    while found is not None and level_of(found) not in levels:
+        found = period_above(found)
+    return found
+
+
+def period_above(code: str) -> str | None:
+    """The next longer period: of a month its half-year, of a half-year its year."""
+    if month := MONTH.fullmatch(code):
+        return f"{month[1]}H{1 if int(month[2]) <= 6 else 2}"
+    if half := HALF.fullmatch(code):
+        return half[1]
+    return None
+
+
+def periods_below(code: str) -> tuple[str, ...]:
+    """The next shorter periods that make up this one."""
+    if half := HALF.fullmatch(code):
+        first = 1 if half[2] == "1" else 7
+        return tuple(f"{half[1]}-{month:02}" for month in range(first, first + 6))
+    return (f"{code}H1", f"{code}H2") if YEAR.fullmatch(code) else ()
+
+
+def calendar_dimension(codes: Iterable[str], title: str = "期间") -> Dimension:
+    """Every period that holds one of the codes, and every period those are made of.
+
+    The attacker's calendar: he knows that a month left out is the half-year less the other five.
+    """
+    wanted = set(codes)
+    for code in tuple(wanted):
+        while (above := period_above(code)) is not None:
+            wanted.add(above)
+            code = above
+    spread = {below for code in wanted for below in periods_below(code)}
+    return _dimension(wanted | spread, title)
+
+
+def reporting_dimension(codes: Iterable[str], title: str = "期间") -> Dimension:
+    """The codes, and each longer period all of whose parts are there: half a year is never called a year."""
+    present = set(codes)
+    for _step in ("half-years", "years"):
+        longer = {above for code in present if (above := period_above(code))}
+        present |= {code for code in longer if set(periods_below(code)) <= present}
+    return _dimension(present, title)
+
+
+def join_dimensions(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:
+    """One dimension of each name, for tables laid side by side: all codes of all of them, and the whole calendar."""
+    joined: dict[str, Dimension] = {}
+    periods: set[str] = set()
+    for dimension in dimensions:
+        if dimension.name == PERIOD:
+            periods.update(dimension.parents)
+        known = joined.setdefault(dimension.name, dimension)
+        if known.parents != dimension.parents:
+            joined[dimension.name] = _unite(known, dimension)
+    if periods:
+        joined[PERIOD] = calendar_dimension(periods, joined[PERIOD].title)
+    return tuple(joined.values())
+
+
+def _unite(one: Dimension, other: Dimension) -> Dimension:
+    """All codes of both; where they put a code in different places, the fuller codelist is believed."""
+    few, many = sorted((one, other), key=lambda each: len(each.parents))
+    return build_dimension(many.name, many.title, {**few.parents, **many.parents}, many.total or few.total)
+
+
+def _dimension(codes: set[str], title: str) -> Dimension:
+    parents = {code: above if (above := period_above(code)) in codes else None for code in sorted(codes)}
+    return build_dimension(PERIOD, title, parents)

@@ -1,0 +1,63 @@
+"""The header of a sheet becomes roles: which column holds which dimension, measure, value or mark."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.features.statistics.columns import CONF_STATUS, MEASURE, OBS_STATUS, VALUE
+from generator.features.statistics.layouts import Layout
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    MEASURE: (MEASURE, "指标", "指标名称", "indicator"),
+    VALUE: (VALUE, "数值", "值", "数量", "obs_value", "OBS_VALUE"),
+    OBS_STATUS: (OBS_STATUS, "观测状态", "状态", "数据状态", "OBS_STATUS"),
+    CONF_STATUS: (CONF_STATUS, "保密状态", "CONF_STATUS"),
+}
+"""What the fixed columns are called in tables of all origins."""
+LARGEST = (("_largest", "最大一笔"), ("_second", "第二大一笔"))
+"""Endings of the columns that tell the two largest single amounts in a figure of raw money."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Positions of columns. A tidy sheet has `fixed[value]`; a wide one has a column for each of `measures`."""
+
+    dimensions: Mapping[str, int]
+    fixed: Mapping[str, int]
+    measures: Mapping[str, int]
+    contributions: Mapping[str, tuple[int, ...]]
+
+    @property
+    def is_tidy(self) -> bool:
+        """Whether each row holds one figure."""
+        return VALUE in self.fixed
+
+
+def assign_roles(header: tuple[str, ...], layout: Layout) -> Roles:
+    """The roles as far as the header tells them; headers may be names or titles, with a unit behind."""
+    places = {plain_header(text): at for at, text in reversed(list(enumerate(header)))}
+
+    def find(*spellings: str) -> int | None:
+        return next((places[plain_header(each)] for each in spellings if plain_header(each) in places), None)
+
+    def found(wanted: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+        return {name: at for name, spellings in wanted.items() if (at := find(*spellings)) is not None}
+
+    titles = layout.titles
+    measures = {each.name: (each.name, each.title, f"{each.title}{each.unit}数") for each in layout.measures}
+    largest = {
+        each.name: tuple(at for end, word in LARGEST if (at := find(each.name + end, each.title + word)) is not None)
+        for each in layout.measures
+        if not each.is_count
+    }
+    fixed = found({name: (*words, titles.get(name, name)) for name, words in WORDS.items()})
+    dimensions = found({column: (column, titles.get(column, column)) for column in layout.columns})
+    return Roles(dimensions, fixed, {} if VALUE in fixed else found(measures), largest)
+
+
+def plain_header(text: str) -> str:
+    """A header without its unit in brackets, however it was typed."""
+    return re.sub(r"\(.*?\)|\s", "", unicodedata.normalize("NFKC", text)).lower()

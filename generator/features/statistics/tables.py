@@ -1,0 +1,74 @@
+"""What is published: tidy rows under dimensions and measures, withheld values empty and marked with SDMX's codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.features.statistics.cells import Cell, build_cell
+from generator.features.statistics.dimensions import Dimension
+
+Amount = int | Decimal
+
+
+class ObsStatus(StrEnum):
+    """The codes of SDMX's CL_OBS_STATUS that we write."""
+
+    NORMAL = "A"
+    SUPPRESSED = "Q"
+
+
+class ConfStatus(StrEnum):
+    """The codes of SDMX's CL_CONF_STATUS that we write."""
+
+    FREE = "F"
+    PRIMARY = "C"
+    """Withheld because of what the figure itself would tell."""
+    SECONDARY = "D"
+    """Withheld so that others cannot be worked out; may itself be a small figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure counts. `counted_by` names the count behind an amount of money; a count has none.
+
+    `part_of` names the count whose households these are a part of: who was accepted had asked.
+    """
+
+    name: str
+    title: str
+    unit: str
+    counted_by: str | None = None
+    part_of: str | None = None
+
+    @property
+    def is_count(self) -> bool:
+        """Whether figures are people or households rather than money."""
+        return self.counted_by is None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One published row; `value` is None where it is withheld. `codes` follow the table's dimensions."""
+
+    codes: tuple[str, ...]
+    measure: str
+    value: Amount | None
+    obs_status: ObsStatus = ObsStatus.NORMAL
+    conf_status: ConfStatus = ConfStatus.FREE
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticTable:
+    """One release of one table, as the public sees it."""
+
+    name: str
+    dimensions: tuple[Dimension, ...]
+    measures: tuple[Measure, ...]
+    observations: tuple[Observation, ...]
+
+    def cells(self) -> Mapping[Cell, Observation]:
+        """The rows by the cell they speak of."""
+        return {build_cell(row.measure, self.dimensions, row.codes): row for row in self.observations}

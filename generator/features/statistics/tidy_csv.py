@@ -1,0 +1,57 @@
+"""A published table to tidy CSV, one file or one a place: a row for each figure, in the order of the codelists."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from generator.features.statistics.columns import FIXED
+from generator.features.statistics.tables import Observation, StatisticTable
+
+
+def write_tidy(table: StatisticTable) -> str:
+    """The text of the file; a withheld value is empty, never zero."""
+    return _write([axis.name for axis in table.dimensions], ((row.codes, row) for row in _ordered(table)))
+
+
+def write_ledgers(table: StatisticTable, path: str) -> Mapping[str, str]:
+    """A file for each path that rows have (`{period}/{division}.csv`), without the columns that the path gives.
+
+    The whole has none: some of its places may not have reported yet, and it would tell what is theirs.
+    """
+    names = [axis.name for axis in table.dimensions]
+    given = [f"{{{name}}}" in path for name in names]
+    axes = zip(table.dimensions, given, strict=True)
+    wholes = [axis.total if told and axis.children else None for axis, told in axes]
+    kept = [at for at, told in enumerate(given) if not told]
+
+    def place(row: Observation) -> str:
+        return path.format(**dict(zip(names, row.codes, strict=True)))
+
+    parts = (row for row in _ordered(table) if all(a != b for a, b in zip(row.codes, wholes, strict=True)))
+    return {
+        name: _write([names[at] for at in kept], ((tuple(row.codes[at] for at in kept), row) for row in found))
+        for name, found in groupby(sorted(parts, key=place), place)
+    }
+
+
+def _write(names: Iterable[str], rows: Iterable[tuple[tuple[str, ...], Observation]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow((*names, *FIXED))
+    for codes, row in rows:
+        writer.writerow((*codes, row.measure, "" if row.value is None else row.value, row.obs_status, row.conf_status))
+    return text.getvalue()
+
+
+def _ordered(table: StatisticTable) -> list[Observation]:
+    ranks = [{code: rank for rank, code in enumerate(axis.parents)} for axis in table.dimensions]
+    measures = {measure.name: rank for rank, measure in enumerate(table.measures)}
+    return sorted(table.observations, key=lambda each: _rank(each, ranks, measures))
+
+
+def _rank(row: Observation, ranks: list[dict[str, int]], measures: Mapping[str, int]) -> tuple[int, ...]:
+    places = (rank[code] for rank, code in zip(ranks, row.codes, strict=True))
+    return (*places, measures[row.measure])

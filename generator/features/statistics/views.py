@@ -1,0 +1,170 @@
+"""Pages of statistics to what their templates may name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from generator.features.statistics.addresses import (
+    GROUPS,
+    HOME,
+    KINDS,
+    METHOD,
+    STAGES,
+    TRENDS,
+    chart_address,
+    long_periods,
+    page_address,
+)
+from generator.features.statistics.chart_views import Spots, make_chart, page_charts
+from generator.features.statistics.cube import Cube, State, cube_of
+from generator.features.statistics.glance import glances, lead
+from generator.features.statistics.loss import table_losses
+from generator.features.statistics.written_periods import period_title
+from generator.model.addresses import dictionary_address
+from generator.model.catalogue import Catalogue
+from generator.model.page import Download, Link
+from generator.model.source import Source
+from generator.render.charts.charts import Chart, chart_csv, describe, figure_text
+from generator.render.charts.svg import chart_digest, themed
+
+SHORT = 8
+"""A table of more rows lies folded under its chart."""
+
+
+class CellView(NamedTuple):
+    """A cell of a chart's table."""
+
+    title: str
+    text: str
+    is_withheld: bool
+
+
+class RowView(NamedTuple):
+    """A row of a chart's table."""
+
+    title: str
+    address: str | None
+    cells: tuple[CellView, ...]
+
+
+class ChartView(NamedTuple):
+    """A chart as a page shows it: drawn, in words, as a table, and to take along."""
+
+    chart: Chart
+    svg: Markup
+    words: str
+    headers: tuple[str, ...]
+    rows: tuple[RowView, ...]
+    is_long: bool
+    csv: str
+    source: Link
+
+
+class Choices(NamedTuple):
+    """The other pages of one kind."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+def charts_context(topic: str, source: Source, key: str) -> Mapping[str, Any]:
+    """`lead`, `glances`, `charts`, and `choices`: the other pages by kind; `method`: how it is protected."""
+    cube = cube_of(source.catalogue)
+    charts = charts_of(source.catalogue, topic, key)
+    views = (chart_view(source, chart, chart_address(topic, key, chart.key)) for chart in charts)
+    return {
+        "lead": lead(cube, topic, key),
+        "glances": glances(cube, topic, key) if topic != "statistics-trends" else (),
+        "charts": tuple(views),
+        "choices": tuple(_choices(cube)),
+        "method": Link("这些数是怎么保护的", METHOD),
+    }
+
+
+def method_context(source: Source, _key: str) -> Mapping[str, Any]:
+    """`k`, `percent`, `losses`: what each table withholds of each measure; `home`, the way back."""
+    settings = source.settings
+    return {
+        "k": settings.smallest_count,
+        "percent": settings.dominance_percent,
+        "losses": table_losses(source.catalogue),
+        "home": Link("帮扶统计", HOME),
+    }
+
+
+def charts_of(catalogue: Catalogue, topic: str, key: str) -> tuple[Chart, ...]:
+    """The charts of one page."""
+    return page_charts(cube_of(catalogue), topic, key, tile_spots(catalogue))
+
+
+def drawn_charts(topic: str, source: Source, key: str) -> tuple[Chart, ...]:
+    """What has to be drawn for one page."""
+    return charts_of(source.catalogue, topic, key)
+
+
+def download_chart(source: Source, download: Download) -> str:
+    """The figures of one chart as CSV."""
+    topic, key, name = download.key.split("|")
+    return chart_csv(make_chart(cube_of(source.catalogue), topic, key, name, tile_spots(source.catalogue)))
+
+
+def chart_view(source: Source, chart: Chart, csv: str) -> ChartView:
+    """A chart with its drawing; its figures can be taken along at the address `csv`."""
+    dataset = source.catalogue.datasets[chart.source]
+    drawn = source.charts.get(chart_digest(chart), "")
+    return ChartView(
+        chart=chart,
+        svg=Markup(themed(drawn)),  # noqa: S704 - drawn by our own program from escaped text
+        words=describe(chart),
+        headers=tuple(series.title for series in chart.series),
+        rows=tuple(_rows(chart)),
+        is_long=len(chart.rows) > SHORT,
+        csv=csv,
+        source=Link(dataset.title, dictionary_address(dataset.name)),
+    )
+
+
+def _rows(chart: Chart) -> Iterator[RowView]:
+    addresses = chart.addresses or (None,) * len(chart.rows)
+    for at, (title, address) in enumerate(zip(chart.rows, addresses, strict=True)):
+        figures = ((series.title, series.figures[at]) for series in chart.series)
+        cells = (CellView(name, figure_text(each), each.state is State.WITHHELD) for name, each in figures)
+        yield RowView(title, address, tuple(cells))
+
+
+def _choices(cube: Cube) -> Iterator[Choices]:
+    periods = tuple(Link(period_title(code), page_address("statistics-period", code)) for code in long_periods(cube))
+    yield Choices("看哪一期", (*periods, Link("每月和每半年的变化", TRENDS)))
+    for title, topic, table, column in (
+        ("看哪个区", "statistics-district", STAGES, "division"),
+        ("看哪一类帮扶", "statistics-category", STAGES, "category"),
+        ("看哪一类对象", "statistics-group", GROUPS, "group"),
+    ):
+        codes = cube.codes(table, column)
+        yield Choices(title, tuple(Link(name, page_address(topic, code)) for code, name in codes.items()))
+
+
+def tile_spots(catalogue: Catalogue) -> Spots:
+    """Where each district stands on the map of tiles; empty where the instance has none."""
+    tiles = catalogue.records.get("district_tiles", {})
+    return {code: (_whole(each.values["column"]), _whole(each.values["row"])) for code, each in tiles.items()}
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 1
+
+
+PAGES: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
+    **{topic: partial(charts_context, topic) for topic in KINDS},
+    "statistics-method": method_context,
+}
+"""What fills each kind of page."""
+
+CHARTS: Mapping[str, Callable[[Source, str], tuple[Chart, ...]]] = {
+    topic: partial(drawn_charts, topic) for topic in KINDS
+}
+"""The charts on each kind of page."""
