@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from generator.domain.matching.answers import Answers, Entry, Names, Place
-from generator.domain.matching.matches import Match
+from generator.features.finder.answers import Answers, Entry, Names, Place
+from generator.features.finder.matches import Match
 
 TABLE: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
 CASES: tuple[Mapping[str, Any], ...] = tuple(TABLE["cases"])

@@ -12,9 +12,9 @@ import typer
 
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
-from generator.domain.supply.freshness import Freshness, Status
-from generator.domain.supply.sentences import BASIS, HOUSE_POLICY, explain, freshness_row, verdict
-from generator.domain.supply.survey import survey
+from generator.features.editions.freshness import Freshness, Status
+from generator.features.editions.sentences import BASIS, HOUSE_POLICY, explain, freshness_row, verdict
+from generator.features.editions.survey import survey
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
 from generator.model.problem import has_errors

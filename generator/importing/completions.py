@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from generator.domain.supply.editions import ENTRIES
-from generator.domain.supply.half_years import half_year
-from generator.domain.supply.numbering import Unnumbered, number_entries
 from generator.exchange.sheet_tables import Filling
+from generator.features.editions.editions import ENTRIES
+from generator.features.editions.half_years import half_year
+from generator.features.editions.numbering import Unnumbered, number_entries
 from generator.model.catalogue import Catalogue
 from generator.model.cells import sources_in, text_in
 from generator.model.table import Cell, RawTable

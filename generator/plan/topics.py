@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from generator.features.duties.pages import DUTIES
 from generator.features.duties.published_pages import PUBLISHINGS
+from generator.features.editions.pages import CATALOGUE_BOARD
+from generator.features.finder.pages import FIND
+from generator.features.gaps.pages import GAP_BOARD
+from generator.features.packs.pages import WINDOW_PACKS
 from generator.features.statistics.pages import STATISTICS
 from generator.model.catalogue import Catalogue
 from generator.model.project import Settings
 from generator.plan.admin import ADMIN
 from generator.plan.calendar import CALENDAR
-from generator.plan.catalogues import CATALOGUE_BOARD
 from generator.plan.feedback import FEEDBACK
-from generator.plan.find import FIND
-from generator.plan.gaps import GAP_BOARD
 from generator.plan.honours import HONOURS
-from generator.plan.packs import WINDOW_PACKS
 from generator.plan.problems import PROBLEM_PAGES
 from generator.plan.topic import Topic
 

@@ -13,6 +13,10 @@ from typing import Any
 from generator.exchange.spreadsheet import plain_cell
 from generator.features.duties.board_lines import board_lines
 from generator.features.duties.files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
+from generator.features.editions.files import freshness_feed
+from generator.features.finder import files as find_files
+from generator.features.gaps.files import gaps_csv, needs_csv
+from generator.features.packs import sheets as packs
 from generator.features.statistics.views import download_chart
 from generator.model.dataset import Dataset, Field
 from generator.model.labels import value_labels
@@ -20,10 +24,8 @@ from generator.model.nesting import nested_in
 from generator.model.page import Download
 from generator.model.printing import Printing
 from generator.model.source import Source
-from generator.render import find_files, packs, publications
+from generator.render import publications
 from generator.render.electronic_books import book_epub
-from generator.render.freshness_feed import freshness_feed
-from generator.render.gap_files import gaps_csv, needs_csv
 from generator.render.occasions import occasion_calendar, occasions_calendar
 
 

@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 
 from generator.features.duties.owed_views import duty_inputs, organization_duties, project_duties
 from generator.features.duties.rule_views import rule_context, rule_inputs
+from generator.features.editions.views import carried_context, carried_inputs, freshness_context, freshness_inputs
+from generator.features.gaps.place_views import place_gaps_context, place_gaps_inputs
+from generator.features.packs.views import place_pack_context, place_pack_inputs
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.calls import call_context, call_inputs
 from generator.render.cases import case_context, case_inputs
-from generator.render.catalogues import carried_context, carried_inputs, freshness_context, freshness_inputs
 from generator.render.collections import collection_context, collection_inputs
 from generator.render.occasions import occasion_context, occasion_inputs
-from generator.render.pack_list import place_pack_context, place_pack_inputs
-from generator.render.place_gaps import place_gaps_context, place_gaps_inputs
 
 
 class Extra(NamedTuple):

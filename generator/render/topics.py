@@ -8,11 +8,15 @@ from typing import Any
 from generator.features.duties.board_views import board_context, board_inputs
 from generator.features.duties.published_views import published_context, published_inputs
 from generator.features.duties.rule_views import method_context
+from generator.features.editions import views as catalogues
+from generator.features.finder import views as find
+from generator.features.gaps import cell_views as gap_views
+from generator.features.gaps import views as gaps
+from generator.features.packs import views as pack_list
 from generator.features.statistics.views import CHARTS as STATISTICS_CHARTS
 from generator.features.statistics.views import PAGES
 from generator.model.page import TopicSubject
 from generator.model.source import Source
-from generator.render import catalogues, find, gap_views, gaps, pack_list
 from generator.render.admin import admin_context
 from generator.render.charts.charts import Chart
 from generator.render.dictionary_context import declaration_context

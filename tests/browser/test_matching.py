@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from generator.domain.matching.answers import Names
-from generator.domain.matching.districts import districts_of, records_for
-from generator.domain.matching.entries import all_entries, entries_of, names_of
-from generator.domain.matching.matches import find_matches, match_entry
-from generator.domain.matching.packing import pack_entries, pack_names
-from generator.domain.matching.specification import SPECIFICATION
+from generator.features.finder.answers import Names
+from generator.features.finder.districts import districts_of, records_for
+from generator.features.finder.entries import all_entries, entries_of, names_of
+from generator.features.finder.matches import find_matches, match_entry
+from generator.features.finder.packing import pack_entries, pack_names
+from generator.features.finder.specification import SPECIFICATION
 from tests.browser.conftest import Site, Visit
 from tests.matching_cases import CASES, NAMES, answers, entry, expected, plain_answers, plain_entry, plain_match
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.domain.needs.ledgers import LEDGER, hide_ledgers
+from generator.features.gaps.ledgers import LEDGER, hide_ledgers
 from generator.plan.site import plan_site
 from tests.demonstration import TODAY, demonstration
 

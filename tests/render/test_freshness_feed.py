@@ -8,9 +8,9 @@ from typing import Any
 
 import feedparser
 
+from generator.features.editions.files import freshness_feed
 from generator.model.addresses import FRESHNESS_FEED
 from generator.model.page import Download
-from generator.render.freshness_feed import freshness_feed
 from tests.demonstration import demonstration_source
 
 SOURCE = demonstration_source()

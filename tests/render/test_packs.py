@@ -6,10 +6,10 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from generator.features.packs.sheets import COLUMNS, handbook_data, pack_inputs, poster_data, workbook_data
+from generator.features.packs.views import place_pack_context, place_pack_inputs
 from generator.model.page import Download
 from generator.model.source import Source
-from generator.render.pack_list import place_pack_context, place_pack_inputs
-from generator.render.packs import COLUMNS, handbook_data, pack_inputs, poster_data, workbook_data
 from tests import builders
 from tests.demonstration import demonstration_source
 

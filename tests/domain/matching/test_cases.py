@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.domain.matching.matches import find_matches, match_entry
+from generator.features.finder.matches import find_matches, match_entry
 from tests.matching_cases import CASES, NAMES, answers, entry, expected, plain_answers, plain_entry, plain_match
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.needs.gaps import Gap, Offered, Standing, shown_shortfall, total_shortfall
+from generator.features.gaps.gaps import Gap, Offered, Standing, shown_shortfall, total_shortfall
 from generator.features.statistics.cube import ABSENT, WITHHELD, Shown, State
 
 COUNTS = st.integers(0, 500)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.domain.needs.gaps import Gap, Offered, Standing
-from generator.domain.needs.sentences import explain, headline, legend
+from generator.features.gaps.gaps import Gap, Offered, Standing
+from generator.features.gaps.sentences import explain, headline, legend
 from generator.features.statistics.cube import ABSENT, WITHHELD, Shown, State
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.supply.editions import Edition
-from generator.domain.supply.freshness import Status, judge
+from generator.features.editions.editions import Edition
+from generator.features.editions.freshness import Status, judge
 
 
 def edition(period: str, *days: str) -> Edition:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from generator.domain.supply.editions import Edition
-from generator.domain.supply.freshness import judge
-from generator.domain.supply.sentences import explain, freshness_row, verdict
+from generator.features.editions.editions import Edition
+from generator.features.editions.freshness import judge
+from generator.features.editions.sentences import explain, freshness_row, verdict
 from tests.builders import dataset, record
 
 SUPPLY = dataset("supply")

@@ -1,0 +1,39 @@
+"""Districts' catalogues to an Atom feed of those that fell late, overdue or delinquent."""
+
+from __future__ import annotations
+
+from generator.features.editions.lapses import Lapse, find_lapses
+from generator.features.editions.sentences import BASIS, TERMS, explain, verdict
+from generator.features.editions.survey import editions_by_place, first_day
+from generator.features.finder.districts import districts_of
+from generator.model.addresses import CATALOGUES, record_address, url_path
+from generator.model.calendar import period_name
+from generator.model.facets import record_title
+from generator.model.page import Download
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.render.feeds import Entry, Feed, write_feed
+
+
+def freshness_feed(source: Source, download: Download) -> str:
+    """The news of all districts, the newest first."""
+    name = f"帮扶目录更新提醒 - {source.settings.site_name}"
+    feed = Feed(name, f"{BASIS}。{TERMS}。", download.address, CATALOGUES)
+    return write_feed(source.settings, feed, _entries(source), source.as_of)
+
+
+def _entries(source: Source) -> tuple[Entry, ...]:
+    editions, since = editions_by_place(source.catalogue), first_day(source.catalogue) or source.as_of
+    found = (
+        _entry(source, place, lapse)
+        for place in districts_of(source.catalogue)
+        for lapse in find_lapses(place.key, editions[place.key], source.as_of, since)
+    )
+    return tuple(sorted(found, key=lambda each: (-each.changed.toordinal(), each.uid)))
+
+
+def _entry(source: Source, place: Record, lapse: Lapse) -> Entry:
+    name = record_title(source.catalogue, place)
+    title = f"{name}：{period_name(lapse.freshness.owed.label)}供给信息目录{verdict(lapse.freshness)}"
+    link = f"{url_path(record_address(place.dataset, place.key))}#supply"
+    return Entry(lapse.uid, title, explain(lapse.freshness), lapse.day, link)

@@ -1,0 +1,106 @@
+"""A place's catalogues and a day to how fresh they are: in time, awaited, late, overdue, delinquent.
+
+津民发〔2024〕22号 item 5 binds districts to one catalogue each half-year; it is counted as due on the half-year's last
+day. It sets no terms beyond that: the thirty and sixty days, and everything about the city and townships, are the
+house's own policy and are to be labelled so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.features.editions.editions import Edition
+from generator.features.editions.half_years import half_year_at, next_half_year
+from generator.model.calendar import Period
+
+OVERDUE_AFTER = 30
+DELINQUENT_AFTER = 60
+"""Days after the due day."""
+DUTY_SINCE = date(2024, 11, 14)
+"""The day the policy was issued: no catalogue is owed for an earlier half-year."""
+
+
+class Status(StrEnum):
+    """How a place stands with its catalogue."""
+
+    CURRENT = "current"
+    AWAITED = "awaited"
+    LATE = "late"
+    OVERDUE = "overdue"
+    DELINQUENT = "delinquent"
+    NONE = "none"
+    """No catalogue, and none owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How a place stood on a `day`. `bound`: whether the policy asks for catalogues, or only the house does.
+
+    `owed` is the half-year whose catalogue is there (`CURRENT`) or is awaited; `newest` is the last one that was there.
+    """
+
+    division: str
+    bound: bool
+    day: date
+    status: Status
+    owed: Period
+    newest: Edition | None
+
+    @property
+    def days(self) -> int:
+        """Days since the owed catalogue fell due; none have passed while it is negative or 0."""
+        return (self.day - self.owed.last).days
+
+    @property
+    def confirmed_on(self) -> date | None:
+        """The last day on which an entry of the newest catalogue was confirmed."""
+        return max((each for each in self.newest.confirmed if each <= self.day), default=None) if self.newest else None
+
+    @property
+    def age(self) -> int | None:
+        """Days since the last confirmation."""
+        return (self.day - self.confirmed_on).days if self.confirmed_on else None
+
+    @property
+    def entries(self) -> int:
+        """Entries of the newest catalogue."""
+        return len(self.newest.entries) if self.newest else 0
+
+    @property
+    def unconfirmed(self) -> int:
+        """Those of them that nobody has confirmed."""
+        return self.entries - sum(each <= self.day for each in self.newest.confirmed) if self.newest else 0
+
+
+def judge(division: str, editions: Sequence[Edition], day: date, bound: bool, since: date = DUTY_SINCE) -> Freshness:
+    """How fresh a place's catalogue is on a day; catalogues confirmed later do not count yet.
+
+    A place that never had one owes that of the half-year `since` lies in: before that, nobody collected them here.
+    """
+    there = (edition for edition in editions if edition.is_there(day))
+    newest = max(there, key=lambda edition: edition.period, default=None)
+    owed = _owed(newest, day, max(since, DUTY_SINCE))
+    return Freshness(division, bound, day, _status(newest, owed, day, bound), owed, newest)
+
+
+def _owed(newest: Edition | None, day: date, since: date) -> Period:
+    """The present half-year if its catalogue is there, else the first that has none."""
+    present = half_year_at(day)
+    if newest is None:
+        return half_year_at(since)
+    return present if newest.period >= present.label else next_half_year(newest.period)
+
+
+def _status(newest: Edition | None, owed: Period, day: date, bound: bool) -> Status:
+    if newest is None and not bound:
+        return Status.NONE
+    if newest is not None and newest.period >= owed.label:
+        return Status.CURRENT
+    days = (day - owed.last).days
+    for status, after in ((Status.DELINQUENT, DELINQUENT_AFTER), (Status.OVERDUE, OVERDUE_AFTER), (Status.LATE, 0)):
+        if days > after:
+            return status
+    return Status.AWAITED

@@ -1,0 +1,40 @@
+"""All places and a day to how fresh the catalogue of each is: what the board, the badges and the verb show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from generator.features.editions.editions import Edition, all_editions, periods_of
+from generator.features.editions.freshness import Freshness, judge
+from generator.features.editions.half_years import half_year
+from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in
+
+BOUND_LEVEL = "district"
+"""Only districts have the half-yearly duty."""
+
+
+@lru_cache(maxsize=2)
+def editions_by_place(catalogue: Catalogue) -> Mapping[str, tuple[Edition, ...]]:
+    """The catalogues of every place, worked out once."""
+    return all_editions(catalogue)
+
+
+@lru_cache(maxsize=2)
+def first_day(catalogue: Catalogue) -> date | None:
+    """The first day of the earliest half-year that any place has a catalogue of."""
+    periods = periods_of(edition for editions in editions_by_place(catalogue).values() for edition in editions)
+    return half_year(periods[-1]).first if periods else None
+
+
+def survey(catalogue: Catalogue, day: date) -> Mapping[str, Freshness]:
+    """How every place stands on a day, by its code, in the order of the places."""
+    return {key: judge_place(catalogue, key, day) for key in catalogue.records["divisions"]}
+
+
+def judge_place(catalogue: Catalogue, key: str, day: date) -> Freshness:
+    """How one place stands."""
+    bound = text_in(catalogue.records["divisions"][key], "level") == BOUND_LEVEL
+    return judge(key, editions_by_place(catalogue)[key], day, bound, first_day(catalogue) or day)

@@ -1,0 +1,47 @@
+"""Entries and names to the small JSON that a phone loads; `theme/assets/find/data.js` unpacks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.features.finder.answers import Entry, Names
+
+COLUMNS = (
+    *("key", "name", "division", "level", "category", "groups", "household_types", "age_min", "age_max"),
+    *("residence", "areas", "status", "valid_from", "valid_to", "conditions", "simplified"),
+)
+DETAILS_A_FILE = 16
+"""Entries whose details are loaded together: few enough that showing some results loads little."""
+CODED = frozenset(COLUMNS) - {"key", "name", "age_min", "age_max"}
+"""Columns whose few different values are written once and then named by their place."""
+
+
+def pack_entries(entries: Sequence[Entry]) -> Mapping[str, Any]:
+    """`rows` hold one entry each, in `columns`; of a column in `values`, a row holds the place of its value there."""
+    plain = [_plain(entry) for entry in entries]
+    distinct = {name: {repr(row[name]): row[name] for row in plain} for name in COLUMNS if name in CODED}
+    places = {name: {text: place for place, text in enumerate(found)} for name, found in distinct.items()}
+    rows = [[places[name][repr(row[name])] if name in CODED else row[name] for name in COLUMNS] for row in plain]
+    return {
+        "columns": COLUMNS,
+        "values": {name: list(found.values()) for name, found in distinct.items()},
+        "rows": rows,
+    }
+
+
+def pack_names(names: Names) -> Mapping[str, Any]:
+    """Names as the browser's half of matching takes them."""
+    return {
+        "places": {code: {"name": place.name, "parent": place.parent} for code, place in names.places.items()},
+        "categories": names.categories,
+        "groups": names.groups,
+        "household_types": names.household_types,
+        "simplified": sorted(names.simplified),
+    }
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    lists = {name: list(getattr(entry, name)) for name in ("category", "groups", "household_types", "areas")}
+    days = {name: getattr(entry, name).isoformat() for name in ("valid_from", "valid_to")}
+    return {**{name: getattr(entry, name) for name in COLUMNS}, **lists, **days}

@@ -1,0 +1,58 @@
+"""The finder to its pages and files: four questions, and the same answers by district and need without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.features.finder.districts import districts_of, find_top, records_for, top_place
+from generator.features.finder.packing import DETAILS_A_FILE
+from generator.model.addresses import FINDER, finder_address, finder_file
+from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in
+from generator.model.page import Download, Link, Page, TopicSubject
+from generator.model.project import Settings
+from generator.model.record import Record
+from generator.plan.listings import HOME
+from generator.plan.topic import Topic
+
+NEEDS = ("divisions", "categories", "groups", "household_types", "supply", "windows")
+
+
+def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
+    if find_top(catalogue) is None:
+        return
+    yield _page(FINDER, FIND.title, "find/start", TopicSubject("find-start", "", NEEDS), (HOME,))
+    top = Link(FIND.title, FINDER)
+    for place in _places(catalogue):
+        name = text_in(place, "name")
+        own = finder_address(place.key)
+        yield _page(
+            own, f"{name}：找帮扶", "find/district", TopicSubject("find-district", place.key, NEEDS), (HOME, top)
+        )
+        for category in catalogue.records["categories"].values():
+            subject = TopicSubject("find-need", f"{place.key}/{category.key}", NEEDS)
+            title = f"{name}：{text_in(category, 'name')}"
+            address = finder_address(place.key, category.key)
+            yield _page(address, title, "find/need", subject, (HOME, top, Link(name, own)))
+
+
+def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs: tuple[Link, ...]) -> Page:
+    return Page(address, title, template, FIND.name, subject, crumbs)
+
+
+def _files(catalogue: Catalogue) -> Iterator[Download]:
+    """What the finder loads: the rules once, one file a district to match with, and what is shown in small parts."""
+    if find_top(catalogue) is not None:
+        yield Download(finder_file("rules"), "find-rules", NEEDS)
+    for place in districts_of(catalogue):
+        yield Download(finder_file(place.key), "find-district", NEEDS, place.key)
+        for part in range(-(-len(records_for(catalogue, place.key)) // DETAILS_A_FILE)):
+            yield Download(finder_file(place.key, part), "find-details", NEEDS, f"{place.key}/{part}")
+
+
+def _places(catalogue: Catalogue) -> tuple[Record, ...]:
+    return (top_place(catalogue), *districts_of(catalogue))
+
+
+FIND = Topic("find", "我要找帮扶", "找帮扶", NEEDS, _plan, _files)

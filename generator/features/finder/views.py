@@ -1,0 +1,124 @@
+"""The catalogue to what the finder's pages may name: its questions, and its answers by district and need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from generator.features.finder.answers import Answers
+from generator.features.finder.districts import districts_of, places_below, records_for, top_place
+from generator.features.finder.entries import is_open
+from generator.features.finder.offers import Offer, offers_for
+from generator.features.finder.specification import SPECIFICATION
+from generator.model.addresses import finder_address
+from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in, sources_in, text_in
+from generator.model.facets import record_title
+from generator.model.record import Record
+from generator.model.source import Source
+from generator.render.cards import Card, record_card
+
+
+class Choice(NamedTuple):
+    """One answer to a question: what stands in the address, what is shown, and what it means."""
+
+    value: str
+    title: str
+    meaning: str
+    address: str = ""
+    total: int | None = None
+
+
+class OfferGroup(NamedTuple):
+    """Offers of one place; they come in the order in which groups are shown."""
+
+    title: str
+    offers: tuple[Offer, ...]
+
+
+def start_context(source: Source, _key: str) -> Mapping[str, Any]:
+    """`districts`, `needs`, `people`, `groups`, `homes`, `residences`: the choices of each question; `city`."""
+    catalogue = source.catalogue
+    city = top_place(catalogue)
+    return {
+        "city": Choice(city.key, record_title(catalogue, city), "", finder_address(city.key)),
+        "districts": tuple(_place(catalogue, each) for each in districts_of(catalogue)),
+        "needs": _choices(catalogue, "categories", "description"),
+        "groups": _choices(catalogue, "groups", "description"),
+        "homes": _choices(catalogue, "household_types", "description"),
+        "people": _worded("people_words"),
+        "residences": _worded("residence_words"),
+    }
+
+
+def district_context(source: Source, key: str) -> Mapping[str, Any]:
+    """`place`, `needs` with how many entries answer each, `windows` of the district, `townships`."""
+    catalogue = source.catalogue
+    place = catalogue.records["divisions"][key]
+    open_now = [each for each in records_for(catalogue, key) if is_open(each, source.as_of)]
+    counted = [text_in(each, "category") for each in open_now]
+    return {
+        "place": record_card(catalogue, place),
+        "needs": tuple(
+            choice._replace(address=finder_address(key, choice.value), total=counted.count(choice.value))
+            for choice in _choices(catalogue, "categories", "description")
+        ),
+        "windows": _windows(catalogue, place),
+        "townships": tuple(record_card(catalogue, each) for each in _inside(catalogue, place)),
+    }
+
+
+def need_context(source: Source, key: str) -> Mapping[str, Any]:
+    """`place`, `need`, `groups` of offers from the nearest, `others`: the other needs, `windows`."""
+    catalogue = source.catalogue
+    district, _, category = key.partition("/")
+    place = catalogue.records["divisions"][district]
+    answers = Answers(place=district, needs=(category,), today=source.as_of)
+    offers = offers_for(catalogue, records_for(catalogue, district), answers)
+    return {
+        "place": record_card(catalogue, place),
+        "need": record_card(catalogue, catalogue.records["categories"][category]),
+        "groups": tuple(_grouped(offers)),
+        "others": tuple(
+            choice._replace(address=finder_address(district, choice.value))
+            for choice in _choices(catalogue, "categories", "description")
+            if choice.value != category
+        ),
+        "windows": _windows(catalogue, place),
+    }
+
+
+def _grouped(offers: Iterable[Offer]) -> Iterator[OfferGroup]:
+    """The district's own, the city's, then township by township: of a district's residents each is served by one."""
+
+    def rank(offer: Offer) -> tuple[int, str]:
+        return {"district": 0, "city": 1}.get(offer.level, 2), offer.place
+
+    for (_, place), found in groupby(sorted(offers, key=rank), rank):
+        yield OfferGroup(place, tuple(found))
+
+
+def _place(catalogue: Catalogue, place: Record) -> Choice:
+    return Choice(place.key, record_title(catalogue, place), "", finder_address(place.key))
+
+
+def _choices(catalogue: Catalogue, dataset: str, meaning: str) -> tuple[Choice, ...]:
+    records = records_in(catalogue, dataset).items()
+    return tuple(
+        Choice(key, text_in(each, "short_name") or record_title(catalogue, each), text_in(each, meaning))
+        for key, each in records
+    )
+
+
+def _worded(name: str) -> tuple[Choice, ...]:
+    return tuple(Choice(value, words, "") for value, words in SPECIFICATION[name].items())
+
+
+def _windows(catalogue: Catalogue, place: Record) -> tuple[Card, ...]:
+    return tuple(record_card(catalogue, each) for each in sources_in(catalogue, place, "windows.division"))
+
+
+def _inside(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
+    """The townships of a district; the city page leads to districts in another way."""
+    return places_below(catalogue, place) if text_in(place, "parent") else ()

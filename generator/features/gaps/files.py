@@ -1,0 +1,71 @@
+"""Gaps to the tables that people take away: exactly what each page shows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from generator.features.gaps.cell_views import gaps_of
+from generator.features.gaps.gaps import Gap
+from generator.features.gaps.sentences import WITHHELD_WORDS, explain, headline
+from generator.features.gaps.views import Need, needs_of
+from generator.features.statistics.cube import Shown, State
+from generator.model.catalogue import Catalogue
+from generator.model.facets import record_title
+from generator.model.page import Download
+from generator.model.source import Source
+
+GAP_COLUMNS = ("期间", "地区代码", "地区", "帮扶类别", "需求（人次）", "需求说明", "可申请的资源（项）")
+PLACE_COLUMNS = ("剩余名额", "没有写名额的（项）", "全市另有（项）", "还缺", "结论", "说明")
+NEED_COLUMNS = ("期间", "地区代码", "地区", "帮扶类别", "帮扶对象", "需求（人次）", "说明")
+ABSENT_WORDS = "没有这一期的需求台账"
+
+
+def gaps_csv(source: Source, download: Download) -> str:
+    """One row a cell of a board: all of it, one category, or one place."""
+    period, gaps = gaps_of(source, download.key)
+    return _table((*GAP_COLUMNS, *PLACE_COLUMNS), (_gap_row(source.catalogue, period, each) for each in gaps))
+
+
+def needs_csv(source: Source, download: Download) -> str:
+    """What the ledgers of one district and of the places in it tell, by category and group."""
+    period, needs = needs_of(source, download.key)
+    return _table(NEED_COLUMNS, (_need_row(source.catalogue, period, each) for each in needs))
+
+
+def _need_row(catalogue: Catalogue, period: str, need: Need) -> tuple[object, ...]:
+    names = (_total(catalogue, "categories", need.category), _total(catalogue, "groups", need.group))
+    return (period, need.place, _title(catalogue, "divisions", need.place), *names, *_figure(need.shown))
+
+
+def _gap_row(catalogue: Catalogue, period: str, gap: Gap) -> tuple[object, ...]:
+    offered = gap.offered
+    return (
+        *(period, gap.place, _title(catalogue, "divisions", gap.place), _title(catalogue, "categories", gap.category)),
+        *(*_figure(gap.need), offered.entries, offered.places, offered.uncounted, offered.wider),
+        *("" if gap.shortfall is None else gap.shortfall, headline(gap), explain(gap)),
+    )
+
+
+def _figure(shown: Shown) -> tuple[object, str]:
+    if shown.value is not None:
+        return shown.value, ""
+    return "", WITHHELD_WORDS if shown.state is State.WITHHELD else ABSENT_WORDS
+
+
+def _title(catalogue: Catalogue, dataset: str, key: str) -> str:
+    return record_title(catalogue, catalogue.records[dataset][key])
+
+
+def _total(catalogue: Catalogue, dataset: str, key: str) -> str:
+    return _title(catalogue, dataset, key) if key else "合计"
+
+
+def _table(header: Iterable[str], rows: Iterable[tuple[object, ...]]) -> str:
+    """With a byte-order mark, because Excel needs it to read Chinese."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return "\ufeff" + text.getvalue()

@@ -1,0 +1,76 @@
+"""A place to what its own page says of needs and gaps: a line for each kind of help, and the way to the board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.features.editions.survey import BOUND_LEVEL
+from generator.features.finder.districts import DIVISIONS
+from generator.features.gaps.ledgers import has_ledger, ledger_period
+from generator.features.gaps.sentences import explain, headline
+from generator.features.gaps.survey import place_gaps
+from generator.model.addresses import gaps_address
+from generator.model.calendar import period_name
+from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in
+from generator.model.facets import record_title
+from generator.model.page import Link
+from generator.model.record import Record
+from generator.model.source import Source
+
+
+class LineView(NamedTuple):
+    """One kind of help: a few words, and the sentence behind them."""
+
+    category: str
+    headline: str
+    sentence: str
+
+
+class PlaceGaps(NamedTuple):
+    """Where a place has no ledger, `lines` is empty; `board` is its district's page of the board."""
+
+    period: str
+    lines: tuple[LineView, ...]
+    board: Link
+
+
+def place_gaps_context(source: Source, record: Record) -> Mapping[str, Any]:
+    """`gaps` of the place; None for the city, and where nobody publishes ledgers."""
+    return {"gaps": _gaps(source, record)}
+
+
+def place_gaps_inputs(source: Source, record: Record) -> Iterator[str]:
+    """All of it: it is as short as what it is made from is long."""
+    yield repr(_gaps(source, record))
+
+
+def _gaps(source: Source, record: Record) -> PlaceGaps | None:
+    catalogue = source.catalogue
+    period = ledger_period(catalogue, source.as_of) if source.settings.needs_ledger else None
+    district = next((each for each in (record, *catalogue.ancestors(record)) if _is_district(each)), None)
+    if period is None or district is None:
+        return None
+    is_district = district is record
+    found = place_gaps(catalogue, record, period, source.as_of) if has_ledger(catalogue, period, record.key) else ()
+    return PlaceGaps(
+        period=period_name(period),
+        lines=tuple(
+            LineView(
+                _category(catalogue, each.category),
+                headline(each) if is_district or each.need.value is None else "",
+                explain(each, "全市" if is_district else "区里和全市"),
+            )
+            for each in found
+        ),
+        board=Link(record_title(catalogue, district), gaps_address("division", district.key)),
+    )
+
+
+def _is_district(record: Record) -> bool:
+    return record.dataset == DIVISIONS and text_in(record, "level") == BOUND_LEVEL
+
+
+def _category(catalogue: Catalogue, key: str) -> str:
+    return record_title(catalogue, catalogue.records["categories"][key])

@@ -1,0 +1,103 @@
+"""All districts and a day to where help is lacking: what the board of gaps, its files and the places' pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from generator.base.memoising import once_a_subject
+from generator.features.editions.survey import editions_by_place
+from generator.features.finder.districts import districts_of, places_below
+from generator.features.finder.entries import is_open
+from generator.features.gaps.gaps import Gap, Offered
+from generator.features.gaps.ledgers import asked_for, groups_asking
+from generator.features.statistics.cube import State
+from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, number_in, records_in, text_in, words_in
+from generator.model.record import Record
+
+Gaps = Mapping[str, tuple[Gap, ...]]
+"""By the code of the place, one gap a category, in the order of the categories."""
+
+
+@once_a_subject
+def survey_gaps(catalogue: Catalogue, period: str, day: date) -> Gaps:
+    """Every district's gaps of one half-year's ledgers, against what can be applied for on a day."""
+    return {each.key: place_gaps(catalogue, each, period, day) for each in districts_of(catalogue)}
+
+
+def place_gaps(catalogue: Catalogue, place: Record, period: str, day: date) -> tuple[Gap, ...]:
+    """The gaps of one place."""
+    own, wider = open_entries(catalogue, place, day)
+    return tuple(
+        Gap(
+            place.key,
+            category,
+            asked_for(catalogue, period, place.key, category),
+            _offered(_of(own, category), _of(wider, category)),
+        )
+        for category in records_in(catalogue, "categories")
+    )
+
+
+def open_entries(catalogue: Catalogue, place: Record, day: date) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
+    """What can be applied for on a day: entries of the place and those inside it, and those of the levels above."""
+    inside = (place, *places_below(catalogue, place))
+    above = catalogue.ancestors(place)
+    reached = {each.key for each in (*inside, *above)}
+    own = (each for member in inside for each in _newest(catalogue, member))
+    wider = (each for member in above for each in _newest(catalogue, member))
+    return (
+        tuple(each for each in own if _can_be_applied_for(each, day)),
+        tuple(each for each in wider if _can_be_applied_for(each, day) and _reaches(each, reached)),
+    )
+
+
+def unanswered_groups(catalogue: Catalogue, gap: Gap, period: str, day: date) -> tuple[str, ...]:
+    """Groups that are known to have asked and that no entry in the place, or above it, names."""
+    own, wider = open_entries(catalogue, catalogue.records["divisions"][gap.place], day)
+    named = {group for each in _of((*own, *wider), gap.category) for group in words_in(each, "groups")}
+    asking = groups_asking(catalogue, period, gap.place, gap.category)
+    return tuple(group for group, shown in asking.items() if shown.value and group not in named)
+
+
+def largest_groups(catalogue: Catalogue, gap: Gap, period: str, most: int) -> tuple[tuple[str, int], ...]:
+    """Of the groups whose figures are published, those that asked most often."""
+    asking = groups_asking(catalogue, period, gap.place, gap.category)
+    told = [(group, int(shown.value)) for group, shown in asking.items() if shown.state is State.GIVEN and shown.value]
+    return tuple(sorted(told, key=lambda each: -each[1])[:most])
+
+
+def _newest(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
+    """The entries of a place's newest catalogue."""
+    editions = editions_by_place(catalogue)[place.key]
+    return editions[-1].entries if editions else ()
+
+
+def _of(entries: Iterable[Record], category: str) -> tuple[Record, ...]:
+    return tuple(each for each in entries if text_in(each, "category") == category)
+
+
+def _offered(own: tuple[Record, ...], wider: tuple[Record, ...]) -> Offered:
+    left = [_places_left(each) for each in own]
+    told = [each for each in left if each is not None]
+    return Offered(len(own), sum(told), len(left) - len(told), len(wider))
+
+
+def _places_left(entry: Record) -> int | None:
+    """What is left of the half-year's places; all of them where nobody says what is left."""
+    for field in ("quota_left", "quota"):
+        places = number_in(entry, field)
+        if places is not None:
+            return int(places)
+    return None
+
+
+def _can_be_applied_for(entry: Record, day: date) -> bool:
+    first = day_in(entry, "valid_from")
+    return text_in(entry, "status") == "open" and is_open(entry, day) and (first is None or first <= day)
+
+
+def _reaches(entry: Record, places: set[str]) -> bool:
+    areas = words_in(entry, "service_area")
+    return not areas or not places.isdisjoint(areas)

@@ -1,0 +1,158 @@
+"""Needs against supply to what the pages of the board may name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.features.editions.half_years import half_year_at
+from generator.features.finder.districts import places_below
+from generator.features.gaps.cell_views import (
+    RowView,
+    category_link,
+    chance_views,
+    gap_charts,
+    gap_views,
+    gaps_of,
+    place_link,
+    value_in,
+)
+from generator.features.gaps.gaps import Standing
+from generator.features.gaps.ledgers import asked_for, groups_asking, has_ledger, ledger_period
+from generator.features.gaps.sentences import LIMITS, METHOD, legend
+from generator.features.statistics.cube import Shown
+from generator.features.statistics.views import chart_view
+from generator.model.addresses import gaps_address
+from generator.model.calendar import period_name
+from generator.model.catalogue import Catalogue
+from generator.model.cells import records_in
+from generator.model.editing import FORMS
+from generator.model.facets import record_title
+from generator.model.page import Link
+from generator.model.source import Source
+from generator.render.charts.charts import figure_text
+
+CHANCES = 12
+"""So many of the largest gaps are told in words on the whole board."""
+
+
+class NeedRow(NamedTuple):
+    """A line of a ledger: its figures in the order of the categories, the total last."""
+
+    title: str
+    address: str
+    figures: tuple[str, ...]
+
+
+class Need(NamedTuple):
+    """A figure of a ledger; `category` and `group` are empty for totals."""
+
+    place: str
+    category: str
+    group: str
+    shown: Shown
+
+
+def board_context(source: Source, key: str) -> Mapping[str, Any]:
+    """`rows` of the heat table under `categories`, `districts`, `reporting`, `short` of `told` cells, `chances`.
+
+    Every page of the board has what `_shared` gives besides.
+    """
+    period, gaps = gaps_of(source, key)
+    catalogue = source.catalogue
+    views = tuple(gap_views(catalogue, gaps))
+    width = len(catalogue.records["categories"])
+    reported = [gap for gap in gaps if gap.standing is not Standing.NO_LEDGER]
+    return {
+        **_shared(source, key, period),
+        "categories": tuple(category_link(catalogue, each) for each in catalogue.records["categories"]),
+        "rows": tuple(RowView(views[at].place, views[at : at + width]) for at in range(0, len(views), width)),
+        "districts": len(views) // width,
+        "reporting": len({gap.place for gap in reported}),
+        "short": sum(bool(gap.shortfall) for gap in reported),
+        "told": len(reported),
+        "chances": chance_views(source, period, gaps)[:CHANCES],
+    }
+
+
+def category_context(source: Source, key: str) -> Mapping[str, Any]:
+    """`category`, `cells`: one a district; `chances`: every district where this kind of help is lacking."""
+    period, gaps = gaps_of(source, key)
+    return {
+        **_shared(source, key, period),
+        "category": record_title(source.catalogue, source.catalogue.records["categories"][value_in(key)]),
+        "cells": tuple(gap_views(source.catalogue, gaps)),
+        "chances": chance_views(source, period, gaps),
+    }
+
+
+def place_context(source: Source, key: str) -> Mapping[str, Any]:
+    """`place`, `cells`: one a category; `groups`, `townships`: the ledgers' figures under `columns`; `chances`."""
+    catalogue, place = source.catalogue, value_in(key)
+    period, gaps = gaps_of(source, key)
+    record = catalogue.records["divisions"][place]
+    inside = (each for each in places_below(catalogue, record) if has_ledger(catalogue, period, each.key))
+    return {
+        **_shared(source, key, period),
+        "place": Link(record_title(catalogue, record), f"divisions/{place}/"),
+        "has_ledger": has_ledger(catalogue, period, place),
+        "columns": (*(category_link(catalogue, each).title for each in catalogue.records["categories"]), "合计"),
+        "cells": tuple(gap_views(catalogue, gaps)),
+        "groups": tuple(_group_rows(catalogue, period, place)),
+        "townships": tuple(_place_row(catalogue, period, each.key) for each in inside),
+        "needs_csv": f"{gaps_address('division', place)}needs.csv",
+        "chances": chance_views(source, period, gaps),
+    }
+
+
+def needs_of(source: Source, district: str) -> tuple[str, tuple[Need, ...]]:
+    """What the page of a district shows of ledgers: its own by category and group, those in it by category."""
+    catalogue = source.catalogue
+    period = ledger_period(catalogue, source.as_of) or half_year_at(source.as_of).label
+    return period, tuple(_needs(catalogue, period, district))
+
+
+def _needs(catalogue: Catalogue, period: str, district: str) -> Iterator[Need]:
+    categories = (*records_in(catalogue, "categories"), "")
+    for category in categories:
+        yield Need(district, category, "", asked_for(catalogue, period, district, category))
+        for group, shown in groups_asking(catalogue, period, district, category).items():
+            yield Need(district, category, group, shown)
+    for place in places_below(catalogue, catalogue.records["divisions"][district]):
+        if has_ledger(catalogue, period, place.key):
+            for category in categories:
+                yield Need(place.key, category, "", asked_for(catalogue, period, place.key, category))
+
+
+def _shared(source: Source, key: str, period: str) -> Mapping[str, Any]:
+    """`period`, `is_current`, `map` (None without one), `legend`, `method`, `limits`, `csv`, `forms`, `board`."""
+    csv = f"{gaps_address(*key.split('/')) if key else gaps_address()}gaps.csv"
+    charts = () if key.startswith("division/") else gap_charts(source, key)
+    return {
+        "period": period_name(period),
+        "is_current": period == half_year_at(source.as_of).label,
+        "map": chart_view(source, charts[0], csv) if charts else None,
+        "legend": tuple((standing.value, *words) for standing, words in legend().items()),
+        "method": METHOD,
+        "limits": LIMITS,
+        "csv": csv,
+        "forms": FORMS,
+        "board": Link("各区需求和资源对照", gaps_address()),
+    }
+
+
+def _group_rows(catalogue: Catalogue, period: str, place: str) -> Iterator[NeedRow]:
+    for group, each in records_in(catalogue, "groups").items():
+        yield _need_row(catalogue, period, place, group, record_title(catalogue, each), "")
+    yield _need_row(catalogue, period, place, "", "合计", "")
+
+
+def _place_row(catalogue: Catalogue, period: str, place: str) -> NeedRow:
+    link = place_link(catalogue, place)
+    return _need_row(catalogue, period, place, "", link.title, f"divisions/{place}/")
+
+
+def _need_row(catalogue: Catalogue, period: str, place: str, group: str, title: str, address: str) -> NeedRow:
+    categories = (*records_in(catalogue, "categories"), "")
+    shown = (asked_for(catalogue, period, place, category, group) for category in categories)
+    return NeedRow(title, address, tuple(figure_text(each) for each in shown))

@@ -1,0 +1,201 @@
+"""A place to what its window prints: everything its residents can apply for, as data for the typesetter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+from generator.base.memoising import once_a_subject
+from generator.features.editions.survey import editions_by_place
+from generator.features.finder.answers import Answers
+from generator.features.finder.districts import newest_entries, records_for, top_place
+from generator.features.finder.entries import is_open
+from generator.features.finder.offers import Offer, offers_for
+from generator.model.addresses import finder_address, record_address, url_path
+from generator.model.calendar import chinese_date, period_name
+from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, records_in, sources_in, text_in
+from generator.model.facets import record_title
+from generator.model.page import Download
+from generator.model.record import Record
+from generator.model.source import Source
+
+CODELISTS = ("divisions", "categories", "groups", "household_types")
+BESIDE = 3
+"""The distance matching gives to what a neighbouring township offers."""
+COLUMNS = (
+    *("帮扶类别", "资源名称", "能得到什么", "收费", "说明", "谁能申请", "要带的材料", "怎么申请"),
+    *("几个工作日答复", "咨询电话", "提供单位", "由哪里提供", "备注"),
+)
+
+
+def handbook_data(source: Source, download: Download) -> str:
+    """Everything a place's residents can apply for, by kind of need."""
+    place = source.catalogue.records["divisions"][download.key]
+    offers = _offers(source, place)
+    categories = [
+        {
+            "name": record_title(source.catalogue, category),
+            "meaning": text_in(category, "description"),
+            "offers": [_offer(source, each) for each in found],
+        }
+        for category, found in _by_need(source.catalogue, offers)
+    ]
+    links = [_url(source, each.address) for each in offers]
+    return _dump(_common(source, place) | {"categories": categories}, links)
+
+
+def poster_data(source: Source, download: Download) -> str:
+    """One page for the wall: whom to call, and what kinds of help there are."""
+    place = source.catalogue.records["divisions"][download.key]
+    categories = [
+        {
+            "name": record_title(source.catalogue, category),
+            "count": len(found),
+            "examples": [each.title for each in found],
+        }
+        for category, found in _by_need(source.catalogue, _offers(source, place))
+    ]
+    return _dump(_common(source, place) | {"categories": categories}, [])
+
+
+def workbook_data(source: Source, download: Download) -> str:
+    """The same as the handbook, as one table."""
+    place = source.catalogue.records["divisions"][download.key]
+    common = _common(source, place)
+    rows = [
+        _row(record_title(source.catalogue, category), each)
+        for category, found in _by_need(source.catalogue, _offers(source, place))
+        for each in found
+    ]
+    note = f"{common['period']}{common['confirmed']}，来自{common['site']}。" + common["warning"]
+    book = {"title": common["title"], "note": note, "columns": COLUMNS, "rows": rows, "date": common["date"]}
+    return json.dumps(book, ensure_ascii=False)
+
+
+def pack_inputs(source: Source, download: Download) -> Iterator[str]:
+    """What one place's pack tells: its own entries and windows and those above, and what its neighbours offer to it."""
+    catalogue = source.catalogue
+    place = catalogue.records["divisions"][download.key]
+    yield from (codelist_digest(catalogue, name) for name in CODELISTS)
+    for each in (place, *catalogue.ancestors(place)):
+        yield entries_digest(catalogue, each.key, source.as_of, False)
+        yield from (window.digest for window in sources_in(catalogue, each, "windows.division"))
+    for beside in _beside(catalogue, place):
+        yield entries_digest(catalogue, beside.key, source.as_of, bool(catalogue.ancestors(place)[1:]))
+
+
+@once_a_subject
+def entries_digest(catalogue: Catalogue, place: str, day: date, only_for_all: bool) -> str:
+    """Changes whenever an entry of a place that can be applied for changes, begins or ends."""
+    found = (
+        f"{each.digest}{day < (day_in(each, 'valid_from') or day)}"
+        for each in newest_entries(catalogue, catalogue.records["divisions"][place])
+        if is_open(each, day) and (not only_for_all or text_in(each, "residence") == "any")
+    )
+    return _digest("\n".join(found))
+
+
+@once_a_subject
+def codelist_digest(catalogue: Catalogue, name: str) -> str:
+    """Changes whenever a record of a codelist changes."""
+    return _digest("\n".join(each.digest for each in records_in(catalogue, name).values()))
+
+
+def _beside(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
+    """Of a township, the others of its district; of a district, its townships."""
+    family = sources_in(catalogue, place, "divisions.parent")
+    above = catalogue.ancestors(place)
+    return family or tuple(each for each in sources_in(catalogue, above[0], "divisions.parent") if each is not place)
+
+
+def _offers(source: Source, place: Record) -> tuple[Offer, ...]:
+    district = place if len(source.catalogue.ancestors(place)) == 1 else source.catalogue.ancestors(place)[0]
+    answers = Answers(place=place.key, today=source.as_of)
+    return offers_for(source.catalogue, records_for(source.catalogue, district.key), answers)
+
+
+def _by_need(catalogue: Catalogue, offers: tuple[Offer, ...]) -> Iterator[tuple[Record, list[Offer]]]:
+    known = catalogue.records["supply"]
+    for key, category in records_in(catalogue, "categories").items():
+        found = [each for each in offers if known[each.key].values["category"] == key]
+        if found:
+            yield category, sorted(found, key=lambda each: each.distance)
+
+
+def _common(source: Source, place: Record) -> dict[str, Any]:
+    """What all parts of a pack begin with."""
+    catalogue, settings = source.catalogue, source.settings
+    above = catalogue.ancestors(place)
+    name = "".join(record_title(catalogue, each) for each in (*reversed(above[:-1]), place))
+    editions = editions_by_place(catalogue)
+    newest = next((editions[each.key][-1] for each in (place, *above) if editions[each.key]), None)
+    confirmed = newest.confirmed[-1] if newest and newest.confirmed else None
+    windows = next((found for each in (place, *above) if (found := _windows(catalogue, each))), [])
+    return {
+        "title": f"{name}慈善帮扶窗口手册",
+        "place": name,
+        "site": settings.site_name,
+        "authority": settings.authority,
+        "warning": "这是演示资料：组织、项目、金额和电话都是虚构的。" if settings.demonstration else "",
+        "period": f"{period_name(newest.period)}目录" if newest else "",
+        "confirmed": f"，{chinese_date(confirmed)}核对" if confirmed else "",
+        "date": (confirmed or date(2000, 1, 1)).isoformat(),
+        "hotline": settings.hotline,
+        "windows": windows,
+        "page": _url(source, record_address("divisions", place.key)),
+        "finder": _url(source, finder_address(_district_key(catalogue, place))),
+    }
+
+
+def _district_key(catalogue: Catalogue, place: Record) -> str:
+    above = catalogue.ancestors(place)
+    return above[0].key if above and above[0] is not top_place(catalogue) else place.key
+
+
+def _windows(catalogue: Catalogue, place: Record) -> list[dict[str, str]]:
+    names = ("name", "phone", "hours", "street_address", "directions", "notes")
+    found = sources_in(catalogue, place, "windows.division")
+    return [
+        {**{name: text_in(each, name) for name in names}, "call": f"tel:{text_in(each, 'phone')}"} for each in found
+    ]
+
+
+def _offer(source: Source, offer: Offer) -> dict[str, Any]:
+    return {
+        **offer.details._asdict(),
+        "title": offer.title,
+        "who": (*offer.asked, *offer.lacking),
+        "simplified": offer.simplified,
+        "place": offer.place,
+        "beside": offer.distance == BESIDE,
+        "link": _url(source, offer.address),
+    }
+
+
+def _row(category: str, offer: Offer) -> list[str | int | None]:
+    details = offer.details
+    papers = "、".join(details.papers) + ("（低保、特困凭证件就行）" if offer.simplified else "")
+    return [
+        *(category, offer.title, details.standard, details.fee or "免费", details.summary),
+        *("；".join((*offer.asked, *offer.lacking)), papers, details.how, details.days),
+        *(details.phone, details.provider, offer.place, details.notes),
+    ]
+
+
+def _url(source: Source, address: str) -> str:
+    """The full address; empty while the site does not know its own."""
+    return f"{source.settings.site_url}{url_path(address)}" if source.settings.site_url else ""
+
+
+def _dump(data: Mapping[str, Any], links: list[str]) -> str:
+    """`codes` are the texts for which a QR code is needed."""
+    wanted = (*(window["call"] for window in data["windows"]), data["page"], data["finder"], *links)
+    return json.dumps({**data, "codes": [text for text in dict.fromkeys(wanted) if text]}, ensure_ascii=False)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()

@@ -1,0 +1,72 @@
+"""Places to the ways to their window packs: on the page of all packs, and on each place's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from generator.features.finder.districts import districts_of, places_below
+from generator.model.addresses import PACK_FILES, pack_address, record_address
+from generator.model.catalogue import Catalogue
+from generator.model.facets import record_title
+from generator.model.page import Link
+from generator.model.record import Record
+from generator.model.source import Source
+
+PLANNED = "pack-handbook"
+"""Every pack has one of these."""
+WORDS = {"handbook": "窗口手册（PDF）", "poster": "一页海报（PDF）", "workbook": "全部资源（Excel）"}
+
+
+class PackFile(NamedTuple):
+    """One file of a pack: its words, its address, and the name under which it is saved."""
+
+    title: str
+    address: str
+    name: str
+
+
+class Pack(NamedTuple):
+    """What one place's window can print."""
+
+    place: Link
+    files: tuple[PackFile, ...]
+    inside: tuple[Pack, ...] = ()
+
+
+def all_packs_context(source: Source, _key: str) -> Mapping[str, Any]:
+    """`packs` of the districts, each with those of its townships inside."""
+    catalogue = source.catalogue
+    packs = (
+        _pack(catalogue, each)._replace(inside=tuple(_pack(catalogue, town) for town in places_below(catalogue, each)))
+        for each in districts_of(catalogue)
+    )
+    return {"packs": tuple(packs)}
+
+
+def place_pack_context(source: Source, place: Record) -> Mapping[str, Any]:
+    """`pack` of a place; the city has none, nor has anybody where packs are not made."""
+    return {"pack": _pack(source.catalogue, place) if place.key in _packed_places(source) else None}
+
+
+def place_pack_inputs(source: Source, place: Record) -> Iterator[str]:
+    """The links are the same as long as there is a pack."""
+    yield str(place.key in _packed_places(source))
+
+
+@lru_cache(maxsize=2)
+def _packed_places(source: Source) -> frozenset[str]:
+    return frozenset(each.key for each in source.plan.downloads if each.format == PLANNED)
+
+
+def _pack(catalogue: Catalogue, place: Record) -> Pack:
+    name = record_title(catalogue, place)
+    files = tuple(
+        PackFile(words, pack_address(place.key, part), _saved_as(name, part)) for part, words in WORDS.items()
+    )
+    return Pack(Link(name, record_address("divisions", place.key)), files)
+
+
+def _saved_as(place: str, part: str) -> str:
+    return f"{place}{WORDS[part].partition('（')[0]}.{PACK_FILES[part].partition('.')[2]}"
