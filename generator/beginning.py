@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.domain.publicity.calls import CallState, sections_of, status_of
 from generator.exchange.new_records import Heading, kind_names, new_article, new_document, new_item, new_row, new_table
+from generator.features.calls.calls import CallState, sections_of, status_of
 from generator.model.calendar import period_at
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, is_set, records_in, text_in

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.domain.publicity.reviewing import Outcome, criteria_of, find_score_faults, judge
 from generator.exchange.front_matter import set_values
-from generator.exchange.scores import find_misplaced, read_scores
+from generator.features.calls.reviewing import Outcome, criteria_of, find_score_faults, judge
+from generator.features.calls.scores import find_misplaced, read_scores
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in
 from generator.model.problem import Location, Problem, Severity

@@ -19,10 +19,10 @@ from generator.check.contradictions import find_contradictions
 from generator.check.personal.clearing import clear_suspects
 from generator.check.reminders import find_reminders
 from generator.declaring import load_datasets
-from generator.domain.publicity.contradictions import find_page_problems
-from generator.domain.publicity.hiding import hide_expired
 from generator.drawing import Drawing, draw_site, template_folders
 from generator.examining import examine_files
+from generator.features.cases.contradictions import find_page_problems
+from generator.features.cases.hiding import hide_expired
 from generator.features.gaps.ledgers import hide_ledgers
 from generator.indexing import index_site
 from generator.link.references import link_records

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.domain.publicity.contradictions import find_publicity_problems
+from generator.features.cases.contradictions import find_publicity_problems
 from generator.features.duties.contradictions import find_contradiction_problems
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Severity

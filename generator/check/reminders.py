@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from generator.domain.publicity.contradictions import find_publicity_reminders
+from generator.features.cases.contradictions import find_publicity_reminders
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.table import Locate

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from generator.features.calendar.pages import CALENDAR
 from generator.features.duties.pages import DUTIES
 from generator.features.duties.published_pages import PUBLISHINGS
 from generator.features.editions.pages import CATALOGUE_BOARD
+from generator.features.feedback.pages import FEEDBACK
 from generator.features.finder.pages import FIND
 from generator.features.gaps.pages import GAP_BOARD
+from generator.features.honours.pages import HONOURS
 from generator.features.packs.pages import WINDOW_PACKS
 from generator.features.statistics.pages import STATISTICS
 from generator.model.catalogue import Catalogue
 from generator.model.project import Settings
 from generator.plan.admin import ADMIN
-from generator.plan.calendar import CALENDAR
-from generator.plan.feedback import FEEDBACK
-from generator.plan.honours import HONOURS
 from generator.plan.problems import PROBLEM_PAGES
 from generator.plan.topic import Topic
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.domain.publicity.articles import without_comments
-from generator.domain.publicity.figures import find_figures
+from generator.features.cases.articles import without_comments
+from generator.features.cases.figures import find_figures
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

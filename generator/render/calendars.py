@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from generator.features.calendar.files import calendar_file
 from generator.features.duties.obligations import Obligation
 from generator.features.duties.reminders import NOTICE, Reminder, find_dates
 from generator.features.duties.views import reminder_link
 from generator.model.calendar import ONE_DAY
 from generator.model.project import Settings
-from generator.render.calendar_files import calendar_file
 from generator.render.identity import site_host
 
 if TYPE_CHECKING:

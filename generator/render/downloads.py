@@ -11,6 +11,9 @@ from decimal import Decimal
 from typing import Any
 
 from generator.exchange.spreadsheet import plain_cell
+from generator.features.books import files as publications
+from generator.features.books.electronic import book_epub
+from generator.features.calendar.views import occasion_calendar, occasions_calendar
 from generator.features.duties.board_lines import board_lines
 from generator.features.duties.files import board_csv, board_json, duties_calendar, duties_feed, reminder_inputs
 from generator.features.editions.files import freshness_feed
@@ -24,9 +27,6 @@ from generator.model.nesting import nested_in
 from generator.model.page import Download
 from generator.model.printing import Printing
 from generator.model.source import Source
-from generator.render import publications
-from generator.render.electronic_books import book_epub
-from generator.render.occasions import occasion_calendar, occasions_calendar
 
 
 def render_download(source: Source, download: Download) -> str:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.features.books.views import collection_context, collection_inputs
+from generator.features.calendar.views import occasion_context, occasion_inputs
+from generator.features.calls.views import call_context, call_inputs
+from generator.features.cases.views import case_context, case_inputs
 from generator.features.duties.owed_views import duty_inputs, organization_duties, project_duties
 from generator.features.duties.rule_views import rule_context, rule_inputs
 from generator.features.editions.views import carried_context, carried_inputs, freshness_context, freshness_inputs
@@ -12,10 +16,6 @@ from generator.features.gaps.place_views import place_gaps_context, place_gaps_i
 from generator.features.packs.views import place_pack_context, place_pack_inputs
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.calls import call_context, call_inputs
-from generator.render.cases import case_context, case_inputs
-from generator.render.collections import collection_context, collection_inputs
-from generator.render.occasions import occasion_context, occasion_inputs
 
 
 class Extra(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from generator.domain.publicity.publishing import card_address
+from generator.features.cases.publishing import card_address
 from generator.model.addresses import root_prefix, url_path
 from generator.model.page import Page, RecordSubject, TopicSubject
 from generator.model.source import Source

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from generator.features.calendar.views import days_context
 from generator.features.duties.board_views import board_context, board_inputs
 from generator.features.duties.published_views import published_context, published_inputs
 from generator.features.duties.rule_views import method_context
 from generator.features.editions import views as catalogues
+from generator.features.feedback.views import feedback_context
 from generator.features.finder import views as find
 from generator.features.gaps import cell_views as gap_views
 from generator.features.gaps import views as gaps
+from generator.features.honours.views import brands_context, honours_context
 from generator.features.packs import views as pack_list
 from generator.features.statistics.views import CHARTS as STATISTICS_CHARTS
 from generator.features.statistics.views import PAGES
@@ -20,9 +23,6 @@ from generator.model.source import Source
 from generator.render.admin import admin_context
 from generator.render.charts.charts import Chart
 from generator.render.dictionary_context import declaration_context
-from generator.render.feedback import feedback_context
-from generator.render.honours import brands_context, honours_context
-from generator.render.occasions import days_context
 from generator.render.problems import problem_context, problem_inputs, problems_context
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.domain.publicity.consent import Consent, consent_on
-from generator.domain.publicity.hiding import HIDDEN, PICTURES, hide_expired
+from generator.features.cases.consent import Consent, consent_on
+from generator.features.cases.hiding import HIDDEN, PICTURES, hide_expired
 from tests.demonstration import demonstration
 
 LATER = date(2040, 1, 1)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.domain.publicity.articles import count_characters, find_images, find_markup, split_parts
-from generator.domain.publicity.calls import CallState, call_status
-from generator.domain.publicity.figures import find_figures
+from generator.features.calls.calls import CallState, call_status
+from generator.features.cases.articles import count_characters, find_images, find_markup, split_parts
+from generator.features.cases.figures import find_figures
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 

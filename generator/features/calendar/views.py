@@ -7,15 +7,15 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from generator.domain.publicity.occasions import Occasion, Timing, find_occasions, occasion_of
+from generator.features.books.citing import full_address
+from generator.features.calendar.files import calendar_file
+from generator.features.calendar.occasions import Occasion, Timing, find_occasions, occasion_of
+from generator.features.calls.views import standing
 from generator.model.addresses import record_address
 from generator.model.calendar import ONE_DAY
 from generator.model.page import Download
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.calendar_files import calendar_file
-from generator.render.calls import standing
-from generator.render.citing import full_address
 from generator.render.display import chinese_date
 
 if TYPE_CHECKING:

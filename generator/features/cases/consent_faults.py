@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.publicity.consent import Consent, consent_on, is_withdrawn
-from generator.domain.publicity.faults import Fault
+from generator.features.cases.consent import Consent, consent_on, is_withdrawn
+from generator.features.cases.faults import Fault
 from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, records_in, text_in, words_in

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.domain.publicity import article_faults, call_faults, consent_faults, figure_faults
-from generator.domain.publicity.faults import Fault, fault_problem
+from generator.features.calls import faults as call_faults
+from generator.features.cases import article_faults, consent_faults, figure_faults
+from generator.features.cases.faults import Fault, fault_problem
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.table import Locate

@@ -7,17 +7,17 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.domain.publicity.consent import is_withdrawn
-from generator.domain.publicity.publishing import book_address
+from generator.features.books.citing import cite, full_address, qr_code
+from generator.features.books.files import chapter_cases, paragraphs
+from generator.features.cases.consent import is_withdrawn
+from generator.features.cases.parts import PictureView, case_level, case_pictures
+from generator.features.cases.publishing import book_address
 from generator.model.addresses import record_address
 from generator.model.cells import text_in
 from generator.model.page import Link
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.case_parts import PictureView, case_level, case_pictures
-from generator.render.citing import cite, full_address, qr_code
 from generator.render.facts import RecordFacts
-from generator.render.publications import chapter_cases, paragraphs
 
 
 class ChapterView(NamedTuple):

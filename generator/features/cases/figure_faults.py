@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.domain.publicity.articles import without_comments
-from generator.domain.publicity.consent import is_withdrawn
-from generator.domain.publicity.faults import Fault
-from generator.domain.publicity.figures import backed_figures, find_figures, is_told
+from generator.features.cases.articles import without_comments
+from generator.features.cases.consent import is_withdrawn
+from generator.features.cases.faults import Fault
+from generator.features.cases.figures import backed_figures, find_figures, is_told
 from generator.model.catalogue import Catalogue
 from generator.model.cells import number_in, records_in, sources_in, text_in
 from generator.model.problem import Severity

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from generator.domain.publicity.calls import CallState, CallStatus, in_written_order, sections_of, status_of
+from generator.features.calls.calls import CallState, CallStatus, in_written_order, sections_of, status_of
 from generator.model.cells import count_in, day_in, is_set, sources_in, text_in
 from generator.model.record import Record
 from generator.model.source import Source

@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator.domain.publicity.calls import in_written_order, level_title
-from generator.domain.publicity.figures import backed_figures
-from generator.domain.publicity.publishing import WIDTHS, picture_address
+from generator.features.calls.calls import in_written_order, level_title
+from generator.features.cases.figures import backed_figures
+from generator.features.cases.publishing import WIDTHS, picture_address
 from generator.model.addresses import record_address, url_path
 from generator.model.catalogue import Catalogue
 from generator.model.cells import number_in, records_in, sources_in, text_in

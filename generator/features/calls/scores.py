@@ -9,7 +9,7 @@ from typing import Any
 
 import python_calamine
 
-from generator.domain.publicity.reviewing import Score
+from generator.features.calls.reviewing import Score
 from generator.model.problem import Location, Problem, Severity
 
 CASE, REVIEWER, ORGANIZATION = "案例", "评审人", "评审人单位"

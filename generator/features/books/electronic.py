@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from generator.domain.publicity.consent import is_withdrawn
+from generator.features.books.citing import full_address
+from generator.features.books.files import FACTS, chapter_cases, chapter_data, paragraphs
+from generator.features.cases.consent import is_withdrawn
+from generator.features.cases.parts import PictureView, case_article, case_figures, case_pictures
 from generator.model.cells import day_in, records_in, text_in, words_in
 from generator.model.page import Download
 from generator.model.printing import Book, Chapter
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.case_parts import PictureView, case_article, case_figures, case_pictures
-from generator.render.citing import full_address
 from generator.render.facts import RecordFacts
-from generator.render.publications import FACTS, chapter_cases, chapter_data, paragraphs
 from generator.render.xhtml import block_elements, element, xhtml
 
 STYLE = """body { margin: 5%; font-family: serif; line-height: 1.8; text-align: justify; }

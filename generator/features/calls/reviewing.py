@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.domain.publicity.calls import in_written_order
+from generator.features.calls.calls import in_written_order
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, records_in, sources_in, text_in, words_in
 from generator.model.problem import Location, Problem, Severity

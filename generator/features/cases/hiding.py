@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from generator.domain.publicity.consent import Consent, consent_on
+from generator.features.cases.consent import Consent, consent_on
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 

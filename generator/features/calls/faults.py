@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.publicity.calls import level_title
-from generator.domain.publicity.faults import Fault
+from generator.features.calls.calls import level_title
+from generator.features.cases.faults import Fault
 from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, day_in, number_in, records_in, sources_in, text_in

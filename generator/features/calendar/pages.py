@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.publicity.occasions import SOURCES
+from generator.features.calendar.occasions import SOURCES
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download, Page, TopicSubject

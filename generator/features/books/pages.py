@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.domain.publicity.publishing import (
+from generator.features.cases.publishing import (
     WIDTHS,
     book_address,
     card_address,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.domain.publicity.articles import count_characters, find_images, find_markup, split_parts
-from generator.domain.publicity.calls import sections_of
-from generator.domain.publicity.consent import is_withdrawn
-from generator.domain.publicity.faults import Fault
+from generator.features.calls.calls import sections_of
+from generator.features.cases.articles import count_characters, find_images, find_markup, split_parts
+from generator.features.cases.consent import is_withdrawn
+from generator.features.cases.faults import Fault
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, is_set, records_in, sources_in, text_in
 from generator.model.problem import Severity
