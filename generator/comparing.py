@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.exchange.comparison import compare_catalogues
-from generator.exchange.sudden_changes import Limits, find_sudden_changes
+from generator.features.changes.comparison import compare_catalogues
+from generator.features.changes.sudden_changes import Limits, find_sudden_changes
 from generator.model.catalogue import Catalogue
 from generator.model.change import Comparison
 from generator.model.problem import Problem, Severity

@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from generator.cli import make_app
-from generator.domain.explanations import EXPLANATIONS
+from generator.features.help.explanations import EXPLANATIONS
 from tests.demonstration import HOUSE
 
 GUIDES = sorted((HOUSE / "content" / "guides").glob("*.md"))

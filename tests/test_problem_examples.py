@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.domain.explanations import CHAPTERS, EXPLANATIONS
+from generator.features.help.explanations import CHAPTERS, EXPLANATIONS
 from generator.read.examples import FILE
 from tests.conftest import Golden
 from tests.examples import INVALID, MENDED, mend, render_examples

@@ -12,14 +12,14 @@ from generator.check.reports import ReportFormat, render_in_order
 from generator.cli.finishing import PROBLEMS, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
 from generator.exchange.forge import Forge, post_comment
-from generator.exchange.review_documents import read_review, write_review
+from generator.features.changes.reports import ChangesFormat, render_changes
+from generator.features.changes.review_documents import read_review, write_review
+from generator.features.changes.review_page import review_page
+from generator.features.changes.review_summary import review_summary
 from generator.model.addresses import explained_at
 from generator.model.problem import Problem, has_errors
 from generator.pipeline import open_project
 from generator.publish.mirror import write_changed
-from generator.render.change_reports import ChangesFormat, render_changes
-from generator.render.review_page import review_page
-from generator.render.review_summary import review_summary
 from generator.render.templates import template_environment
 from generator.reviewing import review_change
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.features.books.pages import plan_publications
+from generator.features.opendata.pages import plan_dictionaries, plan_downloads, plan_search
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facet import Facets
@@ -16,7 +17,6 @@ from generator.model.project import Settings
 from generator.plan.collisions import find_collisions
 from generator.plan.listings import plan_listings
 from generator.plan.records import plan_records
-from generator.plan.reference import plan_dictionaries, plan_downloads, plan_search
 from generator.plan.topics import topics_of
 
 

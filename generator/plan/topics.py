@@ -9,13 +9,13 @@ from generator.features.editions.pages import CATALOGUE_BOARD
 from generator.features.feedback.pages import FEEDBACK
 from generator.features.finder.pages import FIND
 from generator.features.gaps.pages import GAP_BOARD
+from generator.features.help.pages import ADMIN
+from generator.features.help.problem_pages import PROBLEM_PAGES
 from generator.features.honours.pages import HONOURS
 from generator.features.packs.pages import WINDOW_PACKS
 from generator.features.statistics.pages import STATISTICS
 from generator.model.catalogue import Catalogue
 from generator.model.project import Settings
-from generator.plan.admin import ADMIN
-from generator.plan.problems import PROBLEM_PAGES
 from generator.plan.topic import Topic
 
 TOPICS: tuple[Topic, ...] = (

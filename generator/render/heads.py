@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from html import escape
 
 from generator.features.cases.publishing import card_address
+from generator.features.opendata.linked_data import linked_data
 from generator.model.addresses import root_prefix, url_path
 from generator.model.page import Page, RecordSubject, TopicSubject
 from generator.model.source import Source
-from generator.render.linked_data import linked_data
 
 ARTICLES = '<link rel="stylesheet" href="{root}assets/mingshan/articles.css">'
 COUNTDOWN = '<script type="module" src="{root}assets/mingshan/countdown.js"></script>'

@@ -14,16 +14,16 @@ from generator.features.feedback.views import feedback_context
 from generator.features.finder import views as find
 from generator.features.gaps import cell_views as gap_views
 from generator.features.gaps import views as gaps
+from generator.features.help.problem_views import problem_context, problem_inputs, problems_context
+from generator.features.help.views import admin_context
 from generator.features.honours.views import brands_context, honours_context
 from generator.features.packs import views as pack_list
 from generator.features.statistics.views import CHARTS as STATISTICS_CHARTS
 from generator.features.statistics.views import PAGES
 from generator.model.page import TopicSubject
 from generator.model.source import Source
-from generator.render.admin import admin_context
 from generator.render.charts.charts import Chart
 from generator.render.dictionary_context import declaration_context
-from generator.render.problems import problem_context, problem_inputs, problems_context
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
     "declaration": declaration_context,

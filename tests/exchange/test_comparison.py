@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.exchange.comparison import compare_catalogues
+from generator.features.changes.comparison import compare_catalogues
 from generator.model.catalogue import Catalogue
 from generator.model.change import Change, ChangeKind, Comparison
 from generator.model.dataset import Nesting

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.exchange.review_documents import LARGEST, read_review, write_review
+from generator.features.changes.review import ChangeView, FieldView, GroupView, Review
+from generator.features.changes.review_documents import LARGEST, read_review, write_review
+from generator.features.changes.review_summary import LONGEST, review_summary
 from generator.model.change import ChangeKind
 from generator.model.problem import Location, Problem, Severity
-from generator.model.review import ChangeView, FieldView, GroupView, Review
-from generator.render.review_summary import LONGEST, review_summary
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 numbers = st.none() | st.integers(1, 10**6)

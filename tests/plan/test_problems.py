@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.domain.explanations import EXPLANATIONS
+from generator.features.help.explanations import EXPLANATIONS
 from generator.model.addresses import PROBLEMS, problem_address
 from generator.plan.site import plan_site
 from tests.builders import dataset, linked

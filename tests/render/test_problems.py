@@ -7,8 +7,8 @@ import re
 from html import unescape
 from pathlib import Path
 
-from generator.domain.explanations import CHAPTERS, EXPLANATIONS
-from generator.render.problems import problem_context
+from generator.features.help.explanations import CHAPTERS, EXPLANATIONS
+from generator.features.help.problem_views import problem_context
 from tests.demonstration import demonstration_source
 from tests.examples import INVALID, MENDED
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from generator.features.changes.review import ChangeView, FieldView, GroupView
+from generator.features.changes.sentences import change_counts
 from generator.model.change import ChangeKind
-from generator.model.review import ChangeView, FieldView, GroupView
-from generator.render.changes import change_counts
 
 MOST_SHOWN = 50
 """Changes of one dataset that a comment lists; the rest is counted."""

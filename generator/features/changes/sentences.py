@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.features.changes.review import ChangeView, FieldView, GroupView
 from generator.model.catalogue import Catalogue
 from generator.model.change import Change, ChangeKind, Comparison
 from generator.model.dataset import Dataset, Field
 from generator.model.facets import record_title
 from generator.model.masking import HIDDEN, mask_numbers
 from generator.model.record import Record
-from generator.model.review import ChangeView, FieldView, GroupView
 from generator.render.cards import record_summary
 from generator.render.facts import record_fact
 

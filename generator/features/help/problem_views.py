@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.domain.explanations import CHAPTERS, EXPLANATIONS
-from generator.domain.explanations.explanation import Chapter
+from generator.features.help.explanations import CHAPTERS, EXPLANATIONS
+from generator.features.help.explanations.explanation import Chapter
 from generator.model.addresses import problem_address
 from generator.model.example import ExampleLine
 from generator.model.page import Link

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.features.changes.review import MarkedCell, MarkedRow
 from generator.model.dataset import Dataset, Field
 from generator.model.masking import COVERED, HIDDEN, hides_its_values, mask_numbers, shown_key
 from generator.model.problem import Location, Problem
-from generator.model.review import MarkedCell, MarkedRow
 from generator.model.table import Cell, Locate, Origin, RawTable
 
 LONGEST = 40

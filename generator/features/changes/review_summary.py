@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.features.changes.reports import ChangesFormat, code, plain, render_changes
+from generator.features.changes.review import Review
 from generator.model.problem import Problem, Severity
-from generator.model.review import Review
-from generator.render.change_reports import ChangesFormat, code, plain, render_changes
 
 MOST_PROBLEMS = 100
 """Problems that are listed one by one; a summary of a megabyte would not be shown at all."""

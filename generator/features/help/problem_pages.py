@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.domain.explanations import EXPLANATIONS
+from generator.features.help.explanations import EXPLANATIONS
 from generator.model.addresses import PROBLEMS, problem_address
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link, Page, TopicSubject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.exchange.renames import Renames, find_renames
+from generator.features.changes.renames import Renames, find_renames
 from generator.model.catalogue import Catalogue
 from generator.model.change import Change, Comparison
 from generator.model.dataset import Dataset, Field

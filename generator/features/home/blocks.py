@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.features.home.figures import home_figures
+from generator.features.home.news import latest_news
 from generator.model.addresses import record_address, root_prefix
 from generator.model.facets import record_title
 from generator.model.past import is_past
@@ -14,8 +16,6 @@ from generator.model.source import Source
 from generator.render.cards import record_summary
 from generator.render.context import site_context
 from generator.render.dictionary_context import dictionaries_context
-from generator.render.figures import home_figures
-from generator.render.news import latest_news
 
 HELP = "supply"
 PLACES = "divisions"

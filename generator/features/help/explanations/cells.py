@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.domain.explanations.explanation import Chapter, Explanation
+from generator.features.help.explanations.explanation import Chapter, Explanation
 
 CELLS = Chapter(
     "每一格的内容",

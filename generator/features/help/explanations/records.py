@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.domain.explanations.explanation import Chapter, Explanation
+from generator.features.help.explanations.explanation import Chapter, Explanation
 
 RECORDS = Chapter(
     "编号、引用和条数",

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from generator.features.changes.review import ChangeView, FieldView, GroupView, Review
 from generator.model.change import ChangeKind
 from generator.model.problem import Location, Problem, Severity
 from generator.model.problem_objects import problem_object
-from generator.model.review import ChangeView, FieldView, GroupView, Review
 
 VERSION = 1
 LARGEST = 5_000_000

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.features.changes.reports import ChangesFormat, render_changes
+from generator.features.changes.review import MarkedRow, Review
+from generator.features.changes.review_summary import WORDS
 from generator.model.addresses import explained_at
 from generator.model.problem import Problem, Severity
 from generator.model.project import Settings
-from generator.model.review import MarkedRow, Review
-from generator.render.change_reports import ChangesFormat, render_changes
-from generator.render.review_summary import WORDS
 from generator.render.templates import Templates
 
 

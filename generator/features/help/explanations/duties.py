@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.domain.explanations.explanation import Chapter, Explanation
+from generator.features.help.explanations.explanation import Chapter, Explanation
 
 DUTIES = Chapter(
     "项目公开和更正",
