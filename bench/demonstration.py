@@ -17,12 +17,12 @@ from tempfile import TemporaryDirectory
 from bench.ledgers import make_ledgers
 from bench.microdata import ROOT, InventedCase, invent_cases, read_groups, read_townships, write_cases
 from generator.base.parallel import map_in_processes
+from generator.build.pipeline import open_project, read_catalogue
 from generator.features.statistics.protect.policy import Policy
 from generator.model.catalogue import Catalogue
 from generator.model.project import Project
-from generator.pipeline import open_project, read_catalogue
-from generator.protecting import Request, protect_sheet
 from generator.publish.manifest import replace_file
+from generator.verbs.protect import Request, protect_sheet
 
 RELEASES = {"2025": "2025", "2026H1": "2026"}
 """Files, and the years whose cases they are made from."""

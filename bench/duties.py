@@ -12,10 +12,10 @@ from bench.figures import Figure, seconds
 from bench.records import write_rules, write_site
 from bench.staged import DAY
 from generator.base.garbage import without_garbage_collection
+from generator.build.pipeline import check_project, open_project
 from generator.features.duties.obligations import find_obligations
 from generator.features.duties.rulebook import find_duties
 from generator.features.duties.subjects import find_subjects
-from generator.pipeline import check_project, open_project
 
 PROJECTS, SUPPLY_ROWS = 10_000, 100
 RUNS = 3

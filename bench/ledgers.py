@@ -11,10 +11,10 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from bench.microdata import ROOT, invent_cases, read_groups, read_townships
+from generator.build.pipeline import open_project, read_catalogue
 from generator.features.statistics.protect.policy import Policy
-from generator.pipeline import open_project, read_catalogue
-from generator.protecting import Request, protect_sheet
 from generator.publish.manifest import replace_file
+from generator.verbs.protect import Request, protect_sheet
 
 LEDGERS = {"2026H1": tuple(f"2026-{month:02}" for month in range(1, 7)), "2026H2": ("2026-07", "2026-08", "2026-09")}
 """Half-years, and the months whose cases stand in them."""

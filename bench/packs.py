@@ -12,14 +12,14 @@ from time import perf_counter
 from bench.figures import Figure, ratio, seconds
 from bench.records import REPOSITORY
 from bench.staged import DAY
+from generator.build.packing import FORMATS, draw_packs, open_press
+from generator.build.pipeline import check_project, open_project
 from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download
 from generator.model.problem import Location
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.packing import FORMATS, draw_packs, open_press
-from generator.pipeline import check_project, open_project
 from generator.publish.manifest import Manifest
 
 CHANGED = "120103007-01"

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
+from generator.build.pipeline import build_site, find_problems, open_project
 from generator.cli.options import read_day
 from generator.model.problem import has_errors
-from generator.pipeline import build_site, find_problems, open_project
 
 DAY = "2026-11-25"
 

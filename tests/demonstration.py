@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.build.pipeline import Checked, check_project, open_project
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.source import Source
-from generator.pipeline import Checked, check_project, open_project
 
 HOUSE = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 25)

@@ -14,12 +14,12 @@ from threading import Event
 from typing import Any
 
 from generator.base.house import house_folder
-from generator.comparing import compare_revisions
+from generator.build.pipeline import open_project, serve_site
 from generator.exchange.starting import create_project
 from generator.model.problem import Problem
-from generator.pipeline import open_project, serve_site
 from generator.publish.links import find_broken_links
-from generator.releasing import publish_release, roll_back
+from generator.verbs.diff import compare_revisions
+from generator.verbs.publish import publish_release, roll_back
 from tests.instances import DAY, build, check, silent, write
 from tests.repositories import commit, git
 

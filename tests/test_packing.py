@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.packing import FORMATS, draw_packs, inputs_of, open_press
+from generator.build.site import plan_site
 from generator.features.packs.pages import places_with_windows
 from generator.model.page import Download
 from generator.model.source import Source
-from generator.packing import FORMATS, draw_packs, inputs_of, open_press
-from generator.plan.site import plan_site
 from generator.publish.manifest import Manifest
 from generator.publish.typesetting import qr_code
 from tests import builders

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.pipeline import find_problems, open_project
+from generator.build.remembering import remember_problems
 from generator.model.problem import Location, Problem, Severity
 from generator.model.project import Project
-from generator.pipeline import find_problems, open_project
-from generator.remembering import remember_problems
 from tests.instances import DAY, check, make_site, rules, silent, unprivileged, write
 from tests.repositories import IDENTITY, git
 
@@ -23,7 +23,7 @@ CLUB = "data/clubs/music.yaml"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An instance whose files are old enough to be trusted, in a repository of its own."""
-    monkeypatch.setattr("generator.remembering.SETTLING", 0)
+    monkeypatch.setattr("generator.build.remembering.SETTLING", 0)
     root = make_site(tmp_path / "site", "complete")
     for words in (("init", "-q"), ("add", "-A"), (*IDENTITY, "commit", "-qm", "data")):
         git(root, *words)
@@ -111,7 +111,7 @@ def test_what_we_make_ourselves_does_not_count(root: Path) -> None:
 
 
 def test_a_file_that_was_just_written_may_be_written_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.remembering.SETTLING", 60_000_000_000)
+    monkeypatch.setattr("generator.build.remembering.SETTLING", 60_000_000_000)
     look = Looking()
     remember_problems(opened(root), look)
     remember_problems(opened(root), look)

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from generator.auditing import HISTORY, Audited, audit_files, audit_project, explain
+from generator.build.auditing import HISTORY, Audited, audit_files, audit_project, explain
+from generator.build.pipeline import open_project, read_catalogue
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
@@ -17,7 +18,6 @@ from generator.features.statistics.audit.findings import finding_document
 from generator.features.statistics.audit.messages import tell_finding
 from generator.features.statistics.labels import make_label
 from generator.model.problem import has_errors
-from generator.pipeline import open_project, read_catalogue
 
 
 class AuditFormat(StrEnum):

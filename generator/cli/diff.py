@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
+from generator.build.pipeline import open_project
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
-from generator.comparing import compare_revisions
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.sentences import view_changes
 from generator.model.problem import Problem, has_errors
-from generator.pipeline import open_project
+from generator.verbs.diff import compare_revisions
 
 
 def diff(

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from generator.build.pipeline import check_project, open_project
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.features.duties.board import order_by_lateness
@@ -16,7 +17,6 @@ from generator.features.duties.survey import find_all_obligations
 from generator.features.duties.tables import DutyFormat, render_duties
 from generator.model.catalogue import Catalogue
 from generator.model.problem import has_errors
-from generator.pipeline import check_project, open_project
 
 
 def duties(

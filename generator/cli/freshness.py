@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from generator.build.pipeline import check_project, open_project
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.features.editions.freshness import Freshness, Status
@@ -18,7 +19,6 @@ from generator.features.editions.survey import survey
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
 from generator.model.problem import has_errors
-from generator.pipeline import check_project, open_project
 
 
 class FreshnessFormat(StrEnum):

@@ -9,19 +9,19 @@ from typing import Annotated
 
 import typer
 
+from generator.build.pipeline import check_project, open_project
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, PROBLEMS, finish, silent
 from generator.cli.merging import Wishes, merge_file
 from generator.cli.options import AsOf, Root, read_day
 from generator.cli.workbooks import find_kind
-from generator.importing.proposals import Proposal, Request, propose, write_proposal
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facets import record_title
 from generator.model.formats import FORMATS
 from generator.model.problem import has_errors
 from generator.model.record import Record
-from generator.pipeline import check_project, open_project
+from generator.verbs.import_.proposals import Proposal, Request, propose, write_proposal
 
 SHOWN = 30
 """Characters of a value repeated in the list of changes."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.build.pipeline import open_project
 from generator.cli.finishing import finish, progress
 from generator.cli.options import Root, read_day
-from generator.following import follow_outside_links
 from generator.model.problem import has_errors
-from generator.pipeline import open_project
 from generator.render.outside_links import outside_links_report
+from generator.verbs.links import follow_outside_links
 
 
 def links(root: Root = Path()) -> None:

@@ -7,18 +7,18 @@ from typing import NamedTuple, NoReturn
 
 import typer
 
+from generator.build.pipeline import Checked
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, PROBLEMS, finish
 from generator.features.changes.comparison import compare_catalogues
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.sentences import view_changes
-from generator.importing.merging import Merge, merge_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
 from generator.model.project import Project
-from generator.pipeline import Checked
 from generator.publish.mirror import write_changed
+from generator.verbs.merge import Merge, merge_workbook
 
 
 class Wishes(NamedTuple):

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from generator.beginning import begin_record, find_kind
+from generator.build.pipeline import check_project, open_project
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.model.problem import Problem, has_errors
-from generator.pipeline import check_project, open_project
+from generator.verbs.new import begin_record, find_kind
 
 Given = Annotated[list[str] | None, typer.Option("--set", metavar="字段=内容", help="先填上的内容，可以写几个。")]
 

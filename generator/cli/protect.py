@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
+from generator.build.pipeline import open_project, read_catalogue
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.statistics.protect.policy import Policy
 from generator.model.problem import Problem, has_errors
-from generator.pipeline import open_project, read_catalogue
-from generator.protecting import Request, protect_sheet
 from generator.publish.manifest import replace_file
+from generator.verbs.protect import Request, protect_sheet
 
 LEAST_K = 3
 

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from generator.build.pipeline import open_project
 from generator.cli.finishing import finish, progress
 from generator.cli.options import AsOf, Root, read_day
 from generator.model.problem import has_errors
-from generator.pipeline import open_project
-from generator.releasing import publish_release, roll_back
+from generator.verbs.publish import publish_release, roll_back
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="发布目录；网站服务器指向其中的 current。")]
 

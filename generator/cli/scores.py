@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
+from generator.build.pipeline import check_project, open_project
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
-from generator.judging import import_scores
 from generator.model.cells import text_in
 from generator.model.problem import has_errors
-from generator.pipeline import check_project, open_project
+from generator.verbs.review_import import import_scores
 
 review = typer.Typer(help="评审：把结果写进案例，分数不进仓库。", no_args_is_help=True)
 

@@ -13,13 +13,13 @@ import typer
 
 from generator import __version__
 from generator.base.house import house_folder
+from generator.build.pipeline import build_site, find_problems, open_project, serve_site
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, PROBLEMS, finish, progress, silent
 from generator.cli.options import AsOf, Format, Root, read_day
 from generator.exchange.starting import create_project
 from generator.model.addresses import explained_at
 from generator.model.problem import Problem, has_errors
-from generator.pipeline import build_site, find_problems, open_project, serve_site
 
 INTERRUPTED = 128 + signal.SIGINT
 """What a shell expects of a program that Ctrl-C ended at once."""

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from generator.build.pipeline import open_project
 from generator.check.reports import ReportFormat, render_in_order
 from generator.cli.finishing import PROBLEMS, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
@@ -18,10 +19,9 @@ from generator.features.changes.review_page import review_page
 from generator.features.changes.review_summary import review_summary
 from generator.model.addresses import explained_at
 from generator.model.problem import Problem, has_errors
-from generator.pipeline import open_project
 from generator.publish.mirror import write_changed
 from generator.render.templates import template_environment
-from generator.reviewing import review_change
+from generator.verbs.vet import review_change
 
 
 def vet(

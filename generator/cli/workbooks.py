@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from generator.build.pipeline import open_project, read_catalogue
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.exchange.record_workbooks import records_workbook, template_workbook
@@ -14,7 +15,6 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
 from generator.model.project import Project
-from generator.pipeline import open_project, read_catalogue
 
 Kind = Annotated[str, typer.Argument(metavar="种类", help="数据集的名称，如 projects、supply。")]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE.xlsx", help="写到哪个文件。")]

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
+from generator.build.contexts import topic_context
+from generator.build.extras import extra_context
 from generator.model.addresses import ERROR_FORM, ERROR_PAGE, root_prefix
 from generator.model.page import (
     DictionariesSubject,
@@ -21,11 +23,9 @@ from generator.model.page import (
 from generator.model.project import Settings
 from generator.model.source import Source
 from generator.render.dictionary_context import dictionaries_context, dictionary_context
-from generator.render.extras import extra_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
 from generator.render.search.context import search_context
-from generator.render.topics import topic_context
 
 
 @lru_cache(maxsize=2)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from generator.build.pipeline import Checked, build_site, check_project, open_project
 from generator.model.problem import has_errors
-from generator.pipeline import Checked, build_site, check_project, open_project
 from tests.browser.hosting import hosted
 
 HOUSE = Path(__file__).parents[2]

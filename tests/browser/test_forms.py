@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from generator.pipeline import Checked
+from generator.build.pipeline import Checked
 from tests.browser.conftest import Site, Visit
 from tests.browser.form_filling import Form
 from tests.demonstration import checked, copy_demonstration

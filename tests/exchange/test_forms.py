@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from generator.build.pipeline import open_project, read_catalogue
 from generator.exchange.forms import forms_config
 from generator.exchange.forms_page import forms_page
 from generator.model.catalogue import Catalogue
 from generator.model.project import Settings
-from generator.pipeline import open_project, read_catalogue
 
 HOUSE = Path(__file__).parents[2]
 VENDORED = HOUSE / "theme/assets/vendor/sveltia-cms"

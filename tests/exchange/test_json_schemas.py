@@ -12,9 +12,9 @@ import jsonschema
 import pytest
 import yaml
 
+from generator.build.pipeline import open_project, read_catalogue
 from generator.exchange.derived import derived_files
 from generator.model.catalogue import Catalogue
-from generator.pipeline import open_project, read_catalogue
 
 HOUSE = Path(__file__).parents[2]
 

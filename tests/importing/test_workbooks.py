@@ -12,12 +12,12 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner, Result
 
+from generator.build.pipeline import open_project, read_catalogue
 from generator.cli import make_app
 from generator.exchange.record_workbooks import template_workbook
-from generator.importing.merging import Merge, merge_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.problem import has_errors
-from generator.pipeline import open_project, read_catalogue
+from generator.verbs.merge import Merge, merge_workbook
 from tests.demonstration import copy_demonstration
 from tests.exchange.written import workbook
 from tests.instances import make_site

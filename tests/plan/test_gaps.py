@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.build.site import plan_site
 from generator.features.gaps.ledgers import LEDGER, hide_ledgers
-from generator.plan.site import plan_site
 from tests.demonstration import TODAY, demonstration
 
 PROJECT, CHECKED = demonstration()

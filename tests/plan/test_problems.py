@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.build.site import plan_site
 from generator.features.help.explanations import EXPLANATIONS
 from generator.model.addresses import PROBLEMS, problem_address
-from generator.plan.site import plan_site
 from tests.builders import dataset, linked
 from tests.render.test_fingerprints import SETTINGS
 

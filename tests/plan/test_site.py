@@ -8,9 +8,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.build.site import plan_site
 from generator.model.page import ListingSubject
 from generator.model.project import Settings
-from generator.plan.site import plan_site
 from tests.builders import dataset, field, filter_, linked, record
 
 DAY = date(2026, 1, 1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.build.site import plan_site
 from generator.features.home.blocks import block_context
 from generator.model.project import Settings
 from generator.model.source import Source
-from generator.plan.site import plan_site
 from tests.builders import dataset, field, filter_, linked, record
 
 PROJECT = dataset("projects", field("name"), label="name")

@@ -10,10 +10,10 @@ from io import StringIO
 
 import pytest
 
+from generator.build.downloads import render_download
 from generator.model.page import Download, Plan
 from generator.model.project import Settings
 from generator.model.source import Source
-from generator.render.downloads import render_download
 from tests.builders import dataset, field, linked, record
 
 SETTINGS = Settings("站", "", "", "", False, "", "", {}, 50, ())

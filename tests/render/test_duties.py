@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from generator.build.downloads import render_download
+from generator.build.fingerprints import download_fingerprint, page_fingerprints
 from generator.features.duties.narrowing import LINES_A_SHEET
 from generator.model.page import Download, Page
 from generator.model.source import Source
 from generator.render.context import page_context
-from generator.render.downloads import render_download
-from generator.render.fingerprints import download_fingerprint, page_fingerprints
 from tests import builders
 from tests.demonstration import demonstration_source
 

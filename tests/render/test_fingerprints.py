@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.build.fingerprints import page_fingerprints
+from generator.build.site import plan_site
 from generator.model.project import Settings
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.plan.site import plan_site
-from generator.render.fingerprints import page_fingerprints
 from tests.builders import dataset, field, filter_, linked, record
 
 TEAM = dataset("teams", field("name"), label="name")

@@ -6,10 +6,10 @@ import json
 from datetime import date
 from typing import Any
 
+from generator.build.site import plan_site
 from generator.features.opendata.linked_data import linked_data
 from generator.model.project import Settings
 from generator.model.source import Source
-from generator.plan.site import plan_site
 from tests.builders import dataset, field, linked, record
 
 ORGANIZATION = dataset(

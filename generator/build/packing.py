@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import exchange
+from generator.build.downloads import render_download
 from generator.model.page import Download
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish import typesetting
 from generator.publish.files import Output, stage_files
 from generator.publish.manifest import Entry, Manifest
-from generator.render.downloads import render_download
 
 TYPESET = {"pack-handbook": "handbook.typ", "pack-poster": "poster.typ"}
 WORKBOOK = "pack-workbook"

@@ -11,23 +11,23 @@ from typing import TypeVar
 
 from generator.base.cache import engine_digest
 from generator.base.parallel import map_in_processes
-from generator.charting import draw_charts
+from generator.build.charting import draw_charts
+from generator.build.downloads import PRINTINGS, TYPESET, render_download, render_printing
+from generator.build.fingerprints import download_fingerprint, page_fingerprints
+from generator.build.packing import FORMATS as PACKS
+from generator.build.packing import Press, draw_packs, inputs_of
+from generator.build.pages import render_page
 from generator.exchange.downloads import FORMATS as EXCHANGED
 from generator.model.page import Download, Page, TopicSubject
 from generator.model.printing import Book, Conversion, Copy, Printing, Typesetting
 from generator.model.project import Project
 from generator.model.source import Source
-from generator.packing import FORMATS as PACKS
-from generator.packing import Press, draw_packs, inputs_of
 from generator.publish.assets import find_shell_assets, find_theme_assets
 from generator.publish.files import Output, stage_files
 from generator.publish.frames import Frame, fill_frame
 from generator.publish.manifest import Manifest
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
-from generator.render.downloads import PRINTINGS, TYPESET, render_download, render_printing
-from generator.render.fingerprints import download_fingerprint, page_fingerprints
-from generator.render.pages import render_page
 from generator.render.sitemap import render_sitemaps
 from generator.render.templates import Templates
 

@@ -7,6 +7,9 @@ from functools import cache
 from hashlib import blake2b
 
 from generator.base.memoising import once_a_subject
+from generator.build.contexts import INPUTS
+from generator.build.downloads import INPUTS as FILE_INPUTS
+from generator.build.extras import extra_inputs
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title, shared_titles
 from generator.model.page import (
@@ -22,10 +25,7 @@ from generator.model.page import (
 )
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.downloads import INPUTS as FILE_INPUTS
-from generator.render.extras import extra_inputs
 from generator.render.relations import find_children, find_descendants, relations_onto
-from generator.render.topics import INPUTS
 
 Fingerprint = Callable[[Page], str]
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from generator.auditing import read_sheet
+from generator.build.auditing import read_sheet
 from generator.check.personal.raw_headers import looks_raw, stray
 from generator.features.statistics.layouts import find_layouts
 from generator.model.catalogue import Catalogue

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.build.pipeline import Problems, Say, read_catalogue
 from generator.features.changes.comparison import compare_catalogues
 from generator.features.changes.sudden_changes import Limits, find_sudden_changes
 from generator.model.catalogue import Catalogue
 from generator.model.change import Comparison
 from generator.model.problem import Problem, Severity
 from generator.model.project import Project
-from generator.pipeline import Problems, Say, read_catalogue
 from generator.publish.revisions import find_span, lay_out
 from generator.read.positions import locator
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.comparing import compare_states, read_revision
+from generator.build.pipeline import Say, check_project
 from generator.features.changes.marking import mark_rows
 from generator.features.changes.review import MarkedRow, Review
 from generator.features.changes.sentences import view_changes
@@ -17,12 +17,12 @@ from generator.model.nesting import nested_in
 from generator.model.problem import SEVERITY_RANK, Problem, problem_order
 from generator.model.project import Project
 from generator.model.table import RawTable
-from generator.pipeline import Say, check_project
 from generator.publish.changed_lines import Lines, read_changed_lines
 from generator.publish.revisions import find_span
 from generator.read.positions import locator
 from generator.read.sources import find_sources
 from generator.read.tables import read_tables
+from generator.verbs.diff import compare_states, read_revision
 
 MOST_MARKED = 200
 """Problems whose rows are drawn again; nobody mends more of them in one go."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.auditing import declared_or_chosen, name_below, read_sheet
+from generator.build.auditing import declared_or_chosen, name_below, read_sheet
 from generator.features.statistics.audit.findings import Demand
 from generator.features.statistics.audit.problems import find_audit_problems
 from generator.features.statistics.cells import build_cell

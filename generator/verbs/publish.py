@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from generator.build.pipeline import Problems, Say, build_site
 from generator.model.addresses import base_path
 from generator.model.problem import Location, Problem, Severity, has_errors
 from generator.model.project import Project
-from generator.pipeline import Problems, Say, build_site
 from generator.publish.archives import file_sums, sign_archive, write_archive
 from generator.publish.links import find_broken_links
 from generator.publish.releases import (

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from generator.exchange.csv_files import records_csv
 from generator.exchange.differences import Difference, compare
-from generator.importing.completions import completion_of
-from generator.importing.reading import Incoming, read_incoming
 from generator.link.order import sort_records
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.publish.manifest import replace_file
+from generator.verbs.import_.completions import completion_of
+from generator.verbs.import_.reading import Incoming, read_incoming
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator.build.topics import topics_of
 from generator.features.books.pages import plan_publications
 from generator.features.opendata.pages import plan_dictionaries, plan_downloads, plan_search
 from generator.model.catalogue import Catalogue
@@ -17,7 +18,6 @@ from generator.model.project import Settings
 from generator.plan.collisions import find_collisions
 from generator.plan.listings import plan_listings
 from generator.plan.records import plan_records
-from generator.plan.topics import topics_of
 
 
 def listed_datasets(catalogue: Catalogue) -> tuple[Dataset, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from generator.build.pipeline import Checked, Say, check_project
 from generator.exchange.probing import probe_all
 from generator.model.outside import gather_addresses, record_texts
 from generator.model.probe import Probe
 from generator.model.project import Project
-from generator.pipeline import Checked, Say, check_project
 from generator.read.text import read_text
 
 Ask = Callable[[Sequence[str]], tuple[Probe, ...]]

@@ -9,33 +9,36 @@ from functools import cache
 from pathlib import Path
 from threading import Event
 
-from generator.auditing import audit_catalogue
 from generator.base.cache import Cache
 from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.parallel import begin_beside
+from generator.build.auditing import audit_catalogue
+from generator.build.contradictions import find_contradictions
+from generator.build.declaring import load_datasets
+from generator.build.drawing import Drawing, draw_site, template_folders
+from generator.build.examining import examine_files
+from generator.build.indexing import index_site
+from generator.build.loading import Loaded, load_records
+from generator.build.packing import open_press
+from generator.build.pages import block_renderer
+from generator.build.remembering import remember_problems
+from generator.build.reminders import find_reminders
+from generator.build.site import listed_datasets, plan_site
+from generator.build.strays import find_strays
+from generator.build.topics import topics_of
 from generator.check.companions import find_companion_faults
-from generator.check.contradictions import find_contradictions
 from generator.check.personal.clearing import clear_suspects
-from generator.check.reminders import find_reminders
-from generator.declaring import load_datasets
-from generator.drawing import Drawing, draw_site, template_folders
-from generator.examining import examine_files
 from generator.features.cases.contradictions import find_page_problems
 from generator.features.cases.hiding import hide_expired
 from generator.features.gaps.ledgers import hide_ledgers
-from generator.indexing import index_site
 from generator.link.references import link_records
-from generator.loading import Loaded, load_records
 from generator.model.catalogue import Catalogue
 from generator.model.page import Plan
 from generator.model.passage import Picture
 from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project, Settings
 from generator.model.source import Source
-from generator.packing import open_press
-from generator.plan.site import listed_datasets, plan_site
-from generator.plan.topics import topics_of
 from generator.publish import serve
 from generator.publish.changes import read_changes
 from generator.publish.content import Content, find_content
@@ -51,12 +54,9 @@ from generator.read.examples import read_examples
 from generator.read.menu import read_menu
 from generator.read.positions import locator
 from generator.read.settings import read_settings
-from generator.remembering import remember_problems
 from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
-from generator.render.pages import block_renderer
 from generator.render.templates import template_environment
-from generator.strays import find_strays
 
 RECORDS_WORTH_A_PROCESS = 5_000
 

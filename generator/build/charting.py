@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.base.cache import Cache
+from generator.build.contexts import topic_charts
 from generator.model.page import Page, TopicSubject
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish.charts.vega import draw_specs, drawing_program
 from generator.render.charts.svg import chart_digest, chart_source
-from generator.render.topics import topic_charts
 
 
 def draw_charts(project: Project, source: Source, pages: Iterable[Page]) -> Mapping[str, str]:

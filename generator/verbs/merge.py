@@ -11,7 +11,6 @@ from generator.exchange.record_files import path_columns, record_texts
 from generator.exchange.record_workbooks import sheet_title
 from generator.exchange.sheet_tables import Filling, SheetTable
 from generator.exchange.sheets import Sheet
-from generator.importing.reading import Incoming, read_records, read_sheets
 from generator.model.addresses import is_address_part
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
@@ -19,6 +18,7 @@ from generator.model.nesting import nested_in
 from generator.model.problem import Location, Problem, Severity
 from generator.model.record import Record
 from generator.model.table import Cell, RawTable
+from generator.verbs.import_.reading import Incoming, read_records, read_sheets
 
 
 @dataclass(frozen=True, slots=True)

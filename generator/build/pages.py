@@ -8,13 +8,13 @@ from typing import Any
 
 from jinja2 import Environment
 
+from generator.build.heads import page_head
 from generator.features.home.blocks import block_context
 from generator.model.page import Page, RecordSubject
 from generator.model.source import Source
 from generator.render.blaming import blaming_templates
 from generator.render.cards import record_summary
 from generator.render.context import page_context
-from generator.render.heads import page_head
 from generator.render.templates import page_template
 
 

@@ -10,10 +10,10 @@ from time import time_ns
 
 from generator.base.cache import Cache
 from generator.base.git import ask_git
-from generator.loading import SETTLING
+from generator.build.loading import SETTLING
+from generator.build.strays import is_skipped
 from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.strays import is_skipped
 
 Problems = tuple[Problem, ...]
 
