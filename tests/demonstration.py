@@ -30,7 +30,7 @@ def copy_demonstration(folder: Path) -> Path:
 
 @cache
 def _checked_copy() -> Path:
-    """Of the largest tables only a part, and without the packs, which tests/test_packing.py makes."""
+    """Of the largest tables only a part, and without the packs, which tests/build/test_packing.py makes."""
     folder = Path(_kept().name)
     for name in ("data", "content"):
         shutil.copytree(HOUSE / name, folder / name)

@@ -13,9 +13,9 @@ from generator.model.formats import FORMATS
 SOURCE = Path(__file__).parents[1] / "generator"
 CARRIERS = {"Problem": 0, "Said": 0, "Finding": 0, "_Reading": 1}
 """What is made with a rule's name, and which of its arguments that is."""
-PUBLICITY = SOURCE / "domain" / "publicity"
+PUBLICITY = (SOURCE / "features" / "cases", SOURCE / "features" / "calls")
 """Here a fault carries a rule; elsewhere it is something else of that name."""
-NOT_OF_PROBLEMS = (SOURCE / "domain" / "audit", SOURCE / "domain" / "matching")
+NOT_OF_PROBLEMS = (SOURCE / "features" / "statistics" / "audit", SOURCE / "features" / "finder")
 """The audit has findings, matching has verdicts of its own kind."""
 BY_KIND = frozenset({*Exposed, *(f"audit-{kind}" for kind in Audited), "audit-more"})
 """Named after the kinds of what exposes a person and of what an audit finds."""
@@ -36,7 +36,7 @@ def all_rules() -> frozenset[str]:
 
 
 def _rules(tree: ast.Module, file: Path) -> Iterator[str]:
-    own = {**CARRIERS, "Fault": 0} if file.is_relative_to(PUBLICITY) else CARRIERS
+    own = {**CARRIERS, "Fault": 0} if any(map(file.is_relative_to, PUBLICITY)) else CARRIERS
     carriers = {**own, **_passing_on(tree, own)}
     for name, rule in _named(tree, carriers):
         if isinstance(rule, ast.Constant):

@@ -1,1 +1,1 @@
-"""TO-DESCRIBE."""
+"""The whole flow: the stages in their order, and what joins two of them."""

@@ -1,1 +1,1 @@
-"""TO-DESCRIBE."""
+"""What a verb of the command line does, where that is more than one call."""

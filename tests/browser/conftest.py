@@ -59,7 +59,7 @@ def copy_instance(root: Path, site_url: str) -> None:
     for name in ("data", "content"):
         shutil.copytree(HOUSE / name, root / name)
     settings = (HOUSE / "mkdocs.yml").read_text("utf-8").replace('site_url: ""', f'site_url: "{site_url}"')
-    settings = settings.replace("window_packs: true", "window_packs: false")  # tests/test_packing.py makes some
+    settings = settings.replace("window_packs: true", "window_packs: false")  # tests/build/test_packing.py makes some
     (root / "mkdocs.yml").write_text(settings.replace("page_size: 48", "page_size: 12"), "utf-8")
 
 

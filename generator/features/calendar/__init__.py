@@ -1,1 +1,1 @@
-"""TO-DESCRIBE."""
+"""What happens when: events, trainings, calls."""

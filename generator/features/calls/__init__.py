@@ -1,1 +1,1 @@
-"""TO-DESCRIBE."""
+"""Calls for cases: who may answer, by when, how answers are judged."""

@@ -1,1 +1,1 @@
-"""TO-DESCRIBE."""
+"""How projects were judged, and what people said of them."""

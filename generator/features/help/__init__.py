@@ -1,1 +1,1 @@
-"""TO-DESCRIBE."""
+"""What people are told when something is wrong, and how they fill in data."""

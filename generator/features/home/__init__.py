@@ -1,1 +1,1 @@
-"""TO-DESCRIBE."""
+"""The blocks that the home page is made of."""

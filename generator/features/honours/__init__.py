@@ -1,1 +1,1 @@
-"""TO-DESCRIBE."""
+"""Who was honoured, what support there is, and who received it."""

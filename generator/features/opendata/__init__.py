@@ -1,1 +1,1 @@
-"""TO-DESCRIBE."""
+"""What reusers take: descriptions that programs read, dictionaries, downloads."""

@@ -1,5 +1,5 @@
 // One criterion, one entry and the answers to an outcome and its words.
-// The rules come from generator/domain/matching/specification.py; criteria.py there has the same kinds.
+// The rules come from generator/features/finder/specification.py; criteria.py there has the same kinds.
 
 const NOTHING = { outcome: "nothing" };
 const GONE = { outcome: "gone" };

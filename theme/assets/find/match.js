@@ -1,5 +1,5 @@
 // Entries and answers to matches: which help fits, may fit or lacks one thing, nearest first, with the reasons.
-// The same as generator/domain/matching/matches.py; tests/matching_cases.yaml is run in both.
+// The same as generator/features/finder/matches.py; tests/matching_cases.yaml is run in both.
 
 import { apply } from "./criteria.js";
 

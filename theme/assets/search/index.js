@@ -2,7 +2,7 @@
 
 const ROOT = new URL("../../../", import.meta.url);
 const INDEX = new URL("pagefind/", ROOT);
-const CARRIED = 0xf0000; // where generator/domain/carried.py moved the characters of a card
+const CARRIED = 0xf0000; // where generator/base/carried.py moved the characters of a card
 const RANKING = { termFrequency: 1, termSaturation: 1.4, pageLength: 0.6, termSimilarity: 1, metaWeights: { card: 0 } };
 
 let opening;
@@ -28,7 +28,7 @@ export function siteUrl(address) {
   return new URL(address, ROOT).href;
 }
 
-/** The text that generator/domain/carried.py carried past the search program. */
+/** The text that generator/base/carried.py carried past the search program. */
 export function uncarry(signs) {
   return Array.from(signs, (sign) => String.fromCharCode(sign.codePointAt(0) - CARRIED)).join("");
 }

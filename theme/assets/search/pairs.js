@@ -1,4 +1,4 @@
-// Turns text into the words search finds it by; the same specification as generator/domain/pairs.py.
+// Turns text into the words search finds it by; the same specification as generator/base/pairs.py.
 
 const HAN = "々〇㐀-䶿一-鿿\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
 const RUN = new RegExp(`([${HAN}]+)|((?:(?![${HAN}])[\\p{L}\\p{N}])+)`, "gu");

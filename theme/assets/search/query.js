@@ -7,7 +7,7 @@ import { fold, pairs, runs } from "./pairs.js";
 const TERMS = 8;
 const SPELLINGS = 6;
 const READINGS = 8;
-const SOUND = "0"; // ends words that stand for a sound, as in generator/domain/aliases.py
+const SOUND = "0"; // ends words that stand for a sound, as in generator/base/aliases.py
 const INITIAL = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]";
 const FINAL =
   "iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|o|e|i|u";

@@ -1,1 +1,0 @@
-"""What the field itself computes; pure, no I/O."""

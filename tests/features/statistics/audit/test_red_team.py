@@ -1,0 +1,127 @@
+"""Deliberately weak releases, each of which the audit must catch by its own kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.findings import Demand, Finding, Kind, finding_document
+from generator.features.statistics.dimensions import TOTAL
+from generator.features.statistics.tables import ConfStatus, Observation, StatisticTable
+from tests.features.statistics.tables import MONTHS, PERIODS, ROWS, STAGED, YUAN, grid, line, published
+
+TIGHT = grid({"r1": (2, 1, 8), "r2": (1, 2, 7), "r3": (11, 6, 9)})
+CORNERS = (("r1", "c1"), ("r1", "c2"), ("r2", "c1"), ("r2", "c2"))
+
+
+def months(*values: int) -> dict[tuple[str, ...], int]:
+    return {(month,): value for month, value in zip(MONTHS, values, strict=True)}
+
+
+def in_line(cells: dict[tuple[str, ...], int], *hidden: str, **given: object) -> StatisticTable:
+    return published(cells, *((code,) for code in hidden), dimensions=(ROWS,), **given)  # type: ignore[arg-type]
+
+
+def in_time(cells: dict[tuple[str, ...], int], *hidden: str, name: str) -> StatisticTable:
+    return published(cells, *((code,) for code in hidden), dimensions=(PERIODS,), name=name)
+
+
+def without(cells: dict[tuple[str, ...], int], *gone: tuple[str, ...]) -> dict[tuple[str, ...], int]:
+    return {codes: value for codes, value in cells.items() if codes not in gone}
+
+
+def in_stages(asked: int, accepted: int) -> StatisticTable:
+    rows = (Observation(("r1",), "asked", asked), Observation(("r1",), "accepted", accepted))
+    return StatisticTable("stages", (ROWS,), STAGED[:2], rows)
+
+
+LINE = line(3, 5, 9)
+HALF = {("2026H1",): 63}
+SPRING = months(3, 10, 11, 12, 13, 14)
+WEAK: dict[str, tuple[list[list[StatisticTable]], Kind]] = {
+    "nothing withheld": ([[published(grid())]], Kind.SMALL),
+    "only primaries withheld": ([[published(grid(), ("r1", "c1"))]], Kind.ALONE),
+    "a pair in one row": ([[published(grid(), ("r1", "c1"), ("r1", "c2"))]], Kind.ALONE),
+    "a chain": ([[published(grid(), ("r1", "c1"), ("r1", "c2"), ("r2", "c2"))]], Kind.COMBINED),
+    "four small corners": ([[published(TIGHT, *CORNERS)]], Kind.NARROW),
+    "a row left out": ([[published(without(grid(), ("r1", "c1")))]], Kind.LEFT_OUT),
+    "a total that does not add up": ([[published(grid() | {(TOTAL, TOTAL): 75})]], Kind.SUM),
+    "corners that cannot be": (
+        [[published(grid() | {("r1", TOTAL): 40, (TOTAL, TOTAL): 94, ("r3", TOTAL): 26}, *CORNERS)]],
+        Kind.CONTRADICTION,
+    ),
+    "money without its count": (
+        [[published(line(3, 5, 9), ("r1",), ("r2",), dimensions=(ROWS,)), in_line(line(900, 40, 60), measure=YUAN)]],
+        Kind.MONEY,
+    ),
+    "two marked as small beside eight": ([[in_line(line(4, 4, 9), "r1", "r2", mark=ConfStatus.PRIMARY)]], Kind.MARK),
+    "two of twenty turned away": ([[in_stages(20, 18)]], Kind.REST),
+    "more accepted than asked": ([[in_stages(20, 21)]], Kind.SUM),
+    "months against a half-year": (
+        [[in_time(SPRING, "2026-01", name="months"), in_time(HALF, name="half")]],
+        Kind.OVERLAP,
+    ),
+    "one table withholds, another shows": (
+        [[in_line(LINE, "r1", "r2"), in_line(LINE, "r1", "r3", name="b")]],
+        Kind.OVERLAP,
+    ),
+    "another complement than last time": ([[in_line(LINE, "r1", "r2")], [in_line(LINE, "r1", "r3")]], Kind.DIFFERENCE),
+    "one case added": ([[in_line(line(8, 5, 9))], [in_line(line(9, 5, 9))]], Kind.REVISION),
+}
+
+
+def attack(name: str) -> tuple[Finding, ...]:
+    return audit(WEAK[name][0], Demand(k=5))
+
+
+@pytest.mark.parametrize("name", WEAK)
+def test_a_weak_release_is_caught_by_its_own_kind(name: str) -> None:
+    assert WEAK[name][1] in {finding.kind for finding in attack(name)}
+
+
+def test_the_only_gap_beside_a_total_is_told_exactly_with_its_sources() -> None:
+    (found,) = attack("only primaries withheld")
+    assert (found.low, found.high, found.required) == (2, 2, 5)
+    assert {str(cell) for cell in found.explained_by} >= {"column=c1;measure=people"}
+
+
+def test_a_narrow_gap_comes_with_its_bounds() -> None:
+    bounds = {str(found.cell): (found.low, found.high) for found in attack("four small corners")}
+    assert bounds["column=c1;row=r1;measure=people"] == (0, 3)
+
+
+def test_an_added_case_names_both_values() -> None:
+    found = next(found for found in attack("one case added") if found.cell.place)
+    assert (found.low, found.high, found.required) == (8, 9, 5)
+
+
+def test_a_finding_becomes_a_document_for_other_programs() -> None:
+    (found,) = attack("only primaries withheld")
+    document = finding_document(found)
+    assert list(document) == ["table", "cell", "low", "high", "required", "kind", "explained_by"]
+    assert (document["cell"], document["low"], document["kind"]) == ("column=c1;row=r1;measure=people", 2, "alone")
+
+
+def test_what_is_left_over_is_named_as_the_difference_of_both() -> None:
+    (found,) = attack("two of twenty turned away")
+    assert str(found.cell) == "row=r1;measure=asked∖accepted"
+    assert {str(cell) for cell in found.explained_by} == {"row=r1;measure=asked", "row=r1;measure=accepted"}
+
+
+def test_three_gaps_in_one_line_are_safe() -> None:
+    assert audit([[in_line(line(3, 5, 9), "r1", "r2")]], Demand()) == ()
+
+
+def test_a_gap_that_stays_is_no_weakness_over_releases() -> None:
+    release = [in_line(line(3, 5, 9), "r1", "r2")]
+    assert audit([release, release, release], Demand()) == ()
+
+
+def test_a_hidden_revision_is_not_held_against_an_honest_release() -> None:
+    before, after = in_line(line(3, 5, 9), "r1", "r2"), in_line(line(9, 5, 9), "r1", "r2")
+    assert audit([[before], [after]], Demand()) == ()
+
+
+def test_townships_are_added_up_to_the_city_when_districts_are_missing() -> None:
+    found = audit([[published(without(grid(), (TOTAL, "c1"), ("r1", TOTAL)), ("r1", "c1"))]], Demand())
+    assert [finding.kind for finding in found] == [Kind.COMBINED]

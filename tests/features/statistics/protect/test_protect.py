@@ -1,0 +1,93 @@
+"""Protection: whatever the table, the attacker finds nothing; and what is given up for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.findings import Demand
+from generator.features.statistics.cells import Cell
+from generator.features.statistics.dimensions import TOTAL
+from generator.features.statistics.protect.policy import Policy, Reason
+from generator.features.statistics.protect.protect import Protection, protect
+from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
+from generator.features.statistics.totals import FullTable, RawRow, add_up
+from tests.features.statistics.tables import PEOPLE, ROWS, YUAN, full, full_tables, grid, line
+
+slowly = settings(max_examples=25, deadline=None)
+
+
+def withheld(protection: Protection) -> Collection[Cell]:
+    return {cell for cell, row in protection.table.cells().items() if row.value is None}
+
+
+def row(table: StatisticTable, *codes: str) -> Observation:
+    return next(each for each in table.observations if each.codes == codes)
+
+
+@slowly
+@given(st.integers(1, 3).flatmap(full_tables), st.integers(3, 8))
+def test_the_attacker_finds_nothing_in_any_protected_table(table: FullTable, k: int) -> None:
+    protection = protect(table, Policy(k=k))
+    assert protection.unprotected == ()
+    assert audit([[protection.table]], Demand(k=k)) == ()
+
+
+@slowly
+@given(full_tables(axes=2, money=True))
+def test_nor_in_any_protected_table_of_money(table: FullTable) -> None:
+    protection = protect(table, Policy())
+    assert protection.unprotected == ()
+    assert audit([[protection.table]], Demand()) == ()
+
+
+@slowly
+@given(full_tables(axes=2))
+def test_protecting_twice_gives_the_same(table: FullTable) -> None:
+    assert protect(table, Policy()) == protect(table, Policy())
+
+
+@slowly
+@given(full_tables(axes=2))
+def test_what_is_published_is_true(table: FullTable) -> None:
+    for each in protect(table, Policy()).table.observations:
+        assert each.value in (None, table.figures[each.measure, each.codes].value)
+
+
+def test_a_table_without_small_counts_is_published_whole() -> None:
+    assert withheld(protect(full(line(5, 0, 9), ROWS), Policy())) == set()
+
+
+def test_one_small_count_takes_the_smallest_neighbour_with_it_and_leaves_the_total() -> None:
+    table = protect(full(line(2, 30, 9), ROWS), Policy()).table
+    assert [row(table, code).value for code in ("r1", "r2", "r3", TOTAL)] == [None, 30, None, 41]
+
+
+def test_a_gap_carries_the_codes_of_sdmx() -> None:
+    table = protect(full(grid()), Policy()).table
+    small, neighbour, public = row(table, "r1", "c1"), row(table, "r1", "c3"), row(table, TOTAL, TOTAL)
+    assert (small.obs_status, small.conf_status) == (ObsStatus.SUPPRESSED, ConfStatus.PRIMARY)
+    assert (neighbour.obs_status, neighbour.conf_status) == (ObsStatus.SUPPRESSED, ConfStatus.SECONDARY)
+    assert (public.obs_status, public.conf_status) == (ObsStatus.NORMAL, ConfStatus.FREE)
+
+
+def test_money_goes_with_its_count_and_where_one_household_dominates() -> None:
+    rows = [RawRow(("r1",), "people", 2), RawRow(("r1",), "yuan", 900, (500, 400))]
+    rows += [RawRow(("r2",), "people", 40), RawRow(("r2",), "yuan", 9000, (8900, 50))]
+    rows += [RawRow(("r3",), "people", 30), RawRow(("r3",), "yuan", 8000, (300, 200))]
+    protection = protect(add_up("t", (ROWS,), (PEOPLE, YUAN), rows)[0], Policy())
+    money = protection.report.measures[1]
+    assert money.reasons[Reason.COUNT] == 2
+    assert money.reasons[Reason.DOMINANCE] == 1
+
+
+def test_the_report_counts_gaps_and_holds_no_figure() -> None:
+    report = protect(
+        full(grid({"r1": (2, 1000, 800), "r2": (900, 1200, 700), "r3": (1100, 600, 901)})), Policy()
+    ).report
+    (people,) = report.measures
+    assert (people.cells, people.detailed, people.withheld) == (16, 9, sum(people.reasons.values()))
+    assert "901" not in str(report)

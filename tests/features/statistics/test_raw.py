@@ -1,0 +1,79 @@
+"""Raw sheets: aggregated or one row a case; faults are told by place, never by content."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.features.statistics.raw import read_raw
+from generator.features.statistics.totals import RawRow
+from tests.features.statistics.layouts import LAYOUT, sheet
+
+HEAD = "period,division,category,asked,helped,yuan"
+
+
+def rows(*lines: str, head: str = HEAD) -> set[RawRow]:
+    read = read_raw(sheet(head, *lines), LAYOUT)
+    assert read.problems == ()
+    return {row for row in read.rows if row.value}
+
+
+def test_cases_are_counted_and_their_two_largest_amounts_kept() -> None:
+    cases = [f"2026-03-0{at},120101,medical,是,是,{yuan}" for at, yuan in enumerate((100, 900, 40), start=1)]
+    assert rows(*cases) == {
+        RawRow(("2026H1", "1201", "medical"), "asked", 3),
+        RawRow(("2026H1", "1201", "medical"), "helped", 3),
+        RawRow(("2026H1", "1201", "medical"), "yuan", 1040, (900, 100)),
+    }
+
+
+def test_contributions_of_an_aggregated_row_are_known_only_where_told() -> None:
+    head = f"{HEAD},yuan_largest,yuan_second"
+    told = rows("2026H1,甲区,医疗,9,8,5000,3000,900", "2026H1,乙区,医疗,9,8,5000,,", head=head)
+    assert {row.codes[1]: row.contributions for row in told if row.measure == "yuan"} == {
+        "1201": (3000, 900),
+        "1202": None,
+    }
+
+
+def test_a_tidy_raw_sheet_says_the_same() -> None:
+    assert rows("2026H1,1201,medical,asked,7", head="period,division,category,measure,value") == {
+        RawRow(("2026H1", "1201", "medical"), "asked", 7)
+    }
+
+
+def test_codes_of_a_row_that_adds_nothing_are_not_asked_for() -> None:
+    assert rows("2026H1,1201,,否,否,", "2026H1,1201,medical,是,否,") == {
+        RawRow(("2026H1", "1201", "medical"), "asked", 1)
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026H1,张三,medical,9,8,100",
+        "某天,1201,medical,9,8,100",
+        "2026H1,1201,medical,-9,0,0",
+        "2026H1,1201,medical,1.5,0,0",
+        "2026H1,1201,medical,,0,0",
+        "2026H1,1201,medical,9,0,100",
+        "2026H1,1201,medical,7,8,100",
+    ],
+)
+def test_a_fault_is_told_by_its_place_and_not_by_its_content(line: str) -> None:
+    (problem,) = read_raw(sheet(HEAD, line), LAYOUT).problems
+    assert (problem.location.file, problem.location.row) == ("t.csv", 2)
+    assert not any(cell in problem.message for cell in line.split(",") if cell not in ("", "0", "9"))
+
+
+def test_an_aggregated_place_comes_only_once() -> None:
+    (problem,) = read_raw(sheet(HEAD, *["2026H1,1201,medical,9,8,100"] * 2), LAYOUT).problems
+    assert "第 2 行" in problem.message
+
+
+def test_a_measure_that_is_missing_is_named() -> None:
+    (problem,) = read_raw(sheet("period,division,category,asked", "2026H1,1201,medical,9"), LAYOUT).problems
+    assert "获得帮扶、帮扶金额" in problem.message
+
+
+def test_an_empty_sheet_is_a_problem() -> None:
+    assert [problem.rule for problem in read_raw(sheet(HEAD), LAYOUT).problems] == ["no-rows"]

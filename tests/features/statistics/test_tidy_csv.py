@@ -1,0 +1,39 @@
+"""Tidy CSV: what is written is what is read again."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from generator.features.statistics.layouts import CodeAxis, Layout
+from generator.features.statistics.protect.policy import Policy
+from generator.features.statistics.protect.protect import protect
+from generator.features.statistics.published import read_published
+from generator.features.statistics.tidy_csv import write_ledgers, write_tidy
+from generator.features.statistics.totals import FullTable
+from generator.read.grids import decode_grid
+from tests.features.statistics.tables import full_tables
+
+
+@settings(max_examples=15, deadline=None)
+@given(full_tables(axes=2, money=True))
+def test_a_written_table_is_read_as_what_it_was(full: FullTable) -> None:
+    table = protect(full, Policy()).table
+    columns = {axis.name: CodeAxis(axis, {}) for axis in table.dimensions}
+    grid, problems = decode_grid(write_tidy(table).encode(), "t.csv")
+    assert grid is not None
+    read = read_published([grid], Layout(table.name, "", columns, (), table.measures, {}))
+    assert (problems, read.problems) == ((), ())
+    assert read.table.cells() == table.cells()
+
+
+@settings(max_examples=15, deadline=None)
+@given(full_tables(axes=2, money=True))
+def test_files_of_parts_hold_every_row_but_those_of_the_whole_once(full: FullTable) -> None:
+    table = protect(full, Policy()).table
+    split, whole = table.dimensions[0], table.dimensions[0].total
+    files = write_ledgers(table, f"{{{split.name}}}.csv")
+    assert set(files) == {f"{code}.csv" for code in split.parents if code != whole}
+    lines = [f"{name.removesuffix('.csv')},{line}" for name, text in files.items() for line in text.splitlines()[1:]]
+    assert sorted(lines) == sorted(
+        line for line in write_tidy(table).splitlines()[1:] if not line.startswith(f"{whole},")
+    )
