@@ -13,6 +13,7 @@ from generator.auditing import audit_catalogue
 from generator.check.clearing import clear_suspects
 from generator.check.companions import find_companion_faults
 from generator.check.contradictions import find_contradictions
+from generator.check.national import name_whose
 from generator.check.reminders import find_reminders
 from generator.declaring import load_datasets
 from generator.domain.needs.ledgers import hide_ledgers
@@ -107,7 +108,7 @@ def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
     loaded = load_records(project.root, datasets, kept)
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
-    known = (*misdeclared, *loaded.problems, *unlinked)
+    known = name_whose((*misdeclared, *loaded.problems, *unlinked))
 
     @cache
     def contradictions() -> Problems:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from time import time_ns
 
 from generator.loading import SETTLING
+from generator.model.dataset import NATIONAL
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.git import ask_git
 from generator.read.cache import Cache
+from generator.read.house import engine_root
 from generator.strays import is_skipped
 
 Problems = tuple[Problem, ...]
@@ -38,8 +41,10 @@ def _state(project: Project, began: int) -> str:
     again at the same time.
     """
     parts = [repr(project), *_history(project.root)]
+    house = engine_root() / NATIONAL
+    shipped = _files(project, str(house)) if house.is_dir() else ()
     try:
-        for path, is_link, changed, line in _files(project, str(project.root)):
+        for path, is_link, changed, line in chain(_files(project, str(project.root)), shipped):
             if is_link or changed > began - SETTLING:
                 return ""
             parts.append(f"{path}\0{line}")

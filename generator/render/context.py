@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.domain.addresses import ERROR_FORM, ERROR_PAGE, root_prefix
+from generator.model.dataset import NATIONAL
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
@@ -64,7 +65,7 @@ def _subject_context(source: Source, page: Page) -> Mapping[str, Any]:
 
 def _page(source: Source, page: Page) -> Mapping[str, Any]:
     settings = source.settings
-    has_source = bool(settings.repository and page.source)
+    has_source = bool(settings.repository and page.source and not page.source.startswith(f"{NATIONAL}/"))
     return {
         "title": page.title,
         "address": page.address,
