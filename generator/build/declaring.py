@@ -9,7 +9,7 @@ from typing import cast
 from generator.base.cache import Cache
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem
-from generator.read.declarations import read_declarations
+from generator.read.declarations import read_declarations, read_national
 from generator.read.positions import locator
 
 Declared = tuple[tuple[Dataset, ...], tuple[Problem, ...]]
@@ -17,7 +17,9 @@ Declared = tuple[tuple[Dataset, ...], tuple[Problem, ...]]
 
 def load_datasets(root: Path, cache: Cache) -> Declared:
     """Read and check every declaration; `cache` answers when all of them are as they were."""
-    raw, unread = read_declarations(root)
+    own, unread = read_declarations(root)
+    national, misread = read_national({one.name for one in own})
+    raw = (*own, *national)
     digest = blake2b("\n".join(f"{one.file} {one.digest}" for one in raw).encode()).hexdigest()
     declared = cast("Declared | None", cache.load("declarations", digest))
     if declared is None:
@@ -27,4 +29,4 @@ def load_datasets(root: Path, cache: Cache) -> Declared:
         declared = check_declarations(raw, locator(root))
         cache.store("declarations", digest, declared)
     datasets, misdeclared = declared
-    return datasets, (*unread, *misdeclared)
+    return datasets, (*unread, *misread, *misdeclared)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
@@ -13,6 +13,7 @@ from time import time_ns
 from typing import NamedTuple
 
 from generator.base.cache import Cache, pack
+from generator.base.house import engine_root
 from generator.base.parallel import begin_beside, map_in_processes, runs
 from generator.base.shelf import Shelf, unpack_results
 from generator.check.datasets import check_dataset, find_unexpected_size, without_repeats
@@ -76,6 +77,12 @@ class _Family:
     root: Path
     dataset: Dataset
     children: tuple[Dataset, ...]
+    is_national: bool = False
+
+    @property
+    def name(self) -> str:
+        """What its results are kept under."""
+        return f"national/{self.dataset.name}" if self.is_national else self.dataset.name
 
     @property
     def members(self) -> tuple[Dataset, ...]:
@@ -90,11 +97,13 @@ def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loa
     """Read and check every dataset; `cache` answers for files whose content it has seen."""
     begun = [_begin_family(family, cache) for family in _families(root, datasets)]
     parts = [_load_family(each, cache) for each in begun]
-    records = {name: found for part in parts for name, found in part.records.items()}
+    records = _merge(parts)
     problems = [problem for part in parts for problem in part.problems]
     unnamed = frozenset(chain.from_iterable(part.unnamed for part in parts))
     locate = locator(root)
-    failed = {name: keys for part in parts for name, keys in part.failed.items()}
+    failed: dict[str, frozenset[str]] = {}
+    for part in parts:
+        failed |= {name: failed.get(name, frozenset()) | keys for name, keys in part.failed.items()}
     cut_off: set[str] = set()
     for dataset in datasets:
         found = records.get(dataset.name, ())
@@ -107,6 +116,16 @@ def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loa
     suspects = tuple(chain.from_iterable(part.suspects for part in parts))
     files = frozenset(chain.from_iterable(part.files for part in parts))
     return Loaded(unique, tuple(problems), _with_repeats(failed, records, unique), unnamed | cut_off, suspects, files)
+
+
+def _merge(parts: Iterable[Loaded]) -> Mapping[str, tuple[Record, ...]]:
+    """The records of all files; an instance's own, which come after national ones, stand in place of those."""
+    merged: dict[str, tuple[Record, ...]] = {}
+    for part in parts:
+        for name, found in part.records.items():
+            own = {each.key for each in found} if name in merged else ()
+            merged[name] = (*(each for each in merged.get(name, ()) if each.key not in own), *found)
+    return merged
 
 
 def _with_repeats(
@@ -122,11 +141,20 @@ def _with_repeats(
 
 
 def _families(root: Path, datasets: tuple[Dataset, ...]) -> Iterator[_Family]:
+    house = engine_root()
     for dataset in datasets:
         if dataset.directory.nesting is None:
             nested = (each for each in datasets if each.directory.nesting)
-            children = (each for each in nested if each.directory.nesting.dataset == dataset.name)  # type: ignore[union-attr]
-            yield _Family(root, dataset, tuple(children))
+            children = tuple(each for each in nested if each.directory.nesting.dataset == dataset.name)  # type: ignore[union-attr]
+            if (house / dataset.national_folder).is_dir():
+                yield _Family(house, _shipped(dataset), children, is_national=True)
+            yield _Family(root, dataset, children)
+
+
+def _shipped(dataset: Dataset) -> Dataset:
+    """The dataset as it lies in the engine: its records stand beside their declaration."""
+    directory = replace(dataset.directory, source=None)
+    return replace(dataset, folder=dataset.national_folder, directory=directory)
 
 
 class _Begun(NamedTuple):
@@ -145,7 +173,7 @@ def _begin_family(family: _Family, cache: Cache) -> _Begun:
     """A few changed files are checked while the results of all others come out of the cache, which takes as long."""
     began = time_ns()
     sources, problems = find_sources(family.root, family.dataset)
-    states: Shelf[_Seen] = Shelf(cache, f"seen-{family.dataset.name}", family.digest)
+    states: Shelf[_Seen] = Shelf(cache, f"seen-{family.name}", family.digest)
     found = ((each.file, _recognise(family.root, each, states.results.get(each.file), began)) for each in sources)
     seen = {file: known for file, known in found if known}
     stale = [source for source in sources if source.file not in seen]
@@ -156,7 +184,7 @@ def _begin_family(family: _Family, cache: Cache) -> _Begun:
 
 def _load_family(begun: _Begun, cache: Cache) -> Loaded:
     family, sources, states = begun.family, begun.sources, begun.states
-    shelf: Shelf[_FileResult] = Shelf(cache, f"records-{family.dataset.name}", family.digest)
+    shelf: Shelf[_FileResult] = Shelf(cache, f"records-{family.name}", family.digest)
     known = {file: result for file, result in shelf.results.items() if _is_of(result, begun.seen.get(file))}
     fresh: dict[str, _FileResult] = unpack_results(begun.checking())
     packed = _check_all(family, [each for each in sources if each.file not in known and each.file not in fresh])

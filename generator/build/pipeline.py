@@ -28,6 +28,7 @@ from generator.build.site import listed_datasets, plan_site
 from generator.build.strays import find_strays
 from generator.build.topics import topics_of
 from generator.check.companions import find_companion_faults
+from generator.check.national import name_whose
 from generator.check.personal.clearing import clear_suspects
 from generator.features.cases.contradictions import find_page_problems
 from generator.features.cases.hiding import hide_expired
@@ -108,7 +109,7 @@ def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
     loaded = load_records(project.root, datasets, kept)
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
-    known = (*misdeclared, *loaded.problems, *unlinked)
+    known = name_whose((*misdeclared, *loaded.problems, *unlinked))
 
     @cache
     def contradictions() -> Problems:

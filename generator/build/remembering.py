@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from time import time_ns
 
 from generator.base.cache import Cache
 from generator.base.git import ask_git
+from generator.base.house import engine_root
 from generator.build.loading import SETTLING
 from generator.build.strays import is_skipped
+from generator.model.dataset import NATIONAL
 from generator.model.problem import Problem
 from generator.model.project import Project
 
@@ -38,8 +41,10 @@ def _state(project: Project, began: int) -> str:
     again at the same time.
     """
     parts = [repr(project), *_history(project.root)]
+    house = engine_root() / NATIONAL
+    shipped = _files(project, str(house)) if house.is_dir() else ()
     try:
-        for path, is_link, changed, line in _files(project, str(project.root)):
+        for path, is_link, changed, line in chain(_files(project, str(project.root)), shipped):
             if is_link or changed > began - SETTLING:
                 return ""
             parts.append(f"{path}\0{line}")

@@ -32,6 +32,7 @@ def shape_dataset(one: RawDeclaration, document: Mapping[str, Any]) -> Dataset:
         directory=_directory(block, {field.name: field for field in fields}),
         descriptor={name: value for name, value in document.items() if name not in ("directory", "path")},
         digest=one.digest,
+        is_national=one.is_national,
     )
 
 

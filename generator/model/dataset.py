@@ -9,6 +9,9 @@ from typing import Any
 
 from generator.model.tabulation import Tabulation
 
+NATIONAL = "generator/national"
+"""Folder of the data that every instance has, relative to the folder that holds the package."""
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -142,11 +145,18 @@ class Dataset:
     """The standard Data Resource descriptor, without our block."""
     digest: str
     """Changes whenever the declaration changes."""
+    is_national: bool = False
+    """Whether the engine declares it; `folder` is then where an instance may put records of its own."""
 
     @property
     def declaration(self) -> str:
-        """The declaration's file, relative to the project's root."""
-        return f"{self.folder}/dataset.yaml"
+        """The declaration's file, relative to the project's root or, of a national one, to the engine's."""
+        return f"{self.national_folder if self.is_national else self.folder}/dataset.yaml"
+
+    @property
+    def national_folder(self) -> str:
+        """Where records of this dataset that every instance has would lie."""
+        return f"{NATIONAL}/{self.name}"
 
     @property
     def records_folder(self) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 class RawDeclaration:
     """One declaration as written; `folder` and `file` are relative to the root, `digest` is of the file's bytes.
 
+    The `file` of a national one is relative to the engine's root, its `folder` is where an instance adds records.
+
     `document` is None where the file could not be read: that fault is told, but others may refer to the dataset.
     """
 
@@ -19,3 +21,4 @@ class RawDeclaration:
     file: str
     document: Mapping[str, Any] | None
     digest: str
+    is_national: bool = False

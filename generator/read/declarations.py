@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from generator.base.house import engine_root
+from generator.model.dataset import NATIONAL
 from generator.model.declaration import RawDeclaration
 from generator.model.problem import Location, Problem, Severity
 from generator.read.names import shown_path
@@ -31,14 +34,25 @@ def read_declarations(root: Path) -> tuple[tuple[RawDeclaration, ...], tuple[Pro
     return declarations, problems if found or problems else (_no_datasets(),)
 
 
-def _declared_folders(root: Path) -> tuple[list[str], list[str]]:
+def read_national(declared: Collection[str]) -> tuple[tuple[RawDeclaration, ...], tuple[Problem, ...]]:
+    """The declarations shipped with the engine, without those that the instance has declared itself."""
+    root = engine_root()
+    folders, _ = _declared_folders(root, NATIONAL)
+    wanted = (folder for folder in folders if folder.rpartition("/")[2] not in declared)
+    found = [item for folder in wanted for item in read_declaration(root, folder)]
+    read = (item for item in found if isinstance(item, RawDeclaration))
+    declarations = tuple(replace(one, folder=f"{FOLDER}/{one.name}", is_national=True) for one in read)
+    return declarations, tuple(item for item in found if isinstance(item, Problem))
+
+
+def _declared_folders(root: Path, top: str = FOLDER) -> tuple[list[str], list[str]]:
     """The folders with a declaration, and those that cannot be opened."""
     closed: list[str] = []
 
     def note(error: OSError) -> None:
         closed.extend([shown_path(Path(error.filename).relative_to(root).as_posix())] if error.filename else [])
 
-    walk = os.walk(root / FOLDER, onerror=None if not (root / FOLDER).exists() else note)
+    walk = os.walk(root / top, onerror=None if not (root / top).exists() else note)
     declared = (Path(folder) for folder, folders, files in walk if FILE_NAME in (*folders, *files))
     return sorted(folder.relative_to(root).as_posix() for folder in declared), closed
 

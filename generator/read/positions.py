@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from yaml.nodes import Node
 
+from generator.base.house import root_of
 from generator.model.problem import Location
 from generator.model.table import Locate, Origin
 from generator.read.articles import ARTICLE, split_article
@@ -25,7 +26,7 @@ def locator(root: Path) -> Locate:
 
     @lru_cache(FILES_KEPT)
     def nodes(file: str) -> Node | None:
-        text, _ = read_text(root, file)
+        text, _ = read_text(root_of(root, file), file)
         if text is not None and file.endswith(ARTICLE):
             text = split_article(text).front
         found = compose_mapping(text, file) if text is not None else None
@@ -33,8 +34,9 @@ def locator(root: Path) -> Locate:
 
     @lru_cache(FILES_KEPT)
     def table(file: str) -> tuple[CsvText, dict[str, int]] | None:
-        text, _ = read_text(root, file)
-        return None if text is None else _columns(file, text, header_names(_declared_titles(root, file)))
+        base = root_of(root, file)
+        text, _ = read_text(base, file)
+        return None if text is None else _columns(file, text, header_names(_declared_titles(base, file)))
 
     def locate(origin: Origin, field: str | None = None) -> Location:
         if origin.line is not None:

@@ -42,7 +42,7 @@ def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[Source, ...], tupl
     if dataset.directory.nesting or not dataset.path:
         return (), ()
     pattern, folder = path_pattern(dataset.path), dataset.records_folder
-    if dataset.directory.source and not (root / folder).exists():
+    if (dataset.directory.source or dataset.is_national) and not (root / folder).exists():
         return (), ()
     found: list[Source | Problem] = []
     unread: list[str] = []
@@ -56,7 +56,7 @@ def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[Source, ...], tupl
     sources = sorted((item for item in found if isinstance(item, Source)), key=lambda source: source.file)
     problems = [item for item in found if isinstance(item, Problem)]
     problems += _find_unread(dataset, sorted(unread))
-    if pattern.is_one_file and not sources and not problems:
+    if pattern.is_one_file and not sources and not problems and not dataset.is_national:
         problems.append(_missing(dataset))
     return tuple(sources), tuple(problems)
 

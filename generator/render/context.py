@@ -11,6 +11,7 @@ from urllib.parse import quote
 from generator.build.contexts import topic_context
 from generator.build.extras import extra_context
 from generator.model.addresses import ERROR_FORM, ERROR_PAGE, root_prefix
+from generator.model.dataset import NATIONAL
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
@@ -64,7 +65,7 @@ def _subject_context(source: Source, page: Page) -> Mapping[str, Any]:
 
 def _page(source: Source, page: Page) -> Mapping[str, Any]:
     settings = source.settings
-    has_source = bool(settings.repository and page.source)
+    has_source = bool(settings.repository and page.source and not page.source.startswith(f"{NATIONAL}/"))
     return {
         "title": page.title,
         "address": page.address,
