@@ -20,9 +20,9 @@ from generator.features.honours.views import brands_context, honours_context
 from generator.features.packs import views as pack_list
 from generator.features.statistics.views import CHARTS as STATISTICS_CHARTS
 from generator.features.statistics.views import PAGES
+from generator.model.chart import Chart
 from generator.model.page import TopicSubject
 from generator.model.source import Source
-from generator.render.charts.charts import Chart
 from generator.render.dictionary_context import declaration_context
 
 TOPICS: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {

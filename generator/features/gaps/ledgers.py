@@ -7,8 +7,9 @@ from datetime import date
 
 from generator.base.memoising import once_a_subject
 from generator.features.editions.half_years import half_year_at
-from generator.features.statistics.cube import Shown, State, cube_of
+from generator.features.statistics.cube import cube_of
 from generator.model.catalogue import Catalogue
+from generator.model.figure import Shown, State
 
 LEDGER = "needs"
 """The dataset, and the table in the cube."""

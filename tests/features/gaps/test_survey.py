@@ -9,7 +9,7 @@ import pytest
 from generator.features.gaps.gaps import Standing
 from generator.features.gaps.ledgers import LEDGER, asked_for, has_ledger, hide_ledgers, ledger_period
 from generator.features.gaps.survey import open_entries, survey_gaps, unanswered_groups
-from generator.features.statistics.cube import State
+from generator.model.figure import State
 from tests.builders import changed
 from tests.demonstration import TODAY, demonstration
 

@@ -1,14 +1,13 @@
-"""A chart before it is drawn: what it shows, in words, as a table and as CSV; the drawing shows exactly the same."""
+"""A chart in words and as CSV; its drawing and its table show exactly the same."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from generator.features.statistics.cube import Shown, State
+from generator.model.chart import Chart, Series
+from generator.model.figure import Shown, State
 from generator.render.display import number
 
 MARK = "＊"
@@ -16,51 +15,6 @@ NOTHING = "—"
 WITHHELD_WORDS = "人数较少，为保护个人隐私不予公布"
 NAMED_IN_WORDS = 8
 """A description names so many figures; the table has all."""
-
-
-class Kind(StrEnum):
-    """The forms of charts."""
-
-    BARS = "bars"
-    LINES = "lines"
-    TILES = "tiles"
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One figure a row."""
-
-    title: str
-    figures: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """`key` names it on its page; `rows` are its labels, with `addresses` to lead to and `spots` on a tile map."""
-
-    key: str
-    kind: Kind
-    title: str
-    unit: str
-    row_title: str
-    rows: tuple[str, ...]
-    series: tuple[Series, ...]
-    source: str
-    """The dataset it is made from."""
-    addresses: tuple[str | None, ...] = ()
-    spots: tuple[tuple[int, int], ...] = ()
-    note: str = ""
-    """What somebody who has never seen such a chart needs to know."""
-
-    @property
-    def hides(self) -> bool:
-        """Whether any figure in it is withheld."""
-        return any(figure.state is State.WITHHELD for series in self.series for figure in series.figures)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing at all to show."""
-        return all(figure.state is State.ABSENT for series in self.series for figure in series.figures)
 
 
 def figure_text(figure: Shown) -> str:

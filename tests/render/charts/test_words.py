@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from generator.features.statistics.cube import ABSENT, WITHHELD, Shown, State
+from generator.model.chart import Chart, Kind, Series
+from generator.model.figure import ABSENT, WITHHELD, Shown, State
 from generator.publish.charts.vega import draw_specs
-from generator.render.charts.charts import Chart, Kind, Series, chart_csv, describe
 from generator.render.charts.specs import chart_spec
 from generator.render.charts.svg import chart_digest, chart_source, themed
+from generator.render.charts.words import chart_csv, describe
 
 FIGURES = (Shown(1234, State.GIVEN), WITHHELD, Shown(0, State.GIVEN))
 ROWS = ("医疗<救助>", "教育", "照料")
