@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.base.house import NATIONAL
 from generator.model.tabulation import Tabulation
-
-NATIONAL = "generator/national"
-"""Folder of the data that every instance has, relative to the folder that holds the package."""
 
 
 @dataclass(frozen=True, slots=True)

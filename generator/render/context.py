@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from generator.build.contexts import topic_context
-from generator.build.extras import extra_context
+from generator.base.house import NATIONAL
 from generator.model.addresses import ERROR_FORM, ERROR_PAGE, root_prefix
-from generator.model.dataset import NATIONAL
+from generator.model.feature import Context, Features, record_parts, topic_pages
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
@@ -35,22 +34,31 @@ def site_context(source: Source) -> Mapping[str, Any]:
     return {**asdict(source.settings), "as_of": source.as_of}
 
 
-def page_context(source: Source, page: Page) -> Mapping[str, Any]:
+def page_context(source: Source, page: Page, features: Features) -> Mapping[str, Any]:
     """Everything the template of one page may name."""
     return {
         "site": site_context(source),
         "root": root_prefix(page.address),
         "page": _page(source, page),
-        **_subject_context(source, page),
+        **_subject_context(source, page, features),
     }
 
 
-def _subject_context(source: Source, page: Page) -> Mapping[str, Any]:
+def block_context(source: Source, fill: Callable[[Source], Context], address: str) -> Mapping[str, Any]:
+    """What the template of a block may name on the page at `address`."""
+    return {"site": site_context(source), "root": root_prefix(address), **fill(source)}
+
+
+def _subject_context(source: Source, page: Page, features: Features) -> Mapping[str, Any]:
     catalogue = source.catalogue
     match page.subject:
         case RecordSubject(dataset, key):
             record = catalogue.records[dataset][key]
-            return {**record_context(catalogue, record), **extra_context(source, record)}
+            parts = (part.context(source, record) for part in record_parts(features, dataset))
+            return {
+                **record_context(catalogue, record),
+                **{name: value for part in parts for name, value in part.items()},
+            }
         case ListingSubject() as subject:
             return listing_context(source, page, subject)
         case DictionarySubject(dataset):
@@ -59,8 +67,8 @@ def _subject_context(source: Source, page: Page) -> Mapping[str, Any]:
             return dictionaries_context(catalogue)
         case SearchSubject():
             return search_context(catalogue)
-        case TopicSubject() as subject:
-            return topic_context(source, subject)
+        case TopicSubject(topic, key):
+            return topic_pages(features)[topic].context(source, key)
 
 
 def _page(source: Source, page: Page) -> Mapping[str, Any]:

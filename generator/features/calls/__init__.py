@@ -1,1 +1,15 @@
 """Calls for cases: who may answer, by when, how answers are judged."""
+
+from __future__ import annotations
+
+from generator.features.calls.views import call_context, call_inputs
+from generator.model.feature import Feature, RecordPart
+from generator.render.heads import ARTICLES
+
+COUNTDOWN = '<script type="module" src="{root}assets/mingshan/countdown.js"></script>'
+
+FEATURE = Feature(
+    name="calls",
+    records={"calls": (RecordPart(call_context, call_inputs),)},
+    record_heads={"calls": (*ARTICLES, COUNTDOWN)},
+)

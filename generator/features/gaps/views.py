@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.features.editions.half_years import half_year_at
-from generator.features.finder.districts import places_below
 from generator.features.gaps.cell_views import (
     RowView,
     category_link,
@@ -28,6 +27,7 @@ from generator.model.editing import FORMS
 from generator.model.facets import record_title
 from generator.model.figure import Shown
 from generator.model.page import Link
+from generator.model.places import places_below
 from generator.model.source import Source
 from generator.render.charts.views import chart_view
 from generator.render.charts.words import figure_text

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.features.statistics.columns import MEASURE, PERIOD, VALUE
 from generator.features.statistics.layouts import Layout, find_layouts
 from generator.model.catalogue import Catalogue
 from generator.model.figure import ABSENT, WITHHELD, Shown, State
+from generator.model.figure_columns import MEASURE, PERIOD, VALUE
 
 
 class Cube:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.features.statistics.addresses import (
     GROUPS,
     HOME,
-    KINDS,
     METHOD,
     STAGES,
     TRENDS,
@@ -98,15 +96,3 @@ def tile_spots(catalogue: Catalogue) -> Spots:
 
 def _whole(value: object) -> int:
     return value if isinstance(value, int) else 1
-
-
-PAGES: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
-    **{topic: partial(charts_context, topic) for topic in KINDS},
-    "statistics-method": method_context,
-}
-"""What fills each kind of page."""
-
-CHARTS: Mapping[str, Callable[[Source, str], tuple[Chart, ...]]] = {
-    topic: partial(drawn_charts, topic) for topic in KINDS
-}
-"""The charts on each kind of page."""

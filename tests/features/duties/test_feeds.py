@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.features.duties.obligations import Obligation
+from generator.features.duties.subscriptions import render_feed
 from generator.features.duties.survey import find_all_obligations
-from generator.render.feeds import MOST, render_feed
+from generator.render.feeds import MOST
 from tests.demonstration import TODAY, demonstration
 
 PROJECT, CHECKED = demonstration()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from generator.features.statistics.columns import MEASURE, OBS_STATUS, PERIOD, VALUE
 from generator.model.dataset import Category, Dataset
 from generator.model.declaration_keys import Fault
+from generator.model.figure_columns import MEASURE, OBS_STATUS, PERIOD, VALUE
 from generator.model.tabulation import Axis, Tabulation
 
 BLOCK = ("directory", "statistics")

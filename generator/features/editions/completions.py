@@ -1,36 +1,14 @@
-"""What an importer knows of a dataset beyond its declaration; the visible table of datasets that have such a thing."""
+"""A table of supply entries that somebody sent to one with everything its place and half-year already say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
-
-from generator.exchange.sheet_tables import Filling
 from generator.features.editions.editions import ENTRIES
 from generator.features.editions.half_years import half_year
 from generator.features.editions.numbering import Unnumbered, number_entries
 from generator.model.catalogue import Catalogue
 from generator.model.cells import sources_in, text_in
+from generator.model.feature import Columns, Completion, Filling
 from generator.model.table import Cell, RawTable
-
-Columns = Mapping[str, str]
-"""The columns that the target file's path gives."""
-
-
-class Completion(NamedTuple):
-    """`filling`: what sheets need not say; `complete` fills in the rest of each row."""
-
-    filling: Callable[[Catalogue, Columns], Filling]
-    complete: Callable[[Catalogue, Columns, RawTable], RawTable]
-
-
-def completion_of(dataset: str) -> Completion:
-    """The dataset's own completion, else the one for all: what the path says holds for every row."""
-    return COMPLETIONS.get(dataset, Completion(lambda _catalogue, columns: Filling(columns), _as_it_is))
-
-
-def _as_it_is(_catalogue: Catalogue, _columns: Columns, table: RawTable) -> RawTable:
-    return table
 
 
 def _supply_filling(catalogue: Catalogue, columns: Columns) -> Filling:
@@ -61,4 +39,4 @@ def _text(cell: Cell) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-COMPLETIONS: Mapping[str, Completion] = {"supply": Completion(_supply_filling, _supply_numbers)}
+ENTRY_COMPLETION = Completion(_supply_filling, _supply_numbers)

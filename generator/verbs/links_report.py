@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.features.changes.reports import code
 from generator.model.probe import Outcome, Probe
+from generator.render.markdown import code
 
 SECTIONS = {
     Outcome.GONE: "打不开的，请改正或删去",

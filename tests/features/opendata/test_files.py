@@ -10,7 +10,7 @@ from io import StringIO
 
 import pytest
 
-from generator.build.downloads import render_download
+from generator.features.opendata.files import csv_file, json_file
 from generator.model.page import Download, Plan
 from generator.model.project import Settings
 from generator.model.source import Source
@@ -47,7 +47,7 @@ def source() -> Source:
 
 
 def test_a_table_has_every_type_of_cell_and_no_formula(source: Source) -> None:
-    text = render_download(source, Download("downloads/things.csv", "csv", ("things",)))
+    text = csv_file(source, Download("downloads/things.csv", "csv", ("things",)))
     assert text.startswith("\ufeff")
     assert list(csv.reader(StringIO(text.removeprefix("\ufeff")))) == [
         ["id", "name", "tags", "open", "on", "amount", "count"],
@@ -57,7 +57,7 @@ def test_a_table_has_every_type_of_cell_and_no_formula(source: Source) -> None:
 
 
 def test_json_has_a_record_a_line_without_what_is_absent(source: Source) -> None:
-    lines = render_download(source, Download("downloads/things.json", "json", ("things",))).splitlines()
+    lines = json_file(source, Download("downloads/things.json", "json", ("things",))).splitlines()
     assert (lines[0], lines[-1], len(lines)) == ("[", "]", 4)
     assert json.loads("".join(lines)) == [
         {

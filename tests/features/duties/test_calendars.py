@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.subscriptions import render_calendar
 from generator.features.duties.survey import find_all_obligations
 from generator.model.project import Settings
-from generator.render.calendars import render_calendar
 from tests.demonstration import TODAY, demonstration
 
 PROJECT, CHECKED = demonstration()

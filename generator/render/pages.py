@@ -8,13 +8,13 @@ from typing import Any
 
 from jinja2 import Environment
 
-from generator.build.heads import page_head
-from generator.features.home.blocks import block_context
+from generator.model.feature import Features, block_kinds
 from generator.model.page import Page, RecordSubject
 from generator.model.source import Source
 from generator.render.blaming import blaming_templates
 from generator.render.cards import record_summary
-from generator.render.context import page_context
+from generator.render.context import block_context, page_context
+from generator.render.heads import page_head
 from generator.render.templates import page_template
 
 
@@ -28,20 +28,20 @@ class Fragment:
     content: str
 
 
-def render_page(environment: Environment, source: Source, page: Page) -> Fragment:
+def render_page(environment: Environment, source: Source, page: Page, features: Features) -> Fragment:
     """Draw one page."""
-    context = page_context(source, page)
+    context = page_context(source, page, features)
     with blaming_templates(environment):
         content = page_template(environment, page).render(context)
-        head = page_head(source, page) + _feeds(environment, context)
+        head = page_head(source, page, features) + _feeds(environment, context)
     return Fragment(page.title, _description(source, page), head, content)
 
 
-def block_renderer(environment: Environment, source: Source) -> Callable[[str, str], str]:
+def block_renderer(environment: Environment, source: Source, features: Features) -> Callable[[str, str], str]:
     """Make the function that draws block `name` for the page at `address`; KeyError for an unknown name."""
 
     def render_block(name: str, address: str) -> str:
-        context = block_context(source, name, address)
+        context = block_context(source, block_kinds(features)[name], address)
         with blaming_templates(environment):
             return environment.get_template(f"blocks/{name}.html").render(context)
 
