@@ -160,7 +160,8 @@ Features = tuple[Feature, ...]
 def topics_of(features: Features, catalogue: Catalogue, settings: Settings) -> tuple[Topic, ...]:
     """The topics that the settings want and whose datasets the instance declares, in the order of the menu."""
     wanted = (topic for feature in features for topic in feature.topics if topic.wanted(settings))
-    return tuple(topic for topic in wanted if all(name in catalogue.datasets for name in topic.needs))
+    known = {*catalogue.roles, *catalogue.datasets}
+    return tuple(topic for topic in wanted if known.issuperset(topic.needs))
 
 
 @cache
