@@ -89,7 +89,7 @@ def download_fingerprint(source: Source, base: str, download: Download, features
 
 def _added(source: Source, features: Features, record: Record) -> Iterator[str]:
     """What features show on a record's page beside the record."""
-    for part in record_parts(features, record.dataset):
+    for part in record_parts(features, source.catalogue.role_of(record.dataset)):
         yield from part.inputs(source, record)
 
 

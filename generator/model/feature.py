@@ -67,7 +67,7 @@ class TopicPage:
 
 @dataclass(frozen=True, slots=True)
 class RecordPart:
-    """What a feature adds to the pages of a dataset's records; `inputs` is everything that depends on, as text."""
+    """What a feature adds to the pages of a role's records; `inputs` is everything that depends on, as text."""
 
     context: Callable[[Source, Record], Context]
     inputs: Callable[[Source, Record], Iterator[str]]
@@ -132,9 +132,9 @@ class Feature:
     packs: Mapping[str, PackKind] = field(default_factory=dict)
     printings: Mapping[str, PrintKind] = field(default_factory=dict)
     records: Mapping[str, tuple[RecordPart, ...]] = field(default_factory=dict)
-    """By dataset, what it adds to the pages of records."""
+    """By role, what it adds to the pages of records."""
     record_heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By dataset, elements for the heads of record pages."""
+    """By role, elements for the heads of record pages."""
     heads: tuple[Callable[[Source, Page], Iterator[str]], ...] = ()
     """What other programs read in the head of any page."""
     blocks: Mapping[str, Callable[[Source], Context]] = field(default_factory=dict)
@@ -148,6 +148,7 @@ class Feature:
     hides: tuple[Callable[[Catalogue, Settings, date], Catalogue], ...] = ()
     """The catalogue without what may not be shown (any more)."""
     completions: Mapping[str, Completion] = field(default_factory=dict)
+    """By role, what an importer knows beyond a declaration."""
     audits: tuple[Callable[[Project, Catalogue, Sequence[Problem]], tuple[Problem, ...]], ...] = ()
     """Attacks on what is published; part of every check."""
     raw_sheets: tuple[Callable[[Catalogue], Callable[[Sequence[str]], bool]], ...] = ()
@@ -171,9 +172,9 @@ def topic_pages(features: Features) -> Mapping[str, TopicPage]:
 
 
 @cache
-def record_parts(features: Features, dataset: str) -> tuple[RecordPart, ...]:
-    """What is added to the pages of a dataset's records."""
-    return tuple(part for feature in features for part in feature.records.get(dataset, ()))
+def record_parts(features: Features, role: str) -> tuple[RecordPart, ...]:
+    """What is added to the pages of a role's records."""
+    return tuple(part for feature in features for part in feature.records.get(role, ()))
 
 
 @cache
@@ -200,9 +201,9 @@ def block_kinds(features: Features) -> Mapping[str, Callable[[Source], Context]]
     return {name: fill for feature in features for name, fill in feature.blocks.items()}
 
 
-def completion_of(features: Features, dataset: str) -> Completion:
-    """The dataset's own completion, else the one for all: what the path says holds for every row."""
-    found = (feature.completions[dataset] for feature in features if dataset in feature.completions)
+def completion_of(features: Features, role: str) -> Completion:
+    """The role's own completion, else the one for all: what the path says holds for every row."""
+    found = (feature.completions[role] for feature in features if role in feature.completions)
     return next(found, PATH_SAYS)
 
 

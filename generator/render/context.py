@@ -54,7 +54,7 @@ def _subject_context(source: Source, page: Page, features: Features) -> Mapping[
     match page.subject:
         case RecordSubject(dataset, key):
             record = catalogue.records[dataset][key]
-            parts = (part.context(source, record) for part in record_parts(features, dataset))
+            parts = (part.context(source, record) for part in record_parts(features, catalogue.role_of(dataset)))
             return {
                 **record_context(catalogue, record),
                 **{name: value for part in parts for name, value in part.items()},

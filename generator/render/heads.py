@@ -16,15 +16,16 @@ ARTICLES = ('<link rel="stylesheet" href="{root}assets/mingshan/articles.css">',
 def page_head(source: Source, page: Page, features: Features) -> str:
     """HTML for the head; empty for most pages."""
     root = root_prefix(page.address)
-    own = (part.replace("{root}", root) for part in dict.fromkeys(_parts(page, features)))
+    own = (part.replace("{root}", root) for part in dict.fromkeys(_parts(source, page, features)))
     told = (part for feature in features for head in feature.heads for part in head(source, page))
     return "\n".join((*own, *told))
 
 
-def _parts(page: Page, features: Features) -> Iterator[str]:
+def _parts(source: Source, page: Page, features: Features) -> Iterator[str]:
     match page.subject:
         case RecordSubject(dataset):
+            role = source.catalogue.role_of(dataset)
             for feature in features:
-                yield from feature.record_heads.get(dataset, ())
+                yield from feature.record_heads.get(role, ())
         case TopicSubject(topic):
             yield from topic_pages(features)[topic].head

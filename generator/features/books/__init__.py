@@ -12,8 +12,8 @@ from generator.render.heads import ARTICLES
 
 FEATURE = Feature(
     name="books",
-    records={"collections": (RecordPart(collection_context, collection_inputs),)},
-    record_heads={"collections": ARTICLES},
+    records={"collection": (RecordPart(collection_context, collection_inputs),)},
+    record_heads={"collection": ARTICLES},
     heads=(card_head,),
     downloads=plan_publications,
     printings={

@@ -18,8 +18,8 @@ FEATURE = Feature(
     topics=(CALENDAR,),
     pages={"calendar-days": TopicPage(days_context, head=ARTICLES)},
     records={
-        "events": (RecordPart(occasion_context, occasion_inputs),),
-        "trainings": (RecordPart(occasion_context, occasion_inputs),),
+        "event": (RecordPart(occasion_context, occasion_inputs),),
+        "training": (RecordPart(occasion_context, occasion_inputs),),
     },
     files={"occasions": FileKind(occasions_calendar), "occasion": FileKind(occasion_calendar)},
 )

@@ -10,6 +10,6 @@ COUNTDOWN = '<script type="module" src="{root}assets/mingshan/countdown.js"></sc
 
 FEATURE = Feature(
     name="calls",
-    records={"calls": (RecordPart(call_context, call_inputs),)},
-    record_heads={"calls": (*ARTICLES, COUNTDOWN)},
+    records={"call": (RecordPart(call_context, call_inputs),)},
+    record_heads={"call": (*ARTICLES, COUNTDOWN)},
 )

@@ -14,8 +14,8 @@ from generator.render.heads import ARTICLES
 
 FEATURE = Feature(
     name="cases",
-    records={"cases": (RecordPart(case_context, case_inputs),)},
-    record_heads={"cases": ARTICLES},
+    records={"case": (RecordPart(case_context, case_inputs),)},
+    record_heads={"case": ARTICLES},
     contradictions=(find_publicity_problems,),
     reminders=(find_publicity_reminders,),
     page_problems=(find_page_problems,),

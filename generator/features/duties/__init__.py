@@ -29,11 +29,11 @@ FEATURE = Feature(
         "duties-method": TopicPage(method_context, head=HEAD),
     },
     records={
-        "projects": (RecordPart(project_duties, duty_inputs),),
-        "organizations": (RecordPart(organization_duties, duty_inputs),),
-        "disclosure": (RecordPart(rule_context, rule_inputs),),
+        "project": (RecordPart(project_duties, duty_inputs),),
+        "organization": (RecordPart(organization_duties, duty_inputs),),
+        "rule": (RecordPart(rule_context, rule_inputs),),
     },
-    record_heads={"projects": HEAD, "organizations": HEAD, "disclosure": HEAD},
+    record_heads={"project": HEAD, "organization": HEAD, "rule": HEAD},
     files={
         "duties-csv": FileKind(files.board_csv),
         "duties-json": FileKind(files.board_json),

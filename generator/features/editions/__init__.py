@@ -16,9 +16,9 @@ FEATURE = Feature(
         "catalogues-period": TopicPage(views.period_context),
     },
     records={
-        "supply": (RecordPart(views.carried_context, views.carried_inputs),),
-        "divisions": (RecordPart(views.freshness_context, views.freshness_inputs),),
+        "offer": (RecordPart(views.carried_context, views.carried_inputs),),
+        "place": (RecordPart(views.freshness_context, views.freshness_inputs),),
     },
     files={"freshness-atom": FileKind(freshness_feed)},
-    completions={"supply": ENTRY_COMPLETION},
+    completions={"offer": ENTRY_COMPLETION},
 )

@@ -21,7 +21,7 @@ FEATURE = Feature(
         "gaps-category": TopicPage(views.category_context, charts=gap_charts, head=HEAD),
         "gaps-place": TopicPage(views.place_context, head=HEAD),
     },
-    records={"divisions": (RecordPart(place_gaps_context, place_gaps_inputs),)},
+    records={"place": (RecordPart(place_gaps_context, place_gaps_inputs),)},
     files={"gaps": FileKind(gaps_csv), "gap-needs": FileKind(needs_csv)},
     hides=(hide_ledgers,),
 )

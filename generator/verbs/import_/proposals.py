@@ -46,7 +46,7 @@ class Proposal:
 def propose(catalogue: Catalogue, request: Request) -> Proposal:
     """Read the table and compare it with the file it would replace; nothing is written."""
     dataset, columns = request.dataset, request.columns
-    completion = completion_of(FEATURES, dataset.name)
+    completion = completion_of(FEATURES, dataset.directory.role)
     incoming = read_incoming(
         catalogue,
         dataset,
