@@ -26,31 +26,31 @@ class Extra(NamedTuple):
 
 
 EXTRAS: Mapping[str, tuple[Extra, ...]] = {
-    "projects": (Extra(project_duties, duty_inputs),),
-    "organizations": (Extra(organization_duties, duty_inputs),),
-    "disclosure": (Extra(rule_context, rule_inputs),),
-    "calls": (Extra(call_context, call_inputs),),
-    "cases": (Extra(case_context, case_inputs),),
-    "events": (Extra(occasion_context, occasion_inputs),),
-    "trainings": (Extra(occasion_context, occasion_inputs),),
-    "collections": (Extra(collection_context, collection_inputs),),
-    "supply": (Extra(carried_context, carried_inputs),),
-    "divisions": (
+    "project": (Extra(project_duties, duty_inputs),),
+    "organization": (Extra(organization_duties, duty_inputs),),
+    "rule": (Extra(rule_context, rule_inputs),),
+    "call": (Extra(call_context, call_inputs),),
+    "case": (Extra(case_context, case_inputs),),
+    "event": (Extra(occasion_context, occasion_inputs),),
+    "training": (Extra(occasion_context, occasion_inputs),),
+    "collection": (Extra(collection_context, collection_inputs),),
+    "offer": (Extra(carried_context, carried_inputs),),
+    "place": (
         Extra(freshness_context, freshness_inputs),
         Extra(place_gaps_context, place_gaps_inputs),
         Extra(place_pack_context, place_pack_inputs),
     ),
 }
-"""By dataset, what its record pages show beyond the record."""
+"""By role, what its record pages show beyond the record."""
 
 
 def extra_context(source: Source, record: Record) -> Mapping[str, Any]:
     """All further names for one record's page."""
-    extras = EXTRAS.get(record.dataset, ())
+    extras = EXTRAS.get(source.catalogue.role_of(record.dataset), ())
     return {name: value for extra in extras for name, value in extra.context(source, record).items()}
 
 
 def extra_inputs(source: Source, record: Record) -> Iterator[str]:
     """What a page must be drawn again for, beside its record and what is linked with it."""
-    for extra in EXTRAS.get(record.dataset, ()):
+    for extra in EXTRAS.get(source.catalogue.role_of(record.dataset), ()):
         yield from extra.inputs(source, record)

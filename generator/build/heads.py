@@ -22,13 +22,13 @@ DUTIES = (
 GAPS = '<link rel="stylesheet" href="{root}assets/mingshan/gaps/gaps.css">'
 
 PARTS: dict[str, tuple[str, ...]] = {
-    "cases": (ARTICLES,),
-    "collections": (ARTICLES,),
-    "calls": (ARTICLES, COUNTDOWN),
+    "case": (ARTICLES,),
+    "collection": (ARTICLES,),
+    "call": (ARTICLES, COUNTDOWN),
     "calendar-days": (ARTICLES,),
-    "projects": DUTIES,
-    "organizations": DUTIES,
-    "disclosure": DUTIES,
+    "project": DUTIES,
+    "organization": DUTIES,
+    "rule": DUTIES,
     "duties-board": DUTIES,
     "duties-published": DUTIES,
     "duties-method": DUTIES,
@@ -36,8 +36,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "gaps-category": (GAPS,),
     "gaps-place": (GAPS,),
 }
-"""By dataset or topic, what its pages load."""
-CARDS = frozenset({"cases", "collections"})
+"""By role or topic, what its pages load."""
+CARDS = frozenset({"case", "collection"})
 
 
 def page_head(source: Source, page: Page) -> str:
@@ -45,7 +45,8 @@ def page_head(source: Source, page: Page) -> str:
     root = root_prefix(page.address)
     match page.subject:
         case RecordSubject(dataset, key):
-            parts = [*PARTS.get(dataset, ()), *_card(source, dataset, key, page.title)]
+            role = source.catalogue.role_of(dataset)
+            parts = [*PARTS.get(role, ()), *_card(source, dataset, key, page.title)]
         case TopicSubject(topic):
             parts = [*PARTS.get(topic, ())]
         case _:
@@ -55,7 +56,8 @@ def page_head(source: Source, page: Page) -> str:
 
 def _card(source: Source, dataset: str, key: str, title: str) -> Iterator[str]:
     """The card drawn for the page, if there is one; programs that share pages want its whole address."""
-    if dataset not in CARDS or (dataset == "cases" and not source.catalogue.records[dataset][key].values["text"]):
+    role = source.catalogue.role_of(dataset)
+    if role not in CARDS or (role == "case" and not source.catalogue.records[dataset][key].values["text"]):
         return
     base, address = source.settings.site_url.rstrip("/"), url_path(card_address(dataset, key))
     image = f"{base}/{address}" if base else f"{{root}}{address}"

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from generator.build.contexts import topic_context
 from generator.build.extras import extra_context
-from generator.model.addresses import ERROR_FORM, ERROR_PAGE, root_prefix
+from generator.model.addresses import ERROR_FORM, ERROR_PAGE, listing_address, root_prefix
 from generator.model.dataset import NATIONAL
 from generator.model.page import (
     DictionariesSubject,
@@ -31,8 +31,13 @@ from generator.render.search.context import search_context
 
 @lru_cache(maxsize=2)
 def site_context(source: Source) -> Mapping[str, Any]:
-    """`site`: the settings and the day the site is built for."""
-    return {**asdict(source.settings), "as_of": source.as_of}
+    """`site`: the settings, the day the site is built for, and `lists`: addresses of the lists by role."""
+    return {**asdict(source.settings), "as_of": source.as_of, "lists": _lists(source)}
+
+
+def _lists(source: Source) -> Mapping[str, str]:
+    known = source.catalogue.datasets
+    return {role: listing_address(name) for role, name in source.catalogue.roles.items() if known[name].directory.pages}
 
 
 def page_context(source: Source, page: Page) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""What an importer knows of a dataset beyond its declaration; the visible table of datasets that have such a thing."""
+"""What an importer knows of a dataset beyond its declaration; the visible table of roles that have such a thing."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Completion(NamedTuple):
     complete: Callable[[Catalogue, Columns, RawTable], RawTable]
 
 
-def completion_of(dataset: str) -> Completion:
-    """The dataset's own completion, else the one for all: what the path says holds for every row."""
-    return COMPLETIONS.get(dataset, Completion(lambda _catalogue, columns: Filling(columns), _as_it_is))
+def completion_of(role: str) -> Completion:
+    """The role's own completion, else the one for all: what the path says holds for every row."""
+    return COMPLETIONS.get(role, Completion(lambda _catalogue, columns: Filling(columns), _as_it_is))
 
 
 def _as_it_is(_catalogue: Catalogue, _columns: Columns, table: RawTable) -> RawTable:
@@ -36,7 +36,7 @@ def _as_it_is(_catalogue: Catalogue, _columns: Columns, table: RawTable) -> RawT
 def _supply_filling(catalogue: Catalogue, columns: Columns) -> Filling:
     """A catalogue's level is that of its place; entries hold for the whole half-year unless they say otherwise."""
     period = half_year(columns["period"])
-    level = text_in(catalogue.records["divisions"][columns["division"]], "level")
+    level = text_in(catalogue.with_role("place")[columns["division"]], "level")
     return Filling(
         given={**columns, "level": level},
         usual={"status": "open", "valid_from": period.first.isoformat(), "valid_to": period.last.isoformat()},
@@ -46,7 +46,7 @@ def _supply_filling(catalogue: Catalogue, columns: Columns) -> Filling:
 
 def _supply_numbers(catalogue: Catalogue, columns: Columns, table: RawTable) -> RawTable:
     """Districts seldom number their entries: the number each had before, else a new one."""
-    place = catalogue.records["divisions"][columns["division"]]
+    place = catalogue.with_role("place")[columns["division"]]
     at = {name: table.columns.index(name) for name in ("id", "name", "provider")}
     entries = [Unnumbered(*(_text(row[at[name]]) for name in ("id", "name", "provider"))) for row in table.rows]
     numbers = number_entries(place.key, entries, sources_in(catalogue, place, ENTRIES))
@@ -61,4 +61,4 @@ def _text(cell: Cell) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-COMPLETIONS: Mapping[str, Completion] = {"supply": Completion(_supply_filling, _supply_numbers)}
+COMPLETIONS: Mapping[str, Completion] = {"offer": Completion(_supply_filling, _supply_numbers)}

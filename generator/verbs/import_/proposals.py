@@ -45,7 +45,7 @@ class Proposal:
 def propose(catalogue: Catalogue, request: Request) -> Proposal:
     """Read the table and compare it with the file it would replace; nothing is written."""
     dataset, columns = request.dataset, request.columns
-    completion = completion_of(dataset.name)
+    completion = completion_of(dataset.directory.role)
     incoming = read_incoming(
         catalogue,
         dataset,
