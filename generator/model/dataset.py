@@ -124,6 +124,8 @@ class Directory:
     """Field whose values name what of themselves the people in a record agreed to show."""
     role: str = ""
     """What the dataset is for (`model/role`); empty: nothing that the code knows."""
+    origin: str = ""
+    """`national`: the records are the same everywhere; `city`: nobody elsewhere has such a thing; empty: neither."""
     standard: tuple[tuple[str, str], ...] = ()
     """(standard name, own name) of the fields that the role knows under another name than the dataset."""
 

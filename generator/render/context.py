@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.base.house import NATIONAL
-from generator.model.addresses import ERROR_FORM, ERROR_PAGE, root_prefix
+from generator.model.addresses import ERROR_FORM, ERROR_PAGE, listing_address, root_prefix
 from generator.model.feature import Context, Features, record_parts, topic_pages
 from generator.model.page import (
     DictionariesSubject,
@@ -30,8 +30,13 @@ from generator.render.search.context import search_context
 
 @lru_cache(maxsize=2)
 def site_context(source: Source) -> Mapping[str, Any]:
-    """`site`: the settings and the day the site is built for."""
-    return {**asdict(source.settings), "as_of": source.as_of}
+    """`site`: the settings, the day the site is built for, and `lists`: addresses of the lists by role."""
+    return {**asdict(source.settings), "as_of": source.as_of, "lists": _lists(source)}
+
+
+def _lists(source: Source) -> Mapping[str, str]:
+    known = source.catalogue.datasets
+    return {role: listing_address(name) for role, name in source.catalogue.roles.items() if known[name].directory.pages}
 
 
 def page_context(source: Source, page: Page, features: Features) -> Mapping[str, Any]:

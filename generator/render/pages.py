@@ -32,7 +32,7 @@ def render_page(environment: Environment, source: Source, page: Page, features: 
     """Draw one page."""
     context = page_context(source, page, features)
     with blaming_templates(environment):
-        content = page_template(environment, page).render(context)
+        content = page_template(environment, source.catalogue, page).render(context)
         head = page_head(source, page, features) + _feeds(environment, context)
     return Fragment(page.title, _description(source, page), head, content)
 

@@ -10,15 +10,16 @@ from generator.model.addresses import root_prefix, url_path
 from generator.model.page import Page, RecordSubject
 from generator.model.source import Source
 
-CARDS = frozenset({"cases", "collections"})
+CARDS = frozenset({"case", "collection"})
 
 
 def card_head(source: Source, page: Page) -> Iterator[str]:
     """The card drawn for the page, if there is one; programs that share pages want its whole address."""
-    if not isinstance(page.subject, RecordSubject) or page.subject.dataset not in CARDS:
+    if not isinstance(page.subject, RecordSubject):
         return
     dataset, key = page.subject
-    if dataset == "cases" and not source.catalogue.records[dataset][key].values["text"]:
+    role = source.catalogue.role_of(dataset)
+    if role not in CARDS or (role == "case" and not source.catalogue.records[dataset][key].values["text"]):
         return
     base, address = source.settings.site_url.rstrip("/"), url_path(card_address(dataset, key))
     image = f"{base}/{address}" if base else f"{root_prefix(page.address)}{address}"

@@ -35,5 +35,5 @@ def _entries(source: Source) -> tuple[Entry, ...]:
 def _entry(source: Source, place: Record, lapse: Lapse) -> Entry:
     name = record_title(source.catalogue, place)
     title = f"{name}：{period_name(lapse.freshness.owed.label)}供给信息目录{verdict(lapse.freshness)}"
-    link = f"{url_path(record_address(place.dataset, place.key))}#supply"
+    link = f"{url_path(record_address(place.dataset, place.key))}#offer"
     return Entry(lapse.uid, title, explain(lapse.freshness), lapse.day, link)
