@@ -65,7 +65,7 @@ def checked(root: Path, as_of: date = TODAY) -> Checked:
 
 def found(root: Path, rule: str, as_of: date = TODAY) -> tuple[Problem, ...]:
     """The problems of one rule."""
-    return tuple(each for each in checked(root, as_of).problems if each.rule == rule)
+    return tuple(each for each in checked(root, as_of).problems if each.rule.code == rule)
 
 
 @cache

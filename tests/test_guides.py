@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import typer
 
+from generator.build.rules import RULES
 from generator.cli import make_app
-from generator.features.help.explanations import EXPLANATIONS
 from tests.demonstration import HOUSE
 
 GUIDES = sorted((HOUSE / "content" / "guides").glob("*.md"))
@@ -25,7 +25,7 @@ def commands() -> Iterator[str]:
         for block in BLOCK.findall(text):
             yield from COMMAND.findall(block)
         yield from re.findall(r"`(mingshan [^`\n]*)`", text)
-    for explanation in EXPLANATIONS.values():
+    for explanation in RULES.values():
         yield from (line for line in explanation.good.splitlines() if line.startswith("mingshan "))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from generator.features.cases.contradictions import find_publicity_problems
 from generator.features.duties.contradictions import find_contradiction_problems
 from generator.model.catalogue import Catalogue
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
+from generator.model.rule import Severity
 from generator.model.table import Locate
 
 FINDERS: tuple[Callable[[Catalogue, Locate], Iterable[Problem]], ...] = (

@@ -24,6 +24,7 @@ from generator.build.packing import open_press
 from generator.build.pages import block_renderer
 from generator.build.remembering import remember_problems
 from generator.build.reminders import find_reminders
+from generator.build.rules import RULES
 from generator.build.site import listed_datasets, plan_site
 from generator.build.strays import find_strays
 from generator.build.topics import topics_of
@@ -198,9 +199,15 @@ def _publish(
         return shell_problems
     frames, frame_problems = read_frames(shell, stubs)
     changes = read_changes(project.root, project.cache)
-    seen, told = checked.pictures, read_examples()
     source = Source(
-        checked.catalogue, checked.plan, project.settings, project.as_of, changes, pictures=seen, examples=told
+        checked.catalogue,
+        checked.plan,
+        project.settings,
+        project.as_of,
+        changes,
+        pictures=checked.pictures,
+        examples=read_examples(),
+        rules=RULES,
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
     environment = template_environment(template_folders(project), compiled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.build.rules import RULES
 from generator.features.calendar.pages import CALENDAR
 from generator.features.duties.pages import DUTIES
 from generator.features.duties.published_pages import PUBLISHINGS
@@ -10,7 +11,7 @@ from generator.features.feedback.pages import FEEDBACK
 from generator.features.finder.pages import FIND
 from generator.features.gaps.pages import GAP_BOARD
 from generator.features.help.pages import ADMIN
-from generator.features.help.problem_pages import PROBLEM_PAGES
+from generator.features.help.problem_pages import problem_pages
 from generator.features.honours.pages import HONOURS
 from generator.features.packs.pages import WINDOW_PACKS
 from generator.features.statistics.pages import STATISTICS
@@ -30,7 +31,7 @@ TOPICS: tuple[Topic, ...] = (
     HONOURS,
     FEEDBACK,
     ADMIN,
-    PROBLEM_PAGES,
+    problem_pages(RULES.values()),
 )
 """Every topic, in the order of the menu."""
 

@@ -7,7 +7,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.model.problem import Location, Problem, Severity
+from generator.exchange.problems import FOLDER_NOT_EMPTY
+from generator.model.problem import Location, Problem
 
 STARTER = "theme/starter"
 SHARED_LISTS = ("categories", "groups", "household_types", "thresholds", "waiting_bands")
@@ -51,8 +52,7 @@ def _shared_files(house: Path) -> Iterator[Path]:
 
 def _not_empty(folder: Path) -> Problem:
     return Problem(
-        "folder-not-empty",
-        Severity.ERROR,
+        FOLDER_NOT_EMPTY,
         Location(folder.name),
         "这个文件夹里已经有内容，没有改动它。",
         "换一个还不存在的文件夹名称。",

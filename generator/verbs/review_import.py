@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.exchange.front_matter import set_values
+from generator.features.calls.problems import CALL_UNKNOWN, SCORE_TIE
 from generator.features.calls.reviewing import Outcome, criteria_of, find_score_faults, judge
 from generator.features.calls.scores import find_misplaced, read_scores
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.project import Project
 
 Judged = tuple[tuple[Outcome, ...], tuple[Problem, ...]]
@@ -20,7 +21,7 @@ def import_scores(project: Project, catalogue: Catalogue, call_key: str, file: P
     call = records_in(catalogue, "calls").get(call_key)
     if call is None:
         hint = "写 data/calls 里的征集编号。"
-        return (), (Problem("call-unknown", Severity.ERROR, Location("data/calls"), "没有这次征集。", hint),)
+        return (), (Problem(CALL_UNKNOWN, Location("data/calls"), "没有这次征集。", hint),)
     if misplaced := find_misplaced(project.root, file):
         return (), misplaced
     scores, unread = read_scores(file, tuple(criteria_of(catalogue, call)))
@@ -30,7 +31,7 @@ def import_scores(project: Project, catalogue: Catalogue, call_key: str, file: P
     judged = judge(catalogue, call, scores)
     if isinstance(judged, str):
         hint = "由评审会决定取舍，改动分数或名额后再导入。"
-        return (), (Problem("score-tie", Severity.ERROR, Location(file.name), judged, hint),)
+        return (), (Problem(SCORE_TIE, Location(file.name), judged, hint),)
     for outcome in judged:
         _write(project, outcome)
     return judged, ()
