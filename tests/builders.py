@@ -9,6 +9,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Category, Dataset, Directory, Field, Filter, Link, Section
 from generator.model.problem import Location, Problem
 from generator.model.record import Record, Value
+from generator.model.role import FORMER_NAMES
 from generator.model.table import Origin
 
 
@@ -47,6 +48,7 @@ def dataset(name: str, *fields: Field, **directory: Any) -> Dataset:
         "nesting": None,
         "pages": True,
         "menu": None,
+        "role": FORMER_NAMES.get(name, ""),
     }
     block = Directory(**{**defaults, **directory})
     return Dataset(

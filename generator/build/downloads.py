@@ -77,9 +77,13 @@ def _cell_writer(field: Field) -> Callable[[Any], str] | None:
 
 def _json(source: Source, download: Download) -> str:
     """A record a line: so a change shows in its line, and no more than one record is laid out at a time."""
-    records = source.catalogue.records[_dataset(source, download).name].values()
+    dataset = _dataset(source, download)
+    records = source.catalogue.records[dataset.name].values()
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_json_value).encode
-    lines = (encode({name: value for name, value in each.values.items() if value is not None}) for each in records)
+    lines = (
+        encode({name: value for name in dataset.columns if (value := each.values[name]) is not None})
+        for each in records
+    )
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 

@@ -39,4 +39,5 @@ TOPICS: tuple[Topic, ...] = (
 def topics_of(catalogue: Catalogue, settings: Settings) -> tuple[Topic, ...]:
     """The topics that the settings want and whose datasets the instance declares."""
     wanted = (topic for topic in TOPICS if topic.wanted(settings))
-    return tuple(topic for topic in wanted if all(name in catalogue.datasets for name in topic.needs))
+    known = {*catalogue.roles, *catalogue.datasets}
+    return tuple(topic for topic in wanted if known.issuperset(topic.needs))

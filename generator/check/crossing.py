@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.contracts import find_role_faults
 from generator.features.statistics.tabulations import find_tabulation_faults
 from generator.model.dataset import Dataset
 from generator.model.declaration_keys import Fault
@@ -18,6 +19,7 @@ def find_crossing_faults(dataset: Dataset, datasets: tuple[Dataset, ...], declar
     yield from _level_faults(dataset, known)
     yield from _ended_faults(dataset)
     yield from _nesting_faults(dataset, known, declared)
+    yield from find_role_faults(dataset, known)
     yield from find_tabulation_faults(dataset, known, declared)
 
 

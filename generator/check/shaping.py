@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.check.contracts import with_former_role
 from generator.model.dataset import Category, Dataset, Directory, Field, Filter, Link, Nesting, Section
 from generator.model.declaration import RawDeclaration
 from generator.model.tabulation import Axis, Measured, Tabulation
@@ -21,7 +22,7 @@ def shape_dataset(one: RawDeclaration, document: Mapping[str, Any]) -> Dataset:
     targets = {each["fields"][0]: each["reference"]["resource"] for each in schema.get("foreignKeys") or []}
     fields = tuple(_field(each, block, targets) for each in schema["fields"])
     key = schema["primaryKey"]
-    return Dataset(
+    dataset = Dataset(
         name=one.name,
         title=document["title"],
         description=document.get("description", ""),
@@ -34,6 +35,7 @@ def shape_dataset(one: RawDeclaration, document: Mapping[str, Any]) -> Dataset:
         digest=one.digest,
         is_national=one.is_national,
     )
+    return dataset if "role" in block else with_former_role(dataset)
 
 
 def _field(descriptor: Mapping[str, Any], block: Mapping[str, Any], targets: Mapping[str, str]) -> Field:
@@ -89,6 +91,8 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         body=block.get("body"),
         filing=block.get("filing", ""),
         consent=block.get("consent"),
+        role=block.get("role", ""),
+        standard=tuple((block.get("fields") or {}).items()),
     )
 
 

@@ -29,20 +29,42 @@ def link_records(
     """Join the records of all datasets; every dataset and every relation has an entry, however empty."""
     known = {dataset.name: dataset for dataset in datasets}
     index = {
-        name: {record.key: record for record in sort_records(known[name], records.get(name, ()))} for name in known
+        name: {record.key: with_standard(known[name], record) for record in sort_records(known[name], found)}
+        for name, found in ((name, records.get(name, ())) for name in known)
     }
     followed = {
         f"{dataset.name}.{field.name}": follow(dataset, field, index)
         for dataset in datasets
         for field in dataset.references
     }
-    catalogue = Catalogue(known, index, {name: reference.sources for name, reference in followed.items()})
+    backlinks = {name: reference.sources for name, reference in followed.items()}
+    catalogue = Catalogue(known, index, {**backlinks, **_standard_backlinks(datasets, backlinks)})
     problems: list[Problem] = []
     for reference in followed.values():
         problems.extend(find_missing(catalogue, reference.field, reference.dangling, locate, excuses))
     for dataset in datasets:
         problems.extend(find_loops(catalogue, dataset, locate))
     return catalogue, tuple(problems)
+
+
+def with_standard(dataset: Dataset, record: Record) -> Record:
+    """A record whose values can also be asked for by the standard names of its dataset's role."""
+    if not dataset.directory.standard:
+        return record
+    values = {standard: record.values[own] for standard, own in dataset.directory.standard}
+    return record._replace(values={**record.values, **values})
+
+
+def _standard_backlinks(
+    datasets: tuple[Dataset, ...], backlinks: Mapping[str, Mapping[str, tuple[Record, ...]]]
+) -> Mapping[str, Mapping[str, tuple[Record, ...]]]:
+    """The same links by the standard names of the fields they start from."""
+    return {
+        f"{dataset.name}.{standard}": backlinks[f"{dataset.name}.{own}"]
+        for dataset in datasets
+        for standard, own in dataset.directory.standard
+        if f"{dataset.name}.{own}" in backlinks
+    }
 
 
 def follow(dataset: Dataset, field: Field, index: Mapping[str, Mapping[str, Record]]) -> Followed:

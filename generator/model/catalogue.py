@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from generator.model.dataset import Dataset, Field
 from generator.model.record import Record, named_keys
@@ -18,6 +18,37 @@ class Catalogue:
     datasets: Mapping[str, Dataset]
     records: Mapping[str, Mapping[str, Record]]
     backlinks: Mapping[str, Mapping[str, tuple[Record, ...]]]
+    roles: Mapping[str, str] = field(init=False)
+    """The names of the datasets that have a role, by role."""
+
+    def __post_init__(self) -> None:
+        roles = {each.directory.role: name for name, each in self.datasets.items() if each.directory.role}
+        object.__setattr__(self, "roles", roles)
+
+    def with_role(self, role: str) -> Mapping[str, Record]:
+        """The records of the dataset that has a role, by key; empty where the instance has none."""
+        return self.records.get(self.roles.get(role, ""), {})
+
+    def dataset_with(self, role: str) -> Dataset | None:
+        """The dataset that has a role, where the instance has one."""
+        return self.datasets.get(self.roles.get(role, ""))
+
+    def named(self, role: str) -> str:
+        """The name of the dataset that has a role, of which addresses are made; the role's own where there is none."""
+        return self.roles.get(role, role)
+
+    def named_all(self, roles: Iterable[str]) -> tuple[str, ...]:
+        """The names of the datasets that have these roles; those that the instance does not have are left out."""
+        return tuple(self.roles[role] for role in roles if role in self.roles)
+
+    def role_of(self, dataset: str) -> str:
+        """What a dataset is for; empty: nothing that the code knows."""
+        return self.datasets[dataset].directory.role if dataset in self.datasets else ""
+
+    def pointing(self, record: Record, relation: str) -> tuple[Record, ...]:
+        """The records of `relation` ("role.field") that point at `record`; empty where no such link is declared."""
+        role, _, name = relation.partition(".")
+        return self.backlinks.get(f"{self.roles.get(role, '')}.{name}", {}).get(record.key, ())
 
     def targets(self, record: Record, field: Field) -> tuple[Record, ...]:
         """The records that `field` of `record` names, in written order; empty when it names none."""

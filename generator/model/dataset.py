@@ -124,6 +124,10 @@ class Directory:
     """What those who keep the records must know: how they are shared out into files. Not for the public."""
     consent: str | None = None
     """Field whose values name what of themselves the people in a record agreed to show."""
+    role: str = ""
+    """What the dataset is for (`model/role`); empty: nothing that the code knows."""
+    standard: tuple[tuple[str, str], ...] = ()
+    """(standard name, own name) of the fields that the role knows under another name than the dataset."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +176,11 @@ class Dataset:
     def columns(self) -> Mapping[str, Field]:
         """Fields by name, in declared order."""
         return {field.name: field for field in self.fields}
+
+    @cached_property
+    def known_fields(self) -> Mapping[str, Field]:
+        """Fields by name and, where the role's standard name is another, by that too."""
+        return {**self.columns, **{standard: self.columns[own] for standard, own in self.directory.standard}}
 
     @cached_property
     def references(self) -> tuple[Field, ...]:

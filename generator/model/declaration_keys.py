@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.model.formats import DECLARED_FORMATS
+from generator.model.role import ROLES
 
 Names = frozenset[str]
 """The dataset's own columns."""
@@ -146,10 +147,27 @@ def _folder(value: Any, _names: Names) -> Iterator[Fault]:
         yield Fault((), f"应当是 {' 或 '.join(SOURCES)} 里面的文件夹，如 content/cases")
 
 
+def _role(value: Any, _names: Names) -> Iterator[Fault]:
+    if value not in ROLES:
+        yield Fault((), f"没有“{value}”这种用途；可以写：{'、'.join(ROLES)}")
+
+
+def _standard_fields(value: Any, names: Names) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield Fault((), "应当由“标准名称: 字段”组成")
+        return
+    for standard, own in value.items():
+        yield from (Fault((standard,), fault.sentence) for fault in _column(own, names))
+        if standard in names:
+            yield Fault((standard,), "这个数据集已有同名的字段，不能再指到另一个字段")
+
+
 SOURCES = ("data", "content")
 PRIVACY = ("public", "personal", "aggregate")
 
 KEYS: Mapping[str, Key] = {
+    "role": Key("这种数据做什么用：网站按用途认得它，不看它叫什么名字；不写就只有列表、记录页和下载", _role),
+    "fields": Key("用途所要的字段在这里叫什么名字：标准名称在前，自己的字段在后", _standard_fields),
     "label": Key("用哪个字段作为记录的名称", _column),
     "summary": Key("用哪个字段作为一句话介绍", _column),
     "filing": Key("填报的人要知道的：文件怎么分、写在哪里；显示在数据字典，不显示在给公众看的列表", _text),

@@ -50,14 +50,15 @@ def record_fact(catalogue: Catalogue, record: Record, field: Field) -> Fact:
 
 
 class RecordFacts(Mapping[str, Fact]):
-    """All facts of a record by field name, in declared order.
+    """All facts of a record by field name, in declared order; one can be asked for by its standard name too.
 
     A fact is worked out when it is first asked for: a card shows five of forty, and a list has fifty cards.
     """
 
     def __init__(self, catalogue: Catalogue, record: Record) -> None:
         self._catalogue, self._record = catalogue, record
-        self._fields = catalogue.datasets[record.dataset].columns
+        self._fields = catalogue.datasets[record.dataset].known_fields
+        self._columns = catalogue.datasets[record.dataset].columns
         self._known: dict[str, Fact] = {}
 
     def __getitem__(self, name: str) -> Fact:
@@ -70,10 +71,10 @@ class RecordFacts(Mapping[str, Fact]):
         return name in self._fields
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._fields)
+        return iter(self._columns)
 
     def __len__(self) -> int:
-        return len(self._fields)
+        return len(self._columns)
 
     def amounts(self) -> tuple[Fact, ...]:
         """The facts that say how much or how many, of those that were filled in."""

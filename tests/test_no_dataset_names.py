@@ -1,0 +1,84 @@
+"""No dataset is known by its name: what the code needs of one, it asks of its role."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.model.role import ROLES
+
+ROOT = Path(__file__).parent.parent
+FEATURES = {path.parent.name for path in (ROOT / "generator/features").glob("*/__init__.py")}
+STANDARD = "a key of Table Schema (Data Package v2)"
+EXEMPT = {
+    ("generator/check/standard.py", "categories"): STANDARD,
+    ("generator/check/shaping.py", "categories"): STANDARD,
+    ("generator/check/fitting.py", "categories"): STANDARD,
+    ("generator/check/schemas.py", "categories"): STANDARD,
+    ("generator/model/role.py", None): "the names that stood for roles before declarations wrote them",
+}
+"""What stands for something else than a dataset, by file and word (None: all of the file), each with its reason."""
+CONVERTED_LATER = frozenset((Path(__file__).parent / "not_yet_by_role.txt").read_text("utf-8").split())
+"""Files that still know datasets by name; the list only ever gets shorter."""
+
+
+@cache
+def names() -> frozenset[str]:
+    """Every declared name of the demonstration but those that are roles' or features' names too."""
+    folders = (ROOT / "data", ROOT / "generator/national")
+    files = (file for folder in folders for file in folder.rglob("dataset.yaml"))
+    declared = {yaml.safe_load(file.read_text("utf-8"))["name"] for file in files}
+    return frozenset(declared - set(ROLES) - FEATURES)
+
+
+def found_in(text: str) -> Iterator[str]:
+    """The datasets a string names: as a whole, before a field ("dataset.field"), as a part of a path."""
+    for part in re.split(r"[/#:]", text):
+        word = part.partition(".")[0]
+        if word in names() and re.fullmatch(r"[a-z_]+(?:\.[a-z_]+)?", part):
+            yield word
+    yield from (word for word in re.findall(r"data/([a-z_]+)", text) if word in names())
+
+
+def strings(file: Path) -> Iterator[str]:
+    """The string constants of a module, without docstrings."""
+    tree = ast.parse(file.read_text("utf-8"))
+    said = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
+def offences() -> dict[str, set[str]]:
+    """By file, the datasets it names."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        file = path.relative_to(ROOT).as_posix()
+        words = {word for text in strings(path) for word in found_in(text)}
+        left = {word for word in words if not {(file, word), (file, None)} & EXEMPT.keys()}
+        if left:
+            found[file] = left
+    return found
+
+
+def test_no_string_of_the_generator_names_a_dataset() -> None:
+    """But for the files that are still to be converted."""
+    assert {file: words for file, words in offences().items() if file not in CONVERTED_LATER} == {}
+
+
+def test_the_list_of_files_to_convert_holds_nothing_that_is_done() -> None:
+    """Whoever converts a file takes it off the list."""
+    assert set(offences()) >= CONVERTED_LATER
+
+
+@pytest.mark.parametrize(("text", "name"), [("projects", "projects"), ("projects.organization", "projects")])
+def test_a_name_is_found_alone_and_before_a_field(text: str, name: str) -> None:
+    """And nowhere else: a word of a sentence is no name."""
+    assert list(found_in(text)) == [name]
+    assert not list(found_in(f"写{name}的人 {name}"))
