@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.build.pipeline import Checked, check_project, open_project
+from generator.build.rules import RULES
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.source import Source
@@ -79,4 +80,4 @@ def demonstration() -> tuple[Project, Checked]:
 def demonstration_source() -> Source:
     """What its pages are drawn from."""
     project, checked = demonstration()
-    return Source(checked.catalogue, checked.plan, project.settings, TODAY, {}, checked.pictures)
+    return Source(checked.catalogue, checked.plan, project.settings, TODAY, {}, checked.pictures, rules=RULES)

@@ -23,7 +23,8 @@ changes = st.builds(
 )
 groups = st.builds(GroupView, texts, texts, st.lists(changes, max_size=3).map(tuple), st.integers(0, 9))
 places = st.builds(Location, texts, numbers, numbers, numbers, st.none() | texts)
-problems = st.builds(Problem, texts, st.sampled_from(Severity), places, texts, texts, st.none() | texts)
+rules = st.builds(Rule, texts, st.sampled_from(Severity))
+problems = st.builds(Problem, rules, places, texts, texts, st.none() | texts)
 reviews = st.builds(
     Review, st.lists(groups, max_size=3).map(tuple), st.lists(problems, max_size=4).map(tuple), st.integers(0, 4)
 )
