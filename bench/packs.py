@@ -12,10 +12,12 @@ from time import perf_counter
 from bench.figures import Figure, ratio, seconds
 from bench.records import REPOSITORY
 from bench.staged import DAY
-from generator.build.packing import FORMATS, draw_packs, open_press
+from generator.build.packing import draw_packs, open_press
 from generator.build.pipeline import check_project, open_project
+from generator.features import FEATURES
 from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
+from generator.model.feature import pack_kinds
 from generator.model.page import Download
 from generator.model.problem import Location
 from generator.model.record import Record
@@ -35,12 +37,12 @@ def measure_packs(scale: float) -> Iterator[Figure]:
     source = Source(checked.catalogue, checked.plan, settings, project.as_of, {}, checked.pictures)
     wanted = _downloads(source, scale)
     places = len({each.key for each in wanted})
-    press = open_press(project)
+    press = open_press(project, FEATURES)
 
     def draw(source: Source, unchanged: Manifest) -> tuple[float, Manifest]:
         with TemporaryDirectory() as staging:
             start = perf_counter()
-            made = draw_packs(source, press, [(each, "") for each in wanted], Path(staging), unchanged)
+            made = draw_packs(source, press, [(each, "") for each in wanted], Path(staging), unchanged, FEATURES)
             return perf_counter() - start, made
 
     clean, made = draw(source, {})
@@ -56,7 +58,7 @@ def measure_packs(scale: float) -> Iterator[Figure]:
 
 
 def _downloads(source: Source, scale: float) -> list[Download]:
-    found = [each for each in source.plan.downloads if each.format in FORMATS]
+    found = [each for each in source.plan.downloads if each.format in pack_kinds(FEATURES)]
     places = list(dict.fromkeys(each.key for each in found))
     chosen = {CHANGED.partition("-")[0], *places[: max(1, round(len(places) * scale))]}
     return [each for each in found if each.key in chosen]

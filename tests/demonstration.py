@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.build.pipeline import Checked, check_project, open_project
-from generator.build.rules import RULES
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.source import Source
+from tests.rules import RULES
 
 HOUSE = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 25)

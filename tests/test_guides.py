@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import typer
 
-from generator.build.rules import RULES
 from generator.cli import make_app
 from tests.demonstration import HOUSE
+from tests.rules import RULES
 
 GUIDES = sorted((HOUSE / "content" / "guides").glob("*.md"))
 BLOCK = re.compile(r"```(?:console|text)\n(.*?)```", re.DOTALL)

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from generator.build.rules import RULES
 from generator.check.reports import ReportFormat, render_report
 from generator.features.statistics.audit.findings import Kind
 from tests.conftest import Golden
 from tests.faults import VERBS, prepare
 from tests.instances import SITES, make_site
+from tests.rules import RULES
 
 INVALID = SITES / "invalid"
 CASES = sorted(folder.name for folder in INVALID.iterdir())

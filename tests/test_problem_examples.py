@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.rules import RULES
 from generator.read.examples import FILE
 from tests.conftest import Golden
 from tests.examples import INVALID, MENDED, mend, render_examples
 from tests.faults import VERBS, prepare
 from tests.instances import make_site, rules
+from tests.rules import RULES
 from tests.test_invalid_sites import read_case
 
 MENDABLE = sorted(folder.name for folder in MENDED.iterdir())

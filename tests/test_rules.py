@@ -9,10 +9,12 @@ from pkgutil import walk_packages
 import pytest
 
 import generator
-from generator.build.rules import ENGINE, FIELD, RULES
+from generator.build.rules import ENGINE
 from generator.check.problems import BY_FORMAT
+from generator.features import FEATURES
 from generator.model.formats import FORMATS
 from generator.model.rule import Rule, Severity
+from tests.rules import RULES
 
 ANYTHING = FORMATS["paragraphs"].fits
 
@@ -28,7 +30,8 @@ def defined() -> dict[str, set[str]]:
 
 
 def test_every_rule_stands_in_exactly_one_table_under_a_code_of_its_own() -> None:
-    assert {code: count for code, count in Counter(rule.code for rule in (*ENGINE, *FIELD)).items() if count > 1} == {}
+    tables = (*ENGINE, *(rule for feature in FEATURES for rule in feature.rules))
+    assert {code: count for code, count in Counter(rule.code for rule in tables).items() if count > 1} == {}
     assert set(defined()) == set(RULES)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from generator.model.dataset import NATIONAL
+NATIONAL = "generator/national"
+"""Where the data lie that are the same in every city; names of files in it begin so."""
 
 
 def house_folder() -> Path:

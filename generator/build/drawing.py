@@ -12,12 +12,9 @@ from typing import TypeVar
 from generator.base.cache import engine_digest
 from generator.base.parallel import map_in_processes
 from generator.build.charting import draw_charts
-from generator.build.downloads import PRINTINGS, TYPESET, render_download, render_printing
 from generator.build.fingerprints import download_fingerprint, page_fingerprints
-from generator.build.packing import FORMATS as PACKS
 from generator.build.packing import Press, draw_packs, inputs_of
-from generator.build.pages import render_page
-from generator.exchange.downloads import FORMATS as EXCHANGED
+from generator.model.feature import Features, file_kinds, pack_kinds, print_kinds
 from generator.model.page import Download, Page, TopicSubject
 from generator.model.printing import Book, Conversion, Copy, Printing, Typesetting
 from generator.model.project import Project
@@ -28,6 +25,7 @@ from generator.publish.frames import Frame, fill_frame
 from generator.publish.manifest import Manifest
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
+from generator.render.pages import render_page
 from generator.render.sitemap import render_sitemaps
 from generator.render.templates import Templates
 
@@ -53,6 +51,7 @@ class Drawing:
     root: Path
     theme: Path
     press: Press
+    features: Features
 
 
 def template_folders(project: Project) -> tuple[Path, ...]:
@@ -64,16 +63,22 @@ def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[
     """Stage every page and file that changed; gives the manifest of the whole new site."""
     plan, fingerprint, unchanged = drawing.source.plan, _fingerprinter(project, drawing), drawing.unchanged
     planned: tuple[Page | Download, ...] = (*plan.pages, *plan.downloads)
-    stale = _find_stale(drawing, fingerprint, (each for each in planned if _is_sorted_here(each)))
-    charts = draw_charts(project, drawing.source, (each for each, _ in stale if isinstance(each, Page)))
+    stale = _find_stale(drawing, fingerprint, (each for each in planned if _is_sorted_here(drawing, each)))
+    charts = draw_charts(
+        project, drawing.source, (each for each, _ in stale if isinstance(each, Page)), drawing.features
+    )
     drawing = replace(drawing, source=replace(drawing.source, charts=charts))
-    typeset = tuple(each for each in stale if _is_typeset(each[0]))
-    packs = [each for each in stale if _is_pack(each[0])]
+    typeset = tuple(each for each in stale if _is_typeset(drawing, each[0]))
+    packs = [each for each in stale if _is_pack(drawing, each[0])]
     topics = [each for each in stale if isinstance(each[0], Page)]
-    pages = [each for each in plan.pages if not _is_sorted_here(each)]
+    pages = [each for each in plan.pages if not _is_sorted_here(drawing, each)]
     work = (  # what takes longest comes first; one download may hold as much as thousands of pages
         *(partial(_draw, drawing, task) for task in _shares(packs, PACKS_A_TASK)),
-        *(partial(_redraw, drawing, fingerprint, (each,)) for each in plan.downloads if not _is_sorted_here(each)),
+        *(
+            partial(_redraw, drawing, fingerprint, (each,))
+            for each in plan.downloads
+            if not _is_sorted_here(drawing, each)
+        ),
         *(partial(_draw, drawing, task) for task in _shares(topics, PAGES_A_TASK)),
         *(partial(_redraw, drawing, fingerprint, run) for run in _shares(pages, PAGES_A_TASK)),
     )
@@ -86,12 +91,12 @@ def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[
     return {address: fresh.get(address) or unchanged[address] for address in wanted}
 
 
-def _is_sorted_here(planned: Page | Download) -> bool:
+def _is_sorted_here(drawing: Drawing, planned: Page | Download) -> bool:
     """Charts are drawn before the pages that show them, packs share a sheet of letters, and the typesetter works with
     threads, which do not survive a fork: what of these is stale must be known before processes begin."""
     if isinstance(planned, Page):
         return isinstance(planned.subject, TopicSubject)
-    return _is_pack(planned) or _is_typeset(planned)
+    return _is_pack(drawing, planned) or _is_typeset(drawing, planned)
 
 
 def _find_stale(
@@ -104,16 +109,16 @@ def _find_stale(
 
 def _fingerprinter(project: Project, drawing: Drawing) -> Fingerprint:
     """Make the function that tells from a fingerprint whether something planned must be drawn again."""
-    source = drawing.source
+    source, features = drawing.source, drawing.features
     base, lasting = _base_digest(project, source), _lasting_digest(drawing.press, source)
-    of_page, printed = page_fingerprints(source, base), _print_digest(project)
+    of_page, printed = page_fingerprints(source, base, features), _print_digest(project)
 
     def fingerprint(planned: Page | Download) -> str:
         if isinstance(planned, Page):
             return of_page(planned) + drawing.frames[planned.frame].digest
-        if planned.format in PRINTINGS:
-            return _digest((printed, *_print_inputs(drawing, render_printing(source, planned))))
-        return download_fingerprint(source, lasting if planned.format in PACKS else base, planned)
+        if kind := print_kinds(features).get(planned.format):
+            return _digest((printed, *_print_inputs(drawing, kind.make(source, planned))))
+        return download_fingerprint(source, lasting if _is_pack(drawing, planned) else base, planned, features)
 
     return fingerprint
 
@@ -146,8 +151,9 @@ def _print_inputs(drawing: Drawing, wanted: Printing) -> Iterator[str]:
         yield known.digest if known else blake2b((drawing.root / file).read_bytes(), digest_size=16).hexdigest()
 
 
-def _is_typeset(planned: Page | Download) -> bool:
-    return isinstance(planned, Download) and planned.format in TYPESET
+def _is_typeset(drawing: Drawing, planned: Page | Download) -> bool:
+    kind = print_kinds(drawing.features).get(planned.format) if isinstance(planned, Download) else None
+    return kind is not None and kind.is_typeset
 
 
 def _lasting_digest(press: Press, source: Source) -> str:
@@ -159,8 +165,8 @@ def _shares(work: Sequence[Work], size: int) -> Iterator[tuple[Work, ...]]:
     return (tuple(work[start : start + size]) for start in range(0, len(work), size))
 
 
-def _is_pack(planned: Page | Download) -> bool:
-    return isinstance(planned, Download) and planned.format in PACKS
+def _is_pack(drawing: Drawing, planned: Page | Download) -> bool:
+    return isinstance(planned, Download) and planned.format in pack_kinds(drawing.features)
 
 
 def _redraw(drawing: Drawing, fingerprint: Fingerprint, wanted: Iterable[Page | Download]) -> Manifest:
@@ -169,9 +175,9 @@ def _redraw(drawing: Drawing, fingerprint: Fingerprint, wanted: Iterable[Page | 
 
 
 def _draw(drawing: Drawing, task: Task) -> Manifest:
-    if task and _is_pack(task[0][0]):
+    if task and _is_pack(drawing, task[0][0]):
         packs = [(planned, fingerprint) for planned, fingerprint in task if isinstance(planned, Download)]
-        return draw_packs(drawing.source, drawing.press, packs, drawing.staging, drawing.unchanged)
+        return draw_packs(drawing.source, drawing.press, packs, drawing.staging, drawing.unchanged, drawing.features)
     outputs = (Output(planned.address, _body(drawing, planned), fingerprint) for planned, fingerprint in task)
     return stage_files(drawing.staging, outputs, drawing.unchanged)
 
@@ -179,13 +185,12 @@ def _draw(drawing: Drawing, task: Task) -> Manifest:
 def _body(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
     source = drawing.source
     if isinstance(planned, Download):
-        if planned.format in PRINTINGS:
+        if kind := print_kinds(drawing.features).get(planned.format):
             from generator.publish.printing import make_file  # brings the typesetter, the bookbinder and Pillow
 
-            return make_file(drawing.root, drawing.theme, render_printing(source, planned))
-        exchanged = EXCHANGED.get(planned.format)
-        return exchanged(source.catalogue, source.settings, planned) if exchanged else render_download(source, planned)
-    fragment = render_page(drawing.templates, source, planned)
+            return make_file(drawing.root, drawing.theme, kind.make(source, planned))
+        return file_kinds(drawing.features)[planned.format].write(source, planned)
+    fragment = render_page(drawing.templates, source, planned, drawing.features)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"
     return fill_frame(frame, planned.address, title, fragment.description, fragment.head, fragment.content)

@@ -7,11 +7,9 @@ from functools import cache
 from hashlib import blake2b
 
 from generator.base.memoising import once_a_subject
-from generator.build.contexts import INPUTS
-from generator.build.downloads import INPUTS as FILE_INPUTS
-from generator.build.extras import extra_inputs
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title, shared_titles
+from generator.model.feature import Features, file_kinds, pack_kinds, record_parts, topic_pages
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
@@ -30,7 +28,7 @@ from generator.render.relations import find_children, find_descendants, relation
 Fingerprint = Callable[[Page], str]
 
 
-def page_fingerprints(source: Source, base: str) -> Fingerprint:
+def page_fingerprints(source: Source, base: str, features: Features) -> Fingerprint:
     """Make the function that fingerprints pages; `base` stands for what all share (templates, frames, settings)."""
     catalogue = source.catalogue
     seen = _Seen(catalogue)
@@ -64,14 +62,14 @@ def page_fingerprints(source: Source, base: str) -> Fingerprint:
             case RecordSubject(dataset, key):
                 yield from (catalogue.datasets[dataset].digest, shared_names())
                 yield from seen.page(catalogue.records[dataset][key])
-                yield from extra_inputs(source, catalogue.records[dataset][key])
+                yield from _added(source, features, catalogue.records[dataset][key])
             case ListingSubject(dataset) as subject:
                 yield from (catalogue.datasets[dataset].digest, facets(dataset), f"{subject.total} {subject.count}")
                 yield from (seen.card(catalogue.records[dataset][key]) for key in subject.keys)
             case DictionarySubject() | DictionariesSubject() | SearchSubject():
                 yield declarations()
-            case TopicSubject(topic, key, datasets):
-                yield from INPUTS[topic](source, key) if topic in INPUTS else _digests(catalogue, datasets)
+            case TopicSubject():
+                yield from _computed_from(source, features, page.subject)
 
     def fingerprint(page: Page) -> str:
         changed = source.changes.get(page.source or "", "")
@@ -80,11 +78,25 @@ def page_fingerprints(source: Source, base: str) -> Fingerprint:
     return fingerprint
 
 
-def download_fingerprint(source: Source, base: str, download: Download) -> str:
+def download_fingerprint(source: Source, base: str, download: Download, features: Features) -> str:
     """Changes whenever something a file tells changes."""
-    catalogue, inputs = source.catalogue, FILE_INPUTS.get(download.format)
+    catalogue = source.catalogue
+    kind = pack_kinds(features).get(download.format) or file_kinds(features)[download.format]
+    inputs = kind.inputs
     named = download.datasets or tuple(catalogue.datasets)
     return _digest("\n".join((base, *(inputs(source, download) if inputs else _digests(catalogue, named)))))
+
+
+def _added(source: Source, features: Features, record: Record) -> Iterator[str]:
+    """What features show on a record's page beside the record."""
+    for part in record_parts(features, source.catalogue.role_of(record.dataset)):
+        yield from part.inputs(source, record)
+
+
+def _computed_from(source: Source, features: Features, subject: TopicSubject) -> Iterator[str]:
+    """What a computed page shows: what its feature says, else all of its datasets."""
+    inputs = topic_pages(features)[subject.topic].inputs
+    return inputs(source, subject.key) if inputs else _digests(source.catalogue, subject.datasets)
 
 
 def _digests(catalogue: Catalogue, datasets: Iterable[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import exchange
-from generator.build.downloads import render_download
+from generator.model.feature import Features, pack_kinds
 from generator.model.page import Download
 from generator.model.project import Project
 from generator.model.source import Source
@@ -17,10 +17,6 @@ from generator.publish import typesetting
 from generator.publish.files import Output, stage_files
 from generator.publish.manifest import Entry, Manifest
 
-TYPESET = {"pack-handbook": "handbook.typ", "pack-poster": "poster.typ"}
-WORKBOOK = "pack-workbook"
-FORMATS = frozenset({*TYPESET, WORKBOOK})
-"""The formats of downloads whose data is not yet the file."""
 MARK = ":"
 """In a pack's fingerprint, between what its data is made from and what the data is."""
 FOLDER = "theme/packs"
@@ -42,14 +38,15 @@ class Part(NamedTuple):
     text: str
 
 
-def open_press(project: Project) -> Press:
+def open_press(project: Project, features: Features) -> Press:
     """The instance's own folder of Typst files, else the generator's; with all that decides how files look."""
     own = project.root / FOLDER
     folder = own if own.is_dir() else project.theme / "packs"
     digest = blake2b("".join(version(name) for name in PROGRAMS).encode(), digest_size=16)
     for path in (*sorted(folder.glob("*.typ")), *(Path(name) for name in MAKERS)):
         digest.update(path.read_bytes())
-    return Press({format_: folder / name for format_, name in TYPESET.items()}, digest.hexdigest())
+    typeset = ((name, kind.typst) for name, kind in pack_kinds(features).items() if kind.typst)
+    return Press({name: folder / typst for name, typst in typeset}, digest.hexdigest())
 
 
 def inputs_of(entry: Entry) -> str:
@@ -58,7 +55,12 @@ def inputs_of(entry: Entry) -> str:
 
 
 def draw_packs(
-    source: Source, press: Press, planned: Sequence[tuple[Download, str]], staging: Path, unchanged: Manifest
+    source: Source,
+    press: Press,
+    planned: Sequence[tuple[Download, str]],
+    staging: Path,
+    unchanged: Manifest,
+    features: Features,
 ) -> Manifest:
     """Stage the files of some packs, given with their fingerprints.
 
@@ -67,7 +69,7 @@ def draw_packs(
     kept: dict[str, Entry] = {}
     fresh: list[tuple[str, str, Part]] = []
     for download, fingerprint in planned:
-        part = Part(download.format, render_download(source, download))
+        part = Part(download.format, pack_kinds(features)[download.format].write(source, download))
         mark = blake2b(f"{press.look}{part.text}".encode(), digest_size=16).hexdigest()
         old = unchanged.get(download.address)
         if old is not None and old.fingerprint.partition(MARK)[2] == mark:

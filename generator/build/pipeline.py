@@ -13,29 +13,24 @@ from generator.base.cache import Cache
 from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.parallel import begin_beside
-from generator.build.auditing import audit_catalogue
-from generator.build.contradictions import find_contradictions
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Drawing, draw_site, template_folders
 from generator.build.examining import examine_files
 from generator.build.indexing import index_site
 from generator.build.loading import Loaded, load_records
 from generator.build.packing import open_press
-from generator.build.pages import block_renderer
 from generator.build.remembering import remember_problems
-from generator.build.reminders import find_reminders
-from generator.build.rules import RULES
+from generator.build.rules import all_rules
+from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide
 from generator.build.site import listed_datasets, plan_site
 from generator.build.strays import find_strays
-from generator.build.topics import topics_of
 from generator.check.companions import find_companion_faults
 from generator.check.national import name_whose
 from generator.check.personal.clearing import clear_suspects
-from generator.features.cases.contradictions import find_page_problems
-from generator.features.cases.hiding import hide_expired
-from generator.features.gaps.ledgers import hide_ledgers
+from generator.features import FEATURES
 from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
+from generator.model.feature import topics_of
 from generator.model.page import Plan
 from generator.model.passage import Picture
 from generator.model.problem import Problem, has_errors, problem_order
@@ -58,6 +53,7 @@ from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
+from generator.render.pages import block_renderer
 from generator.render.templates import template_environment
 
 RECORDS_WORTH_A_PROCESS = 5_000
@@ -115,7 +111,7 @@ def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
     @cache
     def contradictions() -> Problems:
         # Without all datasets, nearly everything would seem to contradict something.
-        return () if has_errors(misdeclared) else find_contradictions(catalogue, locate, known)
+        return () if has_errors(misdeclared) else find_contradictions(FEATURES, catalogue, locate, known)
 
     return Linked(catalogue, loaded, known), contradictions
 
@@ -143,7 +139,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
     if sum(map(len, loaded.records.values())) > RECORDS_WORTH_A_PROCESS:
         contradictions = begin_beside(contradictions)
-    strays = find_strays(project, catalogue, loaded.files)
+    strays = find_strays(project, catalogue, loaded.files, FEATURES)
     examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
     content, refused = find_content(project.root, tuple(each.records_folder for each in catalogue.datasets.values()))
     unpublished = {problem.location.file for problem in refused}
@@ -153,12 +149,13 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
         *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate),
     )
     places = tuple((each.place, each.source) for each in content)
-    reminders = find_reminders(catalogue, project.as_of, locate)
-    shown = hide_ledgers(hide_expired(catalogue, project.as_of), project.settings.needs_ledger)
-    plan, collisions = plan_site(shown, project.settings, places, project.as_of)
+    reminders = find_reminders(FEATURES, catalogue, project.as_of, locate)
+    shown = hide(FEATURES, catalogue, project.settings, project.as_of)
+    plan, collisions = plan_site(shown, project.settings, places, project.as_of, FEATURES)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
-    unpaged = find_page_problems(shown, addresses, locate)
-    exposed = (*strays, *audit_catalogue(project, catalogue, linked.problems))
+    unpaged = find_page_problems(FEATURES, shown, addresses, locate)
+    audits = (audit for feature in FEATURES for audit in feature.audits)
+    exposed = (*strays, *(each for audit in audits for each in audit(project, catalogue, linked.problems)))
     found = (*linked.problems, *exposed, *handed_in, *refused, *collisions, *unpaged, *reminders)
     return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions
 
@@ -207,11 +204,11 @@ def _publish(
         changes,
         pictures=checked.pictures,
         examples=read_examples(),
-        rules=RULES,
+        rules=all_rules(FEATURES),
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
     environment = template_environment(template_folders(project), compiled)
-    fill_block = block_renderer(environment, source)
+    fill_block = block_renderer(environment, source, FEATURES)
     finished = [finish_content_page(shell, address, fill_block) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
     drawn = (*shell_problems, *frame_problems, *(each for _, found in finished for each in found))
@@ -220,8 +217,8 @@ def _publish(
         return problems
     say(f"绘制 {len(checked.plan.pages):,} 个页面")
     unchanged = standing().unchanged
-    staging, press = open_staging(project), open_press(project)
-    drawing = Drawing(environment, source, frames, staging, unchanged, project.root, project.theme, press)
+    staging, press = open_staging(project), open_press(project, FEATURES)
+    drawing = Drawing(environment, source, frames, staging, unchanged, project.root, project.theme, press, FEATURES)
     manifest = draw_site(project, drawing, shell, prose)
     say("建立搜索索引")
     redrawn = {address for address, entry in manifest.items() if unchanged.get(address) != entry}
@@ -253,6 +250,8 @@ def _stubs(checked: Checked, settings: Settings) -> tuple[Stub, ...]:
     A topic that has nothing to show yet has no page, and so no place in the menu.
     """
     catalogue, used = checked.catalogue, {page.frame for page in checked.plan.pages}
-    topics = (Stub(each.name, each.title, each.menu) for each in topics_of(catalogue, settings) if each.name in used)
+    topics = (
+        Stub(each.name, each.title, each.menu) for each in topics_of(FEATURES, catalogue, settings) if each.name in used
+    )
     listed = (Stub(each.name, each.title, each.directory.menu) for each in listed_datasets(catalogue))
     return (*topics, *listed, Stub("search", "站内搜索"), Stub("dictionary", "数据字典与下载"))

@@ -11,10 +11,9 @@ from time import time_ns
 
 from generator.base.cache import Cache
 from generator.base.git import ask_git
-from generator.base.house import engine_root
+from generator.base.house import NATIONAL, engine_root
 from generator.build.loading import SETTLING
 from generator.build.strays import is_skipped
-from generator.model.dataset import NATIONAL
 from generator.model.problem import Problem
 from generator.model.project import Project
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import generator.check.personal.problems as personal
 import generator.check.problems as check
 import generator.exchange.problems as exchange
-import generator.features.calls.problems as calls
-import generator.features.cases.problems as cases
-import generator.features.changes.problems as changes
-import generator.features.duties.problems as duties
-import generator.features.statistics.problems as statistics
 import generator.link.problems as link
 import generator.model.problems as model
 import generator.plan.problems as plan
 import generator.publish.problems as publish
 import generator.read.problems as read
 import generator.render.problems as render
+from generator.model.feature import Features
 from generator.model.rule import Rule
 
 ENGINE: tuple[Rule, ...] = (
@@ -31,14 +28,11 @@ ENGINE: tuple[Rule, ...] = (
     *publish.RULES,
     *exchange.RULES,
 )
-FIELD: tuple[Rule, ...] = (
-    *duties.RULES,
-    *cases.RULES,
-    *calls.RULES,
-    *changes.RULES,
-    *statistics.RULES,
-)
-RULES: Mapping[str, Rule] = {
-    rule.code: rule for rule in sorted((*ENGINE, *FIELD), key=lambda rule: (rule.chapter.rank, rule.rank))
-}
-"""Every rule by its code, what people meet most first."""
+"""What can be wrong whatever the datasets mean."""
+
+
+@cache
+def all_rules(features: Features) -> Mapping[str, Rule]:
+    """Every rule of the engine and of these features by its code, what people meet most first."""
+    rules = (*ENGINE, *(rule for feature in features for rule in feature.rules))
+    return {rule.code: rule for rule in sorted(rules, key=lambda rule: (rule.chapter.rank, rule.rank))}

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.build.topics import topics_of
-from generator.features.books.pages import plan_publications
-from generator.features.opendata.pages import plan_dictionaries, plan_downloads, plan_search
+from generator.build.rules import all_rules
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facet import Facets
 from generator.model.facets import find_facets
+from generator.model.feature import Features, topics_of
 from generator.model.page import Download, Page, Plan
 from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.plan.collisions import find_collisions
+from generator.plan.dictionaries import plan_dictionaries
 from generator.plan.listings import plan_listings
 from generator.plan.records import plan_records
+from generator.plan.search import plan_search
 
 
 def listed_datasets(catalogue: Catalogue) -> tuple[Dataset, ...]:
@@ -26,27 +27,36 @@ def listed_datasets(catalogue: Catalogue) -> tuple[Dataset, ...]:
 
 
 def plan_site(
-    catalogue: Catalogue, settings: Settings, content: tuple[tuple[str, str], ...], as_of: date
+    catalogue: Catalogue,
+    settings: Settings,
+    content: tuple[tuple[str, str], ...],
+    as_of: date,
+    features: Features,
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """Plan every page and download; `content` holds (address, file) of all that people wrote."""
     facets = {dataset.name: find_facets(catalogue, dataset) for dataset in listed_datasets(catalogue)}
-    pages = tuple(_pages(catalogue, facets, settings, as_of))
-    downloads = tuple(_downloads(catalogue, settings))
+    pages = tuple(_pages(catalogue, facets, settings, as_of, features))
+    downloads = tuple(_downloads(catalogue, settings, features))
     return Plan(pages, downloads, facets), tuple(find_collisions((*pages, *downloads), content))
 
 
-def _pages(catalogue: Catalogue, facets: Mapping[str, Facets], settings: Settings, as_of: date) -> Iterator[Page]:
+def _pages(
+    catalogue: Catalogue, facets: Mapping[str, Facets], settings: Settings, as_of: date, features: Features
+) -> Iterator[Page]:
     for dataset in listed_datasets(catalogue):
         yield from plan_listings(catalogue, dataset, facets[dataset.name], settings.page_size)
         yield from plan_records(catalogue, dataset)
-    for topic in topics_of(catalogue, settings):
+    for topic in topics_of(features, catalogue, settings):
         yield from topic.plan(catalogue, settings, as_of)
+    for feature in features:
+        if feature.rule_pages is not None:
+            yield from feature.rule_pages(all_rules(features).values())
     yield from plan_dictionaries(catalogue.datasets.values())
     yield plan_search()
 
 
-def _downloads(catalogue: Catalogue, settings: Settings) -> Iterator[Download]:
-    yield from plan_downloads(catalogue.datasets.values())
-    yield from plan_publications(catalogue)
-    for topic in topics_of(catalogue, settings):
+def _downloads(catalogue: Catalogue, settings: Settings, features: Features) -> Iterator[Download]:
+    for feature in features:
+        yield from feature.downloads(catalogue)
+    for topic in topics_of(features, catalogue, settings):
         yield from topic.downloads(catalogue)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from generator.build.auditing import read_sheet
-from generator.check.personal.raw_headers import looks_raw, stray
-from generator.features.statistics.layouts import find_layouts
+from generator.check.personal.raw_headers import looks_personal, stray
+from generator.features.statistics.auditing import read_sheet
 from generator.model.catalogue import Catalogue
+from generator.model.feature import Features
 from generator.model.problem import Problem
 from generator.model.project import Project
 
@@ -19,14 +19,20 @@ HEAD = 64 * 1024
 """Of a text so much is read: its header is at its beginning."""
 
 
-def find_strays(project: Project, catalogue: Catalogue, declared: Collection[str]) -> tuple[Problem, ...]:
+def find_strays(
+    project: Project, catalogue: Catalogue, declared: Collection[str], features: Features
+) -> tuple[Problem, ...]:
     """Sheets that look like raw data and that no dataset has `declared`; those are checked as what they are."""
-    layouts = find_layouts(catalogue)
+    is_raw = tuple(make(catalogue) for feature in features for make in feature.raw_sheets)
     return tuple(
         stray(file)
         for file in _sheets(project)
-        if file not in declared and (header := _header(project.root / file, file)) and looks_raw(header, layouts)
+        if file not in declared and (header := _header(project.root / file, file)) and _is_stray(header, is_raw)
     )
+
+
+def _is_stray(header: tuple[str, ...], is_raw: Iterable[Callable[[Sequence[str]], bool]]) -> bool:
+    return looks_personal(header) or any(each(header) for each in is_raw)
 
 
 def _sheets(project: Project) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.model.dataset import NATIONAL
+from generator.base.house import NATIONAL
 from generator.model.declaration import RawDeclaration
 from generator.model.problem import Problem
 

@@ -92,6 +92,7 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         filing=block.get("filing", ""),
         consent=block.get("consent"),
         role=block.get("role", ""),
+        origin=block.get("origin", ""),
         standard=tuple((block.get("fields") or {}).items()),
     )
 

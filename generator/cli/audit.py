@@ -9,13 +9,13 @@ from typing import Annotated
 
 import typer
 
-from generator.build.auditing import HISTORY, Audited, audit_files, audit_project, explain
 from generator.build.pipeline import open_project, read_catalogue
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.statistics.audit.findings import finding_document
 from generator.features.statistics.audit.messages import tell_finding
+from generator.features.statistics.auditing import HISTORY, Audited, audit_files, audit_project, explain
 from generator.features.statistics.labels import make_label
 from generator.model.problem import has_errors
 

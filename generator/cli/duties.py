@@ -41,6 +41,8 @@ def duties(
 
 
 def _require_organization(catalogue: Catalogue, key: str) -> None:
-    if key and key not in catalogue.records.get("organizations", {}):
-        said = f"没有编号为“{key}”的组织；编号就是 data/organizations 里的文件名。"
+    if key and key not in catalogue.with_role("organization"):
+        kept = catalogue.dataset_with("organization")
+        where = f"；编号就是 {kept.folder} 里的文件名" if kept else ""
+        said = f"没有编号为“{key}”的组织{where}。"
         raise typer.BadParameter(said, param_hint="--org")

@@ -59,4 +59,4 @@ def _line(catalogue: Catalogue, found: Freshness) -> str:
 
 
 def _name(catalogue: Catalogue, key: str) -> str:
-    return record_title(catalogue, catalogue.records["divisions"][key])
+    return record_title(catalogue, catalogue.with_role("place")[key])

@@ -28,7 +28,7 @@ SHOWN = 30
 
 
 def import_(
-    kind: Annotated[str, typer.Argument(metavar="种类", help="数据集的名称，如 supply。")],
+    kind: Annotated[str, typer.Argument(metavar="种类", help="数据集的名称或用途，如 offer。")],
     file: Annotated[Path, typer.Argument(metavar="文件", exists=True, dir_okay=False, help="Excel 或 CSV 文件。")],
     root: Root = Path(),
     as_of: AsOf = "",
@@ -79,7 +79,7 @@ def _period(text: str) -> str:
 
 def _place(catalogue: Catalogue, text: str) -> str:
     """A division's code, from the code itself or a name that only one division has."""
-    places = catalogue.records["divisions"]
+    places = catalogue.with_role("place")
     named = [code for code, place in places.items() if text in (code, record_title(catalogue, place))]
     if len(named) != 1:
         said = "写区划代码，如 120103" if not named else f"有 {len(named)} 个地方叫这个名字，请写区划代码"

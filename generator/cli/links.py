@@ -8,8 +8,8 @@ from generator.build.pipeline import open_project
 from generator.cli.finishing import finish, progress
 from generator.cli.options import Root, read_day
 from generator.model.problem import has_errors
-from generator.render.outside_links import outside_links_report
 from generator.verbs.links import follow_outside_links
+from generator.verbs.links_report import outside_links_report
 
 
 def links(root: Root = Path()) -> None:

@@ -18,7 +18,7 @@ Given = Annotated[list[str] | None, typer.Option("--set", metavar="字段=内容
 
 def new(
     kind: Annotated[
-        str, typer.Argument(metavar="种类", help="如 case、project、organization、supply；也可以写中文名称。")
+        str, typer.Argument(metavar="种类", help="如 case、project、organization、offer；也可以写中文名称。")
     ],
     key: Annotated[str, typer.Argument(metavar="编号", help="新记录的编号，用在文件名和网址里。")],
     root: Root = Path(),

@@ -16,7 +16,7 @@ from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
 from generator.model.project import Project
 
-Kind = Annotated[str, typer.Argument(metavar="种类", help="数据集的名称，如 projects、supply。")]
+Kind = Annotated[str, typer.Argument(metavar="种类", help="数据集的名称或用途，如 project、offer。")]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE.xlsx", help="写到哪个文件。")]
 
 
@@ -36,6 +36,7 @@ def export(kind: Kind, output: Output, root: Root = Path(), as_of: AsOf = "") ->
 def find_kind(catalogue: Catalogue, name: str) -> Dataset:
     """The dataset somebody names; rows inside records come and go with the records."""
     kinds = {key: each for key, each in catalogue.datasets.items() if each.directory.nesting is None}
+    name = name if name in kinds else catalogue.named(name)
     if name not in kinds:
         raise typer.BadParameter(f"可以写的有：{'、'.join(kinds)}。", param_hint="种类")
     return kinds[name]

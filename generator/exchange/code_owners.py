@@ -11,10 +11,10 @@ from generator.model.dataset import Dataset
 from generator.model.record import Record
 
 FILE = ".github/CODEOWNERS"
-REVIEWERS = "reviewers"
+REVIEWERS = "reviewer"
 CONTENT, ENGINE = "content", "engine"
 """What is not data: articles, and the program with its settings."""
-HEAD = "# 由 mingshan derive 按 data/reviewers/ 生成，请勿手工修改。后面的行优先。\n"
+HEAD = "# 由 mingshan derive 按 {folder}/ 生成，请勿手工修改。后面的行优先。\n"
 
 Teams = tuple[str, ...]
 
@@ -38,17 +38,19 @@ class _Review:
 
     def _tops(self) -> tuple[Record, ...]:
         """Places of reviewers that belong to no other place."""
-        places = self.catalogue.records["divisions"]
+        places = self.catalogue.with_role("place")
         named = dict.fromkeys(str(row.values["division"]) for row in self.rows)
         return tuple(places[key] for key in named if not self.catalogue.ancestors(places[key]))
 
 
 def code_owners(catalogue: Catalogue) -> str | None:
     """The whole file; None where nobody is named."""
-    review = _Review(catalogue, tuple(catalogue.records.get(REVIEWERS, {}).values()))
-    return (
-        HEAD + "".join(f"{pattern} {' '.join(teams)}\n" for pattern, teams in _lines(review)) if review.rows else None
-    )
+    review = _Review(catalogue, tuple(catalogue.with_role(REVIEWERS).values()))
+    table = catalogue.dataset_with(REVIEWERS)
+    if table is None or not review.rows:
+        return None
+    lines = (f"{pattern} {' '.join(teams)}\n" for pattern, teams in _lines(review))
+    return "".join((HEAD.format(folder=table.folder), *lines))
 
 
 def _lines(review: _Review) -> Iterator[tuple[str, Teams]]:
@@ -64,16 +66,17 @@ def _lines(review: _Review) -> Iterator[tuple[str, Teams]]:
                 yield f"/{dataset.folder}/", kind
             yield from _places(review, dataset, kind)
     yield "/data/**/dataset.yaml", engine
-    if REVIEWERS in review.catalogue.datasets:
-        yield f"/{review.catalogue.datasets[REVIEWERS].folder}/", engine
+    if table := review.catalogue.dataset_with(REVIEWERS):
+        yield f"/{table.folder}/", engine
 
 
 def _places(review: _Review, dataset: Dataset, kind: Teams) -> Iterator[tuple[str, Teams]]:
     """The files of each place, where the path says which place a file is of."""
-    named = [name for name in re.findall(r"\{(\w+)\}", dataset.path) if dataset.columns[name].target == "divisions"]
+    places = review.catalogue.named("place")
+    named = [name for name in re.findall(r"\{(\w+)\}", dataset.path) if dataset.columns[name].target == places]
     if not named:
         return
-    for place in review.catalogue.records["divisions"].values():
+    for place in review.catalogue.with_role("place").values():
         teams = review.teams(dataset.name, place)
         if teams != kind:
             yield f"/{dataset.folder}/{_pattern(dataset.path, named, place.key)}", teams

@@ -26,12 +26,12 @@ Form = Mapping[str, Any]
 
 def issue_forms(catalogue: Catalogue) -> Mapping[str, str]:
     """Texts by file; without places and categories there is nothing to choose from, and no forms."""
-    districts, categories = _districts(catalogue), _titles(catalogue, "categories")
+    districts, categories = _districts(catalogue), _titles(catalogue, "category")
     if not (districts and categories):
         return {}
     forms: Mapping[str, Form] = {
         f"{ERROR_FORM}.yml": _error(districts),
-        "propose-resource.yml": _resource(districts, categories, _titles(catalogue, "groups")),
+        "propose-resource.yml": _resource(districts, categories, _titles(catalogue, "group")),
         "submit-case.yml": _case(districts, categories),
         "complain.yml": _complaint(districts),
         "config.yml": {"blank_issues_enabled": False},
@@ -130,12 +130,12 @@ def _field(kind: str, name: str, attributes: Form, required: bool) -> Form:
     return {"type": kind, "id": name, "attributes": given, "validations": {"required": required}}
 
 
-def _titles(catalogue: Catalogue, dataset: str) -> tuple[str, ...]:
-    return tuple(record_title(catalogue, record) for record in catalogue.records.get(dataset, {}).values())
+def _titles(catalogue: Catalogue, role: str) -> tuple[str, ...]:
+    return tuple(record_title(catalogue, record) for record in catalogue.with_role(role).values())
 
 
 def _districts(catalogue: Catalogue) -> tuple[str, ...]:
-    places = catalogue.records.get("divisions", {}).values()
+    places = catalogue.with_role("place").values()
     return tuple(record_title(catalogue, place) for place in places if place.values.get("level") == "district")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.exchange.headings import Headings, find_headings, heading_names
 from generator.exchange.problems import UNDERSTOOD
@@ -11,24 +11,12 @@ from generator.exchange.sheet_rows import SheetRow, record_rows
 from generator.exchange.sheets import Sheet
 from generator.exchange.written_cells import Labels, read_cell
 from generator.model.dataset import Dataset
+from generator.model.feature import Filling
 from generator.model.problem import Location, Problem
 from generator.model.problems import DUPLICATE_COLUMN, MISSING_COLUMN, PATH_MISMATCH, UNKNOWN_COLUMN
 from generator.model.table import Cell, Origin, RawTable
 
 SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """What a sheet need not say.
-
-    `given` holds for every row, and a cell that says otherwise is a problem; `usual` holds where a cell is empty; the
-    fields in `later` the importer fills in itself.
-    """
-
-    given: Mapping[str, str]
-    usual: Mapping[str, str] = field(default_factory=dict)
-    later: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

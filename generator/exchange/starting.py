@@ -11,11 +11,10 @@ from generator.exchange.problems import FOLDER_NOT_EMPTY
 from generator.model.problem import Location, Problem
 
 STARTER = "theme/starter"
-SHARED_LISTS = ("categories", "groups", "household_types", "thresholds", "waiting_bands")
-"""Codelists that are the same everywhere; the others come with example records."""
-NATIONAL_RULES = "disclosure"
-OWN_TO_TIANJIN = ("statistical_zones", "district_tiles", "supply-halfyear-2024.yaml")
-"""Datasets and rules that bind nobody elsewhere."""
+OWN_RULES = ("supply-halfyear-2024.yaml",)
+"""Rules that bind nobody elsewhere."""
+DECLARATION = "dataset.yaml"
+_ORIGIN = re.compile(r"^  origin: (\w+)$", re.MULTILINE)
 _EXPECTED_SIZE = re.compile(r"^  records:.*\n", re.MULTILINE)
 
 
@@ -38,16 +37,16 @@ def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
 
 
 def _shared_files(house: Path) -> Iterator[Path]:
-    """Every declaration without the number of records Tianjin expects, the shared codelists and the national law."""
-    for declaration in sorted((house / "data").rglob("dataset.yaml")):
-        name = declaration.parent.name
-        if name not in OWN_TO_TIANJIN:
-            yield declaration
-        if name in SHARED_LISTS:
-            yield declaration.with_name(f"{name}.csv")
-        if name == NATIONAL_RULES:
-            rules = sorted(declaration.parent.glob("*.yaml"))
-            yield from (rule for rule in rules if rule != declaration and rule.name not in OWN_TO_TIANJIN)
+    """Every declaration but the city's own, without the number of records expected there; national records too."""
+    for declaration in sorted((house / "data").rglob(DECLARATION)):
+        written = _ORIGIN.search(declaration.read_text("utf-8"))
+        origin = written[1] if written else ""
+        if origin == "city":
+            continue
+        yield declaration
+        if origin == "national":
+            beside = sorted(declaration.parent.iterdir())
+            yield from (each for each in beside if each.name != DECLARATION and each.name not in OWN_RULES)
 
 
 def _not_empty(folder: Path) -> Problem:

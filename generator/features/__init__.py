@@ -1,1 +1,41 @@
-"""What the datasets of the field mean: one folder a feature, the same word on every floor."""
+"""What the datasets of the field mean: one folder a feature, the same word on every floor, one row here."""
+
+from __future__ import annotations
+
+from generator.features.books import FEATURE as BOOKS
+from generator.features.calendar import FEATURE as CALENDAR
+from generator.features.calls import FEATURE as CALLS
+from generator.features.cases import FEATURE as CASES
+from generator.features.changes import FEATURE as CHANGES
+from generator.features.duties import FEATURE as DUTIES
+from generator.features.editions import FEATURE as EDITIONS
+from generator.features.feedback import FEATURE as FEEDBACK
+from generator.features.finder import FEATURE as FINDER
+from generator.features.gaps import FEATURE as GAPS
+from generator.features.help import FEATURE as HELP
+from generator.features.home import FEATURE as HOME
+from generator.features.honours import FEATURE as HONOURS
+from generator.features.opendata import FEATURE as OPENDATA
+from generator.features.packs import FEATURE as PACKS
+from generator.features.statistics import FEATURE as STATISTICS
+from generator.model.feature import Features
+
+FEATURES: Features = (
+    FINDER,
+    DUTIES,
+    EDITIONS,
+    GAPS,
+    STATISTICS,
+    PACKS,
+    CALENDAR,
+    HONOURS,
+    FEEDBACK,
+    HELP,
+    CASES,
+    CALLS,
+    BOOKS,
+    HOME,
+    OPENDATA,
+    CHANGES,
+)
+"""Every feature, in the order of the menu."""

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.base.house import NATIONAL
 from generator.model.tabulation import Tabulation
-
-NATIONAL = "generator/national"
-"""Folder of the data that every instance has, relative to the folder that holds the package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +124,8 @@ class Directory:
     """Field whose values name what of themselves the people in a record agreed to show."""
     role: str = ""
     """What the dataset is for (`model/role`); empty: nothing that the code knows."""
+    origin: str = ""
+    """`national`: the records are the same everywhere; `city`: nobody elsewhere has such a thing; empty: neither."""
     standard: tuple[tuple[str, str], ...] = ()
     """(standard name, own name) of the fields that the role knows under another name than the dataset."""
 

@@ -116,6 +116,11 @@ def _privacy(value: Any, _names: Names) -> Iterator[Fault]:
         yield Fault((), f"应当是 {'、'.join(PRIVACY)} 之一")
 
 
+def _origin(value: Any, _names: Names) -> Iterator[Fault]:
+    if value not in ORIGINS:
+        yield Fault((), f"应当是 {'、'.join(ORIGINS)} 之一，或不写")
+
+
 def _period_levels(value: Any, _names: Names) -> Iterator[Fault]:
     for level in value if isinstance(value, list) and value else [value]:
         if level not in LEVELS_OF_TIME:
@@ -163,11 +168,13 @@ def _standard_fields(value: Any, names: Names) -> Iterator[Fault]:
 
 
 SOURCES = ("data", "content")
+ORIGINS = ("national", "city")
 PRIVACY = ("public", "personal", "aggregate")
 
 KEYS: Mapping[str, Key] = {
     "role": Key("这种数据做什么用：网站按用途认得它，不看它叫什么名字；不写就只有列表、记录页和下载", _role),
     "fields": Key("用途所要的字段在这里叫什么名字：标准名称在前，自己的字段在后", _standard_fields),
+    "origin": Key("national 表示各地都一样，新建站点时连记录一起带去；city 表示只有本市有，别处不带", _origin),
     "label": Key("用哪个字段作为记录的名称", _column),
     "summary": Key("用哪个字段作为一句话介绍", _column),
     "filing": Key("填报的人要知道的：文件怎么分、写在哪里；显示在数据字典，不显示在给公众看的列表", _text),

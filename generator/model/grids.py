@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from generator.model.grid import Grid, GridRow
@@ -50,3 +51,8 @@ def no_table(file: str) -> Problem:
         "这份文件里没有表：找不到写着列名的一行。",
         "第一行写列名，下面每行一条；CSV 用英文逗号分隔。",
     )
+
+
+def plain_header(text: str) -> str:
+    """A header without its unit in brackets, however it was typed."""
+    return re.sub(r"\(.*?\)|\s", "", unicodedata.normalize("NFKC", text)).lower()

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+BEARERS = ("organizations", "projects", "divisions")
+"""Whose duties `duties_since` may name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

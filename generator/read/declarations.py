@@ -9,8 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from generator.base.house import engine_root
-from generator.model.dataset import NATIONAL
+from generator.base.house import NATIONAL, engine_root
 from generator.model.declaration import RawDeclaration
 from generator.model.problem import Location, Problem
 from generator.read.names import shown_path

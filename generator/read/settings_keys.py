@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.features.duties.subjects import SUBJECTS
 from generator.model.formats import is_web_address
+from generator.model.project import BEARERS
 
 LARGEST_PAGE = 1000
 
@@ -78,7 +78,7 @@ def _labelled_texts(node: Node) -> Mapping[str, str] | None:
 def _first_days(node: Node) -> Mapping[str, date] | None:
     """Days by the dataset of those who bear duties."""
     texts = _labelled_texts(node)
-    if texts is None or not texts.keys() <= SUBJECTS.keys():
+    if texts is None or not texts.keys() <= set(BEARERS):
         return None
     try:
         return {name: date.fromisoformat(text) for name, text in texts.items()}
@@ -117,7 +117,7 @@ OUR_KEYS: Mapping[str, Key] = {
     "window_packs": Key("窗口资料包", False, _flag, " true 或 false"),
     "needs_ledger": Key("公开需求台账", False, _flag, " true 或 false"),
     "page_size": Key("列表每页条数", 50, _whole(1, LARGEST_PAGE), f" 1 到 {LARGEST_PAGE} 的整数"),
-    "duties_since": Key("公开义务从哪天起登记", {}, _first_days, f"一组“{'、'.join(SUBJECTS)}: 日期”"),
+    "duties_since": Key("公开义务从哪天起登记", {}, _first_days, f"一组“{'、'.join(BEARERS)}: 日期”"),
     "smallest_count": Key("统计最小公布数", 5, _whole(3, 100), " 3 到 100 的整数"),
     "dominance_percent": Key("金额保护百分比", 10, _whole(1, 99), " 1 到 99 的整数"),
     "forms": Key("在线填报", {}, _forms, FORMS_WANTED),

@@ -11,13 +11,13 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.features.cases.articles import without_comments
-from generator.features.cases.figures import find_figures
+from generator.model.quantities import find_quantities
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SAFE_LINK = re.compile(r"https?://|mailto:|tel:|[^:]*$")
 
 Sources = Mapping[tuple[Decimal, str], str]
@@ -57,6 +57,11 @@ def read_article(text: str, sources: Sources) -> tuple[Block, ...]:
 
     tree = SyntaxTreeNode(_parser().parse(without_comments(text)))
     return tuple(_blocks(tree.children, sources))
+
+
+def without_comments(text: str) -> str:
+    """The article without notes to its author; their line ends stay, so that lines keep their numbers."""
+    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
 
 
 @cache
@@ -129,7 +134,7 @@ def _inline(nodes: Iterable[SyntaxTreeNode], around: Run, sources: Sources) -> I
 
 def _with_sources(text: str, around: Run, sources: Sources) -> Iterator[Run]:
     end = 0
-    for figure in find_figures(text) if sources else ():
+    for figure in find_quantities(text) if sources else ():
         if source := sources.get((figure.value, figure.unit)):
             yield around._replace(text=text[end : figure.start])
             yield around._replace(text=text[figure.start : figure.end], source=source)

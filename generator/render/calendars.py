@@ -1,52 +1,73 @@
-"""Obligations to an iCalendar that a charity subscribes to: the last day of each, with an alarm two weeks before."""
+"""Events to the text of an iCalendar file that telephones and computers subscribe to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.features.calendar.files import calendar_file
-from generator.features.duties.obligations import Obligation
-from generator.features.duties.reminders import NOTICE, Reminder, find_dates
-from generator.features.duties.views import reminder_link
 from generator.model.calendar import ONE_DAY
-from generator.model.project import Settings
-from generator.render.identity import site_host
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
-PRODUCT = "-//mingshan//duties//ZH"
+
+class CalendarEvent(NamedTuple):
+    """Whole days from `first` to `last`; `uid` names it for ever, `address` is whole, `notice` comes before it."""
+
+    uid: str
+    first: date
+    last: date
+    title: str
+    text: str
+    address: str = ""
+    place: str = ""
+    status: str = ""
+    """CONFIRMED or CANCELLED; empty where nobody decides that."""
+    notice: timedelta | None = None
 
 
-def render_calendar(settings: Settings, name: str, obligations: Iterable[Obligation], as_of: date) -> str:
-    """The calendar's text; same obligations and day, same bytes."""
-    return calendar_file(PRODUCT, name, (_event(settings, reminder, as_of) for reminder in find_dates(obligations)))
+def write_calendar(product: str, name: str, events: Iterable[CalendarEvent], as_of: date) -> str:
+    """The file; `product` names what made it. Same events and day, same bytes."""
+    from icalendar import Calendar  # only when a calendar is written: it is slow to come
+
+    calendar = Calendar()
+    calendar.add("prodid", product)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    for event in events:
+        calendar.add_component(_component(event, as_of))
+    text: bytes = calendar.to_ical()
+    return text.decode()
 
 
-def _event(settings: Settings, reminder: Reminder, as_of: date) -> Event:
-    from icalendar import Event  # see `calendar_files`
+def _component(given: CalendarEvent, as_of: date) -> Event:
+    from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{reminder.uid}@{site_host(settings)}")
+    event.add("uid", given.uid)
     event.add("dtstamp", datetime.combine(as_of, time(), UTC))
-    event.add("dtstart", reminder.due)
-    event.add("dtend", reminder.due + ONE_DAY)
-    event.add("summary", reminder.title)
-    event.add("description", reminder.text)
+    event.add("dtstart", given.first)
+    event.add("dtend", given.last + ONE_DAY)
+    event.add("summary", given.title)
+    event.add("description", given.text)
     event.add("transp", "TRANSPARENT")
-    if settings.site_url:
-        event.add("url", settings.site_url + reminder_link(reminder))
-    event.add_component(_alarm(reminder))
+    for name, value in (("status", given.status), ("location", given.place), ("url", given.address)):
+        if value:
+            event.add(name, value)
+    if given.notice:
+        event.add_component(_alarm(given.title, given.notice))
     return event
 
 
-def _alarm(reminder: Reminder) -> Alarm:
+def _alarm(title: str, notice: timedelta) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("trigger", -NOTICE)
-    alarm.add("description", reminder.title)
+    alarm.add("trigger", -notice)
+    alarm.add("description", title)
     return alarm

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from generator.build.contexts import topic_context
-from generator.build.extras import extra_context
-from generator.model.addresses import ERROR_FORM, ERROR_PAGE, root_prefix
-from generator.model.dataset import NATIONAL
+from generator.base.house import NATIONAL
+from generator.model.addresses import ERROR_FORM, ERROR_PAGE, listing_address, root_prefix
+from generator.model.feature import Context, Features, record_parts, topic_pages
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
@@ -31,26 +30,40 @@ from generator.render.search.context import search_context
 
 @lru_cache(maxsize=2)
 def site_context(source: Source) -> Mapping[str, Any]:
-    """`site`: the settings and the day the site is built for."""
-    return {**asdict(source.settings), "as_of": source.as_of}
+    """`site`: the settings, the day the site is built for, and `lists`: addresses of the lists by role."""
+    return {**asdict(source.settings), "as_of": source.as_of, "lists": _lists(source)}
 
 
-def page_context(source: Source, page: Page) -> Mapping[str, Any]:
+def _lists(source: Source) -> Mapping[str, str]:
+    known = source.catalogue.datasets
+    return {role: listing_address(name) for role, name in source.catalogue.roles.items() if known[name].directory.pages}
+
+
+def page_context(source: Source, page: Page, features: Features) -> Mapping[str, Any]:
     """Everything the template of one page may name."""
     return {
         "site": site_context(source),
         "root": root_prefix(page.address),
         "page": _page(source, page),
-        **_subject_context(source, page),
+        **_subject_context(source, page, features),
     }
 
 
-def _subject_context(source: Source, page: Page) -> Mapping[str, Any]:
+def block_context(source: Source, fill: Callable[[Source], Context], address: str) -> Mapping[str, Any]:
+    """What the template of a block may name on the page at `address`."""
+    return {"site": site_context(source), "root": root_prefix(address), **fill(source)}
+
+
+def _subject_context(source: Source, page: Page, features: Features) -> Mapping[str, Any]:
     catalogue = source.catalogue
     match page.subject:
         case RecordSubject(dataset, key):
             record = catalogue.records[dataset][key]
-            return {**record_context(catalogue, record), **extra_context(source, record)}
+            parts = (part.context(source, record) for part in record_parts(features, catalogue.role_of(dataset)))
+            return {
+                **record_context(catalogue, record),
+                **{name: value for part in parts for name, value in part.items()},
+            }
         case ListingSubject() as subject:
             return listing_context(source, page, subject)
         case DictionarySubject(dataset):
@@ -59,8 +72,8 @@ def _subject_context(source: Source, page: Page) -> Mapping[str, Any]:
             return dictionaries_context(catalogue)
         case SearchSubject():
             return search_context(catalogue)
-        case TopicSubject() as subject:
-            return topic_context(source, subject)
+        case TopicSubject(topic, key):
+            return topic_pages(features)[topic].context(source, key)
 
 
 def _page(source: Source, page: Page) -> Mapping[str, Any]:

@@ -1,15 +1,12 @@
-"""News to an Atom feed that people subscribe to; of duties: what is newly owed, comes soon, was missed or settled."""
+"""News to an Atom feed that people subscribe to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.features.duties.obligations import Obligation
-from generator.features.duties.reminders import find_news
-from generator.features.duties.views import reminder_link
-from generator.model.addresses import BOARD, root_prefix, url_path
+from generator.model.addresses import root_prefix, url_path
 from generator.model.project import Settings
 from generator.render.identity import site_host
 
@@ -38,14 +35,6 @@ class Entry(NamedTuple):
     text: str
     changed: date
     link: str
-
-
-def render_feed(settings: Settings, name: str, address: str, obligations: Iterable[Obligation], as_of: date) -> str:
-    """The feed of duties for its place on the site; same obligations and day, same bytes."""
-    feed = Feed(name, "法定公开平台是“慈善中国”，本站只作提示，不代替。", address, BOARD)
-    news = find_news(obligations)
-    entries = tuple(Entry(each.uid, each.title, each.text, each.changed, reminder_link(each)) for each in news[:MOST])
-    return write_feed(settings, feed, entries, as_of)
 
 
 def write_feed(settings: Settings, given: Feed, entries: Sequence[Entry], as_of: date) -> str:

@@ -40,10 +40,16 @@ def relations_onto(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, Datas
     )
 
 
+def spoken_name(source: Dataset, link: Link) -> str:
+    """What templates call a relation: "role.field" by standard names, or by the dataset's own where it has no role."""
+    standard = {own: name for name, own in source.directory.standard}
+    return f"{source.directory.role or source.name}.{standard.get(link.field, link.field)}"
+
+
 def record_relations(catalogue: Catalogue, record: Record) -> Mapping[str, Relation]:
-    """The relations of one record by name; one that nothing points through has no cards."""
+    """The relations of one record by the names templates call them; one that nothing points through has no cards."""
     return {
-        name: _relation(catalogue, source, link, catalogue.sources(record, name), record)
+        spoken_name(source, link): _relation(catalogue, source, link, catalogue.sources(record, name), record)
         for name, source, link in relations_onto(catalogue, record.dataset)
     }
 
@@ -52,7 +58,7 @@ def inherited_relations(catalogue: Catalogue, record: Record) -> Mapping[str, Re
     """In a hierarchy: what points at the record's ancestors, nearest first; empty relations elsewhere."""
     ancestors = catalogue.ancestors(record)
     return {
-        name: _relation(
+        spoken_name(source, link): _relation(
             catalogue, source, link, tuple(found for each in ancestors for found in catalogue.sources(each, name)), None
         )
         for name, source, link in relations_onto(catalogue, record.dataset)
@@ -63,7 +69,7 @@ def relations_below(catalogue: Catalogue, record: Record) -> Mapping[str, Relati
     """In a hierarchy: what points at the record's descendants."""
     descendants = tuple(find_descendants(catalogue, record))
     return {
-        name: _relation(
+        spoken_name(source, link): _relation(
             catalogue,
             source,
             link,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from generator.features.duties.narrowing import LINES_A_SHEET
 from generator.model.addresses import sheet_address
+from generator.model.page import LINES_A_SHEET
 from generator.render.listing_context import Pager
 
 Line = TypeVar("Line")

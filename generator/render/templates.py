@@ -8,6 +8,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.addresses import url_path
+from generator.model.catalogue import Catalogue
 from generator.model.page import ListingSubject, Page, RecordSubject
 from generator.render import display
 from generator.render.blaming import blaming_templates
@@ -15,6 +16,9 @@ from generator.render.compiled import QuickEnvironment
 from generator.render.embedding import embedded_json
 from generator.render.facts import unfilled
 from generator.render.once import Once
+
+RECORDS = "records"
+"""Folder of the templates of record pages, one a role."""
 
 Templates = Environment
 """What stages outside this one call the environment: only `render` knows Jinja2."""
@@ -50,11 +54,13 @@ def template_environment(folders: tuple[Path, ...], compiled: BytecodeCache | No
     return environment
 
 
-def page_template(environment: Environment, page: Page) -> Template:
-    """A dataset's own template where there is one, else the one every dataset can use."""
+def page_template(environment: Environment, catalogue: Catalogue, page: Page) -> Template:
+    """A dataset's own template where an instance has one, else its role's, else the one every dataset can use."""
     match page.subject:
         case RecordSubject(dataset):
-            return environment.select_template((f"{dataset}.html", "record.html"))
+            role = catalogue.role_of(dataset)
+            of_role = (f"{RECORDS}/{role}.html",) if role else ()
+            return environment.select_template((f"{dataset}.html", *of_role, "record.html"))
         case ListingSubject(dataset):
             return environment.select_template((f"{dataset}.listing.html", "listing.html"))
     return environment.get_template(f"{page.template}.html")

@@ -10,11 +10,12 @@ from generator.exchange.csv_files import written_value
 from generator.exchange.problems import NO_FILE_NAME
 from generator.exchange.record_files import path_columns, record_texts
 from generator.exchange.record_workbooks import sheet_title
-from generator.exchange.sheet_tables import Filling, SheetTable
+from generator.exchange.sheet_tables import SheetTable
 from generator.exchange.sheets import Sheet
 from generator.model.addresses import is_address_part
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.feature import Filling
 from generator.model.nesting import nested_in
 from generator.model.problem import Location, Problem
 from generator.model.record import Record

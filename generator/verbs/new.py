@@ -14,7 +14,7 @@ from generator.exchange.problems import FILE_EXISTS, KIND_UNKNOWN, PATH_INCOMPLE
 from generator.features.calls.calls import CallState, sections_of, status_of
 from generator.model.calendar import period_at
 from generator.model.catalogue import Catalogue
-from generator.model.cells import count_in, is_set, records_in, text_in
+from generator.model.cells import count_in, is_set, text_in
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
@@ -35,11 +35,16 @@ class Begun:
 
 
 def find_kind(catalogue: Catalogue, kind: str) -> Dataset | Problem:
-    """The dataset somebody means by a word: `case`, `cases`, 典型案例."""
+    """The dataset somebody means by a word: its name, its role, its title (典型案例)."""
     known = catalogue.datasets
-    found = known.get(kind) or next((each for each in known.values() if kind in kind_names(each)), None)
-    if found is not None:
-        return found
+    meant = (
+        known.get(kind),
+        catalogue.dataset_with(kind),
+        *(each for each in known.values() if kind in kind_names(each)),
+    )
+    for found in meant:
+        if found is not None:
+            return found
     named = "、".join(f"{name}（{each.title}）" for name, each in known.items())
     return _problem(KIND_UNKNOWN, "data", f"没有“{kind[:20]}”这种数据。", f"可以新建的有：{named}。")
 
@@ -96,7 +101,7 @@ def _document(project: Project, catalogue: Catalogue, dataset: Dataset, values: 
 
 def _call(catalogue: Catalogue, day: date, values: Mapping[str, str]) -> Record | None:
     """The call that is named, else the only one that is open."""
-    calls = records_in(catalogue, "calls")
+    calls = catalogue.with_role("call")
     if named := values.get("call"):
         return calls.get(named)
     is_open = (CallState.OPEN, CallState.CLOSING)

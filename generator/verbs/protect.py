@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.build.auditing import declared_or_chosen, name_below, read_sheet
 from generator.features.statistics.audit.findings import Demand
 from generator.features.statistics.audit.places import find_audit_problems
+from generator.features.statistics.auditing import declared_or_chosen, name_below, read_sheet
 from generator.features.statistics.cells import build_cell
-from generator.features.statistics.columns import PERIOD
 from generator.features.statistics.dimensions import keep_codes
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
@@ -24,6 +23,7 @@ from generator.features.statistics.tables import StatisticTable
 from generator.features.statistics.tidy_csv import write_ledgers, write_tidy
 from generator.features.statistics.totals import FullTable, Mismatch, add_up
 from generator.model.catalogue import Catalogue
+from generator.model.figure_columns import PERIOD
 from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.publish.history import find_work_tree

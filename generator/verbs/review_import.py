@@ -9,7 +9,6 @@ from generator.features.calls.problems import CALL_UNKNOWN, SCORE_TIE
 from generator.features.calls.reviewing import Outcome, criteria_of, find_score_faults, judge
 from generator.features.calls.scores import find_misplaced, read_scores
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 
@@ -18,10 +17,12 @@ Judged = tuple[tuple[Outcome, ...], tuple[Problem, ...]]
 
 def import_scores(project: Project, catalogue: Catalogue, call_key: str, file: Path) -> Judged:
     """Judge and write; while a problem stands nothing is written."""
-    call = records_in(catalogue, "calls").get(call_key)
+    call = catalogue.with_role("call").get(call_key)
     if call is None:
-        hint = "写 data/calls 里的征集编号。"
-        return (), (Problem(CALL_UNKNOWN, Location("data/calls"), "没有这次征集。", hint),)
+        kept = catalogue.dataset_with("call")
+        folder = kept.folder if kept else "data"
+        hint = f"写 {folder} 里的征集编号。"
+        return (), (Problem(CALL_UNKNOWN, Location(folder), "没有这次征集。", hint),)
     if misplaced := find_misplaced(project.root, file):
         return (), misplaced
     scores, unread = read_scores(file, tuple(criteria_of(catalogue, call)))

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.build.fingerprints import page_fingerprints
 from generator.build.site import plan_site
+from generator.features import FEATURES
 from generator.model.project import Settings
 from generator.model.record import Record
 from generator.model.source import Source
@@ -32,8 +33,8 @@ def _changed_by(replacement: Record) -> set[str]:
 
 def _fingerprints(records: tuple[Record, ...]) -> dict[str, str]:
     catalogue, _ = linked((TEAM, THING), *records)
-    plan, _ = plan_site(catalogue, SETTINGS, (), DAY)
-    fingerprint = page_fingerprints(Source(catalogue, plan, SETTINGS, DAY, {}), "base")
+    plan, _ = plan_site(catalogue, SETTINGS, (), DAY, FEATURES)
+    fingerprint = page_fingerprints(Source(catalogue, plan, SETTINGS, DAY, {}), "base", FEATURES)
     return {page.address: fingerprint(page) for page in plan.pages}
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.packing import FORMATS, draw_packs, inputs_of, open_press
+from generator.build.packing import draw_packs, inputs_of, open_press
 from generator.build.site import plan_site
+from generator.features import FEATURES
 from generator.features.packs.pages import places_with_windows
+from generator.model.feature import pack_kinds
 from generator.model.page import Download
 from generator.model.source import Source
 from generator.publish.manifest import Manifest
@@ -24,15 +26,20 @@ PLACES = ("120103", "120103007", "120118200")
 
 def downloads(source: Source) -> list[Download]:
     """Every part of the packs of three places."""
-    plan, _ = plan_site(source.catalogue, replace(source.settings, window_packs=True), (), source.as_of)
-    return [each for each in plan.downloads if each.format in FORMATS and each.key in PLACES]
+    plan, _ = plan_site(source.catalogue, replace(source.settings, window_packs=True), (), source.as_of, FEATURES)
+    return [each for each in plan.downloads if each.format in pack_kinds(FEATURES) and each.key in PLACES]
 
 
 def draw(folder: Path, source: Source = SOURCE, unchanged: Manifest | None = None, inputs: str = "inputs") -> Manifest:
     """Stage those packs."""
     folder.mkdir()
     return draw_packs(
-        source, open_press(PROJECT), [(each, inputs) for each in downloads(source)], folder, unchanged or {}
+        source,
+        open_press(PROJECT, FEATURES),
+        [(each, inputs) for each in downloads(source)],
+        folder,
+        unchanged or {},
+        FEATURES,
     )
 
 
@@ -56,8 +63,8 @@ def test_every_place_has_a_handbook_a_poster_and_a_workbook(drawn: tuple[Path, M
 
 def test_all_districts_and_townships_have_packs_where_the_settings_want_them() -> None:
     assert len(list(places_with_windows(SOURCE.catalogue))) == 268
-    plan, _ = plan_site(SOURCE.catalogue, replace(SOURCE.settings, window_packs=False), (), SOURCE.as_of)
-    assert not [each for each in plan.downloads if each.format in FORMATS]
+    plan, _ = plan_site(SOURCE.catalogue, replace(SOURCE.settings, window_packs=False), (), SOURCE.as_of, FEATURES)
+    assert not [each for each in plan.downloads if each.format in pack_kinds(FEATURES)]
 
 
 def test_the_same_data_gives_the_same_bytes(drawn: tuple[Path, Manifest], tmp_path: Path) -> None:

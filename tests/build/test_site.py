@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build.site import plan_site
+from generator.features import FEATURES
 from generator.model.page import ListingSubject
 from generator.model.project import Settings
 from tests.builders import dataset, field, filter_, linked, record
@@ -27,7 +28,9 @@ SPOT = dataset(
 
 def _addresses(*records: object, size: int = 50) -> list[str]:
     catalogue, _ = linked((KIND, THING), *records)  # type: ignore[arg-type]
-    return [page.address for page in plan_site(catalogue, replace(SETTINGS, page_size=size), (), DAY)[0].pages]
+    return [
+        page.address for page in plan_site(catalogue, replace(SETTINGS, page_size=size), (), DAY, FEATURES)[0].pages
+    ]
 
 
 def test_lists_records_and_filter_values_have_addresses() -> None:
@@ -37,7 +40,9 @@ def test_lists_records_and_filter_values_have_addresses() -> None:
 
 def test_a_long_list_runs_over_sheets_that_know_each_other() -> None:
     catalogue, _ = linked((KIND,), *(record(KIND, f"k{number}") for number in range(5)))
-    pages = {page.address: page for page in plan_site(catalogue, replace(SETTINGS, page_size=2), (), DAY)[0].pages}
+    pages = {
+        page.address: page for page in plan_site(catalogue, replace(SETTINGS, page_size=2), (), DAY, FEATURES)[0].pages
+    }
     middle = pages["kinds/page/2/"]
     assert middle.previous and middle.next
     assert (middle.previous.address, middle.next.address) == ("kinds/", "kinds/page/3/")
@@ -48,14 +53,14 @@ def test_a_long_list_runs_over_sheets_that_know_each_other() -> None:
 def test_a_record_is_found_under_the_ancestors_of_what_it_names() -> None:
     places = (record(PLACE, "d1", level="d"), record(PLACE, "t1", level="t", parent="d1"))
     catalogue, _ = linked((PLACE, SPOT), *places, record(SPOT, "s", place="t1"))
-    addresses = {page.address for page in plan_site(catalogue, SETTINGS, (), DAY)[0].pages}
+    addresses = {page.address for page in plan_site(catalogue, SETTINGS, (), DAY, FEATURES)[0].pages}
     assert {"spots/district/d1/", "spots/township/t1/"} <= addresses
     assert "spots/district/t1/" not in addresses
 
 
 def test_two_pages_with_one_address_are_a_problem_that_names_both_files() -> None:
     catalogue, _ = linked((KIND,), record(KIND, "k"))
-    _, (problem,) = plan_site(catalogue, SETTINGS, (("Kinds/K/", "content/kinds/k.md"),), DAY)
+    _, (problem,) = plan_site(catalogue, SETTINGS, (("Kinds/K/", "content/kinds/k.md"),), DAY, FEATURES)
     assert problem.rule.code == "address-collision"
     assert "content/kinds/k.md" in problem.message
     assert "data/kinds/k.yaml" in problem.message
@@ -63,7 +68,7 @@ def test_two_pages_with_one_address_are_a_problem_that_names_both_files() -> Non
 
 def test_neighbours_are_linked_in_list_order() -> None:
     catalogue, _ = linked((KIND,), record(KIND, "a"), record(KIND, "b"))
-    pages = {page.address: page for page in plan_site(catalogue, SETTINGS, (), DAY)[0].pages}
+    pages = {page.address: page for page in plan_site(catalogue, SETTINGS, (), DAY, FEATURES)[0].pages}
     assert pages["kinds/a/"].next and pages["kinds/a/"].next.address == "kinds/b/"
     assert pages["kinds/a/"].previous is None
 

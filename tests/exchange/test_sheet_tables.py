@@ -7,8 +7,9 @@ from datetime import date, datetime
 import pytest
 
 from generator.exchange.headings import plain_heading
-from generator.exchange.sheet_tables import Filling, read_sheet
+from generator.exchange.sheet_tables import read_sheet
 from generator.exchange.sheets import text_sheet
+from generator.model.feature import Filling
 from generator.model.table import Origin
 from tests.builders import dataset, field
 from tests.exchange.written import column, read, workbook

@@ -9,10 +9,11 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from generator.exchange.sheet_tables import Filling, SheetTable, read_sheet
+from generator.exchange.sheet_tables import SheetTable, read_sheet
 from generator.exchange.sheets import read_workbook
 from generator.exchange.written_cells import fold_labels
 from generator.model.dataset import Dataset
+from generator.model.feature import Filling
 
 
 def workbook(*rows: Sequence[Any], merged: Sequence[str] = (), title: str = "Sheet1") -> bytes:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.build.pipeline import open_project
 from generator.model.probe import Outcome, Probe
-from generator.render.outside_links import outside_links_report
 from generator.verbs.links import follow_outside_links
+from generator.verbs.links_report import outside_links_report
 from tests.cli.instances import mingshan
 from tests.instances import DAY, make_site, silent, write
 

@@ -13,21 +13,24 @@ from generator.model.record import Record
 from generator.model.suspect import Suspect
 from generator.model.table import Locate
 
-EXCEPTIONS = "privacy_exceptions"
-HOW_TO_EXCEPT = "核实过不是个人信息的，把文件、类别和标记登记到 data/privacy_exceptions，写明理由和核实的岗位。"
+EXCEPTIONS = "privacy_exception"
+HOW_TO_EXCEPT = "核实过不是个人信息的，把文件、类别和标记登记到{folder}，写明理由和核实的岗位。"
+UNDECLARED = "隐私检查例外的数据集（directory 里写 role: privacy_exception）"
 
 
 def clear_suspects(suspects: tuple[Suspect, ...], catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:
     """What remains, and exceptions that no longer stand for anything."""
-    exceptions = {_named(record): record for record in catalogue.records.get(EXCEPTIONS, {}).values()}
+    exceptions = {_named(record): record for record in catalogue.with_role(EXCEPTIONS).values()}
     public = _published_values(catalogue) if suspects else frozenset()
+    kept = catalogue.dataset_with(EXCEPTIONS)
+    folder = f" {kept.folder}" if kept else UNDECLARED
     used = set()
     for suspect in suspects:
         name = (suspect.problem.location.file, suspect.kind, suspect.mark)
         if name in exceptions:
             used.add(name)
         elif not _is_public(suspect, public):
-            yield _with_way_out(suspect.problem)
+            yield _with_way_out(suspect.problem, folder)
     yield from (_unused(record, locate) for name, record in exceptions.items() if name not in used)
 
 
@@ -62,8 +65,8 @@ def _is_public(suspect: Suspect, public: Iterable[str]) -> bool:
     return suspect.kind == Kind.ADDRESS and any(suspect.value in known for known in public)
 
 
-def _with_way_out(problem: Problem) -> Problem:
-    return replace(problem, hint=f"{problem.hint}{HOW_TO_EXCEPT}")
+def _with_way_out(problem: Problem, folder: str) -> Problem:
+    return replace(problem, hint=f"{problem.hint}{HOW_TO_EXCEPT.format(folder=folder)}")
 
 
 def _unused(record: Record, locate: Locate) -> Problem:

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.check.personal.problems import RAW_DATA_IN_TREE
-from generator.features.statistics.columns import VALUE
-from generator.features.statistics.layouts import Layout
-from generator.features.statistics.roles import assign_roles, plain_header
+from generator.model.grids import plain_header
 from generator.model.problem import Location, Problem
 
 PERSONAL = ("姓名", "身份证", "证件号", "手机", "家庭住址", "家庭地址", "银行卡", "户主", "病历", "社保卡")
 """Words in a header that only a register of persons has."""
 
 
-def looks_raw(header: Sequence[str], layouts: Iterable[Layout]) -> bool:
-    """A column about one person, or all columns that `mingshan protect` would read as raw data."""
-    plain = [plain_header(text) for text in header]
-    if any(word in text for text in plain for word in PERSONAL):
-        return True
-    return any(_is_raw_sheet(tuple(header), layout) for layout in layouts)
-
-
-def _is_raw_sheet(header: tuple[str, ...], layout: Layout) -> bool:
-    roles = assign_roles(header, layout)
-    complete = len(roles.dimensions) == len(layout.columns) and len(roles.measures) == len(layout.measures)
-    return complete and VALUE not in roles.fixed
+def looks_personal(header: Sequence[str]) -> bool:
+    """Whether a column is about one person."""
+    return any(word in text for text in map(plain_header, header) for word in PERSONAL)
 
 
 def stray(file: str) -> Problem:

@@ -1,1 +1,26 @@
 """Collections of cases bound as books, and the pictures and cards that cases are shared by."""
+
+from __future__ import annotations
+
+from generator.features.books import files
+from generator.features.books.electronic import book_epub
+from generator.features.books.heads import card_head
+from generator.features.books.pages import plan_publications
+from generator.features.books.views import collection_context, collection_inputs
+from generator.model.feature import Feature, PrintKind, RecordPart
+from generator.render.heads import ARTICLES
+
+FEATURE = Feature(
+    name="books",
+    records={"collection": (RecordPart(collection_context, collection_inputs),)},
+    record_heads={"collection": ARTICLES},
+    heads=(card_head,),
+    downloads=plan_publications,
+    printings={
+        "picture": PrintKind(files.picture),
+        "file": PrintKind(files.document),
+        "card": PrintKind(files.card, is_typeset=True),
+        "book-pdf": PrintKind(files.book_pdf, is_typeset=True),
+        "book-epub": PrintKind(book_epub),
+    },
+)

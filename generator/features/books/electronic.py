@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from generator.features.books.citing import full_address
 from generator.features.books.files import FACTS, chapter_cases, chapter_data, paragraphs
 from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.parts import PictureView, case_article, case_figures, case_pictures
@@ -14,6 +13,7 @@ from generator.model.page import Download
 from generator.model.printing import Book, Chapter
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.citing import full_address
 from generator.render.facts import RecordFacts
 from generator.render.xhtml import block_elements, element, xhtml
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.features.books.citing import full_address, qr_code
 from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.parts import case_article, case_figures, case_level, case_pictures
 from generator.model.cells import day_in, records_in, text_in, words_in
@@ -16,6 +15,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.articles import Block
 from generator.render.cards import record_summary
+from generator.render.citing import full_address, qr_code
 from generator.render.display import chinese_date
 from generator.render.facts import RecordFacts
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
-from generator.features.books.citing import cite, full_address, qr_code
 from generator.features.books.files import chapter_cases, paragraphs
 from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.parts import PictureView, case_level, case_pictures
@@ -17,6 +14,7 @@ from generator.model.cells import text_in
 from generator.model.page import Link
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.citing import cite, full_address, qr_code
 from generator.render.facts import RecordFacts
 
 
@@ -49,7 +47,7 @@ def collection_context(source: Source, collection: Record) -> Mapping[str, Any]:
         "afterword": paragraphs(text_in(collection, "afterword")),
         "citation": cite(source, collection, text_in(collection, "editor")),
         "address": address,
-        "qr": Markup(qr_code(address)),  # noqa: S704 - drawn by segno from our own address
+        "qr": qr_code(address),
     }
 
 

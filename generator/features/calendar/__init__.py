@@ -1,1 +1,25 @@
 """What happens when: events, trainings, calls."""
+
+from __future__ import annotations
+
+from generator.features.calendar.pages import CALENDAR
+from generator.features.calendar.views import (
+    days_context,
+    occasion_calendar,
+    occasion_context,
+    occasion_inputs,
+    occasions_calendar,
+)
+from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
+from generator.render.heads import ARTICLES
+
+FEATURE = Feature(
+    name="calendar",
+    topics=(CALENDAR,),
+    pages={"calendar-days": TopicPage(days_context, head=ARTICLES)},
+    records={
+        "event": (RecordPart(occasion_context, occasion_inputs),),
+        "training": (RecordPart(occasion_context, occasion_inputs),),
+    },
+    files={"occasions": FileKind(occasions_calendar), "occasion": FileKind(occasion_calendar)},
+)

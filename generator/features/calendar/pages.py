@@ -8,10 +8,10 @@ from datetime import date
 from generator.features.calendar.occasions import SOURCES
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
+from generator.model.feature import Topic
 from generator.model.page import Download, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME
-from generator.plan.topic import Topic
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from generator.features.books.citing import full_address
-from generator.features.calendar.files import calendar_file
 from generator.features.calendar.occasions import Occasion, Timing, find_occasions, occasion_of
 from generator.features.calls.views import standing
 from generator.model.addresses import record_address
-from generator.model.calendar import ONE_DAY
 from generator.model.page import Download
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.calendars import CalendarEvent, write_calendar
+from generator.render.citing import full_address
 from generator.render.display import chinese_date
-
-if TYPE_CHECKING:
-    from icalendar import Event
 
 PRODUCT = "-//mingshan//occasions//ZH"
 TIMINGS = {Timing.UPCOMING: ("还没开始", "wait"), Timing.ON: ("正在进行", "good"), Timing.PAST: ("已经结束", "over")}
@@ -107,28 +103,21 @@ def _when(occasion: Occasion) -> str:
 
 
 def _calendar(source: Source, name: str, occasions: Iterable[Occasion]) -> str:
-    return calendar_file(PRODUCT, name, (_event(source, occasion) for occasion in occasions))
+    return write_calendar(PRODUCT, name, (_event(source, each) for each in occasions), source.as_of)
 
 
-def _event(source: Source, occasion: Occasion) -> Event:
+def _event(source: Source, occasion: Occasion) -> CalendarEvent:
     """A whole-day event; a call stands on its last day, when it matters."""
-    from icalendar import Event  # see `calendar_files`
-
     record = occasion.record
     is_call = record.dataset == "calls"
-    event = Event()
-    event.add(
-        "uid", f"{record.dataset}-{record.key}@{urlsplit(source.settings.site_url).hostname or 'mingshan.invalid'}"
+    host = urlsplit(source.settings.site_url).hostname or "mingshan.invalid"
+    return CalendarEvent(
+        uid=f"{record.dataset}-{record.key}@{host}",
+        first=occasion.ends if is_call else occasion.starts,
+        last=occasion.ends,
+        title=f"截止：{occasion.title}" if is_call else occasion.title,
+        text=occasion.summary,
+        address=full_address(source, record),
+        place=occasion.place,
+        status="CANCELLED" if occasion.status == "cancelled" else "CONFIRMED",
     )
-    event.add("dtstamp", datetime.combine(source.as_of, time(), UTC))
-    event.add("dtstart", occasion.ends if is_call else occasion.starts)
-    event.add("dtend", occasion.ends + ONE_DAY)
-    event.add("summary", f"截止：{occasion.title}" if is_call else occasion.title)
-    event.add("description", occasion.summary)
-    event.add("transp", "TRANSPARENT")
-    event.add("status", "CANCELLED" if occasion.status == "cancelled" else "CONFIRMED")
-    if occasion.place:
-        event.add("location", occasion.place)
-    if address := full_address(source, record):
-        event.add("url", address)
-    return event

@@ -1,1 +1,17 @@
 """Calls for cases: who may answer, by when, how answers are judged."""
+
+from __future__ import annotations
+
+from generator.features.calls.problems import RULES
+from generator.features.calls.views import call_context, call_inputs
+from generator.model.feature import Feature, RecordPart
+from generator.render.heads import ARTICLES
+
+COUNTDOWN = '<script type="module" src="{root}assets/mingshan/countdown.js"></script>'
+
+FEATURE = Feature(
+    name="calls",
+    rules=RULES,
+    records={"call": (RecordPart(call_context, call_inputs),)},
+    record_heads={"call": (*ARTICLES, COUNTDOWN)},
+)

@@ -7,8 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-import python_calamine
-
+from generator.exchange.first_sheet import first_sheet
 from generator.features.calls.problems import SCORE_COLUMN, SCORE_FILE, SCORES_INSIDE
 from generator.features.calls.reviewing import Score
 from generator.model.problem import Location, Problem
@@ -35,9 +34,8 @@ def find_misplaced(root: Path, file: Path) -> tuple[Problem, ...]:
 
 def read_scores(file: Path, criteria: Sequence[str]) -> tuple[tuple[Score, ...], tuple[Problem, ...]]:
     """The rows of the first sheet: case, reviewer, the reviewer's own organisation, and one mark a criterion."""
-    try:
-        rows = python_calamine.CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
-    except (OSError, python_calamine.CalamineError):
+    rows = first_sheet(file)
+    if rows is None:
         hint = "用 Excel 或 WPS 另存为 .xlsx，不加密码。"
         return (), (_problem(file, None, SCORE_FILE, "评分表打不开。", hint),)
     header = [str(cell).strip() for cell in rows[0]] if rows else []

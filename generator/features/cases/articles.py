@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.render.articles import without_comments
+
 _HEADING = re.compile(r"##[ \t]+(.+?)[ \t#]*$")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _COUNTED = re.compile(r"[㐀-䶿一-鿿]|[A-Za-z0-9][A-Za-z0-9.,%'-]*")
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
 _MARKUP = re.compile(r"<\s*/?\s*([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>|(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
@@ -20,11 +21,6 @@ class Part(NamedTuple):
     title: str
     text: str
     line: int
-
-
-def without_comments(text: str) -> str:
-    """The article without notes to its author; their line ends stay, so that lines keep their numbers."""
-    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
 
 
 def split_parts(text: str) -> tuple[Part, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.features.cases.articles import without_comments
 from generator.features.cases.consent import is_withdrawn
-from generator.features.cases.figures import backed_figures, find_figures, is_told
+from generator.features.cases.figures import backed_figures, is_told
 from generator.features.cases.problems import (
     FIGURE_NOT_IN_SOURCE,
     FIGURE_PAGE_MISSING,
@@ -17,6 +16,8 @@ from generator.features.cases.problems import (
 from generator.model.catalogue import Catalogue
 from generator.model.cells import number_in, records_in, sources_in, text_in
 from generator.model.finding import Finding
+from generator.model.quantities import find_quantities
+from generator.render.articles import without_comments
 
 HOW_TO_BACK = (
     "在页首信息的 figures 里写上这个数字，并写明出自哪条项目公开记录（disclosure）、"
@@ -31,7 +32,7 @@ def find_unbacked_figures(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         known = backed_figures(sources_in(catalogue, case, "case_figures.case"))
         text, told = without_comments(text_in(case, "text")), set()
-        for figure in find_figures(text):
+        for figure in find_quantities(text):
             told.add((figure.value, figure.unit))
             if (figure.value, figure.unit) not in known:
                 line = text.count("\n", 0, figure.start)

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.features.cases.consent import Consent, consent_on
 from generator.model.catalogue import Catalogue
+from generator.model.project import Settings
 from generator.model.record import Record
 
 HIDDEN = {"cases": ("text", "attachments"), "awards": ("person",)}
@@ -15,7 +16,7 @@ HIDDEN = {"cases": ("text", "attachments"), "awards": ("person",)}
 PICTURES = "case_images"
 
 
-def hide_expired(catalogue: Catalogue, day: date) -> Catalogue:
+def hide_expired(catalogue: Catalogue, _settings: Settings, day: date) -> Catalogue:
     """Done once, before anything is planned: no page, book, download or search index can show what is not there."""
     records = dict(catalogue.records)
     expired = {

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.features.books.citing import cite
 from generator.features.cases.consent import Consent, consent_on, is_withdrawn
 from generator.features.cases.parts import case_article, case_figures, case_level, case_pictures
 from generator.features.cases.publishing import companion_address
 from generator.model.cells import records_in, sources_in, text_in
 from generator.model.record import Record, named_keys
 from generator.model.source import Source
+from generator.render.citing import cite
 from generator.render.facts import Item
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from generator.features.changes.review import ChangeView, FieldView, GroupView
 from generator.features.changes.sentences import change_counts
 from generator.model.change import ChangeKind
+from generator.render.markdown import code, plain
 
 MOST_SHOWN = 50
 """Changes of one dataset that a comment lists; the rest is counted."""
@@ -20,9 +20,6 @@ KINDS = {
     ChangeKind.RENAMED: "换编号",
     ChangeKind.REMOVED: "删除",
 }
-_BACKTICKS = re.compile("`+")
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_CALLS = re.compile(r"[@#]")
 
 
 class ChangesFormat(StrEnum):
@@ -43,20 +40,6 @@ class _Marks(NamedTuple):
 
     name: Callable[[str], str]
     value: Callable[[str], str]
-
-
-def code(text: str) -> str:
-    """Text as a code span: whatever it holds, it is neither markup, nor a link, nor somebody's name being called."""
-    line = " ".join(text.split()) or " "
-    fence = "`" * (max(map(len, _BACKTICKS.findall(line)), default=0) + 1)
-    pad = " " if line.startswith("`") or line.endswith("`") else ""
-    return f"{fence}{pad}{line}{pad}{fence}".replace("|", "\N{FULLWIDTH VERTICAL LINE}")
-
-
-def plain(text: str) -> str:
-    """Text as a sentence of Markdown that is only read: no markup, no links, nobody called by `@name` or `#1`."""
-    escaped = _PUNCTUATION.sub(r"\\\g<0>", " ".join(text.split()))
-    return _CALLS.sub("\\g<0>\N{WORD JOINER}", escaped)
 
 
 _PLAIN_TEXT, _MARKDOWN = _Marks(str, str), _Marks(plain, code)

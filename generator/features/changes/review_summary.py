@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.features.changes.reports import ChangesFormat, code, plain, render_changes
+from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.review import Review
 from generator.model.problem import Problem
 from generator.model.rule import Severity
+from generator.render.markdown import code, plain
 
 MOST_PROBLEMS = 100
 """Problems that are listed one by one; a summary of a megabyte would not be shown at all."""

@@ -1,1 +1,47 @@
 """Rules as data and the facts of a subject become obligations: what had to be published, by when, whether it was."""
+
+from __future__ import annotations
+
+from generator.features.duties import files
+from generator.features.duties.board_lines import board_lines
+from generator.features.duties.board_views import board_context, board_inputs
+from generator.features.duties.contradictions import find_contradiction_problems
+from generator.features.duties.owed_views import duty_inputs, organization_duties, project_duties
+from generator.features.duties.pages import DUTIES
+from generator.features.duties.problems import RULES
+from generator.features.duties.published_pages import PUBLISHINGS
+from generator.features.duties.published_views import published_context, published_inputs
+from generator.features.duties.rule_views import method_context, rule_context, rule_inputs
+from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
+
+HEAD = (
+    '<link rel="stylesheet" href="{root}assets/mingshan/duties/duties.css">',
+    '<script type="module" src="{root}assets/mingshan/duties/aging.js"></script>',
+    '<script type="module" src="{root}assets/mingshan/duties/reveal.js"></script>',
+)
+"""What pages that show duties load."""
+
+FEATURE = Feature(
+    name="duties",
+    rules=RULES,
+    topics=(DUTIES, PUBLISHINGS),
+    pages={
+        "duties-board": TopicPage(board_context, board_inputs, head=HEAD),
+        "duties-published": TopicPage(published_context, published_inputs, head=HEAD),
+        "duties-method": TopicPage(method_context, head=HEAD),
+    },
+    records={
+        "project": (RecordPart(project_duties, duty_inputs),),
+        "organization": (RecordPart(organization_duties, duty_inputs),),
+        "rule": (RecordPart(rule_context, rule_inputs),),
+    },
+    record_heads={"project": HEAD, "organization": HEAD, "rule": HEAD},
+    files={
+        "duties-csv": FileKind(files.board_csv),
+        "duties-json": FileKind(files.board_json),
+        "duties-board": FileKind(board_lines),
+        "duties-atom": FileKind(files.duties_feed, files.reminder_inputs),
+        "duties-ics": FileKind(files.duties_calendar, files.reminder_inputs),
+    },
+    contradictions=(find_contradiction_problems,),
+)

@@ -23,9 +23,6 @@ from generator.model.facet import Facets, FacetValue
 MONTHS_SHOWN = 12
 """What was settled longer ago than this stands only with its project or organisation."""
 
-LINES_A_SHEET = 100
-"""How many lines one sheet of a list holds; a line is short."""
-
 _PLACES = ("district", "city")
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.features.duties.narrowing import LINES_A_SHEET, NARROWINGS, find_board
+from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.model.addresses import BOARD, DUTY_METHOD, board_address, download_address, reminder_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in
-from generator.model.page import Download, Link, Page, TopicSubject
+from generator.model.feature import Topic
+from generator.model.page import LINES_A_SHEET, Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME
 from generator.plan.sheets import Sheets, plan_sheets
-from generator.plan.topic import Topic
 
 NEEDS = ("disclosure", "projects", "organizations")
 SOURCES = (*NEEDS, "disclosures", "reports", "divisions", "supply")

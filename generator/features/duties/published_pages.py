@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.features.duties.narrowing import LINES_A_SHEET
 from generator.features.duties.pages import NEEDS, SOURCES
 from generator.features.duties.published import find_months, month_name, month_of
 from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
-from generator.model.page import Link, Page
+from generator.model.feature import Topic
+from generator.model.page import LINES_A_SHEET, Link, Page
 from generator.model.project import Settings
 from generator.plan.listings import HOME
 from generator.plan.sheets import Sheets, plan_sheets
-from generator.plan.topic import Topic
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, as_of: date) -> Iterator[Page]:

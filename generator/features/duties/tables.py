@@ -12,8 +12,8 @@ from enum import StrEnum
 from generator.exchange.spreadsheet import plain_cell
 from generator.features.duties.board import ROW_NAMES, obligation_row
 from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.subscriptions import render_calendar
 from generator.model.project import Settings
-from generator.render.calendars import render_calendar
 from generator.render.identity import reminder_name
 
 

@@ -1,1 +1,24 @@
 """The half-yearly supply catalogues: what was there when, how fresh it is, what changed between two of them."""
+
+from __future__ import annotations
+
+from generator.features.editions import views
+from generator.features.editions.completions import ENTRY_COMPLETION
+from generator.features.editions.files import freshness_feed
+from generator.features.editions.pages import CATALOGUE_BOARD
+from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
+
+FEATURE = Feature(
+    name="editions",
+    topics=(CATALOGUE_BOARD,),
+    pages={
+        "catalogues-board": TopicPage(views.board_context),
+        "catalogues-period": TopicPage(views.period_context),
+    },
+    records={
+        "offer": (RecordPart(views.carried_context, views.carried_inputs),),
+        "place": (RecordPart(views.freshness_context, views.freshness_inputs),),
+    },
+    files={"freshness-atom": FileKind(freshness_feed)},
+    completions={"offer": ENTRY_COMPLETION},
+)

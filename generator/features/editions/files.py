@@ -5,11 +5,11 @@ from __future__ import annotations
 from generator.features.editions.lapses import Lapse, find_lapses
 from generator.features.editions.sentences import BASIS, TERMS, explain, verdict
 from generator.features.editions.survey import editions_by_place, first_day
-from generator.features.finder.districts import districts_of
 from generator.model.addresses import CATALOGUES, record_address, url_path
 from generator.model.calendar import period_name
 from generator.model.facets import record_title
 from generator.model.page import Download
+from generator.model.places import districts_of
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.feeds import Entry, Feed, write_feed
@@ -35,5 +35,5 @@ def _entries(source: Source) -> tuple[Entry, ...]:
 def _entry(source: Source, place: Record, lapse: Lapse) -> Entry:
     name = record_title(source.catalogue, place)
     title = f"{name}：{period_name(lapse.freshness.owed.label)}供给信息目录{verdict(lapse.freshness)}"
-    link = f"{url_path(record_address(place.dataset, place.key))}#supply"
+    link = f"{url_path(record_address(place.dataset, place.key))}#offer"
     return Entry(lapse.uid, title, explain(lapse.freshness), lapse.day, link)

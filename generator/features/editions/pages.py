@@ -7,14 +7,14 @@ from datetime import date
 
 from generator.features.editions.editions import periods_of
 from generator.features.editions.survey import editions_by_place
-from generator.features.finder.districts import find_top
 from generator.model.addresses import CATALOGUES, FRESHNESS_FEED, catalogue_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
+from generator.model.feature import Topic
 from generator.model.page import Download, Link, Page, TopicSubject
+from generator.model.places import find_top
 from generator.model.project import Settings
 from generator.plan.listings import HOME
-from generator.plan.topic import Topic
 
 NEEDS = ("divisions", "supply")
 

@@ -12,13 +12,13 @@ from generator.features.editions.editions import Edition, periods_of
 from generator.features.editions.freshness import Freshness, Status
 from generator.features.editions.sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
 from generator.features.editions.survey import editions_by_place, judge_place
-from generator.features.finder.districts import districts_of, places_below, top_place
 from generator.model.addresses import FRESHNESS_FEED, catalogue_address, record_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.facets import record_title
 from generator.model.page import Link
+from generator.model.places import districts_of, places_below, top_place
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.facts import record_fact

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.catalogue import Catalogue
+from generator.model.feature import Topic
 from generator.model.page import Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME
-from generator.plan.topic import Topic
 
 NEEDS = ("evaluations", "bulletins", "projects", "categories")
 

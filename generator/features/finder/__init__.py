@@ -1,1 +1,22 @@
 """Which help is for whom: one specification as data, read here and by the reader's own browser."""
+
+from __future__ import annotations
+
+from generator.features.finder import files, views
+from generator.features.finder.pages import FIND
+from generator.model.feature import Feature, FileKind, TopicPage
+
+FEATURE = Feature(
+    name="finder",
+    topics=(FIND,),
+    pages={
+        "find-start": TopicPage(views.start_context),
+        "find-district": TopicPage(views.district_context),
+        "find-need": TopicPage(views.need_context),
+    },
+    files={
+        "find-rules": FileKind(files.rules_file),
+        "find-district": FileKind(files.district_file),
+        "find-details": FileKind(files.details_file),
+    },
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.features.finder.districts import places_below, records_for
+from generator.features.finder.districts import records_for
 from generator.features.finder.entries import all_entries
 from generator.features.finder.offers import matching_names, offer_details
 from generator.features.finder.packing import DETAILS_A_FILE, pack_entries, pack_names
@@ -15,6 +15,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import sources_in, text_in
 from generator.model.facets import record_title
 from generator.model.page import Download
+from generator.model.places import places_below
 from generator.model.record import Record
 from generator.model.source import Source
 

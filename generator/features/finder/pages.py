@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.features.finder.districts import districts_of, find_top, records_for, top_place
+from generator.features.finder.districts import records_for
 from generator.features.finder.packing import DETAILS_A_FILE
 from generator.model.addresses import FINDER, finder_address, finder_file
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
+from generator.model.feature import Topic
 from generator.model.page import Download, Link, Page, TopicSubject
+from generator.model.places import districts_of, find_top, top_place
 from generator.model.project import Settings
 from generator.model.record import Record
 from generator.plan.listings import HOME
-from generator.plan.topic import Topic
 
 NEEDS = ("divisions", "categories", "groups", "household_types", "supply", "windows")
 

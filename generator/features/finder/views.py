@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.features.finder.answers import Answers
-from generator.features.finder.districts import districts_of, places_below, records_for, top_place
+from generator.features.finder.districts import records_for
 from generator.features.finder.entries import is_open
 from generator.features.finder.offers import Offer, offers_for
 from generator.features.finder.specification import SPECIFICATION
@@ -15,6 +15,7 @@ from generator.model.addresses import finder_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in, sources_in, text_in
 from generator.model.facets import record_title
+from generator.model.places import districts_of, places_below, top_place
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.cards import Card, record_card

@@ -1,1 +1,27 @@
 """What is asked for and what is offered, place by place: the ledgers of needs against the supply catalogues."""
+
+from __future__ import annotations
+
+from generator.features.gaps import views
+from generator.features.gaps.cell_views import gap_charts
+from generator.features.gaps.files import gaps_csv, needs_csv
+from generator.features.gaps.ledgers import hide_ledgers
+from generator.features.gaps.pages import GAP_BOARD
+from generator.features.gaps.place_views import place_gaps_context, place_gaps_inputs
+from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
+
+HEAD = ('<link rel="stylesheet" href="{root}assets/mingshan/gaps/gaps.css">',)
+"""What the board's pages load."""
+
+FEATURE = Feature(
+    name="gaps",
+    topics=(GAP_BOARD,),
+    pages={
+        "gaps-board": TopicPage(views.board_context, charts=gap_charts, head=HEAD),
+        "gaps-category": TopicPage(views.category_context, charts=gap_charts, head=HEAD),
+        "gaps-place": TopicPage(views.place_context, head=HEAD),
+    },
+    records={"place": (RecordPart(place_gaps_context, place_gaps_inputs),)},
+    files={"gaps": FileKind(gaps_csv), "gap-needs": FileKind(needs_csv)},
+    hides=(hide_ledgers,),
+)

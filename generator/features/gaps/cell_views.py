@@ -15,10 +15,10 @@ from generator.model.addresses import finder_address, gaps_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in, text_in
+from generator.model.chart import Chart, Kind, Series
 from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.source import Source
-from generator.render.charts.charts import Chart, Kind, Series
 from generator.render.charts.marks import STEPS
 from generator.render.display import number
 

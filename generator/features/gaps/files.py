@@ -10,9 +10,9 @@ from generator.features.gaps.cell_views import gaps_of
 from generator.features.gaps.gaps import Gap
 from generator.features.gaps.sentences import WITHHELD_WORDS, explain, headline
 from generator.features.gaps.views import Need, needs_of
-from generator.features.statistics.cube import Shown, State
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
+from generator.model.figure import Shown, State
 from generator.model.page import Download
 from generator.model.source import Source
 

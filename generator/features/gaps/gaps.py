@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.features.statistics.cube import Shown
-from generator.features.statistics.cube import State as Given
+from generator.model.figure import Shown
+from generator.model.figure import State as Given
 
 
 class Standing(StrEnum):

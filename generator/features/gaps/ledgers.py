@@ -7,17 +7,19 @@ from datetime import date
 
 from generator.base.memoising import once_a_subject
 from generator.features.editions.half_years import half_year_at
-from generator.features.statistics.cube import Shown, State, cube_of
+from generator.features.statistics.cube import cube_of
 from generator.model.catalogue import Catalogue
+from generator.model.figure import Shown, State
+from generator.model.project import Settings
 
 LEDGER = "needs"
 """The dataset, and the table in the cube."""
 NEEDED = "needed"
 
 
-def hide_ledgers(catalogue: Catalogue, is_wanted: bool) -> Catalogue:
+def hide_ledgers(catalogue: Catalogue, settings: Settings, _as_of: date) -> Catalogue:
     """The policy asks for ledgers, not for their publication: without the setting nothing of them is shown."""
-    if is_wanted or not catalogue.records.get(LEDGER):
+    if settings.needs_ledger or not catalogue.records.get(LEDGER):
         return catalogue
     return replace(catalogue, records={**catalogue.records, LEDGER: {}})
 

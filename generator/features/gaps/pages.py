@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.features.finder.districts import districts_of
 from generator.features.gaps.ledgers import LEDGER, ledger_period
 from generator.model.addresses import GAPS, gaps_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in
 from generator.model.facets import record_title
+from generator.model.feature import Topic
 from generator.model.page import Download, Link, Page, TopicSubject
+from generator.model.places import districts_of
 from generator.model.project import Settings
 from generator.plan.listings import HOME
-from generator.plan.topic import Topic
 
 NEEDS = ("divisions", "categories", "groups", "supply", LEDGER)
 

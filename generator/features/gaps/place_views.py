@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.features.editions.survey import BOUND_LEVEL
-from generator.features.finder.districts import DIVISIONS
 from generator.features.gaps.ledgers import has_ledger, ledger_period
 from generator.features.gaps.sentences import explain, headline
 from generator.features.gaps.survey import place_gaps
@@ -16,6 +15,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.facets import record_title
 from generator.model.page import Link
+from generator.model.places import DIVISIONS
 from generator.model.record import Record
 from generator.model.source import Source
 

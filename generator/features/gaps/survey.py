@@ -7,13 +7,13 @@ from datetime import date
 
 from generator.base.memoising import once_a_subject
 from generator.features.editions.survey import editions_by_place
-from generator.features.finder.districts import districts_of, places_below
 from generator.features.finder.entries import is_open
 from generator.features.gaps.gaps import Gap, Offered
 from generator.features.gaps.ledgers import asked_for, groups_asking
-from generator.features.statistics.cube import State
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, number_in, records_in, text_in, words_in
+from generator.model.figure import State
+from generator.model.places import districts_of, places_below
 from generator.model.record import Record
 
 Gaps = Mapping[str, tuple[Gap, ...]]

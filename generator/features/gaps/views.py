@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.features.editions.half_years import half_year_at
-from generator.features.finder.districts import places_below
 from generator.features.gaps.cell_views import (
     RowView,
     category_link,
@@ -20,17 +19,18 @@ from generator.features.gaps.cell_views import (
 from generator.features.gaps.gaps import Standing
 from generator.features.gaps.ledgers import asked_for, groups_asking, has_ledger, ledger_period
 from generator.features.gaps.sentences import LIMITS, METHOD, legend
-from generator.features.statistics.cube import Shown
-from generator.features.statistics.views import chart_view
 from generator.model.addresses import gaps_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in
 from generator.model.editing import FORMS
 from generator.model.facets import record_title
+from generator.model.figure import Shown
 from generator.model.page import Link
+from generator.model.places import places_below
 from generator.model.source import Source
-from generator.render.charts.charts import figure_text
+from generator.render.charts.views import chart_view
+from generator.render.charts.words import figure_text
 
 CHANCES = 12
 """So many of the largest gaps are told in words on the whole board."""

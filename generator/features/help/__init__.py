@@ -1,1 +1,28 @@
 """What people are told when something is wrong, and how they fill in data."""
+
+from __future__ import annotations
+
+from generator.features.help import files
+from generator.features.help.pages import ADMIN
+from generator.features.help.problem_pages import PROBLEM_PAGES, plan_rules
+from generator.features.help.problem_views import problem_context, problem_inputs, problems_context
+from generator.features.help.views import admin_context
+from generator.model.feature import Feature, FileKind, TopicPage
+from generator.render.dictionary_context import declaration_context
+
+FEATURE = Feature(
+    name="help",
+    rule_pages=plan_rules,
+    topics=(ADMIN, PROBLEM_PAGES),
+    pages={
+        "declaration": TopicPage(declaration_context),
+        "admin": TopicPage(admin_context),
+        "problem": TopicPage(problem_context, problem_inputs),
+        "problems": TopicPage(problems_context),
+    },
+    files={
+        "forms-config": FileKind(files.forms_config_file),
+        "forms-page": FileKind(files.forms_page_file),
+        "workbook-template": FileKind(files.empty_workbook, files.empty_workbook_inputs),
+    },
+)

@@ -7,11 +7,11 @@ from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.editing import FORMS, FORMS_APP, edited_by_form, edited_by_table, template_address
+from generator.model.feature import Topic
 from generator.model.nesting import nested_in
 from generator.model.page import Download, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME
-from generator.plan.topic import Topic
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

@@ -8,13 +8,12 @@ from typing import Any
 
 from generator.features.home.figures import home_figures
 from generator.features.home.news import latest_news
-from generator.model.addresses import record_address, root_prefix
+from generator.model.addresses import record_address
 from generator.model.facets import record_title
 from generator.model.past import is_past
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.cards import record_summary
-from generator.render.context import site_context
 from generator.render.dictionary_context import dictionaries_context
 
 HELP = "supply"
@@ -30,11 +29,6 @@ class Entry:
     summary: str
     address: str
     count: int
-
-
-def block_context(source: Source, name: str, address: str) -> Mapping[str, Any]:
-    """What the template of block `name` may name on the page at `address`; KeyError when there is no such block."""
-    return {"site": site_context(source), "root": root_prefix(address), **BLOCKS[name](source)}
 
 
 def _figures(source: Source) -> Mapping[str, Any]:

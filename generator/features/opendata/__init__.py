@@ -1,1 +1,19 @@
 """What reusers take: descriptions that programs read, dictionaries, downloads."""
+
+from __future__ import annotations
+
+from generator.features.opendata import files
+from generator.features.opendata.linked_data import linked_data
+from generator.features.opendata.pages import plan_downloads
+from generator.model.feature import Feature, FileKind
+
+FEATURE = Feature(
+    name="opendata",
+    downloads=plan_downloads,
+    files={
+        "csv": FileKind(files.csv_file),
+        "json": FileKind(files.json_file),
+        "datapackage": FileKind(files.datapackage_file),
+    },
+    heads=(linked_data,),
+)

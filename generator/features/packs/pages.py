@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.features.finder.districts import districts_of, places_below
 from generator.model.addresses import PACKS, pack_address
 from generator.model.catalogue import Catalogue
+from generator.model.feature import Topic
 from generator.model.page import Download, Page, TopicSubject
+from generator.model.places import districts_of, places_below
 from generator.model.project import Settings
 from generator.model.record import Record
 from generator.plan.listings import HOME
-from generator.plan.topic import Topic
 
 NEEDS = ("divisions", "categories", "groups", "household_types", "supply", "windows")
 FORMATS = ("handbook", "poster", "workbook")

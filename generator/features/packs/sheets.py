@@ -11,7 +11,7 @@ from typing import Any
 from generator.base.memoising import once_a_subject
 from generator.features.editions.survey import editions_by_place
 from generator.features.finder.answers import Answers
-from generator.features.finder.districts import newest_entries, records_for, top_place
+from generator.features.finder.districts import newest_entries, records_for
 from generator.features.finder.entries import is_open
 from generator.features.finder.offers import Offer, offers_for
 from generator.model.addresses import finder_address, record_address, url_path
@@ -20,6 +20,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, records_in, sources_in, text_in
 from generator.model.facets import record_title
 from generator.model.page import Download
+from generator.model.places import top_place
 from generator.model.record import Record
 from generator.model.source import Source
 

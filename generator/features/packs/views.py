@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.features.finder.districts import districts_of, places_below
 from generator.model.addresses import PACK_FILES, pack_address, record_address
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
 from generator.model.page import Link
+from generator.model.places import districts_of, places_below
 from generator.model.record import Record
 from generator.model.source import Source
 

@@ -15,9 +15,10 @@ from generator.features.statistics.addresses import (
     half_years,
     page_address,
 )
-from generator.features.statistics.cube import Cube, Shown
+from generator.features.statistics.cube import Cube
 from generator.features.statistics.written_periods import period_title
-from generator.render.charts.charts import Chart, Kind, Series
+from generator.model.chart import Chart, Kind, Series
+from generator.model.figure import Shown
 
 HELPED, YUAN = "helped", "yuan"
 MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，户数越多。"

@@ -4,33 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
-from generator.features.statistics.columns import MEASURE, PERIOD, VALUE
 from generator.features.statistics.layouts import Layout, find_layouts
-from generator.features.statistics.tables import Amount
 from generator.model.catalogue import Catalogue
-
-
-class State(StrEnum):
-    """What there is to say of a figure; the four look different wherever they are shown."""
-
-    GIVEN = "given"
-    WITHHELD = "withheld"
-    ABSENT = "absent"
-
-
-class Shown(NamedTuple):
-    """A figure as readers see it; `value` is None unless it is given."""
-
-    value: Amount | None
-    state: State
-
-
-WITHHELD = Shown(None, State.WITHHELD)
-ABSENT = Shown(None, State.ABSENT)
+from generator.model.figure import ABSENT, WITHHELD, Shown, State
+from generator.model.figure_columns import MEASURE, PERIOD, VALUE
 
 
 class Cube:

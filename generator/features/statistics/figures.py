@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from generator.features.statistics.tables import Amount
+from generator.model.figure import Amount
 
 _WITHHELD = frozenset(
     {"", "*", "**", "***", "-", "--", "—", "——", "…", "……", "..", "...", "x", "c", "q", ":", "保密", "不公布"}

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from generator.features.statistics.addresses import GROUPS, PLACES, STAGES, WAITING
 from generator.features.statistics.chart_views import HELPED, YUAN, Place, page_place
-from generator.features.statistics.cube import Cube, Shown, State
+from generator.features.statistics.cube import Cube
 from generator.features.statistics.rates import average, median_band, out_of_hundred
 from generator.features.statistics.written_periods import period_title
-from generator.render.charts.charts import MARK, WITHHELD_WORDS, figure_text
+from generator.model.figure import Shown, State
+from generator.render.charts.words import MARK, WITHHELD_WORDS, figure_text
 from generator.render.display import number
 
 TEN_THOUSAND = 10_000

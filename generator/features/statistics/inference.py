@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from generator.features.statistics.columns import FIXED, MEASURE, PERIOD, VALUE
 from generator.features.statistics.dimensions import TOTAL, Parents, build_dimension
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import TOTAL_WORDS, CodeAxis, Layout, all_codes
-from generator.features.statistics.roles import WORDS, assign_roles, plain_header
+from generator.features.statistics.roles import WORDS, assign_roles
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.written_periods import read_period
+from generator.model.figure_columns import FIXED, MEASURE, PERIOD, VALUE
 from generator.model.grid import Grid, GridRow
+from generator.model.grids import plain_header
 
 ACROSS = "各列"
 """The dimension that the columns of a cross table are."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.features.statistics.cells import Cell
-from generator.features.statistics.columns import PERIOD
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.stages import REST
 from generator.features.statistics.written_periods import period_title
+from generator.model.figure_columns import PERIOD
 
 Label = Callable[[Cell], str]
 

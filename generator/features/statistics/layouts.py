@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.features.statistics.columns import MEASURE
 from generator.features.statistics.dimensions import TOTAL, Dimension, build_dimension
 from generator.features.statistics.periods import level_of, period_at_level, reporting_dimension
 from generator.features.statistics.tables import Measure
@@ -14,6 +13,7 @@ from generator.features.statistics.written_periods import read_period
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facets import record_title
+from generator.model.figure_columns import MEASURE
 from generator.model.tabulation import Axis, Measured
 
 TOTAL_WORDS = frozenset(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.features.statistics.columns import CONF_STATUS, MEASURE, VALUE
 from generator.features.statistics.cube import cube_of
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.tables import ConfStatus
 from generator.model.addresses import dictionary_address
 from generator.model.catalogue import Catalogue
+from generator.model.figure_columns import CONF_STATUS, MEASURE, VALUE
 from generator.model.record import Record
 
 

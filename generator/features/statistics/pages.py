@@ -20,10 +20,10 @@ from generator.features.statistics.addresses import (
 from generator.features.statistics.cube import Cube, cube_of
 from generator.features.statistics.written_periods import period_title
 from generator.model.catalogue import Catalogue
+from generator.model.feature import Topic
 from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME as SITE
-from generator.plan.topic import Topic
 
 CODES = ("divisions", "categories", "groups", "waiting_bands", "district_tiles")
 MADE_FROM = (*TABLES, *CODES)

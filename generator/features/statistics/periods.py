@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from generator.features.statistics.columns import PERIOD
 from generator.features.statistics.dimensions import Dimension, build_dimension
+from generator.model.figure_columns import PERIOD
 
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 HALF = re.compile(r"(\d{4})H([12])")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.features.statistics.cells import Cell, build_cell
-from generator.features.statistics.columns import OBS_STATUS
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.entries import Entry, missing_columns, place_of, read_entries
 from generator.features.statistics.figures import read_figure
@@ -15,6 +14,7 @@ from generator.features.statistics.periods import calendar_dimension
 from generator.features.statistics.problems import MARK_MISMATCH, REPEATED_FIGURE, UNKNOWN_CODE
 from generator.features.statistics.roles import assign_roles
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
+from generator.model.figure_columns import OBS_STATUS
 from generator.model.grid import Grid
 from generator.model.problem import Location, Problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.features.statistics.cube import ABSENT, WITHHELD, Shown, State
+from generator.model.figure import ABSENT, WITHHELD, Shown, State
 
 
 def out_of_hundred(part: Shown, whole: Shown) -> Shown:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.features.statistics.columns import MEASURE, VALUE
 from generator.features.statistics.entries import missing_columns, place_of
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.problems import MISSING_COLUMNS, NO_ROWS, RAW_DATA
 from generator.features.statistics.roles import Roles, assign_roles
-from generator.features.statistics.tables import Amount, Measure
+from generator.features.statistics.tables import Measure
 from generator.features.statistics.tallies import gather_rows
 from generator.features.statistics.totals import Codes, RawRow
+from generator.model.figure import Amount
+from generator.model.figure_columns import MEASURE, VALUE
 from generator.model.grid import Grid, GridRow
 from generator.model.problem import Location, Problem
 

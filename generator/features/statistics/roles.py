@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.features.statistics.columns import CONF_STATUS, MEASURE, OBS_STATUS, VALUE
 from generator.features.statistics.layouts import Layout
+from generator.model.figure_columns import CONF_STATUS, MEASURE, OBS_STATUS, VALUE
+from generator.model.grids import plain_header
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     MEASURE: (MEASURE, "指标", "指标名称", "indicator"),
@@ -56,8 +55,3 @@ def assign_roles(header: tuple[str, ...], layout: Layout) -> Roles:
     fixed = found({name: (*words, titles.get(name, name)) for name, words in WORDS.items()})
     dimensions = found({column: (column, titles.get(column, column)) for column in layout.columns})
     return Roles(dimensions, fixed, {} if VALUE in fixed else found(measures), largest)
-
-
-def plain_header(text: str) -> str:
-    """A header without its unit in brackets, however it was typed."""
-    return re.sub(r"\(.*?\)|\s", "", unicodedata.normalize("NFKC", text)).lower()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
 from generator.features.statistics.cells import Cell, build_cell
 from generator.features.statistics.dimensions import Dimension
-
-Amount = int | Decimal
+from generator.model.figure import Amount
 
 
 class ObsStatus(StrEnum):

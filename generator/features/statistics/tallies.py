@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.features.statistics.tables import Amount, Measure
+from generator.features.statistics.tables import Measure
 from generator.features.statistics.totals import Codes, RawRow
+from generator.model.figure import Amount
 
 
 @dataclass(frozen=True, slots=True)

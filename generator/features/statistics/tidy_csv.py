@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from generator.features.statistics.columns import FIXED
 from generator.features.statistics.tables import Observation, StatisticTable
+from generator.model.figure_columns import FIXED
 
 
 def write_tidy(table: StatisticTable) -> str:

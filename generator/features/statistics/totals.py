@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.features.statistics.dimensions import Dimension
-from generator.features.statistics.tables import Amount, Measure
+from generator.features.statistics.tables import Measure
+from generator.model.figure import Amount
 
 Codes = tuple[str, ...]
 Place = tuple[str, Codes]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
-
-from markupsafe import Markup
 
 from generator.features.statistics.addresses import (
     GROUPS,
     HOME,
-    KINDS,
     METHOD,
     STAGES,
     TRENDS,
@@ -20,48 +16,16 @@ from generator.features.statistics.addresses import (
     page_address,
 )
 from generator.features.statistics.chart_views import Spots, make_chart, page_charts
-from generator.features.statistics.cube import Cube, State, cube_of
+from generator.features.statistics.cube import Cube, cube_of
 from generator.features.statistics.glance import glances, lead
 from generator.features.statistics.loss import table_losses
 from generator.features.statistics.written_periods import period_title
-from generator.model.addresses import dictionary_address
 from generator.model.catalogue import Catalogue
+from generator.model.chart import Chart
 from generator.model.page import Download, Link
 from generator.model.source import Source
-from generator.render.charts.charts import Chart, chart_csv, describe, figure_text
-from generator.render.charts.svg import chart_digest, themed
-
-SHORT = 8
-"""A table of more rows lies folded under its chart."""
-
-
-class CellView(NamedTuple):
-    """A cell of a chart's table."""
-
-    title: str
-    text: str
-    is_withheld: bool
-
-
-class RowView(NamedTuple):
-    """A row of a chart's table."""
-
-    title: str
-    address: str | None
-    cells: tuple[CellView, ...]
-
-
-class ChartView(NamedTuple):
-    """A chart as a page shows it: drawn, in words, as a table, and to take along."""
-
-    chart: Chart
-    svg: Markup
-    words: str
-    headers: tuple[str, ...]
-    rows: tuple[RowView, ...]
-    is_long: bool
-    csv: str
-    source: Link
+from generator.render.charts.views import chart_view
+from generator.render.charts.words import chart_csv
 
 
 class Choices(NamedTuple):
@@ -112,30 +76,6 @@ def download_chart(source: Source, download: Download) -> str:
     return chart_csv(make_chart(cube_of(source.catalogue), topic, key, name, tile_spots(source.catalogue)))
 
 
-def chart_view(source: Source, chart: Chart, csv: str) -> ChartView:
-    """A chart with its drawing; its figures can be taken along at the address `csv`."""
-    dataset = source.catalogue.datasets[chart.source]
-    drawn = source.charts.get(chart_digest(chart), "")
-    return ChartView(
-        chart=chart,
-        svg=Markup(themed(drawn)),  # noqa: S704 - drawn by our own program from escaped text
-        words=describe(chart),
-        headers=tuple(series.title for series in chart.series),
-        rows=tuple(_rows(chart)),
-        is_long=len(chart.rows) > SHORT,
-        csv=csv,
-        source=Link(dataset.title, dictionary_address(dataset.name)),
-    )
-
-
-def _rows(chart: Chart) -> Iterator[RowView]:
-    addresses = chart.addresses or (None,) * len(chart.rows)
-    for at, (title, address) in enumerate(zip(chart.rows, addresses, strict=True)):
-        figures = ((series.title, series.figures[at]) for series in chart.series)
-        cells = (CellView(name, figure_text(each), each.state is State.WITHHELD) for name, each in figures)
-        yield RowView(title, address, tuple(cells))
-
-
 def _choices(cube: Cube) -> Iterator[Choices]:
     periods = tuple(Link(period_title(code), page_address("statistics-period", code)) for code in long_periods(cube))
     yield Choices("看哪一期", (*periods, Link("每月和每半年的变化", TRENDS)))
@@ -156,15 +96,3 @@ def tile_spots(catalogue: Catalogue) -> Spots:
 
 def _whole(value: object) -> int:
     return value if isinstance(value, int) else 1
-
-
-PAGES: Mapping[str, Callable[[Source, str], Mapping[str, Any]]] = {
-    **{topic: partial(charts_context, topic) for topic in KINDS},
-    "statistics-method": method_context,
-}
-"""What fills each kind of page."""
-
-CHARTS: Mapping[str, Callable[[Source, str], tuple[Chart, ...]]] = {
-    topic: partial(drawn_charts, topic) for topic in KINDS
-}
-"""The charts on each kind of page."""

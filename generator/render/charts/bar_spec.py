@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.statistics.cube import Shown, State
-from generator.render.charts.charts import MARK, Chart, figure_text
+from generator.model.chart import Chart
+from generator.model.figure import Shown, State
 from generator.render.charts.marks import FIRST, GIVEN, INK, SOFT, WIDTH, WITHHELD, Spec, number_in, words
+from generator.render.charts.words import MARK, figure_text
 
 ROW, BAR, VALUE_SPACE = 46, 16, 84
 UP, DOWN = -11, 9

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.statistics.cube import State
-from generator.render.charts.charts import MARK, Chart, Series
+from generator.model.chart import Chart, Series
+from generator.model.figure import State
 from generator.render.charts.marks import FIRST, GIVEN, GRID, SECOND, SOFT, WIDTH, Spec, number_in, words
+from generator.render.charts.words import MARK
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 220, 46, 16, 26, 30
 PLOT = HEIGHT - TOP - BOTTOM

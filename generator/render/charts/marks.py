@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.features.statistics.cube import Shown
+from generator.model.figure import Shown
 
 Spec = Mapping[str, Any]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from generator.model.chart import Chart, Kind
 from generator.render.charts.bar_spec import bar_spec
-from generator.render.charts.charts import Chart, Kind
 from generator.render.charts.line_spec import line_spec
 from generator.render.charts.marks import Spec
 from generator.render.charts.tile_spec import tile_spec

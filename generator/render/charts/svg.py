@@ -6,7 +6,7 @@ import json
 import re
 from hashlib import blake2b
 
-from generator.render.charts.charts import Chart
+from generator.model.chart import Chart
 from generator.render.charts.marks import COLOURS
 from generator.render.charts.specs import chart_spec
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.statistics.cube import Shown
-from generator.render.charts.charts import Chart, figure_text
+from generator.model.chart import Chart
+from generator.model.figure import Shown
 from generator.render.charts.marks import GRID, STEPS, TILE_INKS, TILES, Spec, number_in, words
+from generator.render.charts.words import figure_text
 
 TILE, GAP = 64, 4
 NAME_LINE, FIGURE_LINE = 24, 44

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from generator.exchange.csv_files import records_csv
 from generator.exchange.differences import Difference, compare
+from generator.features import FEATURES
 from generator.link.order import sort_records
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.feature import completion_of
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.publish.manifest import replace_file
-from generator.verbs.import_.completions import completion_of
 from generator.verbs.import_.reading import Incoming, read_incoming
 
 
@@ -45,7 +46,7 @@ class Proposal:
 def propose(catalogue: Catalogue, request: Request) -> Proposal:
     """Read the table and compare it with the file it would replace; nothing is written."""
     dataset, columns = request.dataset, request.columns
-    completion = completion_of(dataset.name)
+    completion = completion_of(FEATURES, dataset.directory.role)
     incoming = read_incoming(
         catalogue,
         dataset,

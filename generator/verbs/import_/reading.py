@@ -8,13 +8,14 @@ from pathlib import Path
 
 from generator.check.datasets import repeated_keys
 from generator.check.problems import REQUIRED
-from generator.exchange.sheet_tables import Filling, SheetTable, read_sheet
+from generator.exchange.sheet_tables import SheetTable, read_sheet
 from generator.exchange.sheets import KINDS, Sheet, read_workbook, text_sheet
 from generator.exchange.written_cells import fold_labels
 from generator.link.missing import find_missing
 from generator.link.references import follow
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.feature import Filling
 from generator.model.labels import value_labels
 from generator.model.problem import Location, Problem
 from generator.model.problems import MISSING_HEADER

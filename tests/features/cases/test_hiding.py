@@ -9,12 +9,13 @@ from generator.features.cases.hiding import HIDDEN, PICTURES, hide_expired
 from tests.demonstration import demonstration
 
 LATER = date(2040, 1, 1)
+SETTINGS = demonstration()[0].settings
 
 
 def test_an_ended_consent_takes_the_text_out_of_records_and_links_alike() -> None:
     before = demonstration()[1].catalogue
     ended = [each for each in before.records["cases"].values() if consent_on(each, LATER) is Consent.EXPIRED]
-    after = hide_expired(before, LATER)
+    after = hide_expired(before, SETTINGS, LATER)
     linked = [each for links in after.backlinks.values() for found in links.values() for each in found]
     shown = [*after.records["cases"].values(), *(each for each in linked if each.dataset == "cases")]
     keys = {each.key for each in ended}
@@ -25,4 +26,4 @@ def test_an_ended_consent_takes_the_text_out_of_records_and_links_alike() -> Non
 
 def test_while_every_consent_lasts_nothing_changes() -> None:
     catalogue = demonstration()[1].catalogue
-    assert hide_expired(catalogue, date(2026, 11, 25)) is catalogue
+    assert hide_expired(catalogue, SETTINGS, date(2026, 11, 25)) is catalogue

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.features.calls.calls import CallState, call_status
 from generator.features.cases.articles import count_characters, find_images, find_markup, split_parts
-from generator.features.cases.figures import find_figures
+from generator.model.quantities import find_quantities
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 
@@ -43,14 +43,14 @@ def test_pictures_are_found_with_their_lines() -> None:
 def test_figures_are_numbers_of_people_households_times_and_money() -> None:
     found = [
         (each.value, each.unit)
-        for each in find_figures("帮助1,280名老人、16.5万元、2809户，2026年3月1日第12期，3个人。")
+        for each in find_quantities("帮助1,280名老人、16.5万元、2809户，2026年3月1日第12期，3个人。")
     ]
     assert found == [(Decimal(1280), "人"), (Decimal(165000), "元"), (Decimal(2809), "户")]
 
 
 @given(st.integers(10, 10**9))
 def test_a_figure_reads_the_same_with_and_without_commas(value: int) -> None:
-    plain, grouped = find_figures(f"共{value}元"), find_figures(f"共{value:,}元")
+    plain, grouped = find_quantities(f"共{value}元"), find_quantities(f"共{value:,}元")
     assert [each.value for each in plain] == [each.value for each in grouped] == [Decimal(value)]
 
 

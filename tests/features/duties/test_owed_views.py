@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.build.downloads import render_download
 from generator.build.fingerprints import download_fingerprint, page_fingerprints
-from generator.features.duties.narrowing import LINES_A_SHEET
-from generator.model.page import Download, Page
+from generator.features import FEATURES
+from generator.model.feature import file_kinds
+from generator.model.page import LINES_A_SHEET, Download, Page
 from generator.model.source import Source
 from generator.render.context import page_context
 from tests import builders
@@ -23,7 +23,7 @@ FILES = {each.address: each for each in SOURCE.plan.downloads}
 
 
 def context(address: str) -> Any:
-    return page_context(SOURCE, PAGES[address])
+    return page_context(SOURCE, PAGES[address], FEATURES)
 
 
 def changed(dataset: str, key: str, **values: Any) -> Source:
@@ -32,14 +32,14 @@ def changed(dataset: str, key: str, **values: Any) -> Source:
 
 
 def redrawn(after: Source) -> set[str]:
-    before, then = page_fingerprints(SOURCE, ""), page_fingerprints(after, "")
+    before, then = page_fingerprints(SOURCE, "", FEATURES), page_fingerprints(after, "", FEATURES)
     pages = {page.address for page in SOURCE.plan.pages if before(page) != then(page)}
     files = (each for each in SOURCE.plan.downloads if _print(SOURCE, each) != _print(after, each))
     return pages | {each.address for each in files}
 
 
 def _print(source: Source, download: Download) -> str:
-    return download_fingerprint(source, "", download)
+    return download_fingerprint(source, "", download, FEATURES)
 
 
 def test_a_project_shows_what_is_open_first_and_why_the_rest_does_not_apply() -> None:
@@ -100,6 +100,11 @@ def test_the_method_names_first_days_and_all_rules_counted_first() -> None:
     assert all(shown["optional"].values())
 
 
+def _written(address: str) -> str:
+    download = FILES[address]
+    return str(file_kinds(FEATURES)[download.format].write(SOURCE, download))
+
+
 def test_published_lists_this_month_and_leads_to_the_others() -> None:
     shown = context("published/")
     assert shown["month"] == "2026年11月" and shown["total"] == len(shown["published"]) > 5
@@ -109,12 +114,12 @@ def test_published_lists_this_month_and_leads_to_the_others() -> None:
 
 @pytest.mark.parametrize("name", ["duties.csv", "duties.json"])
 def test_tables_hold_the_whole_board(name: str) -> None:
-    text = render_download(SOURCE, FILES[f"downloads/{name}"])
+    text = _written(f"downloads/{name}")
     assert "projects/p2026-027/project-progress/2" in text and "不适用" not in text
 
 
 def test_lines_for_the_script_point_into_their_lists() -> None:
-    document = json.loads(render_download(SOURCE, FILES["duties/board.json"]))
+    document = json.loads(_written("duties/board.json"))
     names = list(document["values"])
     assert names == ["status", "duty", "district", "organization"]
     for line in document["lines"]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.features.duties.narrowing import LINES_A_SHEET, NARROWINGS, find_board
-from generator.model.page import Link, TopicSubject
+from generator.features.duties.narrowing import NARROWINGS, find_board
+from generator.model.page import LINES_A_SHEET, Link, TopicSubject
 from generator.plan.sheets import Sheets, plan_sheets
 from tests.demonstration import TODAY, demonstration
 

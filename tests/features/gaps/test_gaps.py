@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.features.gaps.gaps import Gap, Offered, Standing, shown_shortfall, total_shortfall
-from generator.features.statistics.cube import ABSENT, WITHHELD, Shown, State
+from generator.model.figure import ABSENT, WITHHELD, Shown, State
 
 COUNTS = st.integers(0, 500)
 NEEDS = st.one_of(st.just(WITHHELD), st.just(ABSENT), COUNTS.map(lambda value: Shown(value, State.GIVEN)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.build.site import plan_site
+from generator.features import FEATURES
 from generator.features.gaps.ledgers import LEDGER, hide_ledgers
 from tests.demonstration import TODAY, demonstration
 
@@ -28,7 +29,7 @@ def test_late_catalogues_have_a_feed() -> None:
 
 
 def test_without_the_setting_there_is_no_board() -> None:
-    catalogue = hide_ledgers(CHECKED.catalogue, is_wanted=False)
-    plan, _ = plan_site(catalogue, replace(PROJECT.settings, needs_ledger=False), (), TODAY)
+    catalogue = hide_ledgers(CHECKED.catalogue, replace(PROJECT.settings, needs_ledger=False), TODAY)
+    plan, _ = plan_site(catalogue, replace(PROJECT.settings, needs_ledger=False), (), TODAY, FEATURES)
     assert not [each.address for each in (*plan.pages, *plan.downloads) if each.address.startswith("gaps/")]
     assert f"downloads/{LEDGER}.csv" in {each.address for each in plan.downloads}

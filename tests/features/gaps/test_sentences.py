@@ -6,7 +6,7 @@ import pytest
 
 from generator.features.gaps.gaps import Gap, Offered, Standing
 from generator.features.gaps.sentences import explain, headline, legend
-from generator.features.statistics.cube import ABSENT, WITHHELD, Shown, State
+from generator.model.figure import ABSENT, WITHHELD, Shown, State
 
 
 def given(value: int) -> Shown:

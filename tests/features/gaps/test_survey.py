@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,11 +10,12 @@ import pytest
 from generator.features.gaps.gaps import Standing
 from generator.features.gaps.ledgers import LEDGER, asked_for, has_ledger, hide_ledgers, ledger_period
 from generator.features.gaps.survey import open_entries, survey_gaps, unanswered_groups
-from generator.features.statistics.cube import State
+from generator.model.figure import State
 from tests.builders import changed
 from tests.demonstration import TODAY, demonstration
 
-CATALOGUE = demonstration()[1].catalogue
+PROJECT, CHECKED = demonstration()
+CATALOGUE = CHECKED.catalogue
 GAPS = survey_gaps(CATALOGUE, "2026H2", TODAY)
 
 
@@ -75,5 +77,5 @@ def test_groups_that_asked_and_that_nobody_names_are_found() -> None:
 
 def test_without_the_setting_nothing_of_a_ledger_is_there() -> None:
     assert CATALOGUE.records[LEDGER]
-    assert not hide_ledgers(CATALOGUE, is_wanted=False).records[LEDGER]
-    assert hide_ledgers(CATALOGUE, is_wanted=True) is CATALOGUE
+    assert not hide_ledgers(CATALOGUE, replace(PROJECT.settings, needs_ledger=False), TODAY).records[LEDGER]
+    assert hide_ledgers(CATALOGUE, PROJECT.settings, TODAY) is CATALOGUE

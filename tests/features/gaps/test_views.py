@@ -13,8 +13,9 @@ from generator.features.gaps.cell_views import gap_charts
 from generator.features.gaps.files import gaps_csv, needs_csv
 from generator.features.gaps.place_views import place_gaps_context
 from generator.features.gaps.views import board_context, category_context, place_context
+from generator.model.chart import Kind
 from generator.model.page import Download
-from generator.render.charts.charts import Kind, figure_text
+from generator.render.charts.words import figure_text
 from tests.demonstration import demonstration_source
 
 SOURCE = demonstration_source()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.build.rules import RULES
 from generator.build.site import plan_site
 from generator.model.addresses import PROBLEMS, problem_address
 from tests.build.test_fingerprints import SETTINGS
 from tests.builders import dataset, linked
+from tests.rules import RULES
 
 
 def test_even_an_instance_with_nothing_explains_every_rule() -> None:

@@ -7,10 +7,10 @@ import re
 from html import unescape
 from pathlib import Path
 
-from generator.build.rules import RULES
 from generator.features.help.problem_views import problem_context
 from tests.demonstration import demonstration_source
 from tests.examples import INVALID, MENDED
+from tests.rules import RULES
 
 
 def text_of(page: Path) -> str:

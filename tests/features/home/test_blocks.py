@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from generator.build.site import plan_site
-from generator.features.home.blocks import block_context
+from generator.features import FEATURES
+from generator.features.home.blocks import BLOCKS
 from generator.model.project import Settings
 from generator.model.source import Source
 from tests.builders import dataset, field, filter_, linked, record
@@ -46,12 +47,12 @@ def _source() -> Source:
         ),
     )
     settings = Settings("站", "", "", "", False, "", "", {}, 50, ())
-    plan, _ = plan_site(catalogue, settings, (), AS_OF)
+    plan, _ = plan_site(catalogue, settings, (), AS_OF, FEATURES)
     return Source(catalogue, plan, settings, AS_OF, {})
 
 
 def test_the_newest_come_first_and_the_future_has_not_happened() -> None:
-    latest = block_context(_source(), "latest", "")["latest"]
+    latest = BLOCKS["latest"](_source())["latest"]
     assert [(each.title, each.subject, each.anchor) for each in latest] == [
         ("第2次", "甲项目", "d2"),
         ("第0次", "甲项目", "d0"),
@@ -59,10 +60,10 @@ def test_the_newest_come_first_and_the_future_has_not_happened() -> None:
 
 
 def test_a_way_in_counts_only_what_is_still_on_offer() -> None:
-    (category,) = block_context(_source(), "categories", "")["categories"]
+    (category,) = BLOCKS["categories"](_source())["categories"]
     assert category.count == 2
 
 
 def test_figures_count_what_can_be_used_and_say_nothing_of_what_there_is_none_of() -> None:
-    figures = block_context(_source(), "figures", "")["figures"]
+    figures = BLOCKS["figures"](_source())["figures"]
     assert {each.label: each.value for each in figures} == {"现在可以申请的帮扶": 2, "慈善项目": 1, "项目公开记录": 3}

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.build.site import plan_site
+from generator.features import FEATURES
 from generator.features.opendata.linked_data import linked_data
 from generator.model.project import Settings
 from generator.model.source import Source
@@ -24,7 +25,7 @@ def _element(address: str, site_url: str = "", name: str = "示例会") -> str:
     values = {"name": name, "phone": "022-1", "email": "a@example.org", "registered_on": date(2020, 5, 1)}
     catalogue, _ = linked((ORGANIZATION, THING), record(ORGANIZATION, "o", **values), record(THING, "t"))
     settings = Settings("站", site_url, "", "", False, "", "", {}, 50, ())
-    plan, _ = plan_site(catalogue, settings, (), date(2026, 1, 1))
+    plan, _ = plan_site(catalogue, settings, (), date(2026, 1, 1), FEATURES)
     source = Source(catalogue, plan, settings, date(2026, 1, 1), {})
     return "".join(linked_data(source, next(page for page in plan.pages if page.address == address)))
 

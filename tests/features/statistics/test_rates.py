@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.features.statistics.cube import ABSENT, WITHHELD, Shown, State
 from generator.features.statistics.rates import add, average, median_band, out_of_hundred
+from generator.model.figure import ABSENT, WITHHELD, Shown, State
 
 
 def given(value: int) -> Shown:

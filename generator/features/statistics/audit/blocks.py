@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.features.statistics.audit.knowledge import Knowledge, PlaceSum
-from generator.features.statistics.tables import Amount
+from generator.model.figure import Amount
 
 Signed = tuple[int, int]
 """A position and +1 for a part, -1 for a total."""

@@ -11,7 +11,8 @@ from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.periods import join_dimensions
 from generator.features.statistics.stages import Stages
-from generator.features.statistics.tables import Amount, ConfStatus, Measure, Observation, StatisticTable
+from generator.features.statistics.tables import ConfStatus, Measure, Observation, StatisticTable
+from generator.model.figure import Amount
 
 
 @dataclass(frozen=True, slots=True)

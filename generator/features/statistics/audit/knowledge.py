@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.features.statistics.audit.sums import Sum, write_sums
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
-from generator.features.statistics.tables import Amount
+from generator.model.figure import Amount
 
 Shown = Mapping[Cell, Amount | None]
 """The figures of one release; None where withheld."""

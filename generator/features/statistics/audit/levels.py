@@ -9,9 +9,9 @@ from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.findings import Finding, Kind
 from generator.features.statistics.audit.knowledge import Knowledge, gather
 from generator.features.statistics.cells import Cell
-from generator.features.statistics.columns import PERIOD
 from generator.features.statistics.stages import is_rest
 from generator.features.statistics.tables import StatisticTable
+from generator.model.figure_columns import PERIOD
 
 ATTEMPTS = 4
 """How often the attacker gives up believing that figures stayed the same."""

@@ -13,7 +13,7 @@ from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.margins import Margin, find_margins
 from generator.features.statistics.protect.system import IndexMargin
-from generator.features.statistics.tables import Amount
+from generator.model.figure import Amount
 
 Release = Mapping[Cell, Amount | None]
 """The figures of one release; None where withheld."""

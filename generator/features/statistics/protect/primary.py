@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.protect.policy import Policy, Reason
-from generator.features.statistics.tables import Amount, Measure
+from generator.features.statistics.tables import Measure
 from generator.features.statistics.totals import Figure
+from generator.model.figure import Amount
 
 Figures = Mapping[Cell, Figure]
 Reasons = dict[Cell, Reason]

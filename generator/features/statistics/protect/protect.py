@@ -14,13 +14,7 @@ from generator.features.statistics.protect.measures import withhold
 from generator.features.statistics.protect.policy import Policy, Reason
 from generator.features.statistics.protect.report import Report, build_report
 from generator.features.statistics.stages import Stages, find_stages
-from generator.features.statistics.tables import (
-    ConfStatus,
-    Measure,
-    Observation,
-    ObsStatus,
-    StatisticTable,
-)
+from generator.features.statistics.tables import ConfStatus, Measure, Observation, ObsStatus, StatisticTable
 from generator.features.statistics.totals import Figure, FullTable
 
 Reasons = Mapping[Cell, Reason]

@@ -1,0 +1,69 @@
+"""The `statistics:` block of a declaration to the faults in it: what it names must exist and fit together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from generator.model.dataset import Category, Dataset
+from generator.model.declaration_keys import Fault
+from generator.model.figure_columns import MEASURE, OBS_STATUS, PERIOD, VALUE
+from generator.model.tabulation import Axis, Tabulation
+
+BLOCK = ("directory", "statistics")
+
+
+def find_tabulation_faults(dataset: Dataset, known: Mapping[str, Dataset], declared: frozenset[str]) -> Iterator[Fault]:
+    """Every fault of the block; none where a dataset has no such block."""
+    tabulation = dataset.directory.tabulation
+    if tabulation is not None:
+        yield from _column_faults(dataset)
+        yield from _axis_faults(tabulation, known, declared)
+        yield from _measure_faults(tabulation, frozenset(each.value for each in _categories(dataset)))
+
+
+def _categories(dataset: Dataset) -> tuple[Category, ...]:
+    return dataset.columns[MEASURE].categories if MEASURE in dataset.columns else ()
+
+
+def _column_faults(dataset: Dataset) -> Iterator[Fault]:
+    missing = [name for name in (MEASURE, VALUE, OBS_STATUS) if name not in dataset.columns]
+    if missing:
+        yield Fault(BLOCK, f"统计表要有这些字段：{'、'.join(missing)}")
+
+
+def _axis_faults(tabulation: Tabulation, known: Mapping[str, Dataset], declared: frozenset[str]) -> Iterator[Fault]:
+    for index, axis in enumerate(tabulation.axes):
+        sentence = _axis_fault(axis, known, declared)
+        if sentence:
+            yield Fault((*BLOCK, "axes", index), sentence)
+
+
+def _axis_fault(axis: Axis, known: Mapping[str, Dataset], declared: frozenset[str]) -> str:
+    if axis.codes is None:
+        return "" if axis.field == PERIOD else f"期间的字段应当叫 {PERIOD}"
+    if axis.codes not in declared:
+        return f"数据集 {axis.codes} 不存在"
+    target = known.get(axis.codes)
+    if target is None:
+        return ""
+    hierarchy = target.directory.hierarchy
+    if hierarchy is None:
+        return "" if axis.total and not axis.levels else f"{target.title}没有上下级：应当写 total，不写 levels"
+    levels = [each.value for each in target.columns[hierarchy[1]].categories]
+    wrong = [level for level in axis.levels if level not in levels]
+    return f"{target.title}没有“{wrong[0]}”这一层" if wrong else ""
+
+
+def _measure_faults(tabulation: Tabulation, categories: frozenset[str]) -> Iterator[Fault]:
+    measures = {measure.code: measure for measure in tabulation.measures}
+    holders = Counter(measure.part_of for measure in measures.values() if measure.part_of)
+    for index, measure in enumerate(tabulation.measures):
+        trail = (*BLOCK, "measures", index)
+        if measure.code not in categories:
+            yield Fault(trail, f"字段 {MEASURE} 的 categories 里没有 {measure.code}")
+        for name in (measure.counted_by, measure.part_of):
+            if name and (name not in measures or measures[name].counted_by):
+                yield Fault(trail, f"{name} 不是本表的户数或人数指标")
+        if measure.part_of and holders[measure.code] > 1:
+            yield Fault(trail, f"{measure.code} 自己是一部分，又分成 {holders[measure.code]} 个部分；只能再分一个")

@@ -1,0 +1,107 @@
+"""Datasets to the files that reusers take: CSV, JSON and the Data Package that describes them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.exchange.spreadsheet import plain_cell
+from generator.model.dataset import Dataset, Field
+from generator.model.page import Download
+from generator.model.source import Source
+
+
+def csv_file(source: Source, download: Download) -> str:
+    """UTF-8 with a byte-order mark, because Excel needs it to read Chinese."""
+    catalogue, dataset = source.catalogue, _dataset(source, download)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    names = [field.name for field in dataset.fields]
+    writes = [(place, write) for place, field in enumerate(dataset.fields) if (write := _cell_writer(field))]
+    writer.writerow(names)
+    for record in catalogue.records[dataset.name].values():
+        row: list[Any] = [record.values[name] for name in names]
+        for place, write in writes:
+            if row[place] is not None:
+                row[place] = write(row[place])
+        writer.writerow(row)
+    return "\ufeff" + text.getvalue()
+
+
+_BOOLEANS = (("trueValues", "true"), ("falseValues", "false"))
+"""Where a declaration says how yes and no are written, and how they are when it does not."""
+
+
+def _cell_writer(field: Field) -> Callable[[Any], str] | None:
+    """How the values of a field are written where they are not as Python says them; none is given for nothing."""
+    descriptor = field.descriptor
+    match field.type:
+        case "string":
+            return plain_cell
+        case "list":
+            between = str(descriptor.get("delimiter", ","))
+            return lambda value: plain_cell(between.join(value))
+        case "boolean":
+            yes, no = (str(descriptor.get(name, [word])[0]) for name, word in _BOOLEANS)
+            return lambda value: yes if value else no
+    return None
+
+
+def json_file(source: Source, download: Download) -> str:
+    """A record a line: so a change shows in its line, and no more than one record is laid out at a time."""
+    dataset = _dataset(source, download)
+    records = source.catalogue.records[dataset.name].values()
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_json_value).encode
+    lines = (
+        encode({name: value for name in dataset.columns if (value := each.values[name]) is not None})
+        for each in records
+    )
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def _json_value(value: object) -> Any:
+    """What JSON has no way of its own to write."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    raise TypeError(type(value))
+
+
+def datapackage_file(source: Source, _download: Download) -> str:
+    """The Data Package that describes them all."""
+    settings = source.settings
+    package = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "mingshan",
+        "title": settings.site_name,
+        "description": settings.site_description,
+        "homepage": settings.site_url or None,
+        "resources": [_resource(dataset) for dataset in source.catalogue.datasets.values()],
+    }
+    return _dump(package)
+
+
+def _resource(dataset: Dataset) -> Mapping[str, Any]:
+    return {
+        **dataset.descriptor,
+        "path": f"{dataset.name}.csv",
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+    }
+
+
+def _dataset(source: Source, download: Download) -> Dataset:
+    (name,) = download.datasets
+    return source.catalogue.datasets[name]
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n"

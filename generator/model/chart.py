@@ -1,0 +1,53 @@
+"""A chart before it is drawn: what it shows, of plain series of figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.figure import Shown, State
+
+
+class Kind(StrEnum):
+    """The forms of charts."""
+
+    BARS = "bars"
+    LINES = "lines"
+    TILES = "tiles"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One figure a row."""
+
+    title: str
+    figures: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`key` names it on its page; `rows` are its labels, with `addresses` to lead to and `spots` on a tile map."""
+
+    key: str
+    kind: Kind
+    title: str
+    unit: str
+    row_title: str
+    rows: tuple[str, ...]
+    series: tuple[Series, ...]
+    source: str
+    """The dataset it is made from."""
+    addresses: tuple[str | None, ...] = ()
+    spots: tuple[tuple[int, int], ...] = ()
+    note: str = ""
+    """What somebody who has never seen such a chart needs to know."""
+
+    @property
+    def hides(self) -> bool:
+        """Whether any figure in it is withheld."""
+        return any(figure.state is State.WITHHELD for series in self.series for figure in series.figures)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all to show."""
+        return all(figure.state is State.ABSENT for series in self.series for figure in series.figures)

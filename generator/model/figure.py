@@ -1,0 +1,29 @@
+"""A figure as readers see it: given, withheld, or never published."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+Amount = int | Decimal
+"""What is counted, or yuan."""
+
+
+class State(StrEnum):
+    """What there is to say of a figure; the four look different wherever they are shown."""
+
+    GIVEN = "given"
+    WITHHELD = "withheld"
+    ABSENT = "absent"
+
+
+class Shown(NamedTuple):
+    """A figure as readers see it; `value` is None unless it is given."""
+
+    value: Amount | None
+    state: State
+
+
+WITHHELD = Shown(None, State.WITHHELD)
+ABSENT = Shown(None, State.ABSENT)

@@ -1,0 +1,72 @@
+"""A chart to what a page shows of it: its drawing, its words, its table, and its figures to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.addresses import dictionary_address
+from generator.model.chart import Chart
+from generator.model.figure import State
+from generator.model.page import Link
+from generator.model.source import Source
+from generator.render.charts.svg import chart_digest, themed
+from generator.render.charts.words import describe, figure_text
+
+SHORT = 8
+"""A table of more rows lies folded under its chart."""
+
+
+class CellView(NamedTuple):
+    """A cell of a chart's table."""
+
+    title: str
+    text: str
+    is_withheld: bool
+
+
+class RowView(NamedTuple):
+    """A row of a chart's table."""
+
+    title: str
+    address: str | None
+    cells: tuple[CellView, ...]
+
+
+class ChartView(NamedTuple):
+    """A chart as a page shows it: drawn, in words, as a table, and to take along."""
+
+    chart: Chart
+    svg: Markup
+    words: str
+    headers: tuple[str, ...]
+    rows: tuple[RowView, ...]
+    is_long: bool
+    csv: str
+    source: Link
+
+
+def chart_view(source: Source, chart: Chart, csv: str) -> ChartView:
+    """A chart with its drawing; its figures can be taken along at the address `csv`."""
+    dataset = source.catalogue.datasets[chart.source]
+    drawn = source.charts.get(chart_digest(chart), "")
+    return ChartView(
+        chart=chart,
+        svg=Markup(themed(drawn)),  # noqa: S704 - drawn by our own program from escaped text
+        words=describe(chart),
+        headers=tuple(series.title for series in chart.series),
+        rows=tuple(_rows(chart)),
+        is_long=len(chart.rows) > SHORT,
+        csv=csv,
+        source=Link(dataset.title, dictionary_address(dataset.name)),
+    )
+
+
+def _rows(chart: Chart) -> Iterator[RowView]:
+    addresses = chart.addresses or (None,) * len(chart.rows)
+    for at, (title, address) in enumerate(zip(chart.rows, addresses, strict=True)):
+        figures = ((series.title, series.figures[at]) for series in chart.series)
+        cells = (CellView(name, figure_text(each), each.state is State.WITHHELD) for name, each in figures)
+        yield RowView(title, address, tuple(cells))

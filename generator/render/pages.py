@@ -1,0 +1,62 @@
+"""A planned page to the HTML fragment that fills its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+
+from generator.model.feature import Features, block_kinds
+from generator.model.page import Page, RecordSubject
+from generator.model.source import Source
+from generator.render.blaming import blaming_templates
+from generator.render.cards import record_summary
+from generator.render.context import block_context, page_context
+from generator.render.heads import page_head
+from generator.render.templates import page_template
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The drawn inside of a page; `description` and `head` tell others what it is about."""
+
+    title: str
+    description: str
+    head: str
+    content: str
+
+
+def render_page(environment: Environment, source: Source, page: Page, features: Features) -> Fragment:
+    """Draw one page."""
+    context = page_context(source, page, features)
+    with blaming_templates(environment):
+        content = page_template(environment, source.catalogue, page).render(context)
+        head = page_head(source, page, features) + _feeds(environment, context)
+    return Fragment(page.title, _description(source, page), head, content)
+
+
+def block_renderer(environment: Environment, source: Source, features: Features) -> Callable[[str, str], str]:
+    """Make the function that draws block `name` for the page at `address`; KeyError for an unknown name."""
+
+    def render_block(name: str, address: str) -> str:
+        context = block_context(source, block_kinds(features)[name], address)
+        with blaming_templates(environment):
+            return environment.get_template(f"blocks/{name}.html").render(context)
+
+    return render_block
+
+
+def _feeds(environment: Environment, context: Mapping[str, Any]) -> str:
+    """The feeds a page offers, so that programs find them."""
+    return environment.get_template("feeds.html").render(context) if context.get("feeds") else ""
+
+
+def _description(source: Source, page: Page) -> str:
+    if isinstance(page.subject, RecordSubject):
+        record = source.catalogue.records[page.subject.dataset][page.subject.key]
+        summary = record_summary(source.catalogue, record)
+        if summary:
+            return summary[:150]
+    return f"{page.title} · {source.settings.site_name}"
