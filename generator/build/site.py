@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from generator.build.rules import all_rules
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facet import Facets
@@ -52,6 +53,9 @@ def _pages(
     for topic in topics_of(features, catalogue, settings):
         for page in topic.plan(catalogue, settings, as_of):
             yield page._replace(subject=_by_name(catalogue, page.subject))
+    for feature in features:
+        if feature.rule_pages is not None:
+            yield from feature.rule_pages(all_rules(features).values())
     yield from plan_dictionaries(catalogue.datasets.values())
     yield plan_search()
 

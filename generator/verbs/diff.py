@@ -12,8 +12,9 @@ from generator.features.changes.comparison import compare_catalogues
 from generator.features.changes.sudden_changes import Limits, find_sudden_changes
 from generator.model.catalogue import Catalogue
 from generator.model.change import Comparison
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.project import Project
+from generator.model.rule import Severity
 from generator.publish.revisions import find_span, lay_out
 from generator.read.positions import locator
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from generator.build.pipeline import Problems, Say, build_site
 from generator.model.addresses import base_path
-from generator.model.problem import Location, Problem, Severity, has_errors
+from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.publish.archives import file_sums, sign_archive, write_archive
 from generator.publish.links import find_broken_links
+from generator.publish.problems import NO_SUCH_RELEASE, PUBLISH_FAILED
 from generator.publish.releases import (
     check_folder,
     current_release,
@@ -90,8 +91,7 @@ def roll_back(folder: Path, name: str | None, say: Say) -> Problems:
 def _unwritable(folder: Path, error: OSError) -> Problem:
     """A disk that is full or a folder that may not be written to; visitors still see the release they saw."""
     return Problem(
-        "publish-failed",
-        Severity.ERROR,
+        PUBLISH_FAILED,
         Location(folder.name),
         f"发布目录写不进去（{_REASONS.get(error.errno or 0, '里面有东西挡着，或者磁盘出错')}），网站仍是原来的一版。",
         "检查磁盘空间和目录权限，然后重新发布。",
@@ -102,8 +102,7 @@ def _nothing_to_show(folder: Path, wanted: str, releases: tuple[str, ...]) -> Pr
     """There is no such release, or none before the one that is shown."""
     what = f"没有“{wanted}”这一版，或者它就是现在的一版" if wanted else "没有更早的一版"
     return Problem(
-        "no-such-release",
-        Severity.ERROR,
+        NO_SUCH_RELEASE,
         Location(folder.name),
         f"{what}，没有改动。",
         f"现有：{'、'.join(releases) or '一版也没有'}。",

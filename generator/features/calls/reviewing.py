@@ -8,10 +8,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.features.calls.calls import in_written_order
+from generator.features.calls.problems import SCORE_CASE, SCORE_CONFLICT, SCORE_MARK, SCORE_MISSING, SCORE_TWICE
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, text_in, words_in
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.record import Record
+from generator.model.rule import Rule
 
 FULL_MARKS = 100
 
@@ -40,23 +42,23 @@ def find_score_faults(catalogue: Catalogue, call: Record, scores: Sequence[Score
     for score in scores:
         case = cases.get(score.case)
         if case is None:
-            yield _fault(file, score.row, "score-case", "这次征集里没有这个案例。", "写案例编号或标题，一字不差。")
+            yield _fault(file, score.row, SCORE_CASE, "这次征集里没有这个案例。", "写案例编号或标题，一字不差。")
             continue
         if (case.key, score.reviewer) in seen:
             hint = "同一评审人对同一案例只留一行。"
-            yield _fault(file, score.row, "score-twice", "同一位评审人给同一案例打了两次分。", hint)
+            yield _fault(file, score.row, SCORE_TWICE, "同一位评审人给同一案例打了两次分。", hint)
         seen.add((case.key, score.reviewer))
         if _is_interested(catalogue, case, score.organization):
             hint = "评审人应当回避：删去这一行，需要时换人补评。"
-            yield _fault(file, score.row, "score-conflict", "评审人所在单位就是申报单位或合作单位。", hint)
+            yield _fault(file, score.row, SCORE_CONFLICT, "评审人所在单位就是申报单位或合作单位。", hint)
         if any(mark is None or not 0 <= mark <= FULL_MARKS for mark in score.marks.values()):
             hint = f"每一条标准都要打分，0 到 {FULL_MARKS} 之间。"
-            yield _fault(file, score.row, "score-mark", "有一条标准没有打分，或者分数不在范围里。", hint)
+            yield _fault(file, score.row, SCORE_MARK, "有一条标准没有打分，或者分数不在范围里。", hint)
     scored = {cases[score.case].key for score in scores if score.case in cases}
     for case in _entered(catalogue, call):
         if case.key not in scored:
             message = f"案例“{text_in(case, 'title')}”没有人打分。"
-            yield _fault(file, None, "score-missing", message, "补上评分；不参加评审的，先撤回。")
+            yield _fault(file, None, SCORE_MISSING, message, "补上评分；不参加评审的，先撤回。")
 
 
 def judge(catalogue: Catalogue, call: Record, scores: Sequence[Score]) -> tuple[Outcome, ...] | str:
@@ -127,5 +129,5 @@ def _is_interested(catalogue: Catalogue, case: Record, organization: str) -> boo
     return organization.strip() in names - {""}
 
 
-def _fault(file: str, row: int | None, rule: str, message: str, hint: str) -> Problem:
-    return Problem(rule, Severity.ERROR, Location(file, row=row), message, hint)
+def _fault(file: str, row: int | None, rule: Rule, message: str, hint: str) -> Problem:
+    return Problem(rule, Location(file, row=row), message, hint)

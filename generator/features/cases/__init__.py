@@ -8,12 +8,14 @@ from generator.features.cases.contradictions import (
     find_publicity_reminders,
 )
 from generator.features.cases.hiding import hide_expired
+from generator.features.cases.problems import RULES
 from generator.features.cases.views import case_context, case_inputs
 from generator.model.feature import Feature, RecordPart
 from generator.render.heads import ARTICLES
 
 FEATURE = Feature(
     name="cases",
+    rules=RULES,
     records={"case": (RecordPart(case_context, case_inputs),)},
     record_heads={"case": ARTICLES},
     contradictions=(find_publicity_problems,),

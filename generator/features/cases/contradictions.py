@@ -7,12 +7,12 @@ from datetime import date
 
 from generator.features.calls import faults as call_faults
 from generator.features.cases import article_faults, consent_faults, figure_faults
-from generator.features.cases.faults import Fault, fault_problem
 from generator.model.catalogue import Catalogue
+from generator.model.finding import Finding, finding_problem
 from generator.model.problem import Problem
 from generator.model.table import Locate
 
-FINDERS: tuple[Callable[[Catalogue], Iterator[Fault]], ...] = (
+FINDERS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     article_faults.find_missing_texts,
     article_faults.find_section_faults,
     article_faults.find_web_code,
@@ -35,16 +35,16 @@ FINDERS: tuple[Callable[[Catalogue], Iterator[Fault]], ...] = (
 
 def find_publicity_problems(catalogue: Catalogue, locate: Locate) -> tuple[Problem, ...]:
     """Every fault, rule by rule."""
-    return tuple(fault_problem(fault, locate) for find in FINDERS for fault in find(catalogue))
+    return tuple(finding_problem(fault, locate) for find in FINDERS for fault in find(catalogue))
 
 
 def find_publicity_reminders(catalogue: Catalogue, as_of: date, locate: Locate) -> Iterator[Problem]:
     """What a day brings: advice, never an error."""
     for fault in consent_faults.find_ending_consents(catalogue, as_of):
-        yield fault_problem(fault, locate)
+        yield finding_problem(fault, locate)
 
 
 def find_page_problems(catalogue: Catalogue, addresses: frozenset[str], locate: Locate) -> Iterator[Problem]:
     """Sources of figures that are no pages of the site."""
     for fault in figure_faults.find_pages_without_figure(catalogue, addresses):
-        yield fault_problem(fault, locate)
+        yield finding_problem(fault, locate)

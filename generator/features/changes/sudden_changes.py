@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.features.changes.problems import UNEXPLAINED_JUMP, UNEXPLAINED_REMOVAL
 from generator.model.change import Change, ChangeKind, Comparison
 from generator.model.dataset import Dataset, Field
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.record import Record, Value
 from generator.model.table import Locate
 
@@ -77,8 +78,7 @@ def _factor(old: Value, new: Value) -> Decimal:
 def _jump(field: Field, factor: Decimal, place: Location, key: str) -> Problem:
     """An amount or a number of people became many times what it was: easily a slip of the decimal point."""
     return Problem(
-        "unexplained-jump",
-        Severity.ERROR,
+        UNEXPLAINED_JUMP,
         place,
         f"“{field.title}”一下子变了 {factor:.0f} 倍，这次提交没有说明原因。",
         f"先核对是不是多写或少写了几位、把元写成了万元；没有错，就在 data/{REASONS}/ 里写明原因。",
@@ -89,8 +89,7 @@ def _jump(field: Field, factor: Decimal, place: Location, key: str) -> Problem:
 def _mass_removal(dataset: Dataset, removed: list[Record]) -> Problem:
     """Many records of one kind went at once: easily a folder that was left out, or a table cut off."""
     return Problem(
-        "unexplained-removal",
-        Severity.ERROR,
+        UNEXPLAINED_REMOVAL,
         Location(removed[0].origin.file),
         f"“{dataset.title}”一次少了 {len(removed)} 条，这次提交没有说明原因。",
         f"不是有意删除的，请恢复；确实要删，就在 data/{REASONS}/ 里写明原因。撤销的记录宜保留并注明状态，不必删除。",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.features.duties import amount_findings, correction_findings, order_findings, rule_findings
-from generator.features.duties.findings import Finding, finding_problem
 from generator.model.catalogue import Catalogue
+from generator.model.finding import Finding, finding_problem
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate

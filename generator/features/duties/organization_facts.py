@@ -69,7 +69,7 @@ def _reported(catalogue: Catalogue, organization: Record) -> Iterator[Told]:
 
 def _told_with_projects(catalogue: Catalogue, organization: Record) -> Iterator[Told]:
     for project in catalogue.pointing(organization, "project.organization"):
-        for disclosure in catalogue.pointing(project, "rule.project"):
+        for disclosure in catalogue.pointing(project, "disclosure.project"):
             if text_in(disclosure, "kind") in _TOLD_WITH_PROJECTS:
                 event = _event(disclosure, day_in(disclosure, "period_from"))
                 yield event, _publication(disclosure, event)

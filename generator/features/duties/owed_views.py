@@ -78,7 +78,7 @@ def duty_inputs(source: Source, record: Record) -> Iterator[str]:
         body = catalogue.with_role("organization").get(key)
         yield body.digest if body else ""
     for project in catalogue.pointing(record, "project.organization"):
-        for disclosure in catalogue.pointing(project, "rule.project"):
+        for disclosure in catalogue.pointing(project, "disclosure.project"):
             yield disclosure.digest
 
 

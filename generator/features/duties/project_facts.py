@@ -50,7 +50,7 @@ def project_end(project: Record) -> date | None:
 
 def disclosures_of(catalogue: Catalogue, project: Record) -> tuple[Record, ...]:
     """The disclosures written down with a project."""
-    return catalogue.pointing(project, "rule.project")
+    return catalogue.pointing(project, "disclosure.project")
 
 
 def disclosure_publication(disclosure: Record, about: str | None = None) -> Publication | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from generator.features.duties.findings import Finding
+from generator.features.duties.findings import contradiction
+from generator.features.duties.problems import RULE_INCOMPLETE_TIMING, RULE_UNKNOWN_WORD, RULES_OVERLAP
 from generator.features.duties.project_facts import FILING
 from generator.features.duties.rulebook import RULES
 from generator.features.duties.rules import Trigger
@@ -15,7 +16,7 @@ from generator.features.duties.subjects import EVENTS, SPANS, TRAITS
 from generator.features.duties.supply_facts import SUPPLY
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, day_in, text_in, words_in
-from generator.model.problem import Severity
+from generator.model.finding import Finding
 from generator.model.record import Record
 from generator.model.role import role_named
 
@@ -32,7 +33,7 @@ def find_unknown_words(catalogue: Catalogue) -> Iterator[Finding]:
             if unknown:
                 message = f"{'、'.join(unknown)}不是本站认得的词，这条规则不会起作用。"
                 hint = f"可以写：{'、'.join(sorted(allowed))}。"
-                yield Finding("rule-unknown-word", Severity.ERROR, rule, field, message, hint)
+                yield contradiction(RULE_UNKNOWN_WORD, rule, field, message, hint)
 
 
 def find_incomplete_timing(catalogue: Catalogue) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def find_incomplete_timing(catalogue: Catalogue) -> Iterator[Finding]:
             hint = (
                 "每年固定日期的写每期几个月和各期最迟日期；其他的写起算的事情、月数或日数，持续期间的还写到哪件事为止。"
             )
-            yield Finding("rule-incomplete-timing", Severity.ERROR, rule, field, message, hint)
+            yield contradiction(RULE_INCOMPLETE_TIMING, rule, field, message, hint)
 
 
 def find_overlapping_rules(catalogue: Catalogue) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def find_overlapping_rules(catalogue: Catalogue) -> Iterator[Finding]:
             if over is None or over >= _begun(later):
                 message = "同一义务的两条规则在同一天都有效。"
                 hint = "前一条写上失效前一日，就是后一条施行日期的前一天。"
-                yield Finding("rules-overlap", Severity.ERROR, earlier, "valid_to", message, hint, later)
+                yield contradiction(RULES_OVERLAP, earlier, "valid_to", message, hint, later)
 
 
 def _vocabulary(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:

@@ -39,7 +39,7 @@ def latest_news(source: Source) -> tuple[Entry, ...]:
 
 
 def _entries(catalogue: Catalogue, project: Record) -> Iterator[Entry]:
-    for disclosure in catalogue.pointing(project, "rule.project"):
+    for disclosure in catalogue.pointing(project, "disclosure.project"):
         day = day_in(disclosure, "published_on")
         if day:
             yield Entry(

@@ -23,6 +23,7 @@ from generator.model.page import Download
 from generator.model.places import top_place
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.national.matching import MATCHING
 
 CODELISTS = ("place", "category", "group", "household_type")
 BESIDE = 3
@@ -116,7 +117,7 @@ def _beside(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
 def _offers(source: Source, place: Record) -> tuple[Offer, ...]:
     district = place if len(source.catalogue.ancestors(place)) == 1 else source.catalogue.ancestors(place)[0]
     answers = Answers(place=place.key, today=source.as_of)
-    return offers_for(source.catalogue, records_for(source.catalogue, district.key), answers)
+    return offers_for(source.catalogue, records_for(source.catalogue, district.key), answers, MATCHING)
 
 
 def _by_need(catalogue: Catalogue, offers: tuple[Offer, ...]) -> Iterator[tuple[Record, list[Offer]]]:
