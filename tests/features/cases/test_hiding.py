@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.features.cases.consent import Consent, consent_on
-from generator.features.cases.hiding import HIDDEN, PICTURES, hide_expired
+from generator.features.cases.hiding import HIDDEN, hide_expired
 from tests.demonstration import demonstration
 
 LATER = date(2040, 1, 1)
@@ -20,8 +20,8 @@ def test_an_ended_consent_takes_the_text_out_of_records_and_links_alike() -> Non
     shown = [*after.records["cases"].values(), *(each for each in linked if each.dataset == "cases")]
     keys = {each.key for each in ended}
     assert keys
-    assert {each.values[field] for each in shown if each.key in keys for field in HIDDEN["cases"]} == {None}
-    assert not [each for each in linked if each.dataset == PICTURES and each.values["case"] in keys]
+    assert {each.values[field] for each in shown if each.key in keys for field in HIDDEN["case"]} == {None}
+    assert not [each for each in linked if each.dataset == "case_images" and each.values["case"] in keys]
 
 
 def test_while_every_consent_lasts_nothing_changes() -> None:
