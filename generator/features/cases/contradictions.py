@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from generator.features.calls import faults as call_faults
 from generator.features.cases import article_faults, consent_faults, figure_faults
@@ -36,12 +35,6 @@ FINDERS: tuple[Callable[[Catalogue], Iterator[Fault]], ...] = (
 def find_publicity_problems(catalogue: Catalogue, locate: Locate) -> tuple[Problem, ...]:
     """Every fault, rule by rule."""
     return tuple(fault_problem(fault, locate) for find in FINDERS for fault in find(catalogue))
-
-
-def find_publicity_reminders(catalogue: Catalogue, as_of: date, locate: Locate) -> Iterator[Problem]:
-    """What a day brings: advice, never an error."""
-    for fault in consent_faults.find_ending_consents(catalogue, as_of):
-        yield fault_problem(fault, locate)
 
 
 def find_page_problems(catalogue: Catalogue, addresses: frozenset[str], locate: Locate) -> Iterator[Problem]:

@@ -105,8 +105,8 @@ ARTICLES = Chapter(
         ),
         "consent-ending": Explanation(
             "本人的同意快到期或已到期",
-            "同意书写了有效期。到期那天起，正文自动不再显示；这里提前告诉您。",
-            "续签同意书并更新 consent_expires_on；不续的，把状态改为 withdrawn，删去正文。",
+            "同意书写了有效期。过了那天，写到本人的内容（如正文、照片、姓名）自动不再显示；这里提前告诉您。",
+            "续签同意书并更新到期日；不续的，删去写到本人的内容；案例还要把状态改为 withdrawn。",
         ),
         "figure-unbacked": Explanation(
             "正文里的数字没有写出处",

@@ -151,6 +151,13 @@ RUNNING = Chapter(
             "磁盘已满时运行 mingshan publish",
             "清出空间以后再运行 mingshan publish",
         ),
+        "rollback-consent": Explanation(
+            "要退回的那一版里有本人同意已到期的内容",
+            "那一版发布时本人还同意公开，现在同意已经到期或撤回。退回去，姓名和照片又会被看到。",
+            "用 git 取回那时的数据，照今天的日期重新发布；到期的内容会自动不显示。",
+            "mingshan rollback /srv/mingshan 0001-2025-06-01",
+            "git revert 有错的那次改动，再 mingshan publish /srv/mingshan",
+        ),
         "no-such-release": Explanation(
             "没有这一版可以退回",
             "只保留最近三版；还没有发布过，或者写的版本名不对，就没有可以退回的。",
