@@ -13,6 +13,7 @@ from generator.build.pipeline import Checked, check_project, open_project
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.source import Source
+from tests.rules import RULES
 
 HOUSE = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 25)
@@ -65,7 +66,7 @@ def checked(root: Path, as_of: date = TODAY) -> Checked:
 
 def found(root: Path, rule: str, as_of: date = TODAY) -> tuple[Problem, ...]:
     """The problems of one rule."""
-    return tuple(each for each in checked(root, as_of).problems if each.rule == rule)
+    return tuple(each for each in checked(root, as_of).problems if each.rule.code == rule)
 
 
 @cache
@@ -79,4 +80,4 @@ def demonstration() -> tuple[Project, Checked]:
 def demonstration_source() -> Source:
     """What its pages are drawn from."""
     project, checked = demonstration()
-    return Source(checked.catalogue, checked.plan, project.settings, TODAY, {}, checked.pictures)
+    return Source(checked.catalogue, checked.plan, project.settings, TODAY, {}, checked.pictures, rules=RULES)

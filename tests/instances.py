@@ -50,7 +50,7 @@ def silent(_what: str) -> None:
 
 def rules(problems: Problems) -> list[str]:
     """The rules of problems, in order."""
-    return [problem.rule for problem in problems]
+    return [problem.rule.code for problem in problems]
 
 
 def files_of(site: Path) -> dict[str, bytes]:

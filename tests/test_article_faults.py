@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.problem import Severity
+from generator.model.rule import Severity
 from tests.demonstration import checked, copy_demonstration
 
 CASE = "content/cases/2026/2026-aixin-canzhuo/index.md"
@@ -44,4 +44,4 @@ FAULTS = {
 def test_the_fault_is_told_once_and_says_how_to_mend_it(rule: str, tmp_path: Path) -> None:
     FAULTS[rule](copy_demonstration(tmp_path))
     told = [each for each in checked(tmp_path).problems if each.severity is not Severity.ADVICE]
-    assert [(each.rule, bool(each.hint)) for each in told if each.rule == rule] == [(rule, True)]
+    assert [(each.rule.code, bool(each.hint)) for each in told if each.rule.code == rule] == [(rule, True)]

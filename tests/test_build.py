@@ -148,7 +148,7 @@ def test_what_is_done_beside_the_rest_changes_nothing_and_leaves_no_process(root
     assert build(cold) == build(root) == ()
     assert files_of(root / "site") == files_of(cold / "site")
     spoil_data(root)
-    assert [problem.rule for problem in build(root)] == ["reference-missing"]
+    assert [problem.rule.code for problem in build(root)] == ["reference-missing"]
     assert active_children() == []
 
 

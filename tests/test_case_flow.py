@@ -57,7 +57,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_a_new_case_asks_for_its_sections_and_a_filled_one_is_clean(root: Path) -> None:
     page = begin_case(root)
-    assert {each.rule for each in found(root, "case-section-length")} == {"case-section-length"}
+    assert {each.rule.code for each in found(root, "case-section-length")} == {"case-section-length"}
     fill(page)
     assert not has_errors(checked(root).problems)
 
@@ -78,7 +78,7 @@ def test_scores_select_the_case_and_stay_outside(root: Path, tmp_path: Path) -> 
 def test_scores_inside_the_work_tree_are_refused(root: Path) -> None:
     scores = write_scores(root / "scores.xlsx", {"2026-aixin-canzhuo": 90})
     _, faults = import_scores(opened(root), checked(root).catalogue, "2026-anli", scores)
-    assert [each.rule for each in faults] == ["scores-inside"]
+    assert [each.rule.code for each in faults] == ["scores-inside"]
 
 
 def test_a_reviewer_of_the_submitting_organisation_is_flagged_and_nothing_written(root: Path, tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_reviewer_of_the_submitting_organisation_is_flagged_and_nothing_writte
     marks = {"2026-aixin-canzhuo": 90, "2026-jinan-huzhu": 80}
     scores = write_scores(tmp_path / "scores.xlsx", marks, organization="示例邻里互助服务社")
     _, faults = import_scores(opened(root), checked(root).catalogue, "2026-anli", scores)
-    assert [(each.rule, each.location.row) for each in faults] == [("score-conflict", 2)]
+    assert [(each.rule.code, each.location.row) for each in faults] == [("score-conflict", 2)]
     assert (root / "content/cases/2026/2026-aixin-canzhuo/index.md").read_text("utf-8") == before
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.build.pipeline import build_site
-from generator.model.problem import Severity, has_errors
+from generator.model.problem import has_errors
+from generator.model.rule import Severity
 from tests.demonstration import checked, copy_demonstration, found, opened
 
 LATER = date(2027, 1, 2)
@@ -21,7 +22,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built a day after a consent ended."""
     root = copy_demonstration(tmp_path_factory.mktemp("later"))
     problems = build_site(opened(root, LATER), lambda _: None)
-    assert not has_errors(problems) and "consent-ending" in {each.rule for each in problems}
+    assert not has_errors(problems) and "consent-ending" in {each.rule.code for each in problems}
     return root / "site"
 
 
@@ -66,7 +67,7 @@ def test_a_reviewed_exception_clears_one_finding_and_a_stale_one_is_told(tmp_pat
     row = f"x1,content/about.md,mobile,{mark},单位值班手机不属于个人,示例审核岗,2026-11-20\n"
     head = "id,file,kind,mark,reason,reviewer,reviewed_on\n"
     (root / "data/privacy_exceptions/reviewed.csv").write_text(head + row, "utf-8")
-    assert not [each for each in checked(root).problems if each.rule in ("mobile", "exception-unused")]
+    assert not [each for each in checked(root).problems if each.rule.code in ("mobile", "exception-unused")]
     page.write_text(page.read_text("utf-8").replace("13800000001", "13800000002"), "utf-8")
     assert found(root, "mobile") and found(root, "exception-unused")
 

@@ -11,8 +11,8 @@ import pytest
 import typer
 
 from generator.cli import make_app
-from generator.features.help.explanations import EXPLANATIONS
 from tests.demonstration import HOUSE
+from tests.rules import RULES
 
 GUIDES = sorted((HOUSE / "content" / "guides").glob("*.md"))
 BLOCK = re.compile(r"```(?:console|text)\n(.*?)```", re.DOTALL)
@@ -25,7 +25,7 @@ def commands() -> Iterator[str]:
         for block in BLOCK.findall(text):
             yield from COMMAND.findall(block)
         yield from re.findall(r"`(mingshan [^`\n]*)`", text)
-    for explanation in EXPLANATIONS.values():
+    for explanation in RULES.values():
         yield from (line for line in explanation.good.splitlines() if line.startswith("mingshan "))
 
 

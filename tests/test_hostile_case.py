@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 from PIL import Image
 
-from generator.model.problem import Severity
+from generator.model.rule import Severity
 from tests.demonstration import checked, copy_demonstration
 
 FOLDER = "content/cases/2026/2026-aixin-canzhuo"
@@ -33,7 +33,7 @@ def hostile(root: Path) -> None:
 def test_script_identity_number_and_telephone_are_three_clear_errors(tmp_path: Path) -> None:
     hostile(tmp_path)
     errors = [each for each in checked(tmp_path).problems if each.severity is Severity.ERROR]
-    assert sorted((each.rule, each.location.file) for each in errors) == [
+    assert sorted((each.rule.code, each.location.file) for each in errors) == [
         ("case-markup", f"{FOLDER}/index.md"),
         ("identity-number", f"{FOLDER}/canzhuo.jpg"),
         ("mobile", f"{FOLDER}/zhengming.docx"),
@@ -45,6 +45,6 @@ def test_script_identity_number_and_telephone_are_three_clear_errors(tmp_path: P
 
 def test_the_error_in_the_text_names_its_line(tmp_path: Path) -> None:
     hostile(tmp_path)
-    (fault,) = (each for each in checked(tmp_path).problems if each.rule == "case-markup")
+    (fault,) = (each for each in checked(tmp_path).problems if each.rule.code == "case-markup")
     lines = (tmp_path / FOLDER / "index.md").read_text("utf-8").splitlines()
     assert fault.location.line is not None and "<script>" in lines[fault.location.line - 1]

@@ -16,7 +16,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.model.problem import Problem, Severity, problem_order
+from generator.model.problem import Problem, problem_order
+from generator.model.rule import Severity
 from tests.instances import SITES, check, make_site, rules, unprivileged, write
 
 NOTE = "data/notes/n1.yaml"
@@ -179,7 +180,7 @@ def test_what_is_no_plain_file_is_one_problem(
     (root / file).unlink()
     make(root / file)
     (problem,) = check(root)
-    assert (problem.location.file, problem.rule) in {
+    assert (problem.location.file, problem.rule.code) in {
         (file, "symlink"), (file, "unreadable-file"), (file, "unread-file"),
     }  # fmt: skip
 
@@ -201,14 +202,14 @@ def test_a_pipe_among_the_pages_is_one_problem(root: Path) -> None:
 def test_a_file_that_may_not_be_opened_is_one_problem(root: Path, file: str) -> None:
     (root / file).chmod(0)
     with unprivileged(root):
-        assert [(each.rule, each.location.file) for each in check(root)] == [("unreadable-file", file)]
+        assert [(each.rule.code, each.location.file) for each in check(root)] == [("unreadable-file", file)]
 
 
 @pytest.mark.parametrize("file", [NOTE, DECLARATION, "mkdocs.yml"])
 def test_fifty_megabytes_are_refused_unread(root: Path, file: str) -> None:
     with (root / file).open("wb") as opened:
         opened.truncate(50 * 1024 * 1024)
-    assert [(each.rule, each.location.file) for each in check(root)] == [("file-too-large", file)]
+    assert [(each.rule.code, each.location.file) for each in check(root)] == [("file-too-large", file)]
 
 
 def test_a_table_of_very_many_wrong_rows_is_told_in_bounded_words(table: Path) -> None:

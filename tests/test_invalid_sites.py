@@ -13,7 +13,7 @@ from generator.features.statistics.audit.findings import Kind
 from tests.conftest import Golden
 from tests.faults import VERBS, prepare
 from tests.instances import SITES, make_site
-from tests.rules import all_rules
+from tests.rules import RULES
 
 INVALID = SITES / "invalid"
 CASES = sorted(folder.name for folder in INVALID.iterdir())
@@ -36,8 +36,8 @@ def test_a_fault_is_told_exactly_like_this(rule: str, tmp_path: Path, golden: Go
 def test_every_rule_in_the_code_has_an_invalid_site_or_a_test_that_names_it() -> None:
     """Sites cannot show what is wrong with a file that another verb is given."""
     tests = "".join(path.read_text("utf-8") for path in SITES.parent.rglob("*.py"))
-    unshown = all_rules() - set(CASES)
-    assert set(CASES) <= all_rules()
+    unshown = set(RULES) - set(CASES)
+    assert set(CASES) <= set(RULES)
     written = {rule: AUDITED.get(rule, f'"{rule}"') for rule in unshown}
     assert {rule for rule, name in written.items() if name not in tests} == set()
 

@@ -67,7 +67,7 @@ def test_the_generator_does_not_know_it() -> None:
 )
 def test_it_is_validated(root: Path, old: str, new: str, rule: str) -> None:
     edit(root, FILE, old, new)
-    assert (rule, FILE, "nuanyang") in {(each.rule, each.location.file, each.record) for each in check(root)}
+    assert (rule, FILE, "nuanyang") in {(each.rule.code, each.location.file, each.record) for each in check(root)}
 
 
 def test_it_is_listed_in_its_order_and_has_a_place_in_the_menu(built: Path) -> None:

@@ -18,8 +18,9 @@ from generator.base.parallel import begin_beside, map_in_processes, runs
 from generator.base.shelf import Shelf, unpack_results
 from generator.check.datasets import check_dataset, find_unexpected_size, without_repeats
 from generator.model.dataset import Dataset
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.record import Record
+from generator.model.rule import Severity
 from generator.model.suspect import Suspect
 from generator.model.table import Locate, RawTable
 from generator.read.positions import locator

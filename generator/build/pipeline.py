@@ -20,6 +20,7 @@ from generator.build.indexing import index_site
 from generator.build.loading import Loaded, load_records
 from generator.build.packing import open_press
 from generator.build.remembering import remember_problems
+from generator.build.rules import all_rules
 from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide
 from generator.build.site import listed_datasets, plan_site
 from generator.build.strays import find_strays
@@ -201,9 +202,15 @@ def _publish(
         return shell_problems
     frames, frame_problems = read_frames(shell, stubs)
     changes = read_changes(project.root, project.cache)
-    seen, told = checked.pictures, read_examples()
     source = Source(
-        checked.catalogue, checked.plan, project.settings, project.as_of, changes, pictures=seen, examples=told
+        checked.catalogue,
+        checked.plan,
+        project.settings,
+        project.as_of,
+        changes,
+        pictures=checked.pictures,
+        examples=read_examples(),
+        rules=all_rules(FEATURES),
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
     environment = template_environment(template_folders(project), compiled)

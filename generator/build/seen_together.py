@@ -7,8 +7,9 @@ from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Features
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.project import Settings
+from generator.model.rule import Severity
 from generator.model.table import Locate
 
 

@@ -6,48 +6,48 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.check.messages import Said, enum_hint, format_message
+from generator.check.messages import enum_hint, format_message
+from generator.check.problems import DATE_ORDER, ENUM, REQUIRED, TYPE, UNSAFE_KEY
 from generator.model.addresses import is_address_part
 from generator.model.dataset import Dataset, Field
+from generator.model.finding import Finding
 from generator.model.formats import FORMATS
 from generator.model.masking import shown
 from generator.model.record import Value
 
 Values = dict[str, Value]
-Fault = tuple[str, Said]
-"""A field's name and what is wrong with it."""
 
 _RESERVED_KEYS = frozenset({"page", "index.html", "index"})
 
 
-def not_finite(field: Field, value: Value) -> Iterator[Said]:
+def not_finite(field: Field, value: Value) -> Iterator[Finding]:
     """NaN and Infinity are numbers to Python, not to a reader."""
     if isinstance(value, Decimal) and not value.is_finite():
-        yield Said("type", f"“{field.title}”应当是数字。", "只写数字，不加逗号和单位。")
+        yield Finding(TYPE, None, field.name, f"“{field.title}”应当是数字。", "只写数字，不加逗号和单位。")
 
 
-def wrong_format(field: Field, value: Value) -> Iterator[Said]:
+def wrong_format(field: Field, value: Value) -> Iterator[Finding]:
     """A value must fit its field's format: an amount not negative, a telephone that can be called, a valid code."""
     format_ = FORMATS.get(field.format)
     if format_ and not format_.fits(value):
         yield format_message(field, str(value))
 
 
-def outside_categories(field: Field, value: Value) -> Iterator[Said]:
+def outside_categories(field: Field, value: Value) -> Iterator[Finding]:
     """Each of several values must be one of the allowed ones."""
     if field.categories and isinstance(value, tuple):
         labels = field.labels
         for part in value:
             if part not in labels:
                 said = f"“{field.title}”写的{shown(field, part)}不在可选的范围里。"
-                yield Said("enum", said, enum_hint(labels, part))
+                yield Finding(ENUM, None, field.name, said, enum_hint(labels, part))
 
 
-VALUE_RULES: tuple[Callable[[Field, Value], Iterator[Said]], ...] = (not_finite, wrong_format, outside_categories)
+VALUE_RULES: tuple[Callable[[Field, Value], Iterator[Finding]], ...] = (not_finite, wrong_format, outside_categories)
 """Every rule that looks at one value that is not missing; its docstring is the rule. The first fault found counts."""
 
 
-def dates_out_of_order(dataset: Dataset, values: Values) -> Iterator[Fault]:
+def dates_out_of_order(dataset: Dataset, values: Values) -> Iterator[Finding]:
     """What is declared to come first must not come after the other."""
     for first, second in dataset.directory.order:
         before, after = values[first], values[second]
@@ -55,25 +55,25 @@ def dates_out_of_order(dataset: Dataset, values: Values) -> Iterator[Fault]:
             columns = dataset.columns
             early, late = (shown(columns[name], str(values[name])) for name in (second, first))
             said = f"“{columns[second].title}”写的{early}早于“{columns[first].title}”写的{late}。"
-            yield second, Said("date-order", said, "核对两个日期，改正写错的一个。")
+            yield Finding(DATE_ORDER, None, second, said, "核对两个日期，改正写错的一个。")
 
 
-def unsafe_key(dataset: Dataset, values: Values) -> Iterator[Fault]:
+def unsafe_key(dataset: Dataset, values: Values) -> Iterator[Finding]:
     """A key stands in addresses and file names: letters, digits, Chinese, hyphens; no slashes or reserved words."""
     for name in dataset.primary_key:
         value = values[name]
         field = dataset.columns[name]
         if value is None:
             if not field.required:
-                yield name, Said("required", f"“{field.title}”没有填。", "它是编号的一部分，必填。")
+                yield Finding(REQUIRED, None, name, f"“{field.title}”没有填。", "它是编号的一部分，必填。")
         elif not is_address_part(str(value)):
             said = f"“{field.title}”里有不能用在网址里的符号，或者太长：{shown(field, str(value))}。"
-            yield name, Said("unsafe-key", said, "只用英文字母、数字、汉字和短横线。")
+            yield Finding(UNSAFE_KEY, None, name, said, "只用英文字母、数字、汉字和短横线。")
         elif _is_reserved(dataset, str(value).lower()):
-            yield name, Said("unsafe-key", f"“{field.title}”不能写“{value}”，这是保留的词。", "换一个编号。")
+            yield Finding(UNSAFE_KEY, None, name, f"“{field.title}”不能写“{value}”，这是保留的词。", "换一个编号。")
 
 
-def unsafe_filter_value(dataset: Dataset, values: Values) -> Iterator[Fault]:
+def unsafe_filter_value(dataset: Dataset, values: Values) -> Iterator[Finding]:
     """What a list is narrowed by stands in addresses too."""
     for filter_ in dataset.directory.filters:
         field, value = dataset.columns[filter_.field], values[filter_.field]
@@ -81,10 +81,14 @@ def unsafe_filter_value(dataset: Dataset, values: Values) -> Iterator[Fault]:
         if field.target or field.categories or all(map(is_address_part, written)):
             continue
         said = f"“{field.title}”用来筛选，里面有不能用在网址里的符号，或者太长：{shown(field, '、'.join(written))}。"
-        yield filter_.field, Said("unsafe-key", said, "只用英文字母、数字、汉字和短横线。")
+        yield Finding(UNSAFE_KEY, None, filter_.field, said, "只用英文字母、数字、汉字和短横线。")
 
 
-RULES: tuple[Callable[[Dataset, Values], Iterator[Fault]], ...] = (dates_out_of_order, unsafe_key, unsafe_filter_value)
+RULES: tuple[Callable[[Dataset, Values], Iterator[Finding]], ...] = (
+    dates_out_of_order,
+    unsafe_key,
+    unsafe_filter_value,
+)
 """Every rule that looks at one row; its docstring is the rule."""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from generator.check.problems import ATTACHMENT_MISSING, COMPANION_UNNAMED
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.record import Record, named_keys
 from generator.model.table import Locate
 
@@ -40,8 +41,7 @@ def _find_unnamed(dataset: Dataset, files: frozenset[str]) -> Iterator[Problem]:
     for file in sorted(files):
         if file.startswith(f"{dataset.records_folder}/") and not file.endswith(".md"):
             yield Problem(
-                "companion-unnamed",
-                Severity.WARNING,
+                COMPANION_UNNAMED,
                 Location(file),
                 "文章的页首信息里没有写到这个文件，它不会发布。",
                 "图片写进 images，其他文件写进 attachments；不需要的请删去。",
@@ -50,8 +50,7 @@ def _find_unnamed(dataset: Dataset, files: frozenset[str]) -> Iterator[Problem]:
 
 def _missing(record: Record, field: Field, file: str, locate: Locate) -> Problem:
     return Problem(
-        "attachment-missing",
-        Severity.ERROR,
+        ATTACHMENT_MISSING,
         locate(record.origin, field.name),
         f"“{field.title}”写到的文件 {PurePosixPath(file).name} 不在 {PurePosixPath(file).parent}。",
         "把文件放到那里，或改正文件名（大小写也要一致）。",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from operator import attrgetter
 
+from generator.check.problems import DUPLICATE_ID, DUPLICATE_VALUE, RECORD_COUNT
 from generator.model.dataset import Dataset
 from generator.model.masking import shown
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.record import Record
 from generator.model.table import Locate, Origin
 
@@ -26,8 +27,7 @@ def repeated_keys(dataset: Dataset, records: Records, locate: Locate) -> Iterato
     field = dataset.columns[dataset.primary_key[-1]]
     for first, second in _repeats(records, lambda record: record.key.lower()):
         yield Problem(
-            "duplicate-id",
-            Severity.ERROR,
+            DUPLICATE_ID,
             locate(second.origin, field.name),
             f"“{field.title}”写的{shown(field, second.key)}与{_place(locate(first.origin, field.name))}重复。",
             "给其中一条换一个没有用过的编号；如果是同一条写了两遍，删去一条。",
@@ -43,8 +43,7 @@ def repeated_values(dataset: Dataset, records: Records, locate: Locate) -> Itera
         present = tuple(record for record in records if record.values[field.name] is not None)
         for first, second in _repeats(present, _value_of(field.name)):
             yield Problem(
-                "duplicate-value",
-                Severity.ERROR,
+                DUPLICATE_VALUE,
                 locate(second.origin, field.name),
                 f"“{field.title}”与{_place(locate(first.origin, field.name))}的相同，而它不能重复。",
                 "核对哪一条写错了。",
@@ -57,8 +56,7 @@ def find_unexpected_size(dataset: Dataset, count: int, locate: Locate) -> Iterat
     least, most = dataset.directory.minimum, dataset.directory.maximum
     if not least <= count <= most:
         yield Problem(
-            "record-count",
-            Severity.ERROR,
+            RECORD_COUNT,
             locate(Origin(dataset.declaration, trail=("directory", "records")), None),
             f"“{dataset.title}”有 {count} 条记录，应当在 {least} 到 {most} 条之间。",
             "检查数据文件是不是缺了一截或多了一份；数量确实变了，就改 dataset.yaml 里的 records。",

@@ -10,6 +10,7 @@ from generator.check.crossing import find_crossing_faults
 from generator.check.fitting import find_fitting_faults
 from generator.check.national import fit_national
 from generator.check.nearest import nearest
+from generator.check.problems import DECLARATION
 from generator.check.shaping import shape_dataset
 from generator.check.standard import (
     SCHEMA_KEYS,
@@ -23,7 +24,7 @@ from generator.check.usable import usable_datasets
 from generator.model.dataset import Dataset
 from generator.model.declaration import RawDeclaration
 from generator.model.declaration_keys import KEYS, Fault
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.table import Locate, Origin
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -91,8 +92,7 @@ def _problem(one: RawDeclaration, fault: Fault, locate: Locate) -> Problem:
     place = locate(Origin(one.file, trail=fault.trail), None)
     where = ".".join(str(part) for part in fault.trail if isinstance(part, str))
     return Problem(
-        "declaration",
-        Severity.ERROR,
+        DECLARATION,
         place,
         f"数据集“{one.name}”的声明里，{where or '整份文件'}：{fault.sentence}。",
         "对照其他数据集的 dataset.yaml 改正；每一项的意思见网站的“怎样声明一种数据”页（dictionary/declaration/）。",

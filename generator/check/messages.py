@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
 
+from generator.check.problems import BY_FORMAT, ENUM, LENGTH, PATTERN, RANGE, REQUIRED, TYPE
 from generator.model.dataset import Field
+from generator.model.finding import Finding
 from generator.model.formats import FORMATS
 from generator.model.masking import shown
 
@@ -14,15 +16,7 @@ _GRAVEST = ("required", "enum", "pattern", "minLength", "maxLength", "minimum", 
 """A cell that breaks several constraints is told the one that explains most."""
 
 
-class Said(NamedTuple):
-    """A rule's name, what is wrong, and how to mend it."""
-
-    rule: str
-    message: str
-    hint: str
-
-
-def cell_message(field: Field, cell: object, broken: Collection[str]) -> Said:
+def cell_message(field: Field, cell: object, broken: Collection[str]) -> Finding:
     """One sentence and one hint for a cell; `broken` names what Frictionless missed: `type`, or constraints."""
     text = ";".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
     if "type" in broken:
@@ -32,33 +26,37 @@ def cell_message(field: Field, cell: object, broken: Collection[str]) -> Said:
     return _CONSTRAINTS[name](field, text, limit)
 
 
-def _wrong_type(field: Field, text: str) -> Said:
+def _wrong_type(field: Field, text: str) -> Finding:
     """A cell does not hold what its field's type asks for."""
     if field.type == "string":
         return format_message(field, text)
     if field.type == "boolean":
         yes, no = field.descriptor.get("trueValues", ["true"])[0], field.descriptor.get("falseValues", ["false"])[0]
-        return Said("type", f"“{field.title}”写的{shown(field, text)}看不懂。", f"只能写“{yes}”或“{no}”。")
+        return Finding(
+            TYPE, None, field.name, f"“{field.title}”写的{shown(field, text)}看不懂。", f"只能写“{yes}”或“{no}”。"
+        )
     wanted, hint = _TYPES[field.type]
-    return Said("type", f"“{field.title}”应当是{wanted}，写的是{shown(field, text)}。", hint)
+    return Finding(TYPE, None, field.name, f"“{field.title}”应当是{wanted}，写的是{shown(field, text)}。", hint)
 
 
-def format_message(field: Field, text: str) -> Said:
+def format_message(field: Field, text: str) -> Finding:
     """A value does not fit its field's format."""
     wanted, example, *_ = FORMATS[field.format]
     said = f"“{field.title}”不对：{shown(field, text)}。"
-    return Said(field.format.replace("_", "-"), said, f"应当是{wanted}，例如 {example}。")
+    return Finding(BY_FORMAT[field.format], None, field.name, said, f"应当是{wanted}，例如 {example}。")
 
 
-def _required(field: Field, _text: str, _limit: Any) -> Said:
+def _required(field: Field, _text: str, _limit: Any) -> Finding:
     """A field that must be filled in is empty."""
-    return Said("required", f"“{field.title}”没有填。", f"这一项必填。{field.description}")
+    return Finding(REQUIRED, None, field.name, f"“{field.title}”没有填。", f"这一项必填。{field.description}")
 
 
-def _enum(field: Field, text: str, limit: Any) -> Said:
+def _enum(field: Field, text: str, limit: Any) -> Finding:
     """A field with a closed list of values holds something else."""
     labels = field.labels or {str(value): str(value) for value in limit or ()}
-    return Said("enum", f"“{field.title}”写的{shown(field, text)}不在可选的范围里。", enum_hint(labels, text))
+    return Finding(
+        ENUM, None, field.name, f"“{field.title}”写的{shown(field, text)}不在可选的范围里。", enum_hint(labels, text)
+    )
 
 
 def enum_hint(labels: Mapping[str, str], text: str) -> str:
@@ -71,37 +69,51 @@ def enum_hint(labels: Mapping[str, str], text: str) -> str:
     return f"{first}可以写：{options}。"
 
 
-def _pattern(field: Field, text: str, _limit: Any) -> Said:
+def _pattern(field: Field, text: str, _limit: Any) -> Finding:
     """A text does not have the form its field asks for."""
     example = field.descriptor.get("example")
-    return Said(
-        "pattern",
+    return Finding(
+        PATTERN,
+        None,
+        field.name,
         f"“{field.title}”的写法不对：{shown(field, text)}。",
         f"{field.description}{f'例如 {example}。' if example else ''}" or "对照数据字典改正。",
     )
 
 
-def _too_long(field: Field, text: str, limit: Any) -> Said:
+def _too_long(field: Field, text: str, limit: Any) -> Finding:
     """A text is longer than its field allows."""
-    return Said("length", f"“{field.title}”有 {len(text)} 个字，最多 {limit} 个字。", "写得短一些，细节放到别的栏目。")
+    return Finding(
+        LENGTH,
+        None,
+        field.name,
+        f"“{field.title}”有 {len(text)} 个字，最多 {limit} 个字。",
+        "写得短一些，细节放到别的栏目。",
+    )
 
 
-def _too_short(field: Field, text: str, limit: Any) -> Said:
+def _too_short(field: Field, text: str, limit: Any) -> Finding:
     """A text is shorter than its field asks for."""
-    return Said("length", f"“{field.title}”只有 {len(text)} 个字，至少 {limit} 个字。", "写得完整一些。")
+    return Finding(
+        LENGTH, None, field.name, f"“{field.title}”只有 {len(text)} 个字，至少 {limit} 个字。", "写得完整一些。"
+    )
 
 
-def _too_small(field: Field, text: str, limit: Any) -> Said:
+def _too_small(field: Field, text: str, limit: Any) -> Finding:
     """A number or date lies below the smallest allowed."""
-    return Said("range", f"“{field.title}”不能小于 {limit}，写的是{shown(field, text)}。", "核对后改正。")
+    return Finding(
+        RANGE, None, field.name, f"“{field.title}”不能小于 {limit}，写的是{shown(field, text)}。", "核对后改正。"
+    )
 
 
-def _too_large(field: Field, text: str, limit: Any) -> Said:
+def _too_large(field: Field, text: str, limit: Any) -> Finding:
     """A number or date lies above the largest allowed."""
-    return Said("range", f"“{field.title}”不能大于 {limit}，写的是{shown(field, text)}。", "核对后改正。")
+    return Finding(
+        RANGE, None, field.name, f"“{field.title}”不能大于 {limit}，写的是{shown(field, text)}。", "核对后改正。"
+    )
 
 
-_CONSTRAINTS: Mapping[str, Callable[[Field, str, Any], Said]] = {
+_CONSTRAINTS: Mapping[str, Callable[[Field, str, Any], Finding]] = {
     "required": _required,
     "enum": _enum,
     "pattern": _pattern,

@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.model.masking import shown_key
-from generator.model.problem import Problem, Severity, problem_order
+from generator.model.problem import Problem, problem_order
 from generator.model.problem_objects import problem_object
+from generator.model.rule import Severity
 
 ANNOTATIONS_A_STEP = 10
 """GitHub shows ten errors and ten warnings of a step and drops the rest without a word."""
@@ -55,7 +56,7 @@ def _text(problems: Sequence[Problem], explain: Explain) -> str:
 
 def _pages(problems: Sequence[Problem], explain: Explain) -> Iterator[str]:
     """Where to read more, once a rule: the same fault often comes in a hundred rows."""
-    pages = {rule: page for rule in dict.fromkeys(each.rule for each in problems) if (page := explain(rule))}
+    pages = {rule: page for rule in dict.fromkeys(each.rule.code for each in problems) if (page := explain(rule))}
     if pages:
         yield "每种问题的说明和例子："
         yield from (f"  {rule}  {page}" for rule, page in pages.items())
@@ -63,7 +64,7 @@ def _pages(problems: Sequence[Problem], explain: Explain) -> Iterator[str]:
 
 def _text_lines(problem: Problem) -> Iterator[str]:
     record = f"（{shown_key(problem.record)}）" if problem.record else ""
-    yield f"{_WORDS[problem.severity]} {_place(problem)}{record} [{problem.rule}]"
+    yield f"{_WORDS[problem.severity]} {_place(problem)}{record} [{problem.rule.code}]"
     yield f"  {problem.message}"
     if problem.hint:
         yield f"  → {problem.hint}"
@@ -87,7 +88,7 @@ def _summary(problems: Sequence[Problem]) -> str:
 
 
 def _json(problems: Sequence[Problem], explain: Explain) -> str:
-    objects = [{**problem_object(problem), **_help("help", explain(problem.rule))} for problem in problems]
+    objects = [{**problem_object(problem), **_help("help", explain(problem.rule.code))} for problem in problems]
     return json.dumps(objects, ensure_ascii=False, indent=1)
 
 
@@ -100,7 +101,7 @@ def _github(problems: Sequence[Problem], explain: Explain) -> str:
     left = 0
     for _, group in groupby(problems, key=lambda problem: problem.severity):
         found = list(group)
-        lines.extend(_annotation(problem, explain(problem.rule)) for problem in found[:ANNOTATIONS_A_STEP])
+        lines.extend(_annotation(problem, explain(problem.rule.code)) for problem in found[:ANNOTATIONS_A_STEP])
         left += len(found[ANNOTATIONS_A_STEP:])
     if left:
         lines.append(f"::notice::{_escape(f'还有 {left} 个问题没有在这里列出，完整清单见本次检查的摘要。')}")
@@ -109,7 +110,7 @@ def _github(problems: Sequence[Problem], explain: Explain) -> str:
 
 def _annotation(problem: Problem, page: str) -> str:
     place = problem.location
-    given = {"file": place.file, "line": place.line, "col": place.column, "title": problem.rule}
+    given = {"file": place.file, "line": place.line, "col": place.column, "title": problem.rule.code}
     properties = ",".join(f"{name}={_escape_property(str(value))}" for name, value in given.items() if value)
     words = " ".join(part for part in (problem.message, problem.hint, page) if part)
     return f"::{_GITHUB[problem.severity]} {properties}::{_escape(words)}"
@@ -124,10 +125,10 @@ def _escape_property(text: str) -> str:
 
 
 def _sarif(problems: Sequence[Problem], explain: Explain) -> str:
-    rules = sorted({problem.rule for problem in problems})
+    rules = sorted({problem.rule.code for problem in problems})
     run = {
         "tool": {"driver": {"name": "mingshan", "rules": [_sarif_rule(rule, explain(rule)) for rule in rules]}},
-        "results": [_sarif_result(problem, rules.index(problem.rule)) for problem in problems],
+        "results": [_sarif_result(problem, rules.index(problem.rule.code)) for problem in problems],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
@@ -144,7 +145,7 @@ def _sarif_result(problem: Problem, rule_index: int) -> Mapping[str, Any]:
     if place.line:
         physical["region"] = {name: value for name, value in region.items() if value}
     return {
-        "ruleId": problem.rule,
+        "ruleId": problem.rule.code,
         "ruleIndex": rule_index,
         "level": _SARIF[problem.severity],
         "message": {"text": f"{problem.message} {problem.hint}".strip()},

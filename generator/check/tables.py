@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from hashlib import blake2b
 
 from generator.check.cells import RULES, Values
-from generator.check.messages import Said
 from generator.check.schemas import standard_schema
 from generator.check.verdicts import Verdict, Verdicts
 from generator.model.dataset import Dataset
-from generator.model.problem import Location, Problem, Severity
+from generator.model.finding import Finding
+from generator.model.problem import Location, Problem
 from generator.model.record import Record
 from generator.model.table import Cell, Locate, RawTable
 
@@ -28,7 +28,7 @@ def check_table(dataset: Dataset, table: RawTable, locate: Locate) -> tuple[tupl
         key = _key(dataset, values)
         found = _find_faults(dataset, values, row)
         if found:
-            problems.extend(_problem(said, key, locate(origin, name)) for name, said in found.items())
+            problems.extend(_problem(fault, key, locate(origin, fault.field)) for fault in found)
         else:
             records.append(Record(dataset.name, key or "", values, origin, _digest(raw)))
     return tuple(records), tuple(problems)
@@ -39,13 +39,13 @@ def _verdicts(dataset: Dataset) -> tuple[Verdicts, ...]:
     return tuple(Verdicts(field, standard.get_field(field.name)) for field in dataset.fields)
 
 
-def _find_faults(dataset: Dataset, values: Values, row: Sequence[Verdict]) -> Mapping[str, Said]:
-    """What is wrong by field: the cells by themselves, then the rules on the whole row; one fault a cell."""
-    found = {name: verdict.said for name, verdict in zip(values, row, strict=True) if verdict.said}
+def _find_faults(dataset: Dataset, values: Values, row: Sequence[Verdict]) -> Collection[Finding]:
+    """What is wrong with the cells by themselves, then with the whole row; one fault a cell."""
+    found = {verdict.fault.field: verdict.fault for verdict in row if verdict.fault}
     for rule in RULES:
-        for name, said in rule(dataset, values):
-            found.setdefault(name, said)
-    return found
+        for fault in rule(dataset, values):
+            found.setdefault(fault.field, fault)
+    return found.values()
 
 
 def _digest(raw: Sequence[Cell]) -> str:
@@ -57,5 +57,5 @@ def _key(dataset: Dataset, values: Values) -> str | None:
     return "/".join(str(part) for part in parts) if None not in parts else None
 
 
-def _problem(said: Said, key: str | None, place: Location) -> Problem:
-    return Problem(said.rule, Severity.ERROR, place, said.message, said.hint, key)
+def _problem(fault: Finding, key: str | None, place: Location) -> Problem:
+    return Problem(fault.rule, place, fault.message, fault.hint, key)

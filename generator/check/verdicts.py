@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from frictionless import Field as StandardField
 
 from generator.check.cells import VALUE_RULES
-from generator.check.messages import Said, cell_message
+from generator.check.messages import cell_message
 from generator.model.dataset import Field
+from generator.model.finding import Finding
 from generator.model.record import Value
 
 Written = str | tuple[str, ...] | None
@@ -22,7 +23,7 @@ class Verdict(NamedTuple):
     """A cell's typed value, and what is wrong with it when something is."""
 
     value: Value
-    said: Said | None
+    fault: Finding | None
 
 
 class Verdicts(dict[Written, Verdict]):
@@ -49,7 +50,7 @@ class Verdicts(dict[Written, Verdict]):
         value = _value(read)
         if notes:
             return Verdict(value, cell_message(self._field, cell, notes))
-        faults = (said for rule in VALUE_RULES for said in rule(self._field, value)) if value is not None else ()
+        faults = (fault for rule in VALUE_RULES for fault in rule(self._field, value)) if value is not None else ()
         return Verdict(value, next(iter(faults), None))
 
 

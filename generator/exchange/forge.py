@@ -11,7 +11,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
-from generator.model.problem import Location, Problem, Severity
+from generator.exchange.problems import COMMENT_FAILED
+from generator.model.problem import Location, Problem
 
 MARK = "<!-- mingshan vet -->"
 """By this line a comment is known again and written anew instead of a second one below it."""
@@ -82,8 +83,7 @@ def _ask(forge: Forge, method: str, path: str, document: Any = None) -> Any:
 def _failed(why: str) -> Problem:
     """The comment could not be written; the review itself stands in the log of the check all the same."""
     return Problem(
-        "comment-failed",
-        Severity.ERROR,
+        COMMENT_FAILED,
         Location("GITHUB_API_URL"),
         f"评论没有写成（{why}）。",
         "检查 GITHUB_API_URL、GITHUB_REPOSITORY 和 GITHUB_TOKEN；令牌要有写评论的权限。",

@@ -9,7 +9,8 @@ from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 
-from generator.model.problem import Location, Problem, Severity
+from generator.exchange.problems import FORMULA_UNREAD
+from generator.model.problem import Location, Problem
 
 MARKS = (b"<f>", b"<f ", b"<f/", b't="e"')
 """A sheet without any of these has no formula and no error: nearly all that people send."""
@@ -49,4 +50,4 @@ def _unread(place: Location, value: Any) -> Problem:
     else:
         what, mend = f"这一格的公式出了错（{value}）", "改正公式；"
     hint = f"{mend}或者选中这些格，复制后“选择性粘贴 → 数值”。"
-    return Problem("formula-unread", Severity.ERROR, place, f"{what}。", hint)
+    return Problem(FORMULA_UNREAD, place, f"{what}。", hint)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.exchange.headings import Headings, Names, plain_heading
+from generator.exchange.problems import NOT_A_RECORD
 from generator.exchange.sheets import Sheet, Written
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 
 EXAMPLE = "示例行"
 """A row that begins with these words only shows how to fill in the others."""
@@ -61,8 +62,7 @@ def _at(cells: Sequence[Written], column: int) -> Written:
 def _not_a_record(sheet: Sheet, number: int) -> Problem:
     """Sums, signatures and notes below a table look like a row but describe nothing."""
     return Problem(
-        "not-a-record",
-        Severity.ADVICE,
+        NOT_A_RECORD,
         Location(sheet.label, column=1, row=number + 1),
         "这一行像是合计、签名或说明，没有当作记录读取。",
         "如果它是一条记录，请检查第一格写的内容。",

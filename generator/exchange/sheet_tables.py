@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.exchange.headings import Headings, find_headings, heading_names
+from generator.exchange.problems import UNDERSTOOD
 from generator.exchange.sheet_rows import SheetRow, record_rows
 from generator.exchange.sheets import Sheet
 from generator.exchange.written_cells import Labels, read_cell
 from generator.model.dataset import Dataset
 from generator.model.feature import Filling
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.problems import DUPLICATE_COLUMN, MISSING_COLUMN, PATH_MISMATCH, UNKNOWN_COLUMN
 from generator.model.table import Cell, Origin, RawTable
 
 SHOWN = 20
@@ -103,8 +105,7 @@ def _heading_problems(dataset: Dataset, sheet: Sheet, headings: Headings, fillin
 def _unknown(place: Location, dataset: Dataset, text: str) -> Problem:
     """A column of which nothing is known: what stands in it would be lost without a word."""
     return Problem(
-        "unknown-column",
-        Severity.ERROR,
+        UNKNOWN_COLUMN,
         place,
         f"列“{_shown(text)}”不知道对应“{dataset.title}”的哪一项。",
         "改成数据字典里的列名；确实不需要的列，请删去。",
@@ -113,16 +114,13 @@ def _unknown(place: Location, dataset: Dataset, text: str) -> Problem:
 
 def _repeated(place: Location, text: str) -> Problem:
     """Two columns for one field: which of them holds is anybody's guess."""
-    return Problem(
-        "duplicate-column", Severity.ERROR, place, f"列“{_shown(text)}”与前面的一列是同一项。", "只保留一列。"
-    )
+    return Problem(DUPLICATE_COLUMN, place, f"列“{_shown(text)}”与前面的一列是同一项。", "只保留一列。")
 
 
 def _missing(place: Location, titles: list[str]) -> Problem:
     """Columns that must be filled are not there at all; no row can be complete."""
     return Problem(
-        "missing-column",
-        Severity.ERROR,
+        MISSING_COLUMN,
         place,
         f"缺少必填的列：{'、'.join(titles)}。",
         "在表头这一行补上这些列，再逐行填写。",
@@ -131,14 +129,13 @@ def _missing(place: Location, titles: list[str]) -> Problem:
 
 def _understood(place: Location, title: str, note: str) -> Problem:
     """A cell that left something open, and how it was read."""
-    return Problem("understood", Severity.ADVICE, place, f"“{title}”{note}。", "不对的话，请写全再导入。")
+    return Problem(UNDERSTOOD, place, f"“{title}”{note}。", "不对的话，请写全再导入。")
 
 
 def _disagrees(place: Location, title: str) -> Problem:
     """The sheet says of itself something else than the person who imports it."""
     return Problem(
-        "path-mismatch",
-        Severity.ERROR,
+        PATH_MISMATCH,
         place,
         f"“{title}”与导入时指定的不一致。",
         "核对是不是拿错了表；确实要用指定的，请清空这一列。",

@@ -20,7 +20,9 @@ from python_calamine import (
 )
 
 from generator.exchange.formulas import find_unread_formulas
-from generator.model.problem import Location, Problem, Severity
+from generator.exchange.problems import BROKEN_WORKBOOK, HIDDEN_SHEET, LOCKED_WORKBOOK
+from generator.model.problem import Location, Problem
+from generator.model.problems import EMPTY_FILE
 
 MOST_ROWS = 20_000
 """Rows read of one sheet; spreadsheets that were formatted to the very end have a million empty ones."""
@@ -122,8 +124,7 @@ def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:
 def _locked(file: str) -> Problem:
     """A workbook with a password can be read by nobody but those who know it."""
     return Problem(
-        "locked-workbook",
-        Severity.ERROR,
+        LOCKED_WORKBOOK,
         Location(file),
         "这份工作簿设了打开密码，读不了。",
         "在 Excel 里去掉打开密码（文件 → 信息 → 保护工作簿），另存一份再导入。",
@@ -133,8 +134,7 @@ def _locked(file: str) -> Problem:
 def _unreadable(file: str) -> Problem:
     """Not a workbook at all, or one that was cut off on its way."""
     return Problem(
-        "broken-workbook",
-        Severity.ERROR,
+        BROKEN_WORKBOOK,
         Location(file),
         "这份文件打不开：不是 Excel 工作簿，或者已经损坏。",
         "用 Excel 或 WPS 打开它，另存为 .xlsx 再导入；打不开就请对方重新发一份。",
@@ -144,8 +144,7 @@ def _unreadable(file: str) -> Problem:
 def _hidden(file: str, name: str) -> Problem:
     """A sheet that whoever sent the workbook may not know of: last year's table, or somebody's notes."""
     return Problem(
-        "hidden-sheet",
-        Severity.ADVICE,
+        HIDDEN_SHEET,
         Location(f"{file}（{name}）"),
         "这张工作表是隐藏的，没有读取。",
         "要导入它，请先取消隐藏；不要的，请删去，免得把内部的内容发给别人。",
@@ -155,8 +154,7 @@ def _hidden(file: str, name: str) -> Problem:
 def _empty(file: str) -> Problem:
     """A workbook none of whose visible sheets holds anything."""
     return Problem(
-        "empty-file",
-        Severity.ERROR,
+        EMPTY_FILE,
         Location(file),
         "工作簿里没有内容。",
         "检查是不是选错了文件，或内容在隐藏的工作表里。",

@@ -7,7 +7,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.model.problem import Location, Problem, Severity
+from generator.exchange.problems import FOLDER_NOT_EMPTY
+from generator.model.problem import Location, Problem
 
 STARTER = "theme/starter"
 OWN_RULES = ("supply-halfyear-2024.yaml",)
@@ -50,8 +51,7 @@ def _shared_files(house: Path) -> Iterator[Path]:
 
 def _not_empty(folder: Path) -> Problem:
     return Problem(
-        "folder-not-empty",
-        Severity.ERROR,
+        FOLDER_NOT_EMPTY,
         Location(folder.name),
         "这个文件夹里已经有内容，没有改动它。",
         "换一个还不存在的文件夹名称。",

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from generator.exchange.problems import UNREADABLE_WORKBOOK
 from generator.model.grid import Grid, GridRow
 from generator.model.grids import no_table, shape_grid
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -68,8 +69,7 @@ def _text(value: object) -> str:
 def _broken(name: str) -> Problem:
     """A workbook that cannot be opened: damaged, locked with a password, too large, or of the old kind."""
     return Problem(
-        "unreadable-workbook",
-        Severity.ERROR,
+        UNREADABLE_WORKBOOK,
         Location(name),
         "这份 Excel 文件打不开。",
         "在 Excel 里另存为不带密码的 .xlsx，或“CSV UTF-8（逗号分隔）”。",

@@ -6,6 +6,7 @@ from generator.features.books import FEATURE as BOOKS
 from generator.features.calendar import FEATURE as CALENDAR
 from generator.features.calls import FEATURE as CALLS
 from generator.features.cases import FEATURE as CASES
+from generator.features.changes import FEATURE as CHANGES
 from generator.features.duties import FEATURE as DUTIES
 from generator.features.editions import FEATURE as EDITIONS
 from generator.features.feedback import FEATURE as FEEDBACK
@@ -35,5 +36,6 @@ FEATURES: Features = (
     BOOKS,
     HOME,
     OPENDATA,
+    CHANGES,
 )
 """Every feature, in the order of the menu."""

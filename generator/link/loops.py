@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.link.problems import HIERARCHY_LOOP
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.record import Value
 from generator.model.table import Locate
 
@@ -21,8 +22,7 @@ def find_loops(catalogue: Catalogue, dataset: Dataset, locate: Locate) -> Iterat
     for key, record in records.items():
         if _returns(key, parents):
             yield Problem(
-                "hierarchy-loop",
-                Severity.ERROR,
+                HIERARCHY_LOOP,
                 locate(record.origin, field),
                 f"从“{dataset.columns[field].title}”一级一级往上找，又回到了这条记录自己。",
                 "检查上级写得对不对：最上一级的上级应当留空。",

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from generator.link.problems import REFERENCE_MISSING
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate
 
@@ -32,8 +33,7 @@ def find_missing(
     for record, key in dangling:
         if not excuses(target.name, key):
             yield Problem(
-                "reference-missing",
-                Severity.ERROR,
+                REFERENCE_MISSING,
                 locate(record.origin, field.name),
                 f"“{field.title}”写的{_shown(key)}在“{target.title}”里找不到。",
                 _nearest(catalogue, target, key),

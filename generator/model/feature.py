@@ -19,6 +19,7 @@ from generator.model.printing import Printing
 from generator.model.problem import Problem
 from generator.model.project import Project, Settings
 from generator.model.record import Record
+from generator.model.rule import Rule
 from generator.model.source import Source
 from generator.model.table import Locate, RawTable
 
@@ -123,6 +124,10 @@ class Feature:
     """One row of `generator/features/__init__.py`; `name` is its folder there and under `theme/`."""
 
     name: str
+    rules: tuple[Rule, ...] = ()
+    """What its problems can name; every rule stands in one such table, or in that of the engine."""
+    rule_pages: Callable[[Iterable[Rule]], Iterator[Page]] | None = None
+    """Pages about all rules there are, the engine's and every feature's."""
     topics: tuple[Topic, ...] = ()
     pages: Mapping[str, TopicPage] = field(default_factory=dict)
     """What fills the pages of its topics, by the subject's topic."""

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from generator.model.grid import Grid, GridRow
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.problems import MISSING_HEADER
 
 _NOTE = re.compile(
     r"(?:注|备注|说明|附注|来源|资料来源|数据来源|制表|填表|单位|审核|＊|\*)[:：人]?.*|.{25,}", re.DOTALL
@@ -45,8 +46,7 @@ def _is_aside(cells: Sequence[str]) -> bool:
 def no_table(file: str) -> Problem:
     """A file in which no row has two cells."""
     return Problem(
-        "missing-header",
-        Severity.ERROR,
+        MISSING_HEADER,
         Location(file),
         "这份文件里没有表：找不到写着列名的一行。",
         "第一行写列名，下面每行一条；CSV 用英文逗号分隔。",

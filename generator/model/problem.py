@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Severity(StrEnum):
-    """How much a problem matters: an error stops publication, the others do not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    ADVICE = "advice"
-
+from generator.model.rule import Rule, Severity
 
 SEVERITY_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 
@@ -48,12 +40,16 @@ def column_letters(column: int) -> str:
 class Problem:
     """One fault; `rule` names the rule broken, `message` and `hint` are plain Chinese without personal values."""
 
-    rule: str
-    severity: Severity
+    rule: Rule
     location: Location
     message: str
     hint: str
     record: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters: what its rule says."""
+        return self.rule.severity
 
 
 def problem_order(problem: Problem) -> tuple[int, str, int, int, str, str]:
@@ -64,7 +60,7 @@ def problem_order(problem: Problem) -> tuple[int, str, int, int, str, str]:
         place.file,
         place.line or place.row or 0,
         place.column or 0,
-        problem.rule,
+        problem.rule.code,
         problem.message,
     )
 

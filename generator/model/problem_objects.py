@@ -12,7 +12,7 @@ def problem_object(problem: Problem) -> Mapping[str, str | int | None]:
     """Everything that is known of it; a key that may be a person's is masked, an object may stand in a public log."""
     place = problem.location
     return {
-        "rule": problem.rule,
+        "rule": problem.rule.code,
         "severity": problem.severity.value,
         "file": place.file,
         "line": place.line,

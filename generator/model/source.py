@@ -11,6 +11,7 @@ from generator.model.example import Example
 from generator.model.page import Plan
 from generator.model.passage import Picture
 from generator.model.project import Settings
+from generator.model.rule import Rule
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,3 +31,5 @@ class Source:
     """Drawings of charts by their digest."""
     examples: Mapping[str, Example] = field(default_factory=dict)
     """How a fault looks before and after it is mended, by rule."""
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    """Every rule a problem can name, by its code."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.page import Download, Page
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.plan.problems import ADDRESS_COLLISION
 
 
 def find_collisions(planned: Iterable[Page | Download], content: Iterable[tuple[str, str]]) -> Iterator[Problem]:
@@ -23,8 +24,7 @@ def find_collisions(planned: Iterable[Page | Download], content: Iterable[tuple[
 
 def _collision(address: str, first: str, second: str) -> Problem:
     return Problem(
-        "address-collision",
-        Severity.ERROR,
+        ADDRESS_COLLISION,
         Location(second),
         f"网址 /{address} 被两处同时使用：{first} 和 {second}。",
         "给其中一处换一个编号或文件名。",

@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime
 from hashlib import file_digest
 from pathlib import Path
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.publish.problems import SIGNING_FAILED
 from generator.publish.site_folder import MARK
 
 ARCHIVE, FILES, SUMS = "site.tar.gz", "files.sha256", "SHA256SUMS"
@@ -72,8 +73,7 @@ def sign_archive(target: Path, key: Path) -> tuple[Problem, ...]:
 def _unsigned(key: Path, said: str) -> Problem:
     """An archive that should carry a signature and could not be given one."""
     return Problem(
-        "signing-failed",
-        Severity.ERROR,
+        SIGNING_FAILED,
         Location(key.name),
         f"压缩包没有签成名（ssh-keygen：{said.splitlines()[-1]}）。",
         "检查密钥文件是否存在、是否设了口令，以及是否装有 ssh-keygen。",

@@ -8,7 +8,10 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.problems import UNREADABLE_FILE
+from generator.model.rule import Rule
+from generator.publish.problems import CONTENT_PLACE, CONTENT_SYMLINK, CONTENT_TYPE
 
 FOLDER = "content"
 PAGE = ".md"
@@ -69,14 +72,14 @@ def _check_file(root: Path, file: str) -> Iterator[Problem]:
     if path.is_symlink():
         yield _linked(f"{FOLDER}/{file}")
     elif not _opens(path):
-        yield _problem("unreadable-file", file, "文件无法打开，没有发布。", "检查读取权限，或重新放入文件本身。")
+        yield _problem(UNREADABLE_FILE, file, "文件无法打开，没有发布。", "检查读取权限，或重新放入文件本身。")
     elif file.startswith(SEARCH_INDEX):
         message = f"{SEARCH_INDEX} 是网站放搜索索引的地方，不能放别的文件。"
-        yield _problem("content-place", file, message, "换一个文件夹名称。")
+        yield _problem(CONTENT_PLACE, file, message, "换一个文件夹名称。")
     elif path.suffix.lower() not in (PAGE, *ATTACHMENTS):
         allowed = "、".join((PAGE, *ATTACHMENTS))
         message = f"不能发布这种类型的文件；可以用的类型有：{allowed}。"
-        yield _problem("content-type", file, message, "图片请转为 PNG 或 WebP，文件请转为 PDF，正文请写成 Markdown。")
+        yield _problem(CONTENT_TYPE, file, message, "图片请转为 PNG 或 WebP，文件请转为 PDF，正文请写成 Markdown。")
 
 
 def _opens(path: Path) -> bool:
@@ -90,7 +93,7 @@ def _opens(path: Path) -> bool:
 
 def _linked(file: str) -> Problem:
     message = "这是一个符号链接，可能指向目录之外的文件，没有发布。"
-    return Problem("content-symlink", Severity.ERROR, Location(file), message, "改为放入文件本身。")
+    return Problem(CONTENT_SYMLINK, Location(file), message, "改为放入文件本身。")
 
 
 def _address(file: str) -> str | None:
@@ -101,5 +104,5 @@ def _address(file: str) -> str | None:
     return f"{folder}{slash}" if name in INDEXES else f"{stem}/"
 
 
-def _problem(rule: str, file: str, message: str, hint: str) -> Problem:
-    return Problem(rule, Severity.ERROR, Location(f"{FOLDER}/{file}"), message, hint)
+def _problem(rule: Rule, file: str, message: str, hint: str) -> Problem:
+    return Problem(rule, Location(f"{FOLDER}/{file}"), message, hint)

@@ -10,8 +10,9 @@ from hashlib import blake2b
 from html import escape
 
 from generator.model.addresses import root_prefix, url_path
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.publish.menu import Stub
+from generator.publish.problems import FRAME_MARK
 from generator.publish.scripts import ROOT, content_policy, find_intruders, slot_addresses
 from generator.publish.shell import OVERRIDES, Shell
 
@@ -67,8 +68,7 @@ def _check_frame(frame: Frame, trusted: frozenset[str]) -> Iterable[Problem]:
 def missing_mark(mark: str) -> Problem:
     """The theme's `main.html` must print every mark, else nothing can be filled in."""
     return Problem(
-        "frame-mark",
-        Severity.ERROR,
+        FRAME_MARK,
         Location(f"{OVERRIDES}/main.html"),
         f"主题模板没有输出标记 {mark}，页面无法填入内容。",
         "对照自带主题的 main.html 补上这个标记。",

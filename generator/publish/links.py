@@ -9,7 +9,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.publish.problems import LINK_BROKEN
 
 SKIPPED = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script\s*>", re.DOTALL | re.IGNORECASE)
 LINK = re.compile(r"""<[a-z][^>]*?\s(?:href|src|poster|action)=["']([^"'>]*)["']""", re.IGNORECASE)
@@ -74,6 +75,4 @@ def _identifiers(file: Path) -> frozenset[str]:
 def _problem(target: str, pages: list[str]) -> Problem:
     more = f"等 {len(pages)} 个页面" if len(pages) > 1 else ""
     message = f"链接指向的“{target}”不存在，出现在 {pages[0]}{more}。"
-    return Problem(
-        "link-broken", Severity.ERROR, Location(pages[0]), message, "改正链接，或补上缺少的页面、文件或锚点。"
-    )
+    return Problem(LINK_BROKEN, Location(pages[0]), message, "改正链接，或补上缺少的页面、文件或锚点。")

@@ -6,7 +6,8 @@ import json
 import threading
 from collections.abc import Iterator
 
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
+from generator.model.rule import Severity
 
 HEARTBEAT = 15.0
 """Seconds after which a silent connection is written to, so that closed ones are noticed."""

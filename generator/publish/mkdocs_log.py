@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.rule import Severity
 from generator.publish.content import FOLDER
+from generator.publish.problems import SHELL_FAILED, SHELL_WARNING
 
 LEVEL = re.compile(r"(WARNING|ERROR|CRITICAL)\s+-\s+(.*)")
 TEMPLATE = re.compile(r'File "(?:[^"]*/)?overrides/([^"]+)", line (\d+)')
@@ -56,7 +58,7 @@ def _explain_lines(lines: tuple[str, ...], place: Location) -> Iterator[Problem]
         if found and found[1] == "WARNING":
             file, message, hint = _meaning(found[2]) or (SETTINGS, UNKNOWN, UNKNOWN_HINT)
             text = f"{message}（MkDocs：{found[2]}）"
-            yield Problem("shell-warning", Severity.WARNING, Location(file), text, hint)
+            yield Problem(SHELL_WARNING, Location(file), text, hint)
         elif found:
             known = _meaning(found[2])
             where, message, hint = (Location(known[0]), *known[1:]) if known else (place, CRASH, CRASH_HINT)
@@ -81,4 +83,4 @@ def _broken_template(lines: tuple[str, ...]) -> Location:
 
 
 def _error(place: Location, message: str, line: str, hint: str) -> Problem:
-    return Problem("shell-failed", Severity.ERROR, place, f"{message}（MkDocs：{line}）", hint)
+    return Problem(SHELL_FAILED, place, f"{message}（MkDocs：{line}）", hint)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.publish.frames import POLICY, compact, missing_mark
+from generator.publish.problems import BLOCK_UNKNOWN
 from generator.publish.sanitising import find_dropped, read_text, sanitise_article
 from generator.publish.scripts import content_policy, find_intruders
 from generator.publish.shell import NOT_FOUND, Shell
@@ -86,9 +87,7 @@ def _fill_blocks(article: str, address: str, fill_block: FillBlock) -> tuple[str
 
 def _unknown_block(name: str, source: str) -> Problem:
     message = f"没有名为“{name}”的内容块。"
-    return Problem(
-        "block-unknown", Severity.ERROR, Location(source), message, "检查 <!-- mingshan: 名称 --> 里的名称。"
-    )
+    return Problem(BLOCK_UNKNOWN, Location(source), message, "检查 <!-- mingshan: 名称 --> 里的名称。")
 
 
 def _describe(head: str) -> tuple[str, str]:

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.publish.archives import CONSENTS, FILES
+from generator.publish.problems import PUBLISH_FOLDER, PUBLISH_RUNNING
 from generator.publish.site_folder import MARK
 
 CURRENT = "current"
@@ -125,8 +126,7 @@ def check_folder(folder: Path) -> tuple[Problem, ...]:
         return ()
     return (
         Problem(
-            "publish-folder",
-            Severity.ERROR,
+            PUBLISH_FOLDER,
             Location(folder.name),
             "这个目录里有不是由发布程序放进去的内容，没有动它。",
             f"换一个空目录；网站服务器指向其中的 {CURRENT}。",
@@ -143,6 +143,6 @@ def hold_folder(folder: Path) -> Iterator[tuple[Problem, ...]]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             message = "另一个发布过程正在运行。"
-            yield (Problem("publish-running", Severity.ERROR, Location(folder.name), message, "等它结束再试。"),)
+            yield (Problem(PUBLISH_RUNNING, Location(folder.name), message, "等它结束再试。"),)
         else:
             yield ()

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.git import ask_git
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.publish.history import read_blobs
+from generator.publish.problems import UNKNOWN_REVISION
 
 PLACES = ("data", "content", "mkdocs.yml")
 MODES = ("100644", "100755")
@@ -62,8 +63,7 @@ def _entries(listed: str) -> list[tuple[str, str]]:
 def _no_revision(name: str) -> Problem:
     """A name that git does not know; in a shallow copy the commit may only be missing."""
     return Problem(
-        "unknown-revision",
-        Severity.ERROR,
+        UNKNOWN_REVISION,
         Location(".git"),
         f"git 里没有“{name}”这个版本。",
         "写提交号、分支名或标签；只取了最近一次提交的副本，先运行 git fetch --unshallow。",

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from urllib.parse import urljoin
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.publish.problems import PAGE_SCRIPT
 
 ROOT = "@@root@@"
 SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
@@ -75,8 +76,7 @@ def find_intruders(html: str, address: str, trusted: frozenset[str], file: str) 
     found = INTRUDER.search(rest)
     if found:
         yield Problem(
-            "page-script",
-            Severity.ERROR,
+            PAGE_SCRIPT,
             Location(file),
             f"页面框架里混入了不属于主题的代码（{found[0]}），可能写在标题、页首信息或标题的属性里。",
             "标题和页首信息只写文字，不写 HTML。",

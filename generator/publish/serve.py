@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.model.addresses import base_path
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.publish.live import LiveSite
 from generator.publish.preview import PreviewServer
+from generator.publish.problems import PORT_TAKEN
 
 SETTINGS = "mkdocs.yml"
 WATCHED = ("data", "content", "theme", SETTINGS)
@@ -78,6 +79,4 @@ def _places(project: Project) -> tuple[Path, ...]:
 
 def _port_taken(port: int) -> Problem:
     message = f"端口 {port} 已被其他程序占用。"
-    return Problem(
-        "port-taken", Severity.ERROR, Location("mkdocs.yml"), message, "用 --port 换一个端口，或先停掉占用它的程序。"
-    )
+    return Problem(PORT_TAKEN, Location("mkdocs.yml"), message, "用 --port 换一个端口，或先停掉占用它的程序。")

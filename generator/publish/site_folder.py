@@ -6,8 +6,10 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.project import Project
+from generator.model.rule import Rule
+from generator.publish.problems import BUILD_RUNNING, SITE_NOT_OURS
 
 MARK = ".mingshan"
 """This file in the site's folder says that everything in it is ours to replace and delete."""
@@ -22,7 +24,7 @@ def check_site(project: Project) -> tuple[Problem, ...]:
     return (
         _problem(
             project,
-            "site-not-ours",
+            SITE_NOT_OURS,
             f"输出目录 {site.name} 里已有不是由本程序生成的文件，为免误删没有写入。",
             "换一个输出目录，或者确认里面的内容不再需要后自行清空它。",
         ),
@@ -38,7 +40,7 @@ def hold_lock(project: Project) -> Iterator[tuple[Problem, ...]]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             message = "另一个生成过程正在运行。"
-            yield (_problem(project, "build-running", message, "等它结束，或先停掉它（例如正在运行的预览）再试。"),)
+            yield (_problem(project, BUILD_RUNNING, message, "等它结束，或先停掉它（例如正在运行的预览）再试。"),)
         else:
             yield ()
 
@@ -50,5 +52,5 @@ def claim_site(project: Project) -> None:
         (project.site / MARK).write_text(MARK_TEXT, "utf-8")
 
 
-def _problem(project: Project, rule: str, message: str, hint: str) -> Problem:
-    return Problem(rule, Severity.ERROR, Location(project.site.name), message, hint)
+def _problem(project: Project, rule: Rule, message: str, hint: str) -> Problem:
+    return Problem(rule, Location(project.site.name), message, hint)

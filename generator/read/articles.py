@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.read.rows import Row, Shape
 from generator.read.sources import Source
+from generator.read.yaml_problems import DUPLICATE_KEY, FRONT_MATTER
 from generator.read.yaml_tables import read_yaml
 
 ARTICLE = ".md"
@@ -56,8 +57,7 @@ def read_article(shape: Shape, source: Source, text: str) -> Iterator[Row | Prob
 def _no_front_matter(file: str) -> Problem:
     """An article says what it is between two lines of three hyphens at its very top."""
     return Problem(
-        "front-matter",
-        Severity.ERROR,
+        FRONT_MATTER,
         Location(file, 1),
         "文章开头没有页首信息，整篇没有读取。",
         "第一行写 ---，接着一行一项写“名称: 内容”，再写一行 ---，下面才是正文；用 mingshan new 可以得到现成的样子。",
@@ -67,8 +67,7 @@ def _no_front_matter(file: str) -> Problem:
 def _written_above(shape: Shape, file: str, body: str) -> Problem:
     """The text of an article stands below its front matter, not in it."""
     return Problem(
-        "duplicate-key",
-        Severity.ERROR,
+        DUPLICATE_KEY,
         Location(file, field=body),
         f"“{shape.fields[body].title}”写在了页首信息里，又要从下面的正文读取。",
         f"删去页首信息里的 {body} 一项，把它的内容写到正文里。",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.problems import DUPLICATE_COLUMN, MISSING_COLUMN, MISSING_HEADER, UNKNOWN_COLUMN
 from generator.read.csv_text import DELIMITERS, CsvRow, CsvText, header_names
 from generator.read.names import field_titles, shown, suggestion
+from generator.read.problems import DELIMITER
 from generator.read.rows import Shape
 
 SHOWN_UNKNOWN = 10
@@ -49,8 +51,7 @@ def find_odd_delimiter(sheet: CsvText, row: CsvRow) -> Iterator[Problem]:
     """Any delimiter but the comma is read, but other programs will see one wide column."""
     if sheet.delimiter != ",":
         yield Problem(
-            "delimiter",
-            Severity.ADVICE,
+            DELIMITER,
             Location(sheet.file, row.line, row=row.number),
             f"这份表用{DELIMITERS[sheet.delimiter]}分隔，已照此读取。",
             "CSV 请用英文逗号分隔：Excel 选“另存为 → CSV UTF-8（逗号分隔）”。",
@@ -64,8 +65,7 @@ def _header_place(sheet: CsvText, row: CsvRow, index: int) -> Location:
 def _no_header(shape: Shape, sheet: CsvText, row: CsvRow) -> Problem:
     """The first row names no declared column; its cells may be somebody's data and are not repeated."""
     return Problem(
-        "missing-header",
-        Severity.ERROR,
+        MISSING_HEADER,
         Location(sheet.file, row.line, row=row.number),
         "第一行不是列名，整份表没有读取。",
         "第一行写列名：" + "、".join(field.title for field in shape.fields.values()) + "。",
@@ -77,14 +77,13 @@ def _unknown_column(shape: Shape, sheet: CsvText, row: CsvRow, index: int) -> Pr
     name = row.cells[index].strip()
     what = f"列“{shown(name)}”不是“{shape.dataset.title}”的列。" if name else f"第 {index + 1} 列没有列名。"
     hint = suggestion(name, field_titles(shape.fields)) if name else "写上列名，或删去这一列。"
-    return Problem("unknown-column", Severity.ERROR, _header_place(sheet, row, index), what, hint)
+    return Problem(UNKNOWN_COLUMN, _header_place(sheet, row, index), what, hint)
 
 
 def _duplicate_column(sheet: CsvText, row: CsvRow, index: int, column: str | None) -> Problem:
     """Two columns for one field (by name or by title): the second is not read."""
     return Problem(
-        "duplicate-column",
-        Severity.ERROR,
+        DUPLICATE_COLUMN,
         _header_place(sheet, row, index),
         f"列“{shown(row.cells[index].strip())}”（{column}）重复出现。",
         "只保留一列，另一列删去或改成正确的列名。",
@@ -95,8 +94,7 @@ def _missing_columns(shape: Shape, sheet: CsvText, row: CsvRow, missing: list[st
     """Columns that must be filled do not exist at all; no row of the file can be complete."""
     named = "、".join(f"{shape.fields[name].title}（{name}）" for name in missing if name in shape.fields)
     return Problem(
-        "missing-column",
-        Severity.ERROR,
+        MISSING_COLUMN,
         Location(sheet.file, row.line, row=row.number),
         f"缺少必填的列：{named}，整份表没有读取。",
         "补上这些列；列名可以写中文名称，也可以写英文代号。",

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.dataset import Field
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.problems import PATH_MISMATCH
+from generator.model.rule import Severity
 from generator.read.csv_text import CsvRow, CsvText
 from generator.read.names import shown
+from generator.read.problems import RAGGED_ROW
 from generator.read.rows import Shape
 
 
@@ -84,8 +87,7 @@ def _too_many_cells(sheet: Sheet, row: CsvRow) -> Problem:
     """Cells beyond the last column: a delimiter inside a cell has cut it in two, and all behind it has moved."""
     filled = max(at for at, cell in enumerate(row.cells) if cell.strip()) + 1
     return Problem(
-        "ragged-row",
-        Severity.ERROR,
+        RAGGED_ROW,
         sheet.raw.place(row.line, row.number, len(sheet.columns), None),
         f"第 {row.number} 行有 {filled} 个单元格，比列名（{len(sheet.columns)} 个）多，这一行没有读取。",
         "单元格内容里有逗号时，请用英文双引号把整个单元格括起来；或删去多余的逗号。",
@@ -95,8 +97,7 @@ def _too_many_cells(sheet: Sheet, row: CsvRow) -> Problem:
 def _too_few_cells(sheet: Sheet, row: CsvRow, missing: Field) -> Problem:
     """A row that ends before a column that must be filled: cut off, or not a record at all."""
     return Problem(
-        "ragged-row",
-        Severity.ERROR,
+        RAGGED_ROW,
         Location(sheet.raw.file, row.line, row=row.number, field=missing.name),
         f"第 {row.number} 行只有 {len(row.cells)} 个单元格，缺必填的“{missing.title}”，这一行没有读取。",
         "补齐这一行；合计、注释等不是记录的行请删去。",
@@ -106,8 +107,7 @@ def _too_few_cells(sheet: Sheet, row: CsvRow, missing: Field) -> Problem:
 def _short_rows(sheet: Sheet, rows: list[CsvRow]) -> Problem:
     """Rows that end before the last column, as Excel writes them when the last cells are empty."""
     return Problem(
-        "ragged-row",
-        Severity.ADVICE,
+        RAGGED_ROW.at(Severity.ADVICE),
         Location(sheet.raw.file, rows[0].line, row=rows[0].number),
         f"{_among(rows)}的单元格比列名少，缺的按空白读取。",
         "行末的空单元格也写上逗号，可以避免错位。",
@@ -118,8 +118,7 @@ def _disagreement(sheet: Sheet, at: int, rows: list[CsvRow]) -> Problem:
     """A column that the path supplies says something else inside the file: one of the two was copied over."""
     name = sheet.columns[at] or ""
     return Problem(
-        "path-mismatch",
-        Severity.ERROR,
+        PATH_MISMATCH,
         sheet.raw.place(rows[0].line, rows[0].number, at, name),
         f"{_among(rows)}的 {name} 与文件所在的位置（{shown(sheet.given[name])}）不一致，没有读取。",
         f"改正这一列或把文件移到正确的位置；也可以删去 {name} 列，它会从位置得出。",

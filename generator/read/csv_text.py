@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.read.problems import UNCLOSED_QUOTE
 
 DELIMITERS = {",": "英文逗号", ";": "分号", "\t": "制表符", "，": "中文逗号", "；": "中文分号", "|": "竖线"}
 
@@ -96,8 +97,7 @@ def _broken_quotes(place: Location, last_line: int) -> Problem:
     """A quote that is not closed, or text after a closing quote: where the cell ends is anybody's guess."""
     reach = f"第 {place.line} 行" if last_line <= (place.line or 0) else f"第 {place.line} 行到第 {last_line} 行"
     return Problem(
-        "unclosed-quote",
-        Severity.ERROR,
+        UNCLOSED_QUOTE,
         place,
         f"{reach}的双引号没有成对，这一段没有读取。",
         '单元格内容里有英文双引号时，写两个（""），并用一对双引号括起整个单元格；或改用中文引号“ ”。',

@@ -11,8 +11,9 @@ from typing import Any
 
 from generator.base.house import NATIONAL, engine_root
 from generator.model.declaration import RawDeclaration
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.read.names import shown_path
+from generator.read.problems import NO_DATASETS
 from generator.read.sources import find_file_fault, leads_inside, leads_out
 from generator.read.text import decode, unreadable
 from generator.read.yaml_nodes import compose_mapping
@@ -90,8 +91,7 @@ def _document(data: bytes, file: str) -> tuple[Mapping[str, Any] | None, tuple[P
 def _no_datasets() -> Problem:
     """A project without a single declaration has nothing to show."""
     return Problem(
-        "no-datasets",
-        Severity.WARNING,
+        NO_DATASETS,
         Location(FOLDER),
         f"data/ 里没有任何数据集声明（{FILE_NAME}）。",
         "运行 mingshan init 建立一个可用的示例，再照着改。",

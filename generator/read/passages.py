@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.model.passage import Passage
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.read.documents import read_pdf, read_word, read_workbook
 from generator.read.pictures import read_picture
+from generator.read.problems import ATTACHMENT_UNREADABLE, FILE_TOO_LARGE, UNEXAMINED
 from generator.read.text import decode
 
 MEGABYTE = 1024 * 1024
@@ -68,8 +69,7 @@ def _unpacks_too_large(path: Path) -> bool:
 def _too_large(file: str) -> Problem:
     """Attachments are fetched by people on phones."""
     return Problem(
-        "file-too-large",
-        Severity.ERROR,
+        FILE_TOO_LARGE,
         Location(file),
         f"文件超过 {LARGEST // MEGABYTE} MB。",
         "压缩图片，或拆成几份。",
@@ -79,8 +79,7 @@ def _too_large(file: str) -> Problem:
 def _unreadable(file: str) -> Problem:
     """A file that is not what its name says, is damaged, or is locked with a password."""
     return Problem(
-        "attachment-unreadable",
-        Severity.ERROR,
+        ATTACHMENT_UNREADABLE,
         Location(file),
         "文件打不开：损坏了、加了密码，或者不是名称所说的那种文件。",
         "用原来的软件重新另存一份，不加密码。",
@@ -90,8 +89,7 @@ def _unreadable(file: str) -> Problem:
 def _unexamined(file: str, why: str) -> Problem:
     """Whatever is inside is published without anybody having looked."""
     return Problem(
-        "unexamined",
-        Severity.WARNING,
+        UNEXAMINED,
         Location(file),
         f"{why}有没有个人信息。",
         "换成有文字的 PDF、Word 或 Excel；确实要放的，请人工核对后再提交。",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.project import Settings
 from generator.read.names import shown, suggestion
+from generator.read.problems import NO_PROJECT, SETTING_KIND, UNKNOWN_SETTING
 from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, Key
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
@@ -76,8 +77,7 @@ def _find_unknown(block: MappingNode) -> Iterator[Problem]:
 def _no_project() -> Problem:
     """A folder without `mkdocs.yml` is not an instance of the generator."""
     return Problem(
-        "no-project",
-        Severity.ERROR,
+        NO_PROJECT,
         Location(FILE),
         "这个文件夹里没有 mkdocs.yml，不是一个明善站点。",
         "用 --root 指定站点所在的文件夹，或运行 mingshan init 建立一个新站点。",
@@ -87,8 +87,7 @@ def _no_project() -> Problem:
 def _unknown_setting(key: Node, name: str) -> Problem:
     """A misspelt setting would leave its default standing without a word."""
     return Problem(
-        "unknown-setting",
-        Severity.ERROR,
+        UNKNOWN_SETTING,
         node_place(key, FILE, shown(name) or None),
         f"extra.mingshan 里没有“{shown(name)}”这一项设置。",
         suggestion(name, {name: key.title for name, key in OUR_KEYS.items()}),
@@ -97,6 +96,4 @@ def _unknown_setting(key: Node, name: str) -> Problem:
 
 def _wrong_kind(node: Node, what: str, wanted: str) -> Problem:
     """A setting that is not what it should be; its default stands instead."""
-    return Problem(
-        "setting-kind", Severity.ERROR, node_place(node, FILE), f"{what}应当是{wanted}。", f"改写成{wanted}。"
-    )
+    return Problem(SETTING_KIND, node_place(node, FILE), f"{what}应当是{wanted}。", f"改写成{wanted}。")

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.model.dataset import Dataset
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.read.names import shown_path
 from generator.read.paths import path_pattern
+from generator.read.problems import FILE_TOO_LARGE, MISSING_FILE, SYMLINK, UNKNOWN_KIND, UNREAD_FILE, UNSAFE_NAME
 from generator.read.text import unreadable
 
 MEGABYTE = 1024 * 1024
@@ -123,8 +124,7 @@ def leads_inside(root: Path, link: Path) -> bool:
 def leads_out(file: str) -> Problem:
     """Links that leave `data/` (or lead to a folder, or nowhere) would publish what is not data."""
     return Problem(
-        "symlink",
-        Severity.ERROR,
+        SYMLINK,
         Location(shown_path(file)),
         "这是一个指向 data/ 之外（或指向文件夹、不存在的文件）的链接，没有读取。",
         "把真正的文件放到这里，不要用链接。",
@@ -134,8 +134,7 @@ def leads_out(file: str) -> Problem:
 def _unsafe_name(file: str) -> Problem:
     """Names that other systems cannot store or that hide what they are."""
     return Problem(
-        "unsafe-name",
-        Severity.ERROR,
+        UNSAFE_NAME,
         Location(shown_path(file)),
         "文件或文件夹的名称里有不允许的字符，没有读取。",
         '名称里不要用 < > : " | ? * \\、控制字符，首尾不要用空格和点。',
@@ -145,8 +144,7 @@ def _unsafe_name(file: str) -> Problem:
 def _too_large(file: str, size: int, largest: int) -> Problem:
     """A file larger than `LARGEST`, which is a mistake more often than data."""
     return Problem(
-        "file-too-large",
-        Severity.ERROR,
+        FILE_TOO_LARGE,
         Location(file),
         f"文件有 {size / MEGABYTE:.1f} MB，超过上限 {largest // MEGABYTE} MB，没有读取。",
         "检查是否放错了文件；数据确实很多时，请分成几份文件。",
@@ -163,8 +161,7 @@ def _find_unread(dataset: Dataset, files: list[str]) -> Iterator[Problem]:
 def _unknown_kind(file: str) -> Problem:
     """A workbook among the records: somebody takes it for data, and nobody would ever see it."""
     return Problem(
-        "unknown-kind",
-        Severity.ERROR,
+        UNKNOWN_KIND,
         Location(file),
         "这种文件不能直接读取，只能读取 CSV 和 YAML。",
         "在 Excel 里选“另存为 → CSV UTF-8（逗号分隔）”。",
@@ -175,8 +172,7 @@ def _unread(dataset: Dataset, files: list[str]) -> Problem:
     """Files in the dataset's folder whose names the declared path does not ask for: easily a wrong extension."""
     others = f"等 {len(files)} 份文件" if len(files) > 1 else ""
     return Problem(
-        "unread-file",
-        Severity.WARNING,
+        UNREAD_FILE,
         Location(files[0]),
         f"这份文件{others}的名称不符合“{dataset.title}”的文件命名方式，不会被读取。",
         f"文件应当命名为 {dataset.records_folder}/{dataset.path}；不是数据的文件请移到别处。",
@@ -186,8 +182,7 @@ def _unread(dataset: Dataset, files: list[str]) -> Problem:
 def _missing(dataset: Dataset) -> Problem:
     """The one file that the declaration names does not exist."""
     return Problem(
-        "missing-file",
-        Severity.ERROR,
+        MISSING_FILE,
         Location(f"{dataset.records_folder}/{dataset.path}"),
         f"“{dataset.title}”的数据文件不存在。",
         f"建立这份文件，或改正 {dataset.declaration} 里的 path。",

@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from generator.base.garbage import without_garbage_collection
 from generator.model.dataset import Dataset
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.table import Cell, Origin, RawTable
 from generator.read.articles import read_article
 from generator.read.csv_tables import read_csv
+from generator.read.problems import TOO_MANY_PROBLEMS
 from generator.read.rows import Row, Shape, shape_of
 from generator.read.sources import Source
 from generator.read.text import read_text
@@ -80,8 +81,7 @@ def bounded(problems: list[Problem], file: str) -> tuple[Problem, ...]:
 def _too_many_problems(file: str) -> Problem:
     """A file with this many problems is most likely another file than it should be."""
     return Problem(
-        "too-many-problems",
-        Severity.ERROR,
+        TOO_MANY_PROBLEMS,
         Location(file),
         f"这份文件的问题超过 {MOST_PROBLEMS} 个，其余的没有列出。",
         "先改正已列出的问题；问题都相似时，可能是放错了文件。",

@@ -6,7 +6,10 @@ import codecs
 import re
 from pathlib import Path
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.problems import EMPTY_FILE, UNREADABLE_FILE
+from generator.model.rule import Severity
+from generator.read.problems import CONTROL_CHARACTER, ENCODING
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 """Characters that no spreadsheet and no editor shows; YAML forbids them too."""
@@ -58,8 +61,7 @@ def _is_damaged_utf8(data: bytes) -> bool:
 def unreadable(file: str) -> Problem:
     """A file that stands in the folder but cannot be opened."""
     return Problem(
-        "unreadable-file",
-        Severity.ERROR,
+        UNREADABLE_FILE,
         Location(file),
         "文件无法打开。",
         "检查文件是否还在、是否有读取权限，或重新上传一份。",
@@ -68,17 +70,14 @@ def unreadable(file: str) -> Problem:
 
 def _empty(file: str) -> Problem:
     """A file of which nothing is left without blanks and line ends."""
-    return Problem(
-        "empty-file", Severity.ERROR, Location(file), "文件是空的。", "填写内容；如果不再需要，请删除这份文件。"
-    )
+    return Problem(EMPTY_FILE, Location(file), "文件是空的。", "填写内容；如果不再需要，请删除这份文件。")
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
     """Bytes that are text in none of the encodings we read."""
     before = data[: error.start]
     return Problem(
-        "encoding",
-        Severity.ERROR,
+        ENCODING,
         Location(file, line=before.count(b"\n") + 1),
         f"文字编码无法识别，第 {error.start + 1} 个字节处出错，文件没有读取。",
         SAVE_AS_UTF8,
@@ -88,8 +87,7 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
 def _other_encoding(encoding: str, file: str) -> Problem:
     """A file in GBK or UTF-16 is read, but the next program may take it for something else."""
     return Problem(
-        "encoding",
-        Severity.WARNING,
+        ENCODING.at(Severity.WARNING),
         Location(file),
         f"文件不是 UTF-8 编码，已按 {encoding} 读取。",
         SAVE_AS_UTF8,
@@ -101,8 +99,7 @@ def _control_character(text: str, at: int, file: str) -> Problem:
     line, column = text_place(text, at)
     count = len(CONTROL.findall(text))
     return Problem(
-        "control-character",
-        Severity.ERROR,
+        CONTROL_CHARACTER,
         Location(file, line, column),
         f"文件里有看不见的控制字符（U+{ord(text[at]):04X}，共 {count} 处），文件没有读取。",
         "删去这些字符：把内容复制到纯文本编辑器里重新保存，或从原系统重新导出。",

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.dataset import Field
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.table import Cell
 from generator.read.names import field_titles, shown, suggestion
+from generator.read.problems import CONTROL_CHARACTER
 from generator.read.rows import Shape
 from generator.read.text import CONTROL
 from generator.read.yaml_nodes import is_null, node_place
+from generator.read.yaml_problems import DUPLICATE_KEY, UNKNOWN_KEY, YAML_SHAPE
 from generator.read.yaml_values import duplicate_key, strange_key, tag
 
 SHOWN_UNKNOWN = 10
 """Unknown keys named in one mapping; a file of another kind would name hundreds."""
 
-MILD = frozenset(("unknown-key", "duplicate-key"))
+MILD = frozenset((UNKNOWN_KEY, DUPLICATE_KEY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,7 @@ def _nested_value(field: Field, node: Node, place: Place) -> Problem:
     what = "一个列表" if isinstance(node, SequenceNode) else "一组内容"
     wanted = "每行一个值的列表" if field.is_list else "一个值"
     return Problem(
-        "yaml-shape",
-        Severity.ERROR,
+        YAML_SHAPE,
         node_place(node, place.file, field.name),
         f"“{field.title}”应当是{wanted}，这里却有{what}。",
         "检查缩进、方括号和冒号；含有“: ”或以 [ { 开头的文字请加上英文引号。",
@@ -123,8 +124,7 @@ def _nested_value(field: Field, node: Node, place: Place) -> Problem:
 def _escaped_control(field: Field, node: Node, place: Place) -> Problem:
     """A control character written as an escape (a backslash and digits) is one all the same."""
     return Problem(
-        "control-character",
-        Severity.ERROR,
+        CONTROL_CHARACTER,
         node_place(node, place.file, field.name),
         f"“{field.title}”里有用反斜杠写成的控制字符。",
         "删去反斜杠和后面的代码；文字里确有反斜杠时，请改用单引号。",
@@ -137,8 +137,7 @@ def _find_unknown_keys(shape: Shape, keys: list[Node], place: Place) -> Iterator
     titles = {**field_titles(shape.fields), **{name: child.dataset.title for name, child in shape.children.items()}}
     for key in keys[:SHOWN_UNKNOWN]:
         yield Problem(
-            "unknown-key",
-            Severity.ERROR,
+            UNKNOWN_KEY,
             node_place(key, place.file, shown(key.value)),
             f"“{shown(key.value)}”不是“{shape.dataset.title}”的项。",
             suggestion(key.value, titles),

@@ -10,7 +10,9 @@ from yaml._yaml import CParser
 from yaml.events import AliasEvent, Event
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.problems import EMPTY_FILE
+from generator.read.yaml_problems import ALIAS, YAML_SHAPE
 from generator.read.yaml_syntax import syntax_problem
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -94,8 +96,7 @@ def _first_alias(text: str) -> AliasEvent | None:
 def _alias(event: AliasEvent, file: str) -> Problem:
     """References inside YAML (`&` and `*`) are not read: nine lines of them can unfold to gigabytes."""
     return Problem(
-        "alias",
-        Severity.ERROR,
+        ALIAS,
         _place(event, file),
         "这里用了 YAML 的引用（* 号），本站不读取引用。",
         "把要引用的内容原样写在这里；如果 * 号是文字的一部分，请给整段文字加上引号。",
@@ -104,17 +105,14 @@ def _alias(event: AliasEvent, file: str) -> Problem:
 
 def _nothing(file: str) -> Problem:
     """A file of comments only, or of an empty document."""
-    return Problem(
-        "empty-file", Severity.ERROR, Location(file), "文件里没有内容。", "填写内容；如果不再需要，请删除这份文件。"
-    )
+    return Problem(EMPTY_FILE, Location(file), "文件里没有内容。", "填写内容；如果不再需要，请删除这份文件。")
 
 
 def _not_a_mapping(node: Node, file: str) -> Problem:
     """A file that is a list or a single word instead of `name: value` lines."""
     what = "一个列表" if isinstance(node, SequenceNode) else "一段文字"
     return Problem(
-        "yaml-shape",
-        Severity.ERROR,
+        YAML_SHAPE,
         node_place(node, file),
         f"整份文件是{what}，应当是一行一项的“名称: 内容”。",
         "每份文件写一条记录，每行写成“名称: 内容”（英文冒号后空一格）。",

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.problems import PATH_MISMATCH
 from generator.model.table import Cell, Origin
 from generator.read.names import shown
 from generator.read.rows import Row, Shape
 from generator.read.sources import Source
 from generator.read.yaml_cells import Entry, Place, read_entry
 from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_null, node_place
+from generator.read.yaml_problems import YAML_SHAPE
 from generator.read.yaml_values import tag
 
 _PLAIN_KEY = re.compile(r"[\w./-]{1,60}")
@@ -93,8 +95,7 @@ def _find_disagreements(
             continue
         found = find_node(node, (name,))
         yield Problem(
-            "path-mismatch",
-            Severity.ERROR,
+            PATH_MISMATCH,
             node_place(found, place.file, name) if found else Location(place.file, field=name),
             f"文件里写的 {name} 与它所在的位置（{shown(value)}）不一致。",
             f"改正其中一处，或删去文件里的 {name} 一项。",
@@ -106,8 +107,7 @@ def _not_a_list(shape: Shape, node: Node, place: Place) -> Problem:
     """A nested dataset's rows are written as a list, even a single one."""
     nesting = shape.dataset.directory.nesting
     return Problem(
-        "yaml-shape",
-        Severity.ERROR,
+        YAML_SHAPE,
         node_place(node, place.file, nesting.list if nesting else None),
         f"“{shape.dataset.title}”应当是一个列表。",
         "每一条以“- ”开头，下面各项与它对齐；只有一条时也要写“- ”。",
@@ -119,8 +119,7 @@ def _not_an_item(shape: Shape, node: Node, place: Place) -> Problem:
     """A row of a nested dataset is a mapping, not a bare word."""
     nesting = shape.dataset.directory.nesting
     return Problem(
-        "yaml-shape",
-        Severity.ERROR,
+        YAML_SHAPE,
         node_place(node, place.file, nesting.list if nesting else None),
         f"“{shape.dataset.title}”的每一条应当由“名称: 内容”组成。",
         "检查这一条的冒号和缩进；不需要的空条请删去。",

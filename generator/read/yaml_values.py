@@ -8,9 +8,10 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.read.names import shown
 from generator.read.yaml_nodes import is_null, node_place
+from generator.read.yaml_problems import DUPLICATE_KEY, TAG, YAML_DEPTH, YAML_SHAPE
 
 DEEPEST = 30
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
@@ -68,8 +69,7 @@ def _find_key_faults(node: MappingNode, file: str) -> Iterator[Problem]:
 def duplicate_key(key: Node, file: str, record: str | None = None) -> Problem:
     """The same key twice in one mapping: one of the two values would silently win."""
     return Problem(
-        "duplicate-key",
-        Severity.ERROR,
+        DUPLICATE_KEY,
         node_place(key, file, shown(key.value)),
         f"“{shown(key.value)}”写了两次。",
         "只保留一处，把另一处删去或改成正确的名称。",
@@ -80,8 +80,7 @@ def duplicate_key(key: Node, file: str, record: str | None = None) -> Problem:
 def strange_key(key: Node, file: str, record: str | None = None) -> Problem:
     """A key must be a word, not a list or a mapping."""
     return Problem(
-        "yaml-shape",
-        Severity.ERROR,
+        YAML_SHAPE,
         node_place(key, file),
         "冒号前面应当是名称，这里却是一个列表或一组内容。",
         "写成“名称: 内容”；如果方括号或花括号是文字的一部分，请加上英文引号。",
@@ -92,8 +91,7 @@ def strange_key(key: Node, file: str, record: str | None = None) -> Problem:
 def tag(node: Node, file: str, field: str | None = None, record: str | None = None) -> Problem:
     """Type marks (`!name`) are not read: they could make a program do more than read text."""
     return Problem(
-        "tag",
-        Severity.ERROR,
+        TAG,
         node_place(node, file, field),
         "内容前面有 ! 号开头的类型标记，本站不读取。",
         "删去类型标记；如果 ! 号是文字的一部分，请给整段文字加上英文引号。",
@@ -103,6 +101,4 @@ def tag(node: Node, file: str, field: str | None = None, record: str | None = No
 
 def _too_deep(node: Node, file: str) -> Problem:
     """More levels than anything here needs."""
-    return Problem(
-        "yaml-depth", Severity.ERROR, node_place(node, file), f"层次超过 {DEEPEST} 层。", "减少缩进或括号的层次。"
-    )
+    return Problem(YAML_DEPTH, node_place(node, file), f"层次超过 {DEEPEST} 层。", "减少缩进或括号的层次。")

@@ -13,8 +13,9 @@ from generator.features.changes.sudden_changes import Limits, find_sudden_change
 from generator.link.hiding import hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.change import Comparison
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.project import Project
+from generator.model.rule import Severity
 from generator.publish.revisions import find_span, lay_out
 from generator.read.positions import locator
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.exchange.csv_files import written_value
+from generator.exchange.problems import NO_FILE_NAME
 from generator.exchange.record_files import path_columns, record_texts
 from generator.exchange.record_workbooks import sheet_title
 from generator.exchange.sheet_tables import SheetTable
@@ -16,7 +17,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.feature import Filling
 from generator.model.nesting import nested_in
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.record import Record
 from generator.model.table import Cell, RawTable
 from generator.verbs.import_.reading import Incoming, read_records, read_sheets
@@ -120,8 +121,7 @@ def _no_file(dataset: Dataset, record: Record) -> Problem:
     """What the file's name is made of is missing or holds signs that no file name may have."""
     titles = "、".join(dataset.columns[name].title for name in path_columns(dataset))
     return Problem(
-        "no-file-name",
-        Severity.ERROR,
+        NO_FILE_NAME,
         Location(record.origin.file, column=1, row=record.origin.row),
         f"这一行的{titles}不能用作文件名，没有导入。",
         "只用英文字母、数字、汉字和短横线；不能空着。",

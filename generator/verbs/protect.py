@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.features.statistics.audit.findings import Demand
-from generator.features.statistics.audit.problems import find_audit_problems
+from generator.features.statistics.audit.places import find_audit_problems
 from generator.features.statistics.auditing import declared_or_chosen, name_below, read_sheet
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import keep_codes
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
+from generator.features.statistics.problems import NO_TABLE, RAW_IN_REPOSITORY, RAW_TOTAL
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.protect.words import tell_report
 from generator.features.statistics.published import read_published
@@ -23,7 +24,7 @@ from generator.features.statistics.tidy_csv import write_ledgers, write_tidy
 from generator.features.statistics.totals import FullTable, Mismatch, add_up
 from generator.model.catalogue import Catalogue
 from generator.model.figure_columns import PERIOD
-from generator.model.problem import Location, Problem, Severity, has_errors
+from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.publish.history import find_work_tree
 
@@ -93,8 +94,7 @@ def _find_raw_inside(project: Project, raw: Path) -> Problems:
         return ()
     return (
         Problem(
-            "raw-in-repository",
-            Severity.ERROR,
+            RAW_IN_REPOSITORY,
             Location(raw.name),
             "原始数据放在了站点或 git 仓库的文件夹里面，没有读取。",
             "把它移到仓库外面只有经办人能看到的地方；万一已经提交过，请马上告诉维护者。",
@@ -111,7 +111,7 @@ def _find_no_table(name: str, layouts: dict[str, Layout], catalogue: Catalogue) 
         if declared
         else "先在 data/ 里声明一张统计表（dataset.yaml 的 statistics 一项）。"
     )
-    return (Problem("no-table", Severity.ERROR, Location(name), "没有这张统计表，或者它的代码表有错误。", hint),)
+    return (Problem(NO_TABLE, Location(name), "没有这张统计表，或者它的代码表有错误。", hint),)
 
 
 def _read_previous(
@@ -153,8 +153,7 @@ def _mismatch(file: str, layout: Layout, mismatch: Mismatch) -> Problem:
         )
     )
     return Problem(
-        "raw-total",
-        Severity.ERROR,
+        RAW_TOTAL,
         Location(file),
         f"“{make_label([layout])(cell)}”的合计和各项相加不一样。",
         "核对原始表；合计也可以不写，由程序来算。",

@@ -10,10 +10,11 @@ from generator.build.pipeline import Problems, Say, build_site, read_catalogue
 from generator.link.hiding import hide_expired
 from generator.model.addresses import base_path
 from generator.model.consent import consented
-from generator.model.problem import Location, Problem, Severity, has_errors
+from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.publish.archives import file_sums, sign_archive, write_archive
 from generator.publish.links import find_broken_links
+from generator.publish.problems import NO_SUCH_RELEASE, PUBLISH_FAILED, ROLLBACK_CONSENT
 from generator.publish.releases import (
     check_folder,
     current_release,
@@ -103,8 +104,7 @@ def roll_back(folder: Path, name: str | None, day: date, say: Say) -> Problems:
 def _unwritable(folder: Path, error: OSError) -> Problem:
     """A disk that is full or a folder that may not be written to; visitors still see the release they saw."""
     return Problem(
-        "publish-failed",
-        Severity.ERROR,
+        PUBLISH_FAILED,
         Location(folder.name),
         f"发布目录写不进去（{_REASONS.get(error.errno or 0, '里面有东西挡着，或者磁盘出错')}），网站仍是原来的一版。",
         "检查磁盘空间和目录权限，然后重新发布。",
@@ -115,8 +115,7 @@ def _consent_ended(folder: Path, wanted: str, ended: tuple[str, ...] | None) -> 
     """An earlier release shows somebody whose consent has ended since, or may do so."""
     what = f"有本人同意已到期或已撤回的内容（{'、'.join(ended)}）" if ended else "没有登记有没有本人同意已到期的内容"
     return Problem(
-        "rollback-consent",
-        Severity.ERROR,
+        ROLLBACK_CONSENT,
         Location(folder.name),
         f"“{wanted}”这一版里{what}，没有退回。",
         "用 git 取回那时的数据，照今天的日期重新运行 mingshan publish：到期的内容会自动不显示。",
@@ -127,8 +126,7 @@ def _nothing_to_show(folder: Path, wanted: str, releases: tuple[str, ...]) -> Pr
     """There is no such release, or none before the one that is shown."""
     what = f"没有“{wanted}”这一版，或者它就是现在的一版" if wanted else "没有更早的一版"
     return Problem(
-        "no-such-release",
-        Severity.ERROR,
+        NO_SUCH_RELEASE,
         Location(folder.name),
         f"{what}，没有改动。",
         f"现有：{'、'.join(releases) or '一版也没有'}。",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.exchange.front_matter import set_values
+from generator.features.calls.problems import CALL_UNKNOWN, SCORE_TIE
 from generator.features.calls.reviewing import Outcome, criteria_of, find_score_faults, judge
 from generator.features.calls.scores import find_misplaced, read_scores
 from generator.model.catalogue import Catalogue
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.project import Project
 
 Judged = tuple[tuple[Outcome, ...], tuple[Problem, ...]]
@@ -21,7 +22,7 @@ def import_scores(project: Project, catalogue: Catalogue, call_key: str, file: P
         kept = catalogue.dataset_with("call")
         folder = kept.folder if kept else "data"
         hint = f"写 {folder} 里的征集编号。"
-        return (), (Problem("call-unknown", Severity.ERROR, Location(folder), "没有这次征集。", hint),)
+        return (), (Problem(CALL_UNKNOWN, Location(folder), "没有这次征集。", hint),)
     if misplaced := find_misplaced(project.root, file):
         return (), misplaced
     scores, unread = read_scores(file, tuple(criteria_of(catalogue, call)))
@@ -31,7 +32,7 @@ def import_scores(project: Project, catalogue: Catalogue, call_key: str, file: P
     judged = judge(catalogue, call, scores)
     if isinstance(judged, str):
         hint = "由评审会决定取舍，改动分数或名额后再导入。"
-        return (), (Problem("score-tie", Severity.ERROR, Location(file.name), judged, hint),)
+        return (), (Problem(SCORE_TIE, Location(file.name), judged, hint),)
     for outcome in judged:
         _write(project, outcome)
     return judged, ()

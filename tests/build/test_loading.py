@@ -110,7 +110,7 @@ def test_many_files_and_long_tables_are_shared_out_between_the_cores(root: Path)
     loaded = load(root)
     assert len(loaded.records["clubs"]) == 213
     assert len(loaded.records["offers"]) == 10_102
-    assert [(each.rule, each.location.row) for each in loaded.problems] == [("unsafe-key", 10_102)]
+    assert [(each.rule.code, each.location.row) for each in loaded.problems] == [("unsafe-key", 10_102)]
 
 
 def test_a_few_changed_among_many_are_checked_beside_the_rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

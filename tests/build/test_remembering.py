@@ -12,8 +12,9 @@ import pytest
 
 from generator.build.pipeline import find_problems, open_project
 from generator.build.remembering import remember_problems
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.project import Project
+from generator.model.rule import Rule, Severity
 from tests.instances import DAY, check, make_site, rules, silent, unprivileged, write
 from tests.repositories import IDENTITY, git
 
@@ -33,7 +34,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 class Looking:
     """A check that counts how often it is asked, and finds something."""
 
-    found = (Problem("unknown-key", Severity.ADVICE, Location("data"), "示例", "示例"),)
+    found = (Problem(Rule("unknown-key", Severity.ADVICE), Location("data"), "示例", "示例"),)
 
     def __init__(self) -> None:
         self.times = 0

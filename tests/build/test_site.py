@@ -61,7 +61,7 @@ def test_a_record_is_found_under_the_ancestors_of_what_it_names() -> None:
 def test_two_pages_with_one_address_are_a_problem_that_names_both_files() -> None:
     catalogue, _ = linked((KIND,), record(KIND, "k"))
     _, (problem,) = plan_site(catalogue, SETTINGS, (("Kinds/K/", "content/kinds/k.md"),), DAY, FEATURES)
-    assert problem.rule == "address-collision"
+    assert problem.rule.code == "address-collision"
     assert "content/kinds/k.md" in problem.message
     assert "data/kinds/k.yaml" in problem.message
 

@@ -9,12 +9,13 @@ import pytest
 
 from generator.check.reports import ANNOTATIONS_A_STEP, ReportFormat, render_report
 from generator.model.addresses import explained_at
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.rule import Rule, Severity
 
 CELL = Location("data/a.csv", 3, 7, 2, "phone")
-ERROR = Problem("telephone", Severity.ERROR, CELL, "“电话”不对。", "写全区号。", "a1")
-WARNING = Problem("encoding", Severity.WARNING, Location("data/a.csv"), "不是 UTF-8。", "另存为 UTF-8。")
-ADVICE = Problem("delimiter", Severity.ADVICE, Location("data/a.csv", 1), "用分号分隔。", "用逗号。")
+ERROR = Problem(Rule("telephone", Severity.ERROR), CELL, "“电话”不对。", "写全区号。", "a1")
+WARNING = Problem(Rule("encoding", Severity.WARNING), Location("data/a.csv"), "不是 UTF-8。", "另存为 UTF-8。")
+ADVICE = Problem(Rule("delimiter", Severity.ADVICE), Location("data/a.csv", 1), "用分号分隔。", "用逗号。")
 
 
 @pytest.mark.parametrize("format_", ReportFormat)
@@ -71,7 +72,9 @@ def test_json_has_everything_that_is_known() -> None:
 
 
 def test_github_is_told_ten_of_a_kind_and_how_many_are_left() -> None:
-    many = [Problem("x", Severity.ERROR, Location("a", line), "一", "二") for line in range(1, ANNOTATIONS_A_STEP + 4)]
+    many = [
+        Problem(Rule("x", Severity.ERROR), Location("a", line), "一", "二") for line in range(1, ANNOTATIONS_A_STEP + 4)
+    ]
     lines = render_report((*many, WARNING), ReportFormat.GITHUB).split("\n")
     assert sum(line.startswith("::error ") for line in lines) == ANNOTATIONS_A_STEP
     assert sum(line.startswith("::warning ") for line in lines) == 1
@@ -79,7 +82,7 @@ def test_github_is_told_ten_of_a_kind_and_how_many_are_left() -> None:
 
 
 def test_nothing_written_in_a_file_can_command_github() -> None:
-    hostile = Problem("x", Severity.ERROR, Location("a,b:c\n%.csv", 1), "一\n::set-env name=A::b", "%0A::debug::")
+    hostile = Problem(Rule("x", Severity.ERROR), Location("a,b:c\n%.csv", 1), "一\n::set-env name=A::b", "%0A::debug::")
     first, *rest = render_report((hostile,), ReportFormat.GITHUB).split("\n")
     assert first == "::error file=a%2Cb%3Ac%0A%25.csv,line=1,title=x::一%0A::set-env name=A::b %250A::debug::"
     assert not any(line.startswith("::") for line in rest)
@@ -97,13 +100,13 @@ def test_sarif_names_each_rule_once_and_places_without_lines() -> None:
 
 
 def test_a_key_that_is_a_persons_number_is_masked_in_every_form() -> None:
-    problem = Problem("x", Severity.ERROR, CELL, "一", "二", "120101199001011234")
+    problem = Problem(Rule("x", Severity.ERROR), CELL, "一", "二", "120101199001011234")
     for format_ in ReportFormat:
         assert "1990" not in render_report((problem,), format_)
 
 
 def test_files_of_other_alphabets_are_valid_addresses_in_sarif() -> None:
-    problem = Problem("x", Severity.ERROR, Location("data/记事 一.yaml"), "一", "二")
+    problem = Problem(Rule("x", Severity.ERROR), Location("data/记事 一.yaml"), "一", "二")
     (run,) = json.loads(render_report((problem,), ReportFormat.SARIF))["runs"]
     place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert place == "data/%E8%AE%B0%E4%BA%8B%20%E4%B8%80.yaml"

@@ -46,7 +46,7 @@ def test_the_digest_follows_the_values() -> None:
 
 def test_every_faulty_cell_of_a_row_is_told_and_the_other_rows_go_on() -> None:
     records, problems = rows(shaped(), {"day": "昨天", "kind": "c", "name": "示例"}, {"name": "好的"})
-    assert [(each.rule, each.location.field, each.record) for each in problems] == [
+    assert [(each.rule.code, each.location.field, each.record) for each in problems] == [
         ("type", "day", "n1"),
         ("enum", "kind", "n1"),
     ]

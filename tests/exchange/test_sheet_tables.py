@@ -73,7 +73,7 @@ def test_sums_signatures_and_repeated_headings_are_no_records() -> None:
     )
     table = read(PEOPLE, data)
     assert column(table, "name") == ["甲", "乙"]
-    assert [(each.rule, each.location.cell) for each in table.problems] == [
+    assert [(each.rule.code, each.location.cell) for each in table.problems] == [
         ("not-a-record", "A6"),
         ("not-a-record", "A7"),
     ]
@@ -81,7 +81,7 @@ def test_sums_signatures_and_repeated_headings_are_no_records() -> None:
 
 def test_unknown_repeated_and_missing_columns_are_told_at_their_headings() -> None:
     table = read(PEOPLE, workbook(["ID", "电话", "联系电话", "领导批示"], ["a", "12345", "12345", "同意"]))
-    told = {each.rule: each.location.cell for each in table.problems}
+    told = {each.rule.code: each.location.cell for each in table.problems}
     assert told == {"unknown-column": "D1", "duplicate-column": "C1", "missing-column": "A1"}
 
 
@@ -111,7 +111,7 @@ def test_dates_are_read_in_every_form_and_never_guessed(written: object, wanted:
 def test_a_month_alone_ends_on_its_last_day_where_a_period_ends_and_says_so() -> None:
     table = read(PEOPLE, workbook(["ID", "名称", "有效期止"], ["a", "甲", "2026年12月"]))
     assert column(table, "until") == ["2026-12-31"]
-    assert [(each.rule, each.location.cell) for each in table.problems] == [("understood", "C2")]
+    assert [(each.rule.code, each.location.cell) for each in table.problems] == [("understood", "C2")]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_what_is_given_holds_for_every_row_and_a_sheet_that_says_otherwise_is_to
     data = workbook(["ID", "名称"], ["a", None], ["b", "别的"])
     table = read(PEOPLE, data, {"name": "甲"})
     assert column(table, "name") == ["甲", "别的"]
-    assert [(each.rule, each.location.cell) for each in table.problems] == [("path-mismatch", "B3")]
+    assert [(each.rule.code, each.location.cell) for each in table.problems] == [("path-mismatch", "B3")]
 
 
 def test_a_sheet_without_the_headings_of_the_dataset_is_none_of_its_tables() -> None:

@@ -38,12 +38,12 @@ def test_hidden_and_empty_sheets_are_left_out_and_only_several_sheets_are_named(
 def test_what_is_no_workbook_or_holds_nothing_is_one_problem() -> None:
     whole = workbook(["甲"])
     for data, rule in ((b"", "broken-workbook"), (b"%PDF-1.7", "broken-workbook"), (whole[:900], "broken-workbook")):
-        assert [each.rule for each in read_workbook(data, "a.xlsx")[1]] == [rule]
-    assert [each.rule for each in read_workbook(saved(Workbook()), "a.xlsx")[1]] == ["empty-file"]
+        assert [each.rule.code for each in read_workbook(data, "a.xlsx")[1]] == [rule]
+    assert [each.rule.code for each in read_workbook(saved(Workbook()), "a.xlsx")[1]] == ["empty-file"]
 
 
 @pytest.mark.parametrize("file", ["a.xlsx", "A.XLSX"])
 def test_a_password_is_told_from_damage(file: str) -> None:
     (problem,) = read_workbook(locked_workbook(), file)[1]
-    assert (problem.rule, problem.location.file) == ("locked-workbook", file)
-    assert [each.rule for each in read_workbook(locked_workbook()[:700], file)[1]] == ["broken-workbook"]
+    assert (problem.rule.code, problem.location.file) == ("locked-workbook", file)
+    assert [each.rule.code for each in read_workbook(locked_workbook()[:700], file)[1]] == ["broken-workbook"]

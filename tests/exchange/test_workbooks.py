@@ -47,4 +47,4 @@ def test_merged_cells_all_hold_what_is_seen_in_them() -> None:
 def test_what_is_no_workbook_is_a_problem() -> None:
     grid, (problem,) = decode_workbook(b"PK\x03\x04 broken", "t.xlsx")
     assert grid is None
-    assert problem.rule == "unreadable-workbook"
+    assert problem.rule.code == "unreadable-workbook"

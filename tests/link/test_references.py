@@ -30,7 +30,7 @@ def test_a_reference_to_nothing_offers_the_nearest_key() -> None:
     _, (problem,) = linked(
         (TEAM, PERSON), record(TEAM, "shili-team", name="示例队"), record(PERSON, "p", team="shili-taem")
     )
-    assert (problem.rule, problem.location.field, problem.record) == ("reference-missing", "team", "p")
+    assert (problem.rule.code, problem.location.field, problem.record) == ("reference-missing", "team", "p")
     assert "shili-team（示例队）" in problem.hint
 
 
@@ -57,7 +57,7 @@ def test_each_value_of_a_list_is_its_own_reference() -> None:
 
 def test_a_hierarchy_that_bites_its_tail_is_a_problem() -> None:
     _, problems = linked((PLACE,), record(PLACE, "a", parent="b"), record(PLACE, "b", parent="a"))
-    assert [problem.rule for problem in problems] == ["hierarchy-loop", "hierarchy-loop"]
+    assert [problem.rule.code for problem in problems] == ["hierarchy-loop", "hierarchy-loop"]
 
 
 def test_ancestors_come_nearest_first() -> None:

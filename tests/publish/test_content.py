@@ -20,7 +20,7 @@ def test_files_that_could_run_scripts_are_refused(tmp_path: Path) -> None:
     write(tmp_path / "content", {"a.md": "", "evil.js": "", "evil.HTML": "", "evil.svg": ""})
     content, problems = find_content(tmp_path)
     assert [each.file for each in content] == ["a.md"]
-    assert [problem.rule for problem in problems] == ["content-type"] * 3
+    assert [problem.rule.code for problem in problems] == ["content-type"] * 3
 
 
 def test_symbolic_links_are_refused(tmp_path: Path) -> None:

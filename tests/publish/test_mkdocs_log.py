@@ -1,4 +1,5 @@
-from generator.model.problem import Location, Severity
+from generator.model.problem import Location
+from generator.model.rule import Severity
 from generator.publish.mkdocs_log import explain_log
 
 MISSING = "WARNING -  Doc file 'a/b.md' contains a link 'x.md', but the target 'a/x.md' is not found."
@@ -6,7 +7,7 @@ MISSING = "WARNING -  Doc file 'a/b.md' contains a link 'x.md', but the target '
 
 def test_a_link_to_a_missing_file_names_the_page() -> None:
     (problem,) = explain_log(("INFO    -  Cleaning", MISSING), failed=False)
-    assert (problem.rule, problem.severity) == ("shell-warning", Severity.WARNING)
+    assert (problem.rule.code, problem.severity) == ("shell-warning", Severity.WARNING)
     assert problem.location == Location("content/a/b.md")
     assert problem.message.startswith("链接“x.md”指向的文件不存在。（MkDocs：Doc file")
 
@@ -18,7 +19,7 @@ def test_a_missing_menu_entry_and_a_wrong_setting_name_the_settings() -> None:
     )
     first, second = explain_log(lines, failed=True)
     assert first.message.startswith("菜单（nav）里的“no.md”不存在。")
-    assert (second.rule, second.location.file) == ("shell-failed", "mkdocs.yml")
+    assert (second.rule.code, second.location.file) == ("shell-failed", "mkdocs.yml")
 
 
 def test_a_line_nobody_knows_is_kept() -> None:
@@ -39,4 +40,4 @@ def test_a_traceback_becomes_its_last_line_and_the_template() -> None:
 
 
 def test_silence_is_a_problem_too_when_mkdocs_failed() -> None:
-    assert [problem.rule for problem in explain_log((), failed=True)] == ["shell-failed"]
+    assert [problem.rule.code for problem in explain_log((), failed=True)] == ["shell-failed"]

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.rule import Rule, Severity
 from generator.publish.live import LiveSite
 from generator.publish.preview import EVENTS_ADDRESS, SCRIPT_ADDRESS, PreviewServer
 from tests.publish.conftest import write
 
-FAULT = Problem("x", Severity.ERROR, Location("data/甲.yaml", 3), "日期<b>不对。", "请改正。")
+FAULT = Problem(Rule("x", Severity.ERROR), Location("data/甲.yaml", 3), "日期<b>不对。", "请改正。")
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def test_a_page_tells_its_title_description_and_words(common_shell: Shell) -> No
 
 def test_an_unknown_block_is_a_problem_that_names_the_page(project: Project) -> None:
     _, (problem,) = finish(project, "<!-- mingshan: nonsense -->\n")
-    assert (problem.rule, problem.location.file) == ("block-unknown", "content/guide/index.md")
+    assert (problem.rule.code, problem.location.file) == ("block-unknown", "content/guide/index.md")
     assert "nonsense" in problem.message
 
 
@@ -97,7 +97,7 @@ def test_hostile_prose_is_harmless(hostile_shell: Shell, markdown: str) -> None:
 
 def test_authors_are_told_what_will_not_appear(project: Project) -> None:
     _, problems = finish(project, "<iframe></iframe>\n\n![x](https://example.org/x.png)\n")
-    assert [problem.rule for problem in problems] == ["content-markup", "content-image"]
+    assert [problem.rule.code for problem in problems] == ["content-markup", "content-image"]
 
 
 SMUGGLED = {
@@ -118,13 +118,13 @@ def test_nothing_can_be_smuggled_past_the_article(hostile_shell: Shell, way: str
     """Either the theme or Markdown escaped it, or it is an error that stops the publication."""
     prose, problems = finish_content_page(hostile_shell, f"{way}/", fill_block)
     escaped = not any(code in prose.html for code in CODE)
-    assert escaped or "page-script" in [problem.rule for problem in problems]
+    assert escaped or "page-script" in [problem.rule.code for problem in problems]
 
 
 def test_a_theme_without_marks_is_a_problem_and_its_article_is_not_trusted(project: Project) -> None:
     write(project.root, {"theme/overrides/main.html": MAIN.replace("<!--@@content@@-->", "")})
     _, problems = finish(project, "# 标题\n")
-    assert [problem.rule for problem in problems] == ["frame-mark"]
+    assert [problem.rule.code for problem in problems] == ["frame-mark"]
 
 
 def test_pictures_beside_the_page_stay(project: Project) -> None:

@@ -51,4 +51,4 @@ def test_a_port_that_is_taken_is_a_problem(project: Project) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         problems = serve_site(project, lambda: (), port, lambda _address, _problems: None, threading.Event())
-    assert [problem.rule for problem in problems] == ["port-taken"]
+    assert [problem.rule.code for problem in problems] == ["port-taken"]

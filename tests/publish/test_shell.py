@@ -2,8 +2,8 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from generator.model.problem import Severity
 from generator.model.project import Project
+from generator.model.rule import Severity
 from generator.publish.shell import Shell
 from tests.publish.conftest import CONFIG, MAIN, draw, drawn, write
 
@@ -63,7 +63,7 @@ def test_a_warning_is_told_again_when_mkdocs_does_not_run_again(project: Project
     for _ in range(2):
         shell, (problem,) = draw(project)
         assert shell is not None
-        assert (problem.rule, problem.location.file) == ("shell-warning", "content/guide/index.md")
+        assert (problem.rule.code, problem.location.file) == ("shell-warning", "content/guide/index.md")
 
 
 def test_a_broken_template_is_a_problem_that_names_it(project: Project) -> None:
@@ -73,7 +73,7 @@ def test_a_broken_template_is_a_problem_that_names_it(project: Project) -> None:
     )
     shell, (problem,) = draw(project)
     assert shell is None
-    assert (problem.rule, problem.location.file, problem.location.line) == (
+    assert (problem.rule.code, problem.location.file, problem.location.line) == (
         "shell-failed",
         "theme/overrides/main.html",
         2,

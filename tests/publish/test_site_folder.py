@@ -14,17 +14,17 @@ def test_an_absent_an_empty_and_our_own_folder_may_be_written(project: Project) 
 def test_a_folder_with_somebody_elses_files_is_refused(project: Project) -> None:
     project.site.mkdir()
     (project.site / "thesis.docx").write_text("mine")
-    assert [problem.rule for problem in check_site(project)] == ["site-not-ours"]
+    assert [problem.rule.code for problem in check_site(project)] == ["site-not-ours"]
 
 
 def test_a_file_in_place_of_the_folder_is_refused(project: Project) -> None:
     project.site.write_text("a file")
-    assert [problem.rule for problem in check_site(project)] == ["site-not-ours"]
+    assert [problem.rule.code for problem in check_site(project)] == ["site-not-ours"]
 
 
 def test_only_one_build_runs_at_a_time(project: Project) -> None:
     with hold_lock(project) as first, hold_lock(project) as second:
         assert first == ()
-        assert [problem.rule for problem in second] == ["build-running"]
+        assert [problem.rule.code for problem in second] == ["build-running"]
     with hold_lock(project) as third:
         assert third == ()

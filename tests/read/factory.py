@@ -88,7 +88,7 @@ class Reading:
 
     @property
     def rules(self) -> list[str]:
-        return [problem.rule for problem in self.problems]
+        return [problem.rule.code for problem in self.problems]
 
     @property
     def records(self) -> list[dict[str, Cell]]:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.problem import Severity
+from generator.model.rule import Severity
 from tests.read.factory import WINDOWS, Reading, dataset, field, windows
 
 HEADER = "id,name,groups,papers,note\n"
@@ -54,7 +54,7 @@ def test_what_excel_saves_is_read_and_said(tmp_path: Path, encoding: str, rules:
 def test_other_delimiters_are_read_with_advice(tmp_path: Path, delimiter: str) -> None:
     reading = windows(tmp_path, f"id{delimiter}name\nw1{delimiter}示例窗口\n")
     assert reading.records[0]["name"] == "示例窗口"
-    assert (reading.only.rule, reading.only.severity) == ("delimiter", Severity.ADVICE)
+    assert (reading.only.rule.code, reading.only.severity) == ("delimiter", Severity.ADVICE)
 
 
 def test_a_column_misspelt_is_one_problem_that_offers_the_nearest(tmp_path: Path) -> None:

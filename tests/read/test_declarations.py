@@ -9,7 +9,7 @@ from tests.read.factory import write
 
 
 def rules(root: Path) -> list[str]:
-    return [problem.rule for problem in read_declarations(root)[1]]
+    return [problem.rule.code for problem in read_declarations(root)[1]]
 
 
 def test_declarations_are_found_in_order_and_named_by_their_folder(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_broken_declaration_is_a_problem_and_the_rest_goes_on(tmp_path: Path, 
     write(tmp_path, "data/a/dataset.yaml", text)
     write(tmp_path, "data/b/dataset.yaml", "name: b\n")
     found, problems = read_declarations(tmp_path)
-    assert [problem.rule for problem in problems] == [rule]
+    assert [problem.rule.code for problem in problems] == [rule]
     assert [(one.name, one.document) for one in found] == [("a", None), ("b", {"name": "b"})]
 
 

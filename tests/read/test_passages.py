@@ -22,7 +22,7 @@ def words(root: Path, name: str) -> str:
 
 
 def rules(root: Path, name: str) -> list[str]:
-    return [each.rule for each in read_passages(root, name) if isinstance(each, Problem)]
+    return [each.rule.code for each in read_passages(root, name) if isinstance(each, Problem)]
 
 
 def test_word_files_are_read_in_tables_headers_and_properties(tmp_path: Path) -> None:

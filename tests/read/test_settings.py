@@ -13,7 +13,7 @@ DEFAULTS = Settings("", "", "", "", False, "", "", {}, 50, ())
 def settings(root: Path, text: str) -> tuple[Settings, list[str]]:
     write(root, "mkdocs.yml", text)
     found, problems = read_settings(root)
-    return found, [problem.rule for problem in problems]
+    return found, [problem.rule.code for problem in problems]
 
 
 def test_everything_written_is_read(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_what_is_absent_has_its_default(tmp_path: Path) -> None:
 
 def test_no_mkdocs_yml_is_no_project(tmp_path: Path) -> None:
     found, (problem,) = read_settings(tmp_path)
-    assert (found, problem.rule, "mingshan init" in problem.hint) == (DEFAULTS, "no-project", True)
+    assert (found, problem.rule.code, "mingshan init" in problem.hint) == (DEFAULTS, "no-project", True)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_no_mkdocs_yml_is_no_project(tmp_path: Path) -> None:
 def test_wrong_settings_are_problems_at_their_place(tmp_path: Path, block: str, rule: str) -> None:
     write(tmp_path, "mkdocs.yml", f"site_name: x\nextra:\n  mingshan:\n    {block}\n")
     _, (problem,) = read_settings(tmp_path)
-    assert (problem.rule, (problem.location.line or 0) >= 4) == (rule, True)
+    assert (problem.rule.code, (problem.location.line or 0) >= 4) == (rule, True)
 
 
 def test_a_block_that_is_a_list_is_a_problem(tmp_path: Path) -> None:

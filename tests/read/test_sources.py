@@ -11,7 +11,7 @@ SUPPLY = dataset("supply", "{period}/{division}.csv", field("id"))
 
 
 def rules(root: Path, kind: object = SUPPLY) -> list[str]:
-    return [problem.rule for problem in find_sources(root, kind)[1]]  # type: ignore[arg-type]
+    return [problem.rule.code for problem in find_sources(root, kind)[1]]  # type: ignore[arg-type]
 
 
 def test_files_are_found_in_order_with_the_columns_of_their_paths(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_files_nobody_reads_are_told_once(tmp_path: Path) -> None:
     for file in ("2026H1/12.txt", "12.csv", "2026H1/more/12.csv", "2026H1/12.csv"):
         write(tmp_path, f"data/supply/{file}", "id\n")
     (problem,) = find_sources(tmp_path, SUPPLY)[1]
-    assert (problem.rule, "等 3 份" in problem.message) == ("unread-file", True)
+    assert (problem.rule.code, "等 3 份" in problem.message) == ("unread-file", True)
 
 
 def test_other_datasets_further_down_are_left_to_themselves(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_fifty_megabytes_are_refused_unread(tmp_path: Path) -> None:
     write(tmp_path, "data/supply/2026H1/12.csv", "")
     os.truncate(tmp_path / "data/supply/2026H1/12.csv", 50 * MEGABYTE)
     sources, (problem,) = find_sources(tmp_path, SUPPLY)
-    assert (sources, problem.rule, "50.0 MB" in problem.message) == ((), "file-too-large", True)
+    assert (sources, problem.rule.code, "50.0 MB" in problem.message) == ((), "file-too-large", True)
 
 
 @pytest.mark.parametrize("target", ["/etc/passwd", "../../../mkdocs.yml", "nowhere.csv", "/etc", "../2026H1", "12.csv"])
@@ -84,7 +84,7 @@ def test_a_link_to_another_file_in_data_is_read(tmp_path: Path) -> None:
 def test_names_that_other_systems_cannot_store_are_refused_printably(tmp_path: Path, name: str | bytes) -> None:
     write(tmp_path, os.fsdecode(b"data/supply/2026H1/" + os.fsencode(name)), "id\n")
     sources, (problem,) = find_sources(tmp_path, SUPPLY)
-    assert (sources, problem.rule) == ((), "unsafe-name")
+    assert (sources, problem.rule.code) == ((), "unsafe-name")
     assert problem.location.file.isprintable()
 
 
@@ -98,7 +98,7 @@ def test_a_column_named_twice_in_the_path_must_say_the_same(tmp_path: Path) -> N
     write(tmp_path, "data/supply/a/a.csv", "id\n")
     write(tmp_path, "data/supply/a/b.csv", "id\n")
     sources, (problem,) = find_sources(tmp_path, replace(SUPPLY, path="{x}/{x}.csv"))
-    assert ([source.columns for source in sources], problem.rule) == ([{"x": "a"}], "unread-file")
+    assert ([source.columns for source in sources], problem.rule.code) == ([{"x": "a"}], "unread-file")
 
 
 def test_a_path_that_climbs_finds_nothing(tmp_path: Path) -> None:

@@ -1,19 +1,19 @@
 import pytest
 
-from generator.model.problem import Severity
+from generator.model.rule import Severity
 from generator.read.text import decode
 
 
 def test_utf8_with_one_damaged_byte_is_not_taken_for_gbk() -> None:
     text, (problem,) = decode("名称\n示例慈善组织\n".encode() + b"\xe5\xa4 \n", "a.csv")
     assert text is None
-    assert (problem.rule, problem.severity, problem.location.line) == ("encoding", Severity.ERROR, 3)
+    assert (problem.rule.code, problem.severity, problem.location.line) == ("encoding", Severity.ERROR, 3)
 
 
 @pytest.mark.parametrize("data", [b"a\xff\xffb", b"\xff\xfea", b"caf\xe9 b"])
 def test_bytes_that_are_no_text_are_an_error(data: bytes) -> None:
     text, (problem,) = decode(data, "a.csv")
-    assert (text, problem.rule, problem.severity) == (None, "encoding", Severity.ERROR)
+    assert (text, problem.rule.code, problem.severity) == (None, "encoding", Severity.ERROR)
 
 
 def test_long_gbk_is_recognised() -> None:

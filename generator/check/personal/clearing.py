@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.check.personal.exposures import Kind
+from generator.check.personal.problems import EXCEPTION_UNUSED
 from generator.model.catalogue import Catalogue
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.suspect import Suspect
 from generator.model.table import Locate
@@ -64,21 +66,13 @@ def _is_public(suspect: Suspect, public: Iterable[str]) -> bool:
 
 
 def _with_way_out(problem: Problem, folder: str) -> Problem:
-    return Problem(
-        problem.rule,
-        problem.severity,
-        problem.location,
-        problem.message,
-        f"{problem.hint}{HOW_TO_EXCEPT.format(folder=folder)}",
-        problem.record,
-    )
+    return replace(problem, hint=f"{problem.hint}{HOW_TO_EXCEPT.format(folder=folder)}")
 
 
 def _unused(record: Record, locate: Locate) -> Problem:
     """An exception whose text has changed or gone clears nothing, and should not stand ready for another."""
     return Problem(
-        "exception-unused",
-        Severity.WARNING,
+        EXCEPTION_UNUSED,
         locate(record.origin, "mark"),
         "这条例外没有对上任何检查结果：内容已经改了，或文件、标记写错了。",
         "内容已经改好的，删去这一条；写错的，照检查报告改正。",

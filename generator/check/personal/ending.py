@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.check.personal.problems import CONSENT_ENDING
 from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in
 from generator.model.consent import Consent, consent_on, shows_somebody
 from generator.model.dataset import ConsentTerms, Dataset
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate
 
@@ -31,8 +32,7 @@ def _reminder(
     what = "、".join(dataset.columns[name].title for name in terms.hides)
     when = f"已于{chinese_date(ends)}到期，{what}已不显示" if is_over else f"将于{chinese_date(ends)}到期"
     return Problem(
-        "consent-ending",
-        Severity.ADVICE,
+        CONSENT_ENDING,
         locate(record.origin, terms.until),
         f"本人同意{when}。",
         f"续签同意书并更新 {terms.until}；不续的，删去{what}。",

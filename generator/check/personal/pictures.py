@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.personal.exposures import mark_of
+from generator.check.personal.problems import LOCATION
 from generator.model.passage import Picture
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.suspect import Suspect
 
 
@@ -16,8 +17,7 @@ def find_picture_suspects(picture: Picture | None) -> Iterator[Suspect]:
         return
     mark = mark_of("location", picture.digest)
     problem = Problem(
-        "location",
-        Severity.WARNING,
+        LOCATION,
         Location(picture.file),
         f"照片里记着拍摄地点的坐标（标记 {mark}）。网页上的照片会去掉它，但文件历史里还在。",
         "提交前去掉：手机相册“分享”时关闭位置；Windows 在文件属性的“详细信息”里选“删除属性和个人信息”。",

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.check.personal.detection import find_exposures
 from generator.check.personal.exposures import MENDING, NAMES, Exposure, Kind, mark_of
+from generator.check.personal.problems import BY_KIND
 from generator.model.dataset import Dataset, Field
 from generator.model.passage import Passage
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.suspect import Suspect
 from generator.model.table import Cell, Locate, Origin, RawTable
 
@@ -80,7 +81,7 @@ def _cell_suspects(
 def _suspect(exposure: Exposure, location: Location, where: str, record: str | None) -> Suspect:
     mark = mark_of(exposure.kind, exposure.value)
     message = f"{where}里有{NAMES[exposure.kind]}（内容已遮盖，标记 {mark}）。"
-    problem = Problem(exposure.kind.value, Severity.ERROR, location, message, MENDING[exposure.kind], record)
+    problem = Problem(BY_KIND[exposure.kind], location, message, MENDING[exposure.kind], record)
     return Suspect(problem, exposure.kind.value, mark, exposure.value)
 
 

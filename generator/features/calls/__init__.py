@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.features.calls.problems import RULES
 from generator.features.calls.views import call_context, call_inputs
 from generator.model.feature import Feature, RecordPart
 from generator.render.heads import ARTICLES
@@ -10,6 +11,7 @@ COUNTDOWN = '<script type="module" src="{root}assets/mingshan/countdown.js"></sc
 
 FEATURE = Feature(
     name="calls",
+    rules=RULES,
     records={"call": (RecordPart(call_context, call_inputs),)},
     record_heads={"call": (*ARTICLES, COUNTDOWN)},
 )

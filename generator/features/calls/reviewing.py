@@ -8,10 +8,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.features.calls.calls import in_written_order
+from generator.features.calls.problems import SCORE_CASE, SCORE_CONFLICT, SCORE_MARK, SCORE_MISSING, SCORE_TWICE
 from generator.model.catalogue import Catalogue
-from generator.model.cells import count_in, records_in, sources_in, text_in, words_in
-from generator.model.problem import Location, Problem, Severity
+from generator.model.cells import count_in, text_in, words_in
+from generator.model.problem import Location, Problem
 from generator.model.record import Record
+from generator.model.rule import Rule
 
 FULL_MARKS = 100
 
@@ -40,35 +42,35 @@ def find_score_faults(catalogue: Catalogue, call: Record, scores: Sequence[Score
     for score in scores:
         case = cases.get(score.case)
         if case is None:
-            yield _fault(file, score.row, "score-case", "这次征集里没有这个案例。", "写案例编号或标题，一字不差。")
+            yield _fault(file, score.row, SCORE_CASE, "这次征集里没有这个案例。", "写案例编号或标题，一字不差。")
             continue
         if (case.key, score.reviewer) in seen:
             hint = "同一评审人对同一案例只留一行。"
-            yield _fault(file, score.row, "score-twice", "同一位评审人给同一案例打了两次分。", hint)
+            yield _fault(file, score.row, SCORE_TWICE, "同一位评审人给同一案例打了两次分。", hint)
         seen.add((case.key, score.reviewer))
         if _is_interested(catalogue, case, score.organization):
             hint = "评审人应当回避：删去这一行，需要时换人补评。"
-            yield _fault(file, score.row, "score-conflict", "评审人所在单位就是申报单位或合作单位。", hint)
+            yield _fault(file, score.row, SCORE_CONFLICT, "评审人所在单位就是申报单位或合作单位。", hint)
         if any(mark is None or not 0 <= mark <= FULL_MARKS for mark in score.marks.values()):
             hint = f"每一条标准都要打分，0 到 {FULL_MARKS} 之间。"
-            yield _fault(file, score.row, "score-mark", "有一条标准没有打分，或者分数不在范围里。", hint)
+            yield _fault(file, score.row, SCORE_MARK, "有一条标准没有打分，或者分数不在范围里。", hint)
     scored = {cases[score.case].key for score in scores if score.case in cases}
     for case in _entered(catalogue, call):
         if case.key not in scored:
             message = f"案例“{text_in(case, 'title')}”没有人打分。"
-            yield _fault(file, None, "score-missing", message, "补上评分；不参加评审的，先撤回。")
+            yield _fault(file, None, SCORE_MISSING, message, "补上评分；不参加评审的，先撤回。")
 
 
 def judge(catalogue: Catalogue, call: Record, scores: Sequence[Score]) -> tuple[Outcome, ...] | str:
     """The outcome in order of merit; or the sentence that says why the marks decide nothing (a tie at an edge)."""
     merits = _merits(catalogue, call, scores)
     ranking = sorted(merits, key=lambda case: (-merits[case], case))
-    levels = in_written_order(sources_in(catalogue, call, "call_levels.call"))
+    levels = in_written_order(catalogue.pointing(call, "call_level.call"))
     edges = [*_edges(count_in(each, "places") for each in levels), count_in(call, "shortlist_places")]
     for edge in edges:
         if 0 < edge < len(ranking) and merits[ranking[edge - 1]] == merits[ranking[edge]]:
             return f"第 {edge} 名和第 {edge + 1} 名得分相同，名额却只到第 {edge} 名。"
-    known = records_in(catalogue, "cases")
+    known = catalogue.with_role("case")
     places = [text_in(each, "id") for each in levels for _ in range(count_in(each, "places"))]
     shortlist = max(count_in(call, "shortlist_places"), len(places))
     return tuple(
@@ -81,7 +83,7 @@ def judge(catalogue: Catalogue, call: Record, scores: Sequence[Score]) -> tuple[
 
 def criteria_of(catalogue: Catalogue, call: Record) -> Mapping[str, int]:
     """The weights of a call's criteria, by title, in written order."""
-    rows = in_written_order(sources_in(catalogue, call, "call_criteria.call"))
+    rows = in_written_order(catalogue.pointing(call, "call_criterion.call"))
     return {text_in(row, "title"): count_in(row, "weight") for row in rows}
 
 
@@ -105,7 +107,7 @@ def _edges(places: Iterator[int]) -> Iterator[int]:
 
 
 def _entered(catalogue: Catalogue, call: Record) -> tuple[Record, ...]:
-    found = sources_in(catalogue, call, "cases.call")
+    found = catalogue.pointing(call, "case.call")
     return tuple(case for case in found if text_in(case, "status") != "withdrawn")
 
 
@@ -116,7 +118,7 @@ def _cases(catalogue: Catalogue, call: Record) -> Mapping[str, Record]:
 
 
 def _is_interested(catalogue: Catalogue, case: Record, organization: str) -> bool:
-    bodies = records_in(catalogue, "organizations")
+    bodies = catalogue.with_role("organization")
     keys = (text_in(case, "organization"), *words_in(case, "partners"))
     names = {
         name
@@ -127,5 +129,5 @@ def _is_interested(catalogue: Catalogue, case: Record, organization: str) -> boo
     return organization.strip() in names - {""}
 
 
-def _fault(file: str, row: int | None, rule: str, message: str, hint: str) -> Problem:
-    return Problem(rule, Severity.ERROR, Location(file, row=row), message, hint)
+def _fault(file: str, row: int | None, rule: Rule, message: str, hint: str) -> Problem:
+    return Problem(rule, Location(file, row=row), message, hint)

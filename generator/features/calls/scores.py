@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.exchange.first_sheet import first_sheet
+from generator.features.calls.problems import SCORE_COLUMN, SCORE_FILE, SCORES_INSIDE
 from generator.features.calls.reviewing import Score
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.rule import Rule
 
 CASE, REVIEWER, ORGANIZATION = "案例", "评审人", "评审人单位"
 NAMED = (CASE, REVIEWER, ORGANIZATION)
@@ -22,8 +24,7 @@ def find_misplaced(root: Path, file: Path) -> tuple[Problem, ...]:
         return ()
     return (
         Problem(
-            "scores-inside",
-            Severity.ERROR,
+            SCORES_INSIDE,
             Location(file.name),
             "评分表放在了仓库文件夹里面，没有读取：一提交就会公开。",
             "把评分表移到仓库以外的地方再导入，并检查它有没有被提交过。",
@@ -36,12 +37,12 @@ def read_scores(file: Path, criteria: Sequence[str]) -> tuple[tuple[Score, ...],
     rows = first_sheet(file)
     if rows is None:
         hint = "用 Excel 或 WPS 另存为 .xlsx，不加密码。"
-        return (), (_problem(file, None, "score-file", "评分表打不开。", hint),)
+        return (), (_problem(file, None, SCORE_FILE, "评分表打不开。", hint),)
     header = [str(cell).strip() for cell in rows[0]] if rows else []
     missing = [name for name in (*NAMED, *criteria) if name not in header]
     if missing:
         hint = f"第一行写列名：{'、'.join((*NAMED, *criteria))}。"
-        return (), (_problem(file, 1, "score-column", f"评分表缺列：{'、'.join(missing)}。", hint),)
+        return (), (_problem(file, 1, SCORE_COLUMN, f"评分表缺列：{'、'.join(missing)}。", hint),)
     return tuple(_scores(rows[1:], header, criteria)), ()
 
 
@@ -61,5 +62,5 @@ def _mark(cell: object) -> Decimal | None:
     return mark if mark.is_finite() else None
 
 
-def _problem(file: Path, row: int | None, rule: str, message: str, hint: str) -> Problem:
-    return Problem(rule, Severity.ERROR, Location(file.name, row=row), message, hint)
+def _problem(file: Path, row: int | None, rule: Rule, message: str, hint: str) -> Problem:
+    return Problem(rule, Location(file.name, row=row), message, hint)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from generator.features.cases.contradictions import find_page_problems, find_publicity_problems
+from generator.features.cases.problems import RULES
 from generator.features.cases.views import case_context, case_inputs
 from generator.model.feature import Feature, RecordPart
 from generator.render.heads import ARTICLES
 
 FEATURE = Feature(
     name="cases",
+    rules=RULES,
     records={"case": (RecordPart(case_context, case_inputs),)},
     record_heads={"case": ARTICLES},
     contradictions=(find_publicity_problems,),

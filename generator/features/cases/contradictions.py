@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 from generator.features.calls import faults as call_faults
 from generator.features.cases import article_faults, consent_faults, figure_faults
-from generator.features.cases.faults import Fault, fault_problem
 from generator.model.catalogue import Catalogue
+from generator.model.finding import Finding, finding_problem
 from generator.model.problem import Problem
 from generator.model.table import Locate
 
-FINDERS: tuple[Callable[[Catalogue], Iterator[Fault]], ...] = (
+FINDERS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     article_faults.find_missing_texts,
     article_faults.find_section_faults,
     article_faults.find_web_code,
@@ -34,10 +34,10 @@ FINDERS: tuple[Callable[[Catalogue], Iterator[Fault]], ...] = (
 
 def find_publicity_problems(catalogue: Catalogue, locate: Locate) -> tuple[Problem, ...]:
     """Every fault, rule by rule."""
-    return tuple(fault_problem(fault, locate) for find in FINDERS for fault in find(catalogue))
+    return tuple(finding_problem(fault, locate) for find in FINDERS for fault in find(catalogue))
 
 
 def find_page_problems(catalogue: Catalogue, addresses: frozenset[str], locate: Locate) -> Iterator[Problem]:
     """Sources of figures that are no pages of the site."""
     for fault in figure_faults.find_pages_without_figure(catalogue, addresses):
-        yield fault_problem(fault, locate)
+        yield finding_problem(fault, locate)

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.features.cases.consent import is_withdrawn
-from generator.features.cases.faults import Fault
 from generator.features.cases.figures import backed_figures, is_told
+from generator.features.cases.problems import (
+    FIGURE_NOT_IN_SOURCE,
+    FIGURE_PAGE_MISSING,
+    FIGURE_UNBACKED,
+    FIGURE_WITHOUT_SOURCE,
+)
 from generator.model.catalogue import Catalogue
-from generator.model.cells import number_in, records_in, sources_in, text_in
-from generator.model.problem import Severity
+from generator.model.cells import number_in, text_in
+from generator.model.finding import Finding
 from generator.model.quantities import find_quantities
-from generator.model.record import Record
 from generator.render.articles import without_comments
 
 HOW_TO_BACK = (
@@ -21,47 +25,43 @@ HOW_TO_BACK = (
 )
 
 
-def find_unbacked_figures(catalogue: Catalogue) -> Iterator[Fault]:
+def find_unbacked_figures(catalogue: Catalogue) -> Iterator[Finding]:
     """A number of people, times or money in a case says where it comes from."""
-    for case in records_in(catalogue, "cases").values():
+    for case in catalogue.with_role("case").values():
         if is_withdrawn(case):
             continue
-        known = backed_figures(sources_in(catalogue, case, "case_figures.case"))
+        known = backed_figures(catalogue.pointing(case, "case_figure.case"))
         text, told = without_comments(text_in(case, "text")), set()
         for figure in find_quantities(text):
             told.add((figure.value, figure.unit))
             if (figure.value, figure.unit) not in known:
                 line = text.count("\n", 0, figure.start)
                 message = f"正文里的“{text[figure.start : figure.end]}”没有写出处。"
-                yield _warning("figure-unbacked", case, "text", message, HOW_TO_BACK, line)
+                yield Finding(FIGURE_UNBACKED, case, "text", message, HOW_TO_BACK, line)
         for field, unit, what in (("people_helped", "人", "帮助人数"), ("money", "元", "投入资金")):
             value = number_in(case, field)
             if value is not None and (value, unit) not in known:
-                yield _warning("figure-unbacked", case, field, f"“{what}”没有写出处。", HOW_TO_BACK)
+                yield Finding(FIGURE_UNBACKED, case, field, f"“{what}”没有写出处。", HOW_TO_BACK)
 
 
-def find_figures_without_source(catalogue: Catalogue) -> Iterator[Fault]:
+def find_figures_without_source(catalogue: Catalogue) -> Iterator[Finding]:
     """A listed figure names the disclosure that holds it, the page that shows it, or how it was worked out."""
-    disclosures = records_in(catalogue, "disclosures")
-    for row in records_in(catalogue, "case_figures").values():
+    disclosures = catalogue.with_role("disclosure")
+    for row in catalogue.with_role("case_figure").values():
         disclosure, note = disclosures.get(text_in(row, "disclosure")), text_in(row, "note")
         if not (text_in(row, "disclosure") or text_in(row, "page") or note):
             message = f"数字“{text_in(row, 'label')[:20]}”没有写出处。"
-            yield _warning("figure-without-source", row, "value", message, HOW_TO_BACK)
+            yield Finding(FIGURE_WITHOUT_SOURCE, row, "value", message, HOW_TO_BACK)
         elif disclosure and not note and not is_told(number_in(row, "value") or Decimal(0), disclosure):
             message = f"公开记录里找不到“{text_in(row, 'label')[:20]}”的这个数字。"
             hint = "核对数字和记录编号；由几条记录相加的，在 note 里写明怎么算。"
-            yield _warning("figure-not-in-source", row, "disclosure", message, hint)
+            yield Finding(FIGURE_NOT_IN_SOURCE, row, "disclosure", message, hint)
 
 
-def find_pages_without_figure(catalogue: Catalogue, addresses: frozenset[str]) -> Iterator[Fault]:
+def find_pages_without_figure(catalogue: Catalogue, addresses: frozenset[str]) -> Iterator[Finding]:
     """A page that is named as a source exists; `addresses` are those of all planned pages."""
-    for row in records_in(catalogue, "case_figures").values():
+    for row in catalogue.with_role("case_figure").values():
         page = text_in(row, "page").partition("#")[0]
         if page and page not in addresses:
             hint = "写网址中域名后面的部分，如 statistics/2026H1/，以 / 结尾。"
-            yield _warning("figure-page-missing", row, "page", "写作出处的网页本站没有。", hint)
-
-
-def _warning(rule: str, record: Record, field: str, message: str, hint: str, line: int | None = None) -> Fault:
-    return Fault(rule, Severity.WARNING, record, field, message, hint, line)
+            yield Finding(FIGURE_PAGE_MISSING, row, "page", "写作出处的网页本站没有。", hint)

@@ -6,10 +6,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from generator.features.changes.problems import REVIEW_UNREADABLE
 from generator.features.changes.review import ChangeView, FieldView, GroupView, Review
 from generator.model.change import ChangeKind
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.problem_objects import problem_object
+from generator.model.rule import Rule, Severity
 
 VERSION = 1
 LARGEST = 5_000_000
@@ -68,7 +70,7 @@ def _read_problem(each: Any) -> Problem:
     line, column, row = (_number(each[name]) for name in ("line", "column", "row"))
     place = Location(_text(each["file"]), line, column, row, _optional(each["field"]))
     rule, message, hint = (_text(each[name]) for name in ("rule", "message", "hint"))
-    return Problem(rule, Severity(each["severity"]), place, message, hint, _optional(each["record"]))
+    return Problem(Rule(rule, Severity(each["severity"])), place, message, hint, _optional(each["record"]))
 
 
 def _list(value: Any) -> list[Any]:
@@ -96,8 +98,7 @@ def _number(value: Any) -> int | None:
 def _unreadable() -> Problem:
     """A document that is not what `mingshan vet` writes; a change can bring its own program along."""
     return Problem(
-        "review-unreadable",
-        Severity.ERROR,
+        REVIEW_UNREADABLE,
         Location("review.json"),
         "检查结果的文件不是 mingshan vet 写的，没有采用。",
         "看检查的运行记录；提交里改了程序的，请技术人员审核。",

@@ -8,8 +8,9 @@ from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.review import MarkedRow, Review
 from generator.features.changes.review_summary import WORDS
 from generator.model.addresses import explained_at
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.project import Settings
+from generator.model.rule import Severity
 from generator.render.templates import Templates
 
 
@@ -18,7 +19,7 @@ def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow],
     errors = sum(problem.severity is Severity.ERROR for problem in review.problems)
     return templates.get_template("review.html").render(
         site_name=settings.site_name,
-        pages={problem.rule: explained_at(settings.site_url)(problem.rule) for problem in review.problems},
+        pages={problem.rule.code: explained_at(settings.site_url)(problem.rule.code) for problem in review.problems},
         errors=errors,
         changes=render_changes(review.groups, ChangesFormat.TEXT),
         own=rows[: review.own],

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.review import Review
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
+from generator.model.rule import Severity
 from generator.render.markdown import code, plain
 
 MOST_PROBLEMS = 100
@@ -59,7 +60,7 @@ def _table(problems: Sequence[Problem]) -> Iterator[str]:
     yield "| --- | --- | --- | --- |"
     for problem in problems[:MOST_PROBLEMS]:
         where, message, hint = code(_place(problem)), plain(problem.message), plain(problem.hint)
-        yield f"| {WORDS[problem.severity]} {code(problem.rule)} | {where} | {message} | {hint} |"
+        yield f"| {WORDS[problem.severity]} {code(problem.rule.code)} | {where} | {message} | {hint} |"
     if len(problems) > MOST_PROBLEMS:
         yield f"| | 还有 {len(problems) - MOST_PROBLEMS} 处 | | |"
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.features.changes.problems import UNEXPLAINED_JUMP, UNEXPLAINED_REMOVAL
 from generator.model.change import Change, ChangeKind, Comparison
 from generator.model.dataset import Dataset, Field
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.record import Record, Value
 from generator.model.table import Locate
 
-REASONS = "change_reasons"
+REASONS = "change_reason"
 """The dataset in which a change states its reasons."""
 COUNTED = ("yuan", "people", "households")
 """Formats of numbers that measure something: a position in a list may jump as it likes."""
@@ -42,7 +43,7 @@ def find_sudden_changes(comparison: Comparison, limits: Limits, locate: Locate) 
 
 def _stated_reasons(comparison: Comparison) -> frozenset[tuple[str, str]]:
     """Dataset and record (empty: the whole dataset) of every reason that is new or was written anew."""
-    changed = (change.after for change in comparison.changes.get(REASONS, ()) if change.after)
+    changed = (change.after for change in comparison.changes.get(comparison.after.named(REASONS), ()) if change.after)
     return frozenset((str(each.values["kind"]), str(each.values["record"] or "")) for each in changed)
 
 
@@ -77,8 +78,7 @@ def _factor(old: Value, new: Value) -> Decimal:
 def _jump(field: Field, factor: Decimal, place: Location, key: str) -> Problem:
     """An amount or a number of people became many times what it was: easily a slip of the decimal point."""
     return Problem(
-        "unexplained-jump",
-        Severity.ERROR,
+        UNEXPLAINED_JUMP,
         place,
         f"“{field.title}”一下子变了 {factor:.0f} 倍，这次提交没有说明原因。",
         f"先核对是不是多写或少写了几位、把元写成了万元；没有错，就在 data/{REASONS}/ 里写明原因。",
@@ -89,8 +89,7 @@ def _jump(field: Field, factor: Decimal, place: Location, key: str) -> Problem:
 def _mass_removal(dataset: Dataset, removed: list[Record]) -> Problem:
     """Many records of one kind went at once: easily a folder that was left out, or a table cut off."""
     return Problem(
-        "unexplained-removal",
-        Severity.ERROR,
+        UNEXPLAINED_REMOVAL,
         Location(removed[0].origin.file),
         f"“{dataset.title}”一次少了 {len(removed)} 条，这次提交没有说明原因。",
         f"不是有意删除的，请恢复；确实要删，就在 data/{REASONS}/ 里写明原因。撤销的记录宜保留并注明状态，不必删除。",

@@ -8,6 +8,7 @@ from generator.features.duties.board_views import board_context, board_inputs
 from generator.features.duties.contradictions import find_contradiction_problems
 from generator.features.duties.owed_views import duty_inputs, organization_duties, project_duties
 from generator.features.duties.pages import DUTIES
+from generator.features.duties.problems import RULES
 from generator.features.duties.published_pages import PUBLISHINGS
 from generator.features.duties.published_views import published_context, published_inputs
 from generator.features.duties.rule_views import method_context, rule_context, rule_inputs
@@ -22,6 +23,7 @@ HEAD = (
 
 FEATURE = Feature(
     name="duties",
+    rules=RULES,
     topics=(DUTIES, PUBLISHINGS),
     pages={
         "duties-board": TopicPage(board_context, board_inputs, head=HEAD),

@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.base.memoising import once_a_subject
-from generator.features.duties.findings import Finding
+from generator.features.duties.findings import contradiction
+from generator.features.duties.problems import AMOUNT_FALLS, SPENDING_ABOVE_RECEIPTS
 from generator.features.duties.project_facts import disclosures_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, number_in, text_in
-from generator.model.problem import Severity
+from generator.model.finding import Finding
 from generator.model.record import Record
 
 _MEASURES = {
@@ -57,7 +58,7 @@ def find_falling_amounts(catalogue: Catalogue, project: Record) -> Iterator[Find
             if before is not None and after is not None and after < before:
                 message = f"后一次公开的{label}比前一次少，累计数不会变小。"
                 hint = "前一次写错的，另加一条更正并写明原因；这一次写的是本期数的，把数字口径改为“本期数”。"
-                yield Finding("amount-falls", Severity.WARNING, later, measure, message, hint, earlier)
+                yield contradiction(AMOUNT_FALLS, later, measure, message, hint, earlier)
 
 
 def find_spending_above_receipts(catalogue: Catalogue, project: Record) -> Iterator[Finding]:
@@ -69,7 +70,7 @@ def find_spending_above_receipts(catalogue: Catalogue, project: Record) -> Itera
             message = "到这一次公开为止，支出合计比公布过的收入合计多。"
             hint = "漏写收入的补上；用了本组织其他资金的，在内容摘要里写明。"
             other = received.record if received.record is not spent.record else project
-            yield Finding("spending-above-receipts", Severity.WARNING, spent.record, "spending", message, hint, other)
+            yield contradiction(SPENDING_ABOVE_RECEIPTS, spent.record, "spending", message, hint, other)
             return
 
 
@@ -81,7 +82,7 @@ def standing_disclosures(catalogue: Catalogue, project: Record) -> tuple[Record,
 @once_a_subject
 def _in_order(catalogue: Catalogue, project: str) -> tuple[Record, ...]:
     """Several rules ask for every project."""
-    return tuple(sorted(still_valid(disclosures_of(catalogue, catalogue.records["projects"][project])), key=_told_of))
+    return tuple(sorted(still_valid(disclosures_of(catalogue, catalogue.with_role("project")[project])), key=_told_of))
 
 
 def still_valid(disclosures: Collection[Record]) -> Collection[Record]:

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from generator.features.duties.findings import Finding
+from generator.features.duties.findings import contradiction
+from generator.features.duties.problems import RULE_INCOMPLETE_TIMING, RULE_UNKNOWN_WORD, RULES_OVERLAP
 from generator.features.duties.project_facts import FILING
 from generator.features.duties.rulebook import RULES
 from generator.features.duties.rules import Trigger
 from generator.features.duties.subjects import EVENTS, SPANS, TRAITS
 from generator.features.duties.supply_facts import SUPPLY
 from generator.model.catalogue import Catalogue
-from generator.model.cells import count_in, day_in, records_in, text_in, words_in
-from generator.model.problem import Severity
+from generator.model.cells import count_in, day_in, text_in, words_in
+from generator.model.finding import Finding
 from generator.model.record import Record
+from generator.model.role import role_named
 
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _LONG_MONTHS = frozenset({1, 3, 5, 7, 8, 10, 12})
@@ -25,31 +27,31 @@ _LONG_MONTHS = frozenset({1, 3, 5, 7, 8, 10, 12})
 def find_unknown_words(catalogue: Catalogue) -> Iterator[Finding]:
     """A rule speaks only of traits, events and kinds of disclosure that exist; else it would silently bind nobody."""
     known = _vocabulary(catalogue)
-    for rule in records_in(catalogue, RULES).values():
+    for rule in catalogue.with_role(RULES).values():
         for field, allowed in known.items():
             unknown = [word for word in _written(rule, field) if word not in allowed]
             if unknown:
                 message = f"{'、'.join(unknown)}不是本站认得的词，这条规则不会起作用。"
                 hint = f"可以写：{'、'.join(sorted(allowed))}。"
-                yield Finding("rule-unknown-word", Severity.ERROR, rule, field, message, hint)
+                yield contradiction(RULE_UNKNOWN_WORD, rule, field, message, hint)
 
 
 def find_incomplete_timing(catalogue: Catalogue) -> Iterator[Finding]:
     """Every way in which a duty comes about needs its own numbers."""
-    for rule in records_in(catalogue, RULES).values():
+    for rule in catalogue.with_role(RULES).values():
         field = _lacking(rule)
         if field:
             message = "起算办法和期限对不上，期限算不出来。"
             hint = (
                 "每年固定日期的写每期几个月和各期最迟日期；其他的写起算的事情、月数或日数，持续期间的还写到哪件事为止。"
             )
-            yield Finding("rule-incomplete-timing", Severity.ERROR, rule, field, message, hint)
+            yield contradiction(RULE_INCOMPLETE_TIMING, rule, field, message, hint)
 
 
 def find_overlapping_rules(catalogue: Catalogue) -> Iterator[Finding]:
     """On one day one duty has one wording."""
     duties: dict[str, list[Record]] = {}
-    for rule in records_in(catalogue, RULES).values():
+    for rule in catalogue.with_role(RULES).values():
         duties.setdefault(text_in(rule, "duty"), []).append(rule)
     for versions in duties.values():
         for earlier, later in pairwise(sorted(versions, key=_begun)):
@@ -57,19 +59,20 @@ def find_overlapping_rules(catalogue: Catalogue) -> Iterator[Finding]:
             if over is None or over >= _begun(later):
                 message = "同一义务的两条规则在同一天都有效。"
                 hint = "前一条写上失效前一日，就是后一条施行日期的前一天。"
-                yield Finding("rules-overlap", Severity.ERROR, earlier, "valid_to", message, hint, later)
+                yield contradiction(RULES_OVERLAP, earlier, "valid_to", message, hint, later)
 
 
 def _vocabulary(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     words = {"requires": TRAITS, "excludes": TRAITS, "event": EVENTS, "until": EVENTS, "excused_by": SPANS}
-    declared = [catalogue.datasets[name] for name in ("disclosures", "reports") if name in catalogue.datasets]
+    declared = [found for role in ("disclosure", "report") if (found := catalogue.dataset_with(role))]
     kinds = {category.value for dataset in declared for category in dataset.columns["kind"].categories}
     return {**words, "fulfilled_by": frozenset({FILING, SUPPLY} | kinds)} if declared else words
 
 
 def _written(rule: Record, field: str) -> tuple[str, ...]:
     value = rule.values.get(field)
-    return value if isinstance(value, tuple) else (value,) if isinstance(value, str) and value else ()
+    words = value if isinstance(value, tuple) else (value,) if isinstance(value, str) and value else ()
+    return tuple(map(role_named, words)) if field == "fulfilled_by" else words
 
 
 def _lacking(rule: Record) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.features.help import files
 from generator.features.help.pages import ADMIN
-from generator.features.help.problem_pages import PROBLEM_PAGES
+from generator.features.help.problem_pages import PROBLEM_PAGES, plan_rules
 from generator.features.help.problem_views import problem_context, problem_inputs, problems_context
 from generator.features.help.views import admin_context
 from generator.model.feature import Feature, FileKind, TopicPage
@@ -12,6 +12,7 @@ from generator.render.dictionary_context import declaration_context
 
 FEATURE = Feature(
     name="help",
+    rule_pages=plan_rules,
     topics=(ADMIN, PROBLEM_PAGES),
     pages={
         "declaration": TopicPage(declaration_context),

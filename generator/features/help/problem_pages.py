@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.features.help.explanations import EXPLANATIONS
 from generator.model.addresses import PROBLEMS, problem_address
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import Link, Page, TopicSubject
 from generator.model.project import Settings
+from generator.model.rule import Rule
 from generator.plan.listings import HOME
 
 
-def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
+def plan_rules(rules: Iterable[Rule]) -> Iterator[Page]:
+    """A page for each of these rules, on any instance."""
     name, title = PROBLEM_PAGES.name, PROBLEM_PAGES.title
     yield Page(PROBLEMS, title, "problems/all", name, TopicSubject("problems", "", ()), crumbs=(HOME,))
-    for rule, explanation in EXPLANATIONS.items():
+    for rule in rules:
         yield Page(
-            address=problem_address(rule),
-            title=explanation.title,
+            address=problem_address(rule.code),
+            title=rule.title,
             template="problems/problem",
             frame=name,
-            subject=TopicSubject("problem", rule, ()),
+            subject=TopicSubject("problem", rule.code, ()),
             crumbs=(HOME, Link(title, PROBLEMS)),
         )
 
 
-PROBLEM_PAGES = Topic("problems", "检查提示说明", "操作指南", (), _plan)
+def _none(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
+    """No records and no day make these pages: they follow from the rules."""
+    yield from ()
+
+
+PROBLEM_PAGES = Topic("problems", "检查提示说明", "操作指南", (), _none)

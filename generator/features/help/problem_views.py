@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from generator.features.help.explanations import CHAPTERS, EXPLANATIONS
-from generator.features.help.explanations.explanation import Chapter
 from generator.model.addresses import problem_address
 from generator.model.example import ExampleLine
 from generator.model.page import Link
-from generator.model.problem import Severity
+from generator.model.rule import Chapter, Rule, Severity
 from generator.model.source import Source
 
 SEVERITIES = {
@@ -27,15 +26,16 @@ class ShownExample(NamedTuple):
     lines: tuple[ExampleLine, ...]
 
 
-def problems_context(_source: Source, _key: str) -> Mapping[str, Any]:
+def problems_context(source: Source, _key: str) -> Mapping[str, Any]:
     """`chapters`: title, lead and links to their rules (`rules` by name)."""
-    return {"chapters": tuple((each.title, each.lead, _links(each)) for each in CHAPTERS)}
+    chapters = _chapters(source.rules.values())
+    return {"chapters": tuple((each.title, each.lead, _links(rules)) for each, rules in chapters.items())}
 
 
 def problem_context(source: Source, rule: str) -> Mapping[str, Any]:
     """`rule`, `explanation`; `said` (severity, message, hint) where a site shows it; `bad`, `good`; `others` nearby."""
-    explanation, example = EXPLANATIONS[rule], source.examples.get(rule)
-    chapter = next(each for each in CHAPTERS if rule in each.explanations)
+    explanation, example = source.rules[rule], source.examples.get(rule)
+    others = _chapters(source.rules.values())[explanation.chapter]
     return {
         "rule": rule,
         "explanation": explanation,
@@ -43,8 +43,8 @@ def problem_context(source: Source, rule: str) -> Mapping[str, Any]:
         "said": example,
         "bad": ShownExample(*example.bad) if example and example.bad else _by_hand(explanation.bad),
         "good": ShownExample(*example.good) if example and example.good else _by_hand(explanation.good),
-        "chapter": chapter.title,
-        "others": {name: link for name, link in _links(chapter).items() if name != rule},
+        "chapter": explanation.chapter.title,
+        "others": _links(each for each in others if each.code != rule),
     }
 
 
@@ -53,8 +53,14 @@ def problem_inputs(source: Source, rule: str) -> Iterator[str]:
     yield repr(source.examples.get(rule))
 
 
-def _links(chapter: Chapter) -> Mapping[str, Link]:
-    return {rule: Link(each.title, problem_address(rule)) for rule, each in chapter.explanations.items()}
+def _chapters(rules: Iterable[Rule]) -> Mapping[Chapter, Sequence[Rule]]:
+    """What people meet most comes first, chapters and the rules in them."""
+    ordered = sorted(rules, key=lambda rule: (rule.chapter.rank, rule.rank))
+    return {chapter: tuple(found) for chapter, found in groupby(ordered, key=lambda rule: rule.chapter)}
+
+
+def _links(rules: Iterable[Rule]) -> Mapping[str, Link]:
+    return {rule.code: Link(rule.title, problem_address(rule.code)) for rule in rules}
 
 
 def _by_hand(text: str) -> ShownExample:

@@ -7,12 +7,14 @@ from functools import partial
 from generator.features.statistics.addresses import KINDS
 from generator.features.statistics.auditing import audit_catalogue
 from generator.features.statistics.pages import STATISTICS
+from generator.features.statistics.problems import RULES
 from generator.features.statistics.raw_sheets import raw_sheets
 from generator.features.statistics.views import charts_context, download_chart, drawn_charts, method_context
 from generator.model.feature import Feature, FileKind, TopicPage
 
 FEATURE = Feature(
     name="statistics",
+    rules=RULES,
     topics=(STATISTICS,),
     pages={
         **{topic: TopicPage(partial(charts_context, topic), charts=partial(drawn_charts, topic)) for topic in KINDS},

@@ -12,7 +12,7 @@ from generator.base.cache import Cache
 from generator.base.parallel import map_in_processes
 from generator.exchange.workbooks import SUFFIXES, decode_workbook
 from generator.features.statistics.audit.findings import Demand, Finding
-from generator.features.statistics.audit.problems import Places, find_audit_problems
+from generator.features.statistics.audit.places import Places, find_audit_problems
 from generator.features.statistics.inference import choose_layout
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts

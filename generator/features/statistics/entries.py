@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from generator.features.statistics.figures import Written
 from generator.features.statistics.layouts import Layout
+from generator.features.statistics.problems import MISSING_COLUMNS, NOT_A_FIGURE, UNKNOWN_CODE, UNKNOWN_MEASURE
 from generator.features.statistics.roles import Roles
 from generator.model.figure_columns import CONF_STATUS, MEASURE, OBS_STATUS, VALUE
 from generator.model.grid import Grid, GridRow
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 
 Read = Callable[[str], Written | None]
 
@@ -38,8 +39,7 @@ def missing_columns(grid: Grid, layout: Layout, roles: Roles) -> tuple[Problem, 
     counted = "、".join(each.title for each in layout.measures)
     return (
         Problem(
-            "missing-columns",
-            Severity.ERROR,
+            MISSING_COLUMNS,
             Location(grid.file, row=1),
             f"这份表缺少这些列：{'、'.join(absent)}。",
             f"“{layout.title}”的表要有：{wanted}；另外每个指标一列（{counted}），或者写成“指标、数值”两列。",
@@ -87,8 +87,7 @@ def _unknown_code(grid: Grid, layout: Layout, roles: Roles, row: GridRow, number
     is_time = layout.columns[column] is None
     hint = "期间写成 2026-03、2026H1 或 2026 这样。" if is_time else "写代码表里的代码或名称；合计写 _T 或“合计”。"
     return Problem(
-        "unknown-code",
-        Severity.ERROR,
+        UNKNOWN_CODE,
         place_of(grid, row, title),
         f"“{title}”的内容{'不是这张表用的期间' if is_time else '不在代码表里'}。",
         hint,
@@ -98,8 +97,7 @@ def _unknown_code(grid: Grid, layout: Layout, roles: Roles, row: GridRow, number
 def _unknown_measure(grid: Grid, layout: Layout, row: GridRow) -> Problem:
     """The column of measures names something that the table does not count."""
     return Problem(
-        "unknown-measure",
-        Severity.ERROR,
+        UNKNOWN_MEASURE,
         place_of(grid, row, layout.titles.get(MEASURE, MEASURE)),
         "这个指标不在这张表里。",
         f"可以写：{'、'.join(each.name for each in layout.measures)}。",
@@ -109,8 +107,7 @@ def _unknown_measure(grid: Grid, layout: Layout, row: GridRow) -> Problem:
 def not_a_figure(grid: Grid, row: GridRow, header: str) -> Problem:
     """A cell that should hold a number holds something else."""
     return Problem(
-        "not-a-figure",
-        Severity.ERROR,
+        NOT_A_FIGURE,
         place_of(grid, row, header),
         f"“{header}”应当是不小于 0 的数，这一格不是。",
         "只写数字；已经不公布的数留空或写 ＊。",

@@ -11,18 +11,19 @@ from generator.features.statistics.entries import Entry, missing_columns, place_
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.periods import calendar_dimension
+from generator.features.statistics.problems import MARK_MISMATCH, REPEATED_FIGURE, UNKNOWN_CODE
 from generator.features.statistics.roles import assign_roles
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
 from generator.model.figure_columns import OBS_STATUS
 from generator.model.grid import Grid
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 
 PRIMARY_MARKS = frozenset({"C", "P"})
 """Marks that say a figure is withheld because it is small, in whichever column of status they stand."""
 
 WITHHELD_MARKS = frozenset({"Q", "C", "D", "N", "P", "S"})
 """Codes of CL_OBS_STATUS and CL_CONF_STATUS that say a figure is not given."""
-READING_RULES = frozenset({"unknown-code", "mark-mismatch"})
+READING_RULES = frozenset({UNKNOWN_CODE, MARK_MISMATCH})
 """Faults that only this reading finds in the records of a declared table."""
 
 
@@ -76,8 +77,7 @@ def _mark_mismatch(grid: Grid, entry: Entry) -> Problem:
     """What the mark says of a figure is not so."""
     given = entry.written.value is not None
     return Problem(
-        "mark-mismatch",
-        Severity.ERROR,
+        MARK_MISMATCH,
         place_of(grid, entry.row, OBS_STATUS),
         "这一行标着不公布，却写了数。" if given else "这一行没有数，也没有标明不公布。",
         "不公布的数留空，obs_status 写 Q；公布的数 obs_status 写 A。",
@@ -93,8 +93,7 @@ def _dimensions(layout: Layout, codes: Iterable[tuple[str, ...]]) -> tuple[Dimen
 def _repeated(grid: Grid, entry: Entry, first: Location) -> Problem:
     """Two rows speak of one figure."""
     return Problem(
-        "repeated-figure",
-        Severity.ERROR,
+        REPEATED_FIGURE,
         place_of(grid, entry.row, None),
         f"这一行的期间、地区等和 {first.file} 第 {first.row} 行相同，同一个数写了两遍。",
         "删去其中一行。",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.features.statistics.entries import missing_columns, place_of
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
+from generator.features.statistics.problems import MISSING_COLUMNS, NO_ROWS, RAW_DATA
 from generator.features.statistics.roles import Roles, assign_roles
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.tallies import gather_rows
@@ -16,7 +17,7 @@ from generator.features.statistics.totals import Codes, RawRow
 from generator.model.figure import Amount
 from generator.model.figure_columns import MEASURE, VALUE
 from generator.model.grid import Grid, GridRow
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 
 _ANSWERS = {
     "是": 1,
@@ -75,7 +76,7 @@ def _missing_measures(grid: Grid, layout: Layout, roles: Roles) -> tuple[Problem
     absent = [each.title for each in layout.measures if not roles.is_tidy and each.name not in roles.measures]
     said = f"这份表缺少这些指标：{'、'.join(absent)}。"
     hint = f"“{layout.title}”的每个指标要有一列，列名写指标的名称。"
-    return (Problem("missing-columns", Severity.ERROR, Location(grid.file, row=1), said, hint),) if absent else ()
+    return (Problem(MISSING_COLUMNS, Location(grid.file, row=1), said, hint),) if absent else ()
 
 
 def _read_lines(grid: Grid, layout: Layout, roles: Roles) -> Iterator[_Line | Problem]:
@@ -201,9 +202,9 @@ def _not_an_amount(grid: Grid, row: GridRow, header: str) -> Problem:
 
 
 def _nothing(grid: Grid) -> Problem:
-    return Problem("no-rows", Severity.ERROR, Location(grid.file), "这份表里没有数据。", "列名下面每行写一条。")
+    return Problem(NO_ROWS, Location(grid.file), "这份表里没有数据。", "列名下面每行写一条。")
 
 
 def _fault(grid: Grid, row: GridRow, field: str | None, said: str, hint: str) -> Problem:
     """A fault of a raw row: told by its place, since what stands there may be about a person."""
-    return Problem("raw-data", Severity.ERROR, place_of(grid, row, field), said, hint)
+    return Problem(RAW_DATA, place_of(grid, row, field), said, hint)

@@ -13,9 +13,10 @@ from typing import Any
 
 from generator.base.aliases import simplified_forms
 from generator.base.folders import State
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.publish.mirror import mirror_files
+from generator.publish.problems import SEARCH_INDEX
 from generator.publish.search.documents import document_states, documents_folder, keep_documents, plan_shards
 from generator.publish.search.pagefind import LANGUAGE, run_pagefind
 from generator.publish.search.table import facet_table
@@ -136,4 +137,4 @@ def _problem(failure: str) -> Problem:
     said = [line for line in failure.splitlines() if not line.startswith(("note:", "stack backtrace"))]
     message = f"搜索索引没有生成（Pagefind：{said[-1]}）。"
     hint = "重新运行一次；如果仍然失败，请把完整输出交给维护人员。"
-    return Problem("search-index", Severity.ERROR, Location("search/"), message, hint)
+    return Problem(SEARCH_INDEX, Location("search/"), message, hint)

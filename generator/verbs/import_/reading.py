@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check.datasets import repeated_keys
+from generator.check.problems import REQUIRED
 from generator.exchange.sheet_tables import SheetTable, read_sheet
 from generator.exchange.sheets import KINDS, Sheet, read_workbook, text_sheet
 from generator.exchange.written_cells import fold_labels
@@ -16,10 +17,13 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.feature import Filling
 from generator.model.labels import value_labels
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.problems import MISSING_HEADER
 from generator.model.record import Record
+from generator.model.rule import Severity
 from generator.model.table import Locate, RawTable
 from generator.read.csv_text import DELIMITERS, CsvRow, CsvText
+from generator.read.problems import FILE_TOO_LARGE
 from generator.read.text import decode, unreadable
 
 LARGEST = 20 * 1024 * 1024
@@ -100,7 +104,7 @@ def _check(dataset: Dataset, table: SheetTable, complete: Complete) -> tuple[tup
     from generator.check.tables import check_table  # brings Frictionless, see `declaring`: every verb would wait for it
 
     records, problems = check_table(dataset, complete(table), table.locate)
-    fresh = (each for each in problems if each.rule != "required" or each.location.field in table.columns)
+    fresh = (each for each in problems if each.rule != REQUIRED or each.location.field in table.columns)
     return records, (*table.problems, *fresh)
 
 
@@ -130,8 +134,7 @@ def _no_headings(label: str, dataset: Dataset, others: bool) -> Problem:
     """A sheet none of whose first rows are the headings; beside others that are, it may be a cover or notes."""
     titles = "、".join(field.title for field in dataset.fields if field.required)
     return Problem(
-        "missing-header",
-        Severity.ADVICE if others else Severity.ERROR,
+        MISSING_HEADER.at(Severity.ADVICE) if others else MISSING_HEADER,
         Location(label),
         "没有找到表头，这张表没有读取。",
         f"表头是写着列名的那一行，至少要有：{titles}。" if not others else "如果它也是数据，请在数据上面写一行列名。",
@@ -141,8 +144,7 @@ def _no_headings(label: str, dataset: Dataset, others: bool) -> Problem:
 def _too_large(name: str) -> Problem:
     """A file this large is not a table that people filled in."""
     return Problem(
-        "file-too-large",
-        Severity.ERROR,
+        FILE_TOO_LARGE,
         Location(name),
         f"文件超过 {LARGEST // 1024 // 1024} MB，没有读取。",
         "检查是不是选错了文件；表里有图片的，请删去图片再存一份。",

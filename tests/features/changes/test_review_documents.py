@@ -11,7 +11,8 @@ from generator.features.changes.review import ChangeView, FieldView, GroupView, 
 from generator.features.changes.review_documents import LARGEST, read_review, write_review
 from generator.features.changes.review_summary import LONGEST, review_summary
 from generator.model.change import ChangeKind
-from generator.model.problem import Location, Problem, Severity
+from generator.model.problem import Location, Problem
+from generator.model.rule import Rule, Severity
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 numbers = st.none() | st.integers(1, 10**6)
@@ -22,7 +23,8 @@ changes = st.builds(
 )
 groups = st.builds(GroupView, texts, texts, st.lists(changes, max_size=3).map(tuple), st.integers(0, 9))
 places = st.builds(Location, texts, numbers, numbers, numbers, st.none() | texts)
-problems = st.builds(Problem, texts, st.sampled_from(Severity), places, texts, texts, st.none() | texts)
+rules = st.builds(Rule, texts, st.sampled_from(Severity))
+problems = st.builds(Problem, rules, places, texts, texts, st.none() | texts)
 reviews = st.builds(
     Review, st.lists(groups, max_size=3).map(tuple), st.lists(problems, max_size=4).map(tuple), st.integers(0, 4)
 )
@@ -64,12 +66,12 @@ def test_whatever_a_review_holds_its_summary_has_no_markup_but_ours(review: Revi
 def test_anything_else_is_a_problem(spoilt: bytes) -> None:
     found = read_review(spoilt)
     assert isinstance(found, Problem)
-    assert found.rule == "review-unreadable"
+    assert found.rule.code == "review-unreadable"
 
 
 def test_nobody_is_called_and_nothing_is_linked_or_shown_from_elsewhere() -> None:
     words = "@everyone #1 ![x](https://example.org/x.png) <img src=x> [x](javascript:1) https://example.org `a` | b"
-    problem = Problem("x", Severity.ERROR, Location("data/x.csv", 1), words, words)
+    problem = Problem(Rule("x", Severity.ERROR), Location("data/x.csv", 1), words, words)
     change = ChangeView(ChangeKind.CHANGED, "k", "k", words, "", (FieldView("f", words, words, words),))
     summary = review_summary(Review((GroupView("x", words, (change,), 0),), (problem,), 1))
     (row,) = (line for line in summary.splitlines() if line.startswith("| 错误"))
@@ -84,7 +86,7 @@ def outside_code(markdown: str) -> str:
 
 
 def test_a_summary_is_never_too_long_for_a_comment() -> None:
-    problem = Problem("x", Severity.ERROR, Location("data/x.csv", 1), "长" * 1000, "短")
+    problem = Problem(Rule("x", Severity.ERROR), Location("data/x.csv", 1), "长" * 1000, "短")
     assert len(review_summary(Review((), (problem,) * 100, 100))) <= LONGEST + 50
 
 

@@ -14,7 +14,7 @@ from generator.features.duties.obligations import Obligation, Status, find_oblig
 from generator.features.duties.rules import Rule, Trigger
 from generator.features.duties.survey import duties_of, find_all_obligations
 from generator.model.calendar import ONE_DAY
-from generator.model.problem import Severity
+from generator.model.rule import Severity
 from tests.demonstration import TODAY, demonstration
 
 AROUND = [TODAY + timedelta(days=days) for days in range(-3, 4)]

@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from generator.build.site import plan_site
-from generator.features.help.explanations import EXPLANATIONS
+from generator.features import FEATURES
 from generator.model.addresses import PROBLEMS, problem_address
 from tests.build.test_fingerprints import SETTINGS
 from tests.builders import dataset, linked
+from tests.rules import RULES
 
 
 def test_even_an_instance_with_nothing_explains_every_rule() -> None:
-    plan, problems = plan_site(linked((dataset("notes"),))[0], SETTINGS, (), date(2026, 11, 25))
+    plan, problems = plan_site(linked((dataset("notes"),))[0], SETTINGS, (), date(2026, 11, 25), FEATURES)
     found = {page.address: page for page in plan.pages if page.address.startswith(PROBLEMS)}
-    assert set(found) == {PROBLEMS, *map(problem_address, EXPLANATIONS)}
+    assert set(found) == {PROBLEMS, *map(problem_address, RULES)}
     assert {page.frame for page in found.values()} == {"problems"}
     assert problems == ()
 
 
 def test_a_page_is_called_as_its_fault_in_plain_words() -> None:
-    assert len({each.title for each in EXPLANATIONS.values()}) == len(EXPLANATIONS)
+    assert len({each.title for each in RULES.values()}) == len(RULES)

@@ -7,10 +7,10 @@ import re
 from html import unescape
 from pathlib import Path
 
-from generator.features.help.explanations import CHAPTERS, EXPLANATIONS
 from generator.features.help.problem_views import problem_context
 from tests.demonstration import demonstration_source
 from tests.examples import INVALID, MENDED
+from tests.rules import RULES
 
 
 def text_of(page: Path) -> str:
@@ -37,8 +37,8 @@ def test_examples_are_text_and_never_code(complete: Path) -> None:
 
 def test_the_list_names_every_code_under_its_chapter(complete: Path) -> None:
     page = (complete / "site" / "problems" / "index.html").read_text("utf-8")
-    assert set(EXPLANATIONS) <= set(re.findall(r'class="code">([a-z-]+)<', page))
-    assert all(f"<h2>{chapter.title}</h2>" in page for chapter in CHAPTERS)
+    assert set(RULES) <= set(re.findall(r'class="code">([a-z-]+)<', page))
+    assert all(f"<h2>{chapter.title}</h2>" in page for chapter in {rule.chapter for rule in RULES.values()})
 
 
 def test_only_the_list_is_in_the_menu(complete: Path) -> None:
@@ -49,4 +49,4 @@ def test_only_the_list_is_in_the_menu(complete: Path) -> None:
 def test_a_rule_without_a_site_shows_its_example_in_words() -> None:
     context = problem_context(demonstration_source(), "score-tie")
     assert (context["said"], context["severity"]) == (None, "")
-    assert [line.text for line in context["bad"].lines] == [EXPLANATIONS["score-tie"].bad]
+    assert [line.text for line in context["bad"].lines] == [RULES["score-tie"].bad]

@@ -12,7 +12,7 @@ TIDY = "period,division,category,measure,value,obs_status,conf_status"
 
 
 def rules(*lines: str) -> list[str]:
-    return [problem.rule for problem in read_published([sheet(*lines)], LAYOUT).problems]
+    return [problem.rule.code for problem in read_published([sheet(*lines)], LAYOUT).problems]
 
 
 def test_a_tidy_sheet_is_read_with_its_marks() -> None:

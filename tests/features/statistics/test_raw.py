@@ -76,4 +76,4 @@ def test_a_measure_that_is_missing_is_named() -> None:
 
 
 def test_an_empty_sheet_is_a_problem() -> None:
-    assert [problem.rule for problem in read_raw(sheet(HEAD), LAYOUT).problems] == ["no-rows"]
+    assert [problem.rule.code for problem in read_raw(sheet(HEAD), LAYOUT).problems] == ["no-rows"]

@@ -161,7 +161,7 @@ def merged(house: Catalogue, folder: Path, change: Change, kind: str = "projects
 
 
 def told(merge: Merge) -> list[tuple[str, str | None]]:
-    return [(problem.rule, problem.location.cell) for problem in merge.problems]
+    return [(problem.rule.code, problem.location.cell) for problem in merge.problems]
 
 
 def test_a_fault_is_told_by_its_cell(house: Catalogue, tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_hidden_sheet_is_not_read_and_the_sender_is_told(house: Catalogue, tmp
         book["公开记录"].sheet_state = "hidden"
 
     merge = merged(house, tmp_path, hide)
-    assert (merge.files, [problem.rule for problem in merge.problems]) == ({}, ["hidden-sheet"])
+    assert (merge.files, [problem.rule.code for problem in merge.problems]) == ({}, ["hidden-sheet"])
 
 
 def test_merged_cells_say_the_same_in_each_row(house: Catalogue, tmp_path: Path) -> None:

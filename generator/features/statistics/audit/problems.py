@@ -1,62 +1,191 @@
-"""Findings become problems of the files they stand in, so that people read them where they read everything else."""
+"""What a release gives away: the rules of the audit."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
-from generator.features.statistics.audit.findings import Finding
-from generator.features.statistics.audit.messages import tell_finding, tell_remedy
-from generator.features.statistics.cells import Cell
-from generator.features.statistics.labels import Label
-from generator.model.problem import Location, Problem, Severity
+from generator.features.statistics.audit.findings import Kind
+from generator.model.rule import Chapter, Rule, Severity
 
-TOLD = 30
-"""Findings told of one table; a table made without protection may have thousands, all mended in one go."""
-
-Places = Mapping[tuple[str, Cell], Location]
-"""Where each cell stands, by table."""
-
-
-def find_audit_problems(findings: Sequence[Finding], label: Label, places: Places) -> Iterator[Problem]:
-    """One error a finding; of those beyond the first of a table only their number."""
-    told: Counter[str] = Counter()
-    for finding in findings:
-        told[finding.table] += 1
-        if told[finding.table] <= TOLD:
-            yield _problem(finding, label, places)
-    for table, count in told.items():
-        if count > TOLD:
-            yield _rest(table, count - TOLD, places)
-
-
-def place_of_finding(finding: Finding, places: Places) -> Location:
-    """The row of the cell, else the file it would stand in."""
-    return places.get((finding.table, finding.cell)) or _file_of(finding.table, places)
-
-
-def _file_of(table: str, places: Places) -> Location:
-    return next((Location(place.file) for (name, _), place in places.items() if name == table), Location(table))
-
-
-def _problem(finding: Finding, label: Label, places: Places) -> Problem:
-    return Problem(
-        f"audit-{finding.kind}",
-        Severity.ERROR,
-        place_of_finding(finding, places),
-        tell_finding(finding, label),
-        tell_remedy(finding),
-        finding.table,
+AUDIT = Chapter(
+    9,
+    "统计表会不会泄露个人情况",
+    (
+        "公布以前，程序像一个有心人那样把表里表外的数放在一起推算（mingshan audit）。凡是能算出很小的数（默认是少于 "
+        "5 户或人）的，都不让发布。"
+    ),
+)
+AUDIT_SMALL = Rule(
+    "audit-small",
+    Severity.ERROR,
+    AUDIT,
+    1,
+    title="公布了很小的数",
+    cause="人数只有 1 到 4 个，熟人一看就知道说的是谁。",
+    mending="不要手工改这一格，用 mingshan protect 重新处理整张表。",
+    bad="河西区 医疗救助 3 户",
+    good="河西区 医疗救助 （不公布）",
+)
+AUDIT_ALONE = Rule(
+    "audit-alone",
+    Severity.ERROR,
+    AUDIT,
+    2,
+    title="只缺一个数，减一减就知道",
+    cause="同一个合计下面只有一个数没有公布，用合计减去其他的，就得到它。",
+    mending="用 mingshan protect 重新处理；它会再盖住一个数，让两个都算不出来。",
+    bad="合计 50，甲 30，乙 17，丙（不公布）",
+    good="合计 50，甲 30，乙（不公布），丙（不公布）",
+)
+AUDIT_COMBINED = Rule(
+    "audit-combined",
+    Severity.ERROR,
+    AUDIT,
+    3,
+    title="几个合计连着减，能算出来",
+    cause="每个合计下面都缺不止一个数，可是横着减、竖着减连起来，就能解出其中一个。",
+    mending="用 mingshan protect 重新处理整张表，手工很难盖得周全。",
+    bad="横向、竖向各缺两个数，四个合计都公布",
+    good="再盖住一个数，或只公布上一级的合计",
+)
+AUDIT_NARROW = Rule(
+    "audit-narrow",
+    Severity.ERROR,
+    AUDIT,
+    4,
+    title="推算出的范围太窄",
+    cause="虽然算不出准数，但能知道它在很小的范围里，例如 1 到 3 之间，等于说出来了。",
+    mending="用 mingshan protect 重新处理整张表。",
+    bad="丙（不公布），可推出在 1 到 3 之间",
+    good="丙（不公布），可推出在 1 到 20 之间",
+)
+AUDIT_REST = Rule(
+    "audit-rest",
+    Severity.ERROR,
+    AUDIT,
+    5,
+    title="两个数一减，剩下的很小",
+    cause="求助 20 户、受理 18 户，一减就知道 2 户没有受理。没有得到帮助的人也会被认出来。",
+    mending="用 mingshan protect 重新处理整张表。",
+    bad="求助 20 户，受理 18 户",
+    good="求助 20 户，受理（不公布）",
+)
+AUDIT_SUM = Rule(
+    "audit-sum",
+    Severity.ERROR,
+    AUDIT,
+    6,
+    title="合计和各项对不上",
+    cause="公布的合计不等于各项相加。要么有一个数错了，要么合计没有一起更新。",
+    mending="核对这几个数；用 mingshan protect 处理的表不会出现这种情况，所以不要手工改它的结果。",
+    bad="甲 30，乙 20，合计 60",
+    good="甲 30，乙 20，合计 50",
+)
+AUDIT_CONTRADICTION = Rule(
+    "audit-contradiction",
+    Severity.ERROR,
+    AUDIT,
+    7,
+    title="几个数互相矛盾",
+    cause="没有哪一组真实的数，能同时满足已经公布的这些数。必有写错的。",
+    mending="核对有关的数，再用 mingshan protect 重新处理。",
+    bad="全市 40 户，其中河西区 61 户",
+    good="全市 101 户，其中河西区 61 户",
+)
+AUDIT_MONEY = Rule(
+    "audit-money",
+    Severity.ERROR,
+    AUDIT,
+    8,
+    title="户数没有公布，金额却公布了",
+    cause="户数少才不公布，金额公布了，等于说出那几户得了多少钱。",
+    mending="金额也一起不公布：用 mingshan protect 重新处理。",
+    bad="户数（不公布），金额 12,000 元",
+    good="户数（不公布），金额（不公布）",
+)
+AUDIT_LEFT_OUT = Rule(
+    "audit-left-out",
+    Severity.ERROR,
+    AUDIT,
+    9,
+    title="少一行藏不住",
+    cause="表里没有这一行，可是用合计减去别的行，就知道它有几户。",
+    mending="不要删行。写出这一行，标明不公布，再用 mingshan protect 处理。",
+    bad="合计 50，甲 30，乙 17（没有丙）",
+    good="合计 50，甲 30，乙（不公布），丙（不公布）",
+)
+AUDIT_MARK = Rule(
+    "audit-mark",
+    Severity.ERROR,
+    AUDIT,
+    10,
+    title="标记本身说出了范围",
+    cause="标成“人数较少（C）”就等于说是 1 到 4，和别的数放在一起就能算准。",
+    mending="用 mingshan protect 重新处理；它会选用不泄露的标记。",
+    bad="丙 C（人数较少），乙 D，合计 8",
+    good="丙 D，乙 D，合计 8",
+)
+AUDIT_OVERLAP = Rule(
+    "audit-overlap",
+    Severity.ERROR,
+    AUDIT,
+    11,
+    title="几张表放在一起能算出来",
+    cause="单看一张表、一个期间没有问题，可是半年表和全年表、两张有重叠的表放在一起一减，就知道了。",
+    mending="有重叠的表一起用 mingshan protect 处理。",
+    bad="全年 30，上半年 28，下半年（不公布）",
+    good="全年 30，上半年（不公布），下半年（不公布）",
+)
+AUDIT_DIFFERENCE = Rule(
+    "audit-difference",
+    Severity.ERROR,
+    AUDIT,
+    12,
+    title="和以前公布的一对照就知道",
+    cause="这一版没有公布的数，以前公布过；或者两版一减，就得到它。公开过的东西收不回来。",
+    mending="用 mingshan protect --previous 旧表 重新处理，它会把以前公布过的也算进去。",
+    bad="上一版：乙 17；这一版：乙（不公布），合计差 2",
+    good="mingshan protect yuanshi.csv --table aid --previous 上一版.csv",
+)
+AUDIT_REVISION = Rule(
+    "audit-revision",
+    Severity.ERROR,
+    AUDIT,
+    13,
+    title="改动的差数太小",
+    cause="以前公布 30，现在改成 32，差 2，等于说出了这两户。",
+    mending="小的更正攒到下一期一起改，或者不公布这个数。",
+    bad="30 改成 32",
+    good="30 不改，下一期再更正",
+)
+AUDIT_MORE = Rule(
+    "audit-more",
+    Severity.ERROR,
+    AUDIT,
+    14,
+    title="同样的问题还有很多",
+    cause="一张表查出几十处以上，多半是没有处理过的原始汇总表。",
+    mending="用 mingshan audit --format json 看全部；整张表用 mingshan protect 重新处理。",
+    bad="直接提交汇总表",
+    good="提交 mingshan protect 的结果",
+)
+BY_KIND: Mapping[Kind, Rule] = {
+    Kind(rule.code.removeprefix("audit-")): rule
+    for rule in (
+        AUDIT_SMALL,
+        AUDIT_ALONE,
+        AUDIT_COMBINED,
+        AUDIT_NARROW,
+        AUDIT_REST,
+        AUDIT_SUM,
+        AUDIT_CONTRADICTION,
+        AUDIT_MONEY,
+        AUDIT_LEFT_OUT,
+        AUDIT_MARK,
+        AUDIT_OVERLAP,
+        AUDIT_DIFFERENCE,
+        AUDIT_REVISION,
     )
-
-
-def _rest(table: str, count: int, places: Places) -> Problem:
-    """A table gives away more than anybody would mend by hand."""
-    return Problem(
-        "audit-more",
-        Severity.ERROR,
-        _file_of(table, places),
-        f"这张表还有 {count} 处同样的问题没有在这里列出。",
-        "用 mingshan audit --format json 查看全部；整张表用 mingshan protect 重新处理。",
-        table,
-    )
+}
+"""Each way in which a release gives somebody away is a rule of its own."""
+AUDIT_RULES = (*BY_KIND.values(), AUDIT_MORE)

@@ -1,0 +1,148 @@
+"""What exposes a person: the rules that keep personal information out of the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.check.personal.exposures import Kind
+from generator.model.chapters import PRIVACY
+from generator.model.rule import Rule, Severity
+
+IDENTITY_NUMBER = Rule(
+    "identity-number",
+    Severity.ERROR,
+    PRIVACY,
+    1,
+    title="写了身份证号",
+    cause=(
+        "把登记表、申请表原样粘贴过来，就会带上身份证号。程序按 18 位（和旧的 15 位）号码的规律查找，"
+        "去掉空格和短横线也能认出来。"
+    ),
+    mending="删去整个号码，不要只遮住几位。要区分不同的人，用“甲”“乙”或化名。已经推送过的，马上告诉维护者。",
+)
+MOBILE = Rule(
+    "mobile",
+    Severity.ERROR,
+    PRIVACY,
+    2,
+    title="写了手机号",
+    cause="手机号连着一个人。个人的号码公开以后会收到骚扰，也会让别人知道谁在受助。",
+    mending="换成单位的固定电话。确实是单位值班手机的，经审核后写进 data/privacy_exceptions/。",
+)
+LANDLINE = Rule(
+    "landline",
+    Severity.ERROR,
+    PRIVACY,
+    3,
+    title="写了像是住宅的电话",
+    cause="正文里的固定电话，如果没有写在组织、项目或窗口的电话一栏，程序分不清是单位的还是住家的。",
+    mending="单位的热线写进组织、项目或窗口的电话一栏，正文里就不再提示；住家的删去。",
+)
+BANK_CARD = Rule(
+    "bank-card",
+    Severity.ERROR,
+    PRIVACY,
+    4,
+    title="写了银行卡号",
+    cause="收款账户、发放名单里常带卡号。卡号通过了校验规则，多半是真的。",
+    mending="删去整个号码。募捐的收款账户写在组织自己的网站上，这里放链接。",
+)
+ADDRESS = Rule(
+    "address",
+    Severity.ERROR,
+    PRIVACY,
+    5,
+    title="写了到门牌的住址",
+    cause="写到楼栋、门牌号，邻居一看就知道是谁家。服务点对公众开放的地址，写在地址一栏不会提示。",
+    mending="只写到区或街道（镇、乡）。",
+)
+BIRTH_DATE = Rule(
+    "birth-date",
+    Severity.ERROR,
+    PRIVACY,
+    6,
+    title="写了出生日期",
+    cause="出生年月日和住处、病情连在一起，很容易认出是谁。",
+    mending="改写成年龄段，例如“七十多岁”。",
+)
+NAME = Rule(
+    "name",
+    Severity.ERROR,
+    PRIVACY,
+    7,
+    title="写了受助人的姓名",
+    cause="文章里出现像姓名的字，并且看上去是受助的人，又没有注明是化名。",
+    mending="用化名，名字后面写“（化名）”。本人书面同意公开姓名的，在页首信息的同意范围里写 name。",
+)
+SITUATION = Rule(
+    "situation",
+    Severity.ERROR,
+    PRIVACY,
+    8,
+    title="几样情况连在一起，能认出是谁",
+    cause="病情、姓名和住处单独看不要紧，写在一句话里，同村的人就知道是谁。",
+    mending="用化名并注明“（化名）”，不写村和小区的名称，病情只写大类。",
+)
+LOCATION = Rule(
+    "location",
+    Severity.WARNING,
+    PRIVACY,
+    9,
+    title="照片里记着拍摄地点",
+    cause="手机拍照会把经纬度写进照片。网页上的照片会去掉它，可是代码库的历史里还在，从中能查到受助人的家。",
+    mending="提交前去掉：手机相册“分享”时关闭位置；Windows 在文件属性的“详细信息”里选“删除属性和个人信息”。",
+    bad="手机相册里的原图（带拍摄地点）",
+    good="分享时关闭“位置”以后存下的照片",
+)
+EXCEPTION_UNUSED = Rule(
+    "exception-unused",
+    Severity.WARNING,
+    PRIVACY,
+    10,
+    title="有一条例外没有用上",
+    cause=(
+        "审核过的例外（例如单位值班手机）只对那一处内容有效。内容改了或删了，这条例外就该撤掉，免得给别的内容开了口子。"
+    ),
+    mending="内容已经改好的，从 data/privacy_exceptions/ 删去这一条；文件名或标记写错的，照检查报告改正。",
+    bad="x1,content/about.md,mobile,00000,单位值班手机,示例审核岗,2026-11-20",
+    good="x1,content/about.md,mobile,（检查报告里的标记）,单位值班手机,示例审核岗,2026-11-20",
+)
+RAW_DATA_IN_TREE = Rule(
+    "raw-data-in-tree",
+    Severity.ERROR,
+    PRIVACY,
+    13,
+    title="原始数据放进了站点文件夹",
+    cause="这份表一户一行、带有姓名或证件，或者能直接拿来做统计。放在这里，一次提交就公开了。",
+    mending="马上移到仓库外面。已经提交或推送过的，请告诉维护者从历史里清除。做统计表用 mingshan protect。",
+    bad="tianjin/个案.csv：姓名,身份证号,电话,区",
+    good="D:/bangfu/个案.csv（放在站点文件夹外面）",
+)
+BY_KIND: Mapping[Kind, Rule] = {
+    Kind(rule.code): rule
+    for rule in (IDENTITY_NUMBER, MOBILE, LANDLINE, BANK_CARD, ADDRESS, BIRTH_DATE, NAME, SITUATION)
+}
+"""Each kind of what a text gives away is a rule of its own."""
+CONSENT_ENDING = Rule(
+    "consent-ending",
+    Severity.ADVICE,
+    PRIVACY,
+    14,
+    title="本人的同意快到期或已到期",
+    cause="同意书写了有效期。过了那天，写到本人的内容（如正文、照片、姓名）自动不再显示；这里提前告诉您。",
+    mending="续签同意书并更新到期日；不续的，删去写到本人的内容；案例还要把状态改为 withdrawn。",
+)
+RULES = (
+    IDENTITY_NUMBER,
+    MOBILE,
+    LANDLINE,
+    BANK_CARD,
+    ADDRESS,
+    BIRTH_DATE,
+    NAME,
+    SITUATION,
+    LOCATION,
+    EXCEPTION_UNUSED,
+    RAW_DATA_IN_TREE,
+    CONSENT_ENDING,
+)

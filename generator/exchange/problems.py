@@ -1,0 +1,165 @@
+"""What is wrong with what other programs give and take: the rules of workbooks, new records and forges."""
+
+from __future__ import annotations
+
+from generator.model.chapters import RUNNING, WORKBOOKS
+from generator.model.rule import Rule, Severity
+
+BROKEN_WORKBOOK = Rule(
+    "broken-workbook",
+    Severity.ERROR,
+    WORKBOOKS,
+    1,
+    title="工作簿打不开",
+    cause="文件不是 Excel 工作簿（例如把网页或 PDF 改了扩展名），或者下载、传输时损坏了。",
+    mending="用 Excel 或 WPS 打开它，另存为 .xlsx 再导入；打不开就请对方重新发一份。",
+    bad="从邮件里下载到一半的 目录.xlsx",
+    good="重新下载、Excel 能打开的 目录.xlsx",
+)
+LOCKED_WORKBOOK = Rule(
+    "locked-workbook",
+    Severity.ERROR,
+    WORKBOOKS,
+    2,
+    title="工作簿设了打开密码",
+    cause="打开时要输密码的工作簿，程序读不了，也不应当有别人的密码。",
+    mending="在 Excel 里选“文件 → 信息 → 保护工作簿 → 用密码进行加密”，把密码清空，另存一份再导入。",
+    bad="打开时提示输入密码的 目录.xlsx",
+    good="去掉打开密码以后另存的 目录.xlsx",
+)
+UNREADABLE_WORKBOOK = Rule(
+    "unreadable-workbook",
+    Severity.ERROR,
+    WORKBOOKS,
+    3,
+    title="Excel 文件打不开",
+    cause="做统计保护或检查已公布的表时，给的 Excel 文件损坏了，或者设了密码。",
+    mending="在 Excel 里另存为不带密码的 .xlsx，或“CSV UTF-8（逗号分隔）”。",
+    bad="mingshan protect 加了密码的.xlsx --table aid",
+    good="mingshan protect 没有密码的.xlsx --table aid",
+)
+HIDDEN_SHEET = Rule(
+    "hidden-sheet",
+    Severity.ADVICE,
+    WORKBOOKS,
+    4,
+    title="有隐藏的工作表",
+    cause="隐藏的工作表没有读取。里面可能是去年的表或内部记录，发给别人时对方也能打开看到。",
+    mending="要导入的，先取消隐藏；不要的，删去。",
+    bad="工作表：目录、上半年（隐藏）",
+    good="工作表：目录",
+)
+NOT_A_RECORD = Rule(
+    "not-a-record",
+    Severity.ADVICE,
+    WORKBOOKS,
+    5,
+    title="这一行像是合计或签名",
+    cause="表格下面的“合计”“填表人”“审核人”看起来像一行数据，程序没有把它当作记录。",
+    mending="本来就是合计或签名的，不用管。确实是一条记录的，检查第一格写的内容。",
+    bad="合计 | | 36 条",
+    good="（删去合计这一行）",
+)
+FORMULA_UNREAD = Rule(
+    "formula-unread",
+    Severity.ERROR,
+    WORKBOOKS,
+    6,
+    title="公式没有算好的结果",
+    cause="有的软件导出的表格只存公式不存结果；公式出错（#DIV/0!、#REF!）时也没有结果可读。",
+    mending="用 Excel 或 WPS 打开，保存一次再导入；或者选中这些格，复制后“选择性粘贴 → 数值”。",
+    bad="=C2*1.1（文件里没有算好的结果）",
+    good="132000",
+)
+UNDERSTOOD = Rule(
+    "understood",
+    Severity.ADVICE,
+    WORKBOOKS,
+    7,
+    title="程序这样理解了您写的内容",
+    cause="写得不全但意思清楚的（例如“2026年12月”当作 12 月 31 日），程序照此读取，并告诉您。",
+    mending="理解得对，不用改；不对的，写全再导入。",
+    bad="有效期止：2026年12月",
+    good="有效期止：2026-12-31",
+)
+NO_FILE_NAME = Rule(
+    "no-file-name",
+    Severity.ERROR,
+    WORKBOOKS,
+    8,
+    title="编号不能用作文件名",
+    cause="每条记录存成一份文件，文件名就是编号。编号空着或有特殊符号，就没法存。",
+    mending="只用英文字母、数字、汉字和短横线；不能空着。",
+    bad="项目编号：2026/助餐",
+    good="项目编号：2026-zhucan",
+)
+KIND_UNKNOWN = Rule(
+    "kind-unknown",
+    Severity.ERROR,
+    WORKBOOKS,
+    9,
+    title="没有这种数据",
+    cause="mingshan new、template、import 后面写的种类，这个站点没有。",
+    mending="从提示里列出的种类中选，写英文代号。",
+    bad="mingshan new xiangmu p1",
+    good="mingshan new project p1",
+)
+PATH_INCOMPLETE = Rule(
+    "path-incomplete",
+    Severity.ERROR,
+    WORKBOOKS,
+    10,
+    title="还缺几项才知道放在哪里",
+    cause="有的数据按期、按地区分文件夹，新建时要说明是哪一期、哪个地区。",
+    mending="照提示在命令后面加上 --set。",
+    bad="mingshan new supply s1",
+    good="mingshan new supply s1 --set period=2026H2 --set division=120103",
+)
+FILE_EXISTS = Rule(
+    "file-exists",
+    Severity.ERROR,
+    WORKBOOKS,
+    11,
+    title="这个编号已经有文件了",
+    cause="新建不会盖掉已有的记录。",
+    mending="换一个编号；要改已有的记录，直接打开那份文件。",
+    bad="mingshan new project p2026-001（已经有了）",
+    good="mingshan new project p2026-099",
+)
+FOLDER_NOT_EMPTY = Rule(
+    "folder-not-empty",
+    Severity.ERROR,
+    RUNNING,
+    13,
+    title="文件夹里已经有内容",
+    cause="新建站点要放在空文件夹里，免得盖掉已有的文件。",
+    mending="换一个还不存在的文件夹名称。",
+    bad="mingshan init 已有内容的文件夹",
+    good="mingshan init xinzhan",
+)
+COMMENT_FAILED = Rule(
+    "comment-failed",
+    Severity.ERROR,
+    RUNNING,
+    27,
+    title="评论没有写成",
+    cause="把检查结果写到拉取请求下面时出了错：令牌没有权限、地址不对，或者网络不通。检查本身不受影响。",
+    mending="检查 GITHUB_API_URL、GITHUB_REPOSITORY 和 GITHUB_TOKEN；令牌要有写评论的权限。",
+    bad="令牌只有读取权限",
+    good="令牌有写评论的权限（pull-requests: write）",
+)
+RULES = (
+    BROKEN_WORKBOOK,
+    LOCKED_WORKBOOK,
+    UNREADABLE_WORKBOOK,
+    HIDDEN_SHEET,
+    NOT_A_RECORD,
+    FORMULA_UNREAD,
+    UNDERSTOOD,
+    NO_FILE_NAME,
+    KIND_UNKNOWN,
+    PATH_INCOMPLETE,
+    FILE_EXISTS,
+    FOLDER_NOT_EMPTY,
+    COMMENT_FAILED,
+)

@@ -1,0 +1,209 @@
+"""What is wrong with a call, what answers it and how it is scored: the rules of calls."""
+
+from __future__ import annotations
+
+from generator.model.chapters import ARTICLES, WORKBOOKS
+from generator.model.rule import Rule, Severity
+
+CASE_OUTSIDE_CALL = Rule(
+    "case-outside-call",
+    Severity.ERROR,
+    ARTICLES,
+    9,
+    title="案例和征集对不上",
+    cause="写的征集不是征案例的，或者申报日期不在征集的起止日期里。",
+    mending="核对征集编号和申报日期；过了期的，改应下一次征集。",
+)
+CASE_LEVEL = Rule(
+    "case-level",
+    Severity.ERROR,
+    ARTICLES,
+    10,
+    title="入选等次写得不对",
+    cause="没有入选的案例不能写等次；等次要是征集文件里有的。",
+    mending="没有入选的，删去等次；入选的，写征集 levels 里的编号。",
+)
+COLLECTION_UNSELECTED = Rule(
+    "collection-unselected",
+    Severity.ERROR,
+    ARTICLES,
+    11,
+    title="汇编收进了还没有入选的案例",
+    cause="汇编只收入选的案例。评审结果还没有写进案例，或者收错了编号。",
+    mending="等评审结果写入以后再收进来，或从汇编里去掉这个编号。",
+)
+CALL_WEIGHTS = Rule(
+    "call-weights",
+    Severity.ERROR,
+    ARTICLES,
+    12,
+    title="评审标准的权重合计不是 100",
+    cause="各条标准的权重相加要等于 100，分数才能比较。",
+    mending="调整各条的 weight。",
+)
+CALL_LIMITS = Rule(
+    "call-limits",
+    Severity.ERROR,
+    ARTICLES,
+    13,
+    title="征集的字数或名额互相矛盾",
+    cause="一节的最少字数比最多字数还大，或者各等次名额加起来比入围名额还多。",
+    mending="核对两个数，改正写错的一个。",
+)
+EVALUATION_FEEDBACK = Rule(
+    "evaluation-feedback",
+    Severity.ERROR,
+    ARTICLES,
+    14,
+    title="回访的数字互相矛盾",
+    cause="满意的人比回访的还多，或者已答复的意见比收到的还多。",
+    mending="核对两个数，改正写错的一个。",
+)
+EVALUATION_OWN = Rule(
+    "evaluation-own",
+    Severity.WARNING,
+    ARTICLES,
+    15,
+    title="自己评自己，不是第三方",
+    cause="评估方法写的是第三方评估，评估单位却是实施组织自己。",
+    mending="评估方法改为“自评”，或核对评估单位的名称。",
+)
+AWARD_BRAND = Rule(
+    "award-brand",
+    Severity.WARNING,
+    ARTICLES,
+    16,
+    title="确认的品牌项目，项目文件里没有写",
+    cause="表彰里确认了品牌项目，而项目文件的“品牌项目”还是否，两处不一致。",
+    mending="在项目文件里写 brand: 是；或者核对项目编号。",
+)
+CALL_UNKNOWN = Rule(
+    "call-unknown",
+    Severity.ERROR,
+    WORKBOOKS,
+    12,
+    title="没有这次征集",
+    cause="--call 后面写的征集编号，在 data/calls 里没有。",
+    mending="写 data/calls 里的文件名（不带 .yaml）。",
+    bad="mingshan review import 评分.xlsx --call 2026",
+    good="mingshan review import 评分.xlsx --call 2026-anli",
+)
+SCORES_INSIDE = Rule(
+    "scores-inside",
+    Severity.ERROR,
+    WORKBOOKS,
+    13,
+    title="评分表放进了仓库",
+    cause="评分表里有评审人和分数，不公开。放在仓库文件夹里，一提交就公开了，所以没有读取。",
+    mending="移到仓库外面再导入；检查它有没有被提交过。",
+    bad="tianjin/评分.xlsx",
+    good="D:/pingshen/评分.xlsx（放在站点文件夹外面）",
+)
+SCORE_FILE = Rule(
+    "score-file",
+    Severity.ERROR,
+    WORKBOOKS,
+    14,
+    title="评分表打不开",
+    cause="文件损坏、设了密码，或者不是 Excel 工作簿。",
+    mending="用 Excel 或 WPS 另存为 .xlsx，不加密码。",
+    bad="加了密码的 评分.xlsx",
+    good="没有密码的 评分.xlsx",
+)
+SCORE_COLUMN = Rule(
+    "score-column",
+    Severity.ERROR,
+    WORKBOOKS,
+    15,
+    title="评分表缺列",
+    cause="第一行要有案例、评审人、评审人单位，和征集里写的每一条评审标准，一字不差。",
+    mending="照提示补上缺的列名。",
+    bad="案例 | 评审人 | 需求真实",
+    good="案例 | 评审人 | 评审人单位 | 需求真实 | 帮扶成效 | 衔接顺畅 | 做法创新 | 尊重保护",
+)
+SCORE_CASE = Rule(
+    "score-case",
+    Severity.ERROR,
+    WORKBOOKS,
+    16,
+    title="这次征集里没有这个案例",
+    cause="案例的编号或标题写得和申报的不一样，或者它报的是别的征集。",
+    mending="写案例编号或标题，一字不差。",
+    bad="案例：爱心餐桌",
+    good="案例：2026-aixin-canzhuo",
+)
+SCORE_TWICE = Rule(
+    "score-twice",
+    Severity.ERROR,
+    WORKBOOKS,
+    17,
+    title="同一位评审人给同一案例打了两次分",
+    cause="表格合并时重复了，或者改分时没有删去旧的一行。",
+    mending="同一评审人对同一案例只留一行。",
+    bad="2026-aixin-canzhuo | 甲 | 85\n2026-aixin-canzhuo | 甲 | 88",
+    good="2026-aixin-canzhuo | 甲 | 88",
+)
+SCORE_CONFLICT = Rule(
+    "score-conflict",
+    Severity.ERROR,
+    WORKBOOKS,
+    18,
+    title="评审人应当回避",
+    cause="评审人所在的单位就是申报单位或合作单位，评自己的案例不公正。",
+    mending="删去这一行，需要时换人补评。",
+    bad="评审人单位：示例邻里互助服务社（就是申报单位）",
+    good="评审人单位：示例大学社会工作系",
+)
+SCORE_MARK = Rule(
+    "score-mark",
+    Severity.ERROR,
+    WORKBOOKS,
+    19,
+    title="分数空着或不在范围里",
+    cause="每条标准都要打分，0 到 100 之间。空着、写“优”、超过 100 都不行。",
+    mending="补上分数，只写数字。",
+    bad="需求真实：优",
+    good="需求真实：90",
+)
+SCORE_MISSING = Rule(
+    "score-missing",
+    Severity.ERROR,
+    WORKBOOKS,
+    20,
+    title="有案例没有人打分",
+    cause="这次征集收到的案例都要评。漏评一个，名次就不算数。",
+    mending="补上评分；不参加评审的，先撤回。",
+    bad="申报 12 个案例，评分表里只有 11 个",
+    good="申报 12 个案例，评分表里 12 个都有",
+)
+SCORE_TIE = Rule(
+    "score-tie",
+    Severity.ERROR,
+    WORKBOOKS,
+    21,
+    title="名额边上分数相同",
+    cause="两个案例平均分一样，而名额只剩一个，程序不替人决定。",
+    mending="由评审会决定取舍，改动分数或名额后再导入。",
+    bad="第 5 名和第 6 名都是 86.4 分，名额 5 个",
+    good="评审会复议以后，分出先后",
+)
+RULES = (
+    CASE_OUTSIDE_CALL,
+    CASE_LEVEL,
+    COLLECTION_UNSELECTED,
+    CALL_WEIGHTS,
+    CALL_LIMITS,
+    EVALUATION_FEEDBACK,
+    EVALUATION_OWN,
+    AWARD_BRAND,
+    CALL_UNKNOWN,
+    SCORES_INSIDE,
+    SCORE_FILE,
+    SCORE_COLUMN,
+    SCORE_CASE,
+    SCORE_TWICE,
+    SCORE_CONFLICT,
+    SCORE_MARK,
+    SCORE_MISSING,
+    SCORE_TIE,
+)

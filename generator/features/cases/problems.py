@@ -1,0 +1,163 @@
+"""What is wrong with an article, its consent and its figures: the rules of cases."""
+
+from __future__ import annotations
+
+from generator.model.chapters import ARTICLES
+from generator.model.rule import Rule, Severity
+
+CASE_TEXT_MISSING = Rule(
+    "case-text-missing",
+    Severity.ERROR,
+    ARTICLES,
+    1,
+    title="案例没有正文",
+    cause="只写了页首信息，下面没有文章。",
+    mending="在第二行 --- 的下面写正文，小标题照征集要求。",
+)
+CASE_WITHDRAWN_TEXT = Rule(
+    "case-withdrawn-text",
+    Severity.ERROR,
+    ARTICLES,
+    2,
+    title="撤回的案例还留着正文或图片",
+    cause="本人收回同意、或内容有误而撤回的案例，网址保留，只说明撤回，正文和图片不能再留。",
+    mending="删去正文、images 和 attachments，连同文件夹里的图片；写上撤回日期和原因。",
+)
+CASE_WITHDRAWN_REASON = Rule(
+    "case-withdrawn-reason",
+    Severity.ERROR,
+    ARTICLES,
+    3,
+    title="撤回的案例没有写日期或原因",
+    cause="看过这个案例的人会再来找，要告诉他们哪天撤回、为什么。",
+    mending="写上 withdrawn_on 和 withdrawn_reason。",
+)
+CASE_SECTION_MISSING = Rule(
+    "case-section-missing",
+    Severity.ERROR,
+    ARTICLES,
+    4,
+    title="正文缺一节",
+    cause="征集要求每个案例都写这几节，评审时逐节打分，缺了就没法比。",
+    mending="照提示加一行小标题，下面写这一节。",
+)
+CASE_SECTION_UNKNOWN = Rule(
+    "case-section-unknown",
+    Severity.WARNING,
+    ARTICLES,
+    5,
+    title="小标题不在征集要求里",
+    cause="多写了一节，或者小标题和要求差一两个字。",
+    mending="改成征集要求的小标题；多出来的内容并到相近的一节。",
+)
+CASE_SECTION_LENGTH = Rule(
+    "case-section-length",
+    Severity.ERROR,
+    ARTICLES,
+    6,
+    title="这一节太长或太短",
+    cause="征集对每一节的字数有规定，只数汉字。太短说不清，太长没人看完。",
+    mending="太短的补上做法和例子；太长的删去重复和空话，细节放进附件。",
+)
+CASE_MARKUP = Rule(
+    "case-markup",
+    Severity.WARNING,
+    ARTICLES,
+    7,
+    title="正文里有网页代码",
+    cause="从网页或公众号复制来的文字夹带了代码。会运行的代码（script、iframe 等）不允许发布，其他的会原样显示成文字。",
+    mending="删去代码，只留文字。加粗写 **文字**，小标题写 ## 文字。",
+    also=(Severity.ERROR,),
+)
+CASE_IMAGE_UNLISTED = Rule(
+    "case-image-unlisted",
+    Severity.ERROR,
+    ARTICLES,
+    8,
+    title="正文里的图片没有登记",
+    cause="每张图片要有替代文字（给看不见的人读）和署名，并且在案例自己的文件夹里。别的网站的图片不能用。",
+    mending="把图片放进案例文件夹，在页首信息的 images 里写文件名、替代文字和署名。",
+)
+AWARD_PERSON = Rule(
+    "award-person",
+    Severity.ERROR,
+    ARTICLES,
+    17,
+    title="写了个人姓名",
+    cause="只有表彰先进个人才写个人，并且要有本人同意公开姓名的书面意见。",
+    mending="本人同意的，在 consent_scope 里写 name；不同意的，只写所在组织。表彰组织或项目的，写编号。",
+)
+AWARD_NOBODY = Rule(
+    "award-nobody",
+    Severity.ERROR,
+    ARTICLES,
+    18,
+    title="没有写表彰给谁",
+    cause="表彰组织或项目，要写是哪一个。",
+    mending="写组织编号（organization）或项目编号（project）。",
+)
+CONSENT_INCOMPLETE = Rule(
+    "consent-incomplete",
+    Severity.ERROR,
+    ARTICLES,
+    19,
+    title="同意情况没有写全",
+    cause="写到具体的人，要有本人或监护人的书面同意，写明哪天取得、同意公开什么。用化名的也要同意，因为写的还是他。",
+    mending="照同意书填写取得日期和同意公开的内容；没有同意书的，删去写到的人。",
+)
+FIGURE_UNBACKED = Rule(
+    "figure-unbacked",
+    Severity.WARNING,
+    ARTICLES,
+    21,
+    title="正文里的数字没有写出处",
+    cause="案例里的人数、金额、次数，公众会问从哪里来。写了出处，页面上就能点过去核对。",
+    mending=(
+        "在页首信息的 figures 里写上这个数字，并写明出自哪条公开记录（disclosure）、哪个统计页（page），"
+        "或怎样算出（note）。"
+    ),
+)
+FIGURE_WITHOUT_SOURCE = Rule(
+    "figure-without-source",
+    Severity.WARNING,
+    ARTICLES,
+    22,
+    title="登记的数字没有写出处",
+    cause="figures 里写了数字，却没有写出自哪里。",
+    mending="写 disclosure（公开记录）、page（统计页）或 note（怎样算出）中的一项。",
+)
+FIGURE_NOT_IN_SOURCE = Rule(
+    "figure-not-in-source",
+    Severity.WARNING,
+    ARTICLES,
+    23,
+    title="出处里没有这个数字",
+    cause="写作出处的公开记录里，找不到这个数字：数字写错了，或者记录编号写错了，或者是几条相加得来的。",
+    mending="核对数字和编号；相加得来的，在 note 里写明怎么算。",
+)
+FIGURE_PAGE_MISSING = Rule(
+    "figure-page-missing",
+    Severity.WARNING,
+    ARTICLES,
+    24,
+    title="写作出处的网页本站没有",
+    cause="page 写的网址打错了，或者那一页已经没有了。",
+    mending="写网址中域名后面的部分，以 / 结尾。",
+)
+RULES = (
+    CASE_TEXT_MISSING,
+    CASE_WITHDRAWN_TEXT,
+    CASE_WITHDRAWN_REASON,
+    CASE_SECTION_MISSING,
+    CASE_SECTION_UNKNOWN,
+    CASE_SECTION_LENGTH,
+    CASE_MARKUP,
+    CASE_IMAGE_UNLISTED,
+    AWARD_PERSON,
+    AWARD_NOBODY,
+    CONSENT_INCOMPLETE,
+    FIGURE_UNBACKED,
+    FIGURE_WITHOUT_SOURCE,
+    FIGURE_NOT_IN_SOURCE,
+    FIGURE_PAGE_MISSING,
+)

@@ -1,0 +1,43 @@
+"""What is wrong with a change as a whole: the rules of changes."""
+
+from __future__ import annotations
+
+from generator.model.chapters import RECORDS, RUNNING
+from generator.model.rule import Rule, Severity
+
+UNEXPLAINED_REMOVAL = Rule(
+    "unexplained-removal",
+    Severity.ERROR,
+    RECORDS,
+    12,
+    title="一次删去很多条，没有说明原因",
+    cause="一次提交删去同一种数据好几条，常常是误删或者上传了旧文件。公开过的内容突然消失，公众会问为什么。",
+    mending="不是有意删的，请恢复。确实要删，在 data/change_reasons/ 里写明原因。已经结束的，宜保留并注明状态。",
+    bad="一次删去 40 条帮扶资源，没有说明",
+    good="kind: supply\nreason: 本期目录改由街道分别填报，区级不再重复列出，以区民政局通知为准",
+)
+UNEXPLAINED_JUMP = Rule(
+    "unexplained-jump",
+    Severity.ERROR,
+    RECORDS,
+    13,
+    title="数字一下子变了很多倍，没有说明原因",
+    cause="金额、人数一下子变成原来的很多倍（默认是十倍）或几分之一，多半是多写少写了几位，或把元写成了万元。",
+    mending="先核对数字。确实没有错，在 data/change_reasons/ 里写明原因。",
+)
+REVIEW_UNREADABLE = Rule(
+    "review-unreadable",
+    Severity.ERROR,
+    RUNNING,
+    28,
+    title="检查结果的文件不能采用",
+    cause="写评论的步骤只接受 mingshan vet 写的文件。提交里改了检查程序，就可能写出别的东西来。",
+    mending="看检查的运行记录；提交里改了程序的，请技术人员审核。",
+    bad="手工改过的 review.json",
+    good="review.json（由 mingshan vet main -o review 写出，没有改过）",
+)
+RULES = (
+    UNEXPLAINED_REMOVAL,
+    UNEXPLAINED_JUMP,
+    REVIEW_UNREADABLE,
+)

@@ -1,0 +1,168 @@
+"""Projects, reports and corrections that contradict each other: the rules of duties."""
+
+from __future__ import annotations
+
+from generator.model.rule import Chapter, Rule, Severity
+
+DUTIES = Chapter(
+    4,
+    "项目公开和更正",
+    "项目、组织和公开记录互相矛盾，或者公开期限算不出来。",
+)
+DISCLOSURE_BEFORE_START = Rule(
+    "disclosure-before-start",
+    Severity.ERROR,
+    DUTIES,
+    1,
+    title="公开日期早于项目开始",
+    cause="项目还没有开始，不会有可以公开的进展。不是公布日期写错，就是开始日期写错。",
+    mending="核对公布日期和项目（募捐）的开始日期，改正写错的一个。",
+)
+FINAL_BEFORE_END = Rule(
+    "final-before-end",
+    Severity.WARNING,
+    DUTIES,
+    2,
+    title="项目还没有结束就公布了“全面公开”",
+    cause="项目结束以后三个月内要做一次全面公开。在结束之前公布的，只能算阶段进展，不能代替它。",
+    mending="项目已经提前结束的，写上实际结束日期；还没有结束的，把这一条改为“阶段”。",
+)
+PROJECT_BEFORE_ORGANIZATION = Rule(
+    "project-before-organization",
+    Severity.ERROR,
+    DUTIES,
+    3,
+    title="项目开始早于组织成立",
+    cause="组织成立之前不会有它的项目。常见的是把前身的项目记在了新组织名下，或年份写错。",
+    mending="核对两个日期；前身的项目，请写前身的组织。",
+)
+REPORT_BEFORE_YEAR_END = Rule(
+    "report-before-year-end",
+    Severity.ERROR,
+    DUTIES,
+    4,
+    title="那一年还没有结束，报告已经公布",
+    cause="年度报告要等一年过完才写得出来。多半是“所属年度”写成了公布的那一年。",
+    mending="所属年度写报告说的那一年，例如 2026 年公布的一般是 2025 年度。",
+)
+STATUS_WITHOUT_DATE = Rule(
+    "status-without-date",
+    Severity.WARNING,
+    DUTIES,
+    5,
+    title="改了状态没有写日期",
+    cause="状态写成“已结束”或“暂停”，却没有写是哪一天。公开的最后期限从那一天算起，不写就算不出来。",
+    mending="补上实际结束日期或暂停日期。",
+)
+CAMPAIGN_WITHOUT_QUALIFICATION = Rule(
+    "campaign-without-qualification",
+    Severity.WARNING,
+    DUTIES,
+    6,
+    title="公开募捐没有资格",
+    cause=(
+        "项目写的是公开募捐，而实施组织和合作组织都没有登记公开募捐资格。依法只有取得资格的慈善组织才能公开募捐，"
+        "或与它合作。"
+    ),
+    mending="核对募捐方式。与有资格的组织合作的，把那个组织写进合作组织；组织的资格没有登记的，先补上。",
+)
+AMOUNT_FALLS = Rule(
+    "amount-falls",
+    Severity.WARNING,
+    DUTIES,
+    7,
+    title="累计数变小了",
+    cause="按“累计数”公开的收入、支出、人数，后一次不会比前一次少。变小了，多半是这次写的是本期数。",
+    mending="这次写的是本期数的，把数字口径改成“本期数”；前一次写错的，另加一条更正，写明原因。",
+)
+SPENDING_ABOVE_RECEIPTS = Rule(
+    "spending-above-receipts",
+    Severity.WARNING,
+    DUTIES,
+    8,
+    title="支出比收入多",
+    cause="到这次公开为止，公布过的支出合计比收入合计还多。可能漏写了收入，也可能用了组织的其他资金。",
+    mending="漏写的补上；用了本组织其他资金的，在内容摘要里写明，收入照实写。",
+)
+CORRECTION_WITHOUT_NOTE = Rule(
+    "correction-without-note",
+    Severity.WARNING,
+    DUTIES,
+    9,
+    title="更正没有说明",
+    cause="更正已经公开的数字，要告诉公众改了什么、为什么改。",
+    mending="在“更正说明”里写一两句话。",
+)
+CORRECTION_OF_NOTHING = Rule(
+    "correction-of-nothing",
+    Severity.ERROR,
+    DUTIES,
+    10,
+    title="要更正的那一条找不到",
+    cause="“更正哪一条”写的编号在同一份文件里没有。原来的记录不能删去，更正和原记录要并排放着。",
+    mending="写被更正记录的编号；原记录被删了的，请恢复。",
+)
+CORRECTION_OF_OTHER_KIND = Rule(
+    "correction-of-other-kind",
+    Severity.ERROR,
+    DUTIES,
+    11,
+    title="更正和原记录不是同一种",
+    cause="更正进展的写进展，更正审计的写审计。种类不同，公众不知道哪个数作废了。",
+    mending="两条写成同一种，或者改正“更正哪一条”的编号。",
+)
+CORRECTION_BEFORE_ORIGINAL = Rule(
+    "correction-before-original",
+    Severity.ERROR,
+    DUTIES,
+    12,
+    title="更正早于原记录",
+    cause="先有原记录，后有更正。日期反了，多半有一个写错。",
+    mending="核对两条的公布日期，改正写错的一个。",
+)
+RULE_UNKNOWN_WORD = Rule(
+    "rule-unknown-word",
+    Severity.ERROR,
+    DUTIES,
+    13,
+    title="公开规则里有不认得的词",
+    cause=(
+        "data/disclosure 里的规则用固定的词写主体、起算办法和履行方式。词打错了，这条规则就不起作用，逾期也不会提醒。"
+    ),
+    mending="照提示里列出的词改。这些规则由市级管理人员维护。",
+)
+RULE_INCOMPLETE_TIMING = Rule(
+    "rule-incomplete-timing",
+    Severity.ERROR,
+    DUTIES,
+    14,
+    title="公开规则的期限算不出来",
+    cause="起算办法和期限对不上，例如每年固定日期的没有写日期，或写了不存在的一天（02-30）。",
+    mending="每年固定日期的，写各期最迟日期；从某件事起算的，写月数或日数。",
+)
+RULES_OVERLAP = Rule(
+    "rules-overlap",
+    Severity.ERROR,
+    DUTIES,
+    15,
+    title="两条规则同时有效",
+    cause="法规修改以后，新旧两条规则在同一天都有效，同一件事会被提醒两次。",
+    mending="在旧规则上写“失效前一日”，就是新规则施行日期的前一天。",
+)
+RULES = (
+    DISCLOSURE_BEFORE_START,
+    FINAL_BEFORE_END,
+    PROJECT_BEFORE_ORGANIZATION,
+    REPORT_BEFORE_YEAR_END,
+    STATUS_WITHOUT_DATE,
+    CAMPAIGN_WITHOUT_QUALIFICATION,
+    AMOUNT_FALLS,
+    SPENDING_ABOVE_RECEIPTS,
+    CORRECTION_WITHOUT_NOTE,
+    CORRECTION_OF_NOTHING,
+    CORRECTION_OF_OTHER_KIND,
+    CORRECTION_BEFORE_ORIGINAL,
+    RULE_UNKNOWN_WORD,
+    RULE_INCOMPLETE_TIMING,
+    RULES_OVERLAP,
+)

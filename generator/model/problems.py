@@ -1,0 +1,82 @@
+"""Rules that files can break in more than one stage: read from a folder, or taken over from a workbook."""
+
+from __future__ import annotations
+
+from generator.model.chapters import FILES, RECORDS
+from generator.model.rule import Rule, Severity
+
+PATH_MISMATCH = Rule(
+    "path-mismatch",
+    Severity.ERROR,
+    RECORDS,
+    5,
+    title="内容和文件所在的位置不一致",
+    cause="文件夹或文件名已经说明了期、地区或编号，表里又写了一遍，两处却不一样。导入时也可能与您指定的期、地区不同。",
+    mending="看哪一处是对的：改正表里的，或者把文件移到正确的位置。表里的这一列可以不写。",
+)
+EMPTY_FILE = Rule(
+    "empty-file",
+    Severity.ERROR,
+    FILES,
+    2,
+    title="文件是空的",
+    cause="文件建好了还没有写内容，或者上传、保存时中断了。导入工作簿时，也可能是内容在隐藏的工作表里。",
+    mending="把内容填进去再提交；不需要这份文件就删去。",
+)
+UNREADABLE_FILE = Rule(
+    "unreadable-file",
+    Severity.ERROR,
+    FILES,
+    4,
+    title="文件打不开",
+    cause="文件没有读取权限、已经损坏，或者它根本不是普通文件。",
+    mending="检查文件能不能用记事本打开；打不开的，重新上传一份。",
+    bad="一份没有读取权限的 data/notes/n2.yaml",
+    good="重新上传、能用记事本打开的 data/notes/n2.yaml",
+)
+MISSING_HEADER = Rule(
+    "missing-header",
+    Severity.ERROR,
+    FILES,
+    22,
+    title="第一行不是列名",
+    cause="表格第一行应当写列名。直接从数据开始，程序不知道每一列是什么，整份表没有读取。",
+    mending="在最上面加一行列名，照提示里的写；也可以用 mingshan template 得到空白表。",
+    also=(Severity.ADVICE,),
+)
+MISSING_COLUMN = Rule(
+    "missing-column",
+    Severity.ERROR,
+    FILES,
+    23,
+    title="缺少必填的列",
+    cause="列名被删了、改了名，或者另存时少了一列。",
+    mending="补上这一列；列名写中文名称或英文代号都可以。",
+)
+UNKNOWN_COLUMN = Rule(
+    "unknown-column",
+    Severity.ERROR,
+    FILES,
+    24,
+    title="没有这一列",
+    cause="列名打错了，或者自己加了一列。认不出的列不会显示在网站上。",
+    mending="照提示改成正确的列名；自己加的备注列请删去。",
+)
+DUPLICATE_COLUMN = Rule(
+    "duplicate-column",
+    Severity.ERROR,
+    FILES,
+    25,
+    title="一列写了两次",
+    cause="同一列用中文名称和英文代号各写了一遍，或者复制时重复了。",
+    mending="只保留一列。",
+)
+RULES = (
+    PATH_MISMATCH,
+    EMPTY_FILE,
+    UNREADABLE_FILE,
+    MISSING_HEADER,
+    MISSING_COLUMN,
+    UNKNOWN_COLUMN,
+    DUPLICATE_COLUMN,
+)

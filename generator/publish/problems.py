@@ -1,0 +1,261 @@
+"""What keeps a site from being built and published: the rules of publishing."""
+
+from __future__ import annotations
+
+from generator.model.chapters import RUNNING
+from generator.model.rule import Rule, Severity
+
+BLOCK_UNKNOWN = Rule(
+    "block-unknown",
+    Severity.ERROR,
+    RUNNING,
+    1,
+    title="没有这个内容块",
+    cause="网页文章里用 <!-- mingshan: 名称 --> 放入自动生成的内容，名称打错了就放不进来。",
+    mending="照现有页面里的名称改。",
+)
+CONTENT_IMAGE = Rule(
+    "content-image",
+    Severity.WARNING,
+    RUNNING,
+    2,
+    title="引用了别的网站的图片",
+    cause="本站不向别的网站请求任何内容，免得泄露谁在看什么，所以这张图不会显示。",
+    mending="把图片文件放到正文旁边再引用；注意要有权使用。",
+)
+CONTENT_MARKUP = Rule(
+    "content-markup",
+    Severity.WARNING,
+    RUNNING,
+    3,
+    title="网页文章里有网页代码",
+    cause="script、iframe 一类的代码可能带来安全风险，不会发布。",
+    mending="用 Markdown 书写；视频和表单放链接。",
+)
+CONTENT_PLACE = Rule(
+    "content-place",
+    Severity.ERROR,
+    RUNNING,
+    4,
+    title="放在了程序自己用的文件夹",
+    cause="content/pagefind/ 是网站放搜索索引的地方，别的文件放进去会被盖掉。",
+    mending="换一个文件夹名称。",
+    bad="content/pagefind/note.txt",
+    good="content/files/note.txt",
+)
+CONTENT_SYMLINK = Rule(
+    "content-symlink",
+    Severity.ERROR,
+    RUNNING,
+    5,
+    title="content 里有链接",
+    cause="符号链接可能指向不该公开的文件，所以没有发布。",
+    mending="改为放入文件本身。",
+    bad="content/a.png → /etc/hostname",
+    good="content/a.png（图片本身）",
+)
+CONTENT_TYPE = Rule(
+    "content-type",
+    Severity.ERROR,
+    RUNNING,
+    6,
+    title="不能发布这种文件",
+    cause="HTML、SVG、脚本可能在访问者的浏览器里运行代码；冷门格式很多人打不开。",
+    mending="图片转为 PNG 或 WebP，文件转为 PDF，正文写成 Markdown。",
+    bad="content/a.svg",
+    good="content/a.png",
+)
+LINK_BROKEN = Rule(
+    "link-broken",
+    Severity.ERROR,
+    RUNNING,
+    7,
+    title="站内链接是断的",
+    cause="链接指向的页面、文件或页内位置不存在：改了名、删了，或打错了。发布前逐个检查，断的不发布。",
+    mending="改正链接，或补上缺少的页面、文件。",
+)
+SHELL_WARNING = Rule(
+    "shell-warning",
+    Severity.WARNING,
+    RUNNING,
+    8,
+    title="网页文章里的链接找不到",
+    cause="链接写的文件在 content 里没有。",
+    mending="检查文件名和相对路径；指向记录页的，写成以 / 结尾的网址。",
+)
+SHELL_FAILED = Rule(
+    "shell-failed",
+    Severity.ERROR,
+    RUNNING,
+    9,
+    title="网页框架没有生成",
+    cause="mkdocs.yml 里有 MkDocs 不认得的设置或扩展。",
+    mending="照提示改正 mkdocs.yml 里的那一项。",
+)
+FRAME_MARK = Rule(
+    "frame-mark",
+    Severity.ERROR,
+    RUNNING,
+    14,
+    title="主题模板少了标记",
+    cause="改过的主题模板没有输出程序要填内容的位置，页面会是空的。",
+    mending="对照自带主题的 main.html 补上。",
+    bad="{{ page.content if page }}",
+    good="照自带的 theme/overrides/main.html 保留 @@content@@ 等标记",
+)
+PAGE_SCRIPT = Rule(
+    "page-script",
+    Severity.ERROR,
+    RUNNING,
+    16,
+    title="页面框架里混入了代码",
+    cause="标题、页首信息或模板里有不属于主题的代码，可能在访问者的浏览器里运行。",
+    mending="标题和页首信息只写文字，不写 HTML；改过的模板请恢复。",
+    bad="note: <script>alert(1)</script>",
+    good="note: 只写文字",
+)
+SITE_NOT_OURS = Rule(
+    "site-not-ours",
+    Severity.ERROR,
+    RUNNING,
+    17,
+    title="输出文件夹里有别的文件",
+    cause="生成网站会更新整个输出文件夹。里面有不是本程序生成的文件，为免误删没有写入。",
+    mending="换一个输出文件夹，或者确认不需要以后自己清空它。",
+    bad="mingshan build -o 放着照片的文件夹",
+    good="mingshan build -o site",
+)
+BUILD_RUNNING = Rule(
+    "build-running",
+    Severity.ERROR,
+    RUNNING,
+    18,
+    title="另一个生成过程正在运行",
+    cause="同一个站点不能同时生成两次。预览（mingshan serve）开着时也算。",
+    mending="等它结束，或者先停掉它。",
+    bad="一个窗口开着 mingshan serve，另一个窗口运行 mingshan build",
+    good="按 Ctrl-C 停掉预览，再运行 mingshan build",
+)
+SEARCH_INDEX = Rule(
+    "search-index",
+    Severity.ERROR,
+    RUNNING,
+    19,
+    title="搜索索引没有生成",
+    cause="生成索引的程序出了错，常见的是磁盘满了、缓存文件夹没有权限。网站没有更新，原来的照旧。",
+    mending="检查磁盘空间，重新运行一次；仍然失败的，把完整输出交给维护人员。",
+    bad="磁盘已满时运行 mingshan build",
+    good="清出空间以后再运行 mingshan build",
+)
+PORT_TAKEN = Rule(
+    "port-taken",
+    Severity.ERROR,
+    RUNNING,
+    20,
+    title="端口被占用",
+    cause="预览要用的端口已被别的程序（或另一个预览）占用。",
+    mending="用 --port 换一个端口，或先停掉占用它的程序。",
+    bad="mingshan serve",
+    good="mingshan serve --port 8001",
+)
+PUBLISH_FOLDER = Rule(
+    "publish-folder",
+    Severity.ERROR,
+    RUNNING,
+    21,
+    title="发布目录里有别的内容",
+    cause="发布目录由程序管理，里面有不是它放进去的文件，所以没有动。",
+    mending="换一个空目录，让网站服务器指向其中的 current。",
+    bad="mingshan publish /srv/www（里面已有别的网站）",
+    good="mingshan publish /srv/mingshan",
+)
+PUBLISH_RUNNING = Rule(
+    "publish-running",
+    Severity.ERROR,
+    RUNNING,
+    22,
+    title="另一个发布过程正在运行",
+    cause="上一次发布还没有结束，或者定时任务正在跑。",
+    mending="等它结束再试。",
+    bad="两个人同时运行 mingshan publish",
+    good="等前一个结束，再运行 mingshan publish",
+)
+PUBLISH_FAILED = Rule(
+    "publish-failed",
+    Severity.ERROR,
+    RUNNING,
+    23,
+    title="发布没有写成",
+    cause="磁盘满了、没有权限，或者发布目录里有东西挡着。访问者看到的仍是原来的一版。",
+    mending="检查磁盘空间和目录权限，然后重新发布。",
+    bad="磁盘已满时运行 mingshan publish",
+    good="清出空间以后再运行 mingshan publish",
+)
+NO_SUCH_RELEASE = Rule(
+    "no-such-release",
+    Severity.ERROR,
+    RUNNING,
+    24,
+    title="没有这一版可以退回",
+    cause="只保留最近三版；还没有发布过，或者写的版本名不对，就没有可以退回的。",
+    mending="从提示里列出的版本中选；不写版本名就是退回上一版。",
+    bad="mingshan rollback 还没有发布过的目录",
+    good="mingshan rollback /srv/mingshan",
+)
+ROLLBACK_CONSENT = Rule(
+    "rollback-consent",
+    Severity.ERROR,
+    RUNNING,
+    29,
+    title="要退回的那一版里有本人同意已到期的内容",
+    cause="那一版发布时本人还同意公开，现在同意已经到期或撤回。退回去，姓名和照片又会被看到。",
+    mending="用 git 取回那时的数据，照今天的日期重新发布；到期的内容会自动不显示。",
+    bad="mingshan rollback /srv/mingshan 0001-2025-06-01",
+    good="git revert 有错的那次改动，再 mingshan publish /srv/mingshan",
+)
+SIGNING_FAILED = Rule(
+    "signing-failed",
+    Severity.ERROR,
+    RUNNING,
+    25,
+    title="压缩包没有签成名",
+    cause="签名用的密钥文件不在、设了口令，或者机器上没有 ssh-keygen。",
+    mending="检查密钥文件；没有口令的密钥才能在定时任务里用。",
+    bad="mingshan publish /srv/mingshan --sign-with 不存在的密钥",
+    good="mingshan publish /srv/mingshan --sign-with /etc/mingshan/key",
+)
+UNKNOWN_REVISION = Rule(
+    "unknown-revision",
+    Severity.ERROR,
+    RUNNING,
+    26,
+    title="git 里没有这个版本",
+    cause="分支名、提交号打错了，或者只取了最近一次提交的副本，里面没有更早的。",
+    mending="写提交号、分支名或标签；副本不全的，先运行 git fetch --unshallow。",
+    bad="mingshan diff mian",
+    good="mingshan diff main",
+)
+RULES = (
+    BLOCK_UNKNOWN,
+    CONTENT_IMAGE,
+    CONTENT_MARKUP,
+    CONTENT_PLACE,
+    CONTENT_SYMLINK,
+    CONTENT_TYPE,
+    LINK_BROKEN,
+    SHELL_WARNING,
+    SHELL_FAILED,
+    FRAME_MARK,
+    PAGE_SCRIPT,
+    SITE_NOT_OURS,
+    BUILD_RUNNING,
+    SEARCH_INDEX,
+    PORT_TAKEN,
+    PUBLISH_FOLDER,
+    PUBLISH_RUNNING,
+    PUBLISH_FAILED,
+    NO_SUCH_RELEASE,
+    ROLLBACK_CONSENT,
+    SIGNING_FAILED,
+    UNKNOWN_REVISION,
+)

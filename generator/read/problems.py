@@ -1,0 +1,222 @@
+"""What is wrong with a file before anybody asks what it says: the rules of reading."""
+
+from __future__ import annotations
+
+from generator.model.chapters import FILES, PRIVACY, RECORDS, RUNNING
+from generator.model.rule import Rule, Severity
+from generator.read.yaml_problems import YAML_RULES
+
+NO_DATASETS = Rule(
+    "no-datasets",
+    Severity.WARNING,
+    RECORDS,
+    8,
+    title="没有任何数据",
+    cause="data 文件夹是空的，或者里面没有 dataset.yaml。",
+    mending="检查 --root 指的文件夹对不对；新建站点请运行 mingshan init。",
+    bad="mingshan check --root 空文件夹",
+    good="mingshan init xinzhan\nmingshan check --root xinzhan",
+)
+ATTACHMENT_UNREADABLE = Rule(
+    "attachment-unreadable",
+    Severity.ERROR,
+    PRIVACY,
+    11,
+    title="附件打不开，没法检查",
+    cause="附件要先查有没有个人信息才能公开。损坏的、加了密码的、改了扩展名的都打不开。",
+    mending="用原来的软件打开，另存一份，不加密码。",
+    bad="把 .doc 改名成 .docx 的文件",
+    good="在 Word 里“另存为 → Word 文档 (*.docx)”",
+)
+UNEXAMINED = Rule(
+    "unexamined",
+    Severity.WARNING,
+    PRIVACY,
+    12,
+    title="附件里没有文字，查不了",
+    cause="扫描件、整页图片和压缩包里的内容，程序看不到，没法知道有没有个人信息。",
+    mending="换成有文字的 PDF、Word 或 Excel。确实要放的，请人工逐页核对以后再提交。",
+    bad="扫描出来的 2026年审计报告.pdf",
+    good="从 Word 导出的 2026年审计报告.pdf",
+)
+ENCODING = Rule(
+    "encoding",
+    Severity.ERROR,
+    FILES,
+    1,
+    title="文件不是 UTF-8 编码",
+    cause=(
+        "Excel 直接“另存为 CSV”、旧版记事本直接保存，用的都是 GBK。程序会照 GBK 试着读，但少数字可能变成乱码，"
+        "所以提醒一声。"
+    ),
+    mending="Excel 里选“另存为 → CSV UTF-8（逗号分隔）”；记事本里选“另存为 → 编码 UTF-8”。内容不用改。",
+    bad="Excel：文件 → 另存为 → CSV（逗号分隔）(*.csv)",
+    good="Excel：文件 → 另存为 → CSV UTF-8（逗号分隔）(*.csv)",
+    also=(Severity.WARNING,),
+)
+FILE_TOO_LARGE = Rule(
+    "file-too-large",
+    Severity.ERROR,
+    FILES,
+    3,
+    title="文件太大",
+    cause="一份文件只写一条记录或一张不大的表。文件特别大，多半是把图片、扫描件或整库导出放错了地方。",
+    mending="检查是不是放错了文件。数据确实很多时，按地区或期间分成几份。",
+    bad="data/notes/n2.yaml（50 MB）",
+    good="data/notes/n2.yaml（几 KB，只写这一条记录）",
+)
+MISSING_FILE = Rule(
+    "missing-file",
+    Severity.ERROR,
+    FILES,
+    5,
+    title="声明里写的数据文件不存在",
+    cause="这种数据的说明（dataset.yaml）说数据在某份文件里，而那份文件没有，或者改了名。",
+    mending="把文件放回原处，文件名和说明里的 path 一字不差；文件确实改了名，就改说明里的 path。",
+    bad="path: notes.csv（而 data/notes/ 里没有 notes.csv）",
+    good="path: notes.csv（data/notes/notes.csv 放回来了）",
+)
+UNREAD_FILE = Rule(
+    "unread-file",
+    Severity.WARNING,
+    FILES,
+    6,
+    title="文件名不对，不会被读取",
+    cause=(
+        "每种数据对文件名有规定，例如一条记录一份“编号.yaml”。写成 .yml、放进了别的文件夹、多了一层文件夹，"
+        "程序就不认得。"
+    ),
+    mending="照提示里的样子改文件名。不是数据的文件（说明、草稿）请移到别处。",
+)
+UNKNOWN_KIND = Rule(
+    "unknown-kind",
+    Severity.ERROR,
+    FILES,
+    7,
+    title="这种文件不能直接读取",
+    cause="数据文件夹里只读 CSV 和 YAML。Excel 工作簿、Word 文档放进去不会被读取，因为别人看不出改了哪里。",
+    mending="Excel 表请用“mingshan import”导入，或者另存为 CSV UTF-8；其他文件移到 content 文件夹。",
+    bad="data/notes/n2.xlsx",
+    good="data/notes/n2.yaml",
+)
+UNSAFE_NAME = Rule(
+    "unsafe-name",
+    Severity.ERROR,
+    FILES,
+    8,
+    title="文件或文件夹的名称里有不允许的字符",
+    cause='名称里的 < > : " | ? * \\ 和控制字符，在 Windows 上或网址里会出错；首尾的空格和点也一样。',
+    mending="改成只有汉字、英文字母、数字、短横线的名称。",
+    bad="data/notes/<新>.yaml",
+    good="data/notes/xin.yaml",
+)
+SYMLINK = Rule(
+    "symlink",
+    Severity.ERROR,
+    FILES,
+    9,
+    title="链接指向了数据文件夹之外",
+    cause=(
+        "这是一个符号链接（类似快捷方式），指向别处的文件、文件夹或者已经没有的文件。跟着它读，"
+        "可能把不该公开的东西公开出去。"
+    ),
+    mending="删去链接，把真正的文件放到这里。",
+    bad="data/notes/n2.yaml → /etc/hostname",
+    good="data/notes/n2.yaml（文件本身）",
+)
+CONTROL_CHARACTER = Rule(
+    "control-character",
+    Severity.ERROR,
+    FILES,
+    19,
+    title="有看不见的控制字符",
+    cause="从别的软件复制来的文字里夹带了控制字符，或者双引号里的反斜杠被当成了代码。",
+    mending="删去它，重新打一遍这几个字；文字里确实要有反斜杠时，改用单引号。",
+)
+DELIMITER = Rule(
+    "delimiter",
+    Severity.ADVICE,
+    FILES,
+    21,
+    title="表格不是用逗号分隔的",
+    cause="有的电脑上 Excel 存出的 CSV 用分号或 Tab 分隔。程序照样读了，只是提醒。",
+    mending="Excel 里选“另存为 → CSV UTF-8（逗号分隔）”，以后就不再提醒。",
+)
+RAGGED_ROW = Rule(
+    "ragged-row",
+    Severity.ERROR,
+    FILES,
+    26,
+    title="这一行的单元格数目不对",
+    cause="单元格里的文字有英文逗号，又没有用引号括起来，就会被拆成两格；手工改 CSV 时多写、少写逗号也会这样。",
+    mending="用 Excel 打开再存一次最省事。手工改的话，有逗号的文字用英文双引号括起来。",
+    also=(Severity.ADVICE,),
+)
+UNCLOSED_QUOTE = Rule(
+    "unclosed-quote",
+    Severity.ERROR,
+    FILES,
+    27,
+    title="双引号没有成对",
+    cause="单元格里有英文双引号，而 CSV 用双引号来括住一格，程序找不到这一格的结尾。",
+    mending='改用中文引号“ ”；或者把里面的双引号写成两个（""），整格再用一对双引号括起来。',
+)
+TOO_MANY_PROBLEMS = Rule(
+    "too-many-problems",
+    Severity.ERROR,
+    FILES,
+    28,
+    title="问题太多，其余的没有列出",
+    cause="一份文件的问题超过 100 个，多半是放错了文件，或者整列错位。",
+    mending="先看前几个问题，常常改一处就全好了；全都相似时，检查是不是放错了文件。",
+)
+UNKNOWN_SETTING = Rule(
+    "unknown-setting",
+    Severity.ERROR,
+    RUNNING,
+    10,
+    title="没有这一项设置",
+    cause="extra.mingshan 里的名称打错了，写的内容不会起作用。",
+    mending="照提示里的正确名称改。",
+)
+SETTING_KIND = Rule(
+    "setting-kind",
+    Severity.ERROR,
+    RUNNING,
+    11,
+    title="设置的内容不对",
+    cause="该写数字的写了文字，该写是非的写了别的，或者超出了范围。",
+    mending="照提示改写。",
+)
+NO_PROJECT = Rule(
+    "no-project",
+    Severity.ERROR,
+    RUNNING,
+    12,
+    title="这个文件夹不是站点",
+    cause="里面没有 mkdocs.yml，多半是在别的文件夹里运行了命令。",
+    mending="用 --root 指定站点所在的文件夹；还没有站点的，运行 mingshan init。",
+    bad="mingshan check",
+    good="mingshan check --root xinzhan",
+)
+RULES = (
+    *YAML_RULES,
+    NO_DATASETS,
+    ATTACHMENT_UNREADABLE,
+    UNEXAMINED,
+    ENCODING,
+    FILE_TOO_LARGE,
+    MISSING_FILE,
+    UNREAD_FILE,
+    UNKNOWN_KIND,
+    UNSAFE_NAME,
+    SYMLINK,
+    CONTROL_CHARACTER,
+    DELIMITER,
+    RAGGED_ROW,
+    UNCLOSED_QUOTE,
+    TOO_MANY_PROBLEMS,
+    UNKNOWN_SETTING,
+    SETTING_KIND,
+    NO_PROJECT,
+)
