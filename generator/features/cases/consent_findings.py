@@ -1,4 +1,4 @@
-"""Cases and awards about people who may not have agreed become faults, and consents that end become reminders."""
+"""Cases and awards about people who may not have agreed become findings, and consents that end become reminders."""
 
 from __future__ import annotations
 
