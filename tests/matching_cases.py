@@ -20,7 +20,11 @@ NAMES = Names(
     groups=TABLE["names"]["groups"],
     household_types=TABLE["names"]["household_types"],
     simplified=frozenset(TABLE["names"]["simplified"]),
+    group_ages={key: (low, high) for key, (low, high) in TABLE["names"]["group_ages"].items()},
+    kinds=TABLE["names"]["kinds"],
 )
+LISTS = ("category", "kinds", "groups", "household_types", "areas", "services")
+DAYS = ("reopens_on", "valid_from", "valid_to", "checked_on")
 
 
 def plain_entry(case: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,8 +39,8 @@ def plain_answers(case: Mapping[str, Any]) -> dict[str, Any]:
 
 def entry(plain: Mapping[str, Any]) -> Entry:
     """An entry from its JSON."""
-    lists = {name: tuple(plain[name]) for name in ("category", "groups", "household_types", "areas")}
-    days = {name: date.fromisoformat(plain[name]) for name in ("valid_from", "valid_to")}
+    lists = {name: tuple(plain[name]) for name in LISTS}
+    days = {name: date.fromisoformat(plain[name]) if plain[name] else None for name in DAYS}
     return Entry(**{**plain, **lists, **days})
 
 
@@ -51,6 +55,8 @@ def expected(case: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "verdict": case["verdict"],
         "distance": case.get("distance", 9),
+        "need": case.get("need", 0),
+        "stale": case.get("stale", 0),
         "met": case.get("met", []),
         "open": case.get("open", []),
         "lacking": case.get("lacking", []),
@@ -63,6 +69,8 @@ def plain_match(match: Match) -> dict[str, Any]:
     return {
         "verdict": match.verdict.value,
         "distance": match.distance,
+        "need": match.need,
+        "stale": match.stale,
         "met": list(match.met),
         "open": list(match.open),
         "lacking": list(match.lacking),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from generator.build.rules import all_rules
 from generator.model.catalogue import Catalogue
@@ -11,7 +13,7 @@ from generator.model.dataset import Dataset
 from generator.model.facet import Facets
 from generator.model.facets import find_facets
 from generator.model.feature import Features, topics_of
-from generator.model.page import Download, Page, Plan
+from generator.model.page import Download, Page, Plan, TopicSubject
 from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.plan.collisions import find_collisions
@@ -19,6 +21,8 @@ from generator.plan.dictionaries import plan_dictionaries
 from generator.plan.listings import plan_listings
 from generator.plan.records import plan_records
 from generator.plan.search import plan_search
+
+Made = TypeVar("Made")
 
 
 def listed_datasets(catalogue: Catalogue) -> tuple[Dataset, ...]:
@@ -47,7 +51,8 @@ def _pages(
         yield from plan_listings(catalogue, dataset, facets[dataset.name], settings.page_size)
         yield from plan_records(catalogue, dataset)
     for topic in topics_of(features, catalogue, settings):
-        yield from topic.plan(catalogue, settings, as_of)
+        for page in topic.plan(catalogue, settings, as_of):
+            yield page._replace(subject=_by_name(catalogue, page.subject))
     for feature in features:
         if feature.rule_pages is not None:
             yield from feature.rule_pages(all_rules(features).values())
@@ -57,6 +62,13 @@ def _pages(
 
 def _downloads(catalogue: Catalogue, settings: Settings, features: Features) -> Iterator[Download]:
     for feature in features:
-        yield from feature.downloads(catalogue)
+        yield from (_by_name(catalogue, each) for each in feature.downloads(catalogue))
     for topic in topics_of(features, catalogue, settings):
-        yield from topic.downloads(catalogue)
+        yield from (_by_name(catalogue, each) for each in topic.downloads(catalogue))
+
+
+def _by_name(catalogue: Catalogue, made: Made) -> Made:
+    """Features say by role what something is made from; from here on it is known by the names of the datasets."""
+    if not isinstance(made, Download | TopicSubject):
+        return made
+    return replace(made, datasets=tuple(catalogue.roles.get(each, each) for each in made.datasets))

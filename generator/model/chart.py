@@ -36,7 +36,7 @@ class Chart:
     rows: tuple[str, ...]
     series: tuple[Series, ...]
     source: str
-    """The dataset it is made from."""
+    """The role of the dataset it is made from."""
     addresses: tuple[str | None, ...] = ()
     spots: tuple[tuple[int, int], ...] = ()
     note: str = ""

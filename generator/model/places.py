@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from generator.model.catalogue import Catalogue
-from generator.model.cells import sources_in, text_in
+from generator.model.cells import text_in
 from generator.model.record import Record
-
-DIVISIONS = "divisions"
 
 
 def find_top(catalogue: Catalogue) -> Record | None:
     """The place above all others: the city. None while nobody has written down the places."""
-    return next((each for each in catalogue.records[DIVISIONS].values() if not text_in(each, "parent")), None)
+    return next((each for each in catalogue.with_role("place").values() if not text_in(each, "parent")), None)
 
 
 def top_place(catalogue: Catalogue) -> Record:
@@ -30,4 +28,4 @@ def districts_of(catalogue: Catalogue) -> tuple[Record, ...]:
 
 def places_below(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
     """The places right below one."""
-    return sources_in(catalogue, place, f"{DIVISIONS}.parent")
+    return catalogue.pointing(place, "place.parent")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-BEARERS = ("organizations", "projects", "divisions")
+BEARERS = ("organization", "project", "place")
 """Whose duties `duties_since` may name."""
 
 
@@ -42,7 +42,7 @@ class Settings:
     dominance_percent: int = 10
     """How close, in percent, nobody may come to one recipient's amount."""
     duties_since: Mapping[str, date] = field(default_factory=dict)
-    """From which day the site has kept what organisations, projects or districts (by dataset) publish."""
+    """From which day the site has kept what organisations, projects or districts (by role) publish."""
     most_removals: int = 10
     """So many records of one dataset may go in one change without a stated reason."""
     jump_factor: int = 10

@@ -138,3 +138,8 @@ FORMER_NAMES: Mapping[str, str] = {
     "windows": "window",
 }
 """The role that a dataset of this name had by its name alone, before declarations said what they are for."""
+
+
+def role_named(word: str) -> str:
+    """A role, also where it is still written as the name its dataset had; any other word stays as it is."""
+    return FORMER_NAMES.get(word, word)

@@ -11,6 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.formats import is_web_address
 from generator.model.project import BEARERS
+from generator.model.role import role_named
 
 LARGEST_PAGE = 1000
 
@@ -76,8 +77,9 @@ def _labelled_texts(node: Node) -> Mapping[str, str] | None:
 
 
 def _first_days(node: Node) -> Mapping[str, date] | None:
-    """Days by the dataset of those who bear duties."""
-    texts = _labelled_texts(node)
+    """Days by the role of those who bear duties."""
+    written = _labelled_texts(node)
+    texts = None if written is None else {role_named(name): text for name, text in written.items()}
     if texts is None or not texts.keys() <= set(BEARERS):
         return None
     try:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.base.house import NATIONAL
-from generator.model.addresses import ERROR_FORM, ERROR_PAGE, listing_address, root_prefix
+from generator.model.addresses import listing_address, root_prefix
 from generator.model.feature import Context, Features, record_parts, topic_pages
 from generator.model.page import (
     DictionariesSubject,
@@ -20,11 +20,11 @@ from generator.model.page import (
     SearchSubject,
     TopicSubject,
 )
-from generator.model.project import Settings
 from generator.model.source import Source
 from generator.render.dictionary_context import dictionaries_context, dictionary_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
+from generator.render.report_links import report_url
 from generator.render.search.context import search_context
 
 
@@ -90,17 +90,3 @@ def _page(source: Source, page: Page) -> Mapping[str, Any]:
         "source_url": f"{settings.repository}/blob/HEAD/{quote(page.source or '')}" if has_source else "",
         "report_url": report_url(settings, page.address, page.title),
     }
-
-
-def report_url(settings: Settings, address: str, title: str) -> str:
-    """Where a reader reports an error on a page: the place set for it, else GitHub's form, else nowhere (empty)."""
-    wanted = settings.report_url or _error_form(settings)
-    return wanted.replace("{address}", quote(address)).replace("{title}", quote(title))
-
-
-def _error_form(settings: Settings) -> str:
-    """The repository's form with the page filled in; other forges have no such forms."""
-    if not settings.repository.startswith("https://github.com/"):
-        return ""
-    filled = f"template={ERROR_FORM}.yml&title={{title}}&{ERROR_PAGE}={quote(settings.site_url, safe='')}{{address}}"
-    return f"{settings.repository}/issues/new?{filled}"

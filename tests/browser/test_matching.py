@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from generator.features.finder.specification import SPECIFICATION
 from playwright.sync_api import Page
 
 from generator.features.finder.answers import Names
@@ -16,7 +17,6 @@ from generator.features.finder.districts import records_for
 from generator.features.finder.entries import all_entries, entries_of, names_of
 from generator.features.finder.matches import find_matches, match_entry
 from generator.features.finder.packing import pack_entries, pack_names
-from generator.features.finder.specification import SPECIFICATION
 from generator.model.places import districts_of
 from tests.browser.conftest import Site, Visit
 from tests.matching_cases import CASES, NAMES, answers, entry, expected, plain_answers, plain_entry, plain_match

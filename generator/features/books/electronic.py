@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from generator.features.books.files import FACTS, chapter_cases, chapter_data, paragraphs
 from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.parts import PictureView, case_article, case_figures, case_pictures
-from generator.model.cells import day_in, records_in, text_in, words_in
+from generator.model.cells import day_in, text_in, words_in
 from generator.model.page import Download
 from generator.model.printing import Book, Chapter
 from generator.model.record import Record
@@ -37,7 +37,7 @@ th, td { padding: 0.3em 0.5em; border-bottom: 1px solid #ccc; text-align: left; 
 
 def book_epub(source: Source, download: Download) -> Book:
     """The book, ready for binding."""
-    record = records_in(source.catalogue, "collections")[download.key]
+    record = source.catalogue.with_role("collection")[download.key]
     cases = chapter_cases(source, record)
     day = day_in(record, "published_on") or source.as_of
     return Book(

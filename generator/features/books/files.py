@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.parts import case_article, case_figures, case_level, case_pictures
-from generator.model.cells import day_in, records_in, text_in, words_in
+from generator.model.cells import day_in, text_in, words_in
 from generator.model.facets import record_title
 from generator.model.page import Download
 from generator.model.printing import Conversion, Copy, Typesetting
@@ -48,7 +48,7 @@ def card(source: Source, download: Download) -> Typesetting:
     """The picture that stands for a page where it is shared."""
     dataset, _, key = download.key.partition("/")
     record = source.catalogue.records[dataset][key]
-    pictures = case_pictures(source, record) if dataset == "cases" else ()
+    pictures = case_pictures(source, record) if source.catalogue.role_of(dataset) == "case" else ()
     data = {
         "kind": source.catalogue.datasets[dataset].title,
         "title": record_title(source.catalogue, record),
@@ -62,7 +62,7 @@ def card(source: Source, download: Download) -> Typesetting:
 
 def book_pdf(source: Source, download: Download) -> Typesetting:
     """A collection as a book to print."""
-    record = records_in(source.catalogue, "collections")[download.key]
+    record = source.catalogue.with_role("collection")[download.key]
     chapters = [chapter_data(source, case, number) for number, case in enumerate(chapter_cases(source, record), 1)]
     files = tuple(
         (f"picture-{number}-{place}.jpg", each.file)
@@ -74,7 +74,7 @@ def book_pdf(source: Source, download: Download) -> Typesetting:
 
 def chapter_cases(source: Source, collection: Record) -> tuple[Record, ...]:
     """The cases of a collection, in its order."""
-    known = records_in(source.catalogue, "cases")
+    known = source.catalogue.with_role("case")
     return tuple(known[key] for key in words_in(collection, "cases") if key in known)
 
 
@@ -152,5 +152,5 @@ def paragraphs(text: str) -> list[str]:
 
 
 def _by(source: Source, record: Record) -> str:
-    organization = records_in(source.catalogue, "organizations").get(text_in(record, "organization"))
+    organization = source.catalogue.with_role("organization").get(text_in(record, "organization"))
     return record_title(source.catalogue, organization) if organization else text_in(record, "editor")

@@ -19,6 +19,8 @@ from generator.model.record import Record, named_keys
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 BOOKS = ("pdf", "epub")
+MADE_FROM = ("collection", "case", "case_image", "case_figure")
+"""What a collection's books are made from."""
 
 
 def plan_publications(catalogue: Catalogue) -> Iterator[Download]:
@@ -27,14 +29,18 @@ def plan_publications(catalogue: Catalogue) -> Iterator[Download]:
         fields = tuple(field for field in dataset.fields if field.format == "companion")
         for record in catalogue.records[dataset.name].values() if fields else ():
             yield from _companions(dataset, fields, record)
-    for record in catalogue.records.get("cases", {}).values():
+    for record in catalogue.with_role("case").values():
         if record.values["text"]:
-            yield Download(card_address("cases", record.key), "card", ("cases",), f"cases/{record.key}")
-    for record in catalogue.records.get("collections", {}).values():
-        named = ("collections", "cases", "case_images", "case_figures")
-        yield Download(card_address("collections", record.key), "card", named, f"collections/{record.key}")
+            yield _card(record, ("case",))
+    for record in catalogue.with_role("collection").values():
+        yield _card(record, MADE_FROM)
         for form in BOOKS:
-            yield Download(book_address(record.key, form), f"book-{form}", named, record.key)
+            address = book_address(record.dataset, record.key, form)
+            yield Download(address, f"book-{form}", MADE_FROM, record.key)
+
+
+def _card(record: Record, roles: tuple[str, ...]) -> Download:
+    return Download(card_address(record.dataset, record.key), "card", roles, f"{record.dataset}/{record.key}")
 
 
 def _companions(dataset: Dataset, fields: tuple[Field, ...], record: Record) -> Iterator[Download]:

@@ -40,8 +40,8 @@ def collection_context(source: Source, collection: Record) -> Mapping[str, Any]:
             _chapter(source, case, number) for number, case in enumerate(chapter_cases(source, collection), 1)
         ),
         "books": (
-            Link("PDF 版，可以打印", book_address(collection.key, "pdf")),
-            Link("电子书（EPUB），手机和阅读器上看", book_address(collection.key, "epub")),
+            Link("PDF 版，可以打印", book_address(collection.dataset, collection.key, "pdf")),
+            Link("电子书（EPUB），手机和阅读器上看", book_address(collection.dataset, collection.key, "epub")),
         ),
         "foreword": paragraphs(text_in(collection, "foreword")),
         "afterword": paragraphs(text_in(collection, "afterword")),
@@ -65,7 +65,7 @@ def _chapter(source: Source, case: Record, number: int) -> ChapterView:
         number=number,
         title=text_in(case, "title"),
         summary=text_in(case, "summary"),
-        address=record_address("cases", case.key),
+        address=record_address(case.dataset, case.key),
         category=facts["category"].text,
         organization=facts["organization"].text,
         level=case_level(source.catalogue, case),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, records_in, text_in
+from generator.model.cells import day_in, text_in
 from generator.model.record import Record
 
 
@@ -38,22 +38,24 @@ class Occasion(NamedTuple):
         return Timing.ON if day <= self.ends else Timing.PAST
 
 
-SOURCES = ("events", "trainings", "calls")
+SOURCES = ("event", "training", "call")
 
 
 def find_occasions(catalogue: Catalogue) -> tuple[Occasion, ...]:
     """Every occasion, by its first day."""
-    found = (each for name in SOURCES for record in records_in(catalogue, name).values() for each in _occasion(record))
+    found = (
+        each for role in SOURCES for record in catalogue.with_role(role).values() for each in _occasion(record, role)
+    )
     return tuple(sorted(found, key=lambda each: (each.starts, each.ends, each.record.dataset, each.record.key)))
 
 
-def occasion_of(record: Record) -> Occasion | None:
+def occasion_of(catalogue: Catalogue, record: Record) -> Occasion | None:
     """The occasion a record tells of."""
-    return next(_occasion(record), None)
+    return next(_occasion(record, catalogue.role_of(record.dataset)), None)
 
 
-def _occasion(record: Record) -> Iterator[Occasion]:
-    is_call = record.dataset == "calls"
+def _occasion(record: Record, role: str) -> Iterator[Occasion]:
+    is_call = role == "call"
     starts = day_in(record, "opens_on" if is_call else "starts_on")
     ends = day_in(record, "closes_on" if is_call else "ends_on")
     if starts is not None:

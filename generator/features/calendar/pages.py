@@ -27,7 +27,7 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
 
 def _downloads(catalogue: Catalogue) -> Iterator[Download]:
     yield Download("calendar/calendar.ics", "occasions", SOURCES)
-    for name in SOURCES:
+    for name in catalogue.named_all(SOURCES):
         for key in catalogue.records[name]:
             yield Download(f"{record_address(name, key)}{key}.ics", "occasion", (name,), f"{name}/{key}")
 

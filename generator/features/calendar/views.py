@@ -52,7 +52,7 @@ def days_context(source: Source, _key: str) -> Mapping[str, Any]:
 
 def occasion_context(source: Source, record: Record) -> Mapping[str, Any]:
     """`when`, and the `word` and `tone` of where it stands today."""
-    found = occasion_of(record)
+    found = occasion_of(source.catalogue, record)
     if found is None:
         return {"when": "", "word": "", "tone": "plain"}
     view = _view(source, found)
@@ -72,7 +72,7 @@ def occasions_calendar(source: Source, _download: Download) -> str:
 def occasion_calendar(source: Source, download: Download) -> str:
     """One occasion, to put into one's own calendar."""
     dataset, _, key = download.key.partition("/")
-    found = occasion_of(source.catalogue.records[dataset][key])
+    found = occasion_of(source.catalogue, source.catalogue.records[dataset][key])
     return _calendar(source, found.title if found else "", (found,) if found else ())
 
 
@@ -80,7 +80,7 @@ def _view(source: Source, occasion: Occasion) -> OccasionView:
     record = occasion.record
     dataset = source.catalogue.datasets[record.dataset]
     word, tone = CHANGED.get(occasion.status) or TIMINGS[occasion.on(source.as_of)]
-    if record.dataset == "calls":
+    if source.catalogue.role_of(record.dataset) == "call":
         now = standing(record, source.as_of)
         word, tone = f"{now.word}，{now.sentence}" if now.until else now.word, now.tone
     return OccasionView(
@@ -109,7 +109,7 @@ def _calendar(source: Source, name: str, occasions: Iterable[Occasion]) -> str:
 def _event(source: Source, occasion: Occasion) -> CalendarEvent:
     """A whole-day event; a call stands on its last day, when it matters."""
     record = occasion.record
-    is_call = record.dataset == "calls"
+    is_call = source.catalogue.role_of(record.dataset) == "call"
     host = urlsplit(source.settings.site_url).hostname or "mingshan.invalid"
     return CalendarEvent(
         uid=f"{record.dataset}-{record.key}@{host}",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, sources_in, text_in
+from generator.model.cells import day_in, text_in
 from generator.model.record import Record
 
 SOON = 14
@@ -47,12 +47,12 @@ def status_of(call: Record, day: date) -> CallStatus:
 
 def sections_of(catalogue: Catalogue, call: Record) -> tuple[Record, ...]:
     """The sections a call asks for, in the order they are written."""
-    return in_written_order(sources_in(catalogue, call, "call_sections.call"))
+    return in_written_order(catalogue.pointing(call, "call_section.call"))
 
 
 def level_title(catalogue: Catalogue, call: Record | None, level: str) -> str:
     """What a level of a call is called; empty when there is no such level."""
-    found = sources_in(catalogue, call, "call_levels.call") if call else ()
+    found = catalogue.pointing(call, "call_level.call") if call else ()
     return next((text_in(each, "title") for each in found if text_in(each, "id") == level), "")
 
 

@@ -17,7 +17,7 @@ from generator.features.calls.problems import (
 )
 from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
-from generator.model.cells import count_in, day_in, number_in, records_in, sources_in, text_in
+from generator.model.cells import count_in, day_in, number_in, text_in
 from generator.model.finding import Finding
 
 WHOLE = 100
@@ -25,8 +25,8 @@ WHOLE = 100
 
 def find_wrong_weights(catalogue: Catalogue) -> Iterator[Finding]:
     """The weights of a call's criteria add up to one hundred."""
-    for call in records_in(catalogue, "calls").values():
-        criteria = sources_in(catalogue, call, "call_criteria.call")
+    for call in catalogue.with_role("call").values():
+        criteria = catalogue.pointing(call, "call_criterion.call")
         total = sum(count_in(each, "weight") for each in criteria)
         if criteria and total != WHOLE:
             message = f"评审标准的权重合计 {total}，应当是 {WHOLE}。"
@@ -35,11 +35,11 @@ def find_wrong_weights(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_wrong_limits(catalogue: Catalogue) -> Iterator[Finding]:
     """A section's least is not above its most; all places together are not more than the shortlist."""
-    for section in records_in(catalogue, "call_sections").values():
+    for section in catalogue.with_role("call_section").values():
         if count_in(section, "most") and count_in(section, "least") > count_in(section, "most"):
             yield Finding(CALL_LIMITS, section, "least", "最少字数大于最多字数。", "核对两个数，改正写错的一个。")
-    for call in records_in(catalogue, "calls").values():
-        places = sum(count_in(each, "places") for each in sources_in(catalogue, call, "call_levels.call"))
+    for call in catalogue.with_role("call").values():
+        places = sum(count_in(each, "places") for each in catalogue.pointing(call, "call_level.call"))
         if count_in(call, "shortlist_places") and places > count_in(call, "shortlist_places"):
             message = f"各等次名额合计 {places}，多于入围名额。"
             yield Finding(CALL_LIMITS, call, "shortlist_places", message, "核对入围名额和各等次名额。")
@@ -47,8 +47,8 @@ def find_wrong_limits(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_cases_outside_calls(catalogue: Catalogue) -> Iterator[Finding]:
     """A case answers a call for cases, within its days."""
-    calls = records_in(catalogue, "calls")
-    for case in records_in(catalogue, "cases").values():
+    calls = catalogue.with_role("call")
+    for case in catalogue.with_role("case").values():
         call = calls.get(text_in(case, "call"))
         if call is None:
             continue
@@ -62,8 +62,8 @@ def find_cases_outside_calls(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_wrong_levels(catalogue: Catalogue) -> Iterator[Finding]:
     """A level is one of the call's, and only a selected case has one."""
-    calls = records_in(catalogue, "calls")
-    for case in records_in(catalogue, "cases").values():
+    calls = catalogue.with_role("call")
+    for case in catalogue.with_role("case").values():
         level = text_in(case, "level")
         if level and text_in(case, "status") != "selected":
             yield Finding(CASE_LEVEL, case, "level", "没有入选的案例写了入选等次。", "删去等次，或核对状态。")
@@ -73,8 +73,8 @@ def find_wrong_levels(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_unselected_in_collections(catalogue: Catalogue) -> Iterator[Finding]:
     """A collection holds selected cases; one withdrawn later stays as a line that says so."""
-    cases = records_in(catalogue, "cases")
-    for collection in records_in(catalogue, "collections").values():
+    cases = catalogue.with_role("case")
+    for collection in catalogue.with_role("collection").values():
         for key in collection.values.get("cases") or ():  # type: ignore[union-attr]
             case = cases.get(str(key))
             if case is not None and text_in(case, "status") not in ("selected", "withdrawn"):
@@ -84,7 +84,7 @@ def find_unselected_in_collections(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_wrong_feedback(catalogue: Catalogue) -> Iterator[Finding]:
     """No more people are satisfied than were asked, no more complaints answered than came in."""
-    for row in records_in(catalogue, "evaluations").values():
+    for row in catalogue.with_role("evaluation").values():
         for part, whole, said in (
             ("satisfied", "respondents", "满意人数多于回访人数"),
             ("resolved", "complaints", "已答复的多于收到的"),
@@ -96,9 +96,9 @@ def find_wrong_feedback(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_own_evaluators(catalogue: Catalogue) -> Iterator[Finding]:
     """Who carries out a project is no third party to it."""
-    organizations = records_in(catalogue, "organizations")
-    for row in records_in(catalogue, "evaluations").values():
-        project = records_in(catalogue, "projects").get(text_in(row, "project"))
+    organizations = catalogue.with_role("organization")
+    for row in catalogue.with_role("evaluation").values():
+        project = catalogue.with_role("project").get(text_in(row, "project"))
         body = organizations.get(text_in(project, "organization")) if project else None
         if body and text_in(row, "method") == "third-party" and text_in(row, "evaluator") == text_in(body, "name"):
             message, hint = "实施组织自己评的，不是第三方评估。", "评估方法改为“自评”，或核对评估单位。"
@@ -107,8 +107,8 @@ def find_own_evaluators(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_unknown_brands(catalogue: Catalogue) -> Iterator[Finding]:
     """A project confirmed as a brand says so itself."""
-    projects = records_in(catalogue, "projects")
-    for award in records_in(catalogue, "awards").values():
+    projects = catalogue.with_role("project")
+    for award in catalogue.with_role("award").values():
         project = projects.get(text_in(award, "project"))
         if text_in(award, "kind") == "brand" and project is not None and project.values.get("brand") is not True:
             message, hint = "确认为品牌的项目，项目文件里没有写品牌项目。", "在项目文件里写 brand: 是，或核对项目编号。"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.features.calls.calls import in_written_order
 from generator.features.calls.problems import SCORE_CASE, SCORE_CONFLICT, SCORE_MARK, SCORE_MISSING, SCORE_TWICE
 from generator.model.catalogue import Catalogue
-from generator.model.cells import count_in, records_in, sources_in, text_in, words_in
+from generator.model.cells import count_in, text_in, words_in
 from generator.model.problem import Location, Problem
 from generator.model.record import Record
 from generator.model.rule import Rule
@@ -65,12 +65,12 @@ def judge(catalogue: Catalogue, call: Record, scores: Sequence[Score]) -> tuple[
     """The outcome in order of merit; or the sentence that says why the marks decide nothing (a tie at an edge)."""
     merits = _merits(catalogue, call, scores)
     ranking = sorted(merits, key=lambda case: (-merits[case], case))
-    levels = in_written_order(sources_in(catalogue, call, "call_levels.call"))
+    levels = in_written_order(catalogue.pointing(call, "call_level.call"))
     edges = [*_edges(count_in(each, "places") for each in levels), count_in(call, "shortlist_places")]
     for edge in edges:
         if 0 < edge < len(ranking) and merits[ranking[edge - 1]] == merits[ranking[edge]]:
             return f"第 {edge} 名和第 {edge + 1} 名得分相同，名额却只到第 {edge} 名。"
-    known = records_in(catalogue, "cases")
+    known = catalogue.with_role("case")
     places = [text_in(each, "id") for each in levels for _ in range(count_in(each, "places"))]
     shortlist = max(count_in(call, "shortlist_places"), len(places))
     return tuple(
@@ -83,7 +83,7 @@ def judge(catalogue: Catalogue, call: Record, scores: Sequence[Score]) -> tuple[
 
 def criteria_of(catalogue: Catalogue, call: Record) -> Mapping[str, int]:
     """The weights of a call's criteria, by title, in written order."""
-    rows = in_written_order(sources_in(catalogue, call, "call_criteria.call"))
+    rows = in_written_order(catalogue.pointing(call, "call_criterion.call"))
     return {text_in(row, "title"): count_in(row, "weight") for row in rows}
 
 
@@ -107,7 +107,7 @@ def _edges(places: Iterator[int]) -> Iterator[int]:
 
 
 def _entered(catalogue: Catalogue, call: Record) -> tuple[Record, ...]:
-    found = sources_in(catalogue, call, "cases.call")
+    found = catalogue.pointing(call, "case.call")
     return tuple(case for case in found if text_in(case, "status") != "withdrawn")
 
 
@@ -118,7 +118,7 @@ def _cases(catalogue: Catalogue, call: Record) -> Mapping[str, Record]:
 
 
 def _is_interested(catalogue: Catalogue, case: Record, organization: str) -> bool:
-    bodies = records_in(catalogue, "organizations")
+    bodies = catalogue.with_role("organization")
     keys = (text_in(case, "organization"), *words_in(case, "partners"))
     names = {
         name

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.features.calls.calls import CallState, CallStatus, in_written_order, sections_of, status_of
-from generator.model.cells import count_in, day_in, is_set, sources_in, text_in
+from generator.model.cells import count_in, day_in, is_set, text_in
 from generator.model.record import Record
 from generator.model.source import Source
 
@@ -49,8 +49,8 @@ class Criterion(NamedTuple):
 def call_context(source: Source, call: Record) -> Mapping[str, Any]:
     """`standing`, `wanted` (sections), `criteria`, `levels` (titles with places)."""
     catalogue = source.catalogue
-    criteria = in_written_order(sources_in(catalogue, call, "call_criteria.call"))
-    levels = in_written_order(sources_in(catalogue, call, "call_levels.call"))
+    criteria = in_written_order(catalogue.pointing(call, "call_criterion.call"))
+    levels = in_written_order(catalogue.pointing(call, "call_level.call"))
     return {
         "standing": standing(call, source.as_of),
         "wanted": tuple(_wanted(each) for each in sections_of(catalogue, call)),

@@ -18,7 +18,7 @@ from generator.features.cases.problems import (
     CASE_WITHDRAWN_TEXT,
 )
 from generator.model.catalogue import Catalogue
-from generator.model.cells import count_in, is_set, records_in, sources_in, text_in
+from generator.model.cells import count_in, is_set, text_in
 from generator.model.finding import Finding
 from generator.model.record import Record
 from generator.model.rule import Severity
@@ -30,13 +30,13 @@ DANGEROUS = frozenset(
 
 def find_missing_texts(catalogue: Catalogue) -> Iterator[Finding]:
     """A case has a text; a withdrawn one has neither text nor pictures nor attachments, but says when and why."""
-    for case in records_in(catalogue, "cases").values():
+    for case in catalogue.with_role("case").values():
         text = text_in(case, "text")
         if not is_withdrawn(case):
             if not text:
                 yield Finding(CASE_TEXT_MISSING, case, "text", "案例没有正文。", "在页首信息下面写正文。")
             continue
-        if text or sources_in(catalogue, case, "case_images.case") or case.values.get("attachments"):
+        if text or catalogue.pointing(case, "case_image.case") or case.values.get("attachments"):
             message, hint = (
                 "案例已撤回，正文、图片或附件还在。",
                 "删去正文、images 和 attachments，连同文件夹里的图片。",
@@ -78,7 +78,7 @@ def _length_faults(case: Record, section: Record, length: int, line: int) -> Ite
 
 def find_web_code(catalogue: Catalogue) -> Iterator[Finding]:
     """Articles are Markdown: web code in them is never run, and shown it would only confuse."""
-    for case in records_in(catalogue, "cases").values():
+    for case in catalogue.with_role("case").values():
         for name, line in dict.fromkeys(find_markup(text_in(case, "text"))):
             is_dangerous = name in DANGEROUS
             message = f"正文里有网页代码（{name}），{'不允许发布' if is_dangerous else '会原样显示成文字'}。"
@@ -88,8 +88,8 @@ def find_web_code(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_unlisted_images(catalogue: Catalogue) -> Iterator[Finding]:
     """A picture in the text is one of the case's own, listed with the words for those who do not see it."""
-    for case in records_in(catalogue, "cases").values():
-        listed = {text_in(image, "id") for image in sources_in(catalogue, case, "case_images.case")}
+    for case in catalogue.with_role("case").values():
+        listed = {text_in(image, "id") for image in catalogue.pointing(case, "case_image.case")}
         for name, line in find_images(text_in(case, "text")):
             if name not in listed:
                 message = "正文里的图片没有写进页首信息的 images。"
@@ -98,8 +98,8 @@ def find_unlisted_images(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _answered(catalogue: Catalogue) -> Iterator[tuple[Record, Record]]:
-    calls = records_in(catalogue, "calls")
-    for case in records_in(catalogue, "cases").values():
+    calls = catalogue.with_role("call")
+    for case in catalogue.with_role("case").values():
         call = calls.get(text_in(case, "call"))
         if call is not None and text_in(case, "text") and not is_withdrawn(case):
             yield case, call

@@ -9,11 +9,11 @@ from generator.features.cases.consent import Consent, consent_on, is_withdrawn
 from generator.features.cases.problems import AWARD_NOBODY, AWARD_PERSON, CONSENT_ENDING, CONSENT_INCOMPLETE
 from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, records_in, text_in, words_in
+from generator.model.cells import day_in, text_in, words_in
 from generator.model.finding import Finding
 from generator.model.record import Record
 
-ABOUT_PEOPLE = ("cases", "awards")
+ABOUT_PEOPLE = ("case", "award")
 
 
 def find_incomplete_consents(catalogue: Catalogue) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def find_incomplete_consents(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_unnamed_honours(catalogue: Catalogue) -> Iterator[Finding]:
     """A person is named only for an honour to a person, and only with consent to the name."""
-    for award in records_in(catalogue, "awards").values():
+    for award in catalogue.with_role("award").values():
         person, is_individual = text_in(award, "person"), text_in(award, "kind") == "individual"
         if person and not is_individual:
             hint = "表彰组织或项目的，写组织编号或项目编号。"
@@ -58,5 +58,5 @@ def find_ending_consents(catalogue: Catalogue, as_of: date) -> Iterator[Finding]
 
 
 def _about_people(catalogue: Catalogue) -> Iterator[Record]:
-    for dataset in ABOUT_PEOPLE:
-        yield from records_in(catalogue, dataset).values()
+    for role in ABOUT_PEOPLE:
+        yield from catalogue.with_role(role).values()

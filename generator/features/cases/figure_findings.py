@@ -14,7 +14,7 @@ from generator.features.cases.problems import (
     FIGURE_WITHOUT_SOURCE,
 )
 from generator.model.catalogue import Catalogue
-from generator.model.cells import number_in, records_in, sources_in, text_in
+from generator.model.cells import number_in, text_in
 from generator.model.finding import Finding
 from generator.model.quantities import find_quantities
 from generator.render.articles import without_comments
@@ -27,10 +27,10 @@ HOW_TO_BACK = (
 
 def find_unbacked_figures(catalogue: Catalogue) -> Iterator[Finding]:
     """A number of people, times or money in a case says where it comes from."""
-    for case in records_in(catalogue, "cases").values():
+    for case in catalogue.with_role("case").values():
         if is_withdrawn(case):
             continue
-        known = backed_figures(sources_in(catalogue, case, "case_figures.case"))
+        known = backed_figures(catalogue.pointing(case, "case_figure.case"))
         text, told = without_comments(text_in(case, "text")), set()
         for figure in find_quantities(text):
             told.add((figure.value, figure.unit))
@@ -46,8 +46,8 @@ def find_unbacked_figures(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_figures_without_source(catalogue: Catalogue) -> Iterator[Finding]:
     """A listed figure names the disclosure that holds it, the page that shows it, or how it was worked out."""
-    disclosures = records_in(catalogue, "disclosures")
-    for row in records_in(catalogue, "case_figures").values():
+    disclosures = catalogue.with_role("disclosure")
+    for row in catalogue.with_role("case_figure").values():
         disclosure, note = disclosures.get(text_in(row, "disclosure")), text_in(row, "note")
         if not (text_in(row, "disclosure") or text_in(row, "page") or note):
             message = f"数字“{text_in(row, 'label')[:20]}”没有写出处。"
@@ -60,7 +60,7 @@ def find_figures_without_source(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_pages_without_figure(catalogue: Catalogue, addresses: frozenset[str]) -> Iterator[Finding]:
     """A page that is named as a source exists; `addresses` are those of all planned pages."""
-    for row in records_in(catalogue, "case_figures").values():
+    for row in catalogue.with_role("case_figure").values():
         page = text_in(row, "page").partition("#")[0]
         if page and page not in addresses:
             hint = "写网址中域名后面的部分，如 statistics/2026H1/，以 / 结尾。"

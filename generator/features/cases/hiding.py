@@ -11,33 +11,38 @@ from generator.model.catalogue import Catalogue
 from generator.model.project import Settings
 from generator.model.record import Record
 
-HIDDEN = {"cases": ("text", "attachments"), "awards": ("person",)}
+HIDDEN = {"case": ("text", "attachments"), "award": ("person",)}
 """What of a record goes when the consent behind it has ended."""
-PICTURES = "case_images"
+PICTURES = "case_image"
 
 
 def hide_expired(catalogue: Catalogue, _settings: Settings, day: date) -> Catalogue:
     """Done once, before anything is planned: no page, book, download or search index can show what is not there."""
-    records = dict(catalogue.records)
-    expired = {
-        name: frozenset(key for key, each in records.get(name, {}).items() if consent_on(each, day) is Consent.EXPIRED)
-        for name in HIDDEN
-    }
+    expired = {role: _expired(catalogue, role, day) for role in HIDDEN}
     if not any(expired.values()):
         return catalogue
-    for name, keys in expired.items():
+    records = dict(catalogue.records)
+    for role, keys in expired.items():
         if keys:
-            records[name] = {key: _hide(each) if key in keys else each for key, each in records[name].items()}
-    if PICTURES in records:
-        pictures = records[PICTURES]
-        records[PICTURES] = {key: each for key, each in pictures.items() if each.values["case"] not in expired["cases"]}
+            shown = catalogue.with_role(role)
+            records[catalogue.named(role)] = {
+                key: _hide(each, HIDDEN[role]) if key in keys else each for key, each in shown.items()
+            }
+    pictures = catalogue.with_role(PICTURES)
+    if pictures:
+        left = {key: each for key, each in pictures.items() if each.values["case"] not in expired["case"]}
+        records[catalogue.named(PICTURES)] = left
     backlinks = {relation: _hidden(links, records) for relation, links in catalogue.backlinks.items()}
     return replace(catalogue, records=records, backlinks=backlinks)
 
 
-def _hide(record: Record) -> Record:
-    hidden = dict.fromkeys(HIDDEN[record.dataset])
-    return record._replace(values={**record.values, **hidden}, digest=f"{record.digest} expired")
+def _expired(catalogue: Catalogue, role: str, day: date) -> frozenset[str]:
+    found = catalogue.with_role(role).items()
+    return frozenset(key for key, each in found if consent_on(each, day) is Consent.EXPIRED)
+
+
+def _hide(record: Record, fields: tuple[str, ...]) -> Record:
+    return record._replace(values={**record.values, **dict.fromkeys(fields)}, digest=f"{record.digest} expired")
 
 
 def _hidden(

@@ -11,7 +11,7 @@ from generator.features.cases.figures import backed_figures
 from generator.features.cases.publishing import WIDTHS, picture_address
 from generator.model.addresses import record_address, url_path
 from generator.model.catalogue import Catalogue
-from generator.model.cells import number_in, records_in, sources_in, text_in
+from generator.model.cells import number_in, text_in
 from generator.model.facets import record_title
 from generator.model.record import Record
 from generator.model.source import Source
@@ -51,46 +51,46 @@ def case_article(catalogue: Catalogue, case: Record) -> tuple[Block, ...]:
 
 def case_pictures(source: Source, case: Record) -> tuple[PictureView, ...]:
     """The pictures of a case in written order."""
-    rows = in_written_order(sources_in(source.catalogue, case, "case_images.case"))
+    rows = in_written_order(source.catalogue.pointing(case, "case_image.case"))
     return tuple(_picture(source, case, row) for row in rows)
 
 
 def case_figures(catalogue: Catalogue, case: Record) -> tuple[FigureView, ...]:
     """The figures of a case in written order."""
-    rows = in_written_order(sources_in(catalogue, case, "case_figures.case"))
+    rows = in_written_order(catalogue.pointing(case, "case_figure.case"))
     return tuple(_figure(catalogue, row) for row in rows)
 
 
 def case_level(catalogue: Catalogue, case: Record) -> str:
     """What the level of a selected case is called; empty when it has none."""
-    call = records_in(catalogue, "calls").get(text_in(case, "call"))
+    call = catalogue.with_role("call").get(text_in(case, "call"))
     return level_title(catalogue, call, text_in(case, "level"))
 
 
 def _sources(catalogue: Catalogue, case: Record) -> Sources:
-    backed = backed_figures(sources_in(catalogue, case, "case_figures.case"))
-    return {key: link for key, row in backed.items() if (link := _link(row))}
+    backed = backed_figures(catalogue.pointing(case, "case_figure.case"))
+    return {key: link for key, row in backed.items() if (link := _link(catalogue, row))}
 
 
-def _link(row: Record) -> str:
+def _link(catalogue: Catalogue, row: Record) -> str:
     project, _, disclosure = text_in(row, "disclosure").partition("/")
     if disclosure:
-        return f"{url_path(record_address('projects', project))}#{quote(disclosure)}"
+        return f"{url_path(record_address(catalogue.named('project'), project))}#{quote(disclosure)}"
     return quote(text_in(row, "page"), safe="/#")
 
 
 def _figure(catalogue: Catalogue, row: Record) -> FigureView:
     value = number_in(row, "value")
     text = f"{number(value) if value is not None else ''} {text_in(row, 'unit')}"
-    return FigureView(text, text_in(row, "label"), _link(row), _said(catalogue, row))
+    return FigureView(text, text_in(row, "label"), _link(catalogue, row), _said(catalogue, row))
 
 
 def _said(catalogue: Catalogue, row: Record) -> str:
-    disclosure = records_in(catalogue, "disclosures").get(text_in(row, "disclosure"))
+    disclosure = catalogue.with_role("disclosure").get(text_in(row, "disclosure"))
     note = text_in(row, "note")
     if disclosure is None:
         return note or "本站统计页"
-    project = records_in(catalogue, "projects").get(text_in(disclosure, "project"))
+    project = catalogue.with_role("project").get(text_in(disclosure, "project"))
     named = f"{record_title(catalogue, project)}，" if project else ""
     published = disclosure.values["published_on"]
     day = f"，{chinese_date(published)}公布" if published else ""  # type: ignore[arg-type]
@@ -106,8 +106,8 @@ def _picture(source: Source, case: Record, row: Record) -> PictureView:
     return PictureView(
         name=name,
         file=file,
-        small=picture_address("cases", case.key, name, SMALL),
-        large=picture_address("cases", case.key, name, LARGE),
+        small=picture_address(case.dataset, case.key, name, SMALL),
+        large=picture_address(case.dataset, case.key, name, LARGE),
         width=shown,
         height=max(1, round(height * shown / width)),
         alt=text_in(row, "alt"),

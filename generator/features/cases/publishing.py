@@ -25,6 +25,6 @@ def card_address(dataset: str, key: str) -> str:
     return f"{record_address(dataset, key)}card.png"
 
 
-def book_address(key: str, form: str) -> str:
+def book_address(dataset: str, key: str, form: str) -> str:
     """A collection's book as `pdf` or `epub`."""
-    return f"{record_address('collections', key)}{key}.{form}"
+    return f"{record_address(dataset, key)}{key}.{form}"

@@ -8,7 +8,7 @@ from typing import Any
 from generator.features.cases.consent import Consent, consent_on, is_withdrawn
 from generator.features.cases.parts import case_article, case_figures, case_level, case_pictures
 from generator.features.cases.publishing import companion_address
-from generator.model.cells import records_in, sources_in, text_in
+from generator.model.cells import text_in
 from generator.model.record import Record, named_keys
 from generator.model.source import Source
 from generator.render.citing import cite
@@ -40,12 +40,12 @@ def case_context(source: Source, case: Record) -> Mapping[str, Any]:
 def case_inputs(source: Source, case: Record) -> Iterator[str]:
     """The call with its levels, the disclosures that back figures with their projects' names, and the pictures."""
     catalogue = source.catalogue
-    call = records_in(catalogue, "calls").get(text_in(case, "call"))
+    call = catalogue.with_role("call").get(text_in(case, "call"))
     if call is not None:
-        yield from (level.digest for level in sources_in(catalogue, call, "call_levels.call"))
-    for row in sources_in(catalogue, case, "case_figures.case"):
-        disclosure = records_in(catalogue, "disclosures").get(text_in(row, "disclosure"))
-        project = records_in(catalogue, "projects").get(text_in(row, "disclosure").partition("/")[0])
+        yield from (level.digest for level in catalogue.pointing(call, "call_level.call"))
+    for row in catalogue.pointing(case, "case_figure.case"):
+        disclosure = catalogue.with_role("disclosure").get(text_in(row, "disclosure"))
+        project = catalogue.with_role("project").get(text_in(row, "disclosure").partition("/")[0])
         yield f"{disclosure.digest if disclosure else ''} {text_in(project, 'name') if project else ''}"
     for picture in case_pictures(source, case):
         yield f"{picture.file} {picture.width} {picture.height}"
@@ -58,6 +58,6 @@ def _hidden(source: Source, case: Record) -> str:
 
 
 def _documents(source: Source, case: Record) -> tuple[Item, ...]:
-    known = source.catalogue.datasets["cases"].columns
+    known = source.catalogue.datasets[case.dataset].columns
     names = named_keys(case, "attachments") if "attachments" in known else ()
-    return tuple(Item(name, companion_address("cases", case.key, name)) for name in names)
+    return tuple(Item(name, companion_address(case.dataset, case.key, name)) for name in names)

@@ -13,7 +13,7 @@ from generator.model.problem import Location, Problem
 from generator.model.record import Record, Value
 from generator.model.table import Locate
 
-REASONS = "change_reasons"
+REASONS = "change_reason"
 """The dataset in which a change states its reasons."""
 COUNTED = ("yuan", "people", "households")
 """Formats of numbers that measure something: a position in a list may jump as it likes."""
@@ -43,7 +43,7 @@ def find_sudden_changes(comparison: Comparison, limits: Limits, locate: Locate) 
 
 def _stated_reasons(comparison: Comparison) -> frozenset[tuple[str, str]]:
     """Dataset and record (empty: the whole dataset) of every reason that is new or was written anew."""
-    changed = (change.after for change in comparison.changes.get(REASONS, ()) if change.after)
+    changed = (change.after for change in comparison.changes.get(comparison.after.named(REASONS), ()) if change.after)
     return frozenset((str(each.values["kind"]), str(each.values["record"] or "")) for each in changed)
 
 

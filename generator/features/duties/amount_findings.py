@@ -82,7 +82,7 @@ def standing_disclosures(catalogue: Catalogue, project: Record) -> tuple[Record,
 @once_a_subject
 def _in_order(catalogue: Catalogue, project: str) -> tuple[Record, ...]:
     """Several rules ask for every project."""
-    return tuple(sorted(still_valid(disclosures_of(catalogue, catalogue.records["projects"][project])), key=_told_of))
+    return tuple(sorted(still_valid(disclosures_of(catalogue, catalogue.with_role("project")[project])), key=_told_of))
 
 
 def still_valid(disclosures: Collection[Record]) -> Collection[Record]:

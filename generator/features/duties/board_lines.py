@@ -23,7 +23,7 @@ def board_lines(source: Source, _download: Download) -> str:
     board = board_of(source)
     every = board.obligations.values()
     known = {found.subject.key: found.subject for found in every}
-    subjects = {key: (each.name, subject_address(each.dataset, key)) for key, each in known.items()}
+    subjects = {key: (each.name, subject_address(each.role, each.dataset, key)) for key, each in known.items()}
     places = {name: _places(board, name) for name in NARROWINGS}
     order = {key: place for place, key in enumerate(subjects)}
     document = {
@@ -48,5 +48,5 @@ def _places(board: Board, name: str) -> Mapping[str, list[int]]:
 
 
 def _told(found: Obligation) -> tuple[str, ...]:
-    due, anchor = found.due.isoformat() if found.due else "", subject_anchor(found.subject.dataset, found.uid)
+    due, anchor = found.due.isoformat() if found.due else "", subject_anchor(found.subject.role, found.uid)
     return (verdict(found), due, found.rule.name, occasion_name(found), found.rule.act, anchor)

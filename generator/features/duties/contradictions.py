@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.features.duties import amount_findings, correction_findings, order_findings, rule_findings
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in
 from generator.model.finding import Finding, finding_problem
 from generator.model.problem import Problem
 from generator.model.record import Record
@@ -21,7 +20,7 @@ OF_RULES: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
 None depends on today."""
 
 OF_RECORDS: Mapping[str, tuple[Callable[[Catalogue, Record], Iterator[Finding]], ...]] = {
-    "projects": (
+    "project": (
         order_findings.find_disclosures_before_start,
         order_findings.find_final_before_end,
         order_findings.find_projects_before_organization,
@@ -32,21 +31,21 @@ OF_RECORDS: Mapping[str, tuple[Callable[[Catalogue, Record], Iterator[Finding]],
         correction_findings.find_bad_corrections,
         correction_findings.find_unexplained_corrections,
     ),
-    "organizations": (
+    "organization": (
         order_findings.find_reports_before_year_end,
         correction_findings.find_bad_corrections,
         correction_findings.find_unexplained_corrections,
     ),
 }
-"""By dataset, what is wrong between one record and those beside it: each is read once for all rules."""
+"""By role, what is wrong between one record and those beside it: each is read once for all rules."""
 
 
 def find_contradictions(catalogue: Catalogue) -> Iterator[Finding]:
     """Every contradiction between records."""
     for find in OF_RULES:
         yield from find(catalogue)
-    for dataset, finders in OF_RECORDS.items():
-        for record in records_in(catalogue, dataset).values():
+    for role, finders in OF_RECORDS.items():
+        for record in catalogue.with_role(role).values():
             for look in finders:
                 yield from look(catalogue, record)
 

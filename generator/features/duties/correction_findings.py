@@ -12,11 +12,11 @@ from generator.features.duties.problems import (
     CORRECTION_WITHOUT_NOTE,
 )
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, sources_in, text_in
+from generator.model.cells import day_in, text_in
 from generator.model.finding import Finding
 from generator.model.record import Record
 
-_WRITTEN_IN = {"projects": "disclosures.project", "organizations": "reports.organization"}
+_WRITTEN_IN = {"project": "disclosure.project", "organization": "report.organization"}
 
 
 def find_bad_corrections(catalogue: Catalogue, parent: Record) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def find_unexplained_corrections(catalogue: Catalogue, parent: Record) -> Iterat
 
 def _corrections(catalogue: Catalogue, parent: Record) -> tuple[Sequence[Record], Sequence[Record]]:
     """All that is written down with a record, and what of it is a correction."""
-    siblings = sources_in(catalogue, parent, _WRITTEN_IN[parent.dataset])
+    siblings = catalogue.pointing(parent, _WRITTEN_IN[catalogue.role_of(parent.dataset)])
     return siblings, [one for one in siblings if text_in(one, "correction_of")]
 
 

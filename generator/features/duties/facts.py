@@ -62,11 +62,13 @@ class Publication(NamedTuple):
 class Subject:
     """An organisation, a project or an authority, with all that its duties depend on.
 
-    `noun` is how a sentence speaks of it (本项目); `owner` is the organisation that answers for it;
+    `dataset` names it in addresses, `role` says what it is; `noun` is how a sentence speaks of it (本项目);
+    `owner` is the organisation that answers for it;
     `publications` are in order of their dates; after `ceased_on` it owes nothing more.
     """
 
     dataset: str
+    role: str
     key: str
     name: str
     noun: str

@@ -17,7 +17,7 @@ from generator.features.duties.sentences import STATUS_LABELS
 from generator.features.duties.survey import Since, survey
 from generator.model.calendar import add_months
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in, text_in
+from generator.model.cells import text_in
 from generator.model.facet import Facets, FacetValue
 
 MONTHS_SHOWN = 12
@@ -90,7 +90,7 @@ def _places(catalogue: Catalogue, obligation: Obligation) -> tuple[str, ...]:
 @once_a_subject
 def _districts(catalogue: Catalogue, codes: tuple[str, ...]) -> tuple[str, ...]:
     """The districts of places; what is done in all of the city stands under the city, not under each district."""
-    divisions = records_in(catalogue, "divisions")
+    divisions = catalogue.with_role("place")
     named = (divisions[code] for code in codes if code in divisions)
     lines = ((each, *catalogue.ancestors(each)) for each in named)
     found = (next((each.key for each in line if text_in(each, "level") in _PLACES), "") for line in lines)
@@ -102,11 +102,11 @@ def _owner(_catalogue: Catalogue, obligation: Obligation) -> tuple[str, ...]:
 
 
 def _duty_names(catalogue: Catalogue) -> Mapping[str, str]:
-    return {text_in(rule, "duty"): text_in(rule, "name") for rule in records_in(catalogue, RULES).values()}
+    return {text_in(rule, "duty"): text_in(rule, "name") for rule in catalogue.with_role(RULES).values()}
 
 
-def _names_in(dataset: str) -> Callable[[Catalogue], Mapping[str, str]]:
-    return lambda catalogue: {key: text_in(record, "name") for key, record in records_in(catalogue, dataset).items()}
+def _names_in(role: str) -> Callable[[Catalogue], Mapping[str, str]]:
+    return lambda catalogue: {key: text_in(record, "name") for key, record in catalogue.with_role(role).items()}
 
 
 NARROWINGS: Mapping[str, Narrowing] = {
@@ -116,7 +116,7 @@ NARROWINGS: Mapping[str, Narrowing] = {
         lambda _catalogue: {status.value: label for status, label in STATUS_LABELS.items()},
     ),
     "duty": Narrowing("公开事项", lambda _catalogue, found: (found.rule.duty,), _duty_names),
-    "district": Narrowing("区", _places, _names_in("divisions")),
-    "organization": Narrowing("组织", _owner, _names_in("organizations")),
+    "district": Narrowing("区", _places, _names_in("place")),
+    "organization": Narrowing("组织", _owner, _names_in("organization")),
 }
 """Every way to narrow the board, by its name in addresses."""

@@ -58,7 +58,7 @@ class Obligation(NamedTuple):
 
 
 class Docket(NamedTuple):
-    """The duties that are counted on a day, by the dataset of those who bear them."""
+    """The duties that are counted on a day, by the role of those who bear them."""
 
     as_of: date
     duties: Mapping[str, tuple[Duty, ...]]
@@ -68,9 +68,9 @@ def open_docket(duties: Iterable[Duty], as_of: date) -> Docket:
     """The docket for a day; what is always so, or is told to others than the public, is not counted."""
     found: dict[str, tuple[Duty, ...]] = {}
     for duty in duties:
-        current, dataset = duty.current(as_of), duty.versions[0].scope.dataset
+        current, role = duty.current(as_of), duty.versions[0].scope.role
         if current.audience == "public" and current.timing.trigger is not Trigger.STANDING:
-            found[dataset] = (*found.get(dataset, ()), duty)
+            found[role] = (*found.get(role, ()), duty)
     return Docket(as_of, found)
 
 
@@ -83,14 +83,14 @@ def find_obligations(
     so a day in the past shows what was known on that day.
     """
     docket, standing = open_docket(duties, as_of), standing_of(subject)
-    bearing = docket.duties.get(subject.dataset, ())
+    bearing = docket.duties.get(subject.role, ())
     return tuple(found for duty in bearing for found in _of_duty(duty, standing, subject, as_of, since))
 
 
 def find_asked(docket: Docket, subject: Subject, since: date | None) -> tuple[Obligation, ...]:
     """The same without duties that never asked for anything: a third of the work."""
     standing = standing_of(subject)
-    rules = (rule for duty in docket.duties.get(subject.dataset, ()) for rule in duty.versions)
+    rules = (rule for duty in docket.duties.get(subject.role, ()) for rule in duty.versions)
     asked = (_of_rule(rule, subject, docket.as_of, since) for rule in rules if standing.fits(rule.scope))
     return tuple(chain.from_iterable(found for found in asked if not isinstance(found, Reason)))
 

@@ -17,7 +17,7 @@ from generator.features.duties.problems import (
 from generator.features.duties.project_facts import disclosures_of, project_end
 from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, is_set, records_in, sources_in, text_in, words_in
+from generator.model.cells import day_in, is_set, text_in, words_in
 from generator.model.finding import Finding
 from generator.model.record import Record
 
@@ -50,7 +50,7 @@ def find_final_before_end(catalogue: Catalogue, project: Record) -> Iterator[Fin
 
 def find_projects_before_organization(catalogue: Catalogue, project: Record) -> Iterator[Finding]:
     """An organisation cannot begin a project before it was registered."""
-    organization = records_in(catalogue, "organizations").get(text_in(project, "organization"))
+    organization = catalogue.with_role("organization").get(text_in(project, "organization"))
     start, registered = day_in(project, "starts_on"), organization and day_in(organization, "registered_on")
     if organization and start and registered and start < registered:
         message = f"项目开始日期{chinese_date(start)}早于组织成立日期{chinese_date(registered)}。"
@@ -71,7 +71,7 @@ def find_unqualified_campaigns(catalogue: Catalogue, project: Record) -> Iterato
     if text_in(project, "fundraising") != "public":
         return
     keys = (text_in(project, "organization"), *words_in(project, "partners"))
-    bodies = [found for key in keys if (found := records_in(catalogue, "organizations").get(key))]
+    bodies = [found for key in keys if (found := catalogue.with_role("organization").get(key))]
     if len(bodies) == len(keys) and not any(map(_qualified, bodies)):
         message = "写的是公开募捐，实施组织和合作组织都没有登记公开募捐资格。"
         hint = "核对募捐方式；与有资格的组织合作的，把它写进合作组织。"
@@ -80,7 +80,7 @@ def find_unqualified_campaigns(catalogue: Catalogue, project: Record) -> Iterato
 
 def find_reports_before_year_end(catalogue: Catalogue, organization: Record) -> Iterator[Finding]:
     """The report on a year cannot be published before the year is over."""
-    for report in sources_in(catalogue, organization, "reports.organization"):
+    for report in catalogue.pointing(organization, "report.organization"):
         year, published = text_in(report, "year"), day_in(report, "published_on")
         told_after = text_in(report, "kind") in {"annual-report", "annual-accounts", "annual-audit"}
         if told_after and year and published and published.year <= int(year):

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.features.duties.facts import Event, Publication, Subject, Trait
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, is_set, sources_in, text_in
+from generator.model.cells import day_in, is_set, text_in
 from generator.model.record import Record
 
 TRAITS = frozenset({"charity", "public-fundraising"})
@@ -26,6 +26,7 @@ def organization_subject(catalogue: Catalogue, organization: Record) -> Subject:
     published = [publication for _, publication in told if publication]
     return Subject(
         dataset=organization.dataset,
+        role="organization",
         key=organization.key,
         name=text_in(organization, "name"),
         noun="本组织",
@@ -61,14 +62,14 @@ def _beginnings(organization: Record) -> Iterator[Event]:
 
 def _reported(catalogue: Catalogue, organization: Record) -> Iterator[Told]:
     """A report without a date of publication tells of an event that nobody has made public yet."""
-    for report in sources_in(catalogue, organization, "reports.organization"):
+    for report in catalogue.pointing(organization, "report.organization"):
         event = _event(report, day_in(report, "occurred_on")) if text_in(report, "kind") in REPORTED_EVENTS else None
         yield event, _publication(report, event)
 
 
 def _told_with_projects(catalogue: Catalogue, organization: Record) -> Iterator[Told]:
-    for project in sources_in(catalogue, organization, "projects.organization"):
-        for disclosure in sources_in(catalogue, project, "disclosures.project"):
+    for project in catalogue.pointing(organization, "project.organization"):
+        for disclosure in catalogue.pointing(project, "disclosure.project"):
             if text_in(disclosure, "kind") in _TOLD_WITH_PROJECTS:
                 event = _event(disclosure, day_in(disclosure, "period_from"))
                 yield event, _publication(disclosure, event)

@@ -19,7 +19,7 @@ from generator.features.duties.survey import find_record_obligations, survey
 from generator.features.duties.views import DutyView, duty_views
 from generator.model.addresses import board_address
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in, sources_in, text_in, words_in
+from generator.model.cells import text_in, words_in
 from generator.model.record import Record
 from generator.model.source import Source
 
@@ -58,7 +58,7 @@ def project_duties(source: Source, record: Record) -> Mapping[str, Any]:
 def organization_duties(source: Source, record: Record) -> Mapping[str, Any]:
     """`duties`: what the organisation owes and what its projects still owe; `profile`, `ratios`, `feeds`."""
     own = _own(source, record)
-    projects = sources_in(source.catalogue, record, "projects.organization")
+    projects = source.catalogue.pointing(record, "project.organization")
     asked = survey(source.catalogue, source.as_of, source.settings.duties_since)
     theirs = tuple(found for project in projects for found in asked.get((project.dataset, project.key), ()))
     board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
@@ -75,10 +75,10 @@ def duty_inputs(source: Source, record: Record) -> Iterator[str]:
     catalogue = source.catalogue
     yield _rules_digest(catalogue)
     for key in (text_in(record, "organization"), *words_in(record, "partners")):
-        body = records_in(catalogue, "organizations").get(key)
+        body = catalogue.with_role("organization").get(key)
         yield body.digest if body else ""
-    for project in sources_in(catalogue, record, "projects.organization"):
-        for disclosure in sources_in(catalogue, project, "disclosures.project"):
+    for project in catalogue.pointing(record, "project.organization"):
+        for disclosure in catalogue.pointing(project, "disclosure.project"):
             yield disclosure.digest
 
 
@@ -108,5 +108,5 @@ def _newest(obligations: Iterable[Obligation], statuses: Collection[Status]) -> 
 @lru_cache(maxsize=2)
 def _rules_digest(catalogue: Catalogue) -> str:
     """Of the rules and of the limits that ratios are compared with."""
-    records = (each for name in (RULES, THRESHOLDS) for each in records_in(catalogue, name).values())
+    records = (each for name in (RULES, THRESHOLDS) for each in catalogue.with_role(name).values())
     return blake2b("".join(each.digest for each in records).encode(), digest_size=16).hexdigest()

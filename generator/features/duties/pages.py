@@ -8,15 +8,14 @@ from datetime import date
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.model.addresses import BOARD, DUTY_METHOD, board_address, download_address, reminder_address
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in
 from generator.model.feature import Topic
 from generator.model.page import LINES_A_SHEET, Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME
 from generator.plan.sheets import Sheets, plan_sheets
 
-NEEDS = ("disclosure", "projects", "organizations")
-SOURCES = (*NEEDS, "disclosures", "reports", "divisions", "supply")
+NEEDS = ("rule", "project", "organization")
+SOURCES = (*NEEDS, "disclosure", "report", "place", "offer")
 """Every dataset a duty can depend on."""
 METHOD_TITLE = "公开义务怎样计算"
 REMINDERS = {"duties-atom": "feed.xml", "duties-ics": "calendar.ics"}
@@ -30,7 +29,7 @@ def _plan(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Pag
         title=METHOD_TITLE,
         template="duties/method",
         frame=DUTIES.name,
-        subject=TopicSubject("duties-method", "", ("disclosure",)),
+        subject=TopicSubject("duties-method", "", ("rule",)),
         crumbs=(HOME, Link(DUTIES.title, BOARD)),
     )
 
@@ -52,7 +51,7 @@ def _downloads(catalogue: Catalogue) -> Iterator[Download]:
     yield Download(download_address("duties.csv"), "duties-csv", SOURCES)
     yield Download(download_address("duties.json"), "duties-json", SOURCES)
     yield Download(f"{BOARD}board.json", "duties-board", SOURCES)
-    for organization in ("", *records_in(catalogue, "organizations")):
+    for organization in ("", *catalogue.with_role("organization")):
         for format_, name in REMINDERS.items():
             yield Download(reminder_address(name, organization), format_, SOURCES, organization)
 

@@ -24,7 +24,7 @@ METHOD = (
 """How both measures are computed, in the words of the method page."""
 
 OPTIONAL_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "organizations": (
+    "organization": (
         "purpose",
         "email",
         "charter_url",
@@ -33,7 +33,7 @@ OPTIONAL_FIELDS: Mapping[str, tuple[str, ...]] = {
         "confirmed_on",
         "confirmed_by",
     ),
-    "projects": ("content", "phone", "how_to_apply", "funding", "charity_china_id", "confirmed_on", "confirmed_by"),
+    "project": ("content", "phone", "how_to_apply", "funding", "charity_china_id", "confirmed_on", "confirmed_by"),
 }
 """What completeness looks at: things the public can use and that cost nothing, so no website and no WeChat account."""
 
@@ -83,7 +83,7 @@ def measure_completeness(
 ) -> Completeness:
     """Filled optional fields of all records together; fields the dataset does not declare are left out."""
     columns = dataset.columns
-    looked_at = [name for name in fields or OPTIONAL_FIELDS.get(dataset.name, ()) if name in columns]
+    looked_at = [name for name in fields or OPTIONAL_FIELDS.get(dataset.directory.role, ()) if name in columns]
     missing = [name for record in records for name in looked_at if record.values.get(name) in (None, "", ())]
     titles = tuple(columns[name].title for name in dict.fromkeys(missing))
     total = len(looked_at) * len(records)

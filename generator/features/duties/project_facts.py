@@ -9,7 +9,7 @@ from generator.features.duties.facts import Event, Publication, Span, Subject, T
 from generator.features.duties.organization_facts import ceased_on, standing
 from generator.model.calendar import ONE_DAY, chinese_date
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, is_set, number_in, records_in, sources_in, text_in, words_in
+from generator.model.cells import day_in, is_set, number_in, text_in, words_in
 from generator.model.record import Record
 
 TRAITS = frozenset({"charity", "public-fundraising", "public-campaign", "directed-campaign", "emergency", "major"})
@@ -26,9 +26,10 @@ _END_LABELS = {"ended": "项目结束", "terminated": "项目提前终止"}
 
 def project_subject(catalogue: Catalogue, project: Record) -> Subject:
     """A project with the standing of the organisation that answers for it."""
-    organization = records_in(catalogue, "organizations").get(text_in(project, "organization"))
+    organization = catalogue.with_role("organization").get(text_in(project, "organization"))
     return Subject(
         dataset=project.dataset,
+        role="project",
         key=project.key,
         name=text_in(project, "name"),
         noun="本项目",
@@ -49,7 +50,7 @@ def project_end(project: Record) -> date | None:
 
 def disclosures_of(catalogue: Catalogue, project: Record) -> tuple[Record, ...]:
     """The disclosures written down with a project."""
-    return sources_in(catalogue, project, "disclosures.project")
+    return catalogue.pointing(project, "disclosure.project")
 
 
 def disclosure_publication(disclosure: Record, about: str | None = None) -> Publication | None:
@@ -75,7 +76,7 @@ def _standing(catalogue: Catalogue, project: Record, organization: Record | None
     if text_in(project, "fundraising") != "public":
         return
     for key in words_in(project, "partners"):
-        partner = records_in(catalogue, "organizations").get(key)
+        partner = catalogue.with_role("organization").get(key)
         yield from (trait for trait in (standing(partner) if partner else ()) if trait.name == "public-fundraising")
 
 

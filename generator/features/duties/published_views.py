@@ -64,9 +64,9 @@ def _months(source: Source, months: Months, own: str) -> Iterator[Link]:
 
 def _kinds(catalogue: Catalogue) -> Mapping[str, str]:
     """What each kind of publication is called, as the declarations of the records say."""
-    declared = (catalogue.datasets[name] for name in ("disclosures", "reports") if name in catalogue.datasets)
+    declared = (found for role in ("disclosure", "report") if (found := catalogue.dataset_with(role)))
     named = {each.value: each.label for dataset in declared for each in dataset.columns["kind"].categories}
-    return {**named, "supply": "供给信息目录"}
+    return {**named, "offer": "供给信息目录"}
 
 
 def _view(catalogue: Catalogue, kinds: Mapping[str, str], published: Published) -> PublishedView:
@@ -75,6 +75,6 @@ def _view(catalogue: Catalogue, kinds: Mapping[str, str], published: Published) 
         kind=kinds.get(publication.kind, publication.kind),
         proof=proof_view(catalogue, publication),
         subject=subject.name,
-        address=subject_address(subject.dataset, subject.key),
+        address=subject_address(subject.role, subject.dataset, subject.key),
         is_correction=publication.correction,
     )

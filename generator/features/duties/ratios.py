@@ -14,14 +14,12 @@ from generator.model.cells import (
     day_in,
     is_set,
     number_in,
-    records_in,
-    sources_in,
     text_in,
     words_in,
 )
 from generator.model.record import Record
 
-THRESHOLDS = "thresholds"
+THRESHOLDS = "threshold"
 AUDITED = "annual-audit"
 FIGURES = frozenset({"annual-accounts", AUDITED})
 
@@ -66,8 +64,8 @@ class Ratio:
 
 def find_ratios(catalogue: Catalogue, organization: Record) -> tuple[Ratio, ...]:
     """All ratios that the organisation's own published figures allow, newest year first."""
-    reports = sources_in(catalogue, organization, "reports.organization")
-    thresholds = records_in(catalogue, THRESHOLDS).values()
+    reports = catalogue.pointing(organization, "report.organization")
+    thresholds = catalogue.with_role(THRESHOLDS).values()
     standing = sorted(_standing_accounts(reports), key=lambda each: -count_in(each, "year"))
     return tuple(ratio for account in standing for ratio in _ratios(organization, account, thresholds))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.model.addresses import reminder_address
-from generator.model.cells import records_in, text_in
+from generator.model.cells import text_in
 from generator.model.source import Source
 from generator.render.identity import reminder_name
 
@@ -30,5 +30,5 @@ def reminders_of(source: Source, organization: str = "") -> tuple[FeedView, ...]
 
 def feed_name(source: Source, organization: str) -> str:
     """What the feed and the calendar are called in a reader's list."""
-    body = records_in(source.catalogue, "organizations").get(organization)
+    body = source.catalogue.with_role("organization").get(organization)
     return reminder_name(source.settings, text_in(body, "name") if body else "")

@@ -32,6 +32,7 @@ class Reminder(NamedTuple):
     uid: str
     title: str
     text: str
+    role: str
     dataset: str
     record: str
     due: date
@@ -62,7 +63,9 @@ def _remind(obligation: Obligation, due: date) -> Reminder:
     what = f"{obligation.rule.name}（{occasion}）" if occasion else obligation.rule.name
     state = _STATES[obligation.status].format(obligation.rule.act)
     title, changed = f"{state}：{what} {subject.name}", _changed(obligation, due)
-    return Reminder(obligation.uid, title, explain(obligation), subject.dataset, subject.key, due, changed)
+    return Reminder(
+        obligation.uid, title, explain(obligation), subject.role, subject.dataset, subject.key, due, changed
+    )
 
 
 def _changed(obligation: Obligation, due: date) -> date:

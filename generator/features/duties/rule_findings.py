@@ -15,9 +15,10 @@ from generator.features.duties.rules import Trigger
 from generator.features.duties.subjects import EVENTS, SPANS, TRAITS
 from generator.features.duties.supply_facts import SUPPLY
 from generator.model.catalogue import Catalogue
-from generator.model.cells import count_in, day_in, records_in, text_in, words_in
+from generator.model.cells import count_in, day_in, text_in, words_in
 from generator.model.finding import Finding
 from generator.model.record import Record
+from generator.model.role import role_named
 
 _MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _LONG_MONTHS = frozenset({1, 3, 5, 7, 8, 10, 12})
@@ -26,7 +27,7 @@ _LONG_MONTHS = frozenset({1, 3, 5, 7, 8, 10, 12})
 def find_unknown_words(catalogue: Catalogue) -> Iterator[Finding]:
     """A rule speaks only of traits, events and kinds of disclosure that exist; else it would silently bind nobody."""
     known = _vocabulary(catalogue)
-    for rule in records_in(catalogue, RULES).values():
+    for rule in catalogue.with_role(RULES).values():
         for field, allowed in known.items():
             unknown = [word for word in _written(rule, field) if word not in allowed]
             if unknown:
@@ -37,7 +38,7 @@ def find_unknown_words(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_incomplete_timing(catalogue: Catalogue) -> Iterator[Finding]:
     """Every way in which a duty comes about needs its own numbers."""
-    for rule in records_in(catalogue, RULES).values():
+    for rule in catalogue.with_role(RULES).values():
         field = _lacking(rule)
         if field:
             message = "起算办法和期限对不上，期限算不出来。"
@@ -50,7 +51,7 @@ def find_incomplete_timing(catalogue: Catalogue) -> Iterator[Finding]:
 def find_overlapping_rules(catalogue: Catalogue) -> Iterator[Finding]:
     """On one day one duty has one wording."""
     duties: dict[str, list[Record]] = {}
-    for rule in records_in(catalogue, RULES).values():
+    for rule in catalogue.with_role(RULES).values():
         duties.setdefault(text_in(rule, "duty"), []).append(rule)
     for versions in duties.values():
         for earlier, later in pairwise(sorted(versions, key=_begun)):
@@ -63,14 +64,15 @@ def find_overlapping_rules(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _vocabulary(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     words = {"requires": TRAITS, "excludes": TRAITS, "event": EVENTS, "until": EVENTS, "excused_by": SPANS}
-    declared = [catalogue.datasets[name] for name in ("disclosures", "reports") if name in catalogue.datasets]
+    declared = [found for role in ("disclosure", "report") if (found := catalogue.dataset_with(role))]
     kinds = {category.value for dataset in declared for category in dataset.columns["kind"].categories}
     return {**words, "fulfilled_by": frozenset({FILING, SUPPLY} | kinds)} if declared else words
 
 
 def _written(rule: Record, field: str) -> tuple[str, ...]:
     value = rule.values.get(field)
-    return value if isinstance(value, tuple) else (value,) if isinstance(value, str) and value else ()
+    words = value if isinstance(value, tuple) else (value,) if isinstance(value, str) and value else ()
+    return tuple(map(role_named, words)) if field == "fulfilled_by" else words
 
 
 def _lacking(rule: Record) -> str:

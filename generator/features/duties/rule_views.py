@@ -59,7 +59,8 @@ def method_context(source: Source, _key: str) -> Mapping[str, Any]:
     """`rules` in force, `measures`: how the profile is computed, `optional`: fields looked at, `since`: first days."""
     datasets = source.catalogue.datasets
     current = (_view(duty, duty.current(source.as_of), source.as_of) for duty in duties_of(source.catalogue))
-    known = ((datasets[name], names) for name, names in OPTIONAL_FIELDS.items() if name in datasets)
+    found = ((source.catalogue.dataset_with(role), names) for role, names in OPTIONAL_FIELDS.items())
+    known = ((dataset, names) for dataset, names in found if dataset)
     since = source.settings.duties_since
     return {
         "rules": tuple(sorted(current, key=lambda each: not each.is_counted)),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from generator.features.duties.rules import Duty, Rule, Scope, Source, Timing, Trigger, arrange_duties
 from generator.model.catalogue import Catalogue
-from generator.model.cells import count_in, day_in, is_set, records_in, text_in, words_in
+from generator.model.cells import count_in, day_in, is_set, text_in, words_in
 from generator.model.record import Record
+from generator.model.role import role_named
 
-RULES = "disclosure"
+RULES = "rule"
 
 
 def find_duties(catalogue: Catalogue) -> tuple[Duty, ...]:
     """Every duty that the instance's data declares, each with all its wordings."""
-    return arrange_duties(tuple(map(rule_in, records_in(catalogue, RULES).values())))
+    return arrange_duties(tuple(map(rule_in, catalogue.with_role(RULES).values())))
 
 
 def rule_in(record: Record) -> Rule:
@@ -29,7 +30,7 @@ def rule_in(record: Record) -> Rule:
         scope=_scope(record),
         timing=_timing(record),
         source=_source(record),
-        fulfilled_by=frozenset(words_in(record, "fulfilled_by")),
+        fulfilled_by=frozenset(role_named(word) for word in words_in(record, "fulfilled_by")),
         audience=text_in(record, "audience"),
         valid_from=begun,
         valid_to=day_in(record, "valid_to"),
@@ -39,7 +40,7 @@ def rule_in(record: Record) -> Rule:
 
 def _scope(record: Record) -> Scope:
     requires, excludes = frozenset(words_in(record, "requires")), frozenset(words_in(record, "excludes"))
-    return Scope(text_in(record, "subject"), text_in(record, "who"), requires, excludes)
+    return Scope(role_named(text_in(record, "subject")), text_in(record, "who"), requires, excludes)
 
 
 def _source(record: Record) -> Source:

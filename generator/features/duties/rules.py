@@ -24,9 +24,9 @@ class Trigger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whom a rule binds: records of `dataset` that have every trait of `requires` and none of `excludes`."""
+    """Whom a rule binds: records of `role` that have every trait of `requires` and none of `excludes`."""
 
-    dataset: str
+    role: str
     who: str
     requires: frozenset[str]
     excludes: frozenset[str]

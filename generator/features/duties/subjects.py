@@ -7,17 +7,17 @@ from collections.abc import Callable, Mapping
 from generator.features.duties import organization_facts, project_facts, supply_facts
 from generator.features.duties.facts import Subject
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in, text_in
+from generator.model.cells import text_in
 from generator.model.record import Record
 
 Facts = Callable[[Catalogue, Record], Subject]
 
 SUBJECTS: Mapping[str, Facts] = {
-    "organizations": organization_facts.organization_subject,
-    "projects": project_facts.project_subject,
-    "divisions": supply_facts.district_subject,
+    "organization": organization_facts.organization_subject,
+    "project": project_facts.project_subject,
+    "place": supply_facts.district_subject,
 }
-"""How the records of each dataset that bears duties become subjects."""
+"""How the records of each role that bears duties become subjects."""
 
 TRAITS = organization_facts.TRAITS | project_facts.TRAITS | supply_facts.TRAITS
 EVENTS = organization_facts.EVENTS | project_facts.EVENTS
@@ -28,12 +28,12 @@ def find_subjects(catalogue: Catalogue) -> tuple[Subject, ...]:
     """Every record that bears duties, dataset by dataset in the order of `SUBJECTS`, records in list order."""
     return tuple(
         facts(catalogue, record)
-        for dataset, facts in SUBJECTS.items()
-        for record in records_in(catalogue, dataset).values()
-        if bears_duties(record)
+        for role, facts in SUBJECTS.items()
+        for record in catalogue.with_role(role).values()
+        if bears_duties(catalogue, record)
     )
 
 
-def bears_duties(record: Record) -> bool:
+def bears_duties(catalogue: Catalogue, record: Record) -> bool:
     """Of the divisions only districts have a duty; every organisation and project is looked at."""
-    return record.dataset != "divisions" or text_in(record, "level") == "district"
+    return catalogue.role_of(record.dataset) != "place" or text_in(record, "level") == "district"

@@ -28,7 +28,7 @@ Survey = Mapping[tuple[str, str], tuple[Obligation, ...]]
 def find_all_obligations(catalogue: Catalogue, as_of: date, since: Since) -> tuple[Obligation, ...]:
     """What everybody owes and owed, subject by subject, and why other duties ask for nothing."""
     duties, subjects = duties_of(catalogue), subjects_of(catalogue)
-    found = (find_obligations(duties, each, as_of, since.get(each.dataset)) for each in subjects)
+    found = (find_obligations(duties, each, as_of, since.get(each.role)) for each in subjects)
     return tuple(chain.from_iterable(found))
 
 
@@ -36,8 +36,8 @@ def find_record_obligations(catalogue: Catalogue, record: Record, as_of: date, s
     """The same for one organisation, project or district."""
     if not duties_of(catalogue):
         return ()
-    subject = SUBJECTS[record.dataset](catalogue, record)
-    return find_obligations(duties_of(catalogue), subject, as_of, since.get(record.dataset))
+    subject = SUBJECTS[catalogue.role_of(record.dataset)](catalogue, record)
+    return find_obligations(duties_of(catalogue), subject, as_of, since.get(subject.role))
 
 
 def survey(catalogue: Catalogue, as_of: date, since: Since) -> Survey:
@@ -61,4 +61,4 @@ def subjects_of(catalogue: Catalogue) -> tuple[Subject, ...]:
 def _survey(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Survey:
     docket, first = open_docket(duties_of(catalogue), as_of), dict(since)
     subjects = subjects_of(catalogue) if duties_of(catalogue) else ()
-    return {(each.dataset, each.key): find_asked(docket, each, first.get(each.dataset)) for each in subjects}
+    return {(each.dataset, each.key): find_asked(docket, each, first.get(each.role)) for each in subjects}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.features.duties.amount_findings import Tally, still_valid
 from generator.features.duties.project_facts import disclosures_of
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in, text_in
+from generator.model.cells import text_in
 from generator.model.record import Record
 
 _OF_PROJECTS = frozenset({"project-progress", "project-final"})
@@ -16,7 +16,7 @@ _OF_PROJECTS = frozenset({"project-progress", "project-final"})
 
 def published_spending(catalogue: Catalogue) -> Decimal:
     """What all projects have published as spent, in yuan: of each the last running total or the sum of its parts."""
-    return sum((_spent(catalogue, each) for each in records_in(catalogue, "projects").values()), Decimal(0))
+    return sum((_spent(catalogue, each) for each in catalogue.with_role("project").values()), Decimal(0))
 
 
 def _spent(catalogue: Catalogue, project: Record) -> Decimal:

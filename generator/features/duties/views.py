@@ -22,9 +22,9 @@ TONES = {
     Status.UNVERIFIED: "over",
     Status.NOT_APPLICABLE: "over",
 }
-BOARD_ONLY = "divisions"
+BOARD_ONLY = "place"
 """Districts' duties stand on the board alone: a district's own page is for those who look for help."""
-NESTED_IN = {"disclosures": "projects", "reports": "organizations"}
+NESTED_IN = {"disclosure": "project", "report": "organization"}
 """Whose page shows the records of a nested dataset, each at its own anchor."""
 
 
@@ -63,17 +63,17 @@ def duty_view(catalogue: Catalogue, obligation: Obligation) -> DutyView:
     """The words and the tone of one obligation."""
     rule, subject = obligation.rule, obligation.subject
     return DutyView(
-        anchor=subject_anchor(subject.dataset, obligation.uid),
+        anchor=subject_anchor(subject.role, obligation.uid),
         status=obligation.status.value,
         tone=TONES[obligation.status],
         verdict=verdict(obligation),
         name=rule.name,
-        rule=record_address("disclosure", rule.id),
+        rule=record_address(catalogue.named("rule"), rule.id),
         occasion=occasion_name(obligation),
         act=rule.act,
         due=obligation.due,
         subject=subject.name,
-        address=subject_address(subject.dataset, subject.key),
+        address=subject_address(subject.role, subject.dataset, subject.key),
         reason=why_not(obligation) if obligation.reason else because(obligation),
         proof=proof_view(catalogue, obligation.met_by) if obligation.met_by else None,
     )
@@ -84,27 +84,29 @@ def duty_views(catalogue: Catalogue, obligations: Iterable[Obligation]) -> tuple
     return tuple(duty_view(catalogue, each) for each in obligations)
 
 
-def subject_address(dataset: str, key: str) -> str:
+def subject_address(role: str, dataset: str, key: str) -> str:
     """The page that tells of a subject's duties: its own, and for a district its part of the board."""
-    return board_address("district", key) if dataset == BOARD_ONLY else record_address(dataset, key)
+    return board_address("district", key) if role == BOARD_ONLY else record_address(dataset, key)
 
 
-def subject_anchor(dataset: str, uid: str) -> str:
+def subject_anchor(role: str, uid: str) -> str:
     """The place of an obligation on that page; empty where it has none."""
-    return "" if dataset == BOARD_ONLY else duty_anchor(uid)
+    return "" if role == BOARD_ONLY else duty_anchor(uid)
 
 
 def reminder_link(reminder: Reminder) -> str:
     """Where a reminder leads, relative to the site's root and fit for a link."""
-    anchor = subject_anchor(reminder.dataset, reminder.uid)
-    return url_path(subject_address(reminder.dataset, reminder.record)) + (f"#{url_path(anchor)}" if anchor else "")
+    anchor = subject_anchor(reminder.role, reminder.uid)
+    return url_path(subject_address(reminder.role, reminder.dataset, reminder.record)) + (
+        f"#{url_path(anchor)}" if anchor else ""
+    )
 
 
 def proof_view(catalogue: Catalogue, publication: Publication) -> ProofView:
     """A publication with the addresses that its record gives."""
     record = records_in(catalogue, publication.dataset).get(publication.record)
     texts = {name: text_in(record, name) if record else "" for name in ("url", "charity_china_url", "charity_china_id")}
-    address, anchor = publication_place(publication)
+    address, anchor = publication_place(catalogue, publication)
     return ProofView(
         title=publication.title,
         address=address,
@@ -115,11 +117,12 @@ def proof_view(catalogue: Catalogue, publication: Publication) -> ProofView:
     )
 
 
-def publication_place(publication: Publication) -> tuple[str, str]:
+def publication_place(catalogue: Catalogue, publication: Publication) -> tuple[str, str]:
     """The page that shows a publication, and its place there; a supply catalogue is shown with its district."""
     parent, _, own = publication.record.rpartition("/")
-    if publication.dataset in NESTED_IN:
-        return record_address(NESTED_IN[publication.dataset], parent), own
-    if publication.dataset == "supply":
-        return record_address("divisions", own), ""
+    role = catalogue.role_of(publication.dataset)
+    if role in NESTED_IN:
+        return record_address(catalogue.named(NESTED_IN[role]), parent), own
+    if role == "offer":
+        return record_address(catalogue.named("place"), own), ""
     return record_address(publication.dataset, publication.record), ""

@@ -6,7 +6,7 @@ from generator.features.editions.editions import ENTRIES
 from generator.features.editions.half_years import half_year
 from generator.features.editions.numbering import Unnumbered, number_entries
 from generator.model.catalogue import Catalogue
-from generator.model.cells import sources_in, text_in
+from generator.model.cells import text_in
 from generator.model.feature import Columns, Completion, Filling
 from generator.model.table import Cell, RawTable
 
@@ -14,7 +14,7 @@ from generator.model.table import Cell, RawTable
 def _supply_filling(catalogue: Catalogue, columns: Columns) -> Filling:
     """A catalogue's level is that of its place; entries hold for the whole half-year unless they say otherwise."""
     period = half_year(columns["period"])
-    level = text_in(catalogue.records["divisions"][columns["division"]], "level")
+    level = text_in(catalogue.with_role("place")[columns["division"]], "level")
     return Filling(
         given={**columns, "level": level},
         usual={"status": "open", "valid_from": period.first.isoformat(), "valid_to": period.last.isoformat()},
@@ -24,10 +24,10 @@ def _supply_filling(catalogue: Catalogue, columns: Columns) -> Filling:
 
 def _supply_numbers(catalogue: Catalogue, columns: Columns, table: RawTable) -> RawTable:
     """Districts seldom number their entries: the number each had before, else a new one."""
-    place = catalogue.records["divisions"][columns["division"]]
+    place = catalogue.with_role("place")[columns["division"]]
     at = {name: table.columns.index(name) for name in ("id", "name", "provider")}
     entries = [Unnumbered(*(_text(row[at[name]]) for name in ("id", "name", "provider"))) for row in table.rows]
-    numbers = number_entries(place.key, entries, sources_in(catalogue, place, ENTRIES))
+    numbers = number_entries(place.key, entries, catalogue.pointing(place, ENTRIES))
     rows = [
         [number if column == at["id"] else cell for column, cell in enumerate(row)]
         for row, number in zip(table.rows, numbers, strict=True)

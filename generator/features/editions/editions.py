@@ -8,10 +8,10 @@ from datetime import date
 from itertools import groupby
 
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, sources_in, text_in
+from generator.model.cells import day_in, text_in
 from generator.model.record import Record
 
-ENTRIES = "supply.division"
+ENTRIES = "offer.division"
 """The link by which an entry names the place whose catalogue it stands in."""
 
 
@@ -34,13 +34,13 @@ class Edition:
 
 def editions_of(catalogue: Catalogue, division: Record) -> tuple[Edition, ...]:
     """The catalogues of one place, oldest first."""
-    entries = sorted(sources_in(catalogue, division, ENTRIES), key=_period)
+    entries = sorted(catalogue.pointing(division, ENTRIES), key=_period)
     return tuple(_edition(division.key, period, found) for period, found in groupby(entries, key=_period))
 
 
 def all_editions(catalogue: Catalogue) -> Mapping[str, tuple[Edition, ...]]:
     """The catalogues of every place by its code, in the order of the places."""
-    return {each.key: editions_of(catalogue, each) for each in catalogue.records["divisions"].values()}
+    return {each.key: editions_of(catalogue, each) for each in catalogue.with_role("place").values()}
 
 
 def periods_of(editions: Iterable[Edition]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from generator.model.places import find_top
 from generator.model.project import Settings
 from generator.plan.listings import HOME
 
-NEEDS = ("divisions", "supply")
+NEEDS = ("place", "offer")
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

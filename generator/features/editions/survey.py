@@ -31,10 +31,10 @@ def first_day(catalogue: Catalogue) -> date | None:
 
 def survey(catalogue: Catalogue, day: date) -> Mapping[str, Freshness]:
     """How every place stands on a day, by its code, in the order of the places."""
-    return {key: judge_place(catalogue, key, day) for key in catalogue.records["divisions"]}
+    return {key: judge_place(catalogue, key, day) for key in catalogue.with_role("place")}
 
 
 def judge_place(catalogue: Catalogue, key: str, day: date) -> Freshness:
     """How one place stands."""
-    bound = text_in(catalogue.records["divisions"][key], "level") == BOUND_LEVEL
+    bound = text_in(catalogue.with_role("place")[key], "level") == BOUND_LEVEL
     return judge(key, editions_by_place(catalogue)[key], day, bound, first_day(catalogue) or day)

@@ -132,7 +132,7 @@ def carried_context(source: Source, record: Record) -> Mapping[str, Any]:
     `later`: the newest record of the same entry, where that is another; `freshness` of the catalogue it stands in.
     """
     catalogue = source.catalogue
-    place = catalogue.records["divisions"][text_in(record, "division")]
+    place = catalogue.with_role("place")[text_in(record, "division")]
     editions = editions_by_place(catalogue)[place.key]
     carried, newest = carried_entry(editions, record), newest_of(editions, record)
     return {
@@ -203,7 +203,9 @@ def _view(catalogue: Catalogue, carried: Carried) -> CarriedView:
 
 
 def _place(catalogue: Catalogue, code: str) -> Link:
-    return Link(record_title(catalogue, catalogue.records["divisions"][code]), record_address("divisions", code))
+    return Link(
+        record_title(catalogue, catalogue.with_role("place")[code]), record_address(catalogue.named("place"), code)
+    )
 
 
 def _address(record: Record) -> str:

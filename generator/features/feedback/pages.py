@@ -11,7 +11,7 @@ from generator.model.page import Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME
 
-NEEDS = ("evaluations", "bulletins", "projects", "categories")
+NEEDS = ("evaluation", "bulletin", "project", "category")
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

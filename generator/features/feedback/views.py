@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from generator.model.addresses import record_address
-from generator.model.cells import count_in, records_in, text_in
+from generator.model.cells import count_in, text_in
 from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.record import Record
@@ -42,9 +42,9 @@ class Voices(NamedTuple):
 def feedback_context(source: Source, _key: str) -> Mapping[str, Any]:
     """`grades` (name, number), `voices` by category and in all, `evaluations` and `bulletins` newest first."""
     catalogue = source.catalogue
-    rows = tuple(records_in(catalogue, "evaluations").values())
+    rows = tuple(catalogue.with_role("evaluation").values())
     newest = sorted(rows, key=lambda row: (text_in(row, "evaluated_on"), row.key), reverse=True)
-    bulletins = tuple(records_in(catalogue, "bulletins").values())
+    bulletins = tuple(catalogue.with_role("bulletin").values())
     return {
         "grades": _grades(source, rows),
         "voices": _voices(source, rows),
@@ -56,17 +56,17 @@ def feedback_context(source: Source, _key: str) -> Mapping[str, Any]:
 
 def _grades(source: Source, rows: Iterable[Record]) -> tuple[tuple[str, int], ...]:
     counts = Counter(text_in(row, "grade") for row in rows)
-    grades = source.catalogue.datasets["evaluations"].columns["grade"].categories
+    grades = source.catalogue.datasets[source.catalogue.named("evaluation")].columns["grade"].categories
     return tuple((grade.label, counts[grade.value]) for grade in grades)
 
 
 def _voices(source: Source, rows: tuple[Record, ...]) -> tuple[Voices, ...]:
-    projects = records_in(source.catalogue, "projects")
+    projects = source.catalogue.with_role("project")
     by: dict[str, list[Record]] = {}
     for row in rows:
         project = projects.get(text_in(row, "project"))
         by.setdefault(text_in(project, "category") if project else "", []).append(row)
-    categories = records_in(source.catalogue, "categories")
+    categories = source.catalogue.with_role("category")
     named = [(record_title(source.catalogue, each), by[key]) for key, each in categories.items() if key in by]
     return (*(_add_up(name, given) for name, given in named), _add_up("合计", rows))
 
@@ -83,7 +83,7 @@ def _add_up(name: str, rows: Iterable[Record]) -> Voices:
 
 def _evaluation(source: Source, row: Record) -> EvaluationView:
     facts = RecordFacts(source.catalogue, row)
-    project = records_in(source.catalogue, "projects").get(text_in(row, "project"))
+    project = source.catalogue.with_role("project").get(text_in(row, "project"))
     title = record_title(source.catalogue, project) if project else ""
-    link = Link(title, record_address("projects", text_in(row, "project")))
+    link = Link(title, record_address(source.catalogue.named("project"), text_in(row, "project")))
     return EvaluationView(link, text_in(row, "title"), facts, text_in(row, "grade"), text_in(row, "summary"))

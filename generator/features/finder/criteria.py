@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.features.finder.answers import Answers, Entry, Names
-from generator.features.finder.specification import SPECIFICATION
 from generator.model.calendar import chinese_date
-
-Rule = Mapping[str, Any]
+from generator.model.matching import (
+    Accepts,
+    Criterion,
+    Days,
+    Joints,
+    Need,
+    Note,
+    Overlap,
+    Range,
+    Reach,
+    Specification,
+    State,
+    Wishes,
+)
 
 
 class Outcome(StrEnum):
@@ -26,52 +38,115 @@ class Outcome(StrEnum):
 
 
 class Said(NamedTuple):
-    """An outcome in words; `distance` ranks how near the help is, where the criterion is about places."""
+    """An outcome in words; `rank` says how near the help is or how exactly it is what was asked for."""
 
     outcome: Outcome
     text: str = ""
-    distance: int | None = None
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One entry, the answers, what codes are called, and the rules."""
+
+    entry: Entry
+    answers: Answers
+    names: Names
+    rules: Specification
 
 
 NOTHING, GONE = Said(Outcome.NOTHING), Said(Outcome.GONE)
 
 
-def apply(rule: Rule, entry: Entry, answers: Answers, names: Names) -> Said:
+def apply(rule: Criterion, asked: Asked) -> Said:
     """The outcome of one criterion.
 
     Where a failure `hides` the entry, what fails is gone; where an answer only `narrows`, none means everything.
     """
-    said = KINDS[rule["kind"]](rule, entry, answers, names)
-    if said.outcome is Outcome.NO and rule.get("hides"):
+    said = _apply(rule, asked)
+    if said.outcome is Outcome.NO and rule.hides:
         return GONE
-    return NOTHING if said.outcome is Outcome.UNKNOWN and rule.get("narrows") else said
+    return Said(Outcome.NOTHING, "", said.rank) if said.outcome is Outcome.UNKNOWN and rule.narrows else said
 
 
-def _overlap(rule: Rule, entry: Entry, answers: Answers, names: Names) -> Said:
-    """The entry names some values; one of them must be among the answers."""
-    wanted: tuple[str, ...] = getattr(entry, rule["item"])
-    known: Mapping[str, str] = getattr(names, rule["names"])
-    given: tuple[str, ...] | None = getattr(answers, rule["answer"])
-    if not wanted:
+def _apply(rule: Criterion, asked: Asked) -> Said:
+    match rule:
+        case Need():
+            return _need(asked)
+        case Overlap():
+            return _overlap(rule, asked)
+        case Range():
+            return _range(rule, asked)
+        case Accepts():
+            return _accepts(rule, asked)
+        case Reach():
+            return _reach(rule, asked)
+        case Wishes():
+            return _wishes(rule, asked)
+        case Note():
+            return _note(rule, asked)
+        case State():
+            return _state(rule, asked)
+        case Days():
+            return _days(rule, asked)
+    raise TypeError(f"no such criterion: {rule.kind}")
+
+
+def _need(asked: Asked) -> Said:
+    """What meets a kind of need that was named comes first; then what is of its category or of one that was named."""
+    entry, answers = asked.entry, asked.answers
+    if answers.needs is None and answers.kinds is None:
+        return Said(Outcome.UNKNOWN, "", 0)
+    kinds = answers.kinds or ()
+    if any(each in kinds for each in entry.kinds):
+        return Said(Outcome.YES, "", 0)
+    wanted = (*(answers.needs or ()), *(asked.names.kinds.get(each, "") for each in kinds))
+    if any(each in wanted for each in entry.category):
+        return Said(Outcome.YES, "", 1 if kinds else 0)
+    return Said(Outcome.NO)
+
+
+def _overlap(rule: Overlap, asked: Asked) -> Said:
+    """The entry names some values; one of them must be among the answers.
+
+    Values that nobody of that age can have do not count; those that were not offered to choose from are still open,
+    and so is everything for somebody who chose none: they may not know what they are called.
+    """
+    named: tuple[str, ...] = getattr(asked.entry, rule.item)
+    if not named:
         return NOTHING
-    if given is None:
-        return _say(rule, Outcome.UNKNOWN, item=_either([known[each] for each in wanted]))
-    shared = [known[each] for each in wanted if each in given]
+    called = getattr(asked.names, rule.names)
+    wanted = [each for each in named if fits_age(each, asked.answers, asked.names)]
+    if not wanted:
+        return GONE
+    given: tuple[str, ...] | None = getattr(asked.answers, rule.answer)
+    shared = [called[each] for each in wanted if each in (given or ())]
     if shared:
-        return _say(rule, Outcome.YES, shared=SPECIFICATION["joints"]["and"].join(shared))
-    return _say(rule, Outcome.NO, item=_either([known[each] for each in wanted]))
+        return _say(rule, Outcome.YES, shared=asked.rules.joints.both.join(shared))
+    offered: tuple[str, ...] | None = getattr(asked.answers, f"asked_{rule.answer}")
+    unasked = wanted if not given else [each for each in wanted if offered is not None and each not in offered]
+    outcome = Outcome.UNKNOWN if unasked else Outcome.NO
+    return _say(rule, outcome, item=either([called[each] for each in unasked or wanted], asked.rules.joints))
 
 
-def _range(rule: Rule, entry: Entry, answers: Answers, _names: Names) -> Said:
+def fits_age(group: str, answers: Answers, names: Names) -> bool:
+    """Whether somebody of that age can belong to a group."""
+    ages = names.group_ages.get(group)
+    if ages is None or answers.ages is None:
+        return True
+    return answers.ages[0] <= ages[1] and answers.ages[1] >= ages[0]
+
+
+def _range(rule: Range, asked: Asked) -> Said:
     """The entry names a youngest or oldest age; the person's may lie inside, outside, or perhaps inside."""
-    low, high = entry.age_min, entry.age_max
+    low, high = asked.entry.age_min, asked.entry.age_max
     if low is None and high is None:
         return NOTHING
-    words = rule["words"]["min" if high is None else "max" if low is None else "both"]
+    words = rule.words["min" if high is None else "max" if low is None else "both"]
     text = words.format(min=low, max=high)
-    if answers.ages is None:
+    if asked.answers.ages is None:
         return _say(rule, Outcome.UNKNOWN, range=text)
-    youngest, oldest = answers.ages
+    youngest, oldest = asked.answers.ages
     above, below = (low is None or youngest >= low), (high is None or oldest <= high)
     if above and below:
         return _say(rule, Outcome.YES, range=text)
@@ -79,86 +154,101 @@ def _range(rule: Rule, entry: Entry, answers: Answers, _names: Names) -> Said:
     return _say(rule, Outcome.NO if apart else Outcome.UNKNOWN, range=text)
 
 
-def _accepts(rule: Rule, entry: Entry, answers: Answers, names: Names) -> Said:
+def _accepts(rule: Accepts, asked: Asked) -> Said:
     """The entry asks for something that certain answers satisfy."""
-    asked: str = getattr(entry, rule["item"])
-    accepted = rule["accepted"].get(asked)
+    wanted: str = getattr(asked.entry, rule.item)
+    accepted = rule.accepted.get(wanted)
     if accepted is None:
         return NOTHING
-    text = rule["requirements"][asked].format(place=names.places[entry.division].name)
-    given: str | None = getattr(answers, rule["answer"])
+    places, division = asked.names.places, asked.entry.division
+    city = places[asked.names.chain(division)[-1]].name
+    text = rule.requirements[wanted].format(place=places[division].name, city=city)
+    given: str | None = getattr(asked.answers, rule.answer)
     if given is None:
         return _say(rule, Outcome.UNKNOWN, item=text)
     return _say(rule, Outcome.YES if given in accepted else Outcome.NO, item=text)
 
 
-def _reach(rule: Rule, entry: Entry, answers: Answers, names: Names) -> Said:
+def _reach(rule: Reach, asked: Asked) -> Said:
     """The person must live where the help is given; a township's help without any condition of residence may be had
     from the townships beside it in the same district."""
+    entry, places = asked.entry, asked.names.places
     areas = entry.areas or (entry.division,)
-    distance = SPECIFICATION["distances"][entry.level]
-    everywhere = _either([names.places[each].name for each in areas])
-    if answers.place is None:
-        return _say(rule, Outcome.UNKNOWN, areas=everywhere)._replace(distance=distance)
-    chain = names.chain(answers.place)
+    distance = asked.rules.distances[entry.level]
+    everywhere = either([places[each].name for each in areas], asked.rules.joints)
+    if asked.answers.place is None:
+        return _say(rule, Outcome.UNKNOWN, areas=everywhere)._replace(rank=distance)
+    chain = asked.names.chain(asked.answers.place)
     covering = next((each for each in chain if each in areas), None)
     if covering is not None:
-        return _say(rule, Outcome.YES, place=names.places[covering].name)._replace(distance=distance)
-    if any(answers.place in names.chain(each) for each in areas):
-        return _say(rule, Outcome.UNKNOWN, areas=everywhere)._replace(distance=distance)
-    return _neighbour(rule, entry, chain, names)
+        return _say(rule, Outcome.YES, place=places[covering].name)._replace(rank=distance)
+    if any(asked.answers.place in asked.names.chain(each) for each in areas):
+        return _say(rule, Outcome.UNKNOWN, areas=everywhere)._replace(rank=distance)
+    return _neighbour(rule, asked, chain)
 
 
-def _neighbour(rule: Rule, entry: Entry, chain: Sequence[str], names: Names) -> Said:
-    near = SPECIFICATION["neighbour"]
-    offered = entry.level == near["level"] and entry.residence == near["residence"] and not entry.areas
-    beside = len(chain) > 1 and names.places[entry.division].parent == chain[1]
+def _neighbour(rule: Reach, asked: Asked, chain: Sequence[str]) -> Said:
+    near, entry, places = asked.rules.neighbour, asked.entry, asked.names.places
+    offered = entry.level == near.level and entry.residence == near.residence and not entry.areas
+    beside = len(chain) > 1 and places[entry.division].parent == chain[1]
     if not (offered and beside):
         return Said(Outcome.NO)
-    text = rule["words"]["near"].format(place=names.places[entry.division].name)
-    return Said(Outcome.YES, text, near["distance"])
+    return Said(Outcome.YES, rule.words["near"].format(place=places[entry.division].name), near.distance)
 
 
-def _note(rule: Rule, entry: Entry, _answers: Answers, _names: Names) -> Said:
+def _wishes(rule: Wishes, asked: Asked) -> Said:
+    """How the person wants to be helped: promised by the entry, or to be asked."""
+    wishes, services = asked.answers.wishes, asked.entry.services
+    missing = [service_word(each, asked.rules) for each in wishes if each not in services]
+    if missing:
+        return _say(rule, Outcome.UNKNOWN, item=asked.rules.joints.both.join(missing))
+    if not wishes:
+        return NOTHING
+    words = (service_word(each, asked.rules) for each in wishes)
+    return _say(rule, Outcome.YES, shared=asked.rules.joints.both.join(words))
+
+
+def service_word(service: str, rules: Specification) -> str:
+    """能上门; what is no service of the table is a language."""
+    return rules.service_words.get(service) or rules.language_words.format(language=service)
+
+
+def _note(rule: Note, asked: Asked) -> Said:
     """Words of the entry that no table can judge: to be asked about."""
-    text: str = getattr(entry, rule["item"])
+    text: str = getattr(asked.entry, rule.item)
     return _say(rule, Outcome.UNKNOWN, item=text.rstrip("。")) if text else NOTHING
 
 
-def _state(rule: Rule, entry: Entry, _answers: Answers, _names: Names) -> Said:
-    """Whether the entry can be applied for at all."""
-    state: str = getattr(entry, rule["item"])
-    outcome = rule["outcomes"].get(state)
-    return Said(Outcome(outcome), rule["words"].get(state, "")) if outcome else NOTHING
+def _state(rule: State, asked: Asked) -> Said:
+    """Whether the entry can be applied for at all, and when again."""
+    entry = asked.entry
+    outcome = rule.outcomes.get(entry.status)
+    if outcome is None:
+        return NOTHING
+    again = entry.reopens_on if entry.reopens_on and entry.reopens_on > asked.answers.today else None
+    words = rule.words.get(f"{entry.status}_until" if again else entry.status, "")
+    return Said(
+        Outcome(outcome), words.format(again=chinese_date(again) if again else "", last=chinese_date(entry.valid_to))
+    )
 
 
-def _days(rule: Rule, entry: Entry, answers: Answers, _names: Names) -> Said:
+def _days(rule: Days, asked: Asked) -> Said:
     """The day must lie within the days on which the entry holds."""
-    first, last = (getattr(entry, name) for name in rule["item"])
-    if answers.today > last:
+    entry, today = asked.entry, asked.answers.today
+    if today > entry.valid_to:
         return GONE
-    return _say(rule, Outcome.NO, **{"from": chinese_date(first)}) if answers.today < first else NOTHING
+    if today >= entry.valid_from:
+        return NOTHING
+    return _say(rule, Outcome.NO, **{"from": chinese_date(entry.valid_from)})
 
 
-KINDS: Mapping[str, Callable[[Rule, Entry, Answers, Names], Said]] = {
-    "overlap": _overlap,
-    "range": _range,
-    "accepts": _accepts,
-    "reach": _reach,
-    "note": _note,
-    "state": _state,
-    "days": _days,
-}
-"""Every kind of criterion; `theme/assets/find/criteria.js` has the same table."""
+def _say(rule: Criterion, outcome: Outcome, **parts: object) -> Said:
+    return Said(outcome, rule.words.get(outcome.value, "").format(**parts))
 
 
-def _say(rule: Rule, outcome: Outcome, **parts: object) -> Said:
-    return Said(outcome, rule["words"].get(outcome.value, "").format(**parts))
-
-
-def _either(words: Sequence[str]) -> str:
+def either(words: Iterable[str], joints: Joints) -> str:
     """甲、乙或丙."""
-    joints = SPECIFICATION["joints"]
+    words = list(words)
     if len(words) == 1:
         return words[0]
-    return f"{joints['or'].join(words[:-1])}{joints['last_or']}{words[-1]}"
+    return f"{joints.either.join(words[:-1])}{joints.last}{words[-1]}"

@@ -9,7 +9,7 @@ from generator.features.editions.editions import editions_of
 from generator.features.finder.entries import OVER
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in, text_in, words_in
-from generator.model.places import DIVISIONS, places_below, top_place
+from generator.model.places import places_below, top_place
 from generator.model.record import Record
 
 
@@ -19,7 +19,7 @@ def records_for(catalogue: Catalogue, district: str) -> tuple[Record, ...]:
 
     Of the city itself, only what the city offers. Entries of half-years gone by and those that are over are left out.
     """
-    city, place = top_place(catalogue), catalogue.records[DIVISIONS][district]
+    city, place = top_place(catalogue), catalogue.with_role("place")[district]
     family = (place, *places_below(catalogue, place)) if place is not city else ()
     inside = {city.key, *(each.key for each in family)}
     found = [

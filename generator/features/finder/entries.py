@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generator.features.finder.answers import Entry, Names, Place
+from generator.features.finder.kinds import kind_table, kinds_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, records_in, text_in, words_in
 from generator.model.record import Record
 
 OVER = frozenset({"closed", "expired"})
 """States of entries that nobody can apply for any more."""
+SERVICES = ("comes_home", "deaf_friendly")
+"""Fields that say how an entry helps."""
+INTRUSIONS = ("comes_home", "calls_home")
+"""What somebody who lives with a violent person must be spared, wherever it is not ruled out."""
+OLDEST = 120
 
 
-def entries_of(records: Iterable[Record], day: date) -> tuple[Entry, ...]:
+def entries_of(catalogue: Catalogue, records: Iterable[Record], day: date) -> tuple[Entry, ...]:
     """The entries that hold on a day or begin later."""
-    return all_entries(record for record in records if is_open(record, day))
+    return all_entries(catalogue, (record for record in records if is_open(record, day)))
 
 
-def all_entries(records: Iterable[Record]) -> tuple[Entry, ...]:
+def all_entries(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Entry, ...]:
     """Records as matching sees them."""
-    return tuple(_entry(record) for record in records)
+    return tuple(_entry(record, kinds_of(catalogue, record)) for record in records)
 
 
 def is_open(record: Record, day: date) -> bool:
@@ -30,19 +36,26 @@ def is_open(record: Record, day: date) -> bool:
     return text_in(record, "status") not in OVER and (last is None or last >= day)
 
 
+def is_quiet(record: Record) -> bool:
+    """Whether somebody said that an entry neither comes to the home nor calls the household."""
+    return all(record.values.get(name) is False for name in INTRUSIONS)
+
+
 def names_of(catalogue: Catalogue) -> Names:
     """What divisions, categories, groups and kinds of household are called."""
-    groups = records_in(catalogue, "groups")
+    groups, places = records_in(catalogue, "groups"), records_in(catalogue, "divisions")
     return Names(
-        places={code: Place(text_in(each, "name"), text_in(each, "parent")) for code, each in _places(catalogue)},
+        places={code: Place(text_in(each, "name"), text_in(each, "parent")) for code, each in places.items()},
         categories=_called(records_in(catalogue, "categories")),
         groups=_called(groups),
         household_types=_called(records_in(catalogue, "household_types")),
         simplified=frozenset(key for key, each in groups.items() if is_set(each, "simplified")),
+        group_ages={key: ages for key, each in groups.items() if (ages := _ages(each))},
+        kinds={key: text_in(each, "category") for key, each in kind_table(catalogue).items()},
     )
 
 
-def _entry(record: Record) -> Entry:
+def _entry(record: Record, kinds: tuple[str, ...]) -> Entry:
     level, residence = text_in(record, "level"), text_in(record, "residence")
     return Entry(
         key=record.key,
@@ -50,6 +63,7 @@ def _entry(record: Record) -> Entry:
         division=text_in(record, "division"),
         level=level,
         category=(text_in(record, "category"),),
+        kinds=kinds,
         groups=words_in(record, "groups"),
         household_types=words_in(record, "household_types"),
         age_min=_age(record, "age_min"),
@@ -57,20 +71,30 @@ def _entry(record: Record) -> Entry:
         # The place that publishes a city's catalogue is the city: its own household register is the city's.
         residence="city" if (level, residence) == ("city", "local") else residence,
         areas=words_in(record, "service_area"),
+        services=services_of(record),
+        quiet=is_quiet(record),
         status=text_in(record, "status"),
+        reopens_on=day_in(record, "reopens_on"),
         valid_from=day_in(record, "valid_from") or date.min,
         valid_to=day_in(record, "valid_to") or date.max,
+        checked_on=day_in(record, "phone_checked_on"),
         conditions=text_in(record, "conditions"),
         simplified=is_set(record, "simplified"),
     )
 
 
-def _places(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
-    yield from records_in(catalogue, "divisions").items()
+def services_of(record: Record) -> tuple[str, ...]:
+    """How an entry helps, as far as it says so: the services it promises, then the languages it speaks."""
+    return (*(name for name in SERVICES if is_set(record, name)), *words_in(record, "languages"))
 
 
 def _called(records: Mapping[str, Record]) -> Mapping[str, str]:
     return {key: text_in(each, "short_name") or text_in(each, "name") for key, each in records.items()}
+
+
+def _ages(group: Record) -> tuple[int, int] | None:
+    low, high = _age(group, "age_min"), _age(group, "age_max")
+    return None if low is None and high is None else (low or 0, OLDEST if high is None else high)
 
 
 def _age(record: Record, field: str) -> int | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from generator.features.finder.districts import records_for
 from generator.features.finder.entries import all_entries
 from generator.features.finder.offers import matching_names, offer_details
 from generator.features.finder.packing import DETAILS_A_FILE, pack_entries, pack_names
-from generator.features.finder.specification import SPECIFICATION
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import sources_in, text_in
@@ -18,11 +18,12 @@ from generator.model.page import Download
 from generator.model.places import places_below
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.national.matching import MATCHING
 
 
 def rules_file(source: Source, _download: Download) -> str:
     """What matching is done by, and what codes are called."""
-    return _compact({"rules": SPECIFICATION, "names": pack_names(matching_names(source.catalogue))})
+    return _compact({"rules": asdict(MATCHING), "names": pack_names(matching_names(source.catalogue))})
 
 
 def district_file(source: Source, download: Download) -> str:
@@ -32,7 +33,7 @@ def district_file(source: Source, download: Download) -> str:
     windows = {
         each.key: found for each in (place, *places_below(catalogue, place)) if (found := _windows(catalogue, each))
     }
-    entries = all_entries(records_for(catalogue, place.key))
+    entries = all_entries(catalogue, records_for(catalogue, place.key))
     return _compact({"entries": pack_entries(entries), "details": DETAILS_A_FILE, "windows": windows})
 
 

@@ -1,20 +1,23 @@
-"""Entries and answers to matches: which help fits, may fit or lacks one thing, nearest first, with the reasons."""
+"""Entries and answers to matches: which help fits, may fit or lacks one thing, what was asked for first, with reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from generator.features.finder.answers import Answers, Entry, Names
-from generator.features.finder.criteria import Outcome, Said, apply
-from generator.features.finder.specification import SPECIFICATION
+from generator.features.finder.criteria import Asked, Outcome, Said, apply
+from generator.model.matching import Need, Reach, Specification
 
 FARTHEST = 9
+NEVER = 99
+"""How stale a number is that nobody is known to have rung."""
 
 
 class Verdict(StrEnum):
-    """How well an entry answers; in this order they are shown."""
+    """How well an entry answers."""
 
     FITS = "fits"
     MAYBE = "maybe"
@@ -28,12 +31,15 @@ class Verdict(StrEnum):
 class Match:
     """`met`, `open` and `lacking` are the words for what is fulfilled, to be asked and missing, in criteria order.
 
-    `easier`: a recognised status spares the person from proving their hardship again.
+    `need`: 0 where it is just what was asked for, 1 where it is of the same category. `stale`: 0 while the check of
+    its number is fresh, then the months since. `easier`: a recognised status spares proving the hardship again.
     """
 
     entry: Entry
     verdict: Verdict
     distance: int
+    need: int = 0
+    stale: int = 0
     met: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
@@ -43,31 +49,51 @@ class Match:
 ORDER = tuple(Verdict)
 
 
-def find_matches(entries: Iterable[Entry], answers: Answers, names: Names) -> tuple[Match, ...]:
-    """All entries that are worth showing: the best first, then the nearest, then by key."""
-    found = (match for entry in entries if (match := match_entry(entry, answers, names)).verdict is not Verdict.NO)
-    return tuple(sorted(found, key=lambda match: (ORDER.index(match.verdict), match.distance, match.entry.key)))
+def find_matches(entries: Iterable[Entry], answers: Answers, names: Names, rules: Specification) -> tuple[Match, ...]:
+    """All entries that are worth showing: what lacks something last, before it what was asked for, then how surely
+    it fits, how near it is, how freshly its number was checked, and by key."""
+    found = (match_entry(entry, answers, names, rules) for entry in entries)
+    return tuple(sorted((match for match in found if match.verdict is not Verdict.NO), key=_rank))
 
 
-def match_entry(entry: Entry, answers: Answers, names: Names) -> Match:
+def _rank(match: Match) -> tuple[bool, int, int, int, int, str]:
+    lacks = match.verdict is Verdict.NEAR
+    return lacks, match.need, ORDER.index(match.verdict), match.distance, match.stale, match.entry.key
+
+
+def match_entry(entry: Entry, answers: Answers, names: Names, rules: Specification) -> Match:
     """One entry's verdict; once a criterion hides it, nothing more is asked."""
+    asked = Asked(entry, answers, names, rules)
     said: list[Said] = []
-    for rule in SPECIFICATION["criteria"]:
-        said.append(apply(rule, entry, answers, names))
+    ranks: dict[type, int] = {}
+    for rule in rules.criteria:
+        said.append(apply(rule, asked))
         if said[-1].outcome is Outcome.GONE:
             return Match(entry, Verdict.NO, FARTHEST)
+        if (rank := said[-1].rank) is not None:
+            ranks[type(rule)] = rank
     lacking = tuple(_words(said, Outcome.NO))
-    if len(lacking) > SPECIFICATION["most_lacking"]:
+    if len(lacking) > rules.most_lacking:
         return Match(entry, Verdict.NO, FARTHEST)
     return Match(
         entry=entry,
         verdict=_verdict(said),
-        distance=min((each.distance for each in said if each.distance is not None), default=FARTHEST),
+        distance=ranks.get(Reach, FARTHEST),
+        need=ranks.get(Need, 0),
+        stale=staleness(entry.checked_on, answers.today, rules.fresh_months),
         met=tuple(_words(said, Outcome.YES)),
         open=tuple(_words(said, Outcome.UNKNOWN)),
         lacking=lacking,
         easier=entry.simplified and not names.simplified.isdisjoint(answers.groups or ()),
     )
+
+
+def staleness(checked: date | None, today: date, fresh_months: int) -> int:
+    """Whole months since a number was rung; 0 while that is fresh, `NEVER` where nobody is known to have rung it."""
+    if checked is None:
+        return NEVER
+    months = (today.year - checked.year) * 12 + today.month - checked.month - (today.day < checked.day)
+    return 0 if months < fresh_months else min(months, NEVER)
 
 
 def _verdict(said: list[Said]) -> Verdict:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.features.finder.answers import Answers, Names
+from generator.features.finder.checks import Check, check_of
+from generator.features.finder.criteria import service_word
 from generator.features.finder.entries import entries_of, names_of
-from generator.features.finder.matches import Match, find_matches
+from generator.features.finder.matches import Match, Verdict, find_matches
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
+from generator.model.matching import Specification
+from generator.model.page import Link
 from generator.model.record import Record
 from generator.render.facts import record_fact
 
@@ -28,10 +34,15 @@ class Details(NamedTuple):
     phone: str
     provider: str
     notes: str
+    checked_by: str
 
 
 class Offer(NamedTuple):
-    """An entry for people in need: `met`, `asked` and `lacking` are matching's reasons; `distance` ranks how near."""
+    """An entry for people in need: `met`, `asked` and `lacking` are matching's reasons; `distance` ranks how near.
+
+    `services` are words for how it helps, `check` says when its number was last rung, `other` is what may be had
+    meanwhile of the same kind where its places are gone.
+    """
 
     key: str
     title: str
@@ -39,18 +50,37 @@ class Offer(NamedTuple):
     place: str
     level: str
     distance: int
+    need: int
     met: tuple[str, ...]
     asked: tuple[str, ...]
     lacking: tuple[str, ...]
     simplified: bool
+    services: tuple[str, ...]
+    check: Check
+    other: Link | None
     details: Details
 
 
-def offers_for(catalogue: Catalogue, records: Iterable[Record], answers: Answers) -> tuple[Offer, ...]:
+def offers_for(
+    catalogue: Catalogue, records: Iterable[Record], answers: Answers, rules: Specification
+) -> tuple[Offer, ...]:
     """The entries that suit the answers, the best and nearest first."""
     known = {record.key: record for record in records}
-    matches = find_matches(entries_of(known.values(), answers.today), answers, matching_names(catalogue))
-    return tuple(_offer(catalogue, known[match.entry.key], match) for match in matches)
+    entries = entries_of(catalogue, known.values(), answers.today)
+    matches = find_matches(entries, answers, matching_names(catalogue), rules)
+    offers = _Offers(catalogue, matches, answers.today, rules)
+    return tuple(offers.of(known[match.entry.key], match) for match in matches)
+
+
+def find_other(match: Match, matches: Iterable[Match]) -> Match | None:
+    """What may be had now instead of something whose places are gone: of the same kind of need, else none."""
+    if match.verdict is not Verdict.NEAR or match.entry.status not in CLOSED_FOR_NOW:
+        return None
+    kinds = match.entry.kinds
+    return next(
+        (each for each in matches if each.verdict is not Verdict.NEAR and not set(kinds).isdisjoint(each.entry.kinds)),
+        None,
+    )
 
 
 @lru_cache(maxsize=2)
@@ -73,24 +103,44 @@ def offer_details(catalogue: Catalogue, record: Record) -> Details:
         days=days if isinstance(days, int) else None,
         phone=words["phone"],
         provider=words["provider"],
-        notes=words["notes"],
+        notes=words.get("notes", ""),
+        checked_by=words.get("phone_checked_by", ""),
     )
 
 
-_SHOWN = frozenset({"summary", "standard", "fee", "fee_note", "how_to_apply", "phone", "provider", "notes"})
+_SHOWN = frozenset(
+    {"summary", "standard", "fee", "fee_note", "how_to_apply", "phone", "provider", "notes", "phone_checked_by"}
+)
+CLOSED_FOR_NOW = frozenset({"full", "paused"})
+"""States of entries that cannot be had now, but again."""
 
 
-def _offer(catalogue: Catalogue, record: Record, match: Match) -> Offer:
-    return Offer(
-        key=record.key,
-        title=match.entry.name,
-        address=record_address(record.dataset, record.key),
-        place=matching_names(catalogue).places[match.entry.division].name,
-        level=match.entry.level,
-        distance=match.distance,
-        met=match.met,
-        asked=match.open,
-        lacking=match.lacking,
-        simplified=match.entry.simplified,
-        details=offer_details(catalogue, record),
-    )
+@dataclass(frozen=True)
+class _Offers:
+    """What is found, each in the light of the others."""
+
+    catalogue: Catalogue
+    matches: tuple[Match, ...]
+    today: date
+    rules: Specification
+
+    def of(self, record: Record, match: Match) -> Offer:
+        """One of them in words."""
+        details, other = offer_details(self.catalogue, record), find_other(match, self.matches)
+        return Offer(
+            key=record.key,
+            title=match.entry.name,
+            address=record_address(record.dataset, record.key),
+            place=matching_names(self.catalogue).places[match.entry.division].name,
+            level=match.entry.level,
+            distance=match.distance,
+            need=match.need,
+            met=match.met,
+            asked=match.open,
+            lacking=match.lacking,
+            simplified=match.entry.simplified,
+            services=tuple(service_word(each, self.rules) for each in match.entry.services),
+            check=check_of(match.entry.checked_on, details.checked_by, self.today, self.rules),
+            other=Link(other.entry.name, record_address(record.dataset, other.entry.key)) if other else None,
+            details=details,
+        )

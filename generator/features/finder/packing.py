@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from generator.features.finder.answers import Entry, Names
 
 COLUMNS = (
-    *("key", "name", "division", "level", "category", "groups", "household_types", "age_min", "age_max"),
-    *("residence", "areas", "status", "valid_from", "valid_to", "conditions", "simplified"),
+    *("key", "name", "division", "level", "category", "kinds", "groups", "household_types", "age_min", "age_max"),
+    *("residence", "areas", "services", "quiet", "status", "reopens_on", "valid_from", "valid_to", "checked_on"),
+    *("conditions", "simplified"),
 )
 DETAILS_A_FILE = 16
 """Entries whose details are loaded together: few enough that showing some results loads little."""
@@ -38,10 +40,16 @@ def pack_names(names: Names) -> Mapping[str, Any]:
         "groups": names.groups,
         "household_types": names.household_types,
         "simplified": sorted(names.simplified),
+        "group_ages": names.group_ages,
+        "kinds": names.kinds,
     }
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
-    lists = {name: list(getattr(entry, name)) for name in ("category", "groups", "household_types", "areas")}
-    days = {name: getattr(entry, name).isoformat() for name in ("valid_from", "valid_to")}
-    return {**{name: getattr(entry, name) for name in COLUMNS}, **lists, **days}
+    return {name: _json(getattr(entry, name)) for name in COLUMNS}
+
+
+def _json(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.features.finder.districts import records_for
 from generator.features.finder.packing import DETAILS_A_FILE
-from generator.model.addresses import FINDER, finder_address, finder_file
+from generator.model.addresses import FINDER, LISTING_POLICY, finder_address, finder_file
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.feature import Topic
@@ -18,21 +18,24 @@ from generator.model.record import Record
 from generator.plan.listings import HOME
 
 NEEDS = ("divisions", "categories", "groups", "household_types", "supply", "windows")
+READS = (*NEEDS, "need_kinds")
+"""What its pages and files are drawn from; without kinds of need it works as well, less finely."""
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
     if find_top(catalogue) is None:
         return
-    yield _page(FINDER, FIND.title, "find/start", TopicSubject("find-start", "", NEEDS), (HOME,))
+    yield _page(FINDER, FIND.title, "find/start", TopicSubject("find-start", "", READS), (HOME,))
     top = Link(FIND.title, FINDER)
+    yield _page(LISTING_POLICY, "收录规则", "find/policy", TopicSubject("find-policy", "", ()), (HOME, top))
     for place in _places(catalogue):
         name = text_in(place, "name")
         own = finder_address(place.key)
         yield _page(
-            own, f"{name}：找帮扶", "find/district", TopicSubject("find-district", place.key, NEEDS), (HOME, top)
+            own, f"{name}：找帮扶", "find/district", TopicSubject("find-district", place.key, READS), (HOME, top)
         )
         for category in catalogue.records["categories"].values():
-            subject = TopicSubject("find-need", f"{place.key}/{category.key}", NEEDS)
+            subject = TopicSubject("find-need", f"{place.key}/{category.key}", READS)
             title = f"{name}：{text_in(category, 'name')}"
             address = finder_address(place.key, category.key)
             yield _page(address, title, "find/need", subject, (HOME, top, Link(name, own)))
@@ -43,13 +46,14 @@ def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs
 
 
 def _files(catalogue: Catalogue) -> Iterator[Download]:
-    """What the finder loads: the rules once, one file a district to match with, and what is shown in small parts."""
-    if find_top(catalogue) is not None:
-        yield Download(finder_file("rules"), "find-rules", NEEDS)
-    for place in districts_of(catalogue):
-        yield Download(finder_file(place.key), "find-district", NEEDS, place.key)
+    """What the finder loads: the rules once, one file a district, and one for the city, to match with, and what is shown in small parts."""
+    if find_top(catalogue) is None:
+        return
+    yield Download(finder_file("rules"), "find-rules", READS)
+    for place in _places(catalogue):
+        yield Download(finder_file(place.key), "find-district", READS, place.key)
         for part in range(-(-len(records_for(catalogue, place.key)) // DETAILS_A_FILE)):
-            yield Download(finder_file(place.key, part), "find-details", NEEDS, f"{place.key}/{part}")
+            yield Download(finder_file(place.key, part), "find-details", READS, f"{place.key}/{part}")
 
 
 def _places(catalogue: Catalogue) -> tuple[Record, ...]:

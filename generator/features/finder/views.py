@@ -8,27 +8,35 @@ from typing import Any, NamedTuple
 
 from generator.features.finder.answers import Answers
 from generator.features.finder.districts import records_for
-from generator.features.finder.entries import is_open
+from generator.features.finder.entries import is_open, is_quiet
+from generator.features.finder.faults import fault_links, fault_patterns
+from generator.features.finder.kinds import kind_table
 from generator.features.finder.offers import Offer, offers_for
-from generator.features.finder.specification import SPECIFICATION
 from generator.model.addresses import finder_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in, sources_in, text_in
 from generator.model.facets import record_title
+from generator.model.matching import Door, Number, Words
 from generator.model.places import districts_of, places_below, top_place
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.national.doors import DOORS
+from generator.national.matching import MATCHING
 from generator.render.cards import Card, record_card
 
 
 class Choice(NamedTuple):
-    """One answer to a question: what stands in the address, what is shown, and what it means."""
+    """One answer to a question: what stands in the address, what is shown, and what it means.
+
+    `inside` says what it belongs to: of a kind of need its category, of a group which of the two questions.
+    """
 
     value: str
     title: str
     meaning: str
     address: str = ""
     total: int | None = None
+    inside: str = ""
 
 
 class OfferGroup(NamedTuple):
@@ -38,19 +46,42 @@ class OfferGroup(NamedTuple):
     offers: tuple[Offer, ...]
 
 
+class DoorView(NamedTuple):
+    """A way in of its own, with what may be had everywhere of the kinds that help there; `numbers` can be called."""
+
+    door: Door
+    numbers: tuple[Number, ...]
+    offers: tuple[Offer, ...]
+
+
+OFFERS_A_DOOR = 4
+
+
 def start_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`districts`, `needs`, `people`, `groups`, `homes`, `residences`: the choices of each question; `city`."""
+    """The choices of each question (`districts`, `needs`, `kinds`, `people`, `groups`, `homes`, `residences`), `city`,
+    `doors`, and `faults`: where to say what is wrong with an offer."""
     catalogue = source.catalogue
     city = top_place(catalogue)
     return {
         "city": Choice(city.key, record_title(catalogue, city), "", finder_address(city.key)),
         "districts": tuple(_place(catalogue, each) for each in districts_of(catalogue)),
         "needs": _choices(catalogue, "categories", "description"),
+        "kinds": tuple(
+            Choice(key, text_in(each, "name"), "", inside=text_in(each, "category"))
+            for key, each in kind_table(catalogue).items()
+        ),
         "groups": _choices(catalogue, "groups", "description"),
         "homes": _choices(catalogue, "household_types", "description"),
-        "people": _worded("people_words"),
-        "residences": _worded("residence_words"),
+        "people": _worded(MATCHING.people_words, city),
+        "residences": _worded(MATCHING.residence_words, city),
+        "doors": tuple(_door(source, city, door) for door in DOORS),
+        "faults": fault_patterns(source.settings),
     }
+
+
+def policy_context(_source: Source, _key: str) -> Mapping[str, Any]:
+    """`check_months`: how long a check of a number counts as fresh."""
+    return {"check_months": MATCHING.fresh_months}
 
 
 def district_context(source: Source, key: str) -> Mapping[str, Any]:
@@ -71,16 +102,17 @@ def district_context(source: Source, key: str) -> Mapping[str, Any]:
 
 
 def need_context(source: Source, key: str) -> Mapping[str, Any]:
-    """`place`, `need`, `groups` of offers from the nearest, `others`: the other needs, `windows`."""
+    """`place`, `need`, `groups` of offers from the nearest, `faults` by offer, `others`: the other needs, `windows`."""
     catalogue = source.catalogue
     district, _, category = key.partition("/")
     place = catalogue.records["divisions"][district]
     answers = Answers(place=district, needs=(category,), today=source.as_of)
-    offers = offers_for(catalogue, records_for(catalogue, district), answers)
+    offers = offers_for(catalogue, records_for(catalogue, district), answers, MATCHING)
     return {
         "place": record_card(catalogue, place),
         "need": record_card(catalogue, catalogue.records["categories"][category]),
         "groups": tuple(_grouped(offers)),
+        "faults": {each.key: fault_links(source.settings, each.address, each.title) for each in offers},
         "others": tuple(
             choice._replace(address=finder_address(district, choice.value))
             for choice in _choices(catalogue, "categories", "description")
@@ -88,6 +120,16 @@ def need_context(source: Source, key: str) -> Mapping[str, Any]:
         ),
         "windows": _windows(catalogue, place),
     }
+
+
+def _door(source: Source, city: Record, door: Door) -> DoorView:
+    """Without a script only what the whole city may have can be shown: nobody has said yet where they live."""
+    catalogue = source.catalogue
+    answers = Answers(kinds=door.kinds, today=source.as_of)
+    records = (each for each in records_for(catalogue, city.key) if is_quiet(each) or not door.quiet)
+    offers = offers_for(catalogue, records, answers, MATCHING)
+    shown = tuple(each for each in offers if each.need == 0 and not each.lacking)[:OFFERS_A_DOOR]
+    return DoorView(door, door.numbers, shown)
 
 
 def _grouped(offers: Iterable[Offer]) -> Iterator[OfferGroup]:
@@ -112,8 +154,9 @@ def _choices(catalogue: Catalogue, dataset: str, meaning: str) -> tuple[Choice, 
     )
 
 
-def _worded(name: str) -> tuple[Choice, ...]:
-    return tuple(Choice(value, words, "") for value, words in SPECIFICATION[name].items())
+def _worded(words: Words, city: Record) -> tuple[Choice, ...]:
+    name = text_in(city, "name")
+    return tuple(Choice(value, text.format(city=name), "") for value, text in words.items())
 
 
 def _windows(catalogue: Catalogue, place: Record) -> tuple[Card, ...]:

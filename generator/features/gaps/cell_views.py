@@ -14,7 +14,7 @@ from generator.features.statistics.views import tile_spots
 from generator.model.addresses import finder_address, gaps_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in, text_in
+from generator.model.cells import text_in
 from generator.model.chart import Chart, Kind, Series
 from generator.model.facets import record_title
 from generator.model.page import Link
@@ -75,7 +75,7 @@ def gap_charts(source: Source, key: str) -> tuple[Chart, ...]:
     figures = tuple(total_shortfall(tuple(found)) for found in by_place.values())
     spots = tile_spots(catalogue)
     mapped = all(place in spots for place in by_place)
-    what = record_title(catalogue, catalogue.records["categories"][value_in(key)]) if key else "各类"
+    what = record_title(catalogue, catalogue.with_role("category")[value_in(key)]) if key else "各类"
     notes = (MAP_NOTE if mapped else "", UNTOLD_NOTE, "" if key else PARTLY_NOTE)
     chart = Chart(
         key="map",
@@ -126,7 +126,7 @@ def chance_views(source: Source, period: str, gaps: Iterable[Gap]) -> tuple[Chan
 
 def _chance(source: Source, period: str, gap: Gap) -> ChanceView:
     catalogue = source.catalogue
-    groups = records_in(catalogue, "groups")
+    groups = catalogue.with_role("group")
     asking = largest_groups(catalogue, gap, period, GROUPS_NAMED)
     unanswered = unanswered_groups(catalogue, gap, period, source.as_of)
     return ChanceView(
@@ -138,12 +138,12 @@ def _chance(source: Source, period: str, gap: Gap) -> ChanceView:
 
 def place_link(catalogue: Catalogue, code: str) -> Link:
     """A district's page of the board."""
-    return Link(record_title(catalogue, catalogue.records["divisions"][code]), gaps_address("division", code))
+    return Link(record_title(catalogue, catalogue.with_role("place")[code]), gaps_address("division", code))
 
 
 def category_link(catalogue: Catalogue, key: str) -> Link:
     """A category's page of the board."""
-    each = catalogue.records["categories"][key]
+    each = catalogue.with_role("category")[key]
     return Link(text_in(each, "short_name") or record_title(catalogue, each), gaps_address("category", key))
 
 

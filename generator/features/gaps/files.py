@@ -35,14 +35,14 @@ def needs_csv(source: Source, download: Download) -> str:
 
 
 def _need_row(catalogue: Catalogue, period: str, need: Need) -> tuple[object, ...]:
-    names = (_total(catalogue, "categories", need.category), _total(catalogue, "groups", need.group))
-    return (period, need.place, _title(catalogue, "divisions", need.place), *names, *_figure(need.shown))
+    names = (_total(catalogue, "category", need.category), _total(catalogue, "group", need.group))
+    return (period, need.place, _title(catalogue, "place", need.place), *names, *_figure(need.shown))
 
 
 def _gap_row(catalogue: Catalogue, period: str, gap: Gap) -> tuple[object, ...]:
     offered = gap.offered
     return (
-        *(period, gap.place, _title(catalogue, "divisions", gap.place), _title(catalogue, "categories", gap.category)),
+        *(period, gap.place, _title(catalogue, "place", gap.place), _title(catalogue, "category", gap.category)),
         *(*_figure(gap.need), offered.entries, offered.places, offered.uncounted, offered.wider),
         *("" if gap.shortfall is None else gap.shortfall, headline(gap), explain(gap)),
     )
@@ -54,12 +54,12 @@ def _figure(shown: Shown) -> tuple[object, str]:
     return "", WITHHELD_WORDS if shown.state is State.WITHHELD else ABSENT_WORDS
 
 
-def _title(catalogue: Catalogue, dataset: str, key: str) -> str:
-    return record_title(catalogue, catalogue.records[dataset][key])
+def _title(catalogue: Catalogue, role: str, key: str) -> str:
+    return record_title(catalogue, catalogue.with_role(role)[key])
 
 
-def _total(catalogue: Catalogue, dataset: str, key: str) -> str:
-    return _title(catalogue, dataset, key) if key else "合计"
+def _total(catalogue: Catalogue, role: str, key: str) -> str:
+    return _title(catalogue, role, key) if key else "合计"
 
 
 def _table(header: Iterable[str], rows: Iterable[tuple[object, ...]]) -> str:

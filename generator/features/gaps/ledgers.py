@@ -12,16 +12,16 @@ from generator.model.catalogue import Catalogue
 from generator.model.figure import Shown, State
 from generator.model.project import Settings
 
-LEDGER = "needs"
+LEDGER = "need"
 """The dataset, and the table in the cube."""
 NEEDED = "needed"
 
 
 def hide_ledgers(catalogue: Catalogue, settings: Settings, _as_of: date) -> Catalogue:
     """The policy asks for ledgers, not for their publication: without the setting nothing of them is shown."""
-    if settings.needs_ledger or not catalogue.records.get(LEDGER):
+    if settings.needs_ledger or not catalogue.with_role(LEDGER):
         return catalogue
-    return replace(catalogue, records={**catalogue.records, LEDGER: {}})
+    return replace(catalogue, records={**catalogue.records, catalogue.named(LEDGER): {}})
 
 
 @once_a_subject

@@ -8,7 +8,6 @@ from datetime import date
 from generator.features.gaps.ledgers import LEDGER, ledger_period
 from generator.model.addresses import GAPS, gaps_address
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in
 from generator.model.facets import record_title
 from generator.model.feature import Topic
 from generator.model.page import Download, Link, Page, TopicSubject
@@ -16,7 +15,7 @@ from generator.model.places import districts_of
 from generator.model.project import Settings
 from generator.plan.listings import HOME
 
-NEEDS = ("divisions", "categories", "groups", "supply", LEDGER)
+NEEDS = ("place", "category", "group", "offer", LEDGER)
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, as_of: date) -> Iterator[Page]:
@@ -24,7 +23,7 @@ def _plan(catalogue: Catalogue, _settings: Settings, as_of: date) -> Iterator[Pa
         return
     yield _page(GAPS, GAP_BOARD.title, "gaps/board", TopicSubject("gaps-board", "", NEEDS), (HOME,))
     crumbs = (HOME, Link(GAP_BOARD.title, GAPS))
-    for key, each in records_in(catalogue, "categories").items():
+    for key, each in catalogue.with_role("category").items():
         title = f"{record_title(catalogue, each)}：需求和资源"
         subject = TopicSubject("gaps-category", f"category/{key}", NEEDS)
         yield _page(gaps_address("category", key), title, "gaps/category", subject, crumbs)
@@ -39,10 +38,10 @@ def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs
 
 
 def _downloads(catalogue: Catalogue) -> Iterator[Download]:
-    if not catalogue.records[LEDGER]:
+    if not catalogue.with_role(LEDGER):
         return
     yield Download(f"{GAPS}gaps.csv", "gaps", NEEDS)
-    for key in records_in(catalogue, "categories"):
+    for key in catalogue.with_role("category"):
         yield Download(f"{gaps_address('category', key)}gaps.csv", "gaps", NEEDS, f"category/{key}")
     for place in districts_of(catalogue):
         yield Download(f"{gaps_address('division', place.key)}gaps.csv", "gaps", NEEDS, f"division/{place.key}")

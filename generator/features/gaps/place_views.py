@@ -15,7 +15,6 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.facets import record_title
 from generator.model.page import Link
-from generator.model.places import DIVISIONS
 from generator.model.record import Record
 from generator.model.source import Source
 
@@ -69,8 +68,9 @@ def _gaps(source: Source, record: Record) -> PlaceGaps | None:
 
 
 def _is_district(record: Record) -> bool:
-    return record.dataset == DIVISIONS and text_in(record, "level") == BOUND_LEVEL
+    """Asked of places only."""
+    return text_in(record, "level") == BOUND_LEVEL
 
 
 def _category(catalogue: Catalogue, key: str) -> str:
-    return record_title(catalogue, catalogue.records["categories"][key])
+    return record_title(catalogue, catalogue.with_role("category")[key])

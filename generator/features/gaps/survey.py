@@ -11,7 +11,7 @@ from generator.features.finder.entries import is_open
 from generator.features.gaps.gaps import Gap, Offered
 from generator.features.gaps.ledgers import asked_for, groups_asking
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, number_in, records_in, text_in, words_in
+from generator.model.cells import day_in, number_in, text_in, words_in
 from generator.model.figure import State
 from generator.model.places import districts_of, places_below
 from generator.model.record import Record
@@ -36,7 +36,7 @@ def place_gaps(catalogue: Catalogue, place: Record, period: str, day: date) -> t
             asked_for(catalogue, period, place.key, category),
             _offered(_of(own, category), _of(wider, category)),
         )
-        for category in records_in(catalogue, "categories")
+        for category in catalogue.with_role("category")
     )
 
 
@@ -55,7 +55,7 @@ def open_entries(catalogue: Catalogue, place: Record, day: date) -> tuple[tuple[
 
 def unanswered_groups(catalogue: Catalogue, gap: Gap, period: str, day: date) -> tuple[str, ...]:
     """Groups that are known to have asked and that no entry in the place, or above it, names."""
-    own, wider = open_entries(catalogue, catalogue.records["divisions"][gap.place], day)
+    own, wider = open_entries(catalogue, catalogue.with_role("place")[gap.place], day)
     named = {group for each in _of((*own, *wider), gap.category) for group in words_in(each, "groups")}
     asking = groups_asking(catalogue, period, gap.place, gap.category)
     return tuple(group for group, shown in asking.items() if shown.value and group not in named)

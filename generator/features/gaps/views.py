@@ -19,10 +19,9 @@ from generator.features.gaps.cell_views import (
 from generator.features.gaps.gaps import Standing
 from generator.features.gaps.ledgers import asked_for, groups_asking, has_ledger, ledger_period
 from generator.features.gaps.sentences import LIMITS, METHOD, legend
-from generator.model.addresses import gaps_address
+from generator.model.addresses import gaps_address, record_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in
 from generator.model.editing import FORMS
 from generator.model.facets import record_title
 from generator.model.figure import Shown
@@ -61,11 +60,11 @@ def board_context(source: Source, key: str) -> Mapping[str, Any]:
     period, gaps = gaps_of(source, key)
     catalogue = source.catalogue
     views = tuple(gap_views(catalogue, gaps))
-    width = len(catalogue.records["categories"])
+    width = len(catalogue.with_role("category"))
     reported = [gap for gap in gaps if gap.standing is not Standing.NO_LEDGER]
     return {
         **_shared(source, key, period),
-        "categories": tuple(category_link(catalogue, each) for each in catalogue.records["categories"]),
+        "categories": tuple(category_link(catalogue, each) for each in catalogue.with_role("category")),
         "rows": tuple(RowView(views[at].place, views[at : at + width]) for at in range(0, len(views), width)),
         "districts": len(views) // width,
         "reporting": len({gap.place for gap in reported}),
@@ -80,7 +79,7 @@ def category_context(source: Source, key: str) -> Mapping[str, Any]:
     period, gaps = gaps_of(source, key)
     return {
         **_shared(source, key, period),
-        "category": record_title(source.catalogue, source.catalogue.records["categories"][value_in(key)]),
+        "category": record_title(source.catalogue, source.catalogue.with_role("category")[value_in(key)]),
         "cells": tuple(gap_views(source.catalogue, gaps)),
         "chances": chance_views(source, period, gaps),
     }
@@ -90,13 +89,13 @@ def place_context(source: Source, key: str) -> Mapping[str, Any]:
     """`place`, `cells`: one a category; `groups`, `townships`: the ledgers' figures under `columns`; `chances`."""
     catalogue, place = source.catalogue, value_in(key)
     period, gaps = gaps_of(source, key)
-    record = catalogue.records["divisions"][place]
+    record = catalogue.with_role("place")[place]
     inside = (each for each in places_below(catalogue, record) if has_ledger(catalogue, period, each.key))
     return {
         **_shared(source, key, period),
-        "place": Link(record_title(catalogue, record), f"divisions/{place}/"),
+        "place": Link(record_title(catalogue, record), record_address(catalogue.named("place"), place)),
         "has_ledger": has_ledger(catalogue, period, place),
-        "columns": (*(category_link(catalogue, each).title for each in catalogue.records["categories"]), "合计"),
+        "columns": (*(category_link(catalogue, each).title for each in catalogue.with_role("category")), "合计"),
         "cells": tuple(gap_views(catalogue, gaps)),
         "groups": tuple(_group_rows(catalogue, period, place)),
         "townships": tuple(_place_row(catalogue, period, each.key) for each in inside),
@@ -113,12 +112,12 @@ def needs_of(source: Source, district: str) -> tuple[str, tuple[Need, ...]]:
 
 
 def _needs(catalogue: Catalogue, period: str, district: str) -> Iterator[Need]:
-    categories = (*records_in(catalogue, "categories"), "")
+    categories = (*catalogue.with_role("category"), "")
     for category in categories:
         yield Need(district, category, "", asked_for(catalogue, period, district, category))
         for group, shown in groups_asking(catalogue, period, district, category).items():
             yield Need(district, category, group, shown)
-    for place in places_below(catalogue, catalogue.records["divisions"][district]):
+    for place in places_below(catalogue, catalogue.with_role("place")[district]):
         if has_ledger(catalogue, period, place.key):
             for category in categories:
                 yield Need(place.key, category, "", asked_for(catalogue, period, place.key, category))
@@ -142,17 +141,17 @@ def _shared(source: Source, key: str, period: str) -> Mapping[str, Any]:
 
 
 def _group_rows(catalogue: Catalogue, period: str, place: str) -> Iterator[NeedRow]:
-    for group, each in records_in(catalogue, "groups").items():
+    for group, each in catalogue.with_role("group").items():
         yield _need_row(catalogue, period, place, group, record_title(catalogue, each), "")
     yield _need_row(catalogue, period, place, "", "合计", "")
 
 
 def _place_row(catalogue: Catalogue, period: str, place: str) -> NeedRow:
     link = place_link(catalogue, place)
-    return _need_row(catalogue, period, place, "", link.title, f"divisions/{place}/")
+    return _need_row(catalogue, period, place, "", link.title, record_address(catalogue.named("place"), place))
 
 
 def _need_row(catalogue: Catalogue, period: str, place: str, group: str, title: str, address: str) -> NeedRow:
-    categories = (*records_in(catalogue, "categories"), "")
+    categories = (*catalogue.with_role("category"), "")
     shown = (asked_for(catalogue, period, place, category, group) for category in categories)
     return NeedRow(title, address, tuple(figure_text(each) for each in shown))

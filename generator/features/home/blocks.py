@@ -16,8 +16,8 @@ from generator.model.source import Source
 from generator.render.cards import record_summary
 from generator.render.dictionary_context import dictionaries_context
 
-HELP = "supply"
-PLACES = "divisions"
+HELP = "offer"
+PLACES = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +35,19 @@ def _figures(source: Source) -> Mapping[str, Any]:
     return {"figures": home_figures(source)}
 
 
-def _entries(dataset: str) -> Callable[[Source], Mapping[str, Any]]:
+def _entries(name: str, role: str) -> Callable[[Source], Mapping[str, Any]]:
     def context(source: Source) -> Mapping[str, Any]:
-        records = source.catalogue.records.get(dataset, {}).values()
-        counts = _help_counts(source, dataset)
-        return {dataset: tuple(_entry(source, record, counts) for record in records)}
+        records = source.catalogue.with_role(role).values()
+        counts = _help_counts(source, source.catalogue.named(role))
+        return {name: tuple(_entry(source, record, counts) for record in records)}
 
     return context
 
 
 def _districts(source: Source) -> Mapping[str, Any]:
     catalogue = source.catalogue
-    counts = _help_counts(source, PLACES)
-    below_top = (each for each in catalogue.records.get(PLACES, {}).values() if len(catalogue.ancestors(each)) == 1)
+    counts = _help_counts(source, catalogue.named(PLACES))
+    below_top = (each for each in catalogue.with_role(PLACES).values() if len(catalogue.ancestors(each)) == 1)
     return {"districts": tuple(_entry(source, record, counts) for record in below_top)}
 
 
@@ -63,12 +63,12 @@ def _entry(source: Source, record: Record, counts: Mapping[str, int]) -> Entry:
 
 def _help_counts(source: Source, target: str) -> Mapping[str, int]:
     """How many help items still on offer answer to each record of `target`, as the filters of their list say."""
-    dataset = source.catalogue.datasets.get(HELP)
+    dataset = source.catalogue.dataset_with(HELP)
     if dataset is None:
         return {}
-    past = {key for key, record in source.catalogue.records[HELP].items() if is_past(dataset, record)}
+    past = {key for key, record in source.catalogue.with_role(HELP).items() if is_past(dataset, record)}
     filters = [each for each in dataset.directory.filters if dataset.columns[each.field].target == target]
-    values = (value for each in filters for value in source.plan.facets[HELP][each.name])
+    values = (value for each in filters for value in source.plan.facets[dataset.name][each.name])
     return {value.value: sum(key not in past for key in value.keys) for value in values}
 
 
@@ -88,8 +88,8 @@ BLOCKS: Mapping[str, Callable[[Source], Mapping[str, Any]]] = {
     "search": _nothing,
     "finder": _nothing,
     "figures": _figures,
-    "categories": _entries("categories"),
-    "groups": _entries("groups"),
+    "categories": _entries("categories", "category"),
+    "groups": _entries("groups", "group"),
     "districts": _districts,
     "latest": _latest,
     "datasets": _datasets,

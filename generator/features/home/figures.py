@@ -11,12 +11,12 @@ from generator.model.addresses import listing_address
 from generator.model.source import Source
 
 COUNTED = (
-    ("windows", "windows", "服务窗口", "个"),
-    ("organizations", "organizations", "慈善组织和帮扶力量", "家"),
-    ("projects", "projects", "慈善项目", "个"),
-    ("disclosures", "projects", "项目公开记录", "条"),
+    ("window", "window", "服务窗口", "个"),
+    ("organization", "organization", "慈善组织和帮扶力量", "家"),
+    ("project", "project", "慈善项目", "个"),
+    ("disclosure", "project", "项目公开记录", "条"),
 )
-"""The dataset that is counted, the one whose list the number leads to, what it is called, its unit."""
+"""The role that is counted, the one whose list the number leads to, what it is called, its unit."""
 TEN_THOUSAND = Decimal(10_000)
 
 
@@ -36,19 +36,18 @@ def home_figures(source: Source) -> tuple[Figure, ...]:
 
 
 def _help(source: Source) -> Iterator[Figure]:
-    for status in source.plan.facets.get("supply", {}).get("status", ()):
+    offers = source.catalogue.named("offer")
+    for status in source.plan.facets.get(offers, {}).get("status", ()):
         if status.value == "open":
-            yield Figure(
-                "现在可以申请的帮扶", len(status.keys), "项", listing_address("supply", "status", status.value)
-            )
+            yield Figure("现在可以申请的帮扶", len(status.keys), "项", listing_address(offers, "status", status.value))
 
 
 def _counts(source: Source) -> Iterator[Figure]:
     for counted, shown, label, unit in COUNTED:
-        records = source.catalogue.records.get(counted, {})
-        yield Figure(label, len(records), unit, listing_address(shown))
+        records = source.catalogue.with_role(counted)
+        yield Figure(label, len(records), unit, listing_address(source.catalogue.named(shown)))
 
 
 def _spending(source: Source) -> Iterator[Figure]:
     value = published_spending(source.catalogue) // TEN_THOUSAND
-    yield Figure("项目公开的累计支出", int(value), "万元", listing_address("projects"))
+    yield Figure("项目公开的累计支出", int(value), "万元", listing_address(source.catalogue.named("project")))

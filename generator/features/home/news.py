@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, records_in, sources_in, text_in
+from generator.model.cells import day_in, text_in
 from generator.model.facets import record_title
 from generator.model.record import Record
 from generator.model.source import Source
@@ -31,7 +31,7 @@ def latest_news(source: Source) -> tuple[Entry, ...]:
     catalogue = source.catalogue
     entries = (
         entry
-        for project in records_in(catalogue, "projects").values()
+        for project in catalogue.with_role("project").values()
         for entry in _entries(catalogue, project)
         if entry.day <= source.as_of
     )
@@ -39,7 +39,7 @@ def latest_news(source: Source) -> tuple[Entry, ...]:
 
 
 def _entries(catalogue: Catalogue, project: Record) -> Iterator[Entry]:
-    for disclosure in sources_in(catalogue, project, "disclosures.project"):
+    for disclosure in catalogue.pointing(project, "disclosure.project"):
         day = day_in(disclosure, "published_on")
         if day:
             yield Entry(

@@ -11,7 +11,7 @@ from generator.model.page import Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME
 
-NEEDS = ("awards", "incentives", "grants", "projects", "organizations")
+NEEDS = ("award", "incentive", "grant", "project", "organization")
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
@@ -28,7 +28,7 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
         title="品牌项目",
         template="honours/brands",
         frame=HONOURS.name,
-        subject=TopicSubject("brands", "", ("projects", "awards", "organizations")),
+        subject=TopicSubject("brands", "", ("project", "award", "organization")),
         crumbs=(HOME, Link(HONOURS.title, "honours/")),
     )
 

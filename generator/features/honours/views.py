@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.model.cells import is_set, number_in, records_in, sources_in, text_in
+from generator.model.cells import is_set, number_in, text_in
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.cards import Card, record_card
@@ -41,16 +41,16 @@ class BrandView(NamedTuple):
 def honours_context(source: Source, _key: str) -> Mapping[str, Any]:
     """`awards` (years with their cards, newest first), `incentives`, `grants`, `brands` (their number)."""
     catalogue = source.catalogue
-    awards = tuple(records_in(catalogue, "awards").values())
+    awards = tuple(catalogue.with_role("award").values())
     years = dict.fromkeys(_year(each) for each in awards)
     return {
         "awards": tuple(
             (year, tuple(record_card(catalogue, each) for each in awards if _year(each) == year)) for year in years
         ),
-        "incentives": tuple(_incentive(source, each) for each in records_in(catalogue, "incentives").values()),
+        "incentives": tuple(_incentive(source, each) for each in catalogue.with_role("incentive").values()),
         "grants": tuple(
             GrantView(record_card(catalogue, each), RecordFacts(catalogue, each))
-            for each in records_in(catalogue, "grants").values()
+            for each in catalogue.with_role("grant").values()
         ),
         "brands": len(_brands(source)),
     }
@@ -62,12 +62,12 @@ def brands_context(source: Source, _key: str) -> Mapping[str, Any]:
 
 
 def _brands(source: Source) -> tuple[Record, ...]:
-    return tuple(each for each in records_in(source.catalogue, "projects").values() if is_set(each, "brand"))
+    return tuple(each for each in source.catalogue.with_role("project").values() if is_set(each, "brand"))
 
 
 def _brand(source: Source, project: Record) -> BrandView:
     catalogue = source.catalogue
-    awards = (each for each in sources_in(catalogue, project, "awards.project") if text_in(each, "kind") == "brand")
+    awards = (each for each in catalogue.pointing(project, "award.project") if text_in(each, "kind") == "brand")
     confirmed = next(awards, None)
     organization = RecordFacts(catalogue, project)["organization"]
     card = record_card(catalogue, confirmed) if confirmed else None
@@ -75,7 +75,7 @@ def _brand(source: Source, project: Record) -> BrandView:
 
 
 def _incentive(source: Source, incentive: Record) -> IncentiveView:
-    grants = sources_in(source.catalogue, incentive, "grants.incentive")
+    grants = source.catalogue.pointing(incentive, "grant.incentive")
     amount = sum((number_in(each, "amount") or Decimal(0) for each in grants), Decimal(0))
     facts = RecordFacts(source.catalogue, incentive)
     card = record_card(source.catalogue, incentive)

@@ -22,9 +22,9 @@ class Kind(NamedTuple):
 
 
 KINDS: Mapping[str, Kind] = {
-    "supply": Kind("Service", {"termsOfService": "conditions", "category": "category"}),
-    "windows": Kind("GovernmentOffice", {"telephone": "phone", "address": "street_address"}),
-    "organizations": Kind(
+    "offer": Kind("Service", {"termsOfService": "conditions", "category": "category"}),
+    "window": Kind("GovernmentOffice", {"telephone": "phone", "address": "street_address"}),
+    "organization": Kind(
         "NGO",
         {
             "telephone": "phone",
@@ -35,25 +35,27 @@ KINDS: Mapping[str, Kind] = {
             "sameAs": "website",
         },
     ),
-    "projects": Kind("Project", {"telephone": "phone", "foundingDate": "starts_on", "sameAs": "url"}),
-    "divisions": Kind("AdministrativeArea", {"identifier": "code"}),
+    "project": Kind("Project", {"telephone": "phone", "foundingDate": "starts_on", "sameAs": "url"}),
+    "place": Kind("AdministrativeArea", {"identifier": "code"}),
 }
-"""By dataset; records of other datasets are described by the words of their pages alone."""
+"""By role; records of other datasets are described by the words of their pages alone."""
 
 
 def linked_data(source: Source, page: Page) -> Iterator[str]:
     """The element for the head of a page; none for pages that show no record of a described kind."""
-    if not isinstance(page.subject, RecordSubject) or page.subject.dataset not in KINDS:
+    if not isinstance(page.subject, RecordSubject):
+        return
+    kind = KINDS.get(source.catalogue.role_of(page.subject.dataset))
+    if kind is None:
         return
     record = source.catalogue.records[page.subject.dataset][page.subject.key]
-    about = {name: value for name, value in _about(source, page, record) if value}
+    about = {name: value for name, value in _about(source, page, record, kind) if value}
     graph = [about, *_breadcrumbs(source.settings.site_url, page)]
     text = embedded_json({"@context": "https://schema.org", "@graph": graph})
     yield f'<script type="application/ld+json">{text}</script>'
 
 
-def _about(source: Source, page: Page, record: Record) -> Iterator[tuple[str, Any]]:
-    kind = KINDS[record.dataset]
+def _about(source: Source, page: Page, record: Record, kind: Kind) -> Iterator[tuple[str, Any]]:
     yield "@type", kind.type
     yield "name", record_title(source.catalogue, record)
     yield "description", record_summary(source.catalogue, record)

@@ -14,7 +14,7 @@ from generator.model.project import Settings
 from generator.model.record import Record
 from generator.plan.listings import HOME
 
-NEEDS = ("divisions", "categories", "groups", "household_types", "supply", "windows")
+NEEDS = ("place", "category", "group", "household_type", "offer", "window")
 FORMATS = ("handbook", "poster", "workbook")
 
 

@@ -17,14 +17,15 @@ from generator.features.finder.offers import Offer, offers_for
 from generator.model.addresses import finder_address, record_address, url_path
 from generator.model.calendar import chinese_date, period_name
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, records_in, sources_in, text_in
+from generator.model.cells import day_in, text_in
 from generator.model.facets import record_title
 from generator.model.page import Download
 from generator.model.places import top_place
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.national.matching import MATCHING
 
-CODELISTS = ("divisions", "categories", "groups", "household_types")
+CODELISTS = ("place", "category", "group", "household_type")
 BESIDE = 3
 """The distance matching gives to what a neighbouring township offers."""
 COLUMNS = (
@@ -35,7 +36,7 @@ COLUMNS = (
 
 def handbook_data(source: Source, download: Download) -> str:
     """Everything a place's residents can apply for, by kind of need."""
-    place = source.catalogue.records["divisions"][download.key]
+    place = source.catalogue.with_role("place")[download.key]
     offers = _offers(source, place)
     categories = [
         {
@@ -51,7 +52,7 @@ def handbook_data(source: Source, download: Download) -> str:
 
 def poster_data(source: Source, download: Download) -> str:
     """One page for the wall: whom to call, and what kinds of help there are."""
-    place = source.catalogue.records["divisions"][download.key]
+    place = source.catalogue.with_role("place")[download.key]
     categories = [
         {
             "name": record_title(source.catalogue, category),
@@ -65,7 +66,7 @@ def poster_data(source: Source, download: Download) -> str:
 
 def workbook_data(source: Source, download: Download) -> str:
     """The same as the handbook, as one table."""
-    place = source.catalogue.records["divisions"][download.key]
+    place = source.catalogue.with_role("place")[download.key]
     common = _common(source, place)
     rows = [
         _row(record_title(source.catalogue, category), each)
@@ -80,11 +81,11 @@ def workbook_data(source: Source, download: Download) -> str:
 def pack_inputs(source: Source, download: Download) -> Iterator[str]:
     """What one place's pack tells: its own entries and windows and those above, and what its neighbours offer to it."""
     catalogue = source.catalogue
-    place = catalogue.records["divisions"][download.key]
+    place = catalogue.with_role("place")[download.key]
     yield from (codelist_digest(catalogue, name) for name in CODELISTS)
     for each in (place, *catalogue.ancestors(place)):
         yield entries_digest(catalogue, each.key, source.as_of, False)
-        yield from (window.digest for window in sources_in(catalogue, each, "windows.division"))
+        yield from (window.digest for window in catalogue.pointing(each, "window.division"))
     for beside in _beside(catalogue, place):
         yield entries_digest(catalogue, beside.key, source.as_of, bool(catalogue.ancestors(place)[1:]))
 
@@ -94,7 +95,7 @@ def entries_digest(catalogue: Catalogue, place: str, day: date, only_for_all: bo
     """Changes whenever an entry of a place that can be applied for changes, begins or ends."""
     found = (
         f"{each.digest}{day < (day_in(each, 'valid_from') or day)}"
-        for each in newest_entries(catalogue, catalogue.records["divisions"][place])
+        for each in newest_entries(catalogue, catalogue.with_role("place")[place])
         if is_open(each, day) and (not only_for_all or text_in(each, "residence") == "any")
     )
     return _digest("\n".join(found))
@@ -103,25 +104,25 @@ def entries_digest(catalogue: Catalogue, place: str, day: date, only_for_all: bo
 @once_a_subject
 def codelist_digest(catalogue: Catalogue, name: str) -> str:
     """Changes whenever a record of a codelist changes."""
-    return _digest("\n".join(each.digest for each in records_in(catalogue, name).values()))
+    return _digest("\n".join(each.digest for each in catalogue.with_role(name).values()))
 
 
 def _beside(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
     """Of a township, the others of its district; of a district, its townships."""
-    family = sources_in(catalogue, place, "divisions.parent")
+    family = catalogue.pointing(place, "place.parent")
     above = catalogue.ancestors(place)
-    return family or tuple(each for each in sources_in(catalogue, above[0], "divisions.parent") if each is not place)
+    return family or tuple(each for each in catalogue.pointing(above[0], "place.parent") if each is not place)
 
 
 def _offers(source: Source, place: Record) -> tuple[Offer, ...]:
     district = place if len(source.catalogue.ancestors(place)) == 1 else source.catalogue.ancestors(place)[0]
     answers = Answers(place=place.key, today=source.as_of)
-    return offers_for(source.catalogue, records_for(source.catalogue, district.key), answers)
+    return offers_for(source.catalogue, records_for(source.catalogue, district.key), answers, MATCHING)
 
 
 def _by_need(catalogue: Catalogue, offers: tuple[Offer, ...]) -> Iterator[tuple[Record, list[Offer]]]:
-    known = catalogue.records["supply"]
-    for key, category in records_in(catalogue, "categories").items():
+    known = catalogue.with_role("offer")
+    for key, category in catalogue.with_role("category").items():
         found = [each for each in offers if known[each.key].values["category"] == key]
         if found:
             yield category, sorted(found, key=lambda each: each.distance)
@@ -147,7 +148,7 @@ def _common(source: Source, place: Record) -> dict[str, Any]:
         "date": (confirmed or date(2000, 1, 1)).isoformat(),
         "hotline": settings.hotline,
         "windows": windows,
-        "page": _url(source, record_address("divisions", place.key)),
+        "page": _url(source, record_address(place.dataset, place.key)),
         "finder": _url(source, finder_address(_district_key(catalogue, place))),
     }
 
@@ -159,7 +160,7 @@ def _district_key(catalogue: Catalogue, place: Record) -> str:
 
 def _windows(catalogue: Catalogue, place: Record) -> list[dict[str, str]]:
     names = ("name", "phone", "hours", "street_address", "directions", "notes")
-    found = sources_in(catalogue, place, "windows.division")
+    found = catalogue.pointing(place, "window.division")
     return [
         {**{name: text_in(each, name) for name in names}, "call": f"tel:{text_in(each, 'phone')}"} for each in found
     ]

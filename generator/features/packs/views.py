@@ -65,7 +65,7 @@ def _pack(catalogue: Catalogue, place: Record) -> Pack:
     files = tuple(
         PackFile(words, pack_address(place.key, part), _saved_as(name, part)) for part, words in WORDS.items()
     )
-    return Pack(Link(name, record_address("divisions", place.key)), files)
+    return Pack(Link(name, record_address(place.dataset, place.key)), files)
 
 
 def _saved_as(place: str, part: str) -> str:

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from generator.features.statistics.cube import Cube
 
-PLACES, STAGES, GROUPS, MONTHS, WAITING = "aid_places", "aid_stages", "aid_groups", "aid_months", "aid_waiting"
+PLACES, STAGES, GROUPS, MONTHS, WAITING = (
+    "place_statistic",
+    "stage_statistic",
+    "group_statistic",
+    "month_statistic",
+    "waiting_statistic",
+)
 TABLES = (PLACES, STAGES, GROUPS, MONTHS, WAITING)
 HOME = "statistics/"
 METHOD = "statistics/method/"

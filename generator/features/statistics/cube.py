@@ -16,11 +16,13 @@ class Cube:
     """All published statistics of an instance."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.layouts: Mapping[str, Layout] = {layout.name: layout for layout in find_layouts(catalogue)}
+        self.layouts: Mapping[str, Layout] = {
+            catalogue.role_of(layout.name) or layout.name: layout for layout in find_layouts(catalogue)
+        }
         self._figures: dict[tuple[str, ...], Shown] = {}
         for name, layout in self.layouts.items():
             columns = (*layout.columns, MEASURE)
-            for record in catalogue.records[name].values():
+            for record in catalogue.records[layout.name].values():
                 place = (name, *(str(record.values[column]) for column in columns))
                 self._figures[place] = _shown(record.values[VALUE])
 

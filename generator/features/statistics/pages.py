@@ -25,7 +25,7 @@ from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import HOME as SITE
 
-CODES = ("divisions", "categories", "groups", "waiting_bands", "district_tiles")
+CODES = ("place", "category", "group", "waiting_band", "tile")
 MADE_FROM = (*TABLES, *CODES)
 
 
@@ -68,7 +68,8 @@ def _downloads(catalogue: Catalogue) -> Iterator[Download]:
     if set(TABLES) <= cube.layouts.keys() and half_years(cube):
         for topic, key, _title in _subjects(cube):
             for chart in KINDS[topic].charts:
-                yield Download(chart_address(topic, key, chart), "chart", MADE_FROM, f"{topic}|{key}|{chart}")
+                address = chart_address(topic, key, chart)
+                yield Download(address, "chart", MADE_FROM, f"{topic}|{key}|{chart}")
 
 
 STATISTICS = Topic("statistics", "帮扶统计", "看公开", TABLES, _plan, _downloads)

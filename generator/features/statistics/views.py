@@ -90,7 +90,7 @@ def _choices(cube: Cube) -> Iterator[Choices]:
 
 def tile_spots(catalogue: Catalogue) -> Spots:
     """Where each district stands on the map of tiles; empty where the instance has none."""
-    tiles = catalogue.records.get("district_tiles", {})
+    tiles = catalogue.with_role("tile")
     return {code: (_whole(each.values["column"]), _whole(each.values["row"])) for code, each in tiles.items()}
 
 

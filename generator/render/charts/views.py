@@ -50,7 +50,7 @@ class ChartView(NamedTuple):
 
 def chart_view(source: Source, chart: Chart, csv: str) -> ChartView:
     """A chart with its drawing; its figures can be taken along at the address `csv`."""
-    dataset = source.catalogue.datasets[chart.source]
+    dataset = source.catalogue.datasets[source.catalogue.named(chart.source)]
     drawn = source.charts.get(chart_digest(chart), "")
     return ChartView(
         chart=chart,

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from generator.features.finder.matches import find_matches, match_entry
+from generator.national.matching import MATCHING
 from tests.matching_cases import CASES, NAMES, answers, entry, expected, plain_answers, plain_entry, plain_match
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["says"] for case in CASES])
 def test_case(case: Mapping[str, Any]) -> None:
-    match = match_entry(entry(plain_entry(case)), answers(plain_answers(case)), NAMES)
+    match = match_entry(entry(plain_entry(case)), answers(plain_answers(case)), NAMES, MATCHING)
     assert plain_match(match) == expected(case)
 
 
@@ -32,5 +33,19 @@ def test_the_best_come_first_then_the_nearest() -> None:
     )
     entries = [entry(plain_entry({"entry": {"key": key, **given}})) for key, given in differing]
     said = answers(plain_answers({"answers": {"place": "120103006", "groups": ["ill"]}}))
-    found = [match.entry.key for match in find_matches(entries, said, NAMES)]
+    found = [match.entry.key for match in find_matches(entries, said, NAMES, MATCHING)]
     assert found == ["township", "district", "city", "beside", "maybe", "full"]
+
+
+def test_what_was_asked_for_comes_before_what_is_near_and_that_before_a_fresh_number() -> None:
+    differing: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("near-other", {"division": "120103006", "level": "township"}),
+        ("far-asked", {"division": "12", "level": "city", "kinds": ["surgery"]}),
+        ("a-stale", {"kinds": ["surgery"], "checked_on": "2026-03-01"}),
+        ("fresh", {"kinds": ["surgery"]}),
+        ("maybe-asked", {"kinds": ["surgery"], "conditions": "要面谈"}),
+    )
+    entries = [entry(plain_entry({"entry": {"key": key, **given}})) for key, given in differing]
+    said = answers(plain_answers({"answers": {"place": "120103006", "kinds": ["surgery"], "groups": ["ill"]}}))
+    found = [match.entry.key for match in find_matches(entries, said, NAMES, MATCHING)]
+    assert found == ["fresh", "a-stale", "far-asked", "maybe-asked", "near-other"]

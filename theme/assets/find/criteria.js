@@ -1,5 +1,5 @@
 // One criterion, one entry and the answers to an outcome and its words.
-// The rules come from generator/features/finder/specification.py; criteria.py there has the same kinds.
+// The rules come from generator/national/matching.py; generator/features/finder/criteria.py has the same kinds.
 
 const NOTHING = { outcome: "nothing" };
 const GONE = { outcome: "gone" };
@@ -8,7 +8,7 @@ const GONE = { outcome: "gone" };
 export function apply(rule, entry, answers, names, rules) {
   const said = KINDS[rule.kind](rule, entry, answers, names, rules);
   if (said.outcome === "no" && rule.hides) return GONE;
-  return said.outcome === "unknown" && rule.narrows ? NOTHING : said;
+  return said.outcome === "unknown" && rule.narrows ? { outcome: "nothing", rank: said.rank } : said;
 }
 
 /** A place and all that lie above it, from itself upwards. */
@@ -21,20 +21,44 @@ export function chain(code, places) {
   return found;
 }
 
+/** Whether somebody of that age can belong to a group. */
+export function fitsAge(group, answers, names) {
+  const ages = names.group_ages[group];
+  if (!ages || !answers.ages) return true;
+  return answers.ages[0] <= ages[1] && answers.ages[1] >= ages[0];
+}
+
+/** 能上门; what is no service of the table is a language. */
+export function serviceWord(service, rules) {
+  return rules.service_words[service] ?? fill(rules.language_words, { language: service });
+}
+
+function need(_rule, entry, answers, names) {
+  if (!answers.needs && !answers.kinds) return { outcome: "unknown", rank: 0 };
+  const kinds = answers.kinds ?? [];
+  if (entry.kinds.some((each) => kinds.includes(each))) return { outcome: "yes", rank: 0 };
+  const wanted = [...(answers.needs ?? []), ...kinds.map((each) => names.kinds[each])];
+  if (entry.category.some((each) => wanted.includes(each))) return { outcome: "yes", rank: kinds.length ? 1 : 0 };
+  return { outcome: "no" };
+}
+
 function overlap(rule, entry, answers, names, rules) {
-  const wanted = entry[rule.item];
-  const known = names[rule.names];
-  const given = answers[rule.answer];
-  if (!wanted.length) return NOTHING;
-  const item = either(wanted.map((each) => known[each]), rules);
-  if (!given) return say(rule, "unknown", { item });
-  const shared = wanted.filter((each) => given.includes(each)).map((each) => known[each]);
-  if (shared.length) return say(rule, "yes", { shared: shared.join(rules.joints.and) });
-  return say(rule, "no", { item });
+  const named = entry[rule.item];
+  const called = names[rule.names];
+  if (!named.length) return NOTHING;
+  const wanted = named.filter((each) => fitsAge(each, answers, names));
+  if (!wanted.length) return GONE;
+  const given = answers[rule.answer] ?? [];
+  const shared = wanted.filter((each) => given.includes(each)).map((each) => called[each]);
+  if (shared.length) return say(rule, "yes", { shared: shared.join(rules.joints.both) });
+  const offered = answers[`asked_${rule.answer}`];
+  const unasked = given.length ? wanted.filter((each) => offered && !offered.includes(each)) : wanted;
+  const item = either((unasked.length ? unasked : wanted).map((each) => called[each]), rules);
+  return say(rule, unasked.length ? "unknown" : "no", { item });
 }
 
 function range(rule, entry, answers) {
-  const [min, max] = rule.item.map((name) => entry[name]);
+  const { age_min: min, age_max: max } = entry;
   if (min === null && max === null) return NOTHING;
   const words = max === null ? rule.words.min : min === null ? rule.words.max : rule.words.both;
   const parts = { range: fill(words, { min, max }) };
@@ -49,7 +73,8 @@ function accepts(rule, entry, answers, names) {
   const asked = entry[rule.item];
   const accepted = rule.accepted[asked];
   if (!accepted) return NOTHING;
-  const item = fill(rule.requirements[asked], { place: names.places[entry.division].name });
+  const city = names.places[chain(entry.division, names.places).at(-1)].name;
+  const item = fill(rule.requirements[asked], { place: names.places[entry.division].name, city });
   const given = answers[rule.answer];
   if (!given) return say(rule, "unknown", { item });
   return say(rule, accepted.includes(given) ? "yes" : "no", { item });
@@ -58,14 +83,14 @@ function accepts(rule, entry, answers, names) {
 function reach(rule, entry, answers, names, rules) {
   const { places } = names;
   const wanted = entry.areas.length ? entry.areas : [entry.division];
-  const distance = rules.distances[entry.level];
+  const rank = rules.distances[entry.level];
   const areas = either(wanted.map((each) => places[each].name), rules);
-  if (!answers.place) return { ...say(rule, "unknown", { areas }), distance };
+  if (!answers.place) return { ...say(rule, "unknown", { areas }), rank };
   const above = chain(answers.place, places);
   const covering = above.find((each) => wanted.includes(each));
-  if (covering) return { ...say(rule, "yes", { place: places[covering].name }), distance };
+  if (covering) return { ...say(rule, "yes", { place: places[covering].name }), rank };
   if (wanted.some((each) => chain(each, places).includes(answers.place))) {
-    return { ...say(rule, "unknown", { areas }), distance };
+    return { ...say(rule, "unknown", { areas }), rank };
   }
   return neighbour(rule, entry, above, places, rules.neighbour);
 }
@@ -74,7 +99,15 @@ function neighbour(rule, entry, above, places, near) {
   const offered = entry.level === near.level && entry.residence === near.residence && !entry.areas.length;
   const own = places[entry.division];
   if (!offered || above.length < 2 || own.parent !== above[1]) return { outcome: "no" };
-  return { outcome: "yes", text: fill(rule.words.near, { place: own.name }), distance: near.distance };
+  return { outcome: "yes", text: fill(rule.words.near, { place: own.name }), rank: near.distance };
+}
+
+function wishes(rule, entry, answers, _names, rules) {
+  const wished = answers.wishes ?? [];
+  const missing = wished.filter((each) => !entry.services.includes(each));
+  const words = (found) => found.map((each) => serviceWord(each, rules)).join(rules.joints.both);
+  if (missing.length) return say(rule, "unknown", { item: words(missing) });
+  return wished.length ? say(rule, "yes", { shared: words(wished) }) : NOTHING;
 }
 
 function note(rule, entry) {
@@ -82,34 +115,38 @@ function note(rule, entry) {
   return text ? say(rule, "unknown", { item: text.replace(/。+$/, "") }) : NOTHING;
 }
 
-function state(rule, entry) {
-  const value = entry[rule.item];
-  const outcome = rule.outcomes[value];
-  return outcome ? { outcome, text: rule.words[value] ?? "" } : NOTHING;
+function state(rule, entry, answers) {
+  const { status, reopens_on: reopens } = entry;
+  const outcome = rule.outcomes[status];
+  if (!outcome) return NOTHING;
+  const again = reopens && reopens > answers.today ? reopens : null;
+  const words = rule.words[again ? `${status}_until` : status] ?? "";
+  return { outcome, text: fill(words, { again: again && chineseDate(again), last: chineseDate(entry.valid_to) }) };
 }
 
 function days(rule, entry, answers) {
-  const [first, last] = rule.item.map((name) => entry[name]);
-  if (answers.today > last) return GONE;
-  return answers.today < first ? say(rule, "no", { from: chineseDate(first) }) : NOTHING;
+  if (answers.today > entry.valid_to) return GONE;
+  return answers.today < entry.valid_from ? say(rule, "no", { from: chineseDate(entry.valid_from) }) : NOTHING;
 }
 
-const KINDS = { overlap, range, accepts, reach, note, state, days };
+const KINDS = { need, overlap, range, accepts, reach, wishes, note, state, days };
 
 function say(rule, outcome, parts) {
   return { outcome, text: fill(rule.words[outcome] ?? "", parts) };
 }
 
-function fill(words, parts) {
+/** Words with what stands in braces filled in. */
+export function fill(words, parts) {
   return words.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
 }
 
 function either(words, { joints }) {
   if (words.length === 1) return words[0];
-  return words.slice(0, -1).join(joints.or) + joints.last_or + words.at(-1);
+  return words.slice(0, -1).join(joints.either) + joints.last + words.at(-1);
 }
 
-function chineseDate(iso) {
+/** 2026-11-25 as 2026年11月25日. */
+export function chineseDate(iso) {
   const [year, month, day] = iso.split("-").map(Number);
   return `${year}年${month}月${day}日`;
 }

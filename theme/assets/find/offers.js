@@ -1,23 +1,38 @@
-// Draws offers, windows and the answers they are for; components.html draws the same without a script.
+// Draws offers and windows; components.html draws the same without a script.
 
+import { chineseDate, fill, serviceWord } from "./criteria.js";
 import { element } from "../search/dom.js";
 
 const ROOT = new URL("../../../", import.meta.url);
 const BESIDE = 3; // the distance matching gives to what a neighbouring township offers
 
-/** One offer with its reasons; `details` may still be missing when they could not be loaded. */
-export function drawOffer(match, details, places) {
+/** One offer with its reasons; `details` may still be missing when they could not be loaded.
+ *  `other` is what may be had meanwhile, `faults` where to say that something is wrong: titles and addresses to fill. */
+export function drawOffer(match, details, { places, rules, faults }, other) {
   const { entry } = match;
   const place = entry.level === "city" ? "全市" : places[entry.division].name;
   return element(
     "li",
     { class: "card offer" },
     element("h3", { class: "card__title" }, element("a", { href: urlOf(`supply/${entry.key}/`) }, entry.name)),
-    element("p", {}, element("span", { class: "badge" }, match.distance === BESIDE ? `邻近 · ${place}` : place)),
+    drawBadges(match, place, rules),
     details && element("p", { class: "offer__gives" }, details.standard + (details.fee ? `（${details.fee}）` : "")),
     drawReasons(match),
+    other && drawOther(other),
     details && drawFacts(match, details),
     details && drawCall(details.phone),
+    details && drawCheck(match, details, rules),
+    drawFaults(entry, faults),
+  );
+}
+
+function drawBadges({ entry, distance }, place, rules) {
+  const badge = (words, kind = "") => element("span", { class: `badge${kind}` }, words);
+  return element(
+    "p",
+    {},
+    badge(distance === BESIDE ? `邻近 · ${place}` : place),
+    entry.services.flatMap((each) => [" ", badge(serviceWord(each, rules), " badge--good")]),
   );
 }
 
@@ -34,6 +49,10 @@ function drawReasons({ met, open, lacking }) {
       .filter(([, , words]) => words.length)
       .map(([kind, label, words]) => element("li", { class: `reason reason--${kind}` }, element("b", {}, `${label}：`), words.join(kind === "met" ? "、" : "；"))),
   );
+}
+
+function drawOther({ entry }) {
+  return element("p", { class: "offer__other" }, "眼下先看：", element("a", { href: urlOf(`supply/${entry.key}/`) }, entry.name));
 }
 
 function drawFacts({ easier }, { summary, papers, how }) {
@@ -53,6 +72,21 @@ function drawFacts({ easier }, { summary, papers, how }) {
 /** A number to tap. */
 export function drawCall(phone, words = "打电话") {
   return phone && element("a", { class: "call", href: `tel:${phone}` }, `${words} `, element("b", {}, phone));
+}
+
+function drawCheck({ entry, stale }, { checked_by: by }, { check_words: words }) {
+  const kind = !entry.checked_on ? "never" : stale ? "stale" : "fresh";
+  const text = kind === "never" ? words.never : fill(words[kind], { day: chineseDate(entry.checked_on) });
+  return element("p", { class: `offer__check offer__check--${kind}` }, by && kind !== "never" ? `${text}（${by}）` : text);
+}
+
+function drawFaults(entry, faults) {
+  if (!faults.length) return null;
+  const links = faults.map(({ title, address }) => {
+    const parts = { address: encodeURIComponent(`supply/${entry.key}/`), title: encodeURIComponent(entry.name) };
+    return element("a", { href: fill(address, parts), rel: "noopener noreferrer" }, title, element("span", { class: "unseen" }, `：${entry.name}`));
+  });
+  return element("p", { class: "offer__faults" }, "电话或名额不对？告诉我们：", links);
 }
 
 /** A window to go to. */

@@ -1,22 +1,30 @@
-// The finder: one question at a time, answers in the address, results in place.
+// The finder: one question at a time, one tap each; answers in the address, results in place.
 
-import { addressOf, chinaToday, readAddress, toAnswers } from "./answers.js";
+import { addressOf, chinaToday, nothingSaid, readAddress, toAnswers, withQuestion } from "./answers.js";
+import { askGroups, askKinds } from "./questions.js";
+import { connectDoors } from "./doors.js";
+import { connectSentence } from "./sentence.js";
+import { drawChoices, drawTicks } from "./choices.js";
 import { loadDistrict, loadRules } from "./data.js";
-import { element } from "../search/dom.js";
 import { showResults } from "./results.js";
 
 const page = document.querySelector("[data-finder]");
 const parts = Object.fromEntries(Array.from(document.querySelectorAll("#content [data-part]"), (each) => [each.dataset.part, each]));
-const steps = Array.from(page.querySelectorAll("[data-step]"), (each) => each.dataset.step);
 const aid = page.querySelector(".aid");
+const steps = Array.from(page.querySelectorAll("[data-step]"), (each) => each.dataset.step);
+const faults = Array.from(page.querySelectorAll("[data-fault]"), ({ dataset }) => ({ title: dataset.fault, address: dataset.address }));
+let said = nothingSaid();
+let depth = 0; // how many pages of this finder lie behind in the history
+let isClearing = false;
 
 start();
 
 async function start() {
   try {
     const table = await loadRules();
+    table.kindNames = Object.fromEntries(Array.from(page.querySelectorAll("[data-kind]"), ({ dataset }) => [dataset.kind, dataset.title]));
     connect(table);
-    restore(table);
+    await restore(table);
     parts.plain.hidden = true;
   } catch {
     parts.form.hidden = true; // the plain links below still lead everywhere
@@ -25,101 +33,147 @@ async function start() {
 }
 
 function connect(table) {
-  parts.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    forward(table);
+  parts.form.addEventListener("submit", (event) => event.preventDefault());
+  parts.form.addEventListener("click", ({ target }) => answer(target.closest("button[data-answer]"), table));
+  parts.back.addEventListener("click", () => back(table));
+  parts.skip.addEventListener("click", () => next(table));
+  parts.results_now.addEventListener("click", () => go("results", table));
+  parts.age.addEventListener("change", () => (said.age = parts.age.validity.valid ? parts.age.value : ""));
+  addEventListener("popstate", () => isClearing || restore(table));
+  connectSentence(page, table, (heard) => {
+    said = { ...said, ...heard };
+    go(said.district ? "results" : "where", table);
   });
-  parts.back.addEventListener("click", () => go(steps[steps.indexOf(shown()) - 1], table));
-  parts.form.addEventListener("change", (event) => choose(event.target, table));
-  addEventListener("popstate", () => restore(table));
+  connectDoors(page, parts, { table, faults });
 }
 
-/** Shows what the address says. */
-function restore(table) {
-  const { said, step } = readAddress();
-  fill(said, table);
-  show(said.district ? step : "where", said, table);
+/** One tap answers a question; what was said of finer things than another answer no longer holds. */
+function answer(button, table) {
+  if (!button) return;
+  const { answer: name, value } = button.dataset;
+  if (name === "district" && value !== said.district) said = { ...said, township: "" };
+  if (name === "need") said = { ...said, need: value ? [value] : [], kind: [] };
+  else if (name === "kind") said = { ...said, kind: value ? [value] : [] };
+  else if (name === "none") said = { ...said, group: ["none"], home: ["none"] };
+  else said = { ...said, [name]: value };
+  next(table);
 }
 
-function forward(table) {
-  const at = steps.indexOf(shown());
-  const said = readForm();
-  parts.wanted.hidden = Boolean(said.district);
-  if (said.district) go(steps[at + 1] ?? "results", table);
+async function next(table) {
+  const after = steps.slice(steps.indexOf(shown()) + 1);
+  for (const step of after) if (await isAsked(step, table)) return go(step, table);
+  return go("results", table);
 }
 
-function go(step, table) {
-  const said = readForm();
-  history.pushState(null, "", addressOf(said, step));
-  show(step, said, table);
+async function back(table) {
+  const before = steps.slice(0, steps.indexOf(shown())).reverse();
+  for (const step of before) if (await isAsked(step, table)) return go(step, table);
 }
 
-function choose(input, table) {
-  if (input.name === "district") {
-    parts.wanted.hidden = true;
-    offerTownships(input.value, "", table);
-  }
-  if (input.type !== "checkbox" || !input.checked) return;
-  const others = Array.from(parts.form.elements[input.name]).filter((each) => each !== input);
-  for (const each of others) if (input.value === "none" || each.value === "none") each.checked = false;
+/** Finer kinds and groups are asked for only where something in play turns on them. */
+async function isAsked(step, table) {
+  if (step === "kind") return (await kindsNow(table)).length > 1;
+  if (step !== "group") return true;
+  const { groups, homes } = await groupsNow(table);
+  return groups.length + homes.length > 0;
 }
 
-async function show(step, said, table) {
+async function kindsNow(table) {
+  const { entries } = await loadPlace(table);
+  return askKinds(entries, toAnswers({ ...said, kind: [], group: [], home: [] }, table, chinaToday()), table.names, table.rules);
+}
+
+async function groupsNow(table) {
+  const { entries } = await loadPlace(table);
+  return askGroups(entries, toAnswers({ ...said, group: [], home: [] }, table, chinaToday()), table.names, table.rules);
+}
+
+/** The district's entries; before anybody says where they live, what the whole city may have. */
+function loadPlace({ names }) {
+  return loadDistrict(names.places[said.district] ? said.district : page.dataset.city);
+}
+
+/** Shows what the address says; an old address with `?` is made one with `#`. */
+async function restore(table) {
+  const read = readAddress();
+  said = read.said;
+  depth = history.state?.depth ?? 0;
+  if (location.search) history.replaceState({ depth }, "", addressOf(said, read.step));
+  await show(read.step, table);
+}
+
+async function go(step, table) {
+  depth += 1;
+  history.pushState({ depth }, "", addressOf(said, step));
+  await show(step, table);
+}
+
+/** Every page of answers is taken out of this tab's history as far as a page can do that. */
+function clear(table) {
+  const gone = () => {
+    isClearing = false;
+    said = nothingSaid();
+    depth = 0;
+    history.replaceState({ depth }, "", location.pathname);
+    history.pushState({ depth }, "", location.pathname); // what lay ahead is dropped
+    show("where", table);
+  };
+  if (!depth) return gone();
+  isClearing = true;
+  addEventListener("popstate", gone, { once: true });
+  history.go(-depth);
+}
+
+async function show(step, table) {
   const isAsking = step !== "results";
   parts.form.hidden = !isAsking;
-  parts.lead.hidden = !isAsking;
+  parts.lead.hidden = step !== "where";
   parts.results.hidden = isAsking;
+  parts.start.hidden = step !== "where";
   if (aid) aid.hidden = isAsking;
-  if (isAsking) {
-    if (said.district) loadDistrict(said.district).catch(() => {}); // while the other questions are answered
-    return ask(step);
-  }
-  const district = await loadDistrict(said.district);
-  const answers = toAnswers(said, table, chinaToday());
-  await showResults(parts.results, { said, answers, table, district }, (asked) => go(asked, table));
+  if (isAsking) return ask(steps.includes(step) ? step : "where", table);
+  const district = await loadPlace(table);
+  const question = await groupsNow(table);
+  const answers = withQuestion(toAnswers(said, table, chinaToday()), question);
+  await showResults(parts.results, { said, answers, table, district, faults }, turnsOf(table));
 }
 
-function ask(step) {
-  const isFirst = step === steps[0];
+/** What can be changed from the results. */
+function turnsOf(table) {
+  return {
+    edit: (step) => go(step, table),
+    clear: () => clear(table),
+    change(name, value) {
+      said = { ...said, [name]: value };
+      return go("results", table);
+    },
+  };
+}
+
+async function ask(step, table) {
   for (const each of page.querySelectorAll("[data-step]")) each.hidden = each.dataset.step !== step;
-  parts.back.hidden = isFirst;
-  parts.next.textContent = step === steps.at(-1) ? "看结果" : "下一问";
-  if (history.state !== null || !isFirst) page.querySelector(`[data-step="${step}"]`).focus();
+  if (step === "kind") drawChoices(parts.kinds, await kindsNow(table), table.kindNames, said.kind);
+  if (step === "group") {
+    drawTicks(parts.groups, await groupsNow(table), table.names, said, (picked) => (said = { ...said, ...picked }));
+  }
+  if (said.district && step !== "group") loadPlace(table).catch(() => {}); // while the other questions are answered
+  mark(step);
+  if (step !== steps[0] || history.state?.depth) page.querySelector(`[data-step="${step}"]`).focus();
+}
+
+function mark(step) {
+  for (const each of parts.form.querySelectorAll("button[data-answer]")) {
+    const given = said[each.dataset.answer];
+    const isGiven = Array.isArray(given) ? given.includes(each.dataset.value) : Boolean(given) && given === each.dataset.value;
+    each.setAttribute("aria-pressed", String(isGiven));
+  }
+  parts.age.value = said.age;
+  parts.back.hidden = step === steps[0];
+  parts.skip.hidden = step === "group";
+  parts.skip.textContent = step === "where" ? "先不说住在哪里" : "跳过这一问";
+  parts.results_now.classList.toggle("button--quiet", step !== "group");
 }
 
 function shown() {
   return steps.find((step) => !page.querySelector(`[data-step="${step}"]`).hidden);
-}
-
-function readForm() {
-  const given = new FormData(parts.form);
-  const all = (name) => given.getAll(name);
-  const one = (name) => given.get(name) ?? "";
-  return {
-    district: one("district"),
-    township: one("township"),
-    residence: one("residence"),
-    who: one("who"),
-    age: one("age"),
-    need: all("need"),
-    group: all("group"),
-    home: all("home"),
-  };
-}
-
-function fill(said, table) {
-  for (const input of parts.form.querySelectorAll("input")) {
-    const value = said[input.name];
-    if (input.type === "number") input.value = value;
-    else input.checked = Array.isArray(value) ? value.includes(input.value) : value === input.value;
-  }
-  offerTownships(said.district, said.township, table);
-}
-
-function offerTownships(district, chosen, { names }) {
-  const inside = Object.entries(names.places).filter(([, place]) => place.parent === district);
-  const select = parts.township.querySelector("select");
-  const options = [["", { name: "不知道，先不选" }], ...inside];
-  select.replaceChildren(...options.map(([value, { name }]) => element("option", { value, selected: value === chosen }, name)));
-  parts.township.hidden = !district || !inside.length;
 }

@@ -2,77 +2,60 @@
 
 import { element } from "../search/dom.js";
 import { drawOffer, drawWindow } from "./offers.js";
+import { drawSaid } from "./said.js";
 import { findMatches } from "./match.js";
 
 const SHEET = 6;
-const PARTS = [
-  ["fits", "您符合，可以申请"],
-  ["maybe", "可能符合，打电话问清"],
-  ["near", "还差一样"],
-];
-const COUNTED = [
-  ["fits", "您符合"],
-  ["maybe", "可能符合"],
-  ["near", "还差一样"],
-];
+const CLOSED_FOR_NOW = ["full", "paused"];
 
-/** Fills `place` with the answers; `onEdit(step)` is called when the reader wants to change one. */
-export async function showResults(place, { said, answers, table, district }, onEdit) {
+/** Fills `place` with the answers. `view` holds what was said and found; `turns` are called to change an answer. */
+export async function showResults(place, view, turns) {
+  const { answers, table, district } = view;
   const matches = findMatches(district.entries, answers, table.names, table.rules);
-  const parts = await Promise.all(
-    PARTS.map(([verdict, title]) => drawPart(verdict, title, matches.filter((match) => match.verdict === verdict), district, table.names.places)),
-  );
+  const parts = partsOf(matches, answers);
+  const drawn = await Promise.all(parts.map((part) => drawPart(part, matches, view)));
   place.replaceChildren(
-    drawHead(matches),
-    drawSaid(said, table, onEdit),
-    ...parts.filter(Boolean),
+    drawHead(parts),
+    drawSaid(view, matches, turns),
+    ...(isEmpty(parts) ? [await drawReason(view)] : []),
+    ...drawn,
     drawWindows(answers.place, district.windows, table.names.places),
   );
   place.querySelector("h2").focus();
 }
 
-function drawHead(matches) {
-  const counts = COUNTED.map(([verdict, words]) => [matches.filter((match) => match.verdict === verdict).length, words]);
-  const words = counts.filter(([count]) => count).map(([count, words]) => `${count} 项${words}`);
-  const found = words.length ? `找到：${words.join("，")}。` : "没有找到合适的。别急，下面还有办法。";
-  return element("h2", { tabindex: "-1" }, found);
+/** What was asked for by name comes first; without that, what fits and then what may fit. */
+function partsOf(matches, answers) {
+  const open = matches.filter(({ verdict }) => verdict !== "near");
+  const exact = answers.kinds ? open.filter(({ need }) => need === 0) : [];
+  const rest = open.filter((match) => !exact.includes(match));
+  const near = matches.filter(({ verdict }) => verdict === "near");
+  const also = exact.length ? "同一类里，" : "";
+  return [
+    { title: "正对您的难处", count: "项正对您的难处", found: exact },
+    { title: `${also}您符合，可以申请`, count: "项您符合", found: rest.filter(({ verdict }) => verdict === "fits") },
+    { title: `${also}可能符合，打电话问清`, count: "项可能符合", found: rest.filter(({ verdict }) => verdict === "maybe") },
+    { title: "还差一样", count: "项还差一样", found: near, isFolded: true, isOpen: isNeeded(near, open, exact, answers) },
+  ].filter(({ found }) => found.length);
 }
 
-/** What was asked for, each part with the way back to its question. */
-function drawSaid(said, { rules, names }, onEdit) {
-  const lines = [
-    ["where", "住在", placeWords(said, names, rules)],
-    ["need", "难处", listWords(said.need, names.categories)],
-    ["who", "给谁找", [rules.people_words[said.who], said.age && `${said.age} 岁`]],
-    ["group", "情况", traitWords(said, names)],
-  ];
-  return element(
-    "dl",
-    { class: "said" },
-    lines.map(([step, label, words]) => {
-      const text = words.filter(Boolean).join("、") || "没有说";
-      const edit = element("button", { type: "button", class: "said__edit", "aria-label": `改${label}` }, "改");
-      edit.addEventListener("click", () => onEdit(step));
-      return element("div", {}, element("dt", {}, label), element("dd", {}, text), element("dd", {}, edit));
-    }),
-  );
+/** What lacks one thing lies open when nothing else fits, or nothing of the kind that was asked for. */
+function isNeeded(near, open, exact, { kinds }) {
+  return !open.length || Boolean(kinds && !exact.length && near.some(({ need }) => need === 0));
 }
 
-function placeWords({ district, township, residence }, { places }, rules) {
-  return [`${places[district]?.name ?? ""}${places[township]?.name ?? ""}`, rules.residence_words[residence]];
+function isEmpty(parts) {
+  return !parts.length;
 }
 
-function listWords(values, names) {
-  return values.map((value) => names[value]).filter(Boolean);
+function drawHead(parts) {
+  const words = parts.map(({ count, found }) => `${found.length} ${count}`);
+  const found = words.length ? `找到：${words.join("，")}。` : "眼下没有登记这样的帮扶。别急，下面还有办法。";
+  return element("h2", { tabindex: "-1", class: "found" }, found);
 }
 
-function traitWords({ group, home }, { groups, household_types: homes }) {
-  const words = [...listWords(group, groups), ...listWords(home, homes)];
-  return words.length || !group.length ? words : ["都没有"];
-}
-
-async function drawPart(verdict, title, matches, district, places) {
-  if (!matches.length) return null;
+async function drawPart({ title, found, isFolded, isOpen }, matches, view) {
+  const { district, faults, table } = view;
   const list = element("ul", { class: "cards cards--rows" });
   const more = element("button", { type: "button", class: "button button--quiet" });
   more.addEventListener("click", async () => {
@@ -81,24 +64,49 @@ async function drawPart(verdict, title, matches, district, places) {
     list.children[shown]?.querySelector("a").focus();
   });
   await append();
-  const heading = `${title}（${matches.length}）`;
-  if (verdict !== "near") return element("section", { class: "section section--bare" }, element("h2", {}, heading), list, more);
-  return element("details", { class: "near" }, element("summary", {}, element("h2", {}, heading)), list, more);
+  const heading = `${title}（${found.length}）`;
+  if (!isFolded) return element("section", { class: "section section--bare" }, element("h2", {}, heading), list, more);
+  return element("details", { class: "near", open: isOpen }, element("summary", {}, element("h2", {}, heading)), list, more);
 
   async function append() {
     const start = list.children.length;
-    const next = matches.slice(start, start + SHEET);
+    const next = found.slice(start, start + SHEET);
     const details = await Promise.all(next.map((match) => district.details(match.entry).catch(() => null)));
-    list.append(...next.map((match, at) => drawOffer(match, details[at], places)));
-    const left = matches.length - list.children.length;
+    const words = { places: table.names.places, rules: table.rules, faults };
+    list.append(...next.map((match, at) => drawOffer(match, details[at], words, otherThan(match, matches))));
+    const left = found.length - list.children.length;
     more.hidden = left <= 0;
     more.textContent = `再看 ${Math.min(SHEET, left)} 项（还有 ${left} 项）`;
   }
 }
 
+/** What may be had now instead of something whose places are gone. The same as `find_other` in offers.py. */
+function otherThan({ entry, verdict }, matches) {
+  if (verdict !== "near" || !CLOSED_FOR_NOW.includes(entry.status)) return null;
+  return matches.find((each) => each.verdict !== "near" && each.entry.kinds.some((kind) => entry.kinds.includes(kind)));
+}
+
+/** Why nothing is there: the answer without which something would be, and what that is. */
+async function drawReason(view) {
+  const { answers, table, district } = view;
+  const found = (changed) => findMatches(district.entries, { ...answers, ...changed }, table.names, table.rules);
+  const place = table.names.places[answers.place]?.name ?? "全市";
+  const reasons = [
+    ["年龄都不合，下面这些给别的年纪；拿不准就打电话问", { ages: undefined }],
+    ["这一类眼下没有，先看看别的难处能帮的", { needs: undefined, kinds: undefined }],
+    ["这里眼下没有，先看看不限这些条件的", { needs: undefined, kinds: undefined, ages: undefined }],
+  ];
+  const [words, matches] = reasons.map(([text, changed]) => [text, found(changed)]).find(([, each]) => each.length) ?? ["", []];
+  const text = words ? `${place}：${words}。` : `${place}眼下还没有登记能申请的帮扶。请打下面窗口的电话，说说您的难处。`;
+  const section = element("section", { class: "section section--bare" }, element("p", { class: "notice notice--wait" }, text));
+  if (matches.length) section.append(await drawPart({ title: "可以问问的", found: matches.slice(0, SHEET) }, matches, view));
+  return section;
+}
+
 /** The township's window, and the district's when the township is not known or has none. */
 function drawWindows(code, windows, places) {
   const found = windows[code] ?? windows[places[code]?.parent] ?? [];
+  if (!found.length) return "";
   return element(
     "section",
     { class: "section section--bare" },
