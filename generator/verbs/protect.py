@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.features.statistics.audit.findings import Demand
 from generator.features.statistics.audit.places import find_audit_problems
+from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.auditing import declared_or_chosen, name_below, read_sheet
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import keep_codes
@@ -171,7 +171,7 @@ def _find_exposed(
     releases = [[*beside, table] for table in before] + [[*beside, newest]]
     from generator.features.statistics.audit.audit import audit
 
-    findings = audit(releases, Demand(policy.k, policy.percent))
-    found = [each for each in findings if each.cell in cells]
+    weaknesses = audit(releases, Demand(policy.k, policy.percent))
+    found = [each for each in weaknesses if each.cell in cells]
     places = {(newest.name, cell): Location(file) for cell in cells}
     return tuple(find_audit_problems(found, make_label(layouts), places))

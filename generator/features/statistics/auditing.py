@@ -11,8 +11,8 @@ from typing import NamedTuple
 from generator.base.cache import Cache
 from generator.base.parallel import map_in_processes
 from generator.exchange.workbooks import SUFFIXES, decode_workbook
-from generator.features.statistics.audit.findings import Demand, Finding
 from generator.features.statistics.audit.places import Places, find_audit_problems
+from generator.features.statistics.audit.weaknesses import Demand, Weakness
 from generator.features.statistics.inference import choose_layout
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
@@ -49,7 +49,7 @@ class Home(NamedTuple):
 class Audited:
     """What was found, how cells are called and where they stand, and what could not be read."""
 
-    findings: tuple[Finding, ...]
+    weaknesses: tuple[Weakness, ...]
     layouts: tuple[Layout, ...]
     places: Places
     problems: tuple[Problem, ...]
@@ -110,8 +110,8 @@ def declared_or_chosen(project: Project, catalogue: Catalogue, top: Path) -> Arr
 
 
 def explain(audited: Audited) -> tuple[Problem, ...]:
-    """The findings as problems of the files, in words."""
-    return tuple(find_audit_problems(audited.findings, make_label(audited.layouts), audited.places))
+    """The weaknesses as problems of the files, in words."""
+    return tuple(find_audit_problems(audited.weaknesses, make_label(audited.layouts), audited.places))
 
 
 def demand_of(project: Project) -> Demand:
@@ -134,8 +134,8 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Au
         audit,  # brings numpy and the solver, which a site without figures spares
     )
 
-    findings = audit([tables for tables in shown if tables], demand, map_in_processes) if shown[-1] else ()
-    return Audited(findings, layouts, places, problems)
+    weaknesses = audit([tables for tables in shown if tables], demand, map_in_processes) if shown[-1] else ()
+    return Audited(weaknesses, layouts, places, problems)
 
 
 def _read_release(

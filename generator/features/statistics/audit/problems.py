@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.features.statistics.audit.findings import Kind
+from generator.features.statistics.audit.weaknesses import Kind
 from generator.model.rule import Chapter, Rule, Severity
 
 AUDIT = Chapter(

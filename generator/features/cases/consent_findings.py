@@ -1,4 +1,4 @@
-"""Cases and awards about people who may not have agreed become faults."""
+"""Cases and awards about people who may not have agreed become findings."""
 
 from __future__ import annotations
 
