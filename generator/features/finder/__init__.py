@@ -11,6 +11,7 @@ FEATURE = Feature(
     topics=(FIND,),
     pages={
         "find-start": TopicPage(views.start_context),
+        "find-policy": TopicPage(views.policy_context),
         "find-district": TopicPage(views.district_context),
         "find-need": TopicPage(views.need_context),
     },
