@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
+from functools import cache
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar, cast
@@ -99,6 +100,12 @@ class LimitedProcess:
                 env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder.name)},
             )
         return self._process
+
+
+@cache
+def shared() -> LimitedProcess:
+    """One for all who ask now and then: it ends with us, who are its standard input."""
+    return LimitedProcess()
 
 
 def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
