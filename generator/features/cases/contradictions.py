@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from generator.features.calls import findings as call_findings
 from generator.features.cases import article_findings, consent_findings, figure_findings
@@ -36,12 +35,6 @@ FINDERS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
 def find_publicity_problems(catalogue: Catalogue, locate: Locate) -> tuple[Problem, ...]:
     """Every fault, rule by rule."""
     return tuple(finding_problem(finding, locate) for find in FINDERS for finding in find(catalogue))
-
-
-def find_publicity_reminders(catalogue: Catalogue, as_of: date, locate: Locate) -> Iterator[Problem]:
-    """What a day brings: advice, never an error."""
-    for finding in consent_findings.find_ending_consents(catalogue, as_of):
-        yield finding_problem(finding, locate)
 
 
 def find_page_problems(catalogue: Catalogue, addresses: frozenset[str], locate: Locate) -> Iterator[Problem]:
