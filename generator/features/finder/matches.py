@@ -1,4 +1,4 @@
-"""Entries and answers to matches: which help fits, may fit or lacks one thing, what was asked for first, with reasons."""
+"""Entries and answers to matches: what fits, may fit or lacks one thing, what was asked for first, with the reasons."""
 
 from __future__ import annotations
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from generator.features.finder.answers import Entry, Names
 
-COLUMNS = (
-    *("key", "name", "division", "level", "category", "kinds", "groups", "household_types", "age_min", "age_max"),
-    *("residence", "areas", "services", "quiet", "status", "reopens_on", "valid_from", "valid_to", "checked_on"),
-    *("conditions", "simplified"),
-)
+COLUMNS = tuple(each.name for each in fields(Entry))
 DETAILS_A_FILE = 16
 """Entries whose details are loaded together: few enough that showing some results loads little."""
 CODED = frozenset(COLUMNS) - {"key", "name", "age_min", "age_max"}
@@ -38,7 +35,7 @@ def pack_names(names: Names) -> Mapping[str, Any]:
         "places": {code: {"name": place.name, "parent": place.parent} for code, place in names.places.items()},
         "categories": names.categories,
         "groups": names.groups,
-        "household_types": names.household_types,
+        "homes": names.homes,
         "simplified": sorted(names.simplified),
         "group_ages": names.group_ages,
         "kinds": names.kinds,

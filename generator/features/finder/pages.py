@@ -46,7 +46,7 @@ def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs
 
 
 def _files(catalogue: Catalogue) -> Iterator[Download]:
-    """What the finder loads: the rules once, one file a district, and one for the city, to match with, and what is shown in small parts."""
+    """What the finder loads: the rules once, a file a place to match with (the city too), what is shown in parts."""
     if find_top(catalogue) is None:
         return
     yield Download(finder_file("rules"), "find-rules", READS)
