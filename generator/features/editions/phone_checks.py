@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.features.editions.standing import is_open, staleness
 from generator.features.editions.survey import editions_by_place
-from generator.features.finder.entries import is_open
-from generator.features.finder.matches import staleness
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in
 from generator.model.facets import record_title

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from generator.features.editions.standing import is_open
 from generator.features.finder.answers import Entry, Names, Place
 from generator.features.finder.kinds import kind_table, kinds_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, text_in, words_in
 from generator.model.record import Record
 
-OVER = frozenset({"closed", "expired"})
-"""States of entries that nobody can apply for any more."""
 SERVICES = ("comes_home", "deaf_friendly")
 """Fields that say how an entry helps."""
 INTRUSIONS = ("comes_home", "calls_home")
@@ -28,12 +27,6 @@ def entries_of(catalogue: Catalogue, records: Iterable[Record], day: date) -> tu
 def all_entries(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Entry, ...]:
     """Records as matching sees them."""
     return tuple(_entry(record, kinds_of(catalogue, record)) for record in records)
-
-
-def is_open(record: Record, day: date) -> bool:
-    """Whether an entry is neither over nor closed, and its last day has not passed."""
-    last = day_in(record, "valid_to")
-    return text_in(record, "status") not in OVER and (last is None or last >= day)
 
 
 def is_quiet(record: Record) -> bool:

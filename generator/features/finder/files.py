@@ -20,19 +20,19 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.national.matching import MATCHING
 
-OFFERS = "supply"
-
 
 def rules_file(source: Source, _download: Download) -> str:
     """What matching is done by, what codes are called, and below which address offers have their pages."""
     names = pack_names(matching_names(source.catalogue))
-    return _compact({"rules": asdict(MATCHING), "names": names, "offers": listing_address(OFFERS)})
+    return _compact(
+        {"rules": asdict(MATCHING), "names": names, "offers": listing_address(source.catalogue.named("offer"))}
+    )
 
 
 def district_file(source: Source, download: Download) -> str:
     """Everything a district's residents may ask about, as matching needs it, and the windows they go to."""
     catalogue = source.catalogue
-    place = catalogue.records["divisions"][download.key]
+    place = catalogue.with_role("place")[download.key]
     windows = {
         each.key: found for each in (place, *places_below(catalogue, place)) if (found := _windows(catalogue, each))
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
@@ -31,15 +31,7 @@ def pack_entries(entries: Sequence[Entry]) -> Mapping[str, Any]:
 
 def pack_names(names: Names) -> Mapping[str, Any]:
     """Names as the browser's half of matching takes them."""
-    return {
-        "places": {code: {"name": place.name, "parent": place.parent} for code, place in names.places.items()},
-        "categories": names.categories,
-        "groups": names.groups,
-        "homes": names.homes,
-        "simplified": sorted(names.simplified),
-        "group_ages": names.group_ages,
-        "kinds": names.kinds,
-    }
+    return {**asdict(names), "simplified": sorted(names.simplified)}
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
