@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.features.editions.problems import PHONE_CHECK_DUE
 from generator.features.editions.standing import is_open, staleness
 from generator.features.editions.survey import editions_by_place
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in
 from generator.model.facets import record_title
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate
 from generator.national.matching import MATCHING
@@ -59,6 +60,4 @@ def find_due_checks(catalogue: Catalogue, as_of: date, locate: Locate) -> Iterat
             unknown = f"，其中 {checks.unknown} 个没有写日期" if checks.unknown else ""
             message = f"{name}有 {len(checks.due)} 个咨询电话超过 {MATCHING.fresh_months} 个月没有打过{unknown}。"
             hint = f"打一遍，问还办不办、名额还有没有，再改 {CHECKED_ON} 和 phone_checked_by（写岗位）。"
-            yield Problem(
-                "phone-check-due", Severity.ADVICE, locate(first.origin, CHECKED_ON), message, hint, first.key
-            )
+            yield Problem(PHONE_CHECK_DUE, locate(first.origin, CHECKED_ON), message, hint, first.key)
