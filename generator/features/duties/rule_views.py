@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.features.duties.narrowing import find_board
 from generator.features.duties.profile import METHOD, OPTIONAL_FIELDS
-from generator.features.duties.rules import Duty, Rule, Trigger
+from generator.features.duties.rules import Duty, DutyRule, Trigger
 from generator.features.duties.survey import duties_of
 from generator.features.duties.timing_words import describe_timing
 from generator.model.addresses import board_address, record_address
@@ -72,7 +72,7 @@ def method_context(source: Source, _key: str) -> Mapping[str, Any]:
     }
 
 
-def _view(duty: Duty, rule: Rule, as_of: date) -> RuleView:
+def _view(duty: Duty, rule: DutyRule, as_of: date) -> RuleView:
     return RuleView(
         id=rule.id,
         name=rule.name,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.features.finder import files, views
+from generator.features.finder.faults import fault_context, fault_inputs
 from generator.features.finder.pages import FIND
-from generator.model.feature import Feature, FileKind, TopicPage
+from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(
     name="finder",
@@ -15,6 +16,7 @@ FEATURE = Feature(
         "find-district": TopicPage(views.district_context),
         "find-need": TopicPage(views.need_context),
     },
+    records={"offer": (RecordPart(fault_context, fault_inputs),)},
     files={
         "find-rules": FileKind(files.rules_file),
         "find-district": FileKind(files.district_file),
