@@ -21,7 +21,7 @@ from highspy._core import _Highs
 from bench.figures import Figure, ratio, seconds
 from bench.microdata import CATEGORY_WEIGHTS, ROOT, invent_cases, read_groups
 from generator.features.statistics.audit.audit import audit
-from generator.features.statistics.audit.findings import Demand
+from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import Dimension, build_dimension, flat_dimension
 from generator.features.statistics.margins import find_margins
@@ -68,11 +68,11 @@ def measure_time(name: str, table: FullTable, target: float) -> Iterator[Figure]
     start = perf_counter()
     protection = protect(table, Policy(k=K))
     protected = perf_counter()
-    findings = audit([[protection.table]], Demand(k=K))
+    weaknesses = audit([[protection.table]], Demand(k=K))
     done = perf_counter()
     (report,) = protection.report.measures
     small = sum(0 < figure.value < K for figure in table.figures.values())
-    yield Figure(f"{name}: findings of the audit", len(findings), "", 0)
+    yield Figure(f"{name}: weaknesses of the audit", len(weaknesses), "", 0)
     yield Figure(f"{name}: gaps in {report.cells:,} cells, {small:,} of them small", report.withheld, "")
     yield seconds(f"{name}: protect", protected - start)
     yield seconds(f"{name}: audit", done - protected)

@@ -151,5 +151,5 @@ VERBS: Mapping[str, Callable[[Path], Problems]] = {
     "diff": _compare,
     "publish": _publish,
     "publish-signed": _publish_signed,
-    "rollback": lambda root: roll_back(root / "www", None, silent),
+    "rollback": lambda root: roll_back(root / "www", None, DAY, silent),
 }

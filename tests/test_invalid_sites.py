@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.check.reports import ReportFormat, render_report
-from generator.features.statistics.audit.findings import Kind
+from generator.features.statistics.audit.weaknesses import Kind
 from tests.conftest import Golden
 from tests.faults import VERBS, prepare
 from tests.instances import SITES, make_site

@@ -27,7 +27,9 @@ from generator.build.strays import find_strays
 from generator.check.companions import find_companion_faults
 from generator.check.national import name_whose
 from generator.check.personal.clearing import clear_suspects
+from generator.check.personal.ending import find_ending_consents
 from generator.features import FEATURES
+from generator.link.hiding import find_hidden_files, hide_expired
 from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
 from generator.model.feature import topics_of
@@ -148,9 +150,13 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
         *find_companion_faults(catalogue, examined.files, locate),
         *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate),
     )
+    agreed = hide_expired(catalogue, project.as_of)
+    hidden = find_hidden_files(catalogue, agreed)
+    content = tuple(each for each in content if each.file not in hidden)
     places = tuple((each.place, each.source) for each in content)
-    reminders = find_reminders(FEATURES, catalogue, project.as_of, locate)
-    shown = hide(FEATURES, catalogue, project.settings, project.as_of)
+    ending = find_ending_consents(catalogue, project.as_of, locate)
+    reminders = (*ending, *find_reminders(FEATURES, catalogue, project.as_of, locate))
+    shown = hide(FEATURES, agreed, project.settings, project.as_of)
     plan, collisions = plan_site(shown, project.settings, places, project.as_of, FEATURES)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)

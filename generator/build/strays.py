@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from generator.base.limits import LimitedProcess
 from generator.check.personal.raw_headers import looks_personal, stray
 from generator.features.statistics.auditing import read_sheet
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Features
 from generator.model.problem import Problem
 from generator.model.project import Project
+from generator.read.sent_files import read_sent_file
 
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm")
 NOT_OURS = frozenset({"node_modules", "__pycache__"})
@@ -24,11 +26,14 @@ def find_strays(
 ) -> tuple[Problem, ...]:
     """Sheets that look like raw data and that no dataset has `declared`; those are checked as what they are."""
     is_raw = tuple(make(catalogue) for feature in features for make in feature.raw_sheets)
-    return tuple(
-        stray(file)
-        for file in _sheets(project)
-        if file not in declared and (header := _header(project.root / file, file)) and _is_stray(header, is_raw)
-    )
+    with LimitedProcess() as process:
+        return tuple(
+            stray(file)
+            for file in _sheets(project)
+            if file not in declared
+            and (header := _header(process, project.root / file, file))
+            and _is_stray(header, is_raw)
+        )
 
 
 def _is_stray(header: tuple[str, ...], is_raw: Iterable[Callable[[Sequence[str]], bool]]) -> bool:
@@ -49,14 +54,19 @@ def is_skipped(folder: Path, project: Project) -> bool:
     return folder.name.startswith(".") or folder.name in NOT_OURS or folder in (project.site, project.cache)
 
 
-def _header(path: Path, name: str) -> tuple[str, ...]:
+def _header(process: LimitedProcess, path: Path, name: str) -> tuple[str, ...]:
     """Of a workbook the whole is needed, of a text its first lines."""
     is_text = path.suffix.lower() in (".csv", ".tsv")
+    data = _beginning(path) if is_text else read_sent_file(path, name)
+    grid, _ = (None, ()) if isinstance(data, Problem) else read_sheet(process, data, name)
+    return grid.header if grid else ()
+
+
+def _beginning(path: Path) -> bytes:
+    """Whole lines only: half a line may look like anything."""
     try:
         with path.open("rb") as file:
-            data = file.read(HEAD if is_text else -1)
+            data = file.read(HEAD)
     except OSError:
-        return ()
-    whole = data[: data.rfind(b"\n") + 1] if is_text and len(data) == HEAD else data
-    grid, _ = read_sheet(whole, name)
-    return grid.header if grid else ()
+        return b""
+    return data[: data.rfind(b"\n") + 1] if len(data) == HEAD else data

@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from generator.check.messages import enum_hint, format_message
-from generator.check.problems import DATE_ORDER, ENUM, REQUIRED, TYPE, UNSAFE_KEY
+from generator.check.problems import BEYOND_MEASURE, DATE_ORDER, ENUM, REQUIRED, TYPE, UNSAFE_KEY
 from generator.model.addresses import is_address_part
 from generator.model.dataset import Dataset, Field
 from generator.model.finding import Finding
 from generator.model.formats import FORMATS
 from generator.model.masking import shown
+from generator.model.numbers import is_sensible
 from generator.model.record import Value
 
 Values = dict[str, Value]
@@ -24,6 +25,13 @@ def not_finite(field: Field, value: Value) -> Iterator[Finding]:
     """NaN and Infinity are numbers to Python, not to a reader."""
     if isinstance(value, Decimal) and not value.is_finite():
         yield Finding(TYPE, None, field.name, f"“{field.title}”应当是数字。", "只写数字，不加逗号和单位。")
+
+
+def beyond_all_measure(field: Field, value: Value) -> Iterator[Finding]:
+    """A number of more digits than a spreadsheet keeps is a slip of the hand; sums and pages could not hold it."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and not is_sensible(value):
+        said = f"“{field.title}”的数太大、太小或太长，不可能是真的。"
+        yield Finding(BEYOND_MEASURE, None, field.name, said, "核对原始材料，改正这个数。")
 
 
 def wrong_format(field: Field, value: Value) -> Iterator[Finding]:
@@ -43,7 +51,12 @@ def outside_categories(field: Field, value: Value) -> Iterator[Finding]:
                 yield Finding(ENUM, None, field.name, said, enum_hint(labels, part))
 
 
-VALUE_RULES: tuple[Callable[[Field, Value], Iterator[Finding]], ...] = (not_finite, wrong_format, outside_categories)
+VALUE_RULES: tuple[Callable[[Field, Value], Iterator[Finding]], ...] = (
+    not_finite,
+    beyond_all_measure,
+    wrong_format,
+    outside_categories,
+)
 """Every rule that looks at one value that is not missing; its docstring is the rule. The first fault found counts."""
 
 

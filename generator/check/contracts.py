@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.model.dataset import Dataset
+from generator.model.dataset import ConsentTerms, Dataset
 from generator.model.declaration_keys import Fault
 from generator.model.role import FORMER_NAMES, ROLES, Needed
 
@@ -57,3 +57,34 @@ def with_former_role(dataset: Dataset) -> Dataset:
     role = FORMER_NAMES.get(dataset.name, "")
     shaped = replace(dataset, directory=replace(dataset.directory, role=role))
     return dataset if not role or any(find_contract_faults(shaped)) else shaped
+
+
+FORMER_CONSENT = ("consent_basis", "consent_expires_on")
+FORMER_HIDES: Mapping[str, tuple[str, ...]] = {"case": ("text", "attachments"), "award": ("person",)}
+"""What went when a consent ended, by role, before declarations said so."""
+
+
+def with_former_consent(dataset: Dataset) -> Dataset:
+    """Where `consent` names the field of the scope alone, the rest is what it was for this role before."""
+    terms, names = dataset.directory.consent, dataset.columns
+    hides = tuple(name for name in FORMER_HIDES.get(dataset.directory.role, ()) if name in names)
+    if terms is None or terms.until or not hides or not names.keys() >= set(FORMER_CONSENT):
+        return dataset
+    whole = ConsentTerms(terms.scope, *FORMER_CONSENT, hides)
+    return replace(dataset, directory=replace(dataset.directory, consent=whole))
+
+
+def find_consent_faults(dataset: Dataset) -> Iterator[Fault]:
+    """A consent says until when, and what goes then; what goes cannot be what a record must have."""
+    terms = dataset.directory.consent
+    if terms is None:
+        return
+    if not terms.until:
+        lines = f"consent: {{scope: {terms.scope}, basis: 同意方式的字段, until: 到期日的字段, hides: [要隐去的字段]}}"
+        yield Fault(("directory", "consent"), f"要写明同意到哪天、到期隐去什么，写成 {lines}")
+        return
+    if dataset.columns[terms.until].type != "date":
+        yield Fault(("directory", "consent", "until"), f"字段 {terms.until} 不是日期")
+    for name in terms.hides:
+        if dataset.columns[name].required or name in dataset.primary_key:
+            yield Fault(("directory", "consent", "hides"), f"字段 {name} 必须填写，到期不能隐去：写到人的放在别的字段")

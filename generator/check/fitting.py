@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.contracts import find_contract_faults
+from generator.check.contracts import find_consent_faults, find_contract_faults
 from generator.model.addresses import is_address_part
 from generator.model.dataset import Dataset
 from generator.model.declaration_keys import Fault
@@ -20,6 +20,7 @@ def find_fitting_faults(dataset: Dataset) -> Iterator[Fault]:
     yield from _filter_faults(dataset)
     yield from _hierarchy_faults(dataset)
     yield from find_contract_faults(dataset)
+    yield from find_consent_faults(dataset)
 
 
 def _name_faults(dataset: Dataset) -> Iterator[Fault]:

@@ -25,6 +25,17 @@ TYPE = Rule(
     cause="该写数字的写了文字（“约三十人”），该写日期的写了不存在的一天，该写“是”或“否”的写了别的。",
     mending="数字只写数字，不加单位、逗号和“约”；日期写成 2026-01-31；是非只写“是”或“否”。",
 )
+BEYOND_MEASURE = Rule(
+    "beyond-measure",
+    Severity.ERROR,
+    CELLS,
+    2,
+    title="数大得不可能",
+    cause="十六位以上的数、小得看不见的数、几十位小数，表格软件都存不准，多半是多按了键或粘贴错了。",
+    mending="核对原始材料，改正这个数。",
+    bad="budget: 99999999999999999999999999",
+    good="budget: 99999",
+)
 ENUM = Rule(
     "enum",
     Severity.ERROR,
@@ -268,6 +279,7 @@ BY_FORMAT: Mapping[str, Rule] = {
 RULES = (
     REQUIRED,
     TYPE,
+    BEYOND_MEASURE,
     ENUM,
     PATTERN,
     LENGTH,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.check.contracts import with_former_role
-from generator.model.dataset import Category, Dataset, Directory, Field, Filter, Link, Nesting, Section
+from generator.check.contracts import with_former_consent, with_former_role
+from generator.model.dataset import Category, ConsentTerms, Dataset, Directory, Field, Filter, Link, Nesting, Section
 from generator.model.declaration import RawDeclaration
 from generator.model.tabulation import Axis, Measured, Tabulation
 
@@ -35,7 +35,7 @@ def shape_dataset(one: RawDeclaration, document: Mapping[str, Any]) -> Dataset:
         digest=one.digest,
         is_national=one.is_national,
     )
-    return dataset if "role" in block else with_former_role(dataset)
+    return with_former_consent(dataset if "role" in block else with_former_role(dataset))
 
 
 def _field(descriptor: Mapping[str, Any], block: Mapping[str, Any], targets: Mapping[str, str]) -> Field:
@@ -90,11 +90,17 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         source=block.get("source"),
         body=block.get("body"),
         filing=block.get("filing", ""),
-        consent=block.get("consent"),
+        consent=_consent(block.get("consent")),
         role=block.get("role", ""),
         origin=block.get("origin", ""),
         standard=tuple((block.get("fields") or {}).items()),
     )
+
+
+def _consent(written: Any) -> ConsentTerms | None:
+    if written is None or isinstance(written, str):
+        return ConsentTerms(written) if written else None
+    return ConsentTerms(written["scope"], written.get("basis", ""), written["until"], tuple(written["hides"]))
 
 
 def _layout(block: Mapping[str, Any], fields: Mapping[str, Field]) -> tuple[Section, ...]:

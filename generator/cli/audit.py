@@ -13,8 +13,8 @@ from generator.build.pipeline import open_project, read_catalogue
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
-from generator.features.statistics.audit.findings import finding_document
-from generator.features.statistics.audit.messages import tell_finding
+from generator.features.statistics.audit.messages import tell_weakness
+from generator.features.statistics.audit.weaknesses import weakness_document
 from generator.features.statistics.auditing import HISTORY, Audited, audit_files, audit_project, explain
 from generator.features.statistics.labels import make_label
 from generator.model.problem import has_errors
@@ -49,10 +49,10 @@ def audit(
         print(_json(audited))
     else:
         print(render_report((*audited.problems, *explain(audited)), ReportFormat.TEXT))
-    raise typer.Exit(PROBLEMS if audited.findings or has_errors(audited.problems) else CLEAN)
+    raise typer.Exit(PROBLEMS if audited.weaknesses or has_errors(audited.problems) else CLEAN)
 
 
 def _json(audited: Audited) -> str:
     label = make_label(audited.layouts)
-    found = [{**finding_document(each), "message": tell_finding(each, label)} for each in audited.findings]
+    found = [{**weakness_document(each), "message": tell_weakness(each, label)} for each in audited.weaknesses]
     return json.dumps(found, ensure_ascii=False, indent=1)

@@ -43,6 +43,8 @@ def protect(
     absent = [str(file) for file in (raw, *before) if not file.is_file()]
     if absent:
         raise typer.BadParameter(f"没有这个文件：{absent[0]}", param_hint="FILE")
+    if output is not None and any(_same(output, file) for file in (raw, *before)):
+        raise typer.BadParameter("结果不能写到原始表或以前公布的表里，会把它盖掉。", param_hint="--output")
     project, problems = open_project(root, read_day(""), None)
     finish(problems)
     catalogue = read_catalogue(project, silent).catalogue
@@ -57,6 +59,11 @@ def protect(
         return
     for name, text in made.files.items() or (("", made.text),):
         replace_file(output / name, text)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two names are those of one file, however they are spelt."""
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
 
 
 def tell(problems: tuple[Problem, ...]) -> None:

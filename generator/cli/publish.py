@@ -34,6 +34,7 @@ def publish(
 def rollback(
     folder: Folder,
     release: Annotated[str, typer.Argument(metavar="[RELEASE]", help="退回哪一版；不写就是前一版。")] = "",
+    as_of: AsOf = "",
 ) -> None:
-    """退回以前发布的一版（保留最近三版）。"""
-    finish(roll_back(folder, release or None, progress()))
+    """退回以前发布的一版（保留最近三版）；有本人同意已到期的内容的，不退回。"""
+    finish(roll_back(folder, release or None, read_day(as_of), progress()))

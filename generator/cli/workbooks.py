@@ -11,6 +11,7 @@ from generator.build.pipeline import open_project, read_catalogue
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.exchange.record_workbooks import records_workbook, template_workbook
+from generator.link.hiding import hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
@@ -46,7 +47,7 @@ def _open(kind: str, root: Path, as_of: str) -> tuple[Project, Catalogue, Datase
     project, problems = open_project(root, read_day(as_of), None)
     if has_errors(problems):
         finish(problems)
-    catalogue = read_catalogue(project, silent).catalogue
+    catalogue = hide_expired(read_catalogue(project, silent).catalogue, project.as_of)
     return project, catalogue, find_kind(catalogue, kind)
 
 

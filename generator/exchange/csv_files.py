@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
+from generator.base.csv_writing import data_csv
 from generator.model.dataset import Dataset, Field
 from generator.model.record import Record, Value
 
@@ -14,11 +13,8 @@ from generator.model.record import Record, Value
 def records_csv(dataset: Dataset, records: Iterable[Record], from_path: Collection[str]) -> str:
     """A header of field names and a row a record; columns that the file's path gives are left out."""
     fields = [field for field in dataset.fields if field.name not in from_path]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([field.name for field in fields])
-    writer.writerows([written_value(field, record.values[field.name]) for field in fields] for record in records)
-    return text.getvalue()
+    rows = ([written_value(field, record.values[field.name]) for field in fields] for record in records)
+    return data_csv([[field.name for field in fields], *rows])
 
 
 def written_value(field: Field, value: Value) -> str:

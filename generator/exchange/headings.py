@@ -26,12 +26,20 @@ Names = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """`row` counts from 0; `columns` are fields by column, `unknown` and `repeated` texts by column."""
+    """`row` counts from 0; `columns` are fields by column, `unknown` and `repeated` texts by column.
+
+    `counters` are columns that only number the rows. A column in none of them has no heading that says anything.
+    """
 
     row: int
     columns: Mapping[int, str]
     unknown: Mapping[int, str]
     repeated: Mapping[int, str]
+    counters: frozenset[int] = frozenset()
+
+    def is_known(self, column: int) -> bool:
+        """Whether something is known, or was told, of what stands in a column."""
+        return any(column in each for each in (self.columns, self.unknown, self.repeated, self.counters))
 
 
 def plain_heading(text: str) -> str:
@@ -62,16 +70,19 @@ def _read(sheet: Sheet, row: int, names: Names) -> Headings:
     columns: dict[int, str] = {}
     unknown: dict[int, str] = {}
     repeated: dict[int, str] = {}
+    counters: set[int] = set()
     for column, texts in enumerate(_texts(sheet, row)):
         field = next((names[plain] for text in texts if (plain := plain_heading(text)) in names), None)
         if field is None:
-            if texts and plain_heading(texts[0]) not in COUNTERS:
+            if texts and plain_heading(texts[0]) in COUNTERS:
+                counters.add(column)
+            elif texts:
                 unknown[column] = texts[0]
         elif field in columns.values():
             repeated[column] = texts[0]
         else:
             columns[column] = field
-    return Headings(row, columns, unknown, repeated)
+    return Headings(row, columns, unknown, repeated, frozenset(counters))
 
 
 def _texts(sheet: Sheet, row: int) -> Iterator[tuple[str, ...]]:

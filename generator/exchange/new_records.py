@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.base.csv_writing import data_csv
 from generator.model.dataset import Dataset, Field
 
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff][\w\u4e00-\u9fff（）()./-]*")
@@ -66,19 +65,13 @@ def new_item(dataset: Dataset, given: Mapping[str, str]) -> str:
 def new_table(dataset: Dataset, given: Mapping[str, str], path_fields: frozenset[str]) -> str:
     """CSV: a heading with every field the path does not give, and one row."""
     names = [field.name for field in dataset.fields if field.name not in path_fields]
-    return _rows([names, [given.get(name, "") for name in names]])
+    return data_csv([names, [given.get(name, "") for name in names]])
 
 
 def new_row(header: Iterable[str], dataset: Dataset, given: Mapping[str, str]) -> str:
     """One more row for a table; its heading may hold names or titles."""
     titles = {field.title: field.name for field in dataset.fields}
-    return _rows([[given.get(titles.get(name.strip(), name.strip()), "") for name in header]])
-
-
-def _rows(rows: Iterable[list[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
+    return data_csv([[given.get(titles.get(name.strip(), name.strip()), "") for name in header]])
 
 
 def _field_lines(field: Field, value: str | None, indent: str) -> Iterator[str]:

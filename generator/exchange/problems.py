@@ -27,16 +27,49 @@ LOCKED_WORKBOOK = Rule(
     bad="打开时提示输入密码的 目录.xlsx",
     good="去掉打开密码以后另存的 目录.xlsx",
 )
-UNREADABLE_WORKBOOK = Rule(
-    "unreadable-workbook",
+SHEET_TOO_LARGE = Rule(
+    "sheet-too-large",
     Severity.ERROR,
     WORKBOOKS,
     3,
-    title="Excel 文件打不开",
-    cause="做统计保护或检查已公布的表时，给的 Excel 文件损坏了，或者设了密码。",
-    mending="在 Excel 里另存为不带密码的 .xlsx，或“CSV UTF-8（逗号分隔）”。",
-    bad="mingshan protect 加了密码的.xlsx --table aid",
-    good="mingshan protect 没有密码的.xlsx --table aid",
+    title="工作表太大，或有一格离得太远",
+    cause="在表格右下角很远的地方误写了一格（哪怕只有一个空格），表格就变得极大，再大的内存也放不下；也可能是整份文件太大太复杂。",
+    mending="按提示找到那一格，选中它所在的整行和整列，删去后保存；数据确实很多的，请分成几份。",
+    bad="A1:F20 是数据，XFD1048576 里有一个空格",
+    good="A1:F20 是数据，其余的行和列都是空的",
+)
+HIDDEN_CELLS = Rule(
+    "hidden-cells",
+    Severity.ERROR,
+    WORKBOOKS,
+    4,
+    title="隐藏的行或列里有内容",
+    cause="隐藏的行和列，发表的人看不见，程序却读得到。里面可能是内部备注，也可能是筛选掉的旧数据。",
+    mending="要用的，取消隐藏；不能公开或不要的，删去。筛选过的表，先清除筛选再保存。",
+    bad="名称 | 电话 | 内部备注（隐藏的列）",
+    good="名称 | 电话",
+)
+SECOND_TABLE = Rule(
+    "second-table",
+    Severity.ERROR,
+    WORKBOOKS,
+    5,
+    title="一张工作表里有两张表",
+    cause="数据下面又出现了一行列名，次序和上面的不同。照上面的次序读，内容就会错位。",
+    mending="两张表分放在两张工作表里；或者把下面的列调到和上面一样的次序。",
+    bad="名称 | 电话 …… 电话 | 名称",
+    good="名称 | 电话 …… 名称 | 电话",
+)
+SEVERAL_SHEETS = Rule(
+    "several-sheets",
+    Severity.ERROR,
+    WORKBOOKS,
+    6,
+    title="不止一张工作表有内容",
+    cause="统计表一份文件只能有一张工作表有内容：只读第一张，会漏掉其余各张的数，合计就错了。",
+    mending="把数据合到一张工作表里，其余的删去；或者每张各存一份文件。",
+    bad="工作表：上半年、下半年",
+    good="工作表：全年",
 )
 HIDDEN_SHEET = Rule(
     "hidden-sheet",
@@ -151,7 +184,10 @@ COMMENT_FAILED = Rule(
 RULES = (
     BROKEN_WORKBOOK,
     LOCKED_WORKBOOK,
-    UNREADABLE_WORKBOOK,
+    SHEET_TOO_LARGE,
+    HIDDEN_CELLS,
+    SECOND_TABLE,
+    SEVERAL_SHEETS,
     HIDDEN_SHEET,
     NOT_A_RECORD,
     FORMULA_UNREAD,

@@ -7,22 +7,24 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.exchange.headings import Headings, Names, plain_heading
-from generator.exchange.problems import NOT_A_RECORD
+from generator.exchange.problems import NOT_A_RECORD, SECOND_TABLE
 from generator.exchange.sheets import Sheet, Written
 from generator.model.problem import Location, Problem
 
-EXAMPLE = "示例行"
-"""A row that begins with these words only shows how to fill in the others."""
+EXAMPLE = "示例行，导入时不读"
+"""What stands first in a row that only shows how to fill in the others; a name may begin with its first word."""
+_EXAMPLES = frozenset({EXAMPLE, "示例行"})
 _FOOTNOTE = re.compile(
     r"(?:合计|总计|小计|共计|填表|填报|制表|审核|审批|复核|经办|负责人|单位负责|联系人|联系电话|(?:注|备注|说明)[:：])"
 )
 
 
 class SheetRow(NamedTuple):
-    """`number` as spreadsheets count."""
+    """`number` as spreadsheets count; `beyond` are filled cells of which no heading says what they are."""
 
     number: int
     cells: Sequence[Written]
+    beyond: tuple[int, ...] = ()
 
 
 def record_rows(sheet: Sheet, headings: Headings, names: Names) -> Iterator[SheetRow | Problem]:
@@ -31,13 +33,39 @@ def record_rows(sheet: Sheet, headings: Headings, names: Names) -> Iterator[Shee
     for number in range(headings.row + 1, len(rows)):
         cells = rows[number]
         written = [str(cells[column]).strip() for column in headings.columns if _at(cells, column) not in (None, "")]
+        beyond = tuple(at for at, cell in enumerate(cells) if _says_anything(cell) and not headings.is_known(at))
         first = next((str(cell).strip() for cell in cells if cell not in (None, "")), "")
-        if not written or _repeats_headings(written, names) or first.startswith(EXAMPLE):
+        if not (written or beyond) or first in _EXAMPLES:
             continue
-        if _FOOTNOTE.match(first) and len(set(written)) < max(2, len(headings.columns) // 2):
+        if _repeats_headings(written, names):
+            yield from _other_table(sheet, number, headings, names)
+        elif _FOOTNOTE.match(first) and len(set(written)) < max(2, len(headings.columns) // 2):
             yield _not_a_record(sheet, number)
         else:
-            yield SheetRow(number + 1, cells)
+            yield SheetRow(number + 1, cells, beyond)
+
+
+def _says_anything(cell: Written) -> bool:
+    return cell is not None and bool(str(cell).strip())
+
+
+def _other_table(sheet: Sheet, number: int, headings: Headings, names: Names) -> Iterator[Problem]:
+    """Headings are repeated on each printed page; in another order they begin another table."""
+    for at, cell in enumerate(sheet.rows[number]):
+        name = names.get(plain_heading(str(cell))) if _says_anything(cell) else None
+        if name and headings.columns.get(at) != name:
+            yield _begins_another(Location(sheet.label, column=at + 1, row=number + 1))
+            return
+
+
+def _begins_another(place: Location) -> Problem:
+    """What stands below would be read into the wrong columns."""
+    return Problem(
+        SECOND_TABLE,
+        place,
+        "这一行又是一行列名，次序和上面的不一样。",
+        "两张表分放在两张工作表里；或者把下面的列调到和上面一样的次序。",
+    )
 
 
 def _repeats_headings(written: list[str], names: Names) -> bool:

@@ -13,7 +13,8 @@ from generator.exchange.written_cells import Labels, read_cell
 from generator.model.dataset import Dataset
 from generator.model.feature import Filling
 from generator.model.problem import Location, Problem
-from generator.model.problems import DUPLICATE_COLUMN, MISSING_COLUMN, PATH_MISMATCH, UNKNOWN_COLUMN
+from generator.model.problems import CONTROL_CHARACTER, DUPLICATE_COLUMN, MISSING_COLUMN, PATH_MISMATCH, UNKNOWN_COLUMN
+from generator.model.signs import CONTROL
 from generator.model.table import Cell, Origin, RawTable
 
 SHOWN = 20
@@ -41,6 +42,7 @@ class _Reading:
     labels: Labels
     filling: Filling
     late: frozenset[str]
+    is_1904: bool
 
 
 def read_sheet(dataset: Dataset, sheet: Sheet, labels: Labels, filling: Filling) -> SheetTable | None:
@@ -54,21 +56,31 @@ def read_sheet(dataset: Dataset, sheet: Sheet, labels: Labels, filling: Filling)
         return None
     columns = {field: column for column, field in headings.columns.items()}
     late = frozenset(last for _, last in dataset.directory.order)
-    reading = _Reading(dataset, columns, labels, filling, late)
+    reading = _Reading(dataset, columns, labels, filling, late, sheet.is_1904)
     problems = [*_heading_problems(dataset, sheet, headings, filling)]
     rows: list[list[Cell]] = []
     origins: list[Origin] = []
+    beyond: dict[int, Location] = {}
     for item in record_rows(sheet, headings, names):
         if isinstance(item, Problem):
             problems.append(item)
             continue
         origin = Origin(sheet.label, row=item.number)
+        for column in item.beyond:
+            beyond.setdefault(column, Location(sheet.label, column=column + 1, row=item.number))
+        if not any(_is_filled(item, column) for column in headings.columns):
+            continue
         cells, told = _read_row(reading, item, origin)
         rows.append(cells)
         origins.append(origin)
         problems += told
     table = RawTable(dataset.name, tuple(dataset.columns), rows, origins)
+    problems += map(_no_heading, beyond.values())
     return SheetTable(table, {field: column + 1 for field, column in columns.items()}, tuple(problems))
+
+
+def _is_filled(row: SheetRow, column: int) -> bool:
+    return column < len(row.cells) and row.cells[column] not in (None, "")
 
 
 def _read_row(reading: _Reading, row: SheetRow, origin: Origin) -> tuple[list[Cell], list[Problem]]:
@@ -77,10 +89,12 @@ def _read_row(reading: _Reading, row: SheetRow, origin: Origin) -> tuple[list[Ce
     for each in reading.dataset.fields:
         column = reading.columns.get(each.name)
         written = row.cells[column] if column is not None and column < len(row.cells) else None
-        read = read_cell(each, written, reading.labels.get(each.name, {}), each.name in reading.late)
+        read = read_cell(each, written, reading.labels.get(each.name, {}), each.name in reading.late, reading.is_1904)
         given = reading.filling.given.get(each.name)
         cells.append((given or reading.filling.usual.get(each.name)) if read.cell is None else read.cell)
         place = Location(origin.file, column=(column or 0) + 1, row=origin.row, field=each.name)
+        if isinstance(written, str) and (unseen := CONTROL.search(written)):
+            told.append(_control_sign(place, each.title, unseen[0]))
         if read.note:
             told.append(_understood(place, each.title, read.note))
         if given and read.cell not in (None, given):
@@ -109,6 +123,26 @@ def _unknown(place: Location, dataset: Dataset, text: str) -> Problem:
         place,
         f"列“{_shown(text)}”不知道对应“{dataset.title}”的哪一项。",
         "改成数据字典里的列名；确实不需要的列，请删去。",
+    )
+
+
+def _no_heading(place: Location) -> Problem:
+    """A filled cell in a column without a heading: the end of a row that a stray comma cut, or somebody's remark."""
+    return Problem(
+        UNKNOWN_COLUMN,
+        place,
+        "这一格有内容，但是这一列没有列名，不知道是什么（这是第一处）。",
+        "在表头写上列名（要写文字），或删去这一列；CSV 里内容本身有逗号的，用英文双引号把那一格括起来。",
+    )
+
+
+def _control_sign(place: Location, title: str, sign: str) -> Problem:
+    """Signs that nobody sees, pasted from another program; a file that holds one cannot be read again."""
+    return Problem(
+        CONTROL_CHARACTER,
+        place,
+        f"“{title}”里有看不见的控制字符（U+{ord(sign):04X}）。",
+        "删去这一格，手工重新输入；或者先粘贴到记事本，再复制回来。",
     )
 
 

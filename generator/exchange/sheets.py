@@ -1,8 +1,8 @@
-"""The bytes of a workbook to its sheets: every cell as it was written, and which cells are merged."""
+"""The bytes of a workbook to its sheets: every cell as it was written, which cells are merged, and what went unread."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -19,19 +19,28 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from generator.exchange.formulas import find_unread_formulas
-from generator.exchange.problems import BROKEN_WORKBOOK, HIDDEN_SHEET, LOCKED_WORKBOOK
-from generator.model.problem import Location, Problem
-from generator.model.problems import EMPTY_FILE
+from generator.base.limits import Failure, LimitedProcess
+from generator.exchange.sheet_faults import (
+    find_faults,
+    hidden_sheet,
+    locked,
+    no_content,
+    overlong,
+    too_large,
+    unreadable,
+)
+from generator.exchange.surveys import BookSurvey, Place, survey_book
+from generator.model.problem import Problem
 
-MOST_ROWS = 20_000
-"""Rows read of one sheet; spreadsheets that were formatted to the very end have a million empty ones."""
+MOST_CELLS = 2_000_000
+"""Cells of the rectangle that a sheet fills: a hundred thousand rows of twenty columns."""
 KINDS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods")
 
 CHOICES = "可选值"
 """The hidden sheet of our own workbooks that holds the lists to choose from."""
 
 Written = str | int | float | bool | date | datetime | time | timedelta | None
+Read = tuple[tuple["Sheet", ...], tuple[Problem, ...]]
 
 
 class Merged(NamedTuple):
@@ -45,25 +54,100 @@ class Merged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`rows[0][0]` is cell A1; `label` says where it is from, the file and, among several sheets, which."""
+    """`rows[0][0]` is cell A1; `label` says where it is from, the file and, among several sheets, which.
+
+    `name` is what it is called in its workbook; `is_1904`: a day written as a plain number is counted from 1904.
+    """
 
     label: str
     rows: Sequence[Sequence[Written]]
     merged: tuple[Merged, ...] = ()
     name: str = ""
-    """What the sheet is called in its workbook."""
+    is_1904: bool = False
 
 
-def read_workbook(data: bytes, file: str) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+def open_workbook(process: LimitedProcess, data: bytes, file: str) -> Read:
+    """`read_workbook` where it can do no harm: what breaks the libraries that read it is one more problem."""
+    found = process.call(read_workbook, data, file)
+    if found is Failure.CRASHED:
+        return (), (unreadable(file),)
+    return ((), (overlong(file),)) if isinstance(found, Failure) else found
+
+
+def read_workbook(data: bytes, file: str) -> Read:
     """All visible sheets that hold anything; a workbook that cannot be opened is a problem."""
     try:
+        survey = survey_book(data)
+    except Exception:  # zip, zlib and XML each raise their own, and nobody has a list of all of them
+        return (), (locked(file) if _has_password(data, file) else unreadable(file),)
+    seen = survey.sheets if survey else {}
+    if far := [each for each in seen.values() if each.area > MOST_CELLS]:
+        return (), tuple(too_large(_label(file, seen, each.name), each.farthest) for each in far)
+    try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            sheets = tuple(_sheets(workbook, file))
+            return _read(workbook, file, survey)
     except (CalamineError, OSError, ValueError):
-        return (), (_locked(file) if _has_password(data, file) else _unreadable(file),)
-    formulas = tuple(find_unread_formulas(data, {sheet.name: sheet.label for sheet in sheets}))
-    hidden = tuple(_hidden(file, name) for name in _hidden_sheets(data))
-    return sheets, (*formulas, *hidden) if sheets else (_empty(file),)
+        return (), (locked(file) if _has_password(data, file) else unreadable(file),)
+
+
+def text_sheet(file: str, rows: Sequence[Sequence[str]]) -> Sheet:
+    """The rows of a CSV file as a sheet without merged cells."""
+    return Sheet(file, rows)
+
+
+def is_filled(row: Sequence[Written]) -> bool:
+    """Whether anything stands in a row."""
+    return any(cell is not None and cell != "" for cell in row)
+
+
+def _read(workbook: CalamineWorkbook, file: str, survey: BookSurvey | None) -> Read:
+    seen = survey.sheets if survey else {}
+    tables = [each for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
+    shown = {each.name: workbook.get_sheet_by_name(each.name) for each in tables if _is_visible(each.visible)}
+    if far := [name for name, sheet in shown.items() if sheet.total_height * sheet.total_width > MOST_CELLS]:
+        return (), tuple(too_large(_label(file, shown, name), _end(shown[name])) for name in far)
+    read = {name: _rows(sheet) for name, sheet in shown.items()}
+    filled = [name for name, rows in read.items() if any(map(is_filled, rows)) or (name in seen and seen[name].unread)]
+    labels = {name: _label(file, filled, name) for name in filled}
+    sheets = tuple(
+        Sheet(labels[name], read[name], _merged(shown[name]), name, bool(survey and survey.is_1904)) for name in filled
+    )
+    faults = (fault for name in filled if name in seen for fault in find_faults(labels[name], seen[name]))
+    unseen = [each.name for each in tables if not _is_visible(each.visible) and each.name != CHOICES]
+    hidden = (hidden_sheet(file, name) for name in unseen if _holds_anything(workbook, name))
+    return sheets, (*faults, *hidden) if sheets else (no_content(file),)
+
+
+def _is_visible(visible: SheetVisibleEnum) -> bool:
+    return visible is SheetVisibleEnum.Visible
+
+
+def _holds_anything(workbook: CalamineWorkbook, name: str) -> bool:
+    return any(map(is_filled, workbook.get_sheet_by_name(name).iter_rows()))
+
+
+def _label(file: str, among: Mapping[str, object] | Sequence[str], name: str) -> str:
+    return f"{file}（{name}）" if len(among) > 1 else file
+
+
+def _end(sheet: CalamineSheet) -> Place:
+    row, column = sheet.end or (0, 0)
+    return Place(row + 1, column + 1)
+
+
+def _rows(sheet: CalamineSheet) -> Sequence[Sequence[Written]]:
+    return sheet.to_python(skip_empty_area=False) if sheet.start is not None else []
+
+
+def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:
+    """Areas that reach into the sheet; those wholly below or beside what is written join nothing."""
+    row, column = sheet.end or (-1, -1)
+    areas = (Merged(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    return tuple(
+        each._replace(last_row=min(each.last_row, row), last_column=min(each.last_column, column))
+        for each in areas
+        if each.first_row <= row and each.first_column <= column
+    )
 
 
 def _has_password(data: bytes, file: str) -> bool:
@@ -78,84 +162,3 @@ def _has_password(data: bytes, file: str) -> bool:
         except (CalamineError, OSError, ValueError):
             return False
     return False
-
-
-def text_sheet(file: str, rows: Sequence[Sequence[str]]) -> Sheet:
-    """The rows of a CSV file as a sheet without merged cells."""
-    return Sheet(file, rows)
-
-
-def _sheets(workbook: CalamineWorkbook, file: str) -> Iterator[Sheet]:
-    shown = (
-        workbook.get_sheet_by_name(each.name)
-        for each in workbook.sheets_metadata
-        if each.visible is SheetVisibleEnum.Visible and each.typ is SheetTypeEnum.WorkSheet
-    )
-    read = [(sheet, _rows(sheet)) for sheet in shown]
-    filled = [(sheet, rows) for sheet, rows in read if any(map(_is_filled, rows))]
-    for sheet, rows in filled:
-        yield Sheet(f"{file}（{sheet.name}）" if len(filled) > 1 else file, rows, _merged(sheet), sheet.name)
-
-
-def _hidden_sheets(data: bytes) -> tuple[str, ...]:
-    """Sheets that hold something and that nobody sees, other than our own lists of choices."""
-    with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-        unseen = [
-            each.name
-            for each in workbook.sheets_metadata
-            if each.visible is not SheetVisibleEnum.Visible and each.typ is SheetTypeEnum.WorkSheet
-        ]
-        names = (name for name in unseen if name != CHOICES)
-        return tuple(name for name in names if any(map(_is_filled, _rows(workbook.get_sheet_by_name(name)))))
-
-
-def _is_filled(row: Sequence[Written]) -> bool:
-    return any(cell is not None and cell != "" for cell in row)
-
-
-def _rows(sheet: CalamineSheet) -> Sequence[Sequence[Written]]:
-    return sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS) if sheet.start is not None else []
-
-
-def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:
-    return tuple(Merged(*first, *last) for first, last in sheet.merged_cell_ranges or ())
-
-
-def _locked(file: str) -> Problem:
-    """A workbook with a password can be read by nobody but those who know it."""
-    return Problem(
-        LOCKED_WORKBOOK,
-        Location(file),
-        "这份工作簿设了打开密码，读不了。",
-        "在 Excel 里去掉打开密码（文件 → 信息 → 保护工作簿），另存一份再导入。",
-    )
-
-
-def _unreadable(file: str) -> Problem:
-    """Not a workbook at all, or one that was cut off on its way."""
-    return Problem(
-        BROKEN_WORKBOOK,
-        Location(file),
-        "这份文件打不开：不是 Excel 工作簿，或者已经损坏。",
-        "用 Excel 或 WPS 打开它，另存为 .xlsx 再导入；打不开就请对方重新发一份。",
-    )
-
-
-def _hidden(file: str, name: str) -> Problem:
-    """A sheet that whoever sent the workbook may not know of: last year's table, or somebody's notes."""
-    return Problem(
-        HIDDEN_SHEET,
-        Location(f"{file}（{name}）"),
-        "这张工作表是隐藏的，没有读取。",
-        "要导入它，请先取消隐藏；不要的，请删去，免得把内部的内容发给别人。",
-    )
-
-
-def _empty(file: str) -> Problem:
-    """A workbook none of whose visible sheets holds anything."""
-    return Problem(
-        EMPTY_FILE,
-        Location(file),
-        "工作簿里没有内容。",
-        "检查是不是选错了文件，或内容在隐藏的工作表里。",
-    )

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.exchange.csv_files import written_value
-from generator.exchange.sheet_rows import EXAMPLE as SKIPPED
+from generator.exchange.sheet_rows import EXAMPLE
 from generator.exchange.written_cells import fold, fold_labels, is_one_item
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
@@ -18,8 +18,6 @@ from generator.model.record import Record, Value
 
 SheetCell = str | int | float | Decimal | date | None
 MOST_CHOICES = 3_000
-EXAMPLE = f"{SKIPPED}，导入时不读"
-"""What stands in the first cell of the row that only shows how to fill in the others."""
 
 
 @dataclass(frozen=True, slots=True)

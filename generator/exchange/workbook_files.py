@@ -7,14 +7,19 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+
+from generator.base.csv_writing import guard
 
 WIDEST, NARROWEST = 40, 8
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
@@ -38,7 +43,7 @@ def fixed_bytes(book: Workbook, moment: datetime) -> bytes:
     """A saved workbook in which every date is `moment`: openpyxl would write the hour of saving into it."""
     written, fixed = BytesIO(), BytesIO()
     book.properties.created = moment.replace(tzinfo=None)
-    book.save(written)
+    _WriterInMemory(book, ZipFile(written, "w", ZIP_DEFLATED)).save()
     stamp = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
     modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
@@ -52,6 +57,21 @@ def fixed_bytes(book: Workbook, moment: datetime) -> bytes:
     return fixed.getvalue()
 
 
+class _WriterInMemory(ExcelWriter):
+    """openpyxl writes each sheet to a file of its own first, which stays behind when the process is killed."""
+
+    def write_worksheet(self, ws: Any) -> None:
+        """One sheet and what belongs to it, as the original does."""
+        ws._drawing = SpreadsheetDrawing()
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+        written, archive = BytesIO(), cast("Any", self)._archive
+        writer: Any = WorksheetWriter(ws, written)
+        writer.write()
+        ws._rels = writer._rels
+        archive.writestr(ws.path[1:], written.getvalue())
+        self.manifest.append(ws)
+
+
 def _fill(sheet: Worksheet, table: dict[str, Any]) -> None:
     sheet.append([table["title"]])
     sheet.append([table["note"]])
@@ -62,7 +82,7 @@ def _fill(sheet: Worksheet, table: dict[str, Any]) -> None:
 
 def _safe(cell: Any) -> Any:
     """A text that begins like a formula would be run by the spreadsheet."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "@", "\t") else cell
+    return guard(cell) if isinstance(cell, str) else cell
 
 
 def _lay_out(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

@@ -1,76 +1,64 @@
-"""An Excel workbook to a grid: its first sheet with anything in it, as a person sees it."""
+"""An Excel workbook to a grid: its one sheet with anything in it, as a person sees it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from io import BytesIO
-from typing import TYPE_CHECKING
 
-from generator.exchange.problems import UNREADABLE_WORKBOOK
+from generator.base.limits import LimitedProcess
+from generator.exchange.problems import SEVERAL_SHEETS
+from generator.exchange.sheets import KINDS, Merged, Sheet, Written, open_workbook
 from generator.model.grid import Grid, GridRow
 from generator.model.grids import no_table, shape_grid
 from generator.model.problem import Location, Problem
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-SUFFIXES = (".xlsx", ".xlsm")
-LARGEST = 50 * 1024 * 1024
+SUFFIXES = KINDS
 
 
-def decode_workbook(data: bytes, name: str) -> tuple[Grid | None, tuple[Problem, ...]]:
+def decode_workbook(process: LimitedProcess, data: bytes, name: str) -> tuple[Grid | None, tuple[Problem, ...]]:
     """The grid in the bytes of a workbook that messages call `name`; formulas count as what they last gave."""
-    if len(data) > LARGEST:
-        return None, (_broken(name),)
-    from openpyxl import load_workbook  # only when there is a workbook: it is slow to come
-
-    try:
-        book = load_workbook(BytesIO(data), data_only=True)
-        sheets = (sheet for sheet in book.worksheets if sheet.sheet_state == "visible" and sheet.max_row > 1)
-        sheet = next(sheets, None)
-        rows = list(_rows(sheet)) if sheet else []
-    except Exception:  # a damaged workbook breaks wherever openpyxl happens to be; it names no common class
-        return None, (_broken(name),)
-    grid = shape_grid(name, rows)
-    return grid, () if grid else (no_table(name),)
+    sheets, problems = open_workbook(process, data, name)
+    if not sheets:
+        return None, problems
+    grid, lost = shape_grid(name, list(_rows(sheets[0])))
+    others = tuple(_other_sheet(each) for each in sheets[1:])
+    return grid, (*problems, *others, *(lost if grid else (no_table(name),)))
 
 
-def _rows(sheet: Worksheet) -> Iterator[GridRow]:
+def _rows(sheet: Sheet) -> Iterator[GridRow]:
     """Every row as text; merged cells all hold what a reader sees in them, except titles over the whole table."""
-    merged = {
-        (row, column): (area.min_row, area.min_col)
-        for area in sheet.merged_cells.ranges
-        for row in range(area.min_row, area.max_row + 1)
-        for column in range(area.min_col, area.max_col + 1)
-        if area.max_col - area.min_col < sheet.max_column - 1
-    }
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-        texts = [_text(cell) for cell in cells]
-        for column in range(1, len(texts) + 1):
-            if (number, column) in merged:
-                row, first = merged[number, column]
-                texts[column - 1] = _text(sheet.cell(row, first).value)
-        yield GridRow(None, number, tuple(texts))
+    texts = [[_text(cell) for cell in cells] for cells in sheet.rows]
+    width = max(map(len, texts), default=0)
+    for area in sheet.merged:
+        if area.last_column - area.first_column < width - 1:
+            _spread(texts, area)
+    for number, cells in enumerate(texts, start=1):
+        yield GridRow(None, number, tuple(cells))
 
 
-def _text(value: object) -> str:
+def _spread(texts: list[list[str]], area: Merged) -> None:
+    written = texts[area.first_row][area.first_column]
+    for row in texts[area.first_row : area.last_row + 1]:
+        row[area.first_column : area.last_column + 1] = [written] * (area.last_column + 1 - area.first_column)
+
+
+def _text(value: Written) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, date) else str(value).strip()
 
 
-def _broken(name: str) -> Problem:
-    """A workbook that cannot be opened: damaged, locked with a password, too large, or of the old kind."""
+def _other_sheet(sheet: Sheet) -> Problem:
+    """Which of several sheets is meant nobody knows; to take the first would leave out the figures of the others."""
     return Problem(
-        UNREADABLE_WORKBOOK,
-        Location(name),
-        "这份 Excel 文件打不开。",
-        "在 Excel 里另存为不带密码的 .xlsx，或“CSV UTF-8（逗号分隔）”。",
+        SEVERAL_SHEETS,
+        Location(sheet.label, column=1, row=1),
+        "这份工作簿里不止一张工作表有内容，不知道要用哪一张。",
+        "把数据合到一张工作表里，其余的删去；或者每张各存一份文件。",
     )

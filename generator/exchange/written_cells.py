@@ -33,8 +33,8 @@ class Reading(NamedTuple):
     note: str = ""
 
 
-def read_cell(field: Field, written: Written, labels: Mapping[str, str], late: bool) -> Reading:
-    """The cell's text as the declaration asks for it; `late`: of a month alone, the last day is meant."""
+def read_cell(field: Field, written: Written, labels: Mapping[str, str], late: bool, is_1904: bool = False) -> Reading:
+    """The cell's text as the declaration asks for it; `late` and `is_1904` as `read_day` takes them."""
     text = _as_text(written)
     if not field.required and fold(text) in NOTHING and field.type != "boolean":
         return Reading(None)
@@ -43,7 +43,7 @@ def read_cell(field: Field, written: Written, labels: Mapping[str, str], late: b
     if field.is_list:
         return Reading(_read_list(field, text, labels))
     if field.type == "date":
-        return Reading(*read_day(written, late))
+        return Reading(*read_day(written, late, is_1904))
     return Reading(_read_text(field, text, labels))
 
 

@@ -10,25 +10,32 @@ from datetime import date, datetime, timedelta
 from generator.exchange.sheets import Written
 
 EXCEL_EPOCH = date(1899, 12, 30)
+LATER_EPOCH = (date(1904, 1, 1) - EXCEL_EPOCH).days
 EXCEL_DAYS = range(30_000, 80_000)
 """Serial numbers that are days between 1982 and 2119."""
 _DAY = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:0?0:00(?::00)?)?|(\d{4})(\d{2})(\d{2})")
 _MONTH = re.compile(r"(\d{4})(?:年(\d{1,2})月?|[-./](\d{1,2}))(?:份|底|初)?")
 
 
-def read_day(written: Written, late: bool) -> tuple[str | None, str]:
+def read_day(written: Written, late: bool, is_1904: bool = False) -> tuple[str | None, str]:
     """The day and a note; what is no day comes back as it was, for the check to complain of.
 
     A month alone means its last day where a period ends (`late`), else its first, and the note says so.
+    A plain number is a day counted from the workbook's first one, which in some is of 1904 (`is_1904`).
     """
     if isinstance(written, datetime):
         return written.date().isoformat(), ""
     if isinstance(written, date):
         return written.isoformat(), ""
     if isinstance(written, int | float):
-        return _read_number(written, late)
+        return _read_number(written + LATER_EPOCH if is_1904 and _is_serial(written) else written, late)
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", str(written)))
     return _read_text(text, str(written).strip(), late)
+
+
+def _is_serial(written: float) -> bool:
+    """Whether a number of such a workbook counts days; 2026 and 20260701 write out a year or a day."""
+    return written == int(written) and int(written) + LATER_EPOCH in EXCEL_DAYS
 
 
 def _read_number(written: int | float, late: bool) -> tuple[str, str]:

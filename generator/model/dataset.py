@@ -86,6 +86,19 @@ class Nesting:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentTerms:
+    """Which fields say what people agreed to show (`scope`), how (`basis`, may be empty), and until which day.
+
+    After that day the fields `hides` are shown nowhere, nor are the rows written inside the record.
+    """
+
+    scope: str
+    basis: str = ""
+    until: str = ""
+    hides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
     """The `directory:` block: how records are named, listed, filtered, linked, laid out and protected."""
 
@@ -120,8 +133,8 @@ class Directory:
     """Field that holds the text below the front matter, when records are Markdown."""
     filing: str = ""
     """What those who keep the records must know: how they are shared out into files. Not for the public."""
-    consent: str | None = None
-    """Field whose values name what of themselves the people in a record agreed to show."""
+    consent: ConsentTerms | None = None
+    """On whose consent the records rest, and what goes when it ends."""
     role: str = ""
     """What the dataset is for (`model/role`); empty: nothing that the code knows."""
     origin: str = ""

@@ -152,6 +152,14 @@ def _folder(value: Any, _names: Names) -> Iterator[Fault]:
         yield Fault((), f"应当是 {' 或 '.join(SOURCES)} 里面的文件夹，如 content/cases")
 
 
+def _consent(value: Any, names: Names) -> Iterator[Fault]:
+    """A field's name alone is how it was written before a consent could end."""
+    whole = _mapping({"scope": _column, "until": _column, "hides": _each(_column)}, {"basis": _column})
+    yield from _column(value, names) if isinstance(value, str) else whole(value, names)
+    if isinstance(value, dict) and value.get("hides") == []:
+        yield Fault(("hides",), "至少写一个字段")
+
+
 def _role(value: Any, _names: Names) -> Iterator[Fault]:
     if value not in ROLES:
         yield Fault((), f"没有“{value}”这种用途；可以写：{'、'.join(ROLES)}")
@@ -210,6 +218,10 @@ KEYS: Mapping[str, Key] = {
     "menu": Key("列表放在网站菜单的哪一栏", _text),
     "source": Key("记录放在哪个文件夹，从站点文件夹算起；不写就放在声明旁边", _folder),
     "body": Key("记录是 Markdown 文章时，正文放进哪个字段", _column),
-    "consent": Key("哪个字段写本人同意公开的内容；同意公开姓名的，姓名不再算泄露", _column),
+    "consent": Key(
+        "记录靠本人同意才能公开：scope 是写明同意公开什么的字段（同意公开姓名的，姓名不再算泄露），basis 是同意方式，"
+        "until 是到期日，hides 是到期以后处处不再显示的字段；写在这条记录里面的列表到期也不再显示",
+        _consent,
+    ),
 }
 """Every key of the block; the reference page on the site and the check are both made from this table."""

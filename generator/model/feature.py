@@ -113,10 +113,10 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What an importer knows of a dataset beyond its declaration; `complete` fills in the rest of each row."""
+    """What an importer knows of a dataset beyond its declaration; `complete` fills in all sheets of a file."""
 
     filling: Callable[[Catalogue, Columns], Filling]
-    complete: Callable[[Catalogue, Columns, RawTable], RawTable]
+    complete: Callable[[Catalogue, Columns, Sequence[RawTable]], Sequence[RawTable]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -212,8 +212,8 @@ def completion_of(features: Features, role: str) -> Completion:
     return next(found, PATH_SAYS)
 
 
-def _as_it_is(_catalogue: Catalogue, _columns: Columns, table: RawTable) -> RawTable:
-    return table
+def _as_it_is(_catalogue: Catalogue, _columns: Columns, tables: Sequence[RawTable]) -> Sequence[RawTable]:
+    return tables
 
 
 PATH_SAYS = Completion(lambda _catalogue, columns: Filling(columns), _as_it_is)

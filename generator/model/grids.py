@@ -4,29 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 
 from generator.model.grid import Grid, GridRow
-from generator.model.problem import Location, Problem
-from generator.model.problems import MISSING_HEADER
+from generator.model.problem import Location, Problem, column_letters
+from generator.model.problems import MISSING_HEADER, RAGGED_ROW
 
 _NOTE = re.compile(
     r"(?:注|备注|说明|附注|来源|资料来源|数据来源|制表|填表|单位|审核|＊|\*)[:：人]?.*|.{25,}", re.DOTALL
 )
 
 
-def shape_grid(file: str, rows: Sequence[GridRow]) -> Grid | None:
-    """The header is the first row with several cells; None when there is none."""
+SHOWN = 20
+"""Cells without a heading that are told one by one."""
+
+
+def shape_grid(file: str, rows: Sequence[GridRow]) -> tuple[Grid | None, tuple[Problem, ...]]:
+    """The header is the first row with several cells; None when there is none. What stands in no column is told."""
     trimmed = [row._replace(cells=tuple(cell.strip() for cell in row.cells)) for row in rows]
     start = next((at for at, row in enumerate(trimmed) if sum(map(bool, row.cells)) > 1), None)
     if start is None:
-        return None
+        return None, ()
     header = trimmed[start].cells
     kept = [at for at, cell in enumerate(header) if cell]
     empty = ("",) * len(header)
-    below = (row for row in trimmed[start + 1 :] if not _is_aside(row.cells))
+    below = [row for row in trimmed[start + 1 :] if not _is_aside(row.cells)]
     fitted = (row._replace(cells=tuple((row.cells + empty)[at] for at in kept)) for row in below)
-    return Grid(file, tuple(header[at] for at in kept), tuple(fitted))
+    lost = (_no_heading(file, row, at) for row in below for at in _beyond(row.cells, kept))
+    return Grid(file, tuple(header[at] for at in kept), tuple(fitted)), tuple(islice(lost, SHOWN))
+
+
+def _beyond(cells: Sequence[str], kept: Collection[int]) -> Iterator[int]:
+    """Filled cells that no heading stands above."""
+    return (at for at, cell in enumerate(cells) if cell and at not in kept)
 
 
 def add_columns(grid: Grid, columns: Mapping[str, str]) -> Grid:
@@ -41,6 +52,17 @@ def _is_aside(cells: Sequence[str]) -> bool:
     """An empty row, or a note under the table."""
     filled = [cell for cell in cells if cell]
     return not filled or (len(filled) == 1 and bool(_NOTE.fullmatch(filled[0])))
+
+
+def _no_heading(file: str, row: GridRow, at: int) -> Problem:
+    """A cell behind the last column: a comma inside a figure has cut it in two, and half of it was read."""
+    column = column_letters(at + 1)
+    return Problem(
+        RAGGED_ROW,
+        Location(file, row.line, None if row.line else at + 1, row.number),
+        f"第 {row.number} 行的 {column} 列有内容，上面却没有列名。",
+        "数里的逗号（20,000）请删去，或用英文双引号括起来；其他内容请在第一行写上列名，或删去。",
+    )
 
 
 def no_table(file: str) -> Problem:

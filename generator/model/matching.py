@@ -33,12 +33,10 @@ class Need(Criterion):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap(Criterion):
-    """The entry names some values (`item`); one must be among the answers. `names` tells what they are called."""
+    """The entry names some of `what` (`group`, `home`); one must be among the answers."""
 
     kind: str = "overlap"
-    item: str
-    answer: str
-    names: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,25 @@ DUPLICATE_COLUMN = Rule(
     cause="同一列用中文名称和英文代号各写了一遍，或者复制时重复了。",
     mending="只保留一列。",
 )
+CONTROL_CHARACTER = Rule(
+    "control-character",
+    Severity.ERROR,
+    FILES,
+    19,
+    title="有看不见的控制字符",
+    cause="从别的软件复制来的文字里夹带了控制字符，或者双引号里的反斜杠被当成了代码。",
+    mending="删去它，重新打一遍这几个字；文字里确实要有反斜杠时，改用单引号。",
+)
+RAGGED_ROW = Rule(
+    "ragged-row",
+    Severity.ERROR,
+    FILES,
+    26,
+    title="这一行的单元格数目不对",
+    cause="单元格里的文字有英文逗号，又没有用引号括起来，就会被拆成两格；手工改 CSV 时多写、少写逗号也会这样。",
+    mending="用 Excel 打开再存一次最省事。手工改的话，有逗号的文字用英文双引号括起来。",
+    also=(Severity.ADVICE,),
+)
 RULES = (
     PATH_MISMATCH,
     EMPTY_FILE,
@@ -79,4 +98,6 @@ RULES = (
     MISSING_COLUMN,
     UNKNOWN_COLUMN,
     DUPLICATE_COLUMN,
+    CONTROL_CHARACTER,
+    RAGGED_ROW,
 )

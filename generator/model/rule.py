@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class RuleChapter:
     """Rules that belong together for those who meet them; what charities meet most has the smallest `rank`."""
 
     rank: int
@@ -23,7 +23,7 @@ class Chapter:
     lead: str
 
 
-_UNWRITTEN = Chapter(0, "", "")
+_UNWRITTEN = RuleChapter(0, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Rule:
 
     code: str
     severity: Severity
-    chapter: Chapter = _UNWRITTEN
+    chapter: RuleChapter = _UNWRITTEN
     rank: int = 0
     title: str = ""
     cause: str = ""

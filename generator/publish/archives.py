@@ -16,6 +16,8 @@ from generator.publish.problems import SIGNING_FAILED
 from generator.publish.site_folder import MARK
 
 ARCHIVE, FILES, SUMS = "site.tar.gz", "files.sha256", "SHA256SUMS"
+CONSENTS = "consents.json"
+"""Beside the archive: what in the release rests on somebody's consent, and until which day."""
 NAMESPACE = "mingshan"
 """What signatures are for: one made for something else does not count."""
 TIMEOUT = 60

@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from generator.base.limits import Failure, shared
+
 QUALITY = 82
+Image.MAX_IMAGE_PIXELS = None
+"""The limit is ours, see `_reduce`."""
+MOST_POINTS = 40_000_000
+"""Points that are unpacked at once; what has more was refused by the check, a large JPEG excepted."""
 
 
 def convert_picture(path: Path, width: int) -> bytes:
     """WebP bytes; only the pixels are taken over, so no EXIF, place, comment or preview can remain."""
+    return _limited(_to_webp, path, width)
+
+
+def plain_jpeg(path: Path, width: int) -> bytes:
+    """The same as JPEG, for books: every reading program shows it."""
+    return _limited(_to_jpeg, path, width)
+
+
+def _limited(make: Callable[[Path, int], bytes], path: Path, width: int) -> bytes:
+    """What foreign pictures do to the library, they do in a process of its own."""
+    made = shared().call(make, path.absolute(), width)
+    if isinstance(made, Failure):
+        raise RuntimeError(f"a picture that the check let pass cannot be converted ({made}): {path}")
+    return made
+
+
+def _to_webp(path: Path, width: int) -> bytes:
     with Image.open(path) as picture:
+        _reduce(picture, width)
         upright = ImageOps.exif_transpose(picture)
         plain = upright.convert("RGBA" if "A" in upright.getbands() else "RGB")
     if plain.width > width:
@@ -24,9 +49,9 @@ def convert_picture(path: Path, width: int) -> bytes:
     return target.getvalue()
 
 
-def plain_jpeg(path: Path, width: int) -> bytes:
-    """The same as JPEG, for books: every reading program shows it."""
+def _to_jpeg(path: Path, width: int) -> bytes:
     with Image.open(path) as picture:
+        _reduce(picture, width)
         upright = ImageOps.exif_transpose(picture).convert("RGB")
     upright.thumbnail((width, width * 4), Image.Resampling.LANCZOS)
     bare = Image.new("RGB", upright.size)
@@ -34,3 +59,11 @@ def plain_jpeg(path: Path, width: int) -> bytes:
     target = io.BytesIO()
     bare.save(target, "JPEG", quality=QUALITY)
     return target.getvalue()
+
+
+def _reduce(picture: Image.Image, width: int) -> None:
+    """A JPEG can be unpacked at a half, a quarter or an eighth of its size, never smaller than asked; others cannot."""
+    if picture.width * picture.height > MOST_POINTS:
+        picture.draft("RGB", (width, width))
+    if picture.width * picture.height > MOST_POINTS:
+        raise ValueError("more points than are unpacked at once")

@@ -202,6 +202,17 @@ NO_SUCH_RELEASE = Rule(
     bad="mingshan rollback 还没有发布过的目录",
     good="mingshan rollback /srv/mingshan",
 )
+ROLLBACK_CONSENT = Rule(
+    "rollback-consent",
+    Severity.ERROR,
+    RUNNING,
+    29,
+    title="要退回的那一版里有本人同意已到期的内容",
+    cause="那一版发布时本人还同意公开，现在同意已经到期或撤回。退回去，姓名和照片又会被看到。",
+    mending="用 git 取回那时的数据，照今天的日期重新发布；到期的内容会自动不显示。",
+    bad="mingshan rollback /srv/mingshan 0001-2025-06-01",
+    good="git revert 有错的那次改动，再 mingshan publish /srv/mingshan",
+)
 SIGNING_FAILED = Rule(
     "signing-failed",
     Severity.ERROR,
@@ -244,6 +255,7 @@ RULES = (
     PUBLISH_RUNNING,
     PUBLISH_FAILED,
     NO_SUCH_RELEASE,
+    ROLLBACK_CONSENT,
     SIGNING_FAILED,
     UNKNOWN_REVISION,
 )

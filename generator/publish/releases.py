@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from generator.model.problem import Location, Problem
-from generator.publish.archives import FILES
+from generator.publish.archives import CONSENTS, FILES
 from generator.publish.problems import PUBLISH_FOLDER, PUBLISH_RUNNING
 from generator.publish.site_folder import MARK
 
@@ -21,6 +22,8 @@ RELEASES, ARCHIVES = "releases", "archives"
 LOCK = ".lock"
 KEPT = 3
 """Releases kept besides the one that is served."""
+Consents = Mapping[str, str]
+"""By record (`dataset/key`), the last day (ISO) on which what rests on a consent may be shown."""
 _NAME = re.compile(r"\d{4,}-\d{4}-\d{2}-\d{2}")
 
 
@@ -76,6 +79,29 @@ def read_file_sums(folder: Path, name: str) -> str:
     """What a release consists of, as its archive says; nothing where somebody took the archive away."""
     file = folder / ARCHIVES / name / FILES
     return file.read_text("utf-8") if file.is_file() else ""
+
+
+def write_consents(folder: Path, name: str, consents: Consents) -> None:
+    """Keep beside a release's archive what in it rests on a consent."""
+    text = json.dumps(dict(sorted(consents.items())), ensure_ascii=False, indent=1)
+    (folder / ARCHIVES / name / CONSENTS).write_text(f"{text}\n", "utf-8")
+
+
+def find_ended(folder: Path, name: str, day: date) -> tuple[str, ...] | None:
+    """What a release shows that may not be shown on a day; None where nobody wrote down what it shows.
+
+    A consent counts as the newest release knows it: what is not shown there (withdrawn, ended early) is over.
+    """
+    shown, newest = _consents(folder, name), list_releases(folder)[-1]
+    known = _consents(folder, newest)
+    if shown is None or known is None:
+        return None
+    return tuple(each for each in shown if each not in known or min(shown[each], known[each]) < day.isoformat())
+
+
+def _consents(folder: Path, name: str) -> Consents | None:
+    file = folder / ARCHIVES / name / CONSENTS
+    return json.loads(file.read_text("utf-8")) if file.is_file() else None
 
 
 def prune_releases(folder: Path) -> None:

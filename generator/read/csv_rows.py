@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from generator.model.dataset import Field
 from generator.model.problem import Location, Problem
-from generator.model.problems import PATH_MISMATCH
+from generator.model.problems import PATH_MISMATCH, RAGGED_ROW
 from generator.model.rule import Severity
 from generator.read.csv_text import CsvRow, CsvText
 from generator.read.names import shown
-from generator.read.problems import RAGGED_ROW
 from generator.read.rows import Shape
 
 

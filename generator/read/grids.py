@@ -19,8 +19,8 @@ def decode_grid(data: bytes, name: str) -> Read:
     found = tuple(CsvText(name, text, _delimiter(text)).rows())
     problems = (*problems, *(row for row in found if isinstance(row, Problem)))
     rows = [GridRow(row.line, row.number, tuple(row.cells)) for row in found if isinstance(row, CsvRow)]
-    grid = shape_grid(name, rows)
-    return grid, problems if grid else (*problems, no_table(name))
+    grid, lost = shape_grid(name, rows)
+    return grid, (*problems, *(lost if grid else (no_table(name),)))
 
 
 def _delimiter(text: str) -> str:

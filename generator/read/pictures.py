@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PIL import ExifTags, Image, ImageOps
+from PIL import ExifTags, Image
 
 from generator.model.passage import Passage
 
@@ -15,6 +15,17 @@ CODES = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "shi
 WINDOWS_TAGS = frozenset({0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F})
 """Title, comment, author, keywords and subject as Windows writes them."""
 LONGEST = 4000
+LYING = frozenset({5, 6, 7, 8})
+"""Values of EXIF's orientation by which a picture is shown upright when it is turned by a quarter."""
+MOST_POINTS = 40_000_000
+"""Points that are unpacked at once; a telephone's picture has a quarter of them."""
+MOST_REDUCED = 16 * MOST_POINTS
+Image.MAX_IMAGE_PIXELS = MOST_REDUCED
+"""The library's own limit holds before it is known whether a picture can be reduced."""
+
+
+class PictureSizeError(ValueError):
+    """A picture of more points than anybody looks at: 700 KB can unpack to 3 GB."""
 
 
 def picture_size(path: Path) -> tuple[int, int]:
@@ -22,7 +33,8 @@ def picture_size(path: Path) -> tuple[int, int]:
     with Image.open(path) as picture:
         picture.verify()
     with Image.open(path) as picture:
-        return ImageOps.exif_transpose(picture).size
+        width, height = picture.size
+        return (height, width) if picture.getexif().get(ExifTags.Base.Orientation) in LYING else (width, height)
 
 
 def has_place(path: Path) -> bool:
@@ -32,10 +44,23 @@ def has_place(path: Path) -> bool:
         return bool({2, 4} & place.keys()) or "GPSLatitude" in str(picture.info.get("xmp", ""))
 
 
+def reduce_picture(picture: Image.Image) -> None:
+    """Unpack a picture, a JPEG of very many points at a smaller size; refuse what is still too large.
+
+    The sizes stand at the beginning of the file: they are looked at before anything is unpacked.
+    """
+    points = picture.width * picture.height
+    if points > MOST_POINTS and points <= MOST_REDUCED:
+        picture.draft("RGB", (picture.width // 4, picture.height // 4))
+    if picture.width * picture.height > MOST_POINTS:
+        raise PictureSizeError
+    picture.load()
+
+
 def read_picture(path: Path) -> Iterator[Passage]:
     """Every text in EXIF, XMP and comments."""
     with Image.open(path) as picture:
-        picture.load()
+        reduce_picture(picture)
         exif = picture.getexif()
         tags = {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}
         for number, value in tags.items():

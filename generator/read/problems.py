@@ -124,15 +124,6 @@ SYMLINK = Rule(
     bad="data/notes/n2.yaml → /etc/hostname",
     good="data/notes/n2.yaml（文件本身）",
 )
-CONTROL_CHARACTER = Rule(
-    "control-character",
-    Severity.ERROR,
-    FILES,
-    19,
-    title="有看不见的控制字符",
-    cause="从别的软件复制来的文字里夹带了控制字符，或者双引号里的反斜杠被当成了代码。",
-    mending="删去它，重新打一遍这几个字；文字里确实要有反斜杠时，改用单引号。",
-)
 DELIMITER = Rule(
     "delimiter",
     Severity.ADVICE,
@@ -141,16 +132,6 @@ DELIMITER = Rule(
     title="表格不是用逗号分隔的",
     cause="有的电脑上 Excel 存出的 CSV 用分号或 Tab 分隔。程序照样读了，只是提醒。",
     mending="Excel 里选“另存为 → CSV UTF-8（逗号分隔）”，以后就不再提醒。",
-)
-RAGGED_ROW = Rule(
-    "ragged-row",
-    Severity.ERROR,
-    FILES,
-    26,
-    title="这一行的单元格数目不对",
-    cause="单元格里的文字有英文逗号，又没有用引号括起来，就会被拆成两格；手工改 CSV 时多写、少写逗号也会这样。",
-    mending="用 Excel 打开再存一次最省事。手工改的话，有逗号的文字用英文双引号括起来。",
-    also=(Severity.ADVICE,),
 )
 UNCLOSED_QUOTE = Rule(
     "unclosed-quote",
@@ -211,9 +192,7 @@ RULES = (
     UNKNOWN_KIND,
     UNSAFE_NAME,
     SYMLINK,
-    CONTROL_CHARACTER,
     DELIMITER,
-    RAGGED_ROW,
     UNCLOSED_QUOTE,
     TOO_MANY_PROBLEMS,
     UNKNOWN_SETTING,

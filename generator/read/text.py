@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
 from pathlib import Path
 
 from generator.model.problem import Location, Problem
-from generator.model.problems import EMPTY_FILE, UNREADABLE_FILE
+from generator.model.problems import CONTROL_CHARACTER, EMPTY_FILE, UNREADABLE_FILE
 from generator.model.rule import Severity
-from generator.read.problems import CONTROL_CHARACTER, ENCODING
-
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-"""Characters that no spreadsheet and no editor shows; YAML forbids them too."""
+from generator.model.signs import CONTROL
+from generator.read.problems import ENCODING
 
 SAVE_AS_UTF8 = "请用 UTF-8 重新保存：Excel 选“另存为 → CSV UTF-8（逗号分隔）”，记事本选“另存为 → 编码 UTF-8”。"
 

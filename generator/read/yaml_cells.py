@@ -9,11 +9,11 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.dataset import Field
 from generator.model.problem import Problem
+from generator.model.problems import CONTROL_CHARACTER
+from generator.model.signs import CONTROL
 from generator.model.table import Cell
 from generator.read.names import field_titles, shown, suggestion
-from generator.read.problems import CONTROL_CHARACTER
 from generator.read.rows import Shape
-from generator.read.text import CONTROL
 from generator.read.yaml_nodes import is_null, node_place
 from generator.read.yaml_problems import DUPLICATE_KEY, UNKNOWN_KEY, YAML_SHAPE
 from generator.read.yaml_values import duplicate_key, strange_key, tag

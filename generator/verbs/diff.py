@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from generator.build.pipeline import Problems, Say, read_catalogue
 from generator.features.changes.comparison import compare_catalogues
 from generator.features.changes.sudden_changes import Limits, find_sudden_changes
+from generator.link.hiding import hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.change import Comparison
 from generator.model.problem import Problem
@@ -38,7 +39,8 @@ def compare_revisions(project: Project, base: str, head: str | None, say: Say) -
         before, _ = read_revision(project, span.fork, folder / "before", say)
         if head is None:
             linked = read_catalogue(project, say)
-            return compare_states(project, before, linked.catalogue, linked.problems)
+            after = hide_expired(linked.catalogue, project.as_of)
+            return compare_states(project, before, after, linked.problems)
         after, problems = read_revision(project, span.newest, folder / "after", say)
         return compare_states(replace(project, root=folder / "after"), before, after, problems)
 
@@ -53,11 +55,11 @@ def compare_states(project: Project, before: Catalogue, after: Catalogue, proble
 
 
 def read_revision(project: Project, commit: str, folder: Path, say: Say) -> tuple[Catalogue, Problems]:
-    """The catalogue of a commit, laid out in a folder that is not there yet."""
+    """The catalogue of a commit without what may no longer be shown, laid out in a folder that is not there yet."""
     folder.mkdir()
     lay_out(project.root, commit, folder)
     linked = read_catalogue(replace(project, root=folder), say)
-    return linked.catalogue, linked.problems
+    return hide_expired(linked.catalogue, project.as_of), linked.problems
 
 
 def _failed(before: Catalogue, problems: Iterable[Problem]) -> Callable[[str, str], bool]:

@@ -20,7 +20,7 @@ from generator.model.nesting import nested_in
 from generator.model.problem import Location, Problem
 from generator.model.record import Record
 from generator.model.table import Cell, RawTable
-from generator.verbs.import_.reading import Incoming, read_records, read_sheets
+from generator.verbs.import_.reading import Incoming, read_records, read_sheets, without_faulty
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,13 @@ class Merge:
 
 def merge_workbook(catalogue: Catalogue, dataset: Dataset, file: Path) -> Merge:
     """Read every sheet and lay its records over those that are there; what the workbook leaves out stays as it is."""
-    sheets, problems = read_sheets(file)
+    sheets, faults = read_sheets(file)
+    problems = faults
     children = tuple(child for child, _ in nested_in(dataset, catalogue.datasets.values()))
     after, touched, rows = catalogue, set[str](), 0
     for each, own in _by_dataset(dataset, children, sheets).items():
         kind = catalogue.datasets[each]
-        incoming = _read(after, kind, own)
+        incoming = _read(after, kind, own, faults)
         problems, rows = (*problems, *incoming.problems), rows + incoming.rows
         changed = [record for record in incoming.records if _is_changed(after, record)]
         after = _with_records(after, kind, changed)
@@ -61,9 +62,13 @@ def _by_dataset(
     return {name: own for name, own in found.items() if own}
 
 
-def _read(catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet]) -> Incoming:
+def _read(catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet], faults: tuple[Problem, ...]) -> Incoming:
     """Columns a sheet does not have keep what they hold now."""
-    incoming = read_records(catalogue, dataset, sheets, Filling({}), lambda sheet: _filled_up(catalogue, sheet))
+
+    def complete(tables: Sequence[SheetTable]) -> Sequence[RawTable]:
+        return [_filled_up(catalogue, each) for each in tables]
+
+    incoming = without_faulty(read_records(catalogue, dataset, sheets, Filling({}), complete), faults)
     unsafe = [record for record in incoming.records if not _is_safe(dataset, record)]
     return replace(
         incoming,

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.features.statistics.audit.findings import Demand
+from generator.base.limits import LimitedProcess
 from generator.features.statistics.audit.places import find_audit_problems
+from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.auditing import declared_or_chosen, name_below, read_sheet
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import keep_codes
@@ -24,9 +25,11 @@ from generator.features.statistics.tidy_csv import write_ledgers, write_tidy
 from generator.features.statistics.totals import FullTable, Mismatch, add_up
 from generator.model.catalogue import Catalogue
 from generator.model.figure_columns import PERIOD
+from generator.model.grid import Grid
 from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.publish.history import find_work_tree
+from generator.read.sent_files import read_sent_file
 
 if TYPE_CHECKING:
     from generator.features.statistics.protect.protect import Protection
@@ -64,9 +67,10 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: Request) -> P
     if problems := (*_find_raw_inside(project, raw), *_find_no_table(name, layouts, catalogue)):
         return Protected("", "", problems)
     layout = layouts[name]
-    grid, problems = read_sheet(raw.read_bytes(), raw.name)
+    with LimitedProcess() as process:
+        grid, problems = _read_sent(process, raw, raw.name)
+        earlier, unread = _read_previous(process, project, catalogue, request.previous)
     read = read_raw(grid, layout) if grid else Raw((), ())
-    earlier, unread = _read_previous(project, catalogue, request.previous)
     problems = (*problems, *read.problems, *unread)
     if has_errors(problems):
         return Protected("", "", problems)
@@ -84,6 +88,11 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: Request) -> P
         return Protected("", report, (*problems, *exposed))
     files = write_ledgers(protection.table, path) if "{" in path else {}
     return Protected(write_tidy(protection.table), report, problems, files)
+
+
+def _read_sent(process: LimitedProcess, file: Path, name: str) -> tuple[Grid | None, Problems]:
+    data = read_sent_file(file, name)
+    return (None, (data,)) if isinstance(data, Problem) else read_sheet(process, data, name)
 
 
 def _find_raw_inside(project: Project, raw: Path) -> Problems:
@@ -115,13 +124,13 @@ def _find_no_table(name: str, layouts: dict[str, Layout], catalogue: Catalogue) 
 
 
 def _read_previous(
-    project: Project, catalogue: Catalogue, files: Sequence[Path]
+    process: LimitedProcess, project: Project, catalogue: Catalogue, files: Sequence[Path]
 ) -> tuple[tuple[StatisticTable, ...], Problems]:
     arrange = declared_or_chosen(project, catalogue, project.root)
     tables: list[StatisticTable] = []
     problems: list[Problem] = []
     for file in files:
-        grid, faults = read_sheet(file.read_bytes(), name_below(file, project.root))
+        grid, faults = _read_sent(process, file, name_below(file, project.root))
         problems += faults
         if grid:
             grid, layout = arrange(grid)
@@ -171,7 +180,7 @@ def _find_exposed(
     releases = [[*beside, table] for table in before] + [[*beside, newest]]
     from generator.features.statistics.audit.audit import audit
 
-    findings = audit(releases, Demand(policy.k, policy.percent))
-    found = [each for each in findings if each.cell in cells]
+    weaknesses = audit(releases, Demand(policy.k, policy.percent))
+    found = [each for each in weaknesses if each.cell in cells]
     places = {(newest.name, cell): Location(file) for cell in cells}
     return tuple(find_audit_problems(found, make_label(layouts), places))

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import errno
+from datetime import date
 from pathlib import Path
 
-from generator.build.pipeline import Problems, Say, build_site
+from generator.build.pipeline import Problems, Say, build_site, read_catalogue
+from generator.link.hiding import hide_expired
 from generator.model.addresses import base_path
+from generator.model.consent import consented
 from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.publish.archives import file_sums, sign_archive, write_archive
 from generator.publish.links import find_broken_links
-from generator.publish.problems import NO_SUCH_RELEASE, PUBLISH_FAILED
+from generator.publish.problems import NO_SUCH_RELEASE, PUBLISH_FAILED, ROLLBACK_CONSENT
 from generator.publish.releases import (
     check_folder,
     current_release,
     draft_release,
+    find_ended,
     finish_release,
     hold_folder,
     list_releases,
@@ -23,6 +27,7 @@ from generator.publish.releases import (
     prune_releases,
     read_file_sums,
     serve_release,
+    write_consents,
 )
 
 _REASONS = {errno.ENOSPC: "磁盘满了", errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘是只读的"}
@@ -63,21 +68,29 @@ def _release(project: Project, folder: Path, key: Path | None, say: Say) -> Prob
     unsigned = sign_archive(archive, key) if key else ()
     if unsigned:
         return unsigned
+    shown = hide_expired(read_catalogue(project, say).catalogue, project.as_of)
     finish_release(folder, name)
+    write_consents(folder, name, consented(shown))
     serve_release(folder, name)
     prune_releases(folder)
     say(f"已发布 {name}")
     return ()
 
 
-def roll_back(folder: Path, name: str | None, say: Say) -> Problems:
-    """Show an earlier release again: the one named, else the newest before the one that is shown."""
+def roll_back(folder: Path, name: str | None, day: date, say: Say) -> Problems:
+    """Show an earlier release again: the one named, else the newest before the one that is shown.
+
+    Never one with something that nobody agrees to any more: such a state is published anew from its revision.
+    """
     folder = folder.resolve()
     served, releases = current_release(folder), list_releases(folder)
     before = releases[: releases.index(served)] if served in releases else ()
     wanted = name or (before[-1] if before else "")
     if wanted not in releases or wanted == served:
         return (_nothing_to_show(folder, wanted, releases),)
+    ended = find_ended(folder, wanted, day)
+    if ended is None or ended:
+        return (_consent_ended(folder, wanted, ended),)
     try:
         with hold_folder(folder) as busy:
             if not busy:
@@ -95,6 +108,17 @@ def _unwritable(folder: Path, error: OSError) -> Problem:
         Location(folder.name),
         f"发布目录写不进去（{_REASONS.get(error.errno or 0, '里面有东西挡着，或者磁盘出错')}），网站仍是原来的一版。",
         "检查磁盘空间和目录权限，然后重新发布。",
+    )
+
+
+def _consent_ended(folder: Path, wanted: str, ended: tuple[str, ...] | None) -> Problem:
+    """An earlier release shows somebody whose consent has ended since, or may do so."""
+    what = f"有本人同意已到期或已撤回的内容（{'、'.join(ended)}）" if ended else "没有登记有没有本人同意已到期的内容"
+    return Problem(
+        ROLLBACK_CONSENT,
+        Location(folder.name),
+        f"“{wanted}”这一版里{what}，没有退回。",
+        "用 git 取回那时的数据，照今天的日期重新运行 mingshan publish：到期的内容会自动不显示。",
     )
 
 

@@ -13,7 +13,7 @@ from tests.browser.conftest import Site, Visit
 def test_a_places_page_unites_windows_supply_projects_and_gaps(visit: Visit, place: str) -> None:
     page = visit().opens(f"divisions/{place}/")
     expect(page.locator("#windows a[href^='tel:']").first).to_be_visible()
-    expect(page.locator("#supply")).to_be_visible()
+    expect(page.locator("#offer")).to_be_visible()
     expect(page.get_by_role("link", name="各地更新情况").first).to_be_visible()
     expect(page.locator("#content a[href*='/projects/p']").first).to_be_visible()
     expect(page.locator("#gaps")).to_contain_text("人次")

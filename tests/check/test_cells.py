@@ -78,3 +78,14 @@ def test_what_narrows_a_list_stands_in_addresses_too() -> None:
     _, (problem,) = rows(dataset, {"tags": ["好", "不/好"]})
     assert problem.location.field == "tags"
     assert rows(dataset, {"value": "2026年", "tags": ["一"]})[1] == ()
+
+
+@pytest.mark.parametrize("kind", ["number", "integer"])
+@pytest.mark.parametrize("number", ["1" + "0" * 15, "9" * 26, "-" + "9" * 26])
+def test_numbers_that_no_spreadsheet_holds_are_told(kind: str, number: str) -> None:
+    assert fault_in(with_field(type=kind), number).rule.code == "beyond-measure"
+
+
+@pytest.mark.parametrize("number", ["1e400", "-1e400", "1e-400", "0." + "123" * 20])
+def test_numbers_that_no_page_shows_are_told(number: str) -> None:
+    assert fault_in(with_field(type="number"), number).rule.code == "beyond-measure"

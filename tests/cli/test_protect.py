@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.cli.instances import commit, make_instance, mingshan
 
@@ -153,3 +154,69 @@ def test_a_small_count_put_back_into_a_ledger_is_told_by_its_file(instance: Path
     file.write_text(safe, "utf-8")
     assert done.returncode == 1
     assert "data/needs/2026H1/120101001.csv" in done.stdout
+
+
+GROUPS = ("period", "division", "group", "helped", "yuan")
+GOOD = ("2026-01", "120101", "subsistence-allowance", 40, 20000)
+
+
+def refused(instance: Path, file: Path, *words: object) -> str:
+    """What is said of a raw sheet for the table of groups that must not be read."""
+    done = mingshan("protect", file, "--root", instance, "--table", "aid_groups", *words)
+    assert (done.returncode, done.stdout) == (1, ""), done
+    return done.stderr
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "rule"),
+    [
+        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,40,20,000", "ragged-row"),
+        (",".join((*GROUPS, "helped")), "2026-01,120101,subsistence-allowance,40,20000,50", "duplicate-column"),
+        (",".join((*GROUPS, "获得帮扶（户）")), "2026-01,120101,subsistence-allowance,40,20000,50", "duplicate-column"),
+        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,40,1e400", "raw-data"),
+        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,99999999999999999999999999,20000", "raw-data"),
+        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,40,1e-400", "raw-data"),
+    ],
+)
+def test_figures_that_would_be_read_wrong_are_refused_where_they_stand(
+    instance: Path, tmp_path: Path, header: str, row: str, rule: str
+) -> None:
+    file = tmp_path / "raw.csv"
+    file.write_text(f"{header}\n{row}\n{','.join(map(str, GOOD))}\n", "utf-8")
+    said = refused(instance, file)
+    assert rule in said
+    assert "raw.csv:2" in said or rule == "duplicate-column"
+
+
+def test_formulas_without_results_and_second_sheets_are_refused_by_cell(instance: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (GROUPS, (*GOOD[:4], "=D2*500"), ("2026-02", *GOOD[1:])):
+        book.active.append(row)
+    file = tmp_path / "raw.xlsx"
+    book.save(file)
+    assert "raw.xlsx E2 [formula-unread]" in refused(instance, file)
+    book.active["E2"] = 20000
+    book.create_sheet("二").append(["2026-03", *GOOD[1:]])
+    book.save(file)
+    assert "raw.xlsx（二） A1 [several-sheets]" in refused(instance, file)
+    done = mingshan("audit", file, "--root", instance)
+    assert done.returncode == 1
+    assert "several-sheets" in done.stdout
+
+
+def test_the_raw_sheet_is_never_written_over(instance: Path, raw: Path) -> None:
+    for name in (raw, raw.parent / "." / raw.name, raw.parent / "link.csv"):
+        if name.name == "link.csv":
+            name.symlink_to(raw)
+        done = mingshan("protect", raw, "--root", instance, "--table", "aid_waiting", "-o", name)
+        assert done.returncode == 2
+        assert raw.read_text("utf-8") == RAW
+
+
+def test_a_figure_beyond_all_measure_is_a_problem_of_the_published_table(instance: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    head = "period,division,group,measure,value,obs_status,conf_status\n"
+    file.write_text(f"{head}2026H1,120101,subsistence-allowance,helped,1e400,A,F\n", "utf-8")
+    done = mingshan("audit", file, "--root", instance)
+    assert done.returncode == 1
+    assert "not-a-figure" in done.stdout

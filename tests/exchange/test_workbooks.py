@@ -7,6 +7,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
+from generator.base.limits import LimitedProcess
 from generator.exchange.workbooks import decode_workbook
 from generator.model.grid import Grid
 
@@ -21,7 +22,8 @@ def read(*rows: tuple[object, ...], merged: str = "") -> Grid:
         sheet.merge_cells(merged)
     data = BytesIO()
     book.save(data)
-    grid, problems = decode_workbook(data.getvalue(), "t.xlsx")
+    with LimitedProcess() as process:
+        grid, problems = decode_workbook(process, data.getvalue(), "t.xlsx")
     assert problems == ()
     assert grid is not None
     return grid
@@ -45,6 +47,7 @@ def test_merged_cells_all_hold_what_is_seen_in_them() -> None:
 
 
 def test_what_is_no_workbook_is_a_problem() -> None:
-    grid, (problem,) = decode_workbook(b"PK\x03\x04 broken", "t.xlsx")
+    with LimitedProcess() as process:
+        grid, (problem,) = decode_workbook(process, b"PK\x03\x04 broken", "t.xlsx")
     assert grid is None
-    assert problem.rule.code == "unreadable-workbook"
+    assert problem.rule.code == "broken-workbook"

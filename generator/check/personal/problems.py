@@ -123,6 +123,15 @@ BY_KIND: Mapping[Kind, Rule] = {
     for rule in (IDENTITY_NUMBER, MOBILE, LANDLINE, BANK_CARD, ADDRESS, BIRTH_DATE, NAME, SITUATION)
 }
 """Each kind of what a text gives away is a rule of its own."""
+CONSENT_ENDING = Rule(
+    "consent-ending",
+    Severity.ADVICE,
+    PRIVACY,
+    14,
+    title="本人的同意快到期或已到期",
+    cause="同意书写了有效期。过了那天，写到本人的内容（如正文、照片、姓名）自动不再显示；这里提前告诉您。",
+    mending="续签同意书并更新到期日；不续的，删去写到本人的内容；案例还要把状态改为 withdrawn。",
+)
 RULES = (
     IDENTITY_NUMBER,
     MOBILE,
@@ -135,4 +144,5 @@ RULES = (
     LOCATION,
     EXCEPTION_UNUSED,
     RAW_DATA_IN_TREE,
+    CONSENT_ENDING,
 )

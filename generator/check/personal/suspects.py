@@ -98,5 +98,5 @@ def _texts(cell: Cell) -> Sequence[str]:
 
 
 def _agreed(dataset: Dataset, row: Sequence[Cell]) -> frozenset[str]:
-    name = dataset.directory.consent
-    return frozenset(_texts(row[list(dataset.columns).index(name)])) if name else frozenset()
+    terms = dataset.directory.consent
+    return frozenset(_texts(row[list(dataset.columns).index(terms.scope)])) if terms else frozenset()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
 
-from generator.exchange.first_sheet import first_sheet
+from generator.base.limits import LimitedProcess
+from generator.exchange.sheets import Written, open_workbook
 from generator.features.calls.problems import SCORE_COLUMN, SCORE_FILE, SCORES_INSIDE
 from generator.features.calls.reviewing import Score
 from generator.model.problem import Location, Problem
-from generator.model.rule import Rule
+from generator.model.rule import Rule, Severity
+from generator.read.sent_files import read_sent_file
 
 CASE, REVIEWER, ORGANIZATION = "案例", "评审人", "评审人单位"
 NAMED = (CASE, REVIEWER, ORGANIZATION)
@@ -34,10 +35,9 @@ def find_misplaced(root: Path, file: Path) -> tuple[Problem, ...]:
 
 def read_scores(file: Path, criteria: Sequence[str]) -> tuple[tuple[Score, ...], tuple[Problem, ...]]:
     """The rows of the first sheet: case, reviewer, the reviewer's own organisation, and one mark a criterion."""
-    rows = first_sheet(file)
-    if rows is None:
-        hint = "用 Excel 或 WPS 另存为 .xlsx，不加密码。"
-        return (), (_problem(file, None, SCORE_FILE, "评分表打不开。", hint),)
+    rows, faults = _rows(file)
+    if faults:
+        return (), faults
     header = [str(cell).strip() for cell in rows[0]] if rows else []
     missing = [name for name in (*NAMED, *criteria) if name not in header]
     if missing:
@@ -46,7 +46,20 @@ def read_scores(file: Path, criteria: Sequence[str]) -> tuple[tuple[Score, ...],
     return tuple(_scores(rows[1:], header, criteria)), ()
 
 
-def _scores(rows: Sequence[Sequence[Any]], header: list[str], criteria: Sequence[str]) -> Iterator[Score]:
+def _rows(file: Path) -> tuple[Sequence[Sequence[Written]], tuple[Problem, ...]]:
+    """A workbook with several sheets, hidden rows or formulas without results is not guessed at."""
+    data = read_sent_file(file, file.name)
+    if isinstance(data, Problem):
+        return (), (data,)
+    with LimitedProcess() as process:
+        sheets, problems = open_workbook(process, data, file.name)
+    if not sheets:
+        hint = "用 Excel 或 WPS 另存为 .xlsx，不加密码。"
+        return (), (_problem(file, None, SCORE_FILE, "评分表打不开，或者里面没有内容。", hint),)
+    return sheets[0].rows, tuple(each for each in problems if each.severity is Severity.ERROR)
+
+
+def _scores(rows: Sequence[Sequence[Written]], header: list[str], criteria: Sequence[str]) -> Iterator[Score]:
     for number, row in enumerate(rows, start=2):
         cells = dict(zip(header, row, strict=False))
         if any(str(cell).strip() for cell in row):

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.cases.contradictions import (
-    find_page_problems,
-    find_publicity_problems,
-    find_publicity_reminders,
-)
-from generator.features.cases.hiding import hide_expired
+from generator.features.cases.contradictions import find_page_problems, find_publicity_problems
 from generator.features.cases.problems import RULES
 from generator.features.cases.views import case_context, case_inputs
 from generator.model.feature import Feature, RecordPart
@@ -19,7 +14,5 @@ FEATURE = Feature(
     records={"case": (RecordPart(case_context, case_inputs),)},
     record_heads={"case": ARTICLES},
     contradictions=(find_publicity_problems,),
-    reminders=(find_publicity_reminders,),
     page_problems=(find_page_problems,),
-    hides=(hide_expired,),
 )

@@ -105,15 +105,6 @@ CONSENT_INCOMPLETE = Rule(
     cause="写到具体的人，要有本人或监护人的书面同意，写明哪天取得、同意公开什么。用化名的也要同意，因为写的还是他。",
     mending="照同意书填写取得日期和同意公开的内容；没有同意书的，删去写到的人。",
 )
-CONSENT_ENDING = Rule(
-    "consent-ending",
-    Severity.ADVICE,
-    ARTICLES,
-    20,
-    title="本人的同意快到期或已到期",
-    cause="同意书写了有效期。到期那天起，正文自动不再显示；这里提前告诉您。",
-    mending="续签同意书并更新 consent_expires_on；不续的，把状态改为 withdrawn，删去正文。",
-)
 FIGURE_UNBACKED = Rule(
     "figure-unbacked",
     Severity.WARNING,
@@ -165,7 +156,6 @@ RULES = (
     AWARD_PERSON,
     AWARD_NOBODY,
     CONSENT_INCOMPLETE,
-    CONSENT_ENDING,
     FIGURE_UNBACKED,
     FIGURE_WITHOUT_SOURCE,
     FIGURE_NOT_IN_SOURCE,

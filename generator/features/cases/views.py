@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.features.cases.consent import Consent, consent_on, is_withdrawn
+from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.parts import case_article, case_figures, case_level, case_pictures
 from generator.features.cases.publishing import companion_address
 from generator.model.cells import text_in
+from generator.model.consent import Consent, consent_on
 from generator.model.record import Record, named_keys
 from generator.model.source import Source
 from generator.render.citing import cite
@@ -54,7 +55,7 @@ def case_inputs(source: Source, case: Record) -> Iterator[str]:
 def _hidden(source: Source, case: Record) -> str:
     if is_withdrawn(case):
         return "withdrawn"
-    return "expired" if consent_on(case, source.as_of) is Consent.EXPIRED else ""
+    return "expired" if consent_on(source.catalogue, case, source.as_of) is Consent.EXPIRED else ""
 
 
 def _documents(source: Source, case: Record) -> tuple[Item, ...]:

@@ -38,7 +38,8 @@ def _stands_in(place: Location, origin: Origin, locate: Locate) -> bool:
 
 def _cells(dataset: Dataset, row: Sequence[Cell], problem: Problem, here: Sequence[Problem]) -> Iterator[MarkedCell]:
     """The cells that hold something, and the one at fault even when it is empty."""
-    hidden = {each.location.field for each in here if COVERED in each.message}
+    terms = dataset.directory.consent
+    hidden = {each.location.field for each in here if COVERED in each.message} | set(terms.hides if terms else ())
     for field, cell in zip(dataset.fields, row, strict=True):
         is_bad = field.name == problem.location.field
         if cell or is_bad:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.features.duties.facts import Publication, Subject
 from generator.features.duties.occurrences import Occurrence, Reason, Standing, find_occurrences, standing_of
-from generator.features.duties.rules import Duty, Rule, Trigger
+from generator.features.duties.rules import Duty, DutyRule, Trigger
 
 
 class Status(StrEnum):
@@ -31,7 +31,7 @@ class Obligation(NamedTuple):
     `days`: how early (met), how late (met_late), how many are left (due), how many too many (overdue).
     """
 
-    rule: Rule
+    rule: DutyRule
     subject: Subject
     as_of: date
     status: Status
@@ -108,14 +108,14 @@ def _of_duty(duty: Duty, standing: Standing, subject: Subject, as_of: date, sinc
         yield Obligation(rule, subject, as_of, Status.NOT_APPLICABLE, reason=reasons[rule.id])
 
 
-def _of_rule(rule: Rule, subject: Subject, as_of: date, since: date | None) -> list[Obligation] | Reason:
+def _of_rule(rule: DutyRule, subject: Subject, as_of: date, since: date | None) -> list[Obligation] | Reason:
     found = find_occurrences(rule, subject, as_of)
     if isinstance(found, Reason):
         return found
     return list(_judged(rule, subject, as_of, [each for each in found if since is None or each.due >= since]))
 
 
-def _judged(rule: Rule, subject: Subject, as_of: date, found: list[Occurrence]) -> Iterator[Obligation]:
+def _judged(rule: DutyRule, subject: Subject, as_of: date, found: list[Occurrence]) -> Iterator[Obligation]:
     eligible = [each for each in subject.publications if _eligible(rule, each, as_of)]
     for occurrence in found:
         if occurrence.excuse:
@@ -126,7 +126,7 @@ def _judged(rule: Rule, subject: Subject, as_of: date, found: list[Occurrence]) 
         yield Obligation(rule, subject, as_of, status, occurrence, met_by, days)
 
 
-def _eligible(rule: Rule, publication: Publication, as_of: date) -> bool:
+def _eligible(rule: DutyRule, publication: Publication, as_of: date) -> bool:
     """A correction keeps the date of what it corrects, so it fulfils nothing and resets no clock."""
     return publication.kind in rule.fulfilled_by and not publication.correction and publication.on <= as_of
 

@@ -9,7 +9,7 @@ from itertools import count
 from typing import NamedTuple
 
 from generator.features.duties.facts import Event, Subject
-from generator.features.duties.rules import Rule, Scope, Timing, Trigger
+from generator.features.duties.rules import DutyRule, Scope, Timing, Trigger
 from generator.model.calendar import ONE_DAY, add_months, periods_from
 
 
@@ -62,7 +62,7 @@ def standing_of(subject: Subject) -> Standing:
     return Standing(frozenset(trait.name for trait in subject.traits), frozenset(lasting))
 
 
-def find_occurrences(rule: Rule, subject: Subject, as_of: date) -> tuple[Occurrence, ...] | Reason:
+def find_occurrences(rule: DutyRule, subject: Subject, as_of: date) -> tuple[Occurrence, ...] | Reason:
     """The occasions known on `as_of`, oldest first; when there are none, the reason.
 
     Which wording governs is decided by the day that starts the occasion, and so is whether the subject is bound.
@@ -76,7 +76,7 @@ def find_occurrences(rule: Rule, subject: Subject, as_of: date) -> tuple[Occurre
     return tuple(found for found in governed if _owes(rule, subject, found)) or Reason.OUTSIDE
 
 
-def _occasions(rule: Rule, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
+def _occasions(rule: DutyRule, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
     timing = rule.timing
     if timing.trigger is Trigger.YEARLY:
         return _yearly(rule, subject, as_of)
@@ -95,7 +95,7 @@ def _around(timing: Timing, event: Event) -> Occurrence:
     return Occurrence(event.record or event.name, event.on, due, opens, cause=event.label, about=event.record)
 
 
-def _every(rule: Rule, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
+def _every(rule: DutyRule, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
     """Intervals of equal length counted from the start, side by side; the one that holds the end merges into the end.
 
     A start on the 31st stays with the ends of months: every interval is measured from the start, not from the last one.
@@ -110,7 +110,7 @@ def _every(rule: Rule, subject: Subject, as_of: date) -> list[Occurrence] | Reas
     return list(_intervals(rule, subject, start, last))
 
 
-def _intervals(rule: Rule, subject: Subject, start: Event, last: date) -> Iterator[Occurrence]:
+def _intervals(rule: DutyRule, subject: Subject, start: Event, last: date) -> Iterator[Occurrence]:
     """Those that begin while the rule is in force, and not after `last`."""
     timing, end = rule.timing, subject.first(rule.timing.until)
     trigger, opens = start.on, start.on
@@ -129,7 +129,7 @@ def _excuse(timing: Timing, subject: Subject, first: date, last: date) -> str:
     return next((span.label for span in spans), "")
 
 
-def _yearly(rule: Rule, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
+def _yearly(rule: DutyRule, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
     timing = rule.timing
     start = subject.first(timing.event) if timing.event else None
     if timing.event and (start is None or start.on > as_of):
@@ -156,12 +156,12 @@ def _shift(day: date, timing: Timing, times: int) -> date:
     return moved + timedelta(days=timing.days * times) if timing.days else moved
 
 
-def _owes(rule: Rule, subject: Subject, found: Occurrence) -> bool:
+def _owes(rule: DutyRule, subject: Subject, found: Occurrence) -> bool:
     alive = subject.ceased_on is None or found.due <= subject.ceased_on
     return alive and binds(rule, subject, found.trigger)
 
 
-def binds(rule: Rule, subject: Subject, day: date) -> bool:
+def binds(rule: DutyRule, subject: Subject, day: date) -> bool:
     """Whether the subject is one of those the rule binds on that day."""
     return all(subject.is_now(trait, day) for trait in rule.scope.requires) and not any(
         subject.is_now(trait, day) for trait in rule.scope.excludes

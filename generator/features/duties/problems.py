@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.rule import Chapter, Rule, Severity
+from generator.model.rule import Rule, RuleChapter, Severity
 
-DUTIES = Chapter(
+DUTIES = RuleChapter(
     4,
     "项目公开和更正",
     "项目、组织和公开记录互相矛盾，或者公开期限算不出来。",

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.features.duties.narrowing import find_board
 from generator.features.duties.profile import METHOD, OPTIONAL_FIELDS
-from generator.features.duties.rules import Duty, Rule, Trigger
+from generator.features.duties.rules import Duty, DutyRule, Trigger
 from generator.features.duties.survey import duties_of
 from generator.features.duties.timing_words import describe_timing
 from generator.model.addresses import board_address, record_address
@@ -67,11 +67,11 @@ def method_context(source: Source, _key: str) -> Mapping[str, Any]:
         "optional": {
             one.title: [one.columns[name].title for name in names if name in one.columns] for one, names in known
         },
-        "since": {found.title: day for role, day in since.items() if (found := source.catalogue.dataset_with(role))},
+        "since": {each.title: day for role, day in since.items() if (each := source.catalogue.dataset_with(role))},
     }
 
 
-def _view(duty: Duty, rule: Rule, as_of: date) -> RuleView:
+def _view(duty: Duty, rule: DutyRule, as_of: date) -> RuleView:
     return RuleView(
         id=rule.id,
         name=rule.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.duties.rules import Duty, Rule, Scope, Source, Timing, Trigger, arrange_duties
+from generator.features.duties.rules import Duty, DutyRule, Scope, Source, Timing, Trigger, arrange_duties
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, day_in, is_set, text_in, words_in
 from generator.model.record import Record
@@ -16,12 +16,12 @@ def find_duties(catalogue: Catalogue) -> tuple[Duty, ...]:
     return arrange_duties(tuple(map(rule_in, catalogue.with_role(RULES).values())))
 
 
-def rule_in(record: Record) -> Rule:
+def rule_in(record: Record) -> DutyRule:
     """The rule that a record writes down."""
     begun = day_in(record, "valid_from")
     if begun is None:
         raise ValueError(f"{record.key}: a checked rule has a first day")
-    return Rule(
+    return DutyRule(
         id=record.key,
         duty=text_in(record, "duty"),
         name=text_in(record, "name"),

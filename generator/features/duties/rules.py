@@ -73,7 +73,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DutyRule:
     """One wording of one duty. When the law changes, `duty` stays and another rule takes over from its `valid_from`."""
 
     id: str
@@ -103,17 +103,17 @@ class Duty:
     """All wordings of one duty, oldest first."""
 
     id: str
-    versions: tuple[Rule, ...]
+    versions: tuple[DutyRule, ...]
 
-    def current(self, day: date) -> Rule:
+    def current(self, day: date) -> DutyRule:
         """The wording in force on `day`; the first before all, the last after all."""
         begun = [rule for rule in self.versions if rule.valid_from <= day]
         return begun[-1] if begun else self.versions[0]
 
 
-def arrange_duties(rules: tuple[Rule, ...]) -> tuple[Duty, ...]:
+def arrange_duties(rules: tuple[DutyRule, ...]) -> tuple[Duty, ...]:
     """Rules grouped by duty, in the order in which the duties first appear."""
-    versions: dict[str, list[Rule]] = {}
+    versions: dict[str, list[DutyRule]] = {}
     for rule in rules:
         versions.setdefault(rule.duty, []).append(rule)
     return tuple(Duty(duty, tuple(sorted(found, key=lambda rule: rule.valid_from))) for duty, found in versions.items())

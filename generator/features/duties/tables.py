@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from generator.exchange.spreadsheet import plain_cell
+from generator.base.csv_writing import published_csv
 from generator.features.duties.board import ROW_NAMES, obligation_row
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.subscriptions import render_calendar
@@ -44,16 +42,9 @@ def duties_json(obligations: Iterable[Obligation]) -> str:
 
 
 def duties_csv(obligations: Iterable[Obligation]) -> str:
-    """The same as a table; UTF-8 with a byte-order mark, because Excel needs it to read Chinese."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, ROW_NAMES, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in obligation_row(each).items()} for each in obligations)
-    return "\ufeff" + text.getvalue()
-
-
-def _cell(value: str | int | None) -> str | int | None:
-    return plain_cell(value) if isinstance(value, str) else value
+    """The same as a table."""
+    rows = (obligation_row(each) for each in obligations)
+    return published_csv(ROW_NAMES, ([row[name] for name in ROW_NAMES] for row in rows))
 
 
 _RENDERERS: Mapping[DutyFormat, Callable[[Settings, Sequence[Obligation], date], str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.features.duties.rules import Rule, Timing, Trigger
+from generator.features.duties.rules import DutyRule, Timing, Trigger
 
 EVENT_NAMES: Mapping[str, str] = {
     "became-charity": "登记或认定为慈善组织",
@@ -26,7 +26,7 @@ SPAN_NAMES: Mapping[str, str] = {"suspended": "暂停"}
 _PERIODS = {12: ("每年", "当年", "次年"), 6: ("每半年", "当期", "下一期"), 3: ("每季度", "当期", "下一期")}
 
 
-def describe_timing(rule: Rule) -> str:
+def describe_timing(rule: DutyRule) -> str:
     """When the rule asks for something, in one sentence without a full stop."""
     timing = rule.timing
     if timing.trigger is Trigger.STANDING:

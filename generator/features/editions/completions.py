@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
 from generator.features.editions.editions import ENTRIES
 from generator.features.editions.half_years import half_year
 from generator.features.editions.numbering import Unnumbered, number_entries
@@ -22,16 +25,22 @@ def _supply_filling(catalogue: Catalogue, columns: Columns) -> Filling:
     )
 
 
-def _supply_numbers(catalogue: Catalogue, columns: Columns, table: RawTable) -> RawTable:
-    """Districts seldom number their entries: the number each had before, else a new one."""
+def _supply_numbers(catalogue: Catalogue, columns: Columns, tables: Sequence[RawTable]) -> Sequence[RawTable]:
+    """Districts seldom number their entries: the number each had before, else one that no sheet gives again."""
     place = catalogue.with_role("place")[columns["division"]]
-    at = {name: table.columns.index(name) for name in ("id", "name", "provider")}
-    entries = [Unnumbered(*(_text(row[at[name]]) for name in ("id", "name", "provider"))) for row in table.rows]
-    numbers = number_entries(place.key, entries, catalogue.pointing(place, ENTRIES))
-    rows = [
-        [number if column == at["id"] else cell for column, cell in enumerate(row)]
-        for row, number in zip(table.rows, numbers, strict=True)
-    ]
+    entries = [entry for table in tables for entry in _unnumbered(table)]
+    numbers = iter(number_entries(place.key, entries, catalogue.pointing(place, ENTRIES)))
+    return [_numbered(table, list(islice(numbers, len(table.rows)))) for table in tables]
+
+
+def _unnumbered(table: RawTable) -> Iterator[Unnumbered]:
+    at = [table.columns.index(name) for name in ("id", "name", "provider")]
+    return (Unnumbered(*(_text(row[place]) for place in at)) for row in table.rows)
+
+
+def _numbered(table: RawTable, numbers: Sequence[str]) -> RawTable:
+    at = table.columns.index("id")
+    rows = [[*row[:at], number, *row[at + 1 :]] for row, number in zip(table.rows, numbers, strict=True)]
     return RawTable(table.dataset, table.columns, rows, table.origins)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
-
+from generator.base.csv_writing import published_csv
 from generator.features.gaps.cell_views import gaps_of
 from generator.features.gaps.gaps import Gap
 from generator.features.gaps.sentences import WITHHELD_WORDS, explain, headline
@@ -25,13 +22,13 @@ ABSENT_WORDS = "没有这一期的需求台账"
 def gaps_csv(source: Source, download: Download) -> str:
     """One row a cell of a board: all of it, one category, or one place."""
     period, gaps = gaps_of(source, download.key)
-    return _table((*GAP_COLUMNS, *PLACE_COLUMNS), (_gap_row(source.catalogue, period, each) for each in gaps))
+    return published_csv((*GAP_COLUMNS, *PLACE_COLUMNS), (_gap_row(source.catalogue, period, each) for each in gaps))
 
 
 def needs_csv(source: Source, download: Download) -> str:
     """What the ledgers of one district and of the places in it tell, by category and group."""
     period, needs = needs_of(source, download.key)
-    return _table(NEED_COLUMNS, (_need_row(source.catalogue, period, each) for each in needs))
+    return published_csv(NEED_COLUMNS, (_need_row(source.catalogue, period, each) for each in needs))
 
 
 def _need_row(catalogue: Catalogue, period: str, need: Need) -> tuple[object, ...]:
@@ -60,12 +57,3 @@ def _title(catalogue: Catalogue, role: str, key: str) -> str:
 
 def _total(catalogue: Catalogue, role: str, key: str) -> str:
     return _title(catalogue, role, key) if key else "合计"
-
-
-def _table(header: Iterable[str], rows: Iterable[tuple[object, ...]]) -> str:
-    """With a byte-order mark, because Excel needs it to read Chinese."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return "\ufeff" + text.getvalue()

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.model.addresses import problem_address
 from generator.model.example import ExampleLine
 from generator.model.page import Link
-from generator.model.rule import Chapter, Rule, Severity
+from generator.model.rule import Rule, RuleChapter, Severity
 from generator.model.source import Source
 
 SEVERITIES = {
@@ -53,7 +53,7 @@ def problem_inputs(source: Source, rule: str) -> Iterator[str]:
     yield repr(source.examples.get(rule))
 
 
-def _chapters(rules: Iterable[Rule]) -> Mapping[Chapter, Sequence[Rule]]:
+def _chapters(rules: Iterable[Rule]) -> Mapping[RuleChapter, Sequence[Rule]]:
     """What people meet most comes first, chapters and the rules in them."""
     ordered = sorted(rules, key=lambda rule: (rule.chapter.rank, rule.rank))
     return {chapter: tuple(found) for chapter, found in groupby(ordered, key=lambda rule: rule.chapter)}

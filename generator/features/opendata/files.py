@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.exchange.spreadsheet import plain_cell
+from generator.base.csv_writing import published_csv
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.source import Source
 
 
 def csv_file(source: Source, download: Download) -> str:
-    """UTF-8 with a byte-order mark, because Excel needs it to read Chinese."""
+    """Every record a row, in the order of the declaration."""
     catalogue, dataset = source.catalogue, _dataset(source, download)
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
     names = [field.name for field in dataset.fields]
     writes = [(place, write) for place, field in enumerate(dataset.fields) if (write := _cell_writer(field))]
-    writer.writerow(names)
-    for record in catalogue.records[dataset.name].values():
-        row: list[Any] = [record.values[name] for name in names]
-        for place, write in writes:
-            if row[place] is not None:
-                row[place] = write(row[place])
-        writer.writerow(row)
-    return "\ufeff" + text.getvalue()
+    records = catalogue.records[dataset.name].values()
+    return published_csv(names, (_row([record.values[name] for name in names], writes) for record in records))
+
+
+def _row(row: list[Any], writes: Sequence[tuple[int, Callable[[Any], str]]]) -> list[Any]:
+    for place, write in writes:
+        if row[place] is not None:
+            row[place] = write(row[place])
+    return row
 
 
 _BOOLEANS = (("trueValues", "true"), ("falseValues", "false"))
@@ -41,11 +38,9 @@ def _cell_writer(field: Field) -> Callable[[Any], str] | None:
     """How the values of a field are written where they are not as Python says them; none is given for nothing."""
     descriptor = field.descriptor
     match field.type:
-        case "string":
-            return plain_cell
         case "list":
             between = str(descriptor.get("delimiter", ","))
-            return lambda value: plain_cell(between.join(value))
+            return between.join
         case "boolean":
             yes, no = (str(descriptor.get(name, [word])[0]) for name, word in _BOOLEANS)
             return lambda value: yes if value else no

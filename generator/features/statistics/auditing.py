@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.base.cache import Cache
+from generator.base.limits import LimitedProcess
 from generator.base.parallel import map_in_processes
 from generator.exchange.workbooks import SUFFIXES, decode_workbook
-from generator.features.statistics.audit.findings import Demand, Finding
 from generator.features.statistics.audit.places import Places, find_audit_problems
+from generator.features.statistics.audit.weaknesses import Demand, Weakness
 from generator.features.statistics.inference import choose_layout
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
@@ -26,6 +27,7 @@ from generator.model.tabulation import Tabulation
 from generator.publish.history import find_work_tree, read_blobs, read_last_change, read_versions
 from generator.read.grids import decode_grid
 from generator.read.paths import PathPattern, path_pattern
+from generator.read.sent_files import read_sent_file
 from generator.read.sources import find_sources
 
 HISTORY = 20
@@ -49,7 +51,7 @@ class Home(NamedTuple):
 class Audited:
     """What was found, how cells are called and where they stand, and what could not be read."""
 
-    findings: tuple[Finding, ...]
+    weaknesses: tuple[Weakness, ...]
     layouts: tuple[Layout, ...]
     places: Places
     problems: tuple[Problem, ...]
@@ -87,10 +89,13 @@ def audit_project(project: Project, catalogue: Catalogue, history: int = HISTORY
 def audit_files(project: Project, catalogue: Catalogue, files: Sequence[Path], history: int) -> Audited:
     """Attack any files, whoever made them, together with what git remembers of them."""
     top = _common_work_tree(files) or project.root
-    contents = {name_below(file, top): file.read_bytes() for file in files}
+    read = {(name := name_below(file, top)): read_sent_file(file, name) for file in files}
+    contents = {name: data for name, data in read.items() if isinstance(data, bytes)}
+    unread = tuple(data for data in read.values() if isinstance(data, Problem))
     tracked = [name for name in contents if not name.startswith("/")]
     arrange = declared_or_chosen(project, catalogue, top)
-    return _audit([*_old_contents(top, tracked, history), contents], arrange, demand_of(project))
+    audited = _audit([*_old_contents(top, tracked, history), contents], arrange, demand_of(project))
+    return replace(audited, problems=(*unread, *audited.problems))
 
 
 def declared_or_chosen(project: Project, catalogue: Catalogue, top: Path) -> Arrange:
@@ -110,8 +115,8 @@ def declared_or_chosen(project: Project, catalogue: Catalogue, top: Path) -> Arr
 
 
 def explain(audited: Audited) -> tuple[Problem, ...]:
-    """The findings as problems of the files, in words."""
-    return tuple(find_audit_problems(audited.findings, make_label(audited.layouts), audited.places))
+    """The weaknesses as problems of the files, in words."""
+    return tuple(find_audit_problems(audited.weaknesses, make_label(audited.layouts), audited.places))
 
 
 def demand_of(project: Project) -> Demand:
@@ -119,14 +124,15 @@ def demand_of(project: Project) -> Demand:
     return Demand(project.settings.smallest_count, project.settings.dominance_percent)
 
 
-def read_sheet(data: bytes, name: str) -> tuple[Grid | None, tuple[Problem, ...]]:
+def read_sheet(process: LimitedProcess, data: bytes, name: str) -> tuple[Grid | None, tuple[Problem, ...]]:
     """A sheet in either of the forms people keep tables in."""
     is_workbook = PurePosixPath(name).suffix.lower() in SUFFIXES
-    return decode_workbook(data, name) if is_workbook else decode_grid(data, name)
+    return decode_workbook(process, data, name) if is_workbook else decode_grid(data, name)
 
 
 def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Audited:
-    read = [_read_release(contents, arrange) for contents in releases]
+    with LimitedProcess() as process:
+        read = [_read_release(process, contents, arrange) for contents in releases]
     newest, layouts, problems = read[-1]
     places = {(each.table.name, cell): place for each in newest for cell, place in each.places.items()}
     shown = [[each.table for each in published if each.table.observations] for published, _, _ in read]
@@ -134,19 +140,19 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Au
         audit,  # brings numpy and the solver, which a site without figures spares
     )
 
-    findings = audit([tables for tables in shown if tables], demand, map_in_processes) if shown[-1] else ()
-    return Audited(findings, layouts, places, problems)
+    weaknesses = audit([tables for tables in shown if tables], demand, map_in_processes) if shown[-1] else ()
+    return Audited(weaknesses, layouts, places, problems)
 
 
 def _read_release(
-    contents: Contents, arrange: Arrange
+    process: LimitedProcess, contents: Contents, arrange: Arrange
 ) -> tuple[tuple[Published, ...], tuple[Layout, ...], tuple[Problem, ...]]:
     """All tables of one release; sheets of one layout are one table."""
     grids: dict[str, list[Grid]] = {}
     layouts: dict[str, Layout] = {}
     problems: list[Problem] = []
     for name, data in contents.items():
-        grid, faults = read_sheet(data, name)
+        grid, faults = read_sheet(process, data, name)
         problems += faults
         if grid is not None:
             grid, layout = arrange(grid)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from generator.features.statistics.figures import Written
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.problems import MISSING_COLUMNS, NOT_A_FIGURE, UNKNOWN_CODE, UNKNOWN_MEASURE
-from generator.features.statistics.roles import Roles
+from generator.features.statistics.roles import Roles, find_repeated
 from generator.model.figure_columns import CONF_STATUS, MEASURE, OBS_STATUS, VALUE
 from generator.model.grid import Grid, GridRow
 from generator.model.problem import Location, Problem
+from generator.model.problems import DUPLICATE_COLUMN
 
 Read = Callable[[str], Written | None]
 
@@ -44,6 +45,20 @@ def missing_columns(grid: Grid, layout: Layout, roles: Roles) -> tuple[Problem, 
             f"这份表缺少这些列：{'、'.join(absent)}。",
             f"“{layout.title}”的表要有：{wanted}；另外每个指标一列（{counted}），或者写成“指标、数值”两列。",
         ),
+    )
+
+
+def repeated_columns(grid: Grid, layout: Layout) -> tuple[Problem, ...]:
+    """Columns of the same meaning, of which only the first would be read."""
+    return tuple(_repeated(grid, at) for at in find_repeated(grid.header, layout))
+
+
+def _repeated(grid: Grid, at: int) -> Problem:
+    return Problem(
+        DUPLICATE_COLUMN,
+        Location(grid.file, row=1, field=grid.header[at]),
+        f"第 {at + 1} 列“{grid.header[at][:20]}”和前面的一列是同一项，不知道要用哪一列。",
+        "核对以后只保留一列。",
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from generator.model.figure import Amount
+from generator.model.numbers import is_sensible
 
 _WITHHELD = frozenset(
     {"", "*", "**", "***", "-", "--", "—", "——", "…", "……", "..", "...", "x", "c", "q", ":", "保密", "不公布"}
@@ -39,6 +40,6 @@ def read_figure(text: str) -> Written | None:
         number = Decimal(plain)
     except InvalidOperation:
         return None
-    if not number.is_finite():
+    if not is_sensible(number):
         return None
     return Written(int(number) if number == number.to_integral_value() else number)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.features.statistics.audit.problems import AUDIT_RULES
-from generator.model.rule import Chapter, Rule, Severity
+from generator.model.rule import Rule, RuleChapter, Severity
 
-RAW = Chapter(
+RAW = RuleChapter(
     8,
     "做统计表",
     "用 mingshan protect 把原始数据做成可以公布的统计表时的问题。原始数据只留在经办人的电脑上。",

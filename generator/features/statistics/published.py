@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.features.statistics.cells import Cell, build_cell
 from generator.features.statistics.dimensions import Dimension
-from generator.features.statistics.entries import Entry, missing_columns, place_of, read_entries
+from generator.features.statistics.entries import Entry, missing_columns, place_of, read_entries, repeated_columns
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.periods import calendar_dimension
@@ -42,7 +42,7 @@ def read_published(grids: Iterable[Grid], layout: Layout) -> Published:
     problems: list[Problem] = []
     for grid in grids:
         roles = assign_roles(grid.header, layout)
-        missing = missing_columns(grid, layout, roles)
+        missing = (*missing_columns(grid, layout, roles), *repeated_columns(grid, layout))
         problems += missing
         for each in () if missing else read_entries(grid, layout, roles, read_figure):
             if isinstance(each, Problem):

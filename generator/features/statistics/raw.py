@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.features.statistics.entries import missing_columns, place_of
+from generator.features.statistics.entries import missing_columns, place_of, repeated_columns
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.problems import MISSING_COLUMNS, NO_ROWS, RAW_DATA
@@ -56,8 +56,9 @@ class _Line(NamedTuple):
 def read_raw(grid: Grid, layout: Layout) -> Raw:
     """Everything a raw sheet says for one table. A sheet in which no count is above one has one row a case."""
     roles = assign_roles(grid.header, layout)
-    if missing := missing_columns(grid, layout, roles) or _missing_measures(grid, layout, roles):
-        return Raw((), missing)
+    unclear = missing_columns(grid, layout, roles) or _missing_measures(grid, layout, roles)
+    if unclear := (*unclear, *repeated_columns(grid, layout)):
+        return Raw((), unclear)
     lines: list[_Line] = []
     problems: list[Problem] = []
     for each in _read_lines(grid, layout, roles):

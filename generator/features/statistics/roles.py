@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.features.statistics.layouts import Layout
@@ -55,3 +55,25 @@ def assign_roles(header: tuple[str, ...], layout: Layout) -> Roles:
     fixed = found({name: (*words, titles.get(name, name)) for name, words in WORDS.items()})
     dimensions = found({column: (column, titles.get(column, column)) for column in layout.columns})
     return Roles(dimensions, fixed, {} if VALUE in fixed else found(measures), largest)
+
+
+def find_repeated(header: tuple[str, ...], layout: Layout) -> Iterator[int]:
+    """Columns that say the same as one before them: which of the two holds is anybody's guess."""
+    titles = layout.titles
+    spellings = [
+        *((name, title, f"{title}{unit}数") for name, title, unit in _measure_words(layout)),
+        *((*words, titles.get(name, name)) for name, words in WORDS.items()),
+        *((column, titles.get(column, column)) for column in layout.columns),
+    ]
+    roles = {plain_header(each): at for at, words in enumerate(spellings) for each in words}
+    seen: set[int] = set()
+    for at, text in enumerate(header):
+        role = roles.get(plain_header(text))
+        if role in seen:
+            yield at
+        if role is not None:
+            seen.add(role)
+
+
+def _measure_words(layout: Layout) -> Iterator[tuple[str, str, str]]:
+    return ((each.name, each.title, each.unit) for each in layout.measures)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from generator.base.csv_writing import data_csv
 from generator.features.statistics.tables import Observation, StatisticTable
 from generator.model.figure_columns import FIXED
 
@@ -38,12 +37,11 @@ def write_ledgers(table: StatisticTable, path: str) -> Mapping[str, str]:
 
 
 def _write(names: Iterable[str], rows: Iterable[tuple[tuple[str, ...], Observation]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((*names, *FIXED))
-    for codes, row in rows:
-        writer.writerow((*codes, row.measure, "" if row.value is None else row.value, row.obs_status, row.conf_status))
-    return text.getvalue()
+    return data_csv([(*names, *FIXED), *((*codes, *_figure(row)) for codes, row in rows)])
+
+
+def _figure(row: Observation) -> tuple[object, ...]:
+    return row.measure, "" if row.value is None else row.value, row.obs_status, row.conf_status
 
 
 def _ordered(table: StatisticTable) -> list[Observation]:

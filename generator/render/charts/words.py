@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
+from generator.base.csv_writing import published_csv
 from generator.model.chart import Chart, Series
 from generator.model.figure import Shown, State
 from generator.render.display import number
@@ -39,12 +38,9 @@ def _describe_series(chart: Chart, series: Series) -> str:
 
 def chart_csv(chart: Chart) -> str:
     """Exactly what the chart shows; with a byte-order mark, because Excel needs it to read Chinese."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((chart.row_title, *_headers(chart)))
-    for at, row in enumerate(chart.rows):
-        writer.writerow((row, *(cell for series in chart.series for cell in _cells(series.figures[at]))))
-    return "\ufeff" + text.getvalue()
+    figures = ([cell for each in chart.series for cell in _cells(each.figures[at])] for at in range(len(chart.rows)))
+    rows = ([row, *cells] for row, cells in zip(chart.rows, figures, strict=True))
+    return published_csv([chart.row_title, *_headers(chart)], rows)
 
 
 def _headers(chart: Chart) -> Iterator[str]:

@@ -52,7 +52,7 @@ def propose(catalogue: Catalogue, request: Request) -> Proposal:
         dataset,
         request.file,
         completion.filling(catalogue, columns),
-        lambda sheet: completion.complete(catalogue, columns, sheet.table),
+        lambda sheets: completion.complete(catalogue, columns, [each.table for each in sheets]),
     )
     records = sort_records(dataset, incoming.records)
     return Proposal(

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.base.limits import LimitedProcess
 from generator.check.datasets import repeated_keys
 from generator.check.problems import REQUIRED
 from generator.exchange.sheet_tables import SheetTable, read_sheet
-from generator.exchange.sheets import KINDS, Sheet, read_workbook, text_sheet
+from generator.exchange.sheets import KINDS, Sheet, open_workbook, text_sheet
 from generator.exchange.written_cells import fold_labels
 from generator.link.missing import find_missing
 from generator.link.references import follow
@@ -24,12 +25,13 @@ from generator.model.rule import Severity
 from generator.model.table import Locate, RawTable
 from generator.read.csv_text import DELIMITERS, CsvRow, CsvText
 from generator.read.problems import FILE_TOO_LARGE
-from generator.read.text import decode, unreadable
+from generator.read.sent_files import read_sent_file
+from generator.read.text import decode
 
 LARGEST = 20 * 1024 * 1024
 
-Complete = Callable[[SheetTable], RawTable]
-"""Fills in what an importer knows better than the sheet (numbers of entries)."""
+Complete = Callable[[Sequence[SheetTable]], Sequence[RawTable]]
+"""Fills in what an importer knows better than the sheets (numbers of entries), of all of them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,15 @@ def read_incoming(catalogue: Catalogue, dataset: Dataset, file: Path, filling: F
     """Read and check every sheet of a file that holds the dataset's headings; nothing is written."""
     sheets, problems = read_sheets(file)
     alone = replace(catalogue, records={**catalogue.records, dataset.name: {}})
-    incoming = read_records(alone, dataset, sheets, filling, complete)
+    incoming = without_faulty(read_records(alone, dataset, sheets, filling, complete), problems)
     return replace(incoming, problems=(*problems, *incoming.problems))
+
+
+def without_faulty(incoming: Incoming, faults: Sequence[Problem]) -> Incoming:
+    """The same without rows in which something could not be read: they are not faultless, whatever else they say."""
+    rows = {_row(each.location) for each in faults if each.severity is Severity.ERROR}
+    kept = tuple(each for each in incoming.records if (each.origin.file, each.origin.row) not in rows)
+    return replace(incoming, records=kept)
 
 
 def read_records(
@@ -56,12 +65,13 @@ def read_records(
     labels = {name: fold_labels(pairs) for name, pairs in value_labels(catalogue, dataset).items()}
     tables = {sheet.label: read_sheet(dataset, sheet, labels, filling) for sheet in sheets}
     read = {label: table for label, table in tables.items() if table}
-    checked = [_check(dataset, table, complete) for table in read.values()]
+    whole = complete(tuple(read.values()))
+    checked = [_check(dataset, table, filled) for table, filled in zip(read.values(), whole, strict=True)]
     records = tuple(record for part, _ in checked for record in part)
     crossing = tuple(_find_crossing(catalogue, dataset, records, _locator(read)))
-    faulty = {_row(each.location) for each in crossing}
-    return Incoming(
-        records=tuple(each for each in records if (each.origin.file, each.origin.row) not in faulty),
+    told = [each for table in read.values() for each in table.problems]
+    found = Incoming(
+        records=records,
         problems=(
             *(_no_headings(label, dataset, bool(read)) for label, table in tables.items() if table is None),
             *(problem for _, found in checked for problem in found),
@@ -69,17 +79,18 @@ def read_records(
         ),
         rows=sum(len(table.table.rows) for table in read.values()),
     )
+    return without_faulty(found, (*crossing, *told))
 
 
 def read_sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """The sheets of a workbook, or the one of a CSV file; where there are none, problems say why."""
-    try:
-        data = file.read_bytes() if file.stat().st_size <= LARGEST else None
-    except OSError:
-        return (), (unreadable(file.name),)
-    if data is None:
-        return (), (_too_large(file.name),)
-    return read_workbook(data, file.name) if file.suffix.lower() in KINDS else _text_sheets(data, file.name)
+    data = read_sent_file(file, file.name, LARGEST)
+    if isinstance(data, Problem):
+        return (), (data,)
+    if file.suffix.lower() not in KINDS:
+        return _text_sheets(data, file.name)
+    with LimitedProcess() as process:
+        return open_workbook(process, data, file.name)
 
 
 def _text_sheets(data: bytes, name: str) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
@@ -99,11 +110,11 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=lambda mark: max((line.count(mark) for line in lines), default=0))
 
 
-def _check(dataset: Dataset, table: SheetTable, complete: Complete) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+def _check(dataset: Dataset, table: SheetTable, filled: RawTable) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """A required column that is missing as a whole has been told once; its empty cells are not told again."""
     from generator.check.tables import check_table  # brings Frictionless, see `declaring`: every verb would wait for it
 
-    records, problems = check_table(dataset, complete(table), table.locate)
+    records, problems = check_table(dataset, filled, table.locate)
     fresh = (each for each in problems if each.rule != REQUIRED or each.location.field in table.columns)
     return records, (*table.problems, *fresh)
 

@@ -11,7 +11,7 @@ from itertools import chain
 import pytest
 
 from generator.features.duties.obligations import Obligation, Status, find_obligations
-from generator.features.duties.rules import Rule, Trigger
+from generator.features.duties.rules import DutyRule, Trigger
 from generator.features.duties.survey import duties_of, find_all_obligations
 from generator.model.calendar import ONE_DAY
 from generator.model.rule import Severity
@@ -31,7 +31,7 @@ NOT_THAT_DAY = CANNOT_BE | {
 }
 
 
-def rules() -> list[Rule]:
+def rules() -> list[DutyRule]:
     duties = duties_of(demonstration()[1].catalogue)
     every = [rule for duty in duties for rule in duty.versions]
     return [rule for rule in every if rule.audience == "public" and rule.timing.trigger is not Trigger.STANDING]
@@ -56,12 +56,12 @@ def statuses_ever() -> dict[str, set[Status]]:
     return statuses(chain(today, *at_ends, *then))
 
 
-def possible(rule: Rule, exceptions: dict[str, set[Status]]) -> set[Status]:
+def possible(rule: DutyRule, exceptions: dict[str, set[Status]]) -> set[Status]:
     wanted = JUDGED if rule.verified else {Status.UNVERIFIED, Status.NOT_APPLICABLE}
     return set(wanted) - exceptions.get(rule.id, set())
 
 
-def ids(given: Iterable[Rule]) -> list[str]:
+def ids(given: Iterable[DutyRule]) -> list[str]:
     return [rule.id for rule in given]
 
 
@@ -70,7 +70,7 @@ def test_the_data_is_without_a_problem() -> None:
 
 
 @pytest.mark.parametrize("rule", rules(), ids=ids(rules()))
-def test_every_wording_shows_every_status_on_some_day(rule: Rule) -> None:
+def test_every_wording_shows_every_status_on_some_day(rule: DutyRule) -> None:
     assert possible(rule, CANNOT_BE) <= statuses_ever()[rule.id]
 
 

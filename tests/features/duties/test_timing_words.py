@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.features.duties.rules import Rule
+from generator.features.duties.rules import DutyRule
 from generator.features.duties.subjects import EVENTS, SPANS
 from generator.features.duties.timing_words import EVENT_NAMES, SPAN_NAMES, describe_timing
 from tests.features.duties.catalogues import real_duties
@@ -18,7 +18,7 @@ def test_every_event_and_span_has_a_name() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_every_rule_says_when_in_words(rule: Rule) -> None:
+def test_every_rule_says_when_in_words(rule: DutyRule) -> None:
     words = describe_timing(rule)
     assert words and not words.endswith("。") and not any(sign.isascii() and sign.isalpha() for sign in words)
 

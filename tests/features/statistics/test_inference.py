@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from generator.features.statistics.audit.audit import audit
-from generator.features.statistics.audit.findings import Demand, Finding, Kind
+from generator.features.statistics.audit.weaknesses import Demand, Kind, Weakness
 from generator.features.statistics.inference import choose_layout
 from generator.features.statistics.published import read_published
 from generator.model.grid import Grid
 from tests.features.statistics.layouts import LAYOUT, sheet
 
 
-def attack(grid: Grid) -> tuple[Finding, ...]:
+def attack(grid: Grid) -> tuple[Weakness, ...]:
     grid, layout = choose_layout(grid, (LAYOUT,))
     return audit([[read_published([grid], layout).table]], Demand())
 

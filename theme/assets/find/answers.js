@@ -36,7 +36,7 @@ export function toAnswers(said, { rules, names }, today) {
     needs: known(said.need, names.categories),
     kinds: known(said.kind, names.kinds),
     groups: known(said.group, names.groups),
-    homes: known(said.home, names.household_types),
+    homes: known(said.home, names.homes),
     ages: agesOf(said, rules.people),
     residence: said.residence in rules.residence_words ? said.residence : undefined,
     wishes: said.wish,

@@ -13,7 +13,7 @@ export function drawChoices(place, values, titles, chosen) {
 export function drawTicks(place, { groups, homes }, names, said, onPick) {
   const box = (kind, value, title) =>
     element("label", { class: "pick pick--tick" }, element("input", { type: "checkbox", "data-kind-of": kind, value, checked: said[kind].includes(value) }), element("b", {}, title));
-  place.replaceChildren(...groups.map((each) => box("group", each, names.groups[each])), ...homes.map((each) => box("home", each, names.household_types[each])));
+  place.replaceChildren(...groups.map((each) => box("group", each, names.groups[each])), ...homes.map((each) => box("home", each, names.homes[each])));
   place.onchange = () => {
     const ticked = (kind) => Array.from(place.querySelectorAll(`[data-kind-of="${kind}"]:checked`), (each) => each.value);
     onPick({ group: ticked("group"), home: ticked("home") });

@@ -43,15 +43,15 @@ function need(_rule, entry, answers, names) {
 }
 
 function overlap(rule, entry, answers, names, rules) {
-  const named = entry[rule.item];
-  const called = names[rule.names];
+  const named = entry[`${rule.what}s`];
+  const called = names[`${rule.what}s`];
   if (!named.length) return NOTHING;
   const wanted = named.filter((each) => fitsAge(each, answers, names));
   if (!wanted.length) return GONE;
-  const given = answers[rule.answer] ?? [];
+  const given = answers[`${rule.what}s`] ?? [];
   const shared = wanted.filter((each) => given.includes(each)).map((each) => called[each]);
   if (shared.length) return say(rule, "yes", { shared: shared.join(rules.joints.both) });
-  const offered = answers[`asked_${rule.answer}`];
+  const offered = answers[`asked_${rule.what}s`];
   const unasked = given.length ? wanted.filter((each) => offered && !offered.includes(each)) : wanted;
   const item = either((unasked.length ? unasked : wanted).map((each) => called[each]), rules);
   return say(rule, unasked.length ? "unknown" : "no", { item });

@@ -31,11 +31,12 @@ async function fill(door, district, { table, faults }) {
   const kinds = door.dataset.kinds.split(" ").filter((each) => each in table.names.kinds);
   const { entries, details } = await loadDistrict(district);
   const answers = { ...toAnswers({ ...nothingSaid(), district, kind: kinds }, table, chinaToday()) };
-  const allowed = entries.filter((entry) => entry.quiet || !("quiet" in door.dataset));
+  const isQuiet = "quiet" in door.dataset;
+  const allowed = entries.filter((entry) => entry.quiet || !isQuiet);
   const found = findMatches(allowed, answers, table.names, table.rules)
     .filter(({ need, verdict }) => need === 0 && verdict !== "near")
     .slice(0, MOST);
-  const words = { places: table.names.places, rules: table.rules, faults: "quiet" in door.dataset ? [] : faults };
+  const words = { places: table.names.places, rules: table.rules, offers: table.offers, faults: isQuiet ? [] : faults };
   const drawn = await Promise.all(found.map(async (match) => drawOffer(match, await details(match.entry).catch(() => null), words)));
   door.querySelector("[data-offers]").replaceChildren(...drawn);
 }

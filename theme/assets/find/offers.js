@@ -7,22 +7,24 @@ const ROOT = new URL("../../../", import.meta.url);
 const BESIDE = 3; // the distance matching gives to what a neighbouring township offers
 
 /** One offer with its reasons; `details` may still be missing when they could not be loaded.
- *  `other` is what may be had meanwhile, `faults` where to say that something is wrong: titles and addresses to fill. */
-export function drawOffer(match, details, { places, rules, faults }, other) {
+ *  `words` hold `places`, `rules`, the address of `offers`, and `faults`: where to say that something is wrong, with
+ *  addresses to fill; `other` is what may be had meanwhile. */
+export function drawOffer(match, details, words, other) {
   const { entry } = match;
+  const { places, rules } = words;
   const place = entry.level === "city" ? "全市" : places[entry.division].name;
   return element(
     "li",
     { class: "card offer" },
-    element("h3", { class: "card__title" }, element("a", { href: urlOf(`supply/${entry.key}/`) }, entry.name)),
+    element("h3", { class: "card__title" }, element("a", { href: urlOf(addressOf(entry, words)) }, entry.name)),
     drawBadges(match, place, rules),
     details && element("p", { class: "offer__gives" }, details.standard + (details.fee ? `（${details.fee}）` : "")),
     drawReasons(match),
-    other && drawOther(other),
+    other && drawOther(other, words),
     details && drawFacts(match, details),
     details && drawCall(details.phone),
     details && drawCheck(match, details, rules),
-    drawFaults(entry, faults),
+    drawFaults(entry, words),
   );
 }
 
@@ -51,8 +53,8 @@ function drawReasons({ met, open, lacking }) {
   );
 }
 
-function drawOther({ entry }) {
-  return element("p", { class: "offer__other" }, "眼下先看：", element("a", { href: urlOf(`supply/${entry.key}/`) }, entry.name));
+function drawOther({ entry }, words) {
+  return element("p", { class: "offer__other" }, "眼下先看：", element("a", { href: urlOf(addressOf(entry, words)) }, entry.name));
 }
 
 function drawFacts({ easier }, { summary, papers, how }) {
@@ -80,13 +82,17 @@ function drawCheck({ entry, stale }, { checked_by: by }, { check_words: words })
   return element("p", { class: `offer__check offer__check--${kind}` }, by && kind !== "never" ? `${text}（${by}）` : text);
 }
 
-function drawFaults(entry, faults) {
-  if (!faults.length) return null;
-  const links = faults.map(({ title, address }) => {
-    const parts = { address: encodeURIComponent(`supply/${entry.key}/`), title: encodeURIComponent(entry.name) };
+function drawFaults(entry, words) {
+  if (!words.faults.length) return null;
+  const links = words.faults.map(({ title, address }) => {
+    const parts = { address: encodeURIComponent(addressOf(entry, words)), title: encodeURIComponent(entry.name) };
     return element("a", { href: fill(address, parts), rel: "noopener noreferrer" }, title, element("span", { class: "unseen" }, `：${entry.name}`));
   });
   return element("p", { class: "offer__faults" }, "电话或名额不对？告诉我们：", links);
+}
+
+function addressOf({ key }, { offers }) {
+  return `${offers}${key}/`;
 }
 
 /** A window to go to. */

@@ -9,11 +9,11 @@ export function askGroups(entries, answers, names, rules) {
   const note = (name) => found.set(name, (found.get(name) ?? 0) + 1);
   for (const { entry } of findMatches(entries, { ...answers, groups: undefined, homes: undefined }, names, rules)) {
     for (const each of entry.groups) if (fitsAge(each, answers, names)) note(`group ${each}`);
-    for (const each of entry.household_types) note(`home ${each}`);
+    for (const each of entry.homes) note(`home ${each}`);
   }
   const order = [
     ...Object.keys(names.groups).map((each) => `group ${each}`),
-    ...Object.keys(names.household_types).map((each) => `home ${each}`),
+    ...Object.keys(names.homes).map((each) => `home ${each}`),
   ];
   const asked = order.filter((each) => found.has(each));
   const kept = [...asked].sort((a, b) => found.get(b) - found.get(a)).slice(0, rules.most_choices);

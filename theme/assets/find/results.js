@@ -17,11 +17,13 @@ export async function showResults(place, view, turns) {
   place.replaceChildren(
     drawHead(parts),
     drawSaid(view, matches, turns),
-    ...(isEmpty(parts) ? [await drawReason(view)] : []),
+    ...(parts.length ? [] : [await drawReason(view)]),
     ...drawn,
     drawWindows(answers.place, district.windows, table.names.places),
   );
-  place.querySelector("h2").focus();
+  const head = place.querySelector("h2");
+  head.focus({ preventScroll: true });
+  head.scrollIntoView();
 }
 
 /** What was asked for by name comes first; without that, what fits and then what may fit. */
@@ -42,10 +44,6 @@ function partsOf(matches, answers) {
 /** What lacks one thing lies open when nothing else fits, or nothing of the kind that was asked for. */
 function isNeeded(near, open, exact, { kinds }) {
   return !open.length || Boolean(kinds && !exact.length && near.some(({ need }) => need === 0));
-}
-
-function isEmpty(parts) {
-  return !parts.length;
 }
 
 function drawHead(parts) {
@@ -72,7 +70,7 @@ async function drawPart({ title, found, isFolded, isOpen }, matches, view) {
     const start = list.children.length;
     const next = found.slice(start, start + SHEET);
     const details = await Promise.all(next.map((match) => district.details(match.entry).catch(() => null)));
-    const words = { places: table.names.places, rules: table.rules, faults };
+    const words = { places: table.names.places, rules: table.rules, offers: table.offers, faults };
     list.append(...next.map((match, at) => drawOffer(match, details[at], words, otherThan(match, matches))));
     const left = found.length - list.children.length;
     more.hidden = left <= 0;

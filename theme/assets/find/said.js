@@ -12,11 +12,11 @@ export function drawSaid({ said, answers, table }, matches, turns) {
     ["who", "给谁找", [table.rules.people_words[said.who], said.age && `${said.age} 岁`]],
     ["group", "情况", traitWords(said, table.names)],
   ];
-  const clear = element("button", { type: "button", class: "said__clear" }, "清除回答，重新来");
+  const clear = element("button", { type: "button", class: "told__clear" }, "清除回答，重新来");
   clear.addEventListener("click", () => turns.clear());
   return element(
     "div",
-    { class: "said" },
+    { class: "told" },
     element("ul", {}, lines.map((line) => drawLine(line, turns))),
     drawMore({ said, answers, table }, matches, turns),
     clear,
@@ -25,7 +25,7 @@ export function drawSaid({ said, answers, table }, matches, turns) {
 
 function drawLine([step, label, words], turns) {
   const text = words.filter(Boolean).join("、") || "没有说";
-  const edit = element("button", { type: "button", class: "said__edit", "aria-label": `改${label}：${text}` }, element("span", {}, `${label}：${text}`), " 改");
+  const edit = element("button", { type: "button", class: "told__edit", "aria-label": `改${label}：${text}` }, element("span", {}, `${label}：${text}`), " 改");
   edit.addEventListener("click", () => turns.edit(step));
   return element("li", {}, edit);
 }
@@ -43,7 +43,7 @@ function listWords(values, names) {
   return values.map((value) => names[value]).filter(Boolean);
 }
 
-function traitWords({ group, home }, { groups, household_types: homes }) {
+function traitWords({ group, home }, { groups, homes }) {
   const words = [...listWords(group, groups), ...listWords(home, homes)];
   return words.length || !group.length ? words : ["都没有"];
 }

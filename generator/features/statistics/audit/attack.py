@@ -9,9 +9,9 @@ import numpy as np
 
 from generator.features.statistics.audit.blocks import Block, Solved, find_blocks, find_torn, solve_singles
 from generator.features.statistics.audit.bounds import Contradiction, Flags, Safe, bound_block
-from generator.features.statistics.audit.findings import Demand
 from generator.features.statistics.audit.knowledge import Knowledge
 from generator.features.statistics.audit.program import Floats, Limits
+from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.cells import Cell
 
 UNCERTAIN_VALUES = 3

@@ -1,4 +1,4 @@
-"""A case becomes findings by three attacks: on one release, on all releases together, on the marks of gaps."""
+"""A case becomes weaknesses by three attacks: on one release, on all releases together, on the marks of gaps."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.features.statistics.audit.attack import Attack, Exposure, Result
 from generator.features.statistics.audit.cases import MeasureCase
-from generator.features.statistics.audit.findings import Finding, Kind
 from generator.features.statistics.audit.knowledge import Knowledge, gather
+from generator.features.statistics.audit.weaknesses import Kind, Weakness
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.stages import is_rest
 from generator.features.statistics.tables import StatisticTable
@@ -17,7 +17,7 @@ ATTEMPTS = 4
 """How often the attacker gives up believing that figures stayed the same."""
 
 
-def find_in_release(case: MeasureCase) -> Iterator[Finding]:
+def find_in_release(case: MeasureCase) -> Iterator[Weakness]:
     """What the newest release gives away; a cell that no single table gives away is laid to their overlap."""
     result = _attack(case, gather((case.newest,), case.axes))
     alone: dict[Cell, Exposure] = {}
@@ -30,7 +30,7 @@ def find_in_release(case: MeasureCase) -> Iterator[Finding]:
         yield case.report(group[0], (0.0, None), Kind.CONTRADICTION, group)
 
 
-def find_by_history(case: MeasureCase) -> Iterator[Finding]:
+def find_by_history(case: MeasureCase) -> Iterator[Weakness]:
     """What all releases together give away. Where that contradicts itself, the figures were not what they had been."""
     distrusted: set[Cell] = set()
     result = Result((), ())
@@ -43,7 +43,7 @@ def find_by_history(case: MeasureCase) -> Iterator[Finding]:
         yield _report(case, exposure, Kind.DIFFERENCE)
 
 
-def find_by_marks(case: MeasureCase) -> Iterator[Finding]:
+def find_by_marks(case: MeasureCase) -> Iterator[Weakness]:
     """What the newest release gives away to someone who believes that each marked figure is from 1 to k-1."""
     if case.marked:
         knowledge = gather((case.newest,), case.axes)
@@ -63,7 +63,7 @@ def _attack_table(case: MeasureCase, table: StatisticTable) -> Result:
     return _attack(case, gather((shown,), axes))
 
 
-def _report(case: MeasureCase, exposure: Exposure, kind: Kind | None) -> Finding:
+def _report(case: MeasureCase, exposure: Exposure, kind: Kind | None) -> Weakness:
     return case.report(exposure.cell, exposure.bounds, kind or _kind(exposure), exposure.explained_by)
 
 

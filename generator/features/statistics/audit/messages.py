@@ -1,32 +1,32 @@
-"""Findings become sentences for the people who made the table: what anyone can work out, from what, how to mend it."""
+"""Weaknesses become sentences for those who made the table: what anyone can work out, from what, how to mend it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.features.statistics.audit.findings import Finding, Kind
+from generator.features.statistics.audit.weaknesses import Kind, Weakness
 from generator.features.statistics.cells import Cell
 
 Label = Callable[[Cell], str]
 """How a cell is called: its codes in words."""
-Sentence = Callable[[Finding, str], str]
+Sentence = Callable[[Weakness, str], str]
 
 NAMED = 3
-"""So many of the published figures behind a finding are named; of the rest, only how many."""
+"""So many of the published figures behind a weakness are named; of the rest, only how many."""
 
 
-def tell_finding(finding: Finding, label: Label) -> str:
+def tell_weakness(weakness: Weakness, label: Label) -> str:
     """What is wrong, in one or two sentences."""
-    return SENTENCES[finding.kind](finding, label(finding.cell)) + _tell_sources(finding, label)
+    return SENTENCES[weakness.kind](weakness, label(weakness.cell)) + _tell_sources(weakness, label)
 
 
-def tell_remedy(finding: Finding) -> str:
+def tell_remedy(weakness: Weakness) -> str:
     """How to mend it."""
-    return REMEDIES.get(finding.kind, "请在本单位的电脑上用 mingshan protect 重新处理整张表，再提交处理后的结果。")
+    return REMEDIES.get(weakness.kind, "请在本单位的电脑上用 mingshan protect 重新处理整张表，再提交处理后的结果。")
 
 
-def _tell_sources(finding: Finding, label: Label) -> str:
-    others = [cell for cell in finding.explained_by if cell != finding.cell]
+def _tell_sources(weakness: Weakness, label: Label) -> str:
+    others = [cell for cell in weakness.explained_by if cell != weakness.cell]
     if not others:
         return ""
     names = "、".join(f"“{label(cell)}”" for cell in others[:NAMED])
@@ -38,69 +38,68 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
 
 
-def _between(finding: Finding) -> str:
-    if finding.high is None:
-        return f"不小于 {_number(finding.low)}"
-    if finding.low == finding.high:
-        return f"正好是 {_number(finding.low)}"
-    return f"在 {_number(finding.low)} 到 {_number(finding.high)} 之间"
+def _between(weakness: Weakness) -> str:
+    if weakness.high is None:
+        return f"不小于 {_number(weakness.low)}"
+    if weakness.low == weakness.high:
+        return f"正好是 {_number(weakness.low)}"
+    return f"在 {_number(weakness.low)} 到 {_number(weakness.high)} 之间"
 
 
-def _tell_small(finding: Finding, name: str) -> str:
-    return (
-        f"“{name}”公布了 {_number(finding.low)}，少于 {_number(finding.required)}。人数这么少，熟人一看就知道说的是谁。"
-    )
+def _tell_small(weakness: Weakness, name: str) -> str:
+    said = f"“{name}”公布了 {_number(weakness.low)}，少于 {_number(weakness.required)}。"
+    return f"{said}人数这么少，熟人一看就知道说的是谁。"
 
 
-def _tell_sum(finding: Finding, name: str) -> str:
-    return f"“{name}”公布的合计是 {_number(finding.high or 0)}，各项相加却是 {_number(finding.low)}，对不上。"
+def _tell_sum(weakness: Weakness, name: str) -> str:
+    return f"“{name}”公布的合计是 {_number(weakness.high or 0)}，各项相加却是 {_number(weakness.low)}，对不上。"
 
 
-def _tell_contradiction(_finding: Finding, name: str) -> str:
+def _tell_contradiction(_weakness: Weakness, name: str) -> str:
     return f"“{name}”和有关的数互相矛盾：没有哪一组真实的数能同时满足已经公布的这些数。"
 
 
-def _tell_money(_finding: Finding, name: str) -> str:
+def _tell_money(_weakness: Weakness, name: str) -> str:
     return f"“{name}”公布了金额，可是对应的人数或户数没有公布。金额会说出那几户得了多少钱。"
 
 
-def _tell_alone(finding: Finding, name: str) -> str:
-    return f"“{name}”没有公布，但同一个合计下只缺这一个数，减一减就知道{_between(finding)}。"
+def _tell_alone(weakness: Weakness, name: str) -> str:
+    return f"“{name}”没有公布，但同一个合计下只缺这一个数，减一减就知道{_between(weakness)}。"
 
 
-def _tell_combined(finding: Finding, name: str) -> str:
-    return f"“{name}”没有公布，但几个合计连着减，就能算出它{_between(finding)}。"
+def _tell_combined(weakness: Weakness, name: str) -> str:
+    return f"“{name}”没有公布，但几个合计连着减，就能算出它{_between(weakness)}。"
 
 
-def _tell_narrow(finding: Finding, name: str) -> str:
-    return f"“{name}”没有公布，但能推算出它{_between(finding)}，范围太窄（至少要宽 {_number(finding.required)}）。"
+def _tell_narrow(weakness: Weakness, name: str) -> str:
+    return f"“{name}”没有公布，但能推算出它{_between(weakness)}，范围太窄（至少要宽 {_number(weakness.required)}）。"
 
 
-def _tell_left_out(finding: Finding, name: str) -> str:
-    return f"“{name}”在表里没有这一行，但能推算出它{_between(finding)}。少一行藏不住人数。"
+def _tell_left_out(weakness: Weakness, name: str) -> str:
+    return f"“{name}”在表里没有这一行，但能推算出它{_between(weakness)}。少一行藏不住人数。"
 
 
-def _tell_rest(finding: Finding, name: str) -> str:
-    return f"“{name}”没有单独公布，但两个公布的数一减就知道{_between(finding)}。没有得到帮助的人也会被认出来。"
+def _tell_rest(weakness: Weakness, name: str) -> str:
+    return f"“{name}”没有单独公布，但两个公布的数一减就知道{_between(weakness)}。没有得到帮助的人也会被认出来。"
 
 
-def _tell_mark(finding: Finding, name: str) -> str:
-    return f"“{name}”标成了人数较少（C），凭这个标记和别的数能推算出它{_between(finding)}。"
+def _tell_mark(weakness: Weakness, name: str) -> str:
+    return f"“{name}”标成了人数较少（C），凭这个标记和别的数能推算出它{_between(weakness)}。"
 
 
-def _tell_overlap(finding: Finding, name: str) -> str:
-    return f"“{name}”单看一张表、一个期间算不出来，把有重叠的表或期间放在一起，就能推算出它{_between(finding)}。"
+def _tell_overlap(weakness: Weakness, name: str) -> str:
+    return f"“{name}”单看一张表、一个期间算不出来，把有重叠的表或期间放在一起，就能推算出它{_between(weakness)}。"
 
 
-def _tell_difference(finding: Finding, name: str) -> str:
-    return f"“{name}”单看这一版算不出来，和以前公布的版本一对照，就能推算出它{_between(finding)}。"
+def _tell_difference(weakness: Weakness, name: str) -> str:
+    return f"“{name}”单看这一版算不出来，和以前公布的版本一对照，就能推算出它{_between(weakness)}。"
 
 
-def _tell_revision(finding: Finding, name: str) -> str:
-    before, after = finding.low, finding.high or 0
+def _tell_revision(weakness: Weakness, name: str) -> str:
+    before, after = weakness.low, weakness.high or 0
     return (
         f"“{name}”以前公布的是 {_number(before)}，现在改成 {_number(after)}，只差 {_number(abs(after - before))}。"
-        f"差数少于 {_number(finding.required)}，等于说出了这几个人。"
+        f"差数少于 {_number(weakness.required)}，等于说出了这几个人。"
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.features.statistics.audit.findings import Kind
-from generator.model.rule import Chapter, Rule, Severity
+from generator.features.statistics.audit.weaknesses import Kind
+from generator.model.rule import Rule, RuleChapter, Severity
 
-AUDIT = Chapter(
+AUDIT = RuleChapter(
     9,
     "统计表会不会泄露个人情况",
     (

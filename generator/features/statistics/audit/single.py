@@ -1,4 +1,4 @@
-"""Published rows become findings that need no calculation: small counts, money without its count, wrong totals."""
+"""Published rows become weaknesses that need no calculation: small counts, money without its count, wrong totals."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.features.statistics.audit.cases import MeasureCase
-from generator.features.statistics.audit.findings import Finding, Kind
 from generator.features.statistics.audit.sums import write_sums
+from generator.features.statistics.audit.weaknesses import Kind, Weakness
 from generator.features.statistics.cells import Cell
 
 
-def find_small(case: MeasureCase) -> Iterator[Finding]:
+def find_small(case: MeasureCase) -> Iterator[Weakness]:
     """A count from 1 to k-1 is never published."""
     for cell, value in case.newest.items():
         if value is not None and 0 < value < case.demand.k:
             yield case.report(cell, (float(value), float(value)), Kind.SMALL, ())
 
 
-def find_money(case: MeasureCase) -> Iterator[Finding]:
+def find_money(case: MeasureCase) -> Iterator[Weakness]:
     """Money is withheld wherever its count is."""
     for cell, value in case.newest.items():
         count = Cell(case.measure.counted_by or "", cell.place)
@@ -26,7 +26,7 @@ def find_money(case: MeasureCase) -> Iterator[Finding]:
             yield case.report(cell, (float(value), float(value)), Kind.MONEY, (count,))
 
 
-def find_wrong_sums(case: MeasureCase) -> Iterator[Finding]:
+def find_wrong_sums(case: MeasureCase) -> Iterator[Weakness]:
     """A total is the sum of its parts, and no less than the parts that are published."""
     for total, parts in write_sums(case.newest, case.axes):
         claimed = case.newest.get(total)
@@ -34,10 +34,10 @@ def find_wrong_sums(case: MeasureCase) -> Iterator[Finding]:
         made = sum(given.values())
         if claimed is not None and (made > claimed or (made != claimed and len(given) == len(parts))):
             low, high = float(made), float(claimed)
-            yield Finding(case.homes[total], total, low, high, 0.0, Kind.SUM, tuple(given))
+            yield Weakness(case.homes[total], total, low, high, 0.0, Kind.SUM, tuple(given))
 
 
-def find_conflicts(case: MeasureCase) -> Iterator[Finding]:
+def find_conflicts(case: MeasureCase) -> Iterator[Weakness]:
     """Two tables say the same of the same cell: neither another value, nor a value that one of them withholds."""
     rows = {table.name: case.rows(table) for table in case.tables}
     published = {cell: row.value for each in rows.values() for cell, row in each.items() if row.value is not None}
@@ -51,7 +51,7 @@ def find_conflicts(case: MeasureCase) -> Iterator[Finding]:
                 yield replace(case.report(cell, bounds, Kind.CONTRADICTION, (cell,)), table=name)
 
 
-def find_revisions(case: MeasureCase) -> Iterator[Finding]:
+def find_revisions(case: MeasureCase) -> Iterator[Weakness]:
     """A published count does not change by 1 to k-1: the difference would be a small count."""
     last: dict[Cell, float] = {}
     for shown in case.shown:
@@ -60,7 +60,7 @@ def find_revisions(case: MeasureCase) -> Iterator[Finding]:
                 continue
             before = last.get(cell, float(value))
             if 0 < abs(float(value) - before) < case.demand.k:
-                yield Finding(
+                yield Weakness(
                     case.homes[cell], cell, before, float(value), float(case.demand.k), Kind.REVISION, (cell,)
                 )
             last[cell] = float(value)

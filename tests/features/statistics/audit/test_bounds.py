@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.features.statistics.audit.audit import audit
-from generator.features.statistics.audit.findings import Demand, Kind
+from generator.features.statistics.audit.weaknesses import Demand, Kind
 from generator.features.statistics.dimensions import TOTAL
 from tests.features.statistics.tables import grid, published
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.features.statistics.audit.audit import audit
-from generator.features.statistics.audit.findings import Demand, Finding, Kind, finding_document
+from generator.features.statistics.audit.weaknesses import Demand, Kind, Weakness, weakness_document
 from generator.features.statistics.dimensions import TOTAL
 from generator.features.statistics.tables import ConfStatus, Observation, StatisticTable
 from tests.features.statistics.tables import MONTHS, PERIODS, ROWS, STAGED, YUAN, grid, line, published
@@ -70,13 +70,13 @@ WEAK: dict[str, tuple[list[list[StatisticTable]], Kind]] = {
 }
 
 
-def attack(name: str) -> tuple[Finding, ...]:
+def attack(name: str) -> tuple[Weakness, ...]:
     return audit(WEAK[name][0], Demand(k=5))
 
 
 @pytest.mark.parametrize("name", WEAK)
 def test_a_weak_release_is_caught_by_its_own_kind(name: str) -> None:
-    assert WEAK[name][1] in {finding.kind for finding in attack(name)}
+    assert WEAK[name][1] in {weakness.kind for weakness in attack(name)}
 
 
 def test_the_only_gap_beside_a_total_is_told_exactly_with_its_sources() -> None:
@@ -97,7 +97,7 @@ def test_an_added_case_names_both_values() -> None:
 
 def test_a_finding_becomes_a_document_for_other_programs() -> None:
     (found,) = attack("only primaries withheld")
-    document = finding_document(found)
+    document = weakness_document(found)
     assert list(document) == ["table", "cell", "low", "high", "required", "kind", "explained_by"]
     assert (document["cell"], document["low"], document["kind"]) == ("column=c1;row=r1;measure=people", 2, "alone")
 
@@ -124,4 +124,4 @@ def test_a_hidden_revision_is_not_held_against_an_honest_release() -> None:
 
 def test_townships_are_added_up_to_the_city_when_districts_are_missing() -> None:
     found = audit([[published(without(grid(), (TOTAL, "c1"), ("r1", TOTAL)), ("r1", "c1"))]], Demand())
-    assert [finding.kind for finding in found] == [Kind.COMBINED]
+    assert [weakness.kind for weakness in found] == [Kind.COMBINED]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.features.statistics.audit.audit import audit
-from generator.features.statistics.audit.findings import Demand
+from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.protect.protect import protect
 from generator.features.statistics.totals import FullTable, RawRow, add_up

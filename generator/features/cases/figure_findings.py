@@ -1,4 +1,4 @@
-"""Figures in a case that nothing on the site backs become faults."""
+"""Figures in a case that nothing on the site backs become findings."""
 
 from __future__ import annotations
 

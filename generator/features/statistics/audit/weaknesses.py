@@ -40,7 +40,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Weakness:
     """One weakness. `high` is None where nothing bounds a figure; `required` is the width the rules ask for.
 
     REVISION: `low` and `high` are the two published values. SUM: what the parts give and what is published.
@@ -67,16 +67,16 @@ class Demand:
         return float(self.k) if is_count else max(float(self.k), high * self.percent / 100)
 
 
-def finding_document(finding: Finding) -> dict[str, object]:
-    """The finding as a document for other programs: cells written out, whole numbers as such."""
+def weakness_document(weakness: Weakness) -> dict[str, object]:
+    """The weakness as a document for other programs: cells written out, whole numbers as such."""
     return {
-        "table": finding.table,
-        "cell": str(finding.cell),
-        "low": _plain(finding.low),
-        "high": None if finding.high is None else _plain(finding.high),
-        "required": _plain(finding.required),
-        "kind": str(finding.kind),
-        "explained_by": [str(cell) for cell in finding.explained_by],
+        "table": weakness.table,
+        "cell": str(weakness.cell),
+        "low": _plain(weakness.low),
+        "high": None if weakness.high is None else _plain(weakness.high),
+        "required": _plain(weakness.required),
+        "kind": str(weakness.kind),
+        "explained_by": [str(cell) for cell in weakness.explained_by],
     }
 
 
@@ -84,6 +84,6 @@ def _plain(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-def finding_order(finding: Finding) -> tuple[str, str, str]:
+def weakness_order(weakness: Weakness) -> tuple[str, str, str]:
     """Sort key: by table, then by cell, then by kind."""
-    return finding.table, str(finding.cell), finding.kind
+    return weakness.table, str(weakness.cell), weakness.kind

@@ -1,4 +1,4 @@
-"""Cases whose text is not what their call asks for become faults: sections, lengths, pictures, web code."""
+"""Cases whose text is not what their call asks for become findings: sections, lengths, pictures, web code."""
 
 from __future__ import annotations
 

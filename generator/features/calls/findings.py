@@ -1,4 +1,4 @@
-"""Calls that contradict themselves, and cases, collections and evaluations that contradict theirs, become faults."""
+"""Calls that contradict themselves, and cases, collections and evaluations that contradict theirs, become findings."""
 
 from __future__ import annotations
 

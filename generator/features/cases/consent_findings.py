@@ -1,15 +1,12 @@
-"""Cases and awards about people who may not have agreed become faults, and consents that end become reminders."""
+"""Cases and awards about people who may not have agreed become findings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from generator.features.cases.consent import Consent, consent_on, is_withdrawn
-from generator.features.cases.problems import AWARD_NOBODY, AWARD_PERSON, CONSENT_ENDING, CONSENT_INCOMPLETE
-from generator.model.calendar import chinese_date
+from generator.features.cases.problems import AWARD_NOBODY, AWARD_PERSON, CONSENT_INCOMPLETE
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, text_in, words_in
+from generator.model.cells import text_in, words_in
 from generator.model.finding import Finding
 from generator.model.record import Record
 
@@ -43,18 +40,6 @@ def find_unnamed_honours(catalogue: Catalogue) -> Iterator[Finding]:
         if not is_individual and not (award.values.get("organization") or award.values.get("project")):
             hint = "写组织编号或项目编号。"
             yield Finding(AWARD_NOBODY, award, "organization", "没有写表彰给谁。", hint)
-
-
-def find_ending_consents(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
-    """A consent that has ended takes the text off the page; its holder is told before, and nobody's check fails."""
-    for record in _about_people(catalogue):
-        state, ends = consent_on(record, as_of), day_in(record, "consent_expires_on")
-        if ends and state in (Consent.ENDING, Consent.EXPIRED) and not is_withdrawn(record):
-            is_over = state is Consent.EXPIRED
-            when = f"已于{chinese_date(ends)}到期，正文已不显示" if is_over else f"将于{chinese_date(ends)}到期"
-            message = f"本人同意{when}。"
-            hint = "续签同意书并更新 consent_expires_on；不续的，把状态改为 withdrawn 并删去正文。"
-            yield Finding(CONSENT_ENDING, record, "consent_expires_on", message, hint)
 
 
 def _about_people(catalogue: Catalogue) -> Iterator[Record]:

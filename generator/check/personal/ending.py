@@ -1,0 +1,40 @@
+"""A catalogue and a day to reminders of consents that end: advice, so that nobody else's check fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.check.personal.problems import CONSENT_ENDING
+from generator.model.calendar import chinese_date
+from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in
+from generator.model.consent import Consent, consent_on, shows_somebody
+from generator.model.dataset import ConsentTerms, Dataset
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.model.table import Locate
+
+
+def find_ending_consents(catalogue: Catalogue, as_of: date, locate: Locate) -> Iterator[Problem]:
+    """A consent that has ended takes what rests on it off the site; whoever keeps the record is told before."""
+    for name, dataset in catalogue.datasets.items():
+        terms = dataset.directory.consent
+        for record in catalogue.records[name].values() if terms else ():
+            state, ends = consent_on(catalogue, record, as_of), day_in(record, terms.until) if terms else None
+            if terms and ends and state in (Consent.ENDING, Consent.EXPIRED) and shows_somebody(catalogue, record):
+                yield _reminder(dataset, terms, record, ends, state is Consent.EXPIRED, locate)
+
+
+def _reminder(
+    dataset: Dataset, terms: ConsentTerms, record: Record, ends: date, is_over: bool, locate: Locate
+) -> Problem:
+    what = "、".join(dataset.columns[name].title for name in terms.hides)
+    when = f"已于{chinese_date(ends)}到期，{what}已不显示" if is_over else f"将于{chinese_date(ends)}到期"
+    return Problem(
+        CONSENT_ENDING,
+        locate(record.origin, terms.until),
+        f"本人同意{when}。",
+        f"续签同意书并更新 {terms.until}；不续的，删去{what}。",
+        record.key,
+    )
