@@ -1,4 +1,4 @@
-"""Workbooks to fill in, and workbooks of what is there."""
+"""The kind of records somebody names, to the dataset it is, and a workbook to its file."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import typer
 
 from generator.build.pipeline import open_project, read_catalogue
 from generator.cli.finishing import finish, silent
-from generator.cli.options import AsOf, Root, read_day
-from generator.exchange.record_workbooks import records_workbook, template_workbook
+from generator.cli.options import read_day
 from generator.link.hiding import hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
@@ -19,19 +18,6 @@ from generator.model.project import Project
 
 Kind = Annotated[str, typer.Argument(metavar="种类", help="数据集的名称或用途，如 project、offer。")]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE.xlsx", help="写到哪个文件。")]
-
-
-def template(kind: Kind, output: Output, root: Root = Path(), as_of: AsOf = "") -> None:
-    """写一份空白的 Excel 填报表：有下拉选项、每栏说明和示例行。"""
-    project, catalogue, dataset = _open(kind, root, as_of)
-    _write(output, template_workbook(catalogue, dataset, project.as_of))
-
-
-def export(kind: Kind, output: Output, root: Root = Path(), as_of: AsOf = "") -> None:
-    """把一种数据写成 Excel；改好以后可以再导入。"""
-    project, catalogue, dataset = _open(kind, root, as_of)
-    records = catalogue.records[dataset.name].values()
-    _write(output, records_workbook(catalogue, dataset, records, project.as_of))
 
 
 def find_kind(catalogue: Catalogue, name: str) -> Dataset:
@@ -43,7 +29,8 @@ def find_kind(catalogue: Catalogue, name: str) -> Dataset:
     return kinds[name]
 
 
-def _open(kind: str, root: Path, as_of: str) -> tuple[Project, Catalogue, Dataset]:
+def open_kind(kind: str, root: Path, as_of: str) -> tuple[Project, Catalogue, Dataset]:
+    """The project, what of it may be shown, and the dataset of a kind."""
     project, problems = open_project(root, read_day(as_of), None)
     if has_errors(problems):
         finish(problems)
@@ -51,7 +38,8 @@ def _open(kind: str, root: Path, as_of: str) -> tuple[Project, Catalogue, Datase
     return project, catalogue, find_kind(catalogue, kind)
 
 
-def _write(file: Path, content: bytes) -> None:
+def write_workbook(file: Path, content: bytes) -> None:
+    """Put a workbook where it is wanted."""
     if file.suffix.lower() != ".xlsx":
         raise typer.BadParameter("文件名要以 .xlsx 结尾。", param_hint="--output")
     file.write_bytes(content)

@@ -12,9 +12,9 @@ import typer
 from generator.build.pipeline import check_project, open_project
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, PROBLEMS, finish, silent
-from generator.cli.merging import Wishes, merge_file
+from generator.cli.kinds import find_kind
+from generator.cli.merge import Wishes, merge_file
 from generator.cli.options import AsOf, Root, read_day
-from generator.cli.workbooks import find_kind
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facets import record_title
