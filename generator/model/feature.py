@@ -84,7 +84,7 @@ class FileKind:
 
 @dataclass(frozen=True, slots=True)
 class PackKind:
-    """A file made in two steps: its data as JSON, then set by `typst` (a file of `theme/print/packs/`) or as a workbook."""
+    """A file made in two steps: its data as JSON, then set by `typst` (in `theme/print/packs/`) or as a workbook."""
 
     write: Callable[[Source, Download], str]
     inputs: Callable[[Source, Download], Iterator[str]]
