@@ -16,6 +16,7 @@ from generator.base.parallel import begin_beside
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Drawing, draw_site, template_folders
 from generator.build.examining import examine_files
+from generator.build.guards import find_missing_guards
 from generator.build.indexing import index_site
 from generator.build.loading import Loaded, load_records
 from generator.build.packing import open_press
@@ -164,7 +165,11 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
     audits = (audit for feature in FEATURES for audit in feature.audits)
-    exposed = (*strays, *(each for audit in audits for each in audit(project, catalogue, linked.problems)))
+    exposed = (
+        *strays,
+        *find_missing_guards(FEATURES, catalogue),
+        *(each for audit in audits for each in audit(project, catalogue, linked.problems)),
+    )
     found = (*linked.problems, *exposed, *handed_in, *refused, *unfit, *collisions, *unpaged, *reminders)
     return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions
 
