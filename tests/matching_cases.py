@@ -13,23 +13,29 @@ from generator.features.finder.answers import Answers, Entry, Names, Place
 from generator.features.finder.matches import Match
 
 TABLE: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
+QUESTIONS: tuple[Mapping[str, Any], ...] = tuple(TABLE["questions"])
 CASES: tuple[Mapping[str, Any], ...] = tuple(TABLE["cases"])
 NAMES = Names(
     places={code: Place(**place) for code, place in TABLE["names"]["places"].items()},
     categories=TABLE["names"]["categories"],
     groups=TABLE["names"]["groups"],
-    household_types=TABLE["names"]["household_types"],
+    homes=TABLE["names"]["homes"],
     simplified=frozenset(TABLE["names"]["simplified"]),
     group_ages={key: (low, high) for key, (low, high) in TABLE["names"]["group_ages"].items()},
     kinds=TABLE["names"]["kinds"],
 )
-LISTS = ("category", "kinds", "groups", "household_types", "areas", "services")
+LISTS = ("category", "kinds", "groups", "homes", "areas", "services")
 DAYS = ("reopens_on", "valid_from", "valid_to", "checked_on")
 
 
 def plain_entry(case: Mapping[str, Any]) -> dict[str, Any]:
     """The case's entry as JSON has it."""
     return {**TABLE["usual"], **case.get("entry", {})}
+
+
+def plain_entries(question: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The entries of a question as JSON has them."""
+    return [plain_entry({"entry": given}) for given in question["entries"]]
 
 
 def plain_answers(case: Mapping[str, Any]) -> dict[str, Any]:

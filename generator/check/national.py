@@ -9,6 +9,7 @@ from typing import Any
 from generator.base.house import NATIONAL
 from generator.model.declaration import RawDeclaration
 from generator.model.problem import Problem
+from generator.model.role import FORMER_NAMES
 
 WHOSE = (
     "这份文件是引擎自带的，不在您的文件夹里：请升级引擎，或告诉引擎的维护人员；"
@@ -17,23 +18,42 @@ WHOSE = (
 
 
 def fit_national(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
-    """References of a national declaration to a dataset that this instance does not have become plain fields."""
+    """References of a national declaration lead to the dataset of the same role, whatever an instance calls it.
+
+    To one that this instance does not have at all they become plain fields.
+    """
     raw = tuple(raw)
-    declared = {one.name for one in raw}
-    return tuple(_fitted(one, declared) if one.is_national and one.document else one for one in raw)
+    declared = {one.name: one.name for one in raw}
+    known = {former: declared_as for former, declared_as in _by_role(raw) if former not in declared} | declared
+    return tuple(_fitted(one, known) if one.is_national and one.document else one for one in raw)
 
 
-def _fitted(one: RawDeclaration, declared: Collection[str]) -> RawDeclaration:
+def _by_role(raw: Iterable[RawDeclaration]) -> Iterator[tuple[str, str]]:
+    """The names by which national declarations speak of roles, and what has each role here."""
+    here = {str(block.get("role")): one.name for one in raw if isinstance(block := _block(one), Mapping)}
+    return ((former, here[role]) for former, role in FORMER_NAMES.items() if role in here)
+
+
+def _block(one: RawDeclaration) -> Any:
+    return (one.document or {}).get("directory")
+
+
+def _fitted(one: RawDeclaration, known: Mapping[str, str]) -> RawDeclaration:
     document = dict(one.document or {})
     schema, block = dict(document.get("schema") or {}), dict(document.get("directory") or {})
     references = list(schema.get("foreignKeys") or ())
-    lost = [each for each in references if each["reference"]["resource"] not in declared]
+    lost = [each for each in references if each["reference"]["resource"] not in known]
+    schema["foreignKeys"] = [_led(each, known) for each in references if each not in lost]
     if not lost:
-        return one
+        return replace(one, document={**document, "schema": schema})
     fields = {name for each in lost for name in each["fields"]}
-    schema["foreignKeys"] = [each for each in references if each not in lost]
     block |= {name: list(_without(block[name], fields)) for name in ("links", "filters") if name in block}
     return replace(one, document={**document, "schema": schema, "directory": block})
+
+
+def _led(reference: Mapping[str, Any], known: Mapping[str, str]) -> Mapping[str, Any]:
+    end = reference["reference"]
+    return {**reference, "reference": {**end, "resource": known[end["resource"]]}}
 
 
 def _without(entries: Iterable[Any], fields: Collection[str]) -> Iterator[Any]:

@@ -19,20 +19,11 @@ from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 
-VERBS = {
-    **dict.fromkeys(("check", "build", "serve", "init"), "site"),
-    "new": "new",
-    **dict.fromkeys(("publish", "rollback"), "publish"),
-    **{name: name for name in ("duties", "freshness", "links")},
-    **dict.fromkeys(("template", "export"), "workbooks"),
-    "import": "importing",
-    "diff": "diff",
-    **dict.fromkeys(("vet", "comment"), "vet"),
-    **{name: name for name in ("derive", "protect", "audit")},
-    "version": "site",
-    "review": "scores",
-}
-"""Every verb, in the order in which `--help` shows them, and the module that has it."""
+VERBS = (
+    *("check", "build", "serve", "init", "new", "publish", "rollback", "duties", "freshness", "links"),
+    *("template", "export", "import", "diff", "vet", "comment", "derive", "protect", "audit", "version", "review"),
+)
+"""Every verb, in the order in which `--help` shows them; each has the module of its name."""
 
 _OF_THE_DISK = frozenset(
     (
@@ -50,7 +41,7 @@ _WRONG_USES = {
 """Typer names its usage errors but keeps their classes to itself."""
 
 
-def make_app(verbs: Iterable[str] = tuple(VERBS)) -> typer.Typer:
+def make_app(verbs: Iterable[str] = VERBS) -> typer.Typer:
     """The command line with these verbs: what others bring along takes half a second to come."""
     app = typer.Typer(
         help="明善：把慈善项目和帮扶资源的数据文件变成可以查询的公开网站。",
@@ -61,8 +52,8 @@ def make_app(verbs: Iterable[str] = tuple(VERBS)) -> typer.Typer:
     )
     app.callback()(lambda: None)  # without it, Typer takes an only verb for the whole command line
     for verb in verbs:
-        module = import_module(f"{__name__}.{VERBS[verb]}")
-        found = getattr(module, f"{verb}_" if iskeyword(verb) else verb)
+        name = f"{verb}_" if iskeyword(verb) else verb
+        found = getattr(import_module(f"{__name__}.{name}"), name)
         if isinstance(found, typer.Typer):
             app.add_typer(found, name=verb)
         else:

@@ -26,17 +26,13 @@ MATCHING = Specification(
             words={"yes": "{place}", "near": "邻近的{place}，不限住处", "unknown": "住在{areas}"},
         ),
         Overlap(
-            id="groups",
-            item="groups",
-            answer="groups",
-            names="groups",
+            id="group",
+            what="group",
             words={"yes": "{shared}", "unknown": "属于{item}", "no": "属于{item}"},
         ),
         Overlap(
             id="home",
-            item="household_types",
-            answer="homes",
-            names="household_types",
+            what="home",
             words={"yes": "{shared}", "unknown": "属于{item}", "no": "属于{item}"},
         ),
         Range(

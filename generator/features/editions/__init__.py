@@ -6,10 +6,13 @@ from generator.features.editions import views
 from generator.features.editions.completions import ENTRY_COMPLETION
 from generator.features.editions.files import freshness_feed
 from generator.features.editions.pages import CATALOGUE_BOARD
+from generator.features.editions.phone_checks import find_due_checks
+from generator.features.editions.problems import RULES
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(
     name="editions",
+    rules=RULES,
     topics=(CATALOGUE_BOARD,),
     pages={
         "catalogues-board": TopicPage(views.board_context),
@@ -20,5 +23,6 @@ FEATURE = Feature(
         "place": (RecordPart(views.freshness_context, views.freshness_inputs),),
     },
     files={"freshness-atom": FileKind(freshness_feed)},
+    reminders=(find_due_checks,),
     completions={"offer": ENTRY_COMPLETION},
 )

@@ -10,6 +10,7 @@ from generator.features.duties.reminder_views import FeedView
 from generator.features.editions.carry_over import Carried, Turn, carried_entry, carry_over, newest_of
 from generator.features.editions.editions import Edition, periods_of
 from generator.features.editions.freshness import Freshness, Status
+from generator.features.editions.phone_checks import checks_of, explain_checks
 from generator.features.editions.sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
 from generator.features.editions.survey import editions_by_place, judge_place
 from generator.model.addresses import FRESHNESS_FEED, catalogue_address, record_address
@@ -35,7 +36,7 @@ TURNS = {Turn.NEW: "新增", Turn.CHANGED: "有变化", Turn.KEPT: "照旧", Tur
 
 
 class FreshnessView(NamedTuple):
-    """How fresh one place's catalogue is; `bound` says whether the policy asks for it."""
+    """How fresh one place's catalogue is; `bound`: the policy asks for it; `checks`: how its numbers stand."""
 
     place: Link
     verdict: str
@@ -44,6 +45,7 @@ class FreshnessView(NamedTuple):
     bound: bool
     entries: int
     age: int | None
+    checks: str
     inside: tuple[FreshnessView, ...] = ()
 
 
@@ -106,6 +108,7 @@ def freshness_view(source: Source, place: Record) -> FreshnessView:
         bound=found.bound,
         entries=found.entries,
         age=found.age,
+        checks=explain_checks(checks_of(source.catalogue, place.key, source.as_of)),
     )
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from generator.features.finder import files, views
+from generator.features.finder.faults import fault_context, fault_inputs
 from generator.features.finder.pages import FIND
-from generator.model.feature import Feature, FileKind, TopicPage
+from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(
     name="finder",
     topics=(FIND,),
     pages={
         "find-start": TopicPage(views.start_context),
+        "find-policy": TopicPage(views.policy_context),
         "find-district": TopicPage(views.district_context),
         "find-need": TopicPage(views.need_context),
     },
+    records={"offer": (RecordPart(fault_context, fault_inputs),)},
     files={
         "find-rules": FileKind(files.rules_file),
         "find-district": FileKind(files.district_file),

@@ -45,7 +45,7 @@ class Entry:
     category: tuple[str, ...]
     kinds: tuple[str, ...]
     groups: tuple[str, ...]
-    household_types: tuple[str, ...]
+    homes: tuple[str, ...]
     age_min: int | None
     age_max: int | None
     residence: str
@@ -80,7 +80,7 @@ class Names:
     places: Mapping[str, Place]
     categories: Mapping[str, str]
     groups: Mapping[str, str]
-    household_types: Mapping[str, str]
+    homes: Mapping[str, str]
     simplified: frozenset[str]
     group_ages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import singledispatch
 from typing import NamedTuple
 
 from generator.features.finder.answers import Answers, Entry, Names
@@ -63,36 +64,20 @@ def apply(rule: Criterion, asked: Asked) -> Said:
 
     Where a failure `hides` the entry, what fails is gone; where an answer only `narrows`, none means everything.
     """
-    said = _apply(rule, asked)
+    said = _judge(rule, asked)
     if said.outcome is Outcome.NO and rule.hides:
         return GONE
     return Said(Outcome.NOTHING, "", said.rank) if said.outcome is Outcome.UNKNOWN and rule.narrows else said
 
 
-def _apply(rule: Criterion, asked: Asked) -> Said:
-    match rule:
-        case Need():
-            return _need(asked)
-        case Overlap():
-            return _overlap(rule, asked)
-        case Range():
-            return _range(rule, asked)
-        case Accepts():
-            return _accepts(rule, asked)
-        case Reach():
-            return _reach(rule, asked)
-        case Wishes():
-            return _wishes(rule, asked)
-        case Note():
-            return _note(rule, asked)
-        case State():
-            return _state(rule, asked)
-        case Days():
-            return _days(rule, asked)
+@singledispatch
+def _judge(rule: Criterion, _asked: Asked) -> Said:
+    """One function a kind; `theme/assets/finder/criteria.js` has the same."""
     raise TypeError(f"no such criterion: {rule.kind}")
 
 
-def _need(asked: Asked) -> Said:
+@_judge.register
+def _need(_rule: Need, asked: Asked) -> Said:
     """What meets a kind of need that was named comes first; then what is of its category or of one that was named."""
     entry, answers = asked.entry, asked.answers
     if answers.needs is None and answers.kinds is None:
@@ -106,24 +91,25 @@ def _need(asked: Asked) -> Said:
     return Said(Outcome.NO)
 
 
+@_judge.register
 def _overlap(rule: Overlap, asked: Asked) -> Said:
     """The entry names some values; one of them must be among the answers.
 
     Values that nobody of that age can have do not count; those that were not offered to choose from are still open,
     and so is everything for somebody who chose none: they may not know what they are called.
     """
-    named: tuple[str, ...] = getattr(asked.entry, rule.item)
+    named: tuple[str, ...] = getattr(asked.entry, f"{rule.what}s")
     if not named:
         return NOTHING
-    called = getattr(asked.names, rule.names)
+    called: Mapping[str, str] = getattr(asked.names, f"{rule.what}s")
     wanted = [each for each in named if fits_age(each, asked.answers, asked.names)]
     if not wanted:
         return GONE
-    given: tuple[str, ...] | None = getattr(asked.answers, rule.answer)
+    given: tuple[str, ...] | None = getattr(asked.answers, f"{rule.what}s")
     shared = [called[each] for each in wanted if each in (given or ())]
     if shared:
         return _say(rule, Outcome.YES, shared=asked.rules.joints.both.join(shared))
-    offered: tuple[str, ...] | None = getattr(asked.answers, f"asked_{rule.answer}")
+    offered: tuple[str, ...] | None = getattr(asked.answers, f"asked_{rule.what}s")
     unasked = wanted if not given else [each for each in wanted if offered is not None and each not in offered]
     outcome = Outcome.UNKNOWN if unasked else Outcome.NO
     return _say(rule, outcome, item=either([called[each] for each in unasked or wanted], asked.rules.joints))
@@ -137,6 +123,7 @@ def fits_age(group: str, answers: Answers, names: Names) -> bool:
     return answers.ages[0] <= ages[1] and answers.ages[1] >= ages[0]
 
 
+@_judge.register
 def _range(rule: Range, asked: Asked) -> Said:
     """The entry names a youngest or oldest age; the person's may lie inside, outside, or perhaps inside."""
     low, high = asked.entry.age_min, asked.entry.age_max
@@ -154,6 +141,7 @@ def _range(rule: Range, asked: Asked) -> Said:
     return _say(rule, Outcome.NO if apart else Outcome.UNKNOWN, range=text)
 
 
+@_judge.register
 def _accepts(rule: Accepts, asked: Asked) -> Said:
     """The entry asks for something that certain answers satisfy."""
     wanted: str = getattr(asked.entry, rule.item)
@@ -169,6 +157,7 @@ def _accepts(rule: Accepts, asked: Asked) -> Said:
     return _say(rule, Outcome.YES if given in accepted else Outcome.NO, item=text)
 
 
+@_judge.register
 def _reach(rule: Reach, asked: Asked) -> Said:
     """The person must live where the help is given; a township's help without any condition of residence may be had
     from the townships beside it in the same district."""
@@ -196,6 +185,7 @@ def _neighbour(rule: Reach, asked: Asked, chain: Sequence[str]) -> Said:
     return Said(Outcome.YES, rule.words["near"].format(place=places[entry.division].name), near.distance)
 
 
+@_judge.register
 def _wishes(rule: Wishes, asked: Asked) -> Said:
     """How the person wants to be helped: promised by the entry, or to be asked."""
     wishes, services = asked.answers.wishes, asked.entry.services
@@ -213,12 +203,14 @@ def service_word(service: str, rules: Specification) -> str:
     return rules.service_words.get(service) or rules.language_words.format(language=service)
 
 
+@_judge.register
 def _note(rule: Note, asked: Asked) -> Said:
     """Words of the entry that no table can judge: to be asked about."""
     text: str = getattr(asked.entry, rule.item)
     return _say(rule, Outcome.UNKNOWN, item=text.rstrip("。")) if text else NOTHING
 
 
+@_judge.register
 def _state(rule: State, asked: Asked) -> Said:
     """Whether the entry can be applied for at all, and when again."""
     entry = asked.entry
@@ -232,6 +224,7 @@ def _state(rule: State, asked: Asked) -> Said:
     )
 
 
+@_judge.register
 def _days(rule: Days, asked: Asked) -> Said:
     """The day must lie within the days on which the entry holds."""
     entry, today = asked.entry, asked.answers.today

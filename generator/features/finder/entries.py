@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from generator.features.editions.standing import is_open
 from generator.features.finder.answers import Entry, Names, Place
 from generator.features.finder.kinds import kind_table, kinds_of
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, is_set, records_in, text_in, words_in
+from generator.model.cells import day_in, is_set, text_in, words_in
 from generator.model.record import Record
 
-OVER = frozenset({"closed", "expired"})
-"""States of entries that nobody can apply for any more."""
 SERVICES = ("comes_home", "deaf_friendly")
 """Fields that say how an entry helps."""
 INTRUSIONS = ("comes_home", "calls_home")
@@ -30,12 +29,6 @@ def all_entries(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Entry,
     return tuple(_entry(record, kinds_of(catalogue, record)) for record in records)
 
 
-def is_open(record: Record, day: date) -> bool:
-    """Whether an entry is neither over nor closed, and its last day has not passed."""
-    last = day_in(record, "valid_to")
-    return text_in(record, "status") not in OVER and (last is None or last >= day)
-
-
 def is_quiet(record: Record) -> bool:
     """Whether somebody said that an entry neither comes to the home nor calls the household."""
     return all(record.values.get(name) is False for name in INTRUSIONS)
@@ -43,12 +36,12 @@ def is_quiet(record: Record) -> bool:
 
 def names_of(catalogue: Catalogue) -> Names:
     """What divisions, categories, groups and kinds of household are called."""
-    groups, places = records_in(catalogue, "groups"), records_in(catalogue, "divisions")
+    groups, places = catalogue.with_role("group"), catalogue.with_role("place")
     return Names(
         places={code: Place(text_in(each, "name"), text_in(each, "parent")) for code, each in places.items()},
-        categories=_called(records_in(catalogue, "categories")),
+        categories=_called(catalogue.with_role("category")),
         groups=_called(groups),
-        household_types=_called(records_in(catalogue, "household_types")),
+        homes=_called(catalogue.with_role("household_type")),
         simplified=frozenset(key for key, each in groups.items() if is_set(each, "simplified")),
         group_ages={key: ages for key, each in groups.items() if (ages := _ages(each))},
         kinds={key: text_in(each, "category") for key, each in kind_table(catalogue).items()},
@@ -65,7 +58,7 @@ def _entry(record: Record, kinds: tuple[str, ...]) -> Entry:
         category=(text_in(record, "category"),),
         kinds=kinds,
         groups=words_in(record, "groups"),
-        household_types=words_in(record, "household_types"),
+        homes=words_in(record, "household_types"),
         age_min=_age(record, "age_min"),
         age_max=_age(record, "age_max"),
         # The place that publishes a city's catalogue is the city: its own household register is the city's.

@@ -10,7 +10,7 @@ from generator.features.finder.districts import records_for
 from generator.features.finder.entries import all_entries
 from generator.features.finder.offers import matching_names, offer_details
 from generator.features.finder.packing import DETAILS_A_FILE, pack_entries, pack_names
-from generator.model.addresses import record_address
+from generator.model.addresses import listing_address, record_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import sources_in, text_in
 from generator.model.facets import record_title
@@ -22,14 +22,17 @@ from generator.national.matching import MATCHING
 
 
 def rules_file(source: Source, _download: Download) -> str:
-    """What matching is done by, and what codes are called."""
-    return _compact({"rules": asdict(MATCHING), "names": pack_names(matching_names(source.catalogue))})
+    """What matching is done by, what codes are called, and below which address offers have their pages."""
+    names = pack_names(matching_names(source.catalogue))
+    return _compact(
+        {"rules": asdict(MATCHING), "names": names, "offers": listing_address(source.catalogue.named("offer"))}
+    )
 
 
 def district_file(source: Source, download: Download) -> str:
     """Everything a district's residents may ask about, as matching needs it, and the windows they go to."""
     catalogue = source.catalogue
-    place = catalogue.records["divisions"][download.key]
+    place = catalogue.with_role("place")[download.key]
     windows = {
         each.key: found for each in (place, *places_below(catalogue, place)) if (found := _windows(catalogue, each))
     }

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in, text_in, words_in
+from generator.model.cells import text_in, words_in
 from generator.model.record import Record
-
-KINDS = "need_kinds"
 
 
 def kind_table(catalogue: Catalogue) -> Mapping[str, Record]:
     """The kinds of need by id; none where no table of them is shipped or kept."""
-    return records_in(catalogue, KINDS)
+    return catalogue.with_role("need_kind")
 
 
 def kinds_of(catalogue: Catalogue, record: Record) -> tuple[str, ...]:

@@ -1,19 +1,17 @@
-"""Entries and answers to matches: which help fits, may fit or lacks one thing, what was asked for first, with reasons."""
+"""Entries and answers to matches: what fits, may fit or lacks one thing, what was asked for first, with the reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
+from generator.features.editions.standing import staleness
 from generator.features.finder.answers import Answers, Entry, Names
 from generator.features.finder.criteria import Asked, Outcome, Said, apply
 from generator.model.matching import Need, Reach, Specification
 
 FARTHEST = 9
-NEVER = 99
-"""How stale a number is that nobody is known to have rung."""
 
 
 class Verdict(StrEnum):
@@ -86,14 +84,6 @@ def match_entry(entry: Entry, answers: Answers, names: Names, rules: Specificati
         lacking=lacking,
         easier=entry.simplified and not names.simplified.isdisjoint(answers.groups or ()),
     )
-
-
-def staleness(checked: date | None, today: date, fresh_months: int) -> int:
-    """Whole months since a number was rung; 0 while that is fresh, `NEVER` where nobody is known to have rung it."""
-    if checked is None:
-        return NEVER
-    months = (today.year - checked.year) * 12 + today.month - checked.month - (today.day < checked.day)
-    return 0 if months < fresh_months else min(months, NEVER)
 
 
 def _verdict(said: list[Said]) -> Verdict:

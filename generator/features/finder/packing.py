@@ -1,18 +1,15 @@
-"""Entries and names to the small JSON that a phone loads; `theme/assets/find/data.js` unpacks it."""
+"""Entries and names to the small JSON that a phone loads; `theme/assets/finder/data.js` unpacks it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
 from generator.features.finder.answers import Entry, Names
 
-COLUMNS = (
-    *("key", "name", "division", "level", "category", "kinds", "groups", "household_types", "age_min", "age_max"),
-    *("residence", "areas", "services", "quiet", "status", "reopens_on", "valid_from", "valid_to", "checked_on"),
-    *("conditions", "simplified"),
-)
+COLUMNS = tuple(each.name for each in fields(Entry))
 DETAILS_A_FILE = 16
 """Entries whose details are loaded together: few enough that showing some results loads little."""
 CODED = frozenset(COLUMNS) - {"key", "name", "age_min", "age_max"}
@@ -34,15 +31,7 @@ def pack_entries(entries: Sequence[Entry]) -> Mapping[str, Any]:
 
 def pack_names(names: Names) -> Mapping[str, Any]:
     """Names as the browser's half of matching takes them."""
-    return {
-        "places": {code: {"name": place.name, "parent": place.parent} for code, place in names.places.items()},
-        "categories": names.categories,
-        "groups": names.groups,
-        "household_types": names.household_types,
-        "simplified": sorted(names.simplified),
-        "group_ages": names.group_ages,
-        "kinds": names.kinds,
-    }
+    return {**asdict(names), "simplified": sorted(names.simplified)}
 
 
 def _plain(entry: Entry) -> dict[str, Any]:

@@ -17,28 +17,29 @@ from generator.model.project import Settings
 from generator.model.record import Record
 from generator.plan.listings import HOME
 
-NEEDS = ("divisions", "categories", "groups", "household_types", "supply", "windows")
-READS = (*NEEDS, "need_kinds")
-"""What its pages and files are drawn from; without kinds of need it works as well, less finely."""
+NEEDS = ("place", "category", "group", "household_type", "offer", "window")
+USES = (*NEEDS, "need_kind")
+"""Whose records its pages and files are drawn from; without kinds of need it works as well, less finely."""
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
     if find_top(catalogue) is None:
         return
-    yield _page(FINDER, FIND.title, "find/start", TopicSubject("find-start", "", READS), (HOME,))
+    reads = catalogue.named_all(USES)
+    yield _page(FINDER, FIND.title, "finder/start", TopicSubject("find-start", "", reads), (HOME,))
     top = Link(FIND.title, FINDER)
-    yield _page(LISTING_POLICY, "收录规则", "find/policy", TopicSubject("find-policy", "", ()), (HOME, top))
+    yield _page(LISTING_POLICY, "收录规则", "finder/policy", TopicSubject("find-policy", "", ()), (HOME, top))
     for place in _places(catalogue):
         name = text_in(place, "name")
         own = finder_address(place.key)
         yield _page(
-            own, f"{name}：找帮扶", "find/district", TopicSubject("find-district", place.key, READS), (HOME, top)
+            own, f"{name}：找帮扶", "finder/district", TopicSubject("find-district", place.key, reads), (HOME, top)
         )
-        for category in catalogue.records["categories"].values():
-            subject = TopicSubject("find-need", f"{place.key}/{category.key}", READS)
+        for category in catalogue.with_role("category").values():
+            subject = TopicSubject("find-need", f"{place.key}/{category.key}", reads)
             title = f"{name}：{text_in(category, 'name')}"
             address = finder_address(place.key, category.key)
-            yield _page(address, title, "find/need", subject, (HOME, top, Link(name, own)))
+            yield _page(address, title, "finder/need", subject, (HOME, top, Link(name, own)))
 
 
 def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs: tuple[Link, ...]) -> Page:
@@ -46,14 +47,15 @@ def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs
 
 
 def _files(catalogue: Catalogue) -> Iterator[Download]:
-    """What the finder loads: the rules once, one file a district, and one for the city, to match with, and what is shown in small parts."""
+    """What the finder loads: the rules once, a file a place to match with (the city too), what is shown in parts."""
     if find_top(catalogue) is None:
         return
-    yield Download(finder_file("rules"), "find-rules", READS)
+    reads = catalogue.named_all(USES)
+    yield Download(finder_file("rules"), "find-rules", reads)
     for place in _places(catalogue):
-        yield Download(finder_file(place.key), "find-district", READS, place.key)
+        yield Download(finder_file(place.key), "find-district", reads, place.key)
         for part in range(-(-len(records_for(catalogue, place.key)) // DETAILS_A_FILE)):
-            yield Download(finder_file(place.key, part), "find-details", READS, f"{place.key}/{part}")
+            yield Download(finder_file(place.key, part), "find-details", reads, f"{place.key}/{part}")
 
 
 def _places(catalogue: Catalogue) -> tuple[Record, ...]:

@@ -27,8 +27,8 @@ def ask_groups(entries: Iterable[Entry], answers: Answers, names: Names, rules: 
     for entry in entries:
         if match_entry(entry, open_ended, names, rules).verdict is not Verdict.NO:
             found.update((False, each) for each in entry.groups if fits_age(each, answers, names))
-            found.update((True, each) for each in entry.household_types)
-    order = (*((False, each) for each in names.groups), *((True, each) for each in names.household_types))
+            found.update((True, each) for each in entry.homes)
+    order = (*((False, each) for each in names.groups), *((True, each) for each in names.homes))
     kept = sorted((each for each in order if found[each]), key=lambda each: -found[each])[: rules.most_choices]
     return Question(
         tuple(each for is_home, each in order if not is_home and (is_home, each) in kept),

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from generator.features.editions.standing import is_open
 from generator.features.finder.answers import Answers
 from generator.features.finder.districts import records_for
-from generator.features.finder.entries import is_open, is_quiet
+from generator.features.finder.entries import is_quiet
 from generator.features.finder.faults import fault_links, fault_patterns
 from generator.features.finder.kinds import kind_table
 from generator.features.finder.offers import Offer, offers_for

@@ -9,10 +9,10 @@ from hashlib import blake2b
 from typing import Any
 
 from generator.base.memoising import once_a_subject
+from generator.features.editions.standing import is_open
 from generator.features.editions.survey import editions_by_place
 from generator.features.finder.answers import Answers
 from generator.features.finder.districts import newest_entries, records_for
-from generator.features.finder.entries import is_open
 from generator.features.finder.offers import Offer, offers_for
 from generator.model.addresses import finder_address, record_address, url_path
 from generator.model.calendar import chinese_date, period_name

@@ -8,14 +8,32 @@ from typing import Any
 import pytest
 
 from generator.features.finder.matches import find_matches, match_entry
+from generator.features.finder.questions import ask_groups
 from generator.national.matching import MATCHING
-from tests.matching_cases import CASES, NAMES, answers, entry, expected, plain_answers, plain_entry, plain_match
+from tests.matching_cases import (
+    CASES,
+    NAMES,
+    QUESTIONS,
+    answers,
+    entry,
+    expected,
+    plain_answers,
+    plain_entries,
+    plain_entry,
+    plain_match,
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["says"] for case in CASES])
 def test_case(case: Mapping[str, Any]) -> None:
     match = match_entry(entry(plain_entry(case)), answers(plain_answers(case)), NAMES, MATCHING)
     assert plain_match(match) == expected(case)
+
+
+@pytest.mark.parametrize("case", QUESTIONS, ids=[case["says"] for case in QUESTIONS])
+def test_question(case: Mapping[str, Any]) -> None:
+    found = ask_groups(map(entry, plain_entries(case)), answers(plain_answers(case)), NAMES, MATCHING)
+    assert found == (tuple(case.get("groups", ())), tuple(case.get("homes", ())))
 
 
 def test_there_are_enough_cases_and_no_two_are_one() -> None:

@@ -1,0 +1,27 @@
+"""An entry and a day to whether it can still be had, and how long ago somebody last rang its number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model.cells import day_in, text_in
+from generator.model.record import Record
+
+OVER = frozenset({"closed", "expired"})
+"""States of entries that nobody can apply for any more."""
+NEVER = 99
+"""How stale a number is that nobody is known to have rung."""
+
+
+def is_open(record: Record, day: date) -> bool:
+    """Whether an entry is neither over nor closed, and its last day has not passed."""
+    last = day_in(record, "valid_to")
+    return text_in(record, "status") not in OVER and (last is None or last >= day)
+
+
+def staleness(checked: date | None, today: date, fresh_months: int) -> int:
+    """Whole months since a number was rung; 0 while that is fresh, `NEVER` where nobody is known to have rung it."""
+    if checked is None:
+        return NEVER
+    months = (today.year - checked.year) * 12 + today.month - checked.month - (today.day < checked.day)
+    return 0 if months < fresh_months else min(months, NEVER)

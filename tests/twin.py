@@ -1,0 +1,57 @@
+"""An instance to its twin, whose datasets all have other names: in folders, declarations, settings and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+PREFIX = "zz"
+"""Before every name and every folder of `data/`, so that their order stays what it was."""
+LISTS_OF_NAMES = ("kinds", "kind")
+"""Columns of the house's own tables in which names of datasets stand."""
+
+
+def names_in(root: Path) -> tuple[str, ...]:
+    """Every declared name of an instance."""
+    declared = (yaml.safe_load(file.read_text("utf-8")) for file in (root / "data").rglob("dataset.yaml"))
+    return tuple(sorted((one["name"] for one in declared), key=len, reverse=True))
+
+
+def make_twin(root: Path) -> tuple[str, ...]:
+    """Rename everything in place; gives the names that were there before."""
+    names = names_in(root)
+    anyone = "|".join(names)
+    for file in (root / "data").rglob("dataset.yaml"):
+        edit(file, lambda text: renamed_declaration(text, anyone))
+    for folder in sorted(
+        (each for each in (root / "data").rglob("*") if each.is_dir()), key=lambda each: -len(each.parts)
+    ):
+        if folder.name in names or folder.parent == root / "data":
+            folder.rename(folder.with_name(PREFIX + folder.name))
+    for file in (root / "content").rglob("*.md"):
+        edit(file, lambda text: re.sub(rf"(\]\((?:\.\./)+)({anyone})/", rf"\1{PREFIX}\2/", text))
+    edit(
+        root / "mkdocs.yml",
+        lambda text: re.sub(rf"^( *(?:- .*)?)({anyone})(: 20|/)", rf"\1{PREFIX}\2\3", text, flags=re.M),
+    )
+    for file in (root / "data").rglob("reviewers.csv"):
+        edit(file, lambda text: re.sub(rf"(?<=[,;])({anyone})(?=[,;])", rf"{PREFIX}\1", text))
+    return names
+
+
+def renamed_declaration(text: str, anyone: str) -> str:
+    """Its own name, and those of the datasets it refers to, is written in, or takes its codes from."""
+    return re.sub(rf"(^name: |resource: |codes: |nested: \{{in: )({anyone})\b", rf"\1{PREFIX}\2", text, flags=re.M)
+
+
+def edit(file: Path, change: Callable[[str], str]) -> None:
+    """Rewrite a text file."""
+    file.write_text(change(file.read_text("utf-8")), "utf-8")
+
+
+def as_original(text: str, names: tuple[str, ...]) -> str:
+    """What the twin says, in the original's names."""
+    return re.sub(rf"{PREFIX}({'|'.join(names)})(?![a-z])", r"\1", text)
