@@ -159,7 +159,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     content = tuple(each for each in content if each.file not in hidden)
     places = tuple((each.place, each.source) for each in content)
     ending = find_ending_consents(catalogue, project.as_of, locate)
-    reminders = (*ending, *find_reminders(FEATURES, catalogue, project.as_of, locate))
+    reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
     shown = hide(FEATURES, agreed, project.settings, project.as_of)
     plan, collisions = plan_site(shown, project.settings, places, project.as_of, FEATURES)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))

@@ -146,7 +146,7 @@ class Feature:
     """What fills `<!-- mingshan: NAME -->` in content pages; `theme/templates/blocks/NAME.html` draws it."""
     contradictions: tuple[Callable[[Catalogue, Locate], Iterable[Problem]], ...] = ()
     """Faults that show only when records are seen together; none depends on today."""
-    reminders: tuple[Callable[[Catalogue, date, Locate], Iterable[Problem]], ...] = ()
+    reminders: tuple[Callable[[Catalogue, Settings, date, Locate], Iterable[Problem]], ...] = ()
     """What should be done soon: advice that fails nobody's check."""
     page_problems: tuple[Callable[[Catalogue, frozenset[str], Locate], Iterable[Problem]], ...] = ()
     """Faults that show only when the addresses of all pages are known."""
