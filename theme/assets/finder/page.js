@@ -39,7 +39,6 @@ function connect(table) {
   parts.back.addEventListener("click", () => back(table));
   parts.skip.addEventListener("click", () => next(table));
   parts.results_now.addEventListener("click", () => go("results", table));
-  parts.age.addEventListener("change", () => (said.age = parts.age.validity.valid ? parts.age.value : ""));
   addEventListener("popstate", () => isClearing || restore(table));
   connectSentence(page, table, (heard, danger) => {
     if (openDoor(page, danger)) return undefined;
@@ -58,6 +57,7 @@ function answer(button, table) {
   if (name === "need") said = { ...said, need: value ? [value] : [], kind: [] };
   else if (name === "kind") said = { ...said, kind: value ? [value] : [] };
   else if (name === "none") said = { ...said, group: ["none"], home: ["none"] };
+  else if (name === "who") said = { ...said, who: value, age: "" };
   else said = { ...said, [name]: value };
   next(table);
 }
@@ -172,7 +172,6 @@ function mark(step) {
     const isGiven = Array.isArray(given) ? given.includes(each.dataset.value) : Boolean(given) && given === each.dataset.value;
     each.setAttribute("aria-pressed", String(isGiven));
   }
-  parts.age.value = said.age;
   parts.back.hidden = step === steps[0];
   parts.skip.hidden = step === "group";
   parts.skip.textContent = step === "where" ? "先不说住在哪里" : "跳过这一问";
