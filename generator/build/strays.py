@@ -8,10 +8,12 @@ from pathlib import Path
 
 from generator.base.limits import LimitedProcess
 from generator.check.personal.raw_headers import looks_personal, stray
+from generator.exchange.workbooks import decode_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Features
 from generator.model.problem import Problem
 from generator.model.project import Project
+from generator.read.grids import decode_grid
 from generator.read.sent_files import read_sent_file
 
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm")
