@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from threading import Event
 
@@ -236,14 +237,15 @@ def _publish(
     manifest = draw_site(project, drawing, shell, prose)
     say("建立搜索索引")
     redrawn = {address for address, entry in manifest.items() if unchanged.get(address) != entry}
-    problems = (*problems, *index_site(project, source, prose, redrawn))
+    problems = (*problems, *index_site(project, source, prose, redrawn, FEATURES))
     if has_errors(problems):
         return problems
     say(f"发布 {len(redrawn):,} 个有变化的文件")
     claim_site(project)
     commit_site(project, staging, manifest, standing())
     say("发布搜索索引")
-    search.publish_index(project)
+    hooks = (hook for feature in FEATURES for hook in feature.synonyms)
+    search.publish_index(project, chain.from_iterable(hook(checked.catalogue) for hook in hooks))
     say(f"完成：{project.site}")
     return problems
 

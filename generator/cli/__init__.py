@@ -28,7 +28,7 @@ VERBS = (
 _OF_THE_DISK = frozenset(
     (
         *(errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EROFS, errno.ENAMETOOLONG),
-        *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO),
+        *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EEXIST, errno.ELOOP),
     )
 )
 """What a place that cannot be written to says; any other failure to open a file is a bug of ours."""
@@ -69,13 +69,14 @@ def run() -> NoReturn:
     except SystemExit as ended:
         code = ended.code
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             stream.flush()
     os._exit(code if isinstance(code, int) else CLEAN)
 
 
 def main() -> None:
     """Run the command line: 0 clean, 1 problems in data, 2 wrong use, 3 our own bug."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that cannot write Chinese is no reason to fail
@@ -94,6 +95,13 @@ def main() -> None:
         _exit_with_bug()
     except Exception:  # the one place where our own bug is allowed to surface
         _exit_with_bug()
+
+
+def _open_closed_streams() -> None:
+    """Some schedulers start programs with these closed; then the first file that is opened would take their place."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _exit_if_disk_fails(error: OSError) -> None:

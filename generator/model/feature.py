@@ -152,6 +152,10 @@ class Feature:
     """Faults that show only when the addresses of all pages are known."""
     hides: tuple[Callable[[Catalogue, Settings, date], Catalogue], ...] = ()
     """The catalogue without what may not be shown (any more)."""
+    search_traits: tuple[Callable[[Catalogue, Record], Iterator[tuple[str, tuple[str, ...]]]], ...] = ()
+    """What ranking must know of a record beside its words, by names that begin with `_`."""
+    synonyms: tuple[Callable[[Catalogue], Iterable[tuple[str, ...]]], ...] = ()
+    """Groups of words that search treats as one."""
     completions: Mapping[str, Completion] = field(default_factory=dict)
     """By role, what an importer knows beyond a declaration."""
     audits: tuple[Callable[[Project, Catalogue, Sequence[Problem]], tuple[Problem, ...]], ...] = ()

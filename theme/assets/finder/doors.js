@@ -11,6 +11,7 @@ const MOST = 6;
 export function connectDoors(page, parts, view) {
   const doors = [...page.querySelectorAll("details[data-door]")];
   for (const each of page.querySelectorAll("[data-scripted]")) each.hidden = false;
+  if (page.querySelector("[data-leave]")) import("../danger/leave.js").then(({ armLeaving }) => armLeaving(page)).catch(() => {});
   for (const door of doors) {
     door.addEventListener("toggle", () => {
       const isOpen = doors.some((each) => each.open);
@@ -24,6 +25,13 @@ export function connectDoors(page, parts, view) {
     place.addEventListener("change", () => fill(door, place.value || page.dataset.city, view));
     door.querySelector("[data-close]").addEventListener("click", () => door.removeAttribute("open"));
   }
+}
+
+/** Opens the door of a kind of danger, where it has one. */
+export function openDoor(page, danger) {
+  const door = danger && page.querySelector(`details[data-kind-of-danger="${danger}"]`);
+  if (door) door.open = true;
+  return Boolean(door);
 }
 
 /** What may be had in a district of the kinds that help here; on a quiet door nothing that comes or calls home. */

@@ -2,7 +2,7 @@
 
 import { addressOf, chinaToday, nothingSaid, readAddress, toAnswers, withQuestion } from "./answers.js";
 import { askGroups, askKinds } from "./questions.js";
-import { connectDoors } from "./doors.js";
+import { connectDoors, openDoor } from "./doors.js";
 import { connectSentence } from "./sentence.js";
 import { drawChoices, drawTicks } from "./choices.js";
 import { loadDistrict, loadRules } from "./data.js";
@@ -16,6 +16,7 @@ const faults = Array.from(page.querySelectorAll("[data-fault]"), ({ dataset }) =
 let said = nothingSaid();
 let depth = 0; // how many pages of this finder lie behind in the history
 let isClearing = false;
+let isSecret = false; // whether what was said speaks of danger: then no address may say it
 
 start();
 
@@ -38,11 +39,12 @@ function connect(table) {
   parts.back.addEventListener("click", () => back(table));
   parts.skip.addEventListener("click", () => next(table));
   parts.results_now.addEventListener("click", () => go("results", table));
-  parts.age.addEventListener("change", () => (said.age = parts.age.validity.valid ? parts.age.value : ""));
   addEventListener("popstate", () => isClearing || restore(table));
-  connectSentence(page, table, (heard) => {
+  connectSentence(page, table, (heard, danger) => {
+    if (openDoor(page, danger)) return undefined;
+    isSecret = Boolean(danger);
     said = { ...said, ...heard };
-    go(said.district ? "results" : "where", table);
+    return go("results", table);
   });
   connectDoors(page, parts, { table, faults });
 }
@@ -55,6 +57,7 @@ function answer(button, table) {
   if (name === "need") said = { ...said, need: value ? [value] : [], kind: [] };
   else if (name === "kind") said = { ...said, kind: value ? [value] : [] };
   else if (name === "none") said = { ...said, group: ["none"], home: ["none"] };
+  else if (name === "who") said = { ...said, who: value, age: "" };
   else said = { ...said, [name]: value };
   next(table);
 }
@@ -97,14 +100,15 @@ function loadPlace({ names }) {
 async function restore(table) {
   const read = readAddress();
   said = read.said;
+  isSecret = false;
   depth = history.state?.depth ?? 0;
   if (location.search) history.replaceState({ depth }, "", addressOf(said, read.step));
   await show(read.step, table);
 }
 
 async function go(step, table) {
-  depth += 1;
-  history.pushState({ depth }, "", addressOf(said, step));
+  if (!isSecret) depth += 1;
+  if (!isSecret) history.pushState({ depth }, "", addressOf(said, step));
   await show(step, table);
 }
 
@@ -112,6 +116,7 @@ async function go(step, table) {
 function clear(table) {
   const gone = () => {
     isClearing = false;
+    isSecret = false;
     said = nothingSaid();
     depth = 0;
     history.replaceState({ depth }, "", location.pathname);
@@ -167,7 +172,6 @@ function mark(step) {
     const isGiven = Array.isArray(given) ? given.includes(each.dataset.value) : Boolean(given) && given === each.dataset.value;
     each.setAttribute("aria-pressed", String(isGiven));
   }
-  parts.age.value = said.age;
   parts.back.hidden = step === steps[0];
   parts.skip.hidden = step === "group";
   parts.skip.textContent = step === "where" ? "先不说住在哪里" : "跳过这一问";

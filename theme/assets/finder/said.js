@@ -5,7 +5,7 @@ import { fill, serviceWord } from "./criteria.js";
 import { askWishes } from "./questions.js";
 
 /** One line of what was said; `turns` holds `edit(step)`, `change(name, value)` and `clear()`. */
-export function drawSaid({ said, answers, table }, matches, turns) {
+export function drawSaid({ said, table }, matches, turns) {
   const lines = [
     ["where", "住处", placeWords(said, table)],
     ["need", "难处", [...listWords(said.need, table.names.categories), ...listWords(said.kind, table.kindNames)]],
@@ -18,7 +18,8 @@ export function drawSaid({ said, answers, table }, matches, turns) {
     "div",
     { class: "told" },
     element("ul", {}, lines.map((line) => drawLine(line, turns))),
-    drawMore({ said, answers, table }, matches, turns),
+    drawDistricts(said, table, turns),
+    drawMore({ said, table }, matches, turns),
     clear,
   );
 }
@@ -54,6 +55,17 @@ function drawMore({ said, table }, matches, turns) {
   const asked = parts.filter(Boolean);
   if (!asked.length) return null;
   return element("details", { class: "more" }, element("summary", {}, "再说几样，找得更准"), asked);
+}
+
+/** Before anybody said where they live, only what the whole city may have is there. */
+function drawDistricts({ district }, { names: { places } }, turns) {
+  if (district) return null;
+  const [city] = Object.entries(places).find(([, place]) => !place.parent) ?? [];
+  const inside = Object.entries(places).filter(([, { parent }]) => parent && parent === city);
+  const options = [["", { name: "请选" }], ...inside];
+  const select = element("select", { id: "find-district" }, options.map(([value, { name }]) => element("option", { value }, name)));
+  select.addEventListener("change", () => select.value && turns.change("district", select.value));
+  return element("div", { class: "ask" }, element("label", { for: "find-district" }, "您住在哪个区？说了还能看到区里和街道的"), select);
 }
 
 function drawTownships({ district, township }, { names }, turns) {
