@@ -11,11 +11,12 @@ from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import LINES_A_SHEET, Download, Link, Page, TopicSubject
 from generator.model.project import Settings
+from generator.model.role import Roles
 from generator.plan.listings import HOME
 from generator.plan.sheets import Sheets, plan_sheets
 
 NEEDS = ("rule", "project", "organization")
-SOURCES = (*NEEDS, "disclosure", "report", "place", "offer")
+SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer"))
 """Every dataset a duty can depend on."""
 METHOD_TITLE = "公开义务怎样计算"
 REMINDERS = {"duties-atom": "feed.xml", "duties-ics": "calendar.ics"}
@@ -29,7 +30,7 @@ def _plan(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Pag
         title=METHOD_TITLE,
         template="duties/method",
         frame=DUTIES.name,
-        subject=TopicSubject("duties-method", "", ("rule",)),
+        subject=TopicSubject("duties-method", "", Roles(("rule",))),
         crumbs=(HOME, Link(DUTIES.title, BOARD)),
     )
 
