@@ -19,8 +19,6 @@ def test_names_that_are_not_safe(name: str) -> None:
     assert not is_safe_name(name)
 
 
-@pytest.mark.parametrize(
-    "name", ["连心.md", "con-1.yaml", "console.csv", "com10.csv", "a.con", "示例 一.pdf"]
-)
+@pytest.mark.parametrize("name", ["连心.md", "con-1.yaml", "console.csv", "com10.csv", "a.con", "示例 一.pdf"])
 def test_names_that_are_safe(name: str) -> None:
     assert is_safe_name(name)
