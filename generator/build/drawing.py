@@ -22,7 +22,7 @@ from generator.model.source import Source
 from generator.publish import setting
 from generator.publish.assets import find_shell_assets, find_theme_assets
 from generator.publish.files import Output, stage_files
-from generator.publish.frames import Frame, fill_frame
+from generator.publish.frames import Filling, Frame, fill_frame
 from generator.publish.manifest import Manifest
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
@@ -194,7 +194,8 @@ def _body(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
     fragment = render_page(drawing.templates, source, planned, drawing.features)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"
-    return fill_frame(frame, planned.address, title, fragment.description, fragment.head, fragment.content)
+    filling = Filling(title, fragment.description, fragment.head, fragment.content, fragment.report)
+    return fill_frame(frame, planned.address, filling)
 
 
 def _finished(prose: Iterable[Prose]) -> Iterator[Output]:
