@@ -8,13 +8,13 @@ from dataclasses import replace
 from multiprocessing import get_context
 
 import pytest
+from generator.build.downloads import render_printing
 from pypdf import PdfReader
 
+from generator.features.packs.sheets import handbook_data, poster_data
 from generator.model.page import Download
 from generator.publish.printing import make_file
 from generator.publish.typesetting import Manuscript, typeset
-from generator.render.downloads import render_printing
-from generator.render.packs import handbook_data, poster_data
 from tests.demonstration import HOUSE, demonstration_source
 from tests.pdf_colours import WHITE, Word, headings, page_words
 

@@ -14,6 +14,7 @@ from generator.base.cache import Cache
 from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.parallel import begin_beside
+from generator.build.charting import block_charts, draw_charts
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Drawing, draw_site, template_folders
 from generator.build.examining import examine_files
@@ -223,7 +224,8 @@ def _publish(
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
     environment = template_environment(template_folders(project), compiled)
-    fill_block = block_renderer(environment, source, FEATURES)
+    in_prose = draw_charts(project, block_charts(source, FEATURES))
+    fill_block = block_renderer(environment, replace(source, charts=in_prose), FEATURES)
     report = partial(report_link, environment, project.settings)
     finished = [finish_content_page(shell, address, fill_block, report) for address in shell.pages]
     prose = tuple(page for page, _ in finished)

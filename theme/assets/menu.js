@@ -1,4 +1,4 @@
-// Closes an open menu or filter panel when the reader turns elsewhere; opening needs no script.
+// Everything that unfolds. Closes an open menu or filter panel when the reader turns elsewhere; opening needs no script.
 // In the header a switch stands beside what it shows: the whole header is its own ground.
 const panels = () => document.querySelectorAll("details[name][open]");
 const ground = (panel) => panel.closest(".fold-out") ? panel.parentElement : panel;
@@ -23,3 +23,13 @@ addEventListener("keydown", (event) => {
   const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key === "/" && !isTyping && find?.checkVisibility?.()) find.open = true;
 });
+
+// A link to something folded away unfolds it; newer browsers do so themselves.
+function reveal() {
+  const target = document.querySelector(":target");
+  const isFolded = target?.closest("details:not([open])");
+  for (let each = isFolded; each; each = each.parentElement.closest("details")) each.open = true;
+  if (isFolded) target.scrollIntoView();
+}
+addEventListener("hashchange", reveal);
+reveal();
