@@ -146,15 +146,19 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     if sum(map(len, loaded.records.values())) > RECORDS_WORTH_A_PROCESS:
         contradictions = begin_beside(contradictions)
     strays = find_strays(project, catalogue, loaded.files, FEATURES)
-    examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
-    content, refused = find_content(project.root, tuple(each.records_folder for each in catalogue.datasets.values()))
+    homes = tuple(each.records_folder for each in catalogue.datasets.values())
+    cleaned = tuple(f"{home}/" for home in homes)
+    examined = examine_files(project.root, loaded.files, cleaned, Cache(project.cache / "records"))
+    own = (*_said_of_itself(project.settings), *examined.examples)
+    content, refused = find_content(project.root, homes)
     pages = (each.source for each in content if each.address is not None)
     unfit = tuple(fault for page in pages for fault in check_page(project.root, page))
-    unpublished = {problem.location.file for problem in refused}
+    known = (*refused, *unfit, *(problem for problem in linked.problems if has_errors((problem,))))
+    told = {problem.location.file for problem in known}
     handed_in = (
-        *(each for each in examined.problems if each.location.file not in unpublished),
+        *(each for each in examined.problems if each.location.file not in told),
         *find_companion_faults(catalogue, examined.files, locate),
-        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate),
+        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own),
     )
     agreed = hide_expired(catalogue, project.as_of)
     hidden = find_hidden_files(catalogue, agreed)
@@ -174,6 +178,11 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     )
     found = (*linked.problems, *exposed, *handed_in, *refused, *unfit, *collisions, *unpaged, *reminders)
     return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions
+
+
+def _said_of_itself(settings: Settings) -> tuple[str, ...]:
+    """Where an operator gives its own telephone and mailbox."""
+    return (*settings.contact.values(), settings.report_url.removeprefix("mailto:"), settings.hotline)
 
 
 def build_site(project: Project, say: Say) -> Problems:

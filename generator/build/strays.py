@@ -18,6 +18,7 @@ from generator.read.sent_files import read_sent_file
 
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm")
 NOT_OURS = frozenset({"node_modules", "__pycache__"})
+HIDDEN_AND_TRACKED = frozenset({".github", ".gitea", ".schemas", ".vscode", ".githooks", ".ci"})
 HEAD = 64 * 1024
 """Of a text so much is read: its header is at its beginning."""
 
@@ -52,7 +53,8 @@ def _sheets(project: Project) -> Iterator[str]:
 
 def is_skipped(folder: Path, project: Project) -> bool:
     """Whether nothing in a folder is of interest: it is hidden, another program's, or made by us."""
-    return folder.name.startswith(".") or folder.name in NOT_OURS or folder in (project.site, project.cache)
+    is_hidden = folder.name.startswith(".") and folder.name not in HIDDEN_AND_TRACKED
+    return is_hidden or folder.name in NOT_OURS or folder in (project.site, project.cache)
 
 
 def _header(process: LimitedProcess, path: Path, name: str) -> tuple[str, ...]:

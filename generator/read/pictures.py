@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,9 @@ def reduce_picture(picture: Image.Image) -> None:
     picture.load()
 
 
-def read_picture(path: Path) -> Iterator[Passage]:
+def read_picture(data: bytes) -> Iterator[Passage]:
     """Every text in EXIF, XMP and comments."""
-    with Image.open(path) as picture:
+    with Image.open(BytesIO(data)) as picture:
         reduce_picture(picture)
         exif = picture.getexif()
         tags = {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}

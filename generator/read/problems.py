@@ -39,6 +39,24 @@ UNEXAMINED = Rule(
     bad="扫描出来的 2026年审计报告.pdf",
     good="从 Word 导出的 2026年审计报告.pdf",
 )
+KIND_REFUSED = Rule(
+    "kind-refused",
+    Severity.ERROR,
+    PRIVACY,
+    20,
+    title="这类文件不收",
+    cause="没有办法查清里面有没有个人信息：不认识的格式，旧格式的表格和文档，带宏、脚本、会启动别的程序的文件，套了很多层的压缩包。",
+    mending="换成收的格式（Word、Excel、PDF、zip、图片、文字），见“个人信息保护”一页的表；用不着的删去。",
+)
+HIDDEN_SIGN = Rule(
+    "hidden-sign",
+    Severity.ERROR,
+    FILES,
+    29,
+    title="有看不见、或会打乱顺序的符号",
+    cause="零宽空格、从右往左的控制符、私有区的字，看不出来，却能让一个名称冒充另一个，也让搜索找不到。",
+    mending="删去这一处前后的几个字重新打一遍；从网页和聊天软件复制的，先贴到记事本里再复制。",
+)
 ENCODING = Rule(
     "encoding",
     Severity.ERROR,
@@ -185,6 +203,8 @@ RULES = (
     NO_DATASETS,
     ATTACHMENT_UNREADABLE,
     UNEXAMINED,
+    KIND_REFUSED,
+    HIDDEN_SIGN,
     ENCODING,
     FILE_TOO_LARGE,
     MISSING_FILE,

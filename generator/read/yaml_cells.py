@@ -10,9 +10,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.model.dataset import Field
 from generator.model.problem import Problem
 from generator.model.problems import CONTROL_CHARACTER
-from generator.model.signs import CONTROL
+from generator.model.signs import CONTROL, HIDDEN
 from generator.model.table import Cell
 from generator.read.names import field_titles, shown, suggestion
+from generator.read.problems import HIDDEN_SIGN
 from generator.read.rows import Shape
 from generator.read.yaml_nodes import is_null, node_place
 from generator.read.yaml_problems import DUPLICATE_KEY, UNKNOWN_KEY, YAML_SHAPE
@@ -92,6 +93,8 @@ def _read_scalar(field: Field, node: ScalarNode, place: Place) -> str | Problem 
         return None
     if node.style == '"' and CONTROL.search(text):
         return _escaped_control(field, node, place)
+    if node.style == '"' and HIDDEN.search(text):
+        return _escaped_hidden(field, node, place)
     return text
 
 
@@ -128,6 +131,17 @@ def _escaped_control(field: Field, node: Node, place: Place) -> Problem:
         node_place(node, place.file, field.name),
         f"“{field.title}”里有用反斜杠写成的控制字符。",
         "删去反斜杠和后面的代码；文字里确有反斜杠时，请改用单引号。",
+        place.record,
+    )
+
+
+def _escaped_hidden(field: Field, node: Node, place: Place) -> Problem:
+    """A sign that nobody sees, written as an escape."""
+    return Problem(
+        HIDDEN_SIGN,
+        node_place(node, place.file, field.name),
+        f"“{field.title}”里有用反斜杠写成的、看不见或会打乱顺序的符号。",
+        "删去反斜杠和后面的代码，重新打一遍这几个字。",
         place.record,
     )
 
