@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -26,6 +27,8 @@ _JOINED = frozenset({Kind.IDENTITY_NUMBER, Kind.MOBILE, Kind.BANK_CARD})
 _HEAD = 3
 """Rows at the top in which a column's heading stands."""
 _MOST_PIECES = 19
+_SHORTEST = 11
+_SAMPLE = 200
 _SHARE = 0.6
 _FEW = 4
 
@@ -106,22 +109,40 @@ def _is_amounts(rows: Rows, column: int) -> bool:
 
 def _find_split(rows: Rows, headings: Sequence[str]) -> Iterator[Found]:
     """Numbers one piece of which stands in each cell: side by side, or one below the other."""
-    told = any(headings) or any(_TELLING.search(cell) for row in rows[:_HEAD] for cell in row)
+    chances: dict[tuple[int, int], bool] = {}
     for at, row in enumerate(rows):
         for start, pieces in _runs(row):
-            for offset, exposure in _find_joined(pieces, told or _is_told(row), rows, (at, start)):
-                yield Found(at, start + offset, exposure)
+            for first, last, exposure in _find_joined(pieces):
+                cells = (start + first, start + last)
+                is_sure = _is_natural(pieces[first : last + 1], exposure) or _is_told(row, headings, cells)
+                if is_sure or _is_no_chance(rows, cells, chances):
+                    yield Found(at, cells[0], exposure)
     if len(rows) <= _MOST_PIECES * 4:
-        width = max(map(len, rows), default=0)
-        for column in range(width):
+        for column in range(len(headings)):
             for start, pieces in _runs([row[column] if column < len(row) else "" for row in rows]):
-                for offset, exposure in _find_joined(pieces, True, (), (0, 0)):
+                for first, _, exposure in _find_joined(pieces):
                     if exposure.kind is Kind.IDENTITY_NUMBER:
-                        yield Found(start + offset, column, exposure)
+                        yield Found(start + first, column, exposure)
 
 
-def _is_told(row: Sequence[str]) -> bool:
-    return any(_TELLING.search(cell) for cell in row)
+def _is_natural(pieces: Sequence[str], exposure: Exposure) -> bool:
+    """Identity numbers that are parted where they have parts; two amounts side by side make one by chance."""
+    lengths = tuple(map(len, pieces))
+    return exposure.kind is Kind.IDENTITY_NUMBER and (
+        exposure.value.endswith("X") or len(lengths) > 2 or lengths in ((6, 12), (14, 4), (10, 8))
+    )
+
+
+def _is_no_chance(rows: Rows, cells: tuple[int, int], known: dict[tuple[int, int], bool]) -> bool:
+    if cells not in known:
+        known[cells] = _is_everywhere(rows, cells)
+    return known[cells]
+
+
+def _is_told(row: Sequence[str], headings: Sequence[str], cells: tuple[int, int]) -> bool:
+    """By a heading of these columns, or by the cell before them."""
+    first, last = cells
+    return any(headings[first : last + 1]) or (first > 0 and is_telling(row[first - 1]))
 
 
 def _runs(cells: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -139,27 +160,23 @@ def _runs(cells: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
             run = []
 
 
-def _find_joined(
-    pieces: Sequence[str], is_told: bool, rows: Rows, place: tuple[int, int]
-) -> Iterator[tuple[int, Exposure]]:
+def _find_joined(pieces: Sequence[str]) -> Iterator[tuple[int, int, Exposure]]:
+    """With the first and the last piece it is made of."""
+    if sum(map(len, pieces)) < _SHORTEST:
+        return
     ends, length = list[int](), 0
     for piece in pieces:
         ends.append(length := length + len(piece) + 1)
     for exposure in find_exposures(" ".join(pieces)):
-        first = sum(end <= exposure.start for end in ends)
-        last = sum(end < exposure.end for end in ends)
-        is_split = exposure.kind in _JOINED and first < last
-        if is_split and (_is_certain(exposure) or is_told or _is_everywhere(rows, place[1] + first, place[1] + last)):
-            yield first, exposure
+        first, last = bisect_right(ends, exposure.start), bisect_left(ends, exposure.end)
+        if exposure.kind in _JOINED and first < last:
+            yield first, last, exposure
 
 
-def _is_certain(exposure: Exposure) -> bool:
-    return exposure.kind is Kind.IDENTITY_NUMBER
-
-
-def _is_everywhere(rows: Rows, first: int, last: int) -> bool:
-    """Whether most rows have a number of the same kind in these cells: then it is no chance."""
-    joined = [" ".join(row[first : last + 1]) for row in rows if len(row) > last]
-    numbers = [text for text in joined if re.fullmatch(r"[\d ]+", text)]
+def _is_everywhere(rows: Rows, cells: tuple[int, int]) -> bool:
+    """Whether most rows have such a number in these cells: then it is no chance."""
+    first, last = cells
+    joined = (" ".join(row[first : last + 1]) for row in rows[:_SAMPLE] if len(row) > last)
+    numbers = [text for text in joined if re.fullmatch(r"[\dXx ]+", text)]
     hits = sum(any(each.kind in _JOINED for each in find_exposures(text)) for text in numbers)
     return hits >= max(1, len(numbers) * _SHARE)
