@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from time import time_ns
 
 from generator.base.cache import Cache
+from generator.base.limits import Failure, shared
 from generator.build.loading import SETTLING
 from generator.build.tracked import is_specimen, read_specimens, tracked_files
 from generator.model.passage import Passage, Picture, Sheet
@@ -124,10 +125,15 @@ def _look_into_record(data: bytes, file: str, settled: tuple[int, int, int] | No
     return _Look(settled, digest, None, tuple(find_passage_suspects(file, (name, *comments))), ())
 
 
+def _measure(path: Path) -> tuple[int, int, bool]:
+    """Runs in the process with limits."""
+    return (*picture_size(path), has_place(path))
+
+
 def _look_into(root: Path, data: bytes, known: tuple[str, tuple[int, int, int] | None, str]) -> _Look:
     file, settled, digest = known
     suspects, problems = examine_content(data, file)
     is_picture = PurePosixPath(file).suffix.lower() in PICTURES and not problems
-    size = picture_size(root / file) if is_picture else (0, 0)
-    picture = Picture(file, digest, *size, has_place(root / file)) if is_picture else None
+    measured = shared().call(_measure, root / file) if is_picture else Failure.CRASHED
+    picture = None if isinstance(measured, Failure) else Picture(file, digest, *measured)
     return _Look(settled, digest, picture, suspects, problems)

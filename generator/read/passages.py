@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from generator.base.limits import Failure, shared
 from generator.model.passage import Passage, Sheet
 from generator.model.problem import Location, Problem
 from generator.read.csv_text import read_loosely
@@ -59,10 +60,8 @@ def _read(data: bytes, name: str, file: str, depth: int) -> Iterator[Item]:
 
 def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[Item]:
     """Libraries that read other people's files raise whatever they like; every fault means the same to us."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        found = tuple(READERS[suffix](data))
-    except Exception:
+    found = shared().call(_parts, suffix, data)
+    if isinstance(found, Failure):
         yield _unreadable(file)
         return
     if suffix == PDF and not any(
@@ -76,6 +75,12 @@ def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[
             yield _refused(file, f"{each.why}。")
         else:
             yield from _read_enclosed(each, file, depth + 1)
+
+
+def _parts(suffix: str, data: bytes) -> tuple[Part, ...]:
+    """Runs in the process with limits."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    return tuple(READERS[suffix](data))
 
 
 def _read_enclosed(enclosed: Enclosed, file: str, depth: int) -> Iterator[Item]:

@@ -27,6 +27,10 @@ _JOINED = frozenset({Kind.IDENTITY_NUMBER, Kind.MOBILE, Kind.BANK_CARD})
 _HEAD = 3
 """Rows at the top in which a column's heading stands."""
 _MOST_PIECES = 19
+_PARTED = frozenset(
+    {(6, 12), (14, 4), (10, 8), (6, 8, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4), (2, 2, 2, 8, 4), (2, 2, 2, 4, 2, 2, 4)}
+)
+"""Place, day and order: where people part an identity number."""
 _SHORTEST = 11
 _SAMPLE = 200
 _SHARE = 0.6
@@ -128,9 +132,8 @@ def _find_split(rows: Rows, headings: Sequence[str]) -> Iterator[Found]:
 def _is_natural(pieces: Sequence[str], exposure: Exposure) -> bool:
     """Identity numbers that are parted where they have parts; two amounts side by side make one by chance."""
     lengths = tuple(map(len, pieces))
-    return exposure.kind is Kind.IDENTITY_NUMBER and (
-        exposure.value.endswith("X") or len(lengths) > 2 or lengths in ((6, 12), (14, 4), (10, 8))
-    )
+    is_parted = lengths in _PARTED or set(lengths) == {1}
+    return exposure.kind is Kind.IDENTITY_NUMBER and (exposure.value.endswith("X") or is_parted)
 
 
 def _is_no_chance(rows: Rows, cells: tuple[int, int], known: dict[tuple[int, int], bool]) -> bool:
