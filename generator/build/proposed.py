@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.build.examining import examine_content
 from generator.build.tracked import is_specimen, read_specimens, tracked_files
 from generator.check.personal.clearing import remaining_problems
-from generator.check.personal.exposures import Kind
+from generator.check.personal.exposures import ExposureKind
 from generator.check.personal.suspects import find_passage_suspects
 from generator.model.catalogue import Catalogue
 from generator.model.passage import Passage
@@ -19,7 +19,7 @@ from generator.model.suspect import Suspect
 from generator.publish.proposed import read_messages, read_proposed
 from generator.publish.revisions import Span
 
-PUBLIC = frozenset({Kind.LANDLINE, Kind.ADDRESS, Kind.EMAIL, Kind.NAME, Kind.SITUATION})
+PUBLIC = frozenset({ExposureKind.LANDLINE, ExposureKind.ADDRESS, ExposureKind.EMAIL, ExposureKind.NAME, ExposureKind.SITUATION})
 """Where these stand in an earlier version of a record, nobody can tell any more what its column was for."""
 
 

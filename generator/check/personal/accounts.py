@@ -9,7 +9,7 @@ from stdnum import luhn
 from stdnum.cn import uscc
 
 from generator.check.personal.context import ACCOUNT, says
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import GAP
 from generator.check.personal.numbers import compact, is_identity_number
 
@@ -32,7 +32,7 @@ def find_bank_cards(text: str) -> Iterator[Exposure]:
     for found in _CARD.finditer(text):
         number, (start, end) = compact(found[1]), found.span(1)
         if _is_card(number) and _GROUPS.fullmatch(found[1]) and not re.match(r"\.\d", text[end : end + 2]):
-            yield Exposure(Kind.BANK_CARD, start, end, number)
+            yield Exposure(ExposureKind.BANK_CARD, start, end, number)
 
 
 def find_accounts(text: str) -> Iterator[Exposure]:
@@ -40,7 +40,7 @@ def find_accounts(text: str) -> Iterator[Exposure]:
     for found in _ACCOUNT.finditer(text):
         number = compact(found[0])
         if says(text, found.start(), found.end(), ACCOUNT) and not _is_of_an_organisation(number):
-            yield Exposure(Kind.ACCOUNT, found.start(), found.end(), number)
+            yield Exposure(ExposureKind.ACCOUNT, found.start(), found.end(), number)
 
 
 def _is_card(number: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 
 _MAIL = re.compile(
     r"(?<![A-Za-z0-9._%+\-@/])([A-Za-z0-9][A-Za-z0-9._%+\-]{0,63})\s?@\s?((?:[A-Za-z0-9\-]{1,63}\.){1,4}[A-Za-z]{2,10})(?![A-Za-z0-9\-:/])"
@@ -40,13 +40,13 @@ def find_mails(text: str) -> Iterator[Exposure]:
         is_file = domain.rsplit(".", 1)[1] in _FILES
         is_office = _OFFICES.fullmatch(local) and not _PRIVATE.match(domain)
         if not is_file and not is_office:
-            yield Exposure(Kind.EMAIL, found.start(), found.end(), re.sub(r"\s", "", found[0]).lower())
+            yield Exposure(ExposureKind.EMAIL, found.start(), found.end(), re.sub(r"\s", "", found[0]).lower())
 
 
 def find_messengers(text: str) -> Iterator[Exposure]:
     """QQ and WeChat accounts where a word says so; what a group or an official account is called is nobody's."""
     for pattern in (_QQ, _WECHAT):
         for found in pattern.finditer(text):
-            yield Exposure(Kind.MESSENGER, found.start(1), found.end(1), re.sub(r"[\s\-–—·.]", "", found[1]).lower())
+            yield Exposure(ExposureKind.MESSENGER, found.start(1), found.end(1), re.sub(r"[\s\-–—·.]", "", found[1]).lower())
     for found in _WXID.finditer(text):
-        yield Exposure(Kind.MESSENGER, found.start(), found.end(), found[0].lower())
+        yield Exposure(ExposureKind.MESSENGER, found.start(), found.end(), found[0].lower())

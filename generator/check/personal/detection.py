@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from generator.check.personal.accounts import find_accounts, find_bank_cards
 from generator.check.personal.births import find_birth_dates
 from generator.check.personal.contacts import find_mails, find_messengers
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import GAP, Folded, fold
 from generator.check.personal.names import find_names, find_situations
 from generator.check.personal.numbers import find_identity_numbers
@@ -74,7 +74,7 @@ def _placed(exposure: Exposure, folded: Folded) -> Exposure:
 
 def is_hotline(exposure: Exposure, hotlines: Collection[str]) -> bool:
     """Whether a telephone number is one that an organisation publishes as its own; with or without area code."""
-    if exposure.kind not in (Kind.LANDLINE, Kind.MOBILE):
+    if exposure.kind not in (ExposureKind.LANDLINE, ExposureKind.MOBILE):
         return False
     return any(line == exposure.value or line.endswith(exposure.value) for line in hotlines)
 

@@ -9,7 +9,7 @@ from datetime import date
 from stdnum.cn import ric
 
 from generator.check.personal.context import IDENTITY, says
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import GAP
 
 _BETWEEN = re.compile(r"[\s\-－–—·._/*~|()（）]")
@@ -30,11 +30,11 @@ def find_identity_numbers(text: str) -> Iterator[Exposure]:
     for found in _EIGHTEEN.finditer(text):
         number, (start, end) = compact(found[1]), found.span(1)
         if is_identity_number(number) or says(text, start, end, IDENTITY):
-            yield Exposure(Kind.IDENTITY_NUMBER, start, end, number)
+            yield Exposure(ExposureKind.IDENTITY_NUMBER, start, end, number)
     for found in _FIFTEEN.finditer(text):
         start, end = found.span(1)
         if says(text, start, end, IDENTITY):
-            yield Exposure(Kind.IDENTITY_NUMBER, start, end, compact(found[1]))
+            yield Exposure(ExposureKind.IDENTITY_NUMBER, start, end, compact(found[1]))
 
 
 def is_identity_number(number: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.personal.context import says
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 
 _GAP = r"[ ·.\-–—]{0,2}"
 _LETTERS = "A-HJ-NP-Za-hj-np-z"
@@ -37,25 +37,25 @@ _PASSPORT = re.compile(
 def find_plates(text: str) -> Iterator[Exposure]:
     """Plates of vehicles lead to who keeps them."""
     for found in _PLATE.finditer(text):
-        yield Exposure(Kind.PLATE, found.start(), found.end(), _bare(found[0]))
+        yield Exposure(ExposureKind.PLATE, found.start(), found.end(), _bare(found[0]))
 
 
 def find_permits(text: str) -> Iterator[Exposure]:
     """Permits of people from Hong Kong, Macau and Taiwan: known by their letter, or said to be one."""
     for found in _PERMIT.finditer(text):
         if not _MEDICINE.search(text[max(0, found.start() - 6) : found.start()]):
-            yield Exposure(Kind.PERMIT, found.start(1), found.end(1), _bare(found[1]))
+            yield Exposure(ExposureKind.PERMIT, found.start(1), found.end(1), _bare(found[1]))
     if _SAID_PERMIT.search(text):
-        yield from _said(text, Kind.PERMIT, _ANY_PERMIT, _SAID_PERMIT)
+        yield from _said(text, ExposureKind.PERMIT, _ANY_PERMIT, _SAID_PERMIT)
 
 
 def find_passports(text: str) -> Iterator[Exposure]:
     """Passports, where the sentence says so."""
     if _SAID_PASSPORT.search(text):
-        yield from _said(text, Kind.PASSPORT, _PASSPORT, _SAID_PASSPORT)
+        yield from _said(text, ExposureKind.PASSPORT, _PASSPORT, _SAID_PASSPORT)
 
 
-def _said(text: str, kind: Kind, numbers: re.Pattern[str], words: re.Pattern[str]) -> Iterator[Exposure]:
+def _said(text: str, kind: ExposureKind, numbers: re.Pattern[str], words: re.Pattern[str]) -> Iterator[Exposure]:
     for found in numbers.finditer(text):
         if says(text, found.start(), found.end(), words):
             yield Exposure(kind, found.start(), found.end(), _bare(found[0]))

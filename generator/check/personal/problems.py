@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.check.personal.exposures import Kind
+from generator.check.personal.exposures import ExposureKind
 from generator.model.chapters import PRIVACY
 from generator.model.rule import Rule, Severity
 
@@ -173,8 +173,8 @@ MESSENGER = Rule(
     cause="加上就能找到本人。",
     mending="删去；单位的公众号写明“公众号”，不会提示。",
 )
-BY_KIND: Mapping[Kind, Rule] = {
-    Kind(rule.code): rule
+PROBLEMS_BY_KIND: Mapping[ExposureKind, Rule] = {
+    ExposureKind(rule.code): rule
     for rule in (
         IDENTITY_NUMBER,
         MOBILE,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.check.personal.context import ACCOUNT, IDENTITY, PHONE
 from generator.check.personal.detection import find_exposures
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import fold
 
 Rows = Sequence[Sequence[str]]
@@ -21,9 +21,9 @@ _TELLING = re.compile(
 )
 _QUANTITY = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?%?")
 _PIECE = re.compile(r"[+(]?\d{1,17}[Xx)]?")
-_BY_LENGTH = frozenset({Kind.MOBILE, Kind.LANDLINE, Kind.BANK_CARD, Kind.PERMIT})
+_BY_LENGTH = frozenset({ExposureKind.MOBILE, ExposureKind.LANDLINE, ExposureKind.BANK_CARD, ExposureKind.PERMIT})
 """What a mere amount can look like; an identity number has a day, a place and a check sign in it."""
-_JOINED = frozenset({Kind.IDENTITY_NUMBER, Kind.MOBILE, Kind.BANK_CARD})
+_JOINED = frozenset({ExposureKind.IDENTITY_NUMBER, ExposureKind.MOBILE, ExposureKind.BANK_CARD})
 _HEAD = 3
 """Rows at the top in which a column's heading stands."""
 _MOST_PIECES = 19
@@ -125,7 +125,7 @@ def _find_split(rows: Rows, headings: Sequence[str]) -> Iterator[Found]:
         for column in range(len(headings)):
             for start, pieces in _runs([row[column] if column < len(row) else "" for row in rows]):
                 for first, _, exposure in _find_joined(pieces):
-                    if exposure.kind is Kind.IDENTITY_NUMBER:
+                    if exposure.kind is ExposureKind.IDENTITY_NUMBER:
                         yield Found(start + first, column, exposure)
 
 
@@ -133,7 +133,7 @@ def _is_natural(pieces: Sequence[str], exposure: Exposure) -> bool:
     """Identity numbers that are parted where they have parts; two amounts side by side make one by chance."""
     lengths = tuple(map(len, pieces))
     is_parted = lengths in _PARTED or set(lengths) == {1}
-    return exposure.kind is Kind.IDENTITY_NUMBER and (exposure.value.endswith("X") or is_parted)
+    return exposure.kind is ExposureKind.IDENTITY_NUMBER and (exposure.value.endswith("X") or is_parted)
 
 
 def _is_no_chance(rows: Rows, cells: tuple[int, int], known: dict[tuple[int, int], bool]) -> bool:

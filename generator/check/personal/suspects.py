@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.check.personal.detection import find_exposures
-from generator.check.personal.exposures import MENDING, NAMES, Exposure, Kind, mark_of
-from generator.check.personal.problems import BY_KIND
+from generator.check.personal.exposures import MENDING, NAMES, Exposure, ExposureKind, mark_of
+from generator.check.personal.problems import PROBLEMS_BY_KIND
 from generator.check.personal.sheets import find_in_sheet, is_telling
 from generator.model.dataset import Dataset, Field
 from generator.model.passage import Passage, Sheet
@@ -15,12 +15,12 @@ from generator.model.problem import Location, Problem
 from generator.model.suspect import Suspect
 from generator.model.table import Cell, Locate, Origin, RawTable
 
-PUBLIC_BY_FORMAT = {"telephone": Kind.LANDLINE, "address": Kind.ADDRESS, "email": Kind.EMAIL}
+PUBLIC_BY_FORMAT = {"telephone": ExposureKind.LANDLINE, "address": ExposureKind.ADDRESS, "email": ExposureKind.EMAIL}
 """A field of such a format holds what an organisation publishes of itself."""
 _BIRTH = re.compile(r"出生|(?<!发)生日|生辰")
-CONSENTED: Mapping[Kind, frozenset[str]] = {
-    Kind.NAME: frozenset({"name"}),
-    Kind.SITUATION: frozenset({"name", "illness"}),
+CONSENTED: Mapping[ExposureKind, frozenset[str]] = {
+    ExposureKind.NAME: frozenset({"name"}),
+    ExposureKind.SITUATION: frozenset({"name", "illness"}),
 }
 """What people must have agreed to, all of it, for a kind to be no finding."""
 
@@ -75,7 +75,7 @@ def _find_split(dataset: Dataset, watched: Iterable[tuple[int, Field, str]], pla
     if not any(index + 1 < len(cells) and cells[index + 1][1][:1].isdigit() for index in pieces):
         return
     for found in find_in_sheet(([cell for _, cell in cells],)):
-        if found.exposure.kind is Kind.IDENTITY_NUMBER and len(cells[found.column][1]) < len(found.exposure.value):
+        if found.exposure.kind is ExposureKind.IDENTITY_NUMBER and len(cells[found.column][1]) < len(found.exposure.value):
             field, text = cells[found.column]
             whole = found.exposure._replace(start=0, end=len(text))
             yield from _cell_suspects(dataset, field, place, text, (whole,), frozenset())
@@ -115,7 +115,7 @@ def _cell_suspects(
 def _suspect(exposure: Exposure, location: Location, where: str, record: str | None) -> Suspect:
     mark = mark_of(exposure.kind, exposure.value)
     message = f"{where}里有{NAMES[exposure.kind]}（内容已遮盖，标记 {mark}）。"
-    problem = Problem(BY_KIND[exposure.kind], location, message, MENDING[exposure.kind], record)
+    problem = Problem(PROBLEMS_BY_KIND[exposure.kind], location, message, MENDING[exposure.kind], record)
     return Suspect(problem, exposure.kind.value, mark, exposure.value)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.personal.context import PHONE, says
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import GAP
 from generator.check.personal.numbers import compact
 
@@ -43,7 +43,7 @@ def find_mobiles(text: str) -> Iterator[Exposure]:
     for found in _MOBILE.finditer(text):
         start, end = found.span(1)
         if (_is_written_so(found[1]) and _stands_alone(text, start, end)) or says(text, start, end, PHONE):
-            yield Exposure(Kind.MOBILE, start, end, compact(found[1]))
+            yield Exposure(ExposureKind.MOBILE, start, end, compact(found[1]))
 
 
 def find_landlines(text: str) -> Iterator[Exposure]:
@@ -52,10 +52,10 @@ def find_landlines(text: str) -> Iterator[Exposure]:
         number = compact(found[2])
         is_whole = len(number) == 8 or len(found[1]) == 3
         if is_whole and not _SAID_OFFICE.search(text[max(0, found.start() - _NEAR * 2) : found.start()]):
-            yield Exposure(Kind.LANDLINE, found.start(), found.end(), f"0{found[1]}{number}")
+            yield Exposure(ExposureKind.LANDLINE, found.start(), found.end(), f"0{found[1]}{number}")
     for found in _LOCAL_LINE.finditer(text):
         if not _SAID_OFFICE.search(text[max(0, found.start() - _NEAR) : found.start()]):
-            yield Exposure(Kind.LANDLINE, found.start(1), found.end(1), compact(found[1]))
+            yield Exposure(ExposureKind.LANDLINE, found.start(1), found.end(1), compact(found[1]))
 
 
 def _is_written_so(written: str) -> bool:

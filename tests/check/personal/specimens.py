@@ -10,7 +10,7 @@ from random import Random
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator.check.personal.exposures import Kind
+from generator.check.personal.exposures import ExposureKind
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 SIGNS = "10X98765432"
@@ -76,7 +76,7 @@ AREAS = ("010", "021", "022", "0311", "0371", "0571", "0755", "0898", "0991")
 class Specimen(NamedTuple):
     """`said` stands before it where it takes a word; `groups` are how people part it."""
 
-    kind: Kind
+    kind: ExposureKind
     digits: str
     groups: tuple[int, ...]
     said: str = ""
@@ -101,32 +101,32 @@ def credit_code(seventeen: str) -> str:
 
 
 SPECIMENS: tuple[Specimen, ...] = (
-    Specimen(Kind.IDENTITY_NUMBER, "11010519491231002X", (6, 8, 4)),
-    Specimen(Kind.IDENTITY_NUMBER, "440524188001010014", (6, 8, 4)),
-    Specimen(Kind.IDENTITY_NUMBER, identity("12010319560704123"), (6, 4, 4, 4)),
-    Specimen(Kind.IDENTITY_NUMBER, "110105194912310021", (6, 8, 4), "身份证号"),
-    Specimen(Kind.IDENTITY_NUMBER, "110105491231002", (6, 6, 3), "身份证号"),
-    Specimen(Kind.IDENTITY_NUMBER, identity("81000019900101123"), (6, 8, 4)),
-    Specimen(Kind.MOBILE, "13800138000", (3, 4, 4)),
-    Specimen(Kind.MOBILE, "19912345678", (3, 4, 4)),
-    Specimen(Kind.BANK_CARD, "4111111111111111", (4, 4, 4, 4)),
-    Specimen(Kind.BANK_CARD, luhn("622202000000000123"), (4, 4, 4, 4, 3)),
-    Specimen(Kind.BANK_CARD, luhn("621700000000000"), (4, 4, 4, 4)),
-    Specimen(Kind.ACCOUNT, "1203004509200123456", (4, 4, 4, 4, 3), "开户账号"),
-    Specimen(Kind.LANDLINE, "02227000001", (3, 4, 4)),
-    Specimen(Kind.LANDLINE, "03117654321", (4, 3, 4)),
-    Specimen(Kind.PERMIT, "H0123456701", (1, 4, 4, 2)),
-    Specimen(Kind.PASSPORT, "E12345678", (1, 4, 4), "护照号"),
-    Specimen(Kind.MESSENGER, "123456789", (3, 3, 3), "QQ号"),
+    Specimen(ExposureKind.IDENTITY_NUMBER, "11010519491231002X", (6, 8, 4)),
+    Specimen(ExposureKind.IDENTITY_NUMBER, "440524188001010014", (6, 8, 4)),
+    Specimen(ExposureKind.IDENTITY_NUMBER, identity("12010319560704123"), (6, 4, 4, 4)),
+    Specimen(ExposureKind.IDENTITY_NUMBER, "110105194912310021", (6, 8, 4), "身份证号"),
+    Specimen(ExposureKind.IDENTITY_NUMBER, "110105491231002", (6, 6, 3), "身份证号"),
+    Specimen(ExposureKind.IDENTITY_NUMBER, identity("81000019900101123"), (6, 8, 4)),
+    Specimen(ExposureKind.MOBILE, "13800138000", (3, 4, 4)),
+    Specimen(ExposureKind.MOBILE, "19912345678", (3, 4, 4)),
+    Specimen(ExposureKind.BANK_CARD, "4111111111111111", (4, 4, 4, 4)),
+    Specimen(ExposureKind.BANK_CARD, luhn("622202000000000123"), (4, 4, 4, 4, 3)),
+    Specimen(ExposureKind.BANK_CARD, luhn("621700000000000"), (4, 4, 4, 4)),
+    Specimen(ExposureKind.ACCOUNT, "1203004509200123456", (4, 4, 4, 4, 3), "开户账号"),
+    Specimen(ExposureKind.LANDLINE, "02227000001", (3, 4, 4)),
+    Specimen(ExposureKind.LANDLINE, "03117654321", (4, 3, 4)),
+    Specimen(ExposureKind.PERMIT, "H0123456701", (1, 4, 4, 2)),
+    Specimen(ExposureKind.PASSPORT, "E12345678", (1, 4, 4), "护照号"),
+    Specimen(ExposureKind.MESSENGER, "123456789", (3, 3, 3), "QQ号"),
 )
 """Two are printed in GB 11643; the third and fourth differ from a right one in a digit, or are of the old kind."""
 WORDS: tuple[Specimen, ...] = (
-    Specimen(Kind.EMAIL, "shili.wang@163.com", ()),
-    Specimen(Kind.MESSENGER, "shili_8866", (), "微信号"),
-    Specimen(Kind.PLATE, "津A12345", (2, 5)),
-    Specimen(Kind.PLATE, "京AD12345", (2, 6)),
-    Specimen(Kind.BIRTH_DATE, "1949年12月31日", (), "出生日期"),
-    Specimen(Kind.BIRTH_DATE, "1949-12-31", (), "生日"),
+    Specimen(ExposureKind.EMAIL, "shili.wang@163.com", ()),
+    Specimen(ExposureKind.MESSENGER, "shili_8866", (), "微信号"),
+    Specimen(ExposureKind.PLATE, "津A12345", (2, 5)),
+    Specimen(ExposureKind.PLATE, "京AD12345", (2, 6)),
+    Specimen(ExposureKind.BIRTH_DATE, "1949年12月31日", (), "出生日期"),
+    Specimen(ExposureKind.BIRTH_DATE, "1949-12-31", (), "生日"),
 )
 
 Way = Callable[[Specimen], str]
@@ -181,7 +181,7 @@ def all_written() -> list[tuple[str, Specimen, str]]:
     rows += [(way, each, each.said + write(each)) for way, write in OF_DIGITS.items() for each in SPECIMENS]
     rows += [("plain", each, f"{each.said}：{each.digits}" if each.said else each.digits) for each in WORDS]
     for digits in ("13800138000", "18612345678"):
-        mobile = Specimen(Kind.MOBILE, digits, (3, 4, 4))
+        mobile = Specimen(ExposureKind.MOBILE, digits, (3, 4, 4))
         rows += [(way, mobile, begin + parted(" ")(mobile)) for way, begin in PREFIXES.items()]
     return rows
 
@@ -189,27 +189,27 @@ def all_written() -> list[tuple[str, Specimen, str]]:
 PREFIXES = {"nought": "0", "+86": "+86 ", "86-": "86-", "0086": "0086", "(+86)": "(+86)", "full-width +86": "＋８６ "}
 
 
-def random_numbers(kind: Kind, count: int, seed: int = 7) -> list[str]:
+def random_numbers(kind: ExposureKind, count: int, seed: int = 7) -> list[str]:
     """So many right numbers of a kind, by the printed rule."""
     pick = Random(seed)
     digits = lambda length: "".join(pick.choice("0123456789") for _ in range(length))  # noqa: E731
     day = lambda: f"{pick.randint(1900, 2024)}{pick.randint(1, 12):02}{pick.randint(1, 28):02}"  # noqa: E731
-    makers: dict[Kind, Callable[[], str]] = {
-        Kind.IDENTITY_NUMBER: lambda: identity(
+    makers: dict[ExposureKind, Callable[[], str]] = {
+        ExposureKind.IDENTITY_NUMBER: lambda: identity(
             pick.choice(("110105", "120103", "440524", "659001")) + day() + digits(3)
         ),
-        Kind.MOBILE: lambda: pick.choice(MOBILES) + digits(8),
-        Kind.BANK_CARD: lambda: luhn(
+        ExposureKind.MOBILE: lambda: pick.choice(MOBILES) + digits(8),
+        ExposureKind.BANK_CARD: lambda: luhn(
             pick.choice(("622202", "621700", "623059", "4367", "5187")).ljust(6, "1") + digits(9)
         ),
-        Kind.LANDLINE: lambda: (
+        ExposureKind.LANDLINE: lambda: (
             (area := pick.choice(AREAS)) + "-" + pick.choice("2345678") + digits(7 if len(area) == 3 else 6)
         ),
-        Kind.PLATE: lambda: (
+        ExposureKind.PLATE: lambda: (
             pick.choice("京津冀沪粤") + pick.choice("ABCDEF") + digits(4) + pick.choice("0123456789ABCDEFGH")
         ),
-        Kind.PERMIT: lambda: pick.choice("HM") + "0" + digits(7),
-        Kind.EMAIL: lambda: (
+        ExposureKind.PERMIT: lambda: pick.choice("HM") + "0" + digits(7),
+        ExposureKind.EMAIL: lambda: (
             f"shili{digits(5)}@" + pick.choice(("qq.com", "163.com", "gmail.com", "sina.cn", "139.com"))
         ),
     }

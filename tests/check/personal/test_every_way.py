@@ -9,7 +9,7 @@ import pytest
 
 from generator.build.examining import examine_content
 from generator.check.personal.detection import find_exposures
-from generator.check.personal.exposures import Kind
+from generator.check.personal.exposures import ExposureKind
 from generator.check.personal.sheets import find_in_sheet
 from tests.check.personal.documents import MAKERS, packed, paragraphs, word
 from tests.check.personal.specimens import (
@@ -26,7 +26,7 @@ from tests.check.personal.specimens import (
 )
 
 WRITTEN = all_written()
-COUNTED = (Kind.IDENTITY_NUMBER, Kind.MOBILE, Kind.BANK_CARD, Kind.LANDLINE, Kind.PLATE, Kind.PERMIT, Kind.EMAIL)
+COUNTED = (ExposureKind.IDENTITY_NUMBER, ExposureKind.MOBILE, ExposureKind.BANK_CARD, ExposureKind.LANDLINE, ExposureKind.PLATE, ExposureKind.PERMIT, ExposureKind.EMAIL)
 
 
 def found_in(data: bytes, name: str) -> Counter[str]:
@@ -76,7 +76,7 @@ IDENTITY, MOBILE, CARD = "11010519491231002X", "13800138000", luhn("621700000000
 
 @pytest.mark.parametrize("parts", [("110105", "19491231", "002X"), ("110105194", "91231002X"), tuple(IDENTITY)])
 def test_an_identity_number_in_several_cells_is_put_together(parts: tuple[str, ...]) -> None:
-    assert [found.exposure.kind for found in find_in_sheet([["甲", *parts, "12"]])] == [Kind.IDENTITY_NUMBER]
+    assert [found.exposure.kind for found in find_in_sheet([["甲", *parts, "12"]])] == [ExposureKind.IDENTITY_NUMBER]
     row = "<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{part}</w:t></w:r></w:p></w:tc>" for part in parts) + "</w:tr>"
     assert "identity-number" in found_in(word(f"<w:tbl>{row}</w:tbl>"), "a.docx")
     assert "identity-number" in found_in(("甲," + ",".join(parts)).encode(), "a.csv")
@@ -84,11 +84,11 @@ def test_an_identity_number_in_several_cells_is_put_together(parts: tuple[str, .
 
 
 def test_a_telephone_or_card_in_several_cells_is_put_together() -> None:
-    assert [each.exposure.kind for each in find_in_sheet([["手机", "138", "0013", "8000"]])] == [Kind.MOBILE]
+    assert [each.exposure.kind for each in find_in_sheet([["手机", "138", "0013", "8000"]])] == [ExposureKind.MOBILE]
     rows = [["号段一", "号段二", "号段三"], ["138", "0013", "8000"], ["139", "0013", "8001"]]
-    assert {each.exposure.kind for each in find_in_sheet(rows)} == {Kind.MOBILE}
+    assert {each.exposure.kind for each in find_in_sheet(rows)} == {ExposureKind.MOBILE}
     assert [each.exposure.kind for each in find_in_sheet([["卡号", *(CARD[at : at + 4] for at in (0, 4, 8, 12))]])] == [
-        Kind.BANK_CARD
+        ExposureKind.BANK_CARD
     ]
 
 
@@ -110,7 +110,7 @@ def test_a_column_says_what_its_numbers_are() -> None:
 
 
 @pytest.mark.parametrize("kind", COUNTED)
-def test_recall_on_numbers_made_by_the_printed_rule(kind: Kind) -> None:
+def test_recall_on_numbers_made_by_the_printed_rule(kind: ExposureKind) -> None:
     numbers = random_numbers(kind, 500)
     hits = sum(kind in {each.kind for each in find_exposures(f"登记 {number}")} for number in numbers)
     assert hits >= 0.99 * len(numbers)
