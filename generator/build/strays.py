@@ -71,7 +71,7 @@ def _beginning(path: Path) -> bytes:
     """Whole lines only: half a line may look like anything."""
     try:
         with path.open("rb") as file:
-            data = file.read(HEAD)
+            data = file.read(_HEAD)
     except OSError:
         return b""
-    return data[: data.rfind(b"\n") + 1] if len(data) == HEAD else data
+    return data[: data.rfind(b"\n") + 1] if len(data) == _HEAD else data

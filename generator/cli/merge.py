@@ -9,7 +9,7 @@ import typer
 
 from generator.build.pipeline import Checked
 from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, PROBLEMS, finish
+from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish
 from generator.features.changes.comparison import compare_catalogues
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.sentences import view_changes
@@ -21,14 +21,14 @@ from generator.publish.mirror import write_changed
 from generator.verbs.merge import Merge, merge_workbook
 
 
-class Wishes(NamedTuple):
+class MergeWishes(NamedTuple):
     """`keep_good`: take the rows without faults although others have some; `write`: not only show what would change."""
 
     keep_good: bool
     write: bool
 
 
-def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path, wishes: Wishes) -> NoReturn:
+def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path, wishes: MergeWishes) -> NoReturn:
     """Read the workbook, say what it would change, and write it when asked to; ends the verb."""
     merge = merge_workbook(checked.catalogue, dataset, file)
     finish(tuple(each for each in checked.problems if each.location.file in merge.files))
@@ -36,7 +36,7 @@ def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path,
     faulty = has_errors(merge.problems)
     if faulty and not wishes.keep_good:
         print("什么也没有写入。改正以后再导入；想先导入没有问题的行，加 --keep-good。")
-        raise typer.Exit(PROBLEMS)
+        raise typer.Exit(FINISHING_PROBLEMS)
     print(_told(checked.catalogue, merge))
     if not merge.files:
         print("没有变化，没有写入。")
@@ -46,7 +46,7 @@ def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path,
         print(f"已写入 {'、'.join(merge.files)}。")
     else:
         print("以上只是预览。确认无误后加 --write 写入。")
-    raise typer.Exit(PROBLEMS if faulty else CLEAN)
+    raise typer.Exit(FINISHING_PROBLEMS if faulty else CLEAN)
 
 
 def _told(catalogue: Catalogue, merge: Merge) -> str:

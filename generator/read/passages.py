@@ -133,7 +133,7 @@ def too_large(file: str) -> Problem:
     return Problem(
         FILE_TOO_LARGE,
         Location(file),
-        f"文件超过 {LARGEST // MEGABYTE} MB。",
+        f"文件超过 {_LARGEST // _MEGABYTE} MB。",
         "压缩图片，或拆成几份。",
     )
 
