@@ -14,11 +14,11 @@ from generator.base.cache import Cache
 from generator.base.limits import Failure, shared
 from generator.build.loading import SETTLING
 from generator.build.tracked import is_specimen, read_specimens, tracked_files
-from generator.model.passage import Passage, Picture, Sheet
+from generator.model.passage import Passage, PassageSheet, Picture
 from generator.model.problem import Problem
 from generator.model.suspect import Suspect
 from generator.read.comments import read_comments
-from generator.read.kinds import PICTURES, TABLES
+from generator.read.kinds import PICTURES, TABLE_TEXTS
 from generator.read.passages import LARGEST, read_any_text, read_content, too_large
 from generator.read.pictures import has_place, picture_size
 from generator.read.text import find_hidden_signs, unreadable
@@ -80,7 +80,7 @@ def examine_content(data: bytes, file: str) -> tuple[tuple[Suspect, ...], tuple[
     from generator.check.personal.suspects import find_passage_suspects  # what only changed files need
 
     items = read_content(data, file)
-    passages = (item for item in items if isinstance(item, Passage | Sheet))
+    passages = (item for item in items if isinstance(item, Passage | PassageSheet))
     problems = tuple(item for item in items if isinstance(item, Problem))
     hidden = find_hidden_signs(read_any_text(data), file) if PurePosixPath(file).suffix.lower() in PROSE else ()
     return tuple(find_passage_suspects(file, passages)), (*problems, *hidden)
@@ -101,7 +101,7 @@ def _look(root: Path, file: str, before: _Look | None, is_record: bool) -> _Look
         state = (seen.st_mtime_ns, seen.st_size, seen.st_ino)
         if before is not None and before.state == state and is_record == before.digest.startswith("record"):
             return before
-        if is_record and PurePosixPath(file).suffix.lower() in TABLES:
+        if is_record and PurePosixPath(file).suffix.lower() in TABLE_TEXTS:
             return _look_into_record(b"", file, None, "record")
         if seen.st_size > LARGEST:
             return _Look(state, "", None, (), (too_large(file),))

@@ -19,7 +19,7 @@ from generator.read.sent_files import read_sent_file
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm")
 NOT_OURS = frozenset({"node_modules", "__pycache__"})
 HIDDEN_AND_TRACKED = frozenset({".github", ".gitea", ".schemas", ".vscode", ".githooks", ".ci"})
-HEAD = 64 * 1024
+_HEAD = 64 * 1024
 """Of a text so much is read: its header is at its beginning."""
 
 

@@ -14,7 +14,7 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate
 
-NAMES = (("organization", "name"), ("project", "name"), ("window", "name"), ("offer", "provider"))
+_NAMES = (("organization", "name"), ("project", "name"), ("window", "name"), ("offer", "provider"))
 """Whose names are held against each other, by role and field."""
 CODE = "credit_code"
 
@@ -37,7 +37,7 @@ def find_namesakes(catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:
 
 
 def _names(catalogue: Catalogue) -> Iterator[_Named]:
-    for role, field in NAMES:
+    for role, field in _NAMES:
         dataset = catalogue.dataset_with(role)
         column = dataset.columns.get(field) if dataset else None
         if dataset and column:

@@ -14,7 +14,7 @@ class Passage(NamedTuple):
     line: int | None = None
 
 
-class Sheet(NamedTuple):
+class PassageSheet(NamedTuple):
     """Rows of cells as they stand; `lines` of each row in a text file, else the first row's number in a workbook."""
 
     where: str

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.base.git import ask_git
 from generator.publish.history import read_blobs
 
-MOST = 2_000
+_MOST_CONTENTS = 2_000
 """Contents that are looked into; a change with more of them is none that somebody reads."""
 
 
@@ -48,7 +48,7 @@ def read_proposed(root: Path, fork: str, newest: str) -> tuple[Proposed, ...]:
     listed = ask_git(root, "ls-tree", "-r", "-z", "--full-tree", newest)
     kept = {entry.split("\t", 1)[0].split()[2] for entry in listed.split("\0") if entry}
     gone = {blob: place for blob, place in brought.items() if blob not in kept}
-    contents = read_blobs(root, list(gone)[:MOST])
+    contents = read_blobs(root, list(gone)[:_MOST_CONTENTS])
     return tuple(Proposed(path, commit, contents[blob]) for blob, (path, commit) in gone.items() if blob in contents)
 
 

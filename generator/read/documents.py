@@ -7,7 +7,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
-from generator.model.passage import Passage, Sheet
+from generator.model.passage import Passage, PassageSheet
 from generator.read.packages import Enclosed, Part, Unsafe, read_package
 
 _ACTIONS = {"/JavaScript": "PDF 里有脚本", "/Launch": "PDF 会启动别的程序", "/ImportData": "PDF 会读入别的文件"}
@@ -35,7 +35,7 @@ def read_workbook(data: bytes) -> Iterator[Part]:
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
         rows = tuple(tuple("" if cell is None else _cell(cell) for cell in row) for row in sheet.iter_rows())
-        yield Sheet(f"工作表“{name}”", rows, first=(sheet.start or (0, 0))[0] + 1)
+        yield PassageSheet(f"工作表“{name}”", rows, first=(sheet.start or (0, 0))[0] + 1)
     yield from read_package(data)
 
 

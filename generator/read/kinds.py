@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 
-class FileKind(NamedTuple):
+class ExaminedKind(NamedTuple):
     """`examined` and `cleaned` in the words in which the public page tells them."""
 
     title: str
@@ -60,28 +60,28 @@ TEXTS = frozenset(
         ".eml",
     ]
 ) | {""}
-TABLES = frozenset({".csv", ".tsv"})
+TABLE_TEXTS = frozenset({".csv", ".tsv"})
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 PACKAGES = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
 PDF, ZIP = ".pdf", ".zip"
 OPAQUE = frozenset({".woff2", ".woff", ".ttf", ".otf", ".ico"})
 """Looks only: no words of anybody are in them."""
 
-KINDS: tuple[FileKind, ...] = (
-    FileKind("文字（网页、设置、备注、日志、没有扩展名的文件）", TEXTS, "全文，包括注释和转义的写法", "不改动"),
-    FileKind("表格文字（CSV、TSV）", TABLES, "每一格，连同栏名和分在几格里的号码", "发布的表另写一份"),
-    FileKind(
+KINDS: tuple[ExaminedKind, ...] = (
+    ExaminedKind("文字（网页、设置、备注、日志、没有扩展名的文件）", TEXTS, "全文，包括注释和转义的写法", "不改动"),
+    ExaminedKind("表格文字（CSV、TSV）", TABLE_TEXTS, "每一格，连同栏名和分在几格里的号码", "发布的表另写一份"),
+    ExaminedKind(
         "Word、Excel、PPT、ODF 文件",
         PACKAGES,
         "正文、表格、修订、批注、页眉页脚、隐藏的文字和工作表、公式、名称、透视表缓存、属性，里面嵌的文件",
         "不改动，查出来就不收",
     ),
-    FileKind(
+    ExaminedKind(
         "PDF", frozenset({PDF}), "每页文字（被遮住的也查）、批注、表单、属性、嵌的文件", "有脚本、会启动程序的不收"
     ),
-    FileKind("压缩包（zip）", frozenset({ZIP}), "里面的文件名和每一个文件，最多三层", "不改动，查出来就不收"),
-    FileKind("图片", PICTURES, "拍摄信息和坐标；图片上的字不读", "案例照片发布时去掉拍摄信息；附件里带坐标的不收"),
-    FileKind("字体、图标", OPAQUE, "不用查", "不改动"),
+    ExaminedKind("压缩包（zip）", frozenset({ZIP}), "里面的文件名和每一个文件，最多三层", "不改动，查出来就不收"),
+    ExaminedKind("图片", PICTURES, "拍摄信息和坐标；图片上的字不读", "案例照片发布时去掉拍摄信息；附件里带坐标的不收"),
+    ExaminedKind("字体、图标", OPAQUE, "不用查", "不改动"),
 )
 """The one list; what is on none of its lines is refused."""
 
@@ -95,7 +95,7 @@ REFUSED_IN_WORDS = {
 }
 
 
-def kind_of(file: str) -> FileKind | None:
+def kind_of(file: str) -> ExaminedKind | None:
     """The line of the list on which a file's kind stands."""
     suffix = suffix_of(file)
     return next((kind for kind in KINDS if suffix in kind.suffixes), None)

@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, XMLPullParser
 
-from generator.model.passage import Passage, Sheet
+from generator.model.passage import Passage, PassageSheet
 
-MEGABYTE = 1024 * 1024
-LARGEST_UNPACKED = 300 * MEGABYTE
+_MEGABYTE = 1024 * 1024
+LARGEST_UNPACKED = 300 * _MEGABYTE
 MOST_MEMBERS = 5_000
 
 
@@ -30,9 +30,9 @@ class Unsafe(NamedTuple):
     why: str
 
 
-Part = Passage | Sheet | Enclosed | Unsafe
+Part = Passage | PassageSheet | Enclosed | Unsafe
 
-PLACES = (
+_PART_PLACES = (
     ("docProps/", "文件属性"),
     ("meta.xml", "文件属性"),
     ("header", "页眉"),
@@ -95,17 +95,17 @@ def read_package(data: bytes) -> Iterator[Part]:
 def _read_xml(name: str, content: bytes) -> Iterator[Part]:
     if b"<!ENTITY" in content[:4096]:
         raise ValueError("entities")
-    where = next((place for part, place in PLACES if part in name), "正文")
+    where = next((place for part, place in _PART_PLACES if part in name), "正文")
     words = _Words(is_grid=name.startswith("xl/worksheets"))
     parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
-    for at in range(0, len(content), MEGABYTE):
-        parser.feed(content[at : at + MEGABYTE])
+    for at in range(0, len(content), _MEGABYTE):
+        parser.feed(content[at : at + _MEGABYTE])
         words.take(parser)
     parser.close()
     words.take(parser)
     yield Passage(where, words.text())
     if rows := words.rows():
-        yield Sheet(where, rows)
+        yield PassageSheet(where, rows)
     if words.has_deleted:
         yield Passage(f"{where}（不算修订）", words.text(is_shown=True))
     yield Passage(f"{where}里看不见的属性", "\n".join(words.attributes))

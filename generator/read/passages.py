@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.base.limits import Failure, shared
-from generator.model.passage import Passage, Sheet
+from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Location, Problem
 from generator.read.csv_text import read_loosely
 from generator.read.documents import read_pdf, read_workbook
-from generator.read.kinds import OPAQUE, PACKAGES, PDF, PICTURES, REFUSED_IN_WORDS, TABLES, TEXTS, ZIP, suffix_of
-from generator.read.packages import MEGABYTE, Enclosed, Part, Unsafe, open_members, read_package
+from generator.read.kinds import OPAQUE, PACKAGES, PDF, PICTURES, REFUSED_IN_WORDS, TABLE_TEXTS, TEXTS, ZIP, suffix_of
+from generator.read.packages import Enclosed, Part, Unsafe, open_members, read_package
 from generator.read.pictures import read_picture
 from generator.read.problems import ATTACHMENT_UNREADABLE, FILE_TOO_LARGE, KIND_REFUSED, UNEXAMINED
 
-LARGEST = 30 * MEGABYTE
-DEEPEST = 3
+_MEGABYTE = 1024 * 1024
+LARGEST = 30 * _MEGABYTE
+_DEEPEST = 3
 """A document in a package in a package; nobody who means well goes deeper."""
-READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
+_READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
     **dict.fromkeys(PACKAGES, read_package),
     ".xlsx": read_workbook,
     PDF: read_pdf,
@@ -27,7 +28,7 @@ READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
     **dict.fromkeys(PICTURES, read_picture),
 }
 
-Item = Passage | Sheet | Problem
+Item = Passage | PassageSheet | Problem
 
 
 def read_passages(root: Path, file: str) -> tuple[Item, ...]:
@@ -46,13 +47,13 @@ def read_content(data: bytes, file: str) -> tuple[Item, ...]:
 def _read(data: bytes, name: str, file: str, depth: int) -> Iterator[Item]:
     """`name` is the file's own, `file` the one that is told: the outermost."""
     suffix = suffix_of(name)
-    if suffix in TEXTS or suffix in TABLES:
+    if suffix in TEXTS or suffix in TABLE_TEXTS:
         text = read_any_text(data)
         is_text = "\0" not in text
         if not is_text:
             yield _refused(file, "扩展名是文字，里面不是文字。")
-        yield from _read_table(text) if suffix in TABLES and is_text else (Passage("正文", text, 1),)
-    elif suffix in READERS:
+        yield from _read_table(text) if suffix in TABLE_TEXTS and is_text else (Passage("正文", text, 1),)
+    elif suffix in _READERS:
         yield from _read_document(data, suffix, file, depth)
     elif suffix not in OPAQUE:
         yield _refused(file, REFUSED_IN_WORDS.get(suffix, "这类文件里有没有个人信息，没有办法检查。"))
@@ -69,7 +70,7 @@ def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[
     ):
         yield _unexamined(file, "这份 PDF 里没有文字（多半是扫描件），没法检查")
     for each in found:
-        if isinstance(each, Passage | Sheet):
+        if isinstance(each, Passage | PassageSheet):
             yield each
         elif isinstance(each, Unsafe):
             yield _refused(file, f"{each.why}。")
@@ -80,11 +81,11 @@ def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[
 def _parts(suffix: str, data: bytes) -> tuple[Part, ...]:
     """Runs in the process with limits."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    return tuple(READERS[suffix](data))
+    return tuple(_READERS[suffix](data))
 
 
 def _read_enclosed(enclosed: Enclosed, file: str, depth: int) -> Iterator[Item]:
-    if depth > DEEPEST:
+    if depth > _DEEPEST:
         yield _refused(file, "文件里套文件，套得太深。")
         return
     name = PurePosixPath(enclosed.name.replace("\\", "/")).name
@@ -92,7 +93,7 @@ def _read_enclosed(enclosed: Enclosed, file: str, depth: int) -> Iterator[Item]:
     for item in _read(enclosed.data, name, file, depth):
         if isinstance(item, Problem):
             yield item
-        elif isinstance(item, Sheet):
+        elif isinstance(item, PassageSheet):
             yield item._replace(where=f"里面的文件·{item.where}", lines=())
         else:
             yield item._replace(where=f"里面的文件·{item.where}", line=None)
@@ -121,7 +122,7 @@ def _read_table(text: str) -> Iterator[Item]:
     except ValueError:
         yield Passage("正文", text, 1)
         return
-    yield Sheet("表格", rows, lines)
+    yield PassageSheet("表格", rows, lines)
 
 
 def _name(file: str) -> Passage:
@@ -133,7 +134,7 @@ def too_large(file: str) -> Problem:
     return Problem(
         FILE_TOO_LARGE,
         Location(file),
-        f"文件超过 {_LARGEST // _MEGABYTE} MB。",
+        f"文件超过 {LARGEST // _MEGABYTE} MB。",
         "压缩图片，或拆成几份。",
     )
 

@@ -51,7 +51,7 @@ KIND_REFUSED = Rule(
 HIDDEN_SIGN = Rule(
     "hidden-sign",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     29,
     title="有看不见、或会打乱顺序的符号",
     cause="零宽空格、从右往左的控制符、私有区的字，看不出来，却能让一个名称冒充另一个，也让搜索找不到。",

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.model.problem import Location, Problem
 from generator.model.problems import CONTROL_CHARACTER, EMPTY_FILE, UNREADABLE_FILE
 from generator.model.rule import Severity
-from generator.model.signs import CONTROL, HIDDEN
+from generator.model.signs import CONTROL, HIDDEN_SIGNS
 from generator.read.problems import CONFLICT_MARK, ENCODING, HIDDEN_SIGN
 
 CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} ", re.MULTILINE)
@@ -43,7 +43,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
 
 def find_hidden_signs(text: str, file: str) -> tuple[Problem, ...]:
     """Signs that nobody sees are told with the place of the first; the text can be read all the same."""
-    found = HIDDEN.search(text)
+    found = HIDDEN_SIGNS.search(text)
     return (_hidden_sign(text, found.start(), file),) if found else ()
 
 
@@ -139,7 +139,7 @@ def _conflict(place: Location) -> Problem:
 def _hidden_sign(text: str, at: int, file: str) -> Problem:
     """A sign without width, or one that turns the direction of writing: two names look alike and are not."""
     line, column = text_place(text, at)
-    count = len(HIDDEN.findall(text))
+    count = len(HIDDEN_SIGNS.findall(text))
     return Problem(
         HIDDEN_SIGN,
         Location(file, line, column),

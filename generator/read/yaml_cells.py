@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.model.dataset import Field
 from generator.model.problem import Problem
 from generator.model.problems import CONTROL_CHARACTER
-from generator.model.signs import CONTROL, HIDDEN
+from generator.model.signs import CONTROL, HIDDEN_SIGNS
 from generator.model.table import Cell
 from generator.read.names import field_titles, shown, suggestion
 from generator.read.problems import HIDDEN_SIGN
@@ -93,7 +93,7 @@ def _read_scalar(field: Field, node: ScalarNode, place: YamlPlace) -> str | Prob
         return None
     if node.style == '"' and CONTROL.search(text):
         return _escaped_control(field, node, place)
-    if node.style == '"' and HIDDEN.search(text):
+    if node.style == '"' and HIDDEN_SIGNS.search(text):
         return _escaped_hidden(field, node, place)
     return text
 

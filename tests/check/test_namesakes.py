@@ -6,7 +6,7 @@ import pytest
 
 from generator.check.namesakes import find_namesakes
 from generator.model.problem import Problem, Severity
-from generator.model.signs import HIDDEN
+from generator.model.signs import HIDDEN_SIGNS
 from tests.builders import dataset, field, linked, locate, record
 
 ORGANIZATIONS = dataset("organizations", field("name"), field("credit_code"), role="organization")
@@ -59,9 +59,9 @@ SIGNS = (0x202E, 0x2066, 0x200B, 0x200D, 0x2060, 0xAD, 0x3164, 0xFE0F, 0xE000, 0
 
 @pytest.mark.parametrize("code", SIGNS, ids=hex)
 def test_signs_that_nobody_sees_are_known(code: int) -> None:
-    assert HIDDEN.search(f"示a{chr(code)}b例")
+    assert HIDDEN_SIGNS.search(f"示a{chr(code)}b例")
 
 
 @pytest.mark.parametrize("text", ["👨‍👩‍👧", "❤️", "葛󠄀城", "1️⃣", "👍🏽", "示例，“引号”——……·", "⛹🏽‍♀️", "℃ ㎡ №", "𠮷"])
 def test_emoji_and_variants_of_ideographs_are_ordinary(text: str) -> None:
-    assert not HIDDEN.search(text)
+    assert not HIDDEN_SIGNS.search(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.build.proposed import find_proposed_problems, read_request
 from generator.publish.proposed import read_messages, read_proposed
-from generator.publish.revisions import Span
+from generator.publish.revisions import RevisionSpan
 from tests.builders import dataset, linked
 from tests.instances import write
 from tests.repositories import git
@@ -16,7 +16,7 @@ NUMBER = "11010519491231002X"
 """Printed in GB 11643."""
 
 
-def changed(root: Path) -> Span:
+def changed(root: Path) -> RevisionSpan:
     """A number that was written into a note, taken away again, and told in a message."""
     root.mkdir()
     git(root, "init", "-q", "-b", "main")
@@ -29,7 +29,7 @@ def changed(root: Path) -> Span:
     write(root, "notes/b.txt", "核对过\n")
     git(root, "add", "-A")
     git(root, "commit", "-q", "-m", "删去 138 0013 8000 那一条\n\nCo-authored-by: 示例 <shili@163.com>")
-    return Span(git(root, "rev-parse", "HEAD~2").strip(), git(root, "rev-parse", "HEAD").strip())
+    return RevisionSpan(git(root, "rev-parse", "HEAD~2").strip(), git(root, "rev-parse", "HEAD").strip())
 
 
 def test_what_a_later_commit_took_away_is_found(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import typst
 from PIL import Image
 from pypdf import PdfWriter
 
-from generator.model.passage import Passage, Sheet
+from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Problem
 from generator.read.passages import read_passages
 from generator.read.pictures import has_place, picture_size
@@ -21,7 +21,7 @@ from tests.workbooks import write_workbook
 
 def words(root: Path, name: str) -> str:
     items = read_passages(root, name)
-    sheets = (" ".join(row) for each in items if isinstance(each, Sheet) for row in each.rows)
+    sheets = (" ".join(row) for each in items if isinstance(each, PassageSheet) for row in each.rows)
     return "\n".join([*(each.text for each in items if isinstance(each, Passage)), *sheets])
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from stdnum import luhn
 from stdnum.cn import uscc
 
-from generator.check.personal.context import ACCOUNT, says
+from generator.check.personal.context import ACCOUNT_WORDS, says
 from generator.check.personal.exposures import Exposure, ExposureKind
-from generator.check.personal.folding import GAP
+from generator.check.personal.folding import DIGIT_GAP
 from generator.check.personal.numbers import compact, is_identity_number
 
-_CARD = re.compile(rf"(?<!\d)(?<!\d\.)(?=([3-69](?:{GAP}\d){{14,18}})(?!\d))")
+_CARD = re.compile(rf"(?<!\d)(?<!\d\.)(?=([3-69](?:{DIGIT_GAP}\d){{14,18}})(?!\d))")
 _ACCOUNT = re.compile(r"(?<![\dA-Za-z.])\d(?:[ \-–—.·]{0,2}\d){11,29}(?![\dA-Za-z])")
 _ISSUERS: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...] = (
     (re.compile(r"62"), (16, 17, 18, 19)),
@@ -39,7 +39,7 @@ def find_accounts(text: str) -> Iterator[Exposure]:
     """Long numbers that the sentence calls an account or a card."""
     for found in _ACCOUNT.finditer(text):
         number = compact(found[0])
-        if says(text, found.start(), found.end(), ACCOUNT) and not _is_of_an_organisation(number):
+        if says(text, found.start(), found.end(), ACCOUNT_WORDS) and not _is_of_an_organisation(number):
             yield Exposure(ExposureKind.ACCOUNT, found.start(), found.end(), number)
 
 

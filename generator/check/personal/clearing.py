@@ -46,7 +46,9 @@ def own_values(texts: Iterable[str]) -> frozenset[str]:
     from generator.check.personal.detection import find_exposures  # only where something was suspected
 
     found = (exposure for text in texts for exposure in find_exposures(text))
-    return frozenset(each.value for each in found if each.kind in (ExposureKind.LANDLINE, ExposureKind.EMAIL, ExposureKind.ADDRESS))
+    return frozenset(
+        each.value for each in found if each.kind in (ExposureKind.LANDLINE, ExposureKind.EMAIL, ExposureKind.ADDRESS)
+    )
 
 
 def _exceptions(catalogue: Catalogue) -> dict[tuple[str, str, str], Record]:

@@ -47,6 +47,8 @@ def find_messengers(text: str) -> Iterator[Exposure]:
     """QQ and WeChat accounts where a word says so; what a group or an official account is called is nobody's."""
     for pattern in (_QQ, _WECHAT):
         for found in pattern.finditer(text):
-            yield Exposure(ExposureKind.MESSENGER, found.start(1), found.end(1), re.sub(r"[\s\-–—·.]", "", found[1]).lower())
+            yield Exposure(
+                ExposureKind.MESSENGER, found.start(1), found.end(1), re.sub(r"[\s\-–—·.]", "", found[1]).lower()
+            )
     for found in _WXID.finditer(text):
         yield Exposure(ExposureKind.MESSENGER, found.start(), found.end(), found[0].lower())

@@ -12,7 +12,7 @@ PHONE = re.compile(
     r"|(?<![a-z])(?:tel|telephone|phone|mobile|cell|cellphone|call|contact|sjh)(?![a-z])",
     re.IGNORECASE,
 )
-ACCOUNT = re.compile(
+ACCOUNT_WORDS = re.compile(
     r"银行卡|卡号|银行账|银行帐|账号|帐号|账户|帐户|开户|户名|存折|收款|汇款|转账|打款"
     r"|(?<![a-z])(?:bank|account|card)(?![a-z])",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from generator.check.personal.accounts import find_accounts, find_bank_cards
 from generator.check.personal.births import find_birth_dates
 from generator.check.personal.contacts import find_mails, find_messengers
 from generator.check.personal.exposures import Exposure, ExposureKind
-from generator.check.personal.folding import GAP, Folded, fold
+from generator.check.personal.folding import DIGIT_GAP, Folded, fold
 from generator.check.personal.names import find_names, find_situations
 from generator.check.personal.numbers import find_identity_numbers
 from generator.check.personal.papers import find_passports, find_permits, find_plates
@@ -21,7 +21,7 @@ Detector = Callable[[str], Iterator[Exposure]]
 
 DETECTORS: tuple[tuple[re.Pattern[str], tuple[Detector, ...]], ...] = (
     (
-        re.compile(rf"\d(?:{GAP}[\dXx]){{6}}"),
+        re.compile(rf"\d(?:{DIGIT_GAP}[\dXx]){{6}}"),
         (
             find_identity_numbers,
             find_bank_cards,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
-GAP = r"[\s.·\-–—_/*~|]{0,3}"
+DIGIT_GAP = r"[\s.·\-–—_/*~|]{0,3}"
 """What people and programs put between the digits of one number."""
 _DEEPEST = 3
 _ORDINARY = r"\x00-\x7f\u4e00-\u9fff、。，：；（）！？“”‘’《》【】…—–·×"

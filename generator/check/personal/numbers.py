@@ -10,11 +10,11 @@ from stdnum.cn import ric
 
 from generator.check.personal.context import IDENTITY, says
 from generator.check.personal.exposures import Exposure, ExposureKind
-from generator.check.personal.folding import GAP
+from generator.check.personal.folding import DIGIT_GAP
 
 _BETWEEN = re.compile(r"[\s\-－–—·._/*~|()（）]")
-_EIGHTEEN = re.compile(rf"(?<!\d)(?<!\d\.)(?=([1-9](?:{GAP}\d){{16}}{GAP}[\dXx×])(?!\d))")
-_FIFTEEN = re.compile(rf"(?<!\d)(?<!\d\.)(?=([1-9](?:{GAP}\d){{14}})(?!{GAP}[\dXx]))")
+_EIGHTEEN = re.compile(rf"(?<!\d)(?<!\d\.)(?=([1-9](?:{DIGIT_GAP}\d){{16}}{DIGIT_GAP}[\dXx×])(?!\d))")
+_FIFTEEN = re.compile(rf"(?<!\d)(?<!\d\.)(?=([1-9](?:{DIGIT_GAP}\d){{14}})(?!{DIGIT_GAP}[\dXx]))")
 _PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|8[1-3]|9\d")
 """First two digits: provinces, Taiwan, Hong Kong, Macau, and 9 of foreigners with permanent residence."""
 

@@ -11,8 +11,8 @@ from generator.model.problem import Location, Problem
 from generator.model.rule import Severity
 from generator.model.suspect import Suspect
 
-PUBLISHED = "这里的图片原样公开，坐标会跟着公开。"
-CLEANED = "网页上的照片会去掉它，但文件历史里还在。"
+_PUBLISHED = "这里的图片原样公开，坐标会跟着公开。"
+_CLEANED = "网页上的照片会去掉它，但文件历史里还在。"
 
 
 def find_picture_suspects(picture: Picture | None, *, is_published_as_it_is: bool) -> Iterator[Suspect]:
@@ -23,7 +23,7 @@ def find_picture_suspects(picture: Picture | None, *, is_published_as_it_is: boo
     problem = Problem(
         LOCATION.at(Severity.ERROR) if is_published_as_it_is else LOCATION,
         Location(picture.file),
-        f"照片里记着拍摄地点的坐标（标记 {mark}）。{PUBLISHED if is_published_as_it_is else CLEANED}",
+        f"照片里记着拍摄地点的坐标（标记 {mark}）。{_PUBLISHED if is_published_as_it_is else _CLEANED}",
         "提交前去掉：手机相册“分享”时关闭位置；Windows 在文件属性的“详细信息”里选“删除属性和个人信息”。",
     )
     yield Suspect(problem, "location", mark, picture.digest)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from generator.check.personal.context import ACCOUNT, IDENTITY, PHONE
+from generator.check.personal.context import ACCOUNT_WORDS, IDENTITY, PHONE
 from generator.check.personal.detection import find_exposures
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import fold
@@ -16,7 +16,7 @@ from generator.check.personal.folding import fold
 Rows = Sequence[Sequence[str]]
 
 _TELLING = re.compile(
-    rf"{IDENTITY.pattern}|{PHONE.pattern}|{ACCOUNT.pattern}|出生|(?<!发)生日|birth|护照|passport|通行证|台胞证|回乡证|QQ|微信|wechat",
+    rf"{IDENTITY.pattern}|{PHONE.pattern}|{ACCOUNT_WORDS.pattern}|出生|(?<!发)生日|birth|护照|passport|通行证|台胞证|回乡证|QQ|微信|wechat",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?%?")

@@ -10,7 +10,7 @@ from generator.check.personal.exposures import MENDING, NAMES, Exposure, Exposur
 from generator.check.personal.problems import PROBLEMS_BY_KIND
 from generator.check.personal.sheets import find_in_sheet, is_telling
 from generator.model.dataset import Dataset, Field
-from generator.model.passage import Passage, Sheet
+from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Location, Problem
 from generator.model.suspect import Suspect
 from generator.model.table import Cell, Locate, Origin, RawTable
@@ -43,11 +43,11 @@ def find_suspects(dataset: Dataset, table: RawTable, locate: Locate) -> tuple[Su
     return tuple(found)
 
 
-def find_passage_suspects(file: str, passages: Iterable[Passage | Sheet]) -> Iterator[Suspect]:
+def find_passage_suspects(file: str, passages: Iterable[Passage | PassageSheet]) -> Iterator[Suspect]:
     """Every finding in the texts of a file that is no record: its name, its paragraphs, what a camera wrote into it."""
     told: set[tuple[str, Location]] = set()
     for passage in passages:
-        found = _sheet_suspects(file, passage) if isinstance(passage, Sheet) else _text_suspects(file, passage)
+        found = _sheet_suspects(file, passage) if isinstance(passage, PassageSheet) else _text_suspects(file, passage)
         for suspect in found:
             if (suspect.mark, suspect.problem.location) not in told:
                 told.add((suspect.mark, suspect.problem.location))
@@ -60,7 +60,7 @@ def _text_suspects(file: str, passage: Passage) -> Iterator[Suspect]:
         yield _suspect(exposure, Location(file, line), passage.where, None)
 
 
-def _sheet_suspects(file: str, sheet: Sheet) -> Iterator[Suspect]:
+def _sheet_suspects(file: str, sheet: PassageSheet) -> Iterator[Suspect]:
     for found in find_in_sheet(sheet.rows):
         line = sheet.lines[found.row] if sheet.lines else None
         row = sheet.first + found.row if line is None else None
@@ -75,7 +75,9 @@ def _find_split(dataset: Dataset, watched: Iterable[tuple[int, Field, str]], pla
     if not any(index + 1 < len(cells) and cells[index + 1][1][:1].isdigit() for index in pieces):
         return
     for found in find_in_sheet(([cell for _, cell in cells],)):
-        if found.exposure.kind is ExposureKind.IDENTITY_NUMBER and len(cells[found.column][1]) < len(found.exposure.value):
+        if found.exposure.kind is ExposureKind.IDENTITY_NUMBER and len(cells[found.column][1]) < len(
+            found.exposure.value
+        ):
             field, text = cells[found.column]
             whole = found.exposure._replace(start=0, end=len(text))
             yield from _cell_suspects(dataset, field, place, text, (whole,), frozenset())

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from generator.check.personal.context import PHONE, says
 from generator.check.personal.exposures import Exposure, ExposureKind
-from generator.check.personal.folding import GAP
+from generator.check.personal.folding import DIGIT_GAP
 from generator.check.personal.numbers import compact
 
 _MOBILE = re.compile(
-    rf"(?<!\d)(?<!\d\.)(?:[(（]?(?:\+|00)?86[)）]?[\s\-–—.·]{{0,3}})?0?(?=(1{GAP}[3-9](?:{GAP}\d){{9}})(?!\d))"
+    rf"(?<!\d)(?<!\d\.)(?:[(（]?(?:\+|00)?86[)）]?[\s\-–—.·]{{0,3}})?0?(?=(1{DIGIT_GAP}[3-9](?:{DIGIT_GAP}\d){{9}})(?!\d))"
 )
 _GROUPS = frozenset(
     {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (4, 3, 4), (5, 6), (6, 5), (5, 3, 3), (3, 5, 3)}

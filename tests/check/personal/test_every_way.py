@@ -26,7 +26,15 @@ from tests.check.personal.specimens import (
 )
 
 WRITTEN = all_written()
-COUNTED = (ExposureKind.IDENTITY_NUMBER, ExposureKind.MOBILE, ExposureKind.BANK_CARD, ExposureKind.LANDLINE, ExposureKind.PLATE, ExposureKind.PERMIT, ExposureKind.EMAIL)
+COUNTED = (
+    ExposureKind.IDENTITY_NUMBER,
+    ExposureKind.MOBILE,
+    ExposureKind.BANK_CARD,
+    ExposureKind.LANDLINE,
+    ExposureKind.PLATE,
+    ExposureKind.PERMIT,
+    ExposureKind.EMAIL,
+)
 
 
 def found_in(data: bytes, name: str) -> Counter[str]:
