@@ -51,6 +51,7 @@ from generator.publish.site_folder import check_site, claim_site, hold_lock
 from generator.publish.standing import Standing, begin_looking
 from generator.read.examples import read_examples
 from generator.read.menu import read_menu
+from generator.read.pages import check_page
 from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.render.blaming import BrokenTemplate
@@ -144,6 +145,8 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     strays = find_strays(project, catalogue, loaded.files, FEATURES)
     examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
     content, refused = find_content(project.root, tuple(each.records_folder for each in catalogue.datasets.values()))
+    pages = (each.source for each in content if each.address is not None)
+    unfit = tuple(fault for page in pages for fault in check_page(project.root, page))
     unpublished = {problem.location.file for problem in refused}
     handed_in = (
         *(each for each in examined.problems if each.location.file not in unpublished),
@@ -162,7 +165,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
     audits = (audit for feature in FEATURES for audit in feature.audits)
     exposed = (*strays, *(each for audit in audits for each in audit(project, catalogue, linked.problems)))
-    found = (*linked.problems, *exposed, *handed_in, *refused, *collisions, *unpaged, *reminders)
+    found = (*linked.problems, *exposed, *handed_in, *refused, *unfit, *collisions, *unpaged, *reminders)
     return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions
 
 

@@ -16,6 +16,7 @@ from generator.model.rule import Severity
 
 ANNOTATIONS_A_STEP = 10
 """GitHub shows ten errors and ten warnings of a step and drops the rest without a word."""
+RESULTS_A_RUN = 5_000
 _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
@@ -125,11 +126,16 @@ def _escape_property(text: str) -> str:
 
 
 def _sarif(problems: Sequence[Problem], explain: Explain) -> str:
-    rules = sorted({problem.rule.code for problem in problems})
-    run = {
-        "tool": {"driver": {"name": "mingshan", "rules": [_sarif_rule(rule, explain(rule)) for rule in rules]}},
-        "results": [_sarif_result(problem, rules.index(problem.rule.code)) for problem in problems],
+    """The gravest; GitHub shows no more of a run, and refuses a run that has five times as many."""
+    shown = problems[:RESULTS_A_RUN]
+    places = {code: at for at, code in enumerate(sorted({problem.rule.code for problem in shown}))}
+    run: dict[str, Any] = {
+        "tool": {"driver": {"name": "mingshan", "rules": [_sarif_rule(code, explain(code)) for code in places]}},
+        "results": [_sarif_result(problem, places[problem.rule.code]) for problem in shown],
     }
+    if left := len(problems) - len(shown):
+        said = {"level": "note", "message": {"text": f"还有 {left} 个问题没有写在这里，用 --format text 看全部。"}}
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": [said]}]
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
 

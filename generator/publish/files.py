@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import blake2b, file_digest
 from pathlib import Path
 
+from generator.base.disk import naming
 from generator.base.folders import clear
 from generator.model.project import Project
 from generator.publish.manifest import Entry, Manifest, file_of, write_manifest
@@ -52,10 +53,11 @@ def _stage_file(staging: Path, output: Output, old: Entry | None, made: set[str]
     path = f"{staging}/{file}"
     _make_folder(path.rpartition("/")[0], made)
     if isinstance(body, Path):
-        shutil.copyfile(body, path)
+        with naming(path):
+            shutil.copyfile(body, path)
         state = os.stat(path)  # noqa: PTH116 - as below
     else:
-        with open(path, "wb", buffering=0) as stream:  # noqa: PTH123 - ten thousand times; Path.open costs as much as the write
+        with naming(path), open(path, "wb", buffering=0) as stream:  # noqa: PTH123 - ten thousand times; Path.open costs as much as the write
             left = memoryview(body)
             while left:  # a full disk takes a part of the last page without a word
                 left = left[stream.write(left) :]

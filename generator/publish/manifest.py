@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.disk import naming
 from generator.model.project import Project
 
 VERSION = 1
@@ -56,5 +57,10 @@ def replace_file(path: Path, content: str | bytes) -> None:
     """Write a small file so that readers see the old content or the new, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.new")
-    fresh.write_bytes(content.encode() if isinstance(content, str) else content)
+    try:
+        with naming(path):
+            fresh.write_bytes(content.encode() if isinstance(content, str) else content)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
     fresh.replace(path)

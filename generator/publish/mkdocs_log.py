@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from generator.model.problem import Location, Problem
@@ -42,38 +42,48 @@ MEANINGS = (
 """Which lines we know: the pattern (it may name the `file`), what to say and how to mend it."""
 
 
-def explain_log(lines: tuple[str, ...], failed: bool) -> tuple[Problem, ...]:
+Text = Callable[[str], str]
+"""Gives the text of a file of the project; none for what is no text."""
+
+
+def explain_log(lines: tuple[str, ...], failed: bool, text: Text = lambda _file: "") -> tuple[Problem, ...]:
     """One problem a warning or error line; when MkDocs failed without one, its last words are the problem."""
     place = _broken_template(lines)
-    problems = tuple(_explain_lines(lines, place))
+    problems = tuple(_explain_lines(lines, place, text))
     if failed and not any(problem.severity is Severity.ERROR for problem in problems):
         last = next((line.strip() for line in reversed(lines) if line.strip()), "没有输出")
         return (*problems, _error(place, CRASH, last, CRASH_HINT))
     return problems
 
 
-def _explain_lines(lines: tuple[str, ...], place: Location) -> Iterator[Problem]:
+def _explain_lines(lines: tuple[str, ...], place: Location, text: Text) -> Iterator[Problem]:
     for line in dict.fromkeys(lines):
         found = LEVEL.match(line)
         if found and found[1] == "WARNING":
-            file, message, hint = _meaning(found[2]) or (SETTINGS, UNKNOWN, UNKNOWN_HINT)
-            text = f"{message}（MkDocs：{found[2]}）"
-            yield Problem(SHELL_WARNING, Location(file), text, hint)
+            where, message, hint = _meaning(found[2], text) or (Location(SETTINGS), UNKNOWN, UNKNOWN_HINT)
+            yield Problem(SHELL_WARNING, where, f"{message}（MkDocs：{found[2]}）", hint)
         elif found:
-            known = _meaning(found[2])
-            where, message, hint = (Location(known[0]), *known[1:]) if known else (place, CRASH, CRASH_HINT)
+            where, message, hint = _meaning(found[2], text) or (place, CRASH, CRASH_HINT)
             yield _error(where, message, found[2], hint)
 
 
-def _meaning(text: str) -> tuple[str, str, str] | None:
-    """File, message and hint for a line we know."""
+def _meaning(said: str, text: Text) -> tuple[Location, str, str] | None:
+    """Place, message and hint for a line we know."""
     for pattern, message, hint in MEANINGS:
-        found = pattern.search(text)
+        found = pattern.search(said)
         if found:
             words = found.groupdict()
             file = str(PurePosixPath(FOLDER, words["file"])) if "file" in words else SETTINGS
-            return file, message.format(**words), hint
+            return _find(file, words["word"], text), message.format(**words), hint
     return None
+
+
+def _find(file: str, word: str, text: Text) -> Location:
+    """MkDocs names the file and what it says there, never the line."""
+    lines = text(file).splitlines()
+    exact = (at for at, line in enumerate(lines, start=1) if f"({word}" in line or f"<{word}>" in line)
+    loose = (at for at, line in enumerate(lines, start=1) if word in line)
+    return Location(file, next(exact, None) or next(loose, None))
 
 
 def _broken_template(lines: tuple[str, ...]) -> Location:

@@ -67,9 +67,14 @@ def publish_shell(
     )
     outcomes = run_mkdocs((pages, probe), project.as_of)
     failed = any(each.failed for each in outcomes)
-    problems = explain_log(outcomes[0].lines, outcomes[0].failed)
+
+    def text(file: str) -> str:
+        path = project.root / file
+        return path.read_text("utf-8", "replace") if path.is_file() else ""
+
+    problems = explain_log(outcomes[0].lines, outcomes[0].failed, text)
     if failed:
-        return None, problems if outcomes[0].failed else explain_log(outcomes[1].lines, failed=True)
+        return None, problems if outcomes[0].failed else explain_log(outcomes[1].lines, failed=True, text=text)
     return Shell(
         pages.site, _drawn_pages(pages, content), read_trusted_scripts(probe.site), outcomes[0].digest
     ), problems

@@ -124,6 +124,17 @@ SYMLINK = Rule(
     bad="data/notes/n2.yaml → /etc/hostname",
     good="data/notes/n2.yaml（文件本身）",
 )
+CONFLICT_MARK = Rule(
+    "conflict-mark",
+    Severity.ERROR,
+    FILES,
+    20,
+    title="文件里有 git 的冲突记号",
+    cause="两个人改了同一处或相邻的行，git 不知道留哪一份，就把两份都写进文件，用三行记号隔开。",
+    mending="记号之间各是一份：留下对的那份，两份都对就都留下，再删去三行记号。",
+    bad="<<<<<<< HEAD\ns001,助餐\n=======\ns002,助浴\n>>>>>>> fork",
+    good="s001,助餐\ns002,助浴",
+)
 DELIMITER = Rule(
     "delimiter",
     Severity.ADVICE,
@@ -192,6 +203,7 @@ RULES = (
     UNKNOWN_KIND,
     UNSAFE_NAME,
     SYMLINK,
+    CONFLICT_MARK,
     DELIMITER,
     UNCLOSED_QUOTE,
     TOO_MANY_PROBLEMS,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from generator.model.problem import Location, Problem
 from generator.model.problems import CONTROL_CHARACTER, EMPTY_FILE, UNREADABLE_FILE
 from generator.model.rule import Severity
 from generator.model.signs import CONTROL
-from generator.read.problems import ENCODING
+from generator.read.problems import CONFLICT_MARK, ENCODING
 
+CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} ", re.MULTILINE)
 SAVE_AS_UTF8 = "请用 UTF-8 重新保存：Excel 选“另存为 → CSV UTF-8（逗号分隔）”，记事本选“另存为 → 编码 UTF-8”。"
 
 
@@ -33,6 +35,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (_empty(file),)
     if found := CONTROL.search(text):
         return None, (_control_character(text, found.start(), file),)
+    if found := CONFLICT.search(text):
+        return None, (_conflict(Location(file, *text_place(text, found.start()))),)
     return text, () if encoding == "UTF-8" else (_other_encoding(encoding, file),)
 
 
@@ -42,7 +46,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8-sig"), "UTF-8"
     except UnicodeDecodeError:
-        if _is_damaged_utf8(data):
+        if _is_damaged_utf8(data) or _is_mixed(data):
             raise
         return data.decode("gb18030"), "GBK"
 
@@ -53,6 +57,18 @@ def _is_damaged_utf8(data: bytes) -> bool:
     broken = text.count("\ufffd")
     foreign = len(text) - len(text.encode("ascii", "ignore"))
     return foreign - broken > 3 * broken
+
+
+def _is_mixed(data: bytes) -> bool:
+    """Whether some line is Chinese in UTF-8: rows of two files, of two encodings, were put into one."""
+    return any(_is_chinese(line) for line in data.split(b"\n"))
+
+
+def _is_chinese(line: bytes) -> bool:
+    try:
+        return any("\u4e00" <= sign <= "\u9fff" for sign in line.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def unreadable(file: str) -> Problem:
@@ -100,6 +116,16 @@ def _control_character(text: str, at: int, file: str) -> Problem:
         Location(file, line, column),
         f"文件里有看不见的控制字符（U+{ord(text[at]):04X}，共 {count} 处），文件没有读取。",
         "删去这些字符：把内容复制到纯文本编辑器里重新保存，或从原系统重新导出。",
+    )
+
+
+def _conflict(place: Location) -> Problem:
+    """Git could not join two changes and left both in the file, between marks."""
+    return Problem(
+        CONFLICT_MARK,
+        place,
+        "从这里起是两次修改冲突时 git 留下的记号（<<<<<<<、=======、>>>>>>>），文件没有读取。",
+        "两份内容之间留下正确的（两边都要的，两边都留下），再删去三行记号。",
     )
 
 

@@ -20,6 +20,7 @@ from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.model.record import Record
 from generator.model.rule import Rule
+from generator.publish.manifest import replace_file
 
 _PART = re.compile(r"\{(\w+)\}")
 _KEY = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
@@ -70,7 +71,7 @@ def begin_record(
         return _problem(FILE_EXISTS, place, "这个文件已经有了，没有改动它。", "换一个编号。")
     text = _document(project, catalogue, dataset, values)
     (project.root / place).parent.mkdir(parents=True, exist_ok=True)
-    (project.root / place).write_text(text, "utf-8")
+    replace_file(project.root / place, text)
     return Begun(place, text)
 
 
@@ -79,7 +80,7 @@ def _begin_row(root: Path, dataset: Dataset, place: str, values: Mapping[str, st
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         text = new_table(dataset, values, path_fields)
-        file.write_text(text, "utf-8")
+        replace_file(file, text)
         return Begun(place, text)
     old = file.read_text("utf-8-sig")
     row = new_row(old.partition("\n")[0].rstrip("\r").split(","), dataset, values)

@@ -11,6 +11,7 @@ from generator.features.calls.scores import find_misplaced, read_scores
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
+from generator.publish.manifest import replace_file
 
 Judged = tuple[tuple[Outcome, ...], tuple[Problem, ...]]
 
@@ -42,4 +43,4 @@ def _write(project: Project, outcome: Outcome) -> None:
     path = project.root / outcome.case.origin.file
     values = {"status": outcome.status, "reviewed_on": project.as_of.isoformat()}
     level = {"level": outcome.level} if outcome.level else {}
-    path.write_text(set_values(path.read_text("utf-8"), {**values, **level}), "utf-8")
+    replace_file(path, set_values(path.read_text("utf-8"), {**values, **level}))

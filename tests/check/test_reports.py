@@ -110,3 +110,15 @@ def test_files_of_other_alphabets_are_valid_addresses_in_sarif() -> None:
     (run,) = json.loads(render_report((problem,), ReportFormat.SARIF))["runs"]
     place = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert place == "data/%E8%AE%B0%E4%BA%8B%20%E4%B8%80.yaml"
+
+
+def test_of_very_many_results_the_gravest_are_kept_and_the_others_counted() -> None:
+    """GitHub's own limits: 25,000 results a run or it is refused, 5,000 of them shown."""
+    many = [Problem(Rule("a", Severity.ERROR), Location(f"{at}.yaml", 1), "错", "改") for at in range(5_001)]
+    many += [Problem(Rule("b", Severity.ADVICE), Location("b.yaml", 1), "错", "改")] * 20_000
+    (run,) = json.loads(render_report(many, ReportFormat.SARIF))["runs"]
+    assert len(run["results"]) == 5_000
+    assert {each["level"] for each in run["results"]} == {"error"}
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["a"]
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert "20001" in note["message"]["text"]

@@ -41,3 +41,9 @@ def test_a_traceback_becomes_its_last_line_and_the_template() -> None:
 
 def test_silence_is_a_problem_too_when_mkdocs_failed() -> None:
     assert [problem.rule.code for problem in explain_log((), failed=True)] == ["shell-failed"]
+
+
+def test_a_link_is_told_by_its_line() -> None:
+    lines = {"content/a/b.md": "# x.md\n\n见 x.md。\n\n[看](x.md)\n"}
+    (problem,) = explain_log((MISSING,), failed=False, text=lambda file: lines[file])
+    assert problem.location == Location("content/a/b.md", 5)
