@@ -33,10 +33,6 @@ def make_twin(root: Path) -> tuple[str, ...]:
             folder.rename(folder.with_name(PREFIX + folder.name))
     for file in (root / "content").rglob("*.md"):
         edit(file, lambda text: re.sub(rf"(\]\((?:\.\./)+)({anyone})/", rf"\1{PREFIX}\2/", text))
-    edit(
-        root / "mkdocs.yml",
-        lambda text: re.sub(rf"^( *(?:- .*)?)({anyone})(: 20|/)", rf"\1{PREFIX}\2\3", text, flags=re.M),
-    )
     for file in (root / "data").rglob("reviewers.csv"):
         edit(file, lambda text: re.sub(rf"(?<=[,;])({anyone})(?=[,;])", rf"{PREFIX}\1", text))
     return names
