@@ -9,6 +9,7 @@ from bench.build import measure_build
 from bench.check import measure_check
 from bench.duties import measure_duties
 from bench.figures import Figure, render_figures
+from bench.find import measure_find
 from bench.finder import measure_finder
 from bench.packs import measure_packs
 from bench.privacy import measure_privacy
@@ -18,6 +19,7 @@ BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
     "build": measure_build,
     "check": measure_check,
     "duties": measure_duties,
+    "find": measure_find,
     "finder": measure_finder,
     "packs": measure_packs,
     "privacy": measure_privacy,

@@ -42,7 +42,7 @@ def measure_finder(scale: float) -> Iterator[Figure]:
     with TemporaryDirectory() as place:
         write_site(Path(place), PROJECTS, entries)
         run_python("-m", "bench.staged", "build", place)
-        with _hosted(Path(place, "site")) as home, sync_playwright() as driver:
+        with hosted(Path(place, "site")) as home, sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
             page = browser.new_page()
             answered: list[Response] = []
@@ -74,7 +74,8 @@ class _Silent(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _hosted(folder: Path) -> Iterator[str]:
+def hosted(folder: Path) -> Iterator[str]:
+    """Serve a folder; gives the address of its home page."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

@@ -22,6 +22,13 @@ def simplified(text: str) -> str:
     return text.translate(_translation())
 
 
+def syllable(sign: str) -> str:
+    """How one Han character is most often said, without its tone; empty for what is none."""
+    from pypinyin import lazy_pinyin  # loading its tables costs time that only search needs
+
+    return "".join(lazy_pinyin(sign, errors="ignore")).replace("v", "u")
+
+
 @cache
 def simplified_forms() -> Mapping[str, str]:
     """Every traditional character and its simplified one."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.base.parallel import map_in_processes, runs
+from generator.model.feature import Features
 from generator.model.page import Page, RecordSubject
 from generator.model.problem import Problem
 from generator.model.project import Project
@@ -21,14 +22,14 @@ RECORDS_WORTH_A_PROCESS = 200
 
 
 def index_site(
-    project: Project, source: Source, prose: Sequence[Prose], redrawn: Collection[str]
+    project: Project, source: Source, prose: Sequence[Prose], redrawn: Collection[str], features: Features
 ) -> tuple[Problem, ...]:
     """Index every record page and content page; `redrawn` are the addresses whose documents may have changed."""
     pages = tuple(_record_pages(source))
     known = list_documents(project)
     stale = [page for page in pages if page.address in redrawn or document_name(page.address) not in known]
     cores = (os.cpu_count() or 1) if len(stale) > RECORDS_WORTH_A_PROCESS else 1
-    map_in_processes(lambda run: _write_records(project, source, stale[run]), runs(len(stale), cores))
+    map_in_processes(lambda run: _write_records(project, source, stale[run], features), runs(len(stale), cores))
     words = [page for page in prose if page.address != NOT_FOUND]
     for page in words:
         write_document(project, page.address, search_document(page_document(page.address, page.title, page.text)))
@@ -39,8 +40,11 @@ def _record_pages(source: Source) -> Iterator[Page]:
     return (page for page in source.plan.pages if isinstance(page.subject, RecordSubject))
 
 
-def _write_records(project: Project, source: Source, pages: Sequence[Page]) -> None:
+def _write_records(project: Project, source: Source, pages: Sequence[Page], features: Features) -> None:
+    hooks = [hook for feature in features for hook in feature.search_traits]
     for page in pages:
         if isinstance(page.subject, RecordSubject):
             record = source.catalogue.records[page.subject.dataset][page.subject.key]
-            write_document(project, page.address, search_document(record_document(source.catalogue, record)))
+            traits = {name: values for hook in hooks for name, values in hook(source.catalogue, record)}
+            document = record_document(source.catalogue, record, traits)
+            write_document(project, page.address, search_document(document))

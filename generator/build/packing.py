@@ -19,7 +19,7 @@ from generator.publish.manifest import Entry, Manifest
 
 MARK = ":"
 """In a pack's fingerprint, between what its data is made from and what the data is."""
-FOLDER = "theme/packs"
+FOLDER = "theme/print/packs"
 PROGRAMS = ("typst", "segno", "openpyxl", "pylopdf-fonts-zh-cn")
 MAKERS = (typesetting.__file__, typesetting.WORKER_FILE, f"{exchange.__path__[0]}/workbook_files.py")
 
@@ -41,7 +41,7 @@ class Part(NamedTuple):
 def open_press(project: Project, features: Features) -> Press:
     """The instance's own folder of Typst files, else the generator's; with all that decides how files look."""
     own = project.root / FOLDER
-    folder = own if own.is_dir() else project.theme / "packs"
+    folder = own if own.is_dir() else project.theme / "print/packs"
     digest = blake2b("".join(version(name) for name in PROGRAMS).encode(), digest_size=16)
     for path in (*sorted(folder.glob("*.typ")), *(Path(name) for name in MAKERS)):
         digest.update(path.read_bytes())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from threading import Event
 
@@ -16,6 +17,7 @@ from generator.base.parallel import begin_beside
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Drawing, draw_site, template_folders
 from generator.build.examining import examine_files
+from generator.build.guards import find_missing_guards
 from generator.build.indexing import index_site
 from generator.build.loading import Loaded, load_records
 from generator.build.packing import open_press
@@ -56,6 +58,7 @@ from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
+from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer
 from generator.render.templates import template_environment
 
@@ -151,6 +154,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     handed_in = (
         *(each for each in examined.problems if each.location.file not in unpublished),
         *find_companion_faults(catalogue, examined.files, locate),
+        *find_outdated_templates(project.root, project.theme / "templates", catalogue),
         *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate),
     )
     agreed = hide_expired(catalogue, project.as_of)
@@ -158,13 +162,17 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     content = tuple(each for each in content if each.file not in hidden)
     places = tuple((each.place, each.source) for each in content)
     ending = find_ending_consents(catalogue, project.as_of, locate)
-    reminders = (*ending, *find_reminders(FEATURES, catalogue, project.as_of, locate))
+    reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
     shown = hide(FEATURES, agreed, project.settings, project.as_of)
     plan, collisions = plan_site(shown, project.settings, places, project.as_of, FEATURES)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
     audits = (audit for feature in FEATURES for audit in feature.audits)
-    exposed = (*strays, *(each for audit in audits for each in audit(project, catalogue, linked.problems)))
+    exposed = (
+        *strays,
+        *find_missing_guards(FEATURES, catalogue),
+        *(each for audit in audits for each in audit(project, catalogue, linked.problems)),
+    )
     found = (*linked.problems, *exposed, *handed_in, *refused, *unfit, *collisions, *unpaged, *reminders)
     return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions
 
@@ -231,14 +239,15 @@ def _publish(
     manifest = draw_site(project, drawing, shell, prose)
     say("建立搜索索引")
     redrawn = {address for address, entry in manifest.items() if unchanged.get(address) != entry}
-    problems = (*problems, *index_site(project, source, prose, redrawn))
+    problems = (*problems, *index_site(project, source, prose, redrawn, FEATURES))
     if has_errors(problems):
         return problems
     say(f"发布 {len(redrawn):,} 个有变化的文件")
     claim_site(project)
     commit_site(project, staging, manifest, standing())
     say("发布搜索索引")
-    search.publish_index(project)
+    hooks = (hook for feature in FEATURES for hook in feature.synonyms)
+    search.publish_index(project, chain.from_iterable(hook(checked.catalogue) for hook in hooks))
     say(f"完成：{project.site}")
     return problems
 

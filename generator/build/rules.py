@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+import generator.build.problems as build
 import generator.check.personal.problems as personal
 import generator.check.problems as check
 import generator.exchange.problems as exchange
@@ -27,6 +28,7 @@ ENGINE: tuple[Rule, ...] = (
     *render.RULES,
     *publish.RULES,
     *exchange.RULES,
+    *build.RULES,
 )
 """What can be wrong whatever the datasets mean."""
 

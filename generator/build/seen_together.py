@@ -26,10 +26,12 @@ def find_contradictions(
     return tuple(problem for problem in found if problem.location.file not in doubtful)
 
 
-def find_reminders(features: Features, catalogue: Catalogue, as_of: date, locate: Locate) -> tuple[Problem, ...]:
+def find_reminders(
+    features: Features, catalogue: Catalogue, settings: Settings, as_of: date, locate: Locate
+) -> tuple[Problem, ...]:
     """What should be done soon: advice that fails nobody's check."""
     finders = (find for feature in features for find in feature.reminders)
-    return tuple(problem for find in finders for problem in find(catalogue, as_of, locate))
+    return tuple(problem for find in finders for problem in find(catalogue, settings, as_of, locate))
 
 
 def find_page_problems(

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from generator.base.limits import LimitedProcess
 from generator.check.personal.raw_headers import looks_personal, stray
-from generator.features.statistics.auditing import read_sheet
+from generator.exchange.workbooks import decode_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Features
 from generator.model.problem import Problem
 from generator.model.project import Project
+from generator.read.grids import decode_grid
 from generator.read.sent_files import read_sent_file
 
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm")
@@ -58,7 +59,9 @@ def _header(process: LimitedProcess, path: Path, name: str) -> tuple[str, ...]:
     """Of a workbook the whole is needed, of a text its first lines."""
     is_text = path.suffix.lower() in (".csv", ".tsv")
     data = _beginning(path) if is_text else read_sent_file(path, name)
-    grid, _ = (None, ()) if isinstance(data, Problem) else read_sheet(process, data, name)
+    if isinstance(data, Problem):
+        return ()
+    grid, _ = decode_grid(data, name) if is_text else decode_workbook(process, data, name)
     return grid.header if grid else ()
 
 

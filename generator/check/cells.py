@@ -15,6 +15,7 @@ from generator.model.formats import FORMATS
 from generator.model.masking import shown
 from generator.model.numbers import is_sensible
 from generator.model.record import Value
+from generator.model.signs import is_reserved_name
 
 Values = dict[str, Value]
 
@@ -82,7 +83,7 @@ def unsafe_key(dataset: Dataset, values: Values) -> Iterator[Finding]:
         elif not is_address_part(str(value)):
             said = f"“{field.title}”里有不能用在网址里的符号，或者太长：{shown(field, str(value))}。"
             yield Finding(UNSAFE_KEY, None, name, said, "只用英文字母、数字、汉字和短横线。")
-        elif _is_reserved(dataset, str(value).lower()):
+        elif is_reserved_name(str(value)) or _is_reserved(dataset, str(value).lower()):
             yield Finding(UNSAFE_KEY, None, name, f"“{field.title}”不能写“{value}”，这是保留的词。", "换一个编号。")
 
 

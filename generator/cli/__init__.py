@@ -19,25 +19,16 @@ from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
 
-VERBS = {
-    **dict.fromkeys(("check", "build", "serve", "init"), "site"),
-    "new": "new",
-    **dict.fromkeys(("publish", "rollback"), "publish"),
-    **{name: name for name in ("duties", "freshness", "links")},
-    **dict.fromkeys(("template", "export"), "workbooks"),
-    "import": "importing",
-    "diff": "diff",
-    **dict.fromkeys(("vet", "comment"), "vet"),
-    **{name: name for name in ("derive", "protect", "audit")},
-    "version": "site",
-    "review": "scores",
-}
-"""Every verb, in the order in which `--help` shows them, and the module that has it."""
+VERBS = (
+    *("check", "build", "serve", "init", "new", "publish", "rollback", "duties", "freshness", "links"),
+    *("template", "export", "import", "diff", "vet", "comment", "derive", "protect", "audit", "version", "review"),
+)
+"""Every verb, in the order in which `--help` shows them; each has the module of its name."""
 
 _OF_THE_DISK = frozenset(
     (
         *(errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EROFS, errno.ENAMETOOLONG),
-        *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO),
+        *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EEXIST, errno.ELOOP),
     )
 )
 """What a place that cannot be written to says; any other failure to open a file is a bug of ours."""
@@ -50,7 +41,7 @@ _WRONG_USES = {
 """Typer names its usage errors but keeps their classes to itself."""
 
 
-def make_app(verbs: Iterable[str] = tuple(VERBS)) -> typer.Typer:
+def make_app(verbs: Iterable[str] = VERBS) -> typer.Typer:
     """The command line with these verbs: what others bring along takes half a second to come."""
     app = typer.Typer(
         help="明善：把慈善项目和帮扶资源的数据文件变成可以查询的公开网站。",
@@ -61,8 +52,8 @@ def make_app(verbs: Iterable[str] = tuple(VERBS)) -> typer.Typer:
     )
     app.callback()(lambda: None)  # without it, Typer takes an only verb for the whole command line
     for verb in verbs:
-        module = import_module(f"{__name__}.{VERBS[verb]}")
-        found = getattr(module, f"{verb}_" if iskeyword(verb) else verb)
+        name = f"{verb}_" if iskeyword(verb) else verb
+        found = getattr(import_module(f"{__name__}.{name}"), name)
         if isinstance(found, typer.Typer):
             app.add_typer(found, name=verb)
         else:
@@ -78,13 +69,14 @@ def run() -> NoReturn:
     except SystemExit as ended:
         code = ended.code
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             stream.flush()
     os._exit(code if isinstance(code, int) else CLEAN)
 
 
 def main() -> None:
     """Run the command line: 0 clean, 1 problems in data, 2 wrong use, 3 our own bug."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that cannot write Chinese is no reason to fail
@@ -103,6 +95,13 @@ def main() -> None:
         _exit_with_bug()
     except Exception:  # the one place where our own bug is allowed to surface
         _exit_with_bug()
+
+
+def _open_closed_streams() -> None:
+    """Some schedulers start programs with these closed; then the first file that is opened would take their place."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _exit_if_disk_fails(error: OSError) -> None:

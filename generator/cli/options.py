@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated
@@ -25,13 +26,16 @@ _SHANGHAI = timezone(timedelta(hours=8))
 def read_day(text: str) -> date:
     """The day everything is computed for: the option, else SOURCE_DATE_EPOCH, else today in Shanghai."""
     epoch = os.environ.get(EPOCH, "")
-    if not text and not epoch:
-        return datetime.now(_SHANGHAI).date()
     try:
-        day = date.fromisoformat(text) if text else datetime.fromtimestamp(int(epoch), _SHANGHAI).date()
+        moment = int(epoch) if epoch else time.time()
+        day = date.fromisoformat(text) if text else datetime.fromtimestamp(moment, _SHANGHAI).date()
     except (ValueError, OverflowError, OSError):
         day = date.min
-    if not FIRST <= day <= LAST:
-        wanted = "日期要写成 2026-01-31 这样。" if text else "应当是从 1970 年起的秒数。"
-        raise typer.BadParameter(wanted, param_hint="--as-of" if text else EPOCH)
-    return day
+    if FIRST <= day <= LAST:
+        return day
+    if text:
+        raise typer.BadParameter("日期要写成 2026-01-31 这样。", param_hint="--as-of")
+    if epoch:
+        raise typer.BadParameter("应当是从 1970 年起的秒数。", param_hint=EPOCH)
+    wanted = f"这台电脑的时钟是 {day.year} 年，不对。校准时钟，或者用 --as-of 写明日期。"
+    raise typer.BadParameter(wanted, param_hint="--as-of")

@@ -1,4 +1,4 @@
-"""Publish on this machine: into a folder that a web server shows, and back."""
+"""Publish on this machine: into a folder that a web server shows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.build.pipeline import open_project
 from generator.cli.finishing import finish, progress
 from generator.cli.options import AsOf, Root, read_day
 from generator.model.problem import has_errors
-from generator.verbs.publish import publish_release, roll_back
+from generator.verbs.publish import publish_release
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="发布目录；网站服务器指向其中的 current。")]
 
@@ -29,12 +29,3 @@ def publish(
     if not has_errors(problems):
         problems = (*problems, *publish_release(project, folder, key, progress()))
     finish(problems)
-
-
-def rollback(
-    folder: Folder,
-    release: Annotated[str, typer.Argument(metavar="[RELEASE]", help="退回哪一版；不写就是前一版。")] = "",
-    as_of: AsOf = "",
-) -> None:
-    """退回以前发布的一版（保留最近三版）；有本人同意已到期的内容的，不退回。"""
-    finish(roll_back(folder, release or None, read_day(as_of), progress()))

@@ -1,8 +1,7 @@
-"""Check a proposed change as its reviewers need it, and tell them where they look."""
+"""Check a proposed change as its reviewers need it."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +11,8 @@ from generator.build.pipeline import open_project
 from generator.check.reports import ReportFormat, render_in_order
 from generator.cli.finishing import PROBLEMS, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
-from generator.exchange.forge import Forge, post_comment
 from generator.features.changes.reports import ChangesFormat, render_changes
-from generator.features.changes.review_documents import read_review, write_review
+from generator.features.changes.review_documents import write_review
 from generator.features.changes.review_page import review_page
 from generator.features.changes.review_summary import review_summary
 from generator.model.addresses import explained_at
@@ -53,21 +51,3 @@ def vet(
     print(render_in_order(found.problems, report, explained_at(project.settings.site_url)))
     if has_errors(found.problems):
         raise typer.Exit(PROBLEMS)
-
-
-def comment(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="mingshan vet -o 写的文件夹；里面的内容不必可信。")],
-    commit: Annotated[str, typer.Option("--commit", metavar="SHA", help="写在最新提交是它的拉取请求下面。")],
-    details: Annotated[str, typer.Option("--details", metavar="URL", help="完整报告和预览在哪里。")] = "",
-) -> None:
-    """把检查结果写成拉取请求下面的一条评论；代码库和令牌由 GITHUB_* 环境变量给出。"""
-    file = folder / "review.json"
-    if not file.is_file():
-        raise typer.BadParameter("这个文件夹里没有 review.json。", param_hint="DIR")
-    found = read_review(file.read_bytes())
-    if isinstance(found, Problem):
-        finish((found,))
-        return
-    places = (os.environ.get(f"GITHUB_{name}", "") for name in ("API_URL", "REPOSITORY", "TOKEN"))
-    more = f"\n预览和逐行标出的报告：<{details}>\n" if details else ""
-    finish(post_comment(Forge(*places), commit, review_summary(found) + more))

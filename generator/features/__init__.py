@@ -7,6 +7,7 @@ from generator.features.calendar import FEATURE as CALENDAR
 from generator.features.calls import FEATURE as CALLS
 from generator.features.cases import FEATURE as CASES
 from generator.features.changes import FEATURE as CHANGES
+from generator.features.danger import FEATURE as DANGER
 from generator.features.duties import FEATURE as DUTIES
 from generator.features.editions import FEATURE as EDITIONS
 from generator.features.feedback import FEATURE as FEEDBACK
@@ -18,6 +19,7 @@ from generator.features.honours import FEATURE as HONOURS
 from generator.features.opendata import FEATURE as OPENDATA
 from generator.features.packs import FEATURE as PACKS
 from generator.features.statistics import FEATURE as STATISTICS
+from generator.features.words import FEATURE as WORDS
 from generator.model.feature import Features
 
 FEATURES: Features = (
@@ -37,5 +39,7 @@ FEATURES: Features = (
     HOME,
     OPENDATA,
     CHANGES,
+    WORDS,
+    DANGER,
 )
 """Every feature, in the order of the menu."""

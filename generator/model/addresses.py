@@ -8,6 +8,11 @@ from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 SEARCH = "search/"
+WORDS = "search/words.json"
+OFFERS = "search/offers.json"
+EMERGENCY = "emergency/"
+DANGERS = "emergency/words.json"
+DANGERS_JOINED = "emergency/joined.json"
 DICTIONARIES = "dictionary/"
 BOARD = "duties/"
 DUTY_METHOD = "duties/method/"

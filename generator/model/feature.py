@@ -84,7 +84,7 @@ class FileKind:
 
 @dataclass(frozen=True, slots=True)
 class PackKind:
-    """A file made in two steps: its data as JSON, then set by `typst` (a file of `theme/packs/`) or as a workbook."""
+    """A file made in two steps: its data as JSON, then set by `typst` (in `theme/print/packs/`) or as a workbook."""
 
     write: Callable[[Source, Download], str]
     inputs: Callable[[Source, Download], Iterator[str]]
@@ -146,12 +146,16 @@ class Feature:
     """What fills `<!-- mingshan: NAME -->` in content pages; `theme/templates/blocks/NAME.html` draws it."""
     contradictions: tuple[Callable[[Catalogue, Locate], Iterable[Problem]], ...] = ()
     """Faults that show only when records are seen together; none depends on today."""
-    reminders: tuple[Callable[[Catalogue, date, Locate], Iterable[Problem]], ...] = ()
+    reminders: tuple[Callable[[Catalogue, Settings, date, Locate], Iterable[Problem]], ...] = ()
     """What should be done soon: advice that fails nobody's check."""
     page_problems: tuple[Callable[[Catalogue, frozenset[str], Locate], Iterable[Problem]], ...] = ()
     """Faults that show only when the addresses of all pages are known."""
     hides: tuple[Callable[[Catalogue, Settings, date], Catalogue], ...] = ()
     """The catalogue without what may not be shown (any more)."""
+    search_traits: tuple[Callable[[Catalogue, Record], Iterator[tuple[str, tuple[str, ...]]]], ...] = ()
+    """What ranking must know of a record beside its words, by names that begin with `_`."""
+    synonyms: tuple[Callable[[Catalogue], Iterable[tuple[str, ...]]], ...] = ()
+    """Groups of words that search treats as one."""
     completions: Mapping[str, Completion] = field(default_factory=dict)
     """By role, what an importer knows beyond a declaration."""
     audits: tuple[Callable[[Project, Catalogue, Sequence[Problem]], tuple[Problem, ...]], ...] = ()

@@ -1,7 +1,7 @@
 """The rules of matching as values: what is asked of an entry, what an answer makes of it, and in which words.
 
 Each kind of criterion is one class here, a few lines in `features/finder/criteria.py` and the same in
-`theme/assets/find/criteria.js`; the values stand in `national/matching.py` and are published as find/data/rules.json.
+`theme/assets/finder/criteria.js`; the values stand in `national/matching.py` and are published as find/data/rules.json.
 """
 
 from __future__ import annotations

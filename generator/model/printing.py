@@ -9,7 +9,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Typesetting:
-    """A template of `theme/print/` and the data it sets; `files` (name there → file below the root) are its pictures.
+    """A template of `theme/print/books/` and the data it sets.
+
+    `files` (name there → file below the root) are its pictures.
 
     `form` is `pdf` or `png`. `data` is what JSON can say: words in it are words, never markup.
     """

@@ -90,6 +90,17 @@ RAGGED_ROW = Rule(
     mending="用 Excel 打开再存一次最省事。手工改的话，有逗号的文字用英文双引号括起来。",
     also=(Severity.ADVICE,),
 )
+UNSAFE_NAME = Rule(
+    "unsafe-name",
+    Severity.ERROR,
+    FILES,
+    8,
+    title="文件或文件夹的名称里有不允许的字符",
+    cause='名称里的 < > : " | ? * \\ 和控制字符，在 Windows 上或网址里会出错；首尾的空格和点也一样。',
+    mending="改成只有汉字、英文字母、数字、短横线的名称。",
+    bad="data/notes/<新>.yaml",
+    good="data/notes/xin.yaml",
+)
 RULES = (
     PATH_MISMATCH,
     EMPTY_FILE,
@@ -100,4 +111,5 @@ RULES = (
     DUPLICATE_COLUMN,
     CONTROL_CHARACTER,
     RAGGED_ROW,
+    UNSAFE_NAME,
 )

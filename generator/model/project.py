@@ -11,6 +11,10 @@ BEARERS = ("organization", "project", "place")
 """Whose duties `duties_since` may name."""
 
 
+LEAVE = "https://www.weather.com.cn/"
+"""The front page of the national weather service: nobody wonders why somebody looks at it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What `mkdocs.yml` says of the site: `site_*` are MkDocs' own keys, the rest is `extra.mingshan`."""
@@ -33,6 +37,8 @@ class Settings:
     """Groups of words that search treats as one."""
     hotline: str = ""
     """The number to call when nobody knows whom to ask (12345); empty: none."""
+    leave_url: str = LEAVE
+    """Where 快速离开 leads: a harmless page that says nothing of who opened it; empty: no such link."""
     window_packs: bool = False
     """Whether handbooks, posters and workbooks are made for every service window."""
     needs_ledger: bool = False

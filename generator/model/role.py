@@ -47,6 +47,7 @@ _TABLE: tuple[Role, ...] = (
     Role("category", "帮扶类别", (Needed("name", TEXT),)),
     Role("change_reason", "变动说明", (Needed("kind", TEXT), Needed("record", TEXT))),
     Role("collection", "案例集", (Needed("title", TEXT), Needed("cases", LIST, "case"))),
+    Role("danger", "危险", (Needed("position", NUMBER), Needed("first", TEXT, "help_line"))),
     Role(
         "disclosure",
         "项目的公开记录",
@@ -57,10 +58,14 @@ _TABLE: tuple[Role, ...] = (
     Role("grant", "激励落实", (Needed("organization", TEXT, "organization"),)),
     Role("group", "帮扶对象", (Needed("name", TEXT), Needed("kind", TEXT))),
     Role("group_statistic", "按对象统计的表", TABLE),
+    Role("help_line", "求助电话", (Needed("name", TEXT),)),
     Role("household_type", "家庭情形", (Needed("name", TEXT),)),
     Role("incentive", "激励政策", (Needed("kind", TEXT),)),
     Role("month_statistic", "按月统计的表", TABLE),
     Role("need", "需求台账", (PERIOD, DIVISION, Needed("category", TEXT), VALUE)),
+    Role(
+        "need_kind", "难处的种类", (Needed("category", TEXT, "category"), Needed("name", TEXT), Needed("terms", LIST))
+    ),
     Role(
         "offer",
         "帮扶资源",
@@ -83,6 +88,7 @@ _TABLE: tuple[Role, ...] = (
     ),
     Role("reviewer", "审核分工", (Needed("division", TEXT, "place"),)),
     Role("rule", "公开义务", (Needed("subject", TEXT), Needed("trigger", TEXT), Needed("valid_from", DAY))),
+    Role("saying", "平常的话", (Needed("needs", LIST, "need_kind"), Needed("danger", TEXT, "danger"))),
     Role("stage_statistic", "按办理环节统计的表", (*TABLE, Needed("category", TEXT))),
     Role("threshold", "支出和费用比例", (Needed("measure", TEXT),)),
     Role("tile", "方格地图", (Needed("column", NUMBER), Needed("row", NUMBER))),

@@ -75,7 +75,12 @@ MATCHING = Specification(
     neighbour=Neighbour(level="township", residence="any", distance=3),
     joints=Joints(both="、", either="、", last="或"),
     people={"child": (0, 17), "adult": (18, 59), "elder": (60, 120)},
-    people_words={"child": "孩子", "adult": "大人", "elder": "老人", "family": "一家人"},
+    people_words={
+        "child": "孩子（不到 18 岁）",
+        "adult": "大人（18 到 59 岁）",
+        "elder": "老人（60 岁以上）",
+        "family": "一家人，或者说不清",
+    },
     residence_words={
         "local": "户口就在住的这个区",
         "city": "{city}户口，在别的区",

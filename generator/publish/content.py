@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.problem import Location, Problem
-from generator.model.problems import UNREADABLE_FILE
+from generator.model.problems import UNREADABLE_FILE, UNSAFE_NAME
 from generator.model.rule import Rule
+from generator.model.signs import is_safe_name
 from generator.publish.problems import CONTENT_PLACE, CONTENT_SYMLINK, CONTENT_TYPE
 
 FOLDER = "content"
@@ -48,8 +49,7 @@ def find_content(root: Path, records: tuple[str, ...] = ()) -> tuple[tuple[Conte
     if (root / FOLDER).is_symlink():
         return (), (_linked(FOLDER),)
     files = sorted(file for file in _files(root / FOLDER) if not f"{FOLDER}/{file}".startswith(_below(records)))
-    problems = (problem for file in files for problem in _check_file(root, file))
-    refused = {problem.location.file: problem for problem in problems}
+    refused = {f"{FOLDER}/{file}": problem for file in files for problem in _check_file(root, file)}
     content = tuple(Content(file, _address(file)) for file in files)
     return tuple(each for each in content if each.source not in refused), tuple(refused.values())
 
@@ -69,7 +69,12 @@ def _files(folder: Path) -> Iterator[str]:
 
 def _check_file(root: Path, file: str) -> Iterator[Problem]:
     path = root / FOLDER / file
-    if path.is_symlink():
+    if not all(map(is_safe_name, file.split("/"))):
+        shown = file.encode("utf-8", "replace").decode()
+        said = "文件或文件夹的名称里有不允许的字符，没有发布。"
+        hint = "换一个名称：只用汉字、字母、数字和短横线；从压缩包里解出来的乱码名称，请重新命名。"
+        yield _problem(UNSAFE_NAME, shown, said, hint)
+    elif path.is_symlink():
         yield _linked(f"{FOLDER}/{file}")
     elif not _opens(path):
         yield _problem(UNREADABLE_FILE, file, "文件无法打开，没有发布。", "检查读取权限，或重新放入文件本身。")

@@ -13,7 +13,7 @@ import typst
 from generator.model.printing import Typesetting
 from generator.publish.pictures import plain_jpeg
 
-FOLDER = "print"
+FOLDER = "print/books"
 PICTURE_WIDTH = 1600
 PIXELS_AN_INCH = 72.0
 """A PNG has as many pixels as its page has points."""

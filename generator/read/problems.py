@@ -99,17 +99,6 @@ UNKNOWN_KIND = Rule(
     bad="data/notes/n2.xlsx",
     good="data/notes/n2.yaml",
 )
-UNSAFE_NAME = Rule(
-    "unsafe-name",
-    Severity.ERROR,
-    FILES,
-    8,
-    title="文件或文件夹的名称里有不允许的字符",
-    cause='名称里的 < > : " | ? * \\ 和控制字符，在 Windows 上或网址里会出错；首尾的空格和点也一样。',
-    mending="改成只有汉字、英文字母、数字、短横线的名称。",
-    bad="data/notes/<新>.yaml",
-    good="data/notes/xin.yaml",
-)
 SYMLINK = Rule(
     "symlink",
     Severity.ERROR,
@@ -201,7 +190,6 @@ RULES = (
     MISSING_FILE,
     UNREAD_FILE,
     UNKNOWN_KIND,
-    UNSAFE_NAME,
     SYMLINK,
     CONFLICT_MARK,
     DELIMITER,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.formats import is_web_address
-from generator.model.project import BEARERS
+from generator.model.project import BEARERS, LEAVE
 from generator.model.role import role_named
 
 LARGEST_PAGE = 1000
@@ -102,6 +102,11 @@ def _forms(node: Node) -> Mapping[str, str] | None:
     return texts if all(not each or is_web_address(each) for each in addresses) else None
 
 
+def _web_address(node: Node) -> str | None:
+    text = _text(node)
+    return text if not text or is_web_address(text) else None
+
+
 SITE_KEYS: Mapping[str, Key] = {
     "site_name": Key("站名", "", _text, "一行文字"),
     "site_url": Key("网址", "", _site_url, "一个网址"),
@@ -115,6 +120,7 @@ OUR_KEYS: Mapping[str, Key] = {
     "report_url": Key("报错网址", "", _text, "一个网址"),
     "repository": Key("代码库网址", "", _text, "一个网址"),
     "contact": Key("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
+    "leave_url": Key("快速离开的去处", LEAVE, _web_address, "一个网址"),
     "hotline": Key("求助热线", "", _text, "一个电话号码"),
     "window_packs": Key("窗口资料包", False, _flag, " true 或 false"),
     "needs_ledger": Key("公开需求台账", False, _flag, " true 或 false"),

@@ -11,16 +11,17 @@ from typing import NamedTuple
 
 from generator.model.dataset import Dataset
 from generator.model.problem import Location, Problem
+from generator.model.problems import UNSAFE_NAME
+from generator.model.signs import is_safe_name
 from generator.read.names import shown_path
 from generator.read.paths import path_pattern
-from generator.read.problems import FILE_TOO_LARGE, MISSING_FILE, SYMLINK, UNKNOWN_KIND, UNREAD_FILE, UNSAFE_NAME
+from generator.read.problems import FILE_TOO_LARGE, MISSING_FILE, SYMLINK, UNKNOWN_KIND, UNREAD_FILE
 from generator.read.text import unreadable
 
 MEGABYTE = 1024 * 1024
 LARGEST = {".csv": 20 * MEGABYTE, ".tsv": 20 * MEGABYTE, ".yaml": MEGABYTE, ".yml": MEGABYTE}
 """Bytes that a file of each kind may have; larger ones are refused unread."""
 
-_UNSAFE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
 _NOT_DATA = re.compile(r"\..*|~\$.*|dataset\.yaml|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _NOTES = re.compile(r".*\.md", re.IGNORECASE)
 """Beside tables, Markdown is notes for those who fill them in."""
@@ -84,7 +85,7 @@ def _walk(root: Path, folder: str, depth: int) -> Iterator[_Entry | Problem]:
         is_folder = entry.is_dir(follow_symlinks=False)
         if _NOT_DATA.fullmatch(entry.name) or (is_folder and Path(entry.path, "dataset.yaml").exists()):
             continue
-        if _UNSAFE.search(entry.name) or entry.name != entry.name.strip(" ."):
+        if not is_safe_name(entry.name):
             yield _unsafe_name(file)
         elif entry.is_symlink() and not leads_inside(root, Path(entry.path)):
             yield leads_out(file)
@@ -137,7 +138,7 @@ def _unsafe_name(file: str) -> Problem:
         UNSAFE_NAME,
         Location(shown_path(file)),
         "文件或文件夹的名称里有不允许的字符，没有读取。",
-        '名称里不要用 < > : " | ? * \\、控制字符，首尾不要用空格和点。',
+        '名称里不要用 < > : " | ? * \\、控制字符，首尾不要用空格和点；con、aux、nul、com1 等 Windows 不认。',
     )
 
 

@@ -58,4 +58,6 @@ def _old_relations(name: str, text: str, catalogue: Catalogue) -> Iterator[Probl
             dataset = catalogue.datasets.get(former)
             if role != former and (dataset is None or dataset.directory.role == role):
                 message = f"关联“{former}.{field}”现在按用途叫“{role}.{field}”，这里取不到了。"
-                yield Problem(TEMPLATE_OUTDATED, Location(f"{FOLDER}/{name}", number), message, f"写成 {role}.{field}。")
+                yield Problem(
+                    TEMPLATE_OUTDATED, Location(f"{FOLDER}/{name}", number), message, f"写成 {role}.{field}。"
+                )

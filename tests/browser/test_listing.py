@@ -42,7 +42,7 @@ def test_filters_combine_without_leaving_the_page_and_stand_in_the_address(visit
     _pick(page, "帮扶类别", "医疗救助")
     _pick(page, "区", "河西区")
     _says(page, _expected(site, "medical", "120103"))
-    expect(page).to_have_url(re.compile(r"/supply/\?category=medical&district=120103$"))
+    expect(page).to_have_url(re.compile(r"/supply/#\?category=medical&district=120103$"))
     assert page.evaluate("window.stayed")
 
 

@@ -35,7 +35,7 @@ from tests.matching_cases import (
 
 MATCH_ALL = """
 async ({rules, names, pairs}) => {
-  const { matchEntry } = await import(new URL("../assets/mingshan/find/match.js", location.href));
+  const { matchEntry } = await import(new URL("../assets/mingshan/finder/match.js", location.href));
   return pairs.map(([entry, answers]) => {
     const { entry: _, ...said } = matchEntry(entry, answers, names, rules);
     return said;
@@ -44,15 +44,15 @@ async ({rules, names, pairs}) => {
 """
 FIND_ALL = """
 async ({rules, names, packed, asked}) => {
-  const { findMatches } = await import(new URL("../assets/mingshan/find/match.js", location.href));
-  const { unpack } = await import(new URL("../assets/mingshan/find/data.js", location.href));
+  const { findMatches } = await import(new URL("../assets/mingshan/finder/match.js", location.href));
+  const { unpack } = await import(new URL("../assets/mingshan/finder/data.js", location.href));
   const entries = unpack(packed);
   return asked.map((answers) => findMatches(entries, answers, names, rules).map((match) => match.entry.key));
 }
 """
 ASK_ALL = """
 async ({rules, names, asked}) => {
-  const { askGroups } = await import(new URL("../assets/mingshan/find/questions.js", location.href));
+  const { askGroups } = await import(new URL("../assets/mingshan/finder/questions.js", location.href));
   return asked.map(([entries, answers]) => askGroups(entries, answers, names, rules));
 }
 """

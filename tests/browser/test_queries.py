@@ -89,7 +89,8 @@ def golden(browser: Browser, site: Site) -> Iterator[Golden]:
         (each.file, each.address, names.get(each.address, "")) for each in checked.content if each.address is not None
     ]
     texts = site_texts(checked.catalogue, HOUSE / "content", prose)
-    synonyms = tuple(map(tuple, settings["extra"]["mingshan"]["synonyms"]))
+    sayings = checked.catalogue.records["sayings"].values()
+    synonyms = tuple((each.key, *words) for each in sayings if isinstance(words := each.values["words"], tuple))
     found = {query: Answer(each["how"], tuple(each["found"])) for query, each in answers.items()}
     yield Golden(site, texts, found, synonyms)
     reader.context.close()

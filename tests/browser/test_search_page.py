@@ -183,9 +183,9 @@ def test_the_back_button_brings_the_earlier_question_back(visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("区块链", "没有找到与“区块链”有关的内容。"),
+        ("量子纠缠", "没有找到与“量子纠缠”有关的内容。"),
         ("hexiqu", "按拼音找到"),
-        ("老人吃饭没人管", "没有完全匹配，以下是部分匹配"),
+        ("老人吃饭没人管", "按听起来的意思，找到"),
     ],
 )
 def test_the_page_says_how_it_found(visit: Visit, query: str, words: str) -> None:
@@ -193,9 +193,9 @@ def test_the_page_says_how_it_found(visit: Visit, query: str, words: str) -> Non
     expect(page.locator(STATUS)).to_contain_text(words)
 
 
-def test_where_nothing_is_found_it_says_what_to_try(visit: Visit) -> None:
-    page = visit().opens("search/?q=区块链")
-    expect(page.get_by_text("换个说法试试")).to_be_visible()
+def test_where_nothing_is_found_it_leads_to_the_windows(visit: Visit) -> None:
+    page = visit().opens("search/?q=量子纠缠")
+    expect(page.get_by_role("heading", name="说不清，就找窗口")).to_be_visible()
     expect(page.locator(CARDS)).to_have_count(0)
 
 

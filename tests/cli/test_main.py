@@ -77,7 +77,7 @@ def test_the_readme_lists_each_verb() -> None:
 
 def test_our_own_bug_is_called_one(mingshan: Mingshan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     make_site(tmp_path, "minimal")
-    monkeypatch.setattr("generator.cli.site.find_problems", lambda *_: 1 / 0)
+    monkeypatch.setattr("generator.cli.check.find_problems", lambda *_: 1 / 0)
     said = mingshan("check", "--root", tmp_path)
     assert said.code == OUR_BUG
     assert "ZeroDivisionError" in said.err

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.finishing import CLEAN, PROBLEMS
-from generator.cli.site import INTERRUPTED
+from generator.cli.serve import INTERRUPTED
 from tests.cli.conftest import Mingshan
 from tests.instances import files_of, make_site, write
 

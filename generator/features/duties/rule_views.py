@@ -57,7 +57,6 @@ def rule_inputs(source: Source, record: Record) -> Iterator[str]:
 
 def method_context(source: Source, _key: str) -> Mapping[str, Any]:
     """`rules` in force, `measures`: how the profile is computed, `optional`: fields looked at, `since`: first days."""
-    datasets = source.catalogue.datasets
     current = (_view(duty, duty.current(source.as_of), source.as_of) for duty in duties_of(source.catalogue))
     found = ((source.catalogue.dataset_with(role), names) for role, names in OPTIONAL_FIELDS.items())
     known = ((dataset, names) for dataset, names in found if dataset)
@@ -68,7 +67,7 @@ def method_context(source: Source, _key: str) -> Mapping[str, Any]:
         "optional": {
             one.title: [one.columns[name].title for name in names if name in one.columns] for one, names in known
         },
-        "since": {datasets[name].title: day for name, day in since.items() if name in datasets},
+        "since": {each.title: day for role, day in since.items() if (each := source.catalogue.dataset_with(role))},
     }
 
 

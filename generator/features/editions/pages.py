@@ -25,7 +25,7 @@ def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[P
     yield Page(
         address=CATALOGUES,
         title=CATALOGUE_BOARD.title,
-        template="catalogues/board",
+        template="editions/board",
         frame=CATALOGUE_BOARD.name,
         subject=TopicSubject("catalogues-board", "", NEEDS),
         crumbs=(HOME,),
@@ -34,7 +34,7 @@ def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[P
         yield Page(
             address=catalogue_address(period),
             title=f"{period_name(period)}供给信息目录",
-            template="catalogues/period",
+            template="editions/period",
             frame=CATALOGUE_BOARD.name,
             subject=TopicSubject("catalogues-period", period, NEEDS),
             crumbs=(HOME, Link(CATALOGUE_BOARD.title, CATALOGUES)),

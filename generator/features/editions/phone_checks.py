@@ -13,6 +13,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in
 from generator.model.facets import record_title
 from generator.model.problem import Problem
+from generator.model.project import Settings
 from generator.model.record import Record
 from generator.model.table import Locate
 from generator.national.matching import MATCHING
@@ -51,7 +52,7 @@ def explain_checks(checks: PhoneChecks) -> str:
     return f"{len(checks.entries)} 个咨询电话，{MATCHING.fresh_months} 个月内打通过 {fresh} 个"
 
 
-def find_due_checks(catalogue: Catalogue, as_of: date, locate: Locate) -> Iterator[Problem]:
+def find_due_checks(catalogue: Catalogue, _settings: Settings, as_of: date, locate: Locate) -> Iterator[Problem]:
     """Advice for every place that should ring its numbers again: a dead number is worse than none."""
     for code, place in catalogue.with_role("place").items():
         checks = checks_of(catalogue, code, as_of)

@@ -72,7 +72,7 @@ def apply(rule: Criterion, asked: Asked) -> Said:
 
 @singledispatch
 def _judge(rule: Criterion, _asked: Asked) -> Said:
-    """One function a kind; `theme/assets/find/criteria.js` has the same."""
+    """One function a kind; `theme/assets/finder/criteria.js` has the same."""
     raise TypeError(f"no such criterion: {rule.kind}")
 
 

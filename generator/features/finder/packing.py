@@ -1,4 +1,4 @@
-"""Entries and names to the small JSON that a phone loads; `theme/assets/find/data.js` unpacks it."""
+"""Entries and names to the small JSON that a phone loads; `theme/assets/finder/data.js` unpacks it."""
 
 from __future__ import annotations
 

@@ -26,20 +26,20 @@ def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[P
     if find_top(catalogue) is None:
         return
     reads = catalogue.named_all(USES)
-    yield _page(FINDER, FIND.title, "find/start", TopicSubject("find-start", "", reads), (HOME,))
+    yield _page(FINDER, FIND.title, "finder/start", TopicSubject("find-start", "", reads), (HOME,))
     top = Link(FIND.title, FINDER)
-    yield _page(LISTING_POLICY, "收录规则", "find/policy", TopicSubject("find-policy", "", ()), (HOME, top))
+    yield _page(LISTING_POLICY, "收录规则", "finder/policy", TopicSubject("find-policy", "", ()), (HOME, top))
     for place in _places(catalogue):
         name = text_in(place, "name")
         own = finder_address(place.key)
         yield _page(
-            own, f"{name}：找帮扶", "find/district", TopicSubject("find-district", place.key, reads), (HOME, top)
+            own, f"{name}：找帮扶", "finder/district", TopicSubject("find-district", place.key, reads), (HOME, top)
         )
         for category in catalogue.with_role("category").values():
             subject = TopicSubject("find-need", f"{place.key}/{category.key}", reads)
             title = f"{name}：{text_in(category, 'name')}"
             address = finder_address(place.key, category.key)
-            yield _page(address, title, "find/need", subject, (HOME, top, Link(name, own)))
+            yield _page(address, title, "finder/need", subject, (HOME, top, Link(name, own)))
 
 
 def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs: tuple[Link, ...]) -> Page:

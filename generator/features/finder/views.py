@@ -60,7 +60,7 @@ OFFERS_A_DOOR = 4
 
 def start_context(source: Source, _key: str) -> Mapping[str, Any]:
     """The choices of each question (`districts`, `needs`, `kinds`, `people`, `groups`, `homes`, `residences`), `city`,
-    `doors`, and `faults`: where to say what is wrong with an offer."""
+    `doors`, `faults`: where to say what is wrong with an offer, and whether the site understands `sentences`."""
     catalogue = source.catalogue
     city = top_place(catalogue)
     return {
@@ -77,6 +77,7 @@ def start_context(source: Source, _key: str) -> Mapping[str, Any]:
         "residences": _worded(MATCHING.residence_words, city),
         "doors": tuple(_door(source, city, door) for door in DOORS),
         "faults": fault_patterns(source.settings),
+        "sentences": bool(catalogue.with_role("saying")),
     }
 
 

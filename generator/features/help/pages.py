@@ -18,7 +18,7 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
     yield Page(
         address=FORMS,
         title=ADMIN.title,
-        template="admin/index",
+        template="help/forms",
         frame=ADMIN.name,
         subject=TopicSubject("admin", "", ()),
         crumbs=(HOME,),

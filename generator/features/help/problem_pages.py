@@ -17,12 +17,12 @@ from generator.plan.listings import HOME
 def plan_rules(rules: Iterable[Rule]) -> Iterator[Page]:
     """A page for each of these rules, on any instance."""
     name, title = PROBLEM_PAGES.name, PROBLEM_PAGES.title
-    yield Page(PROBLEMS, title, "problems/all", name, TopicSubject("problems", "", ()), crumbs=(HOME,))
+    yield Page(PROBLEMS, title, "help/all", name, TopicSubject("problems", "", ()), crumbs=(HOME,))
     for rule in rules:
         yield Page(
             address=problem_address(rule.code),
             title=rule.title,
-            template="problems/problem",
+            template="help/problem",
             frame=name,
             subject=TopicSubject("problem", rule.code, ()),
             crumbs=(HOME, Link(title, PROBLEMS)),

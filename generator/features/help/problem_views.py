@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.model.addresses import problem_address
 from generator.model.example import ExampleLine
 from generator.model.page import Link
-from generator.model.rule import RuleChapter, Rule, Severity
+from generator.model.rule import Rule, RuleChapter, Severity
 from generator.model.source import Source
 
 SEVERITIES = {

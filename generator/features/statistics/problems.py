@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.features.statistics.audit.problems import AUDIT_RULES
-from generator.model.rule import RuleChapter, Rule, Severity
+from generator.model.rule import Rule, RuleChapter, Severity
 
 RAW = RuleChapter(
     8,

@@ -47,9 +47,12 @@ def build_index(project: Project, addresses: Iterable[str]) -> tuple[Problem, ..
     return tuple(_problem(failure) for failure in failures if failure)
 
 
-def publish_index(project: Project) -> None:
-    """Make the site's index the one that was built last."""
-    texts = {"traditional.json": _dump(_traditional()), "search.json": _dump(_description(project))}
+def publish_index(project: Project, synonyms: Iterable[tuple[str, ...]]) -> None:
+    """Make the site's index the one that was built last; `synonyms` are groups of words that it treats as one."""
+    texts = {
+        "traditional.json": _dump(_traditional()),
+        "search.json": _dump(_description(project, (*project.settings.synonyms, *synonyms))),
+    }
     # Browsers read the texts first, so they are written last.
     mirror_files(project.site / FOLDER, dict(_published_files(_built(project))), texts)
 
@@ -107,13 +110,13 @@ def _index_files(index: str, prefix: str) -> Iterator[tuple[str, str]]:
                 yield f"{prefix}{folder}{name}", f"{index}/{folder}{name}"
 
 
-def _description(project: Project) -> Mapping[str, Any]:
+def _description(project: Project, synonyms: tuple[tuple[str, ...], ...]) -> Mapping[str, Any]:
     """What the search page's script reads first; `early` are files that every search needs, wherever it leads."""
     built = _built(project)
     shards = sorted(path.name for path in (built / "shards").iterdir())
     metas = (f"shards/{shard}/{path.name}" for shard in shards for path in (built / "shards" / shard).glob("*.pf_meta"))
     early = (f"wasm.{LANGUAGE}.pagefind", *metas)
-    return {"shards": shards, "early": early, "language": LANGUAGE, "synonyms": project.settings.synonyms}
+    return {"shards": shards, "early": early, "language": LANGUAGE, "synonyms": synonyms}
 
 
 def _traditional() -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.base.aliases import simplified, sounds
 from generator.base.carried import carry
@@ -37,6 +37,8 @@ class SearchDocument:
     excerpt: str = ""
     related: tuple[str, ...] = ()
     order: str = ""
+    traits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What nobody narrows by but ranking needs: kinds of need, places, whether it is past."""
 
 
 def search_document(document: SearchDocument) -> str:
@@ -62,7 +64,7 @@ def _card(document: SearchDocument) -> str:
         "kind": document.kind,
         "excerpt": document.excerpt,
         "facts": list(document.meta.items()),
-        "facets": {KIND: (document.kind,), **document.filters},
+        "facets": {KIND: (document.kind,), **document.filters, **document.traits},
         "order": document.order,
     }
     return json.dumps(card, ensure_ascii=False, separators=(",", ":"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.model.addresses import record_address
@@ -16,11 +16,14 @@ from generator.render.search.documents import SearchDocument
 
 CONTENT_KIND = "政策和指南"
 EXCERPT_LENGTH = 120
+NO_TRAITS: Mapping[str, tuple[str, ...]] = {}
 _UNSEARCHED = frozenset({"missing", "boolean"})
 _TURNED = str.maketrans("0123456789", "9876543210")
 
 
-def record_document(catalogue: Catalogue, record: Record) -> SearchDocument:
+def record_document(
+    catalogue: Catalogue, record: Record, traits: Mapping[str, tuple[str, ...]] = NO_TRAITS
+) -> SearchDocument:
     """What search knows of a record: everything its page shows, the records nested in it and the places above it."""
     dataset = catalogue.datasets[record.dataset]
     facts = RecordFacts(catalogue, record)
@@ -35,6 +38,7 @@ def record_document(catalogue: Catalogue, record: Record) -> SearchDocument:
         excerpt=record_summary(catalogue, record)[:EXCERPT_LENGTH],
         related=tuple(dict.fromkeys(_places_above(catalogue, record))),
         order="\t".join(_order(catalogue, record)),
+        traits=traits,
     )
 
 

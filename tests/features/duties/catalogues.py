@@ -16,8 +16,10 @@ from generator.features.duties.rulebook import find_duties
 from generator.features.duties.rules import Duty
 from generator.features.duties.subjects import find_subjects
 from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
 from generator.model.record import Record, Value
 from generator.model.table import Origin
+from tests.builders import dataset, field
 
 ROOT = Path(__file__).parents[3]
 PARENTS = {
@@ -46,11 +48,11 @@ def real_duties() -> tuple[Duty, ...]:
 
 def catalogue(rows: Rows) -> Catalogue:
     """Records with their backlinks; every row needs `id` or, for children, the parent's key besides."""
-    records = {dataset: {found.key: found for found in _records(dataset, given)} for dataset, given in rows.items()}
+    records = {name: {found.key: found for found in _records(name, given)} for name, given in rows.items()}
     records["disclosure"] = {rule.key: rule for rule in real_rules()}
-    for dataset in ("organizations", "projects", "divisions", *PARENTS):
-        records.setdefault(dataset, {})
-    return Catalogue({}, records, _backlinks(records))
+    for name in ("organizations", "projects", "divisions", *PARENTS):
+        records.setdefault(name, {})
+    return Catalogue({name: _declared(name) for name in records}, records, _backlinks(records))
 
 
 def record(dataset: str, key: str, row: Mapping[str, Any]) -> Record:
@@ -72,13 +74,23 @@ def _records(dataset: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[Record
         yield record(dataset, f"{row[parent]}/{row['id']}" if parent else row["id"], row)
 
 
+@cache
+def _declared(name: str) -> Dataset:
+    """A declaration with the kinds of records that the demonstration's names."""
+    file = ROOT / f"data/{name}/dataset.yaml"
+    columns = yaml.safe_load(file.read_text())["schema"]["fields"] if file.is_file() else ()
+    kinds = (each.get("categories", ()) for each in columns if each["name"] == "kind")
+    known = {kind["value"]: kind["label"] for each in kinds for kind in each}
+    return dataset(name, field("kind", categories=known))
+
+
 def _backlinks(records: Mapping[str, Mapping[str, Record]]) -> dict[str, dict[str, tuple[Record, ...]]]:
     links: dict[str, dict[str, tuple[Record, ...]]] = {}
-    for dataset, fields in PARENTS.items():
-        for field in fields:
-            known = links.setdefault(f"{dataset}.{field}", {})
-            for found in records[dataset].values():
-                target = str(found.values[field])
+    for child, fields in PARENTS.items():
+        for name in fields:
+            known = links.setdefault(f"{child}.{name}", {})
+            for found in records[child].values():
+                target = str(found.values[name])
                 known[target] = (*known.get(target, ()), found)
     return links
 

@@ -59,7 +59,7 @@ def test_the_engine_agrees_with_the_hand(rows: Any, key: str, expected: list[Any
         return
     assert found is not None
     met_by = found.met_by and ("filing" if found.met_by.kind == "filing" else found.met_by.record.rpartition("/")[2])
-    if found.met_by and found.met_by.kind == "supply":
+    if found.met_by and found.met_by.kind == "offer":
         met_by = found.met_by.record.partition("/")[0]
     told = [found.status, found.due, found.days, met_by, found.rule.id]
     assert told[: len(rest) + 1] == [status, *rest]

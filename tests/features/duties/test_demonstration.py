@@ -90,5 +90,5 @@ def test_nothing_is_overdue_from_before_the_site_kept_it() -> None:
     project, checked = demonstration()
     since = project.settings.duties_since
     found = find_all_obligations(checked.catalogue, TODAY, since)
-    assert {"organizations", "divisions"} <= since.keys()
-    assert all(one.due is None or one.due >= since.get(one.subject.dataset, date.min) for one in found)
+    assert {"organization", "place"} <= since.keys()
+    assert all(one.due is None or one.due >= since.get(one.subject.role, date.min) for one in found)

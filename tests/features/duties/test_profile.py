@@ -83,7 +83,11 @@ def accounts(**figures: Any) -> Catalogue:
     }
     given = catalogue({"organizations": [ORGANIZATION], "reports": [report]})
     thresholds = demonstration()[1].catalogue.records["thresholds"]
-    return Catalogue(given.datasets, {**given.records, "thresholds": thresholds}, given.backlinks)
+    return Catalogue(
+        {**given.datasets, "thresholds": dataset("thresholds")},
+        {**given.records, "thresholds": thresholds},
+        given.backlinks,
+    )
 
 
 @pytest.mark.parametrize(
@@ -114,6 +118,10 @@ def test_a_correction_and_the_audited_figures_stand_for_others_of_the_year() -> 
     ]
     given = catalogue({"organizations": [ORGANIZATION], "reports": rows})
     thresholds = demonstration()[1].catalogue.records["thresholds"]
-    found = Catalogue(given.datasets, {**given.records, "thresholds": thresholds}, given.backlinks)
+    found = Catalogue(
+        {**given.datasets, "thresholds": dataset("thresholds")},
+        {**given.records, "thresholds": thresholds},
+        given.backlinks,
+    )
     (ratio,) = find_ratios(found, typed("organizations", "q", ORGANIZATION))
     assert (ratio.record, ratio.percent) == ("q/c", Decimal("80.0"))

@@ -50,7 +50,9 @@ def subjects(draw: st.DrawFn) -> Subject:
     suspended = draw(st.none() | days)
     spans = (Span("suspended", suspended, draw(st.none() | st.dates(suspended, LAST)), "暂停"),) if suspended else ()
     traits = (Trait("charity"), Trait("public-fundraising", since), Trait("public-campaign"))
-    return Subject("projects", "p", "p", "本项目", "o", (), traits, tuple(events), spans, draw(publications()))
+    return Subject(
+        "projects", "project", "p", "p", "本项目", "o", (), traits, tuple(events), spans, draw(publications())
+    )
 
 
 def by_uid(subject: Subject, as_of: date) -> dict[str, Obligation]:
@@ -101,7 +103,9 @@ def test_a_late_one_is_healed_by_the_first_record_after_it(subject: Subject, as_
 @given(subjects(), days)
 def test_corrections_change_nothing(subject: Subject, as_of: date) -> None:
     originals = tuple(each for each in subject.publications if not each.correction)
-    bare = Subject("projects", "p", "p", "本项目", "o", (), subject.traits, subject.events, subject.spans, originals)
+    bare = Subject(
+        "projects", "project", "p", "p", "本项目", "o", (), subject.traits, subject.events, subject.spans, originals
+    )
     told = [(one.uid, one.status, one.days, one.met_by) for one in by_uid(subject, as_of).values()]
     assert told == [(one.uid, one.status, one.days, one.met_by) for one in by_uid(bare, as_of).values()]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.build.site import plan_site
 from generator.features import FEATURES
-from generator.features.gaps.ledgers import LEDGER, hide_ledgers
+from generator.features.gaps.ledgers import hide_ledgers
 from tests.demonstration import TODAY, demonstration
 
 PROJECT, CHECKED = demonstration()
@@ -32,4 +32,4 @@ def test_without_the_setting_there_is_no_board() -> None:
     catalogue = hide_ledgers(CHECKED.catalogue, replace(PROJECT.settings, needs_ledger=False), TODAY)
     plan, _ = plan_site(catalogue, replace(PROJECT.settings, needs_ledger=False), (), TODAY, FEATURES)
     assert not [each.address for each in (*plan.pages, *plan.downloads) if each.address.startswith("gaps/")]
-    assert f"downloads/{LEDGER}.csv" in {each.address for each in plan.downloads}
+    assert "downloads/needs.csv" in {each.address for each in plan.downloads}

@@ -76,6 +76,6 @@ def test_groups_that_asked_and_that_nobody_names_are_found() -> None:
 
 
 def test_without_the_setting_nothing_of_a_ledger_is_there() -> None:
-    assert CATALOGUE.records[LEDGER]
-    assert not hide_ledgers(CATALOGUE, replace(PROJECT.settings, needs_ledger=False), TODAY).records[LEDGER]
+    assert CATALOGUE.with_role(LEDGER)
+    assert not hide_ledgers(CATALOGUE, replace(PROJECT.settings, needs_ledger=False), TODAY).with_role(LEDGER)
     assert hide_ledgers(CATALOGUE, PROJECT.settings, TODAY) is CATALOGUE

@@ -36,7 +36,7 @@ export function toggled(chosen, { name, value }) {
 /** The address of the list narrowed by a choice. */
 export function addressOf(list, chosen) {
   const search = toParameters({ chosen });
-  return search ? `${list.href}?${search}` : list.href;
+  return search ? `${list.href}#?${search}` : list.href;
 }
 
 /** Lets every link lead on from what is chosen, and marks the chosen ones. */

@@ -7,15 +7,14 @@ const LOOSE_SHARE = 0.4; // part of a query's pairs that a page must hold to be 
 const LOOSE_WORDS = 24;
 
 /**
- * `{ids, how, terms}`: `how` is "all" (no query), "whole", "sound" (by pinyin), "loose" (only parts match) or "none".
+ * What says only part of it is looked for where `isLoose`. `{ids, how, terms}`: `how` is "all" (no query), "whole", "sound" (by pinyin), "loose" (only parts match) or "none".
  */
-export async function find(index, query) {
+export async function find(index, query, { isLoose = true } = {}) {
   const terms = parseQuery(query, index.synonyms);
   if (!terms.length) return { ids: await listAll(index), how: "all", terms };
   const met = await Promise.all(terms.map((term) => meetTerm(index, term)));
-  if (!met.every((found) => found.scores.size)) return findLoosely(index, terms);
-  const scores = met.map((found) => found.scores).reduce(intersect);
-  if (!scores.size) return findLoosely(index, terms);
+  const scores = met.every((found) => found.scores.size) ? met.map((found) => found.scores).reduce(intersect) : new Map();
+  if (!scores.size) return isLoose ? findLoosely(index, terms) : { ids: [], how: "none", terms };
   const how = met.some((found) => found.bySound) ? "sound" : "whole";
   return { ids: sortByScore(index, scores), how, terms: met.map((found) => found.term) };
 }

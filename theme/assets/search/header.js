@@ -1,7 +1,12 @@
-// The search box at the head of every page: "/" leads to it, and what a search needs is fetched while somebody types.
-// Lists with filters learn to combine them.
+// The search boxes at the head of every page and on the home page: "/" leads to one, what a search needs is fetched
+// while somebody types, and a question goes to the search page without an address. Words that mean danger bring the
+// card with its numbers at once. Lists with filters learn to combine them.
 
-const box = document.querySelector("[data-search] input[name=q]") ?? document.querySelector("#find-q");
+import { leadToSearch } from "./asked.js";
+
+const BOXES = "form[role=search] input[type=search]";
+const own = document.querySelector("[data-search] input[type=search]");
+const box = own ?? document.querySelector("#find-q");
 
 addEventListener("keydown", (event) => {
   const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
@@ -12,9 +17,28 @@ addEventListener("keydown", (event) => {
 });
 
 addEventListener("focusin", function warm(event) {
-  if (!event.target.matches("input[name=q]")) return;
+  if (!event.target.matches(BOXES)) return;
   removeEventListener("focusin", warm);
-  Promise.all([import("./index.js"), import("./search.js")]).then(([{ warmIndex }]) => warmIndex()).catch(() => {});
+  import("../danger/words.js").then(({ loadDangers }) => loadDangers()).catch(() => {});
+  Promise.all([import("./index.js"), import("./lexicon.js"), import("./search.js")])
+    .then(([{ warmIndex }, { loadLexicon }]) => Promise.all([warmIndex(), loadLexicon()]))
+    .catch(() => {});
 });
+
+addEventListener("submit", (event) => {
+  const asking = event.target.querySelector?.("input[type=search]");
+  if (!event.target.matches("form[role=search]") || event.target.closest("[data-search]") || !asking) return;
+  event.preventDefault();
+  const query = asking.value.trim();
+  if (!own) leadToSearch(event.target.action, query);
+  else {
+    own.value = query;
+    own.form.requestSubmit();
+  }
+});
+
+for (const place of document.querySelectorAll("[data-danger]")) {
+  import("../danger/watch.js").then(({ watch }) => watch(place)).catch(() => {});
+}
 
 if (document.querySelector("[data-combine]")) import("./listing.js");

@@ -114,6 +114,7 @@ class Index {
 
   /** What the result card of a found page shows, and the `words` it was indexed by. */
   async readCard(id) {
+    if (!this.#results.has(id)) await this.findAll(); // a page that was not found by its words
     const { meta, content } = await this.#results.get(id).data();
     return { ...JSON.parse(uncarry(meta.card)), words: content.split(" ") };
   }

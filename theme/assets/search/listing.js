@@ -7,7 +7,7 @@ import { countFacets, narrow } from "./facets.js";
 import { addressOf, readFilters, restoreLinks, showChoice, showCounts, toggled } from "./filters.js";
 import { find } from "./find.js";
 import { openIndex } from "./index.js";
-import { showResults } from "./results.js";
+import { showList } from "./results.js";
 
 const FAILED = "现在不能同时按几个条件筛选，请一次选一个条件。";
 
@@ -58,7 +58,7 @@ function start() {
     const all = narrow(index, answer.ids, new Map([["kind", new Set([place.dataset.combine])]]));
     const labelled = new Map(filters.map((each) => [each.label, titlesOf(each.options.filter(isPicked))]));
     const ids = narrow(index, all, labelled);
-    if (!(await showResults(parts, index, ids, answer, isWanted))) return;
+    if (!(await showList({ list: parts.results, more: parts.more }, index, ids, answer, isWanted))) return;
     say(ids.length ? `符合条件的有 ${ids.length} 条。` : "没有符合全部条件的。");
     parts.empty.hidden = ids.length > 0;
     parts.chosen.replaceChildren(...picked.map(drawPicked), picked.length > 1 ? drawClear() : "");

@@ -1,12 +1,20 @@
-// The search page: a form, facets and results that follow the address.
+// The search page: a form, what was understood, facets and results that follow the address; danger comes first and
+// leaves no trace in it.
 
-import { readAddress, writeAddress } from "./address.js";
+import { showCard } from "../danger/card.js";
+import { findDanger, loadDangers } from "../danger/words.js";
+import { clearAddress, readAddress, writeAddress } from "./address.js";
+import { answer } from "./answer.js";
+import { takeAsked } from "./asked.js";
 import { countFacets, drawFacets, narrow } from "./facets.js";
-import { find } from "./find.js";
 import { openIndex } from "./index.js";
-import { showResults } from "./results.js";
+import { loadLexicon } from "./lexicon.js";
+import { nameOf, showMeant } from "./meant.js";
+import { showList } from "./results.js";
+import { showWindows } from "./windows.js";
 
 const PAUSE = 350; // milliseconds without a keystroke before a half-typed query is tried
+const FEW = 3; // so few results leave room for the windows
 const NARROW = "按条件缩小范围"; // folds the facets away on a narrow screen, where they would push the results off it
 const FAILED = "搜索暂时用不了，请检查网络后再试，或者从下面的目录里找。";
 
@@ -20,49 +28,74 @@ function start(page) {
   const labels = new Map(JSON.parse(page.dataset.search));
   const names = Array.from(labels.keys());
   const title = document.title;
-  const input = parts.form.elements.q;
-  let state = readAddress(names);
+  const input = parts.form.querySelector("input");
+  let state = { ...readAddress(names), choice: {} };
   let turn = 0;
   let answered = { query: null };
 
   async function show() {
     const own = (turn += 1);
+    const isWanted = () => own === turn;
     const { query, chosen } = state;
     if (document.activeElement !== input) input.value = query;
-    document.title = query ? `${query} - ${title}` : title;
     const isAsked = Boolean(query) || Array.from(chosen.values()).some((values) => values.size);
     parts.hint.hidden = isAsked;
     parts.body.hidden = !isAsked;
-    parts.empty.hidden = true;
-    if (!isAsked) return say("");
+    if (!isAsked) return clear();
     page.setAttribute("aria-busy", "true");
     say("正在搜索……");
     try {
-      const index = await openIndex();
-      if (answered.query !== query) answered = { query, answer: await find(index, query) };
-      if (own === turn) await draw(index, () => own === turn);
+      const [index, lexicon] = await Promise.all([openIndex(), loadLexicon()]);
+      if (answered.query !== query || answered.choice !== state.choice) {
+        const found = await answer(index, lexicon, query, state.choice);
+        const offered = answered.query === query ? answered.offered : found.meant;
+        answered = { query, choice: state.choice, found, offered };
+      }
+      if (isWanted()) await draw(index, lexicon, isWanted);
     } catch (error) {
       console.error(error);
-      if (own === turn) fail();
+      if (isWanted()) fail();
     }
-    if (own === turn) page.removeAttribute("aria-busy");
+    if (isWanted()) page.removeAttribute("aria-busy");
+    return undefined;
   }
 
-  async function draw(index, isWanted) {
-    const { answer } = answered;
-    const ids = narrow(index, answer.ids, state.chosen);
-    if (!(await showResults(parts, index, ids, answer, isWanted))) return;
-    say(describe(answer, ids.length, state.query));
-    parts.empty.hidden = ids.length > 0;
-    drawFacets(parts.facets, countFacets(index, answer.ids, state.chosen, names), labels, pick);
+  function clear() {
+    document.title = title;
+    parts.meant.hidden = true;
+    say("");
+  }
+
+  async function draw(index, lexicon, isWanted) {
+    const { exact, offers, partly, meant } = answered.found;
+    const [found, meet, some] = [exact.ids, offers, partly].map((ids) => narrow(index, ids, state.chosen));
+    const plain = { ...exact, how: exact.how === "whole" || exact.how === "sound" ? exact.how : "loose" };
+    if (!(await showList({ list: parts.results, more: parts.more }, index, found, exact, isWanted))) return;
+    showSections(index, meet, some, plain, isWanted);
+    if (meant && lexicon) showMeant(parts.meant, lexicon, meant, answered.offered, choose);
+    const words = describe(exact, found.length, meet.length, some.length, state.query, parts.danger.dataset.shown);
+    say(meant?.lacking && !found.length ? `${nameOf(lexicon, meant.places[0])}还没有登记“${lexicon.kinds.get(meant.lacking).name}”的帮扶，可以到窗口问。${words}` : words);
+    const total = found.length + meet.length + some.length;
+    parts.windows.hidden = !state.query || (total > FEW && !meant?.lacking);
+    if (!parts.windows.hidden) await showWindows(parts, index, lexicon, meant?.places ?? [], locate, isWanted);
+    const counted = exact.ids.length ? exact.ids : [...offers, ...partly];
+    drawFacets(parts.facets, countFacets(index, counted, state.chosen, names), labels, pick);
     const picked = Array.from(state.chosen.values()).reduce((sum, values) => sum + values.size, 0);
     parts.narrow.textContent = picked ? `${NARROW}（已选 ${picked}）` : NARROW;
     parts.narrow.hidden = !parts.facets.childElementCount;
   }
 
+  function showSections(index, offers, partly, marked, isWanted) {
+    parts.offering.hidden = !offers.length;
+    parts.partial.hidden = !partly.length;
+    showList({ list: parts.offers, more: parts["offers-more"] }, index, offers, marked, isWanted).catch(console.error);
+    showList({ list: parts.partly, more: parts["partly-more"] }, index, partly, marked, isWanted).catch(console.error);
+  }
+
   function fail() {
     say(FAILED);
     parts.body.hidden = true;
+    parts.meant.hidden = true;
     parts.hint.hidden = false;
   }
 
@@ -70,17 +103,54 @@ function start(page) {
     parts.status.textContent = words;
   }
 
-  function pick(name, value, isPicked) {
-    if (isPicked) state.chosen.get(name).add(value);
-    else state.chosen.get(name).delete(value);
-    writeAddress(state);
+  function choose(choice) {
+    state = { ...state, choice };
     show();
   }
 
-  function ask(passing) {
-    state = { ...state, query: input.value.trim() };
-    writeAddress(state, passing);
+  function locate(code) {
+    const { needs = [], choice = [] } = answered.found.meant ?? {};
+    choose({ needs, choice, places: [code] });
+  }
+
+  function pick(name, value, isPicked) {
+    if (isPicked) state.chosen.get(name).add(value);
+    else state.chosen.get(name).delete(value);
+    if (!parts.danger.dataset.shown) writeAddress(state);
     show();
+  }
+
+  /** The card comes first, whatever becomes of the index; only what speaks of no danger is written down. */
+  async function ask(passing) {
+    const query = input.value.trim();
+    state = { ...state, query, choice: {} };
+    show();
+    const isDanger = await look(query);
+    if (input.value.trim() !== query) return;
+    if (isDanger === false) {
+      writeAddress(state, passing);
+      document.title = query ? `${query} - ${title}` : title;
+    } else {
+      clearAddress();
+      document.title = title;
+    }
+  }
+
+  /** Whether a question speaks of danger; nothing where that cannot be known. */
+  async function look(query) {
+    const table = await loadDangers().catch(() => null);
+    if (!table) return null;
+    const quick = query ? findDanger(table, query) : null;
+    if (quick) showCard(parts.danger, quick, table);
+    else await table.more;
+    const literal = quick ?? (query ? findDanger(table, query) : null);
+    if (input.value.trim() !== query) return null;
+    if (literal || !query) showCard(parts.danger, literal, table);
+    if (literal) return true;
+    const lexicon = query ? await loadLexicon() : null;
+    const heard = lexicon ? findDanger(table, query, lexicon.sounds) : null;
+    if (input.value.trim() === query) showCard(parts.danger, heard, table);
+    return Boolean(heard);
   }
 
   parts.narrow.addEventListener("click", () => {
@@ -101,31 +171,34 @@ function start(page) {
     clearTimeout(timer);
     timer = setTimeout(() => ask(true), PAUSE);
   });
-  input.addEventListener("focus", () => openIndex().catch(() => {}), { once: true });
+  input.addEventListener("focus", () => Promise.all([loadDangers(), openIndex(), loadLexicon()]).catch(() => {}), { once: true });
   addEventListener("popstate", () => {
-    state = readAddress(names);
+    state = { ...readAddress(names), choice: {} };
     input.value = state.query;
+    look(state.query);
     show();
   });
-  page.addEventListener("keydown", (event) => moveByKey(event, input, parts.results));
-  show();
+  page.addEventListener("keydown", (event) => moveByKey(event, input, page));
+  const asked = takeAsked();
+  if (asked !== null || state.query) {
+    input.value = asked ?? state.query;
+    history.replaceState({ passing: true }, ""); // the question belongs to this entry of the history, whoever brought it
+    ask(false);
+  } else show();
 }
 
-function describe({ how }, total, query) {
-  if (!total) return query ? `没有找到与“${query}”有关的内容。` : "没有符合条件的内容。";
-  const ways = {
-    all: `共 ${total} 条。`,
-    whole: `找到 ${total} 条。`,
-    sound: `按拼音找到 ${total} 条。`,
-    loose: `没有完全匹配，以下是部分匹配（${total} 条）。`,
-  };
-  return ways[how];
+function describe({ how }, total, offers, partly, query, isDanger) {
+  if (how === "all") return total ? `共 ${total} 条。` : "没有符合条件的内容。";
+  if (total) return how === "sound" ? `按拼音找到 ${total} 条。` : `找到 ${total} 条。`;
+  if (offers) return `没有一字不差的；按听起来的意思，找到 ${offers} 项帮扶。`;
+  if (partly) return `没有完全匹配，以下是部分匹配（${partly} 条）。`;
+  return isDanger ? "" : `没有找到与“${query}”有关的内容。`;
 }
 
 /** The arrow keys lead from the box through the results and back. */
-function moveByKey(event, input, results) {
+function moveByKey(event, input, page) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const stops = [input, ...results.querySelectorAll(".card__title a")];
+  const stops = [input, ...page.querySelectorAll(".card__title a")];
   const at = stops.indexOf(document.activeElement);
   if (!step || at < 0 || event.isComposing || !stops[at + step]) return;
   event.preventDefault();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.features.statistics.audit.weaknesses import Kind
-from generator.model.rule import RuleChapter, Rule, Severity
+from generator.model.rule import Rule, RuleChapter, Severity
 
 AUDIT = RuleChapter(
     9,

@@ -1,0 +1,186 @@
+"""Sentences as people say them to how often search finds the right kind of help, and danger its card.
+
+The sentences were written by people who knew nothing of the words that search understands. `find_tuning.csv` is what
+those words may be mended by; `find_heldout.csv` is looked at as totals only, and nothing is ever mended by it.
+Right is an offer that meets an acceptable kind of need: windows, numbers and pages of categories are no find. Danger is
+judged on the card alone. `BENCH_SITE` names a built demonstration; without it, one is built.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from playwright.sync_api import sync_playwright
+
+from bench.figures import Figure
+from bench.finder import ARGUMENTS, hosted
+from bench.microdata import ROOT
+from bench.programs import run_python
+
+HALVES = ("tuning", "heldout")
+SCREEN = 10
+ASK = """async ([home, sentences]) => {
+  const assets = new URL("assets/mingshan/", home);
+  const load = (name) => import(new URL(name, assets).href);
+  const [{ openIndex }, { loadLexicon }, { answer }, { traitsOf }, { loadDangers, findDanger }] = await Promise.all(
+    ["search/index.js", "search/lexicon.js", "search/answer.js", "search/traits.js", "danger/words.js"].map(load),
+  );
+  const [index, lexicon, dangers] = await Promise.all([openIndex(), loadLexicon(), loadDangers()]);
+  const answers = [];
+  for (const sentence of sentences) {
+    const start = performance.now();
+    const { exact, offers, partly, meant } = await answer(index, lexicon, sentence);
+    const took = performance.now() - start;
+    const card = findDanger(dangers, sentence) ?? findDanger(dangers, sentence, lexicon.sounds);
+    const ids = [...exact.ids, ...offers, ...partly];
+    const shown = ids.slice(0, 10).map((id) => traitsOf(index, id));
+    const titles = await Promise.all(ids.slice(0, 3).map(async (id) => (await index.readCard(id)).title));
+    answers.push({
+      took, total: ids.length, shown, titles, how: exact.how,
+      danger: card?.id ?? "", first: card?.numbers[0].number ?? "",
+      lacking: meant.lacking ?? "", said: meant.said, places: meant.places,
+      needs: meant.needs.map(({ id, weight }) => `${id} ${weight.toFixed(1)}`),
+    });
+  }
+  return answers;
+}"""
+FIRST = {
+    "suicide": ("12356", "110", "120"),
+    "violence": ("110",),
+    "child": ("110",),
+    "fire": ("119",),
+    "medical-emergency": ("120",),
+    "missing": ("110",),
+    "fraud": ("110",),
+    "no-shelter": ("110", "12345"),
+}
+"""The numbers that may stand first on each kind's card."""
+
+
+class Sentence(NamedTuple):
+    """What somebody says, and what is right: kinds of need, the district named, the danger spoken of."""
+
+    style: str
+    text: str
+    needs: frozenset[str]
+    place: str
+    danger: str
+
+
+class Judged(NamedTuple):
+    """A sentence and what was found for it."""
+
+    sentence: Sentence
+    answer: Mapping[str, Any]
+
+    def right(self, among: int) -> bool:
+        """Whether the right kind of help, in the right district, is among the first so many."""
+        is_told = (
+            self.answer["lacking"] in self.sentence.needs
+        )  # nobody there offers it: it says so and shows the window
+        return is_told or any(self._is_right(each) for each in self.answer["shown"][:among])
+
+    def _is_right(self, found: Mapping[str, Any]) -> bool:
+        return bool(self.sentence.needs.intersection(found["needs"])) and self.serves(found["places"])
+
+    def serves(self, places: Iterable[str]) -> bool:
+        """Whether what is offered in these places is for somebody in the district that was named."""
+        place, own = self.sentence.place, tuple(places)
+        return not place or not own or any(place.startswith(each) or each.startswith(place) for each in own)
+
+
+def measure_find(_scale: float) -> Iterator[Figure]:
+    """By half and by style."""
+    with TemporaryDirectory() as place:
+        site = os.environ.get("BENCH_SITE") or _built(Path(place))
+        for half in HALVES:
+            judged = ask(Path(site), read_sentences(half))
+            yield from _totals(half, judged)
+            yield from _styles(half, judged)
+
+
+def _built(place: Path) -> str:
+    run_python("-m", "generator.cli", "build", "--output", str(place / "site"), "--as-of", "2026-11-25")
+    return str(place / "site")
+
+
+def read_sentences(half: str) -> tuple[Sentence, ...]:
+    """The sentences of one list; districts by their codes."""
+    codes = _codes()
+    with (ROOT / "bench" / f"find_{half}.csv").open(encoding="utf-8", newline="") as file:
+        rows = tuple(csv.DictReader(file))
+    return tuple(
+        Sentence(
+            row["style"],
+            row["sentence"],
+            frozenset(filter(None, row["needs"].split(";"))),
+            codes.get(row["place"], ""),
+            row["danger"],
+        )
+        for row in rows
+    )
+
+
+def _codes() -> Mapping[str, str]:
+    with (ROOT / "data/codes/divisions/divisions.csv").open(encoding="utf-8", newline="") as file:
+        return {row["name"]: row["code"] for row in csv.DictReader(file) if len(row["code"]) == 6}
+
+
+def ask(site: Path, sentences: tuple[Sentence, ...]) -> tuple[Judged, ...]:
+    """What the search page's own modules answer in Chromium."""
+    with hosted(site) as home, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        page = browser.new_page()
+        page.goto(f"{home}search/")
+        answers = page.evaluate(ASK, [home, [each.text for each in sentences]])
+        browser.close()
+    return tuple(map(Judged, sentences, answers))
+
+
+def _totals(half: str, judged: tuple[Judged, ...]) -> Iterator[Figure]:
+    wanting = [each for each in judged if each.sentence.needs and each.sentence.style != "danger"]
+    placed = [each for each in judged if each.sentence.place]
+    dangers = [each for each in judged if each.sentence.danger]
+    calm = [each for each in judged if not each.sentence.danger]
+    foreign = [found for each in placed for found in each.answer["shown"] if not each.serves(found["places"])]
+    times = sorted(each.answer["took"] for each in judged)
+    yield Figure(
+        f"{half}: {len(wanting)} sentences, nothing found", _missing(wanting, lambda each: each.answer["total"]), "%", 1
+    )
+    yield Figure(f"{half}: right kind not first", _missing(wanting, lambda each: each.right(1)), "%", 20)
+    yield Figure(f"{half}: right kind not among three", _missing(wanting, lambda each: each.right(3)), "%", 10)
+    yield Figure(f"{half}: results from a wrong district in the first ten", len(foreign), "", 0)
+    yield Figure(f"{half}: {len(dangers)} dangers, not the right card", _missing(dangers, _is_warned), "%", 0)
+    yield Figure(
+        f"{half}: {len(calm)} others, wrong alarms", 100 - _missing(calm, lambda each: each.answer["danger"]), "%", 1
+    )
+    yield Figure(f"{half}: one answer, median", times[len(times) // 2], "ms")
+
+
+def _is_warned(each: Judged) -> bool:
+    danger = each.sentence.danger
+    return each.answer["danger"] == danger and each.answer["first"] in FIRST[danger]
+
+
+LEAST = {"typo": 85, "pinyin": 85, "short": 93, "professional": 88, "place": 88}
+"""Percent of a style that must be among the first three."""
+
+
+def _styles(half: str, judged: tuple[Judged, ...]) -> Iterator[Figure]:
+    for style in dict.fromkeys(each.sentence.style for each in judged):
+        of_style = [each for each in judged if each.sentence.style == style and each.sentence.needs]
+        if of_style and style != "danger":
+            first = 100 - _missing(of_style, lambda each: each.right(1))
+            name = f"{half} {style} ({len(of_style)}, {first:.0f} % first), not among three"
+            yield Figure(name, _missing(of_style, lambda each: each.right(3)), "%", 100 - LEAST.get(style, 0) or None)
+
+
+def _missing(judged: list[Judged], is_met: Callable[[Judged], Any]) -> float:
+    """The percentage that fail."""
+    return 100 * sum(not is_met(each) for each in judged) / len(judged) if judged else 0

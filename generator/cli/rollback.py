@@ -1,0 +1,23 @@
+"""Show an earlier release again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.cli.finishing import finish, progress
+from generator.cli.options import AsOf, read_day
+from generator.verbs.publish import roll_back
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="发布目录；网站服务器指向其中的 current。")]
+
+
+def rollback(
+    folder: Folder,
+    release: Annotated[str, typer.Argument(metavar="[RELEASE]", help="退回哪一版；不写就是前一版。")] = "",
+    as_of: AsOf = "",
+) -> None:
+    """退回以前发布的一版（保留最近三版）；有本人同意已到期的内容的，不退回。"""
+    finish(roll_back(folder, release or None, read_day(as_of), progress()))

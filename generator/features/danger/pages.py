@@ -1,0 +1,34 @@
+"""The plan of the page 紧急求助 and of the words that bring a card on search, home and finder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.addresses import DANGERS, DANGERS_JOINED, EMERGENCY
+from generator.model.catalogue import Catalogue
+from generator.model.feature import Topic
+from generator.model.page import Download, Page, TopicSubject
+from generator.model.project import Settings
+from generator.plan.listings import HOME
+
+NEEDS = ("danger", "help_line", "saying")
+
+
+def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
+    yield Page(
+        address=EMERGENCY,
+        title=EMERGENCIES.title,
+        template="danger/emergency",
+        frame=EMERGENCIES.name,
+        subject=TopicSubject("emergency", "", NEEDS),
+        crumbs=(HOME,),
+    )
+
+
+def _files(_catalogue: Catalogue) -> Iterator[Download]:
+    yield Download(DANGERS, "danger-words", NEEDS)
+    yield Download(DANGERS_JOINED, "danger-joined", NEEDS)
+
+
+EMERGENCIES = Topic("emergency", "紧急求助", None, NEEDS, _plan, _files)

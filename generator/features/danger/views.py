@@ -1,0 +1,74 @@
+"""The dangers to what the page 紧急求助 may name, and to the small file that brings a card where somebody types."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from generator.base.pairs import fold
+from generator.features.danger.cards import Card, Number, danger_cards
+from generator.model.addresses import EMERGENCY
+from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in, words_in
+from generator.model.page import Download
+from generator.model.source import Source
+
+
+def emergency_context(source: Source, _key: str) -> Mapping[str, Any]:
+    """`cards`: one a kind of danger, the most urgent first; `leave`: where the link 快速离开 leads."""
+    return {"cards": _cards(source), "leave": source.settings.leave_url}
+
+
+def danger_file(source: Source, _download: Download) -> str:
+    """Words by kind, the cards as the browser draws them, and each number once."""
+    cards = _cards(source)
+    document = {
+        "words": list(_words(source.catalogue, is_joined=False)),
+        "cards": [_as_json(card) for card in cards],
+        "numbers": {each.number: _number(each) for card in cards for each in card.numbers},
+        "leave": source.settings.leave_url,
+        "address": EMERGENCY,
+    }
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def joined_file(source: Source, _download: Download) -> str:
+    """Phrases of several parts and those that something cancels, looked at next: so the first file stays small."""
+    document = list(_words(source.catalogue, is_joined=True))
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _cards(source: Source) -> tuple[Card, ...]:
+    return danger_cards(source.catalogue, source.as_of, source.settings.demonstration)
+
+
+def _as_json(card: Card) -> Mapping[str, Any]:
+    numbers = [each.number for each in card.numbers]
+    return {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
+
+
+def _number(number: Number) -> Mapping[str, Any]:
+    shown = ("name", "hours", "outside", "linked", "unverified")
+    return {name: getattr(number, name) for name in shown if getattr(number, name)}
+
+
+def _words(catalogue: Catalogue, *, is_joined: bool) -> Iterator[list[str]]:
+    """`[kind, phrases, unless]`, phrases apart by blanks and in order, which packs them best."""
+    meant: dict[tuple[str, str], list[str]] = {}
+    for each in catalogue.with_role("saying").values():
+        kind = text_in(each, "danger")
+        is_plain = "_" not in each.key and not words_in(each, "unless")
+        if kind and is_plain is not is_joined:
+            unless = " ".join(map(fold, words_in(each, "unless")))
+            meant.setdefault((kind, unless), []).append(fold(text_in(each, "phrase")))
+    for (kind, unless), phrases in sorted(meant.items()):
+        kept = _shortest(phrases, meant.get((kind, ""), []))
+        if kept:
+            yield [kind, " ".join(kept), *([unless] if unless else [])]
+
+
+def _shortest(phrases: Iterable[str], enough: Iterable[str]) -> list[str]:
+    """Without those that hold a shorter one which is enough by itself."""
+    short = sorted((each for each in enough if not {"_", "-"} & set(each)), key=len)
+    return sorted(each for each in phrases if not any(one in each for one in short if len(one) < len(each)))

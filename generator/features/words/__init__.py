@@ -1,0 +1,38 @@
+"""Ordinary words: which offer meets which need, and what a browser needs to understand a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.features.words.faults import find_saying_problems
+from generator.features.words.files import offers_file, words_file
+from generator.features.words.kinds import all_kinds
+from generator.features.words.lexicon import synonyms
+from generator.features.words.pages import plan_words
+from generator.features.words.problems import RULES
+from generator.features.words.roles import OFFERS
+from generator.features.words.traits import search_traits
+from generator.model.feature import Context, Feature, FileKind, RecordPart
+from generator.model.record import Record
+from generator.model.source import Source
+
+
+def _nothing(_source: Source, _record: Record) -> Context:
+    return {}
+
+
+def _kinds(source: Source, _record: Record) -> Iterator[str]:
+    """By these search finds every offer, so each is looked at again when they change, which hardly ever happens."""
+    yield repr(all_kinds(source.catalogue))
+
+
+FEATURE = Feature(
+    name="words",
+    downloads=plan_words,
+    files={"words": FileKind(words_file), "word-offers": FileKind(offers_file)},
+    records={role: (RecordPart(_nothing, _kinds),) for role in OFFERS},
+    rules=RULES,
+    contradictions=(find_saying_problems,),
+    search_traits=(search_traits,),
+    synonyms=(synonyms,),
+)

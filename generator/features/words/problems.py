@@ -1,0 +1,35 @@
+"""What is wrong with a saying: the rules of ordinary words."""
+
+from __future__ import annotations
+
+from generator.model.chapters import WORDS
+from generator.model.rule import Rule, Severity
+
+SAYING_AIMLESS = Rule(
+    "saying-aimless",
+    Severity.ERROR,
+    WORDS,
+    1,
+    title="说法没有写指向什么",
+    cause="一种说法要指向难处、对象、危险、地方、说的是谁或者同义词中的至少一样，否则听到了也没有用。",
+    mending="在这一行写上指向的编号；不知道指向什么的，删去这一行。",
+)
+SAYING_TWO_DANGERS = Rule(
+    "saying-two-dangers",
+    Severity.ERROR,
+    WORDS,
+    2,
+    title="一种说法听得出两种危险",
+    cause="一句话里听出几种危险时，最要紧的先显示。长的说法里含着另一种更要紧的危险的说法，它自己写的危险就永远显示不出来。",
+    mending="两处写成同一种危险；不该听出那一种的，在短的说法的 unless 里写上长的。",
+)
+SAYING_IN_NAME = Rule(
+    "saying-in-name",
+    Severity.WARNING,
+    WORDS,
+    3,
+    title="说法碰上了地方或组织的名称",
+    cause="查一个街道、一家组织的人，不该看到报警的卡片，也不该被当成遇到了难处。说法是名称的一部分，或者里面有整个名称，就会这样。",
+    mending="把说法写长一些；或者在 unless 里写上这个名称；说的就是这个地方的，在 places 里写区划代码。",
+)
+RULES = (SAYING_AIMLESS, SAYING_TWO_DANGERS, SAYING_IN_NAME)

@@ -1,0 +1,36 @@
+"""A record to what ranking must know of it beside its words: kinds of need, places, whether it is past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from generator.features.words.kinds import all_kinds, kinds_of
+from generator.features.words.reach import places_of
+from generator.features.words.roles import OFFERS, WINDOWS
+from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in
+from generator.model.facets import record_title
+from generator.model.past import is_past
+from generator.model.record import Record
+from generator.render.cards import record_summary
+
+
+def search_traits(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The names begin with a sign that no label of a filter has; `search/traits.js` knows them."""
+    yield "_place", places_of(catalogue, record)
+    if is_past(catalogue.datasets[record.dataset], record):
+        yield "_past", ("1",)
+    role = catalogue.role_of(record.dataset)
+    if role == WINDOWS:
+        yield "_window", ("1",)
+    if role in OFFERS:
+        title, summary = record_title(catalogue, record), record_summary(catalogue, record)
+        yield "_offer", (str(OFFERS.index(role)),)
+        yield "_need", kinds_of(title, summary, text_in(record, "category"), all_kinds(catalogue))
+        yield "_same", (mark_of(title),)
+
+
+def mark_of(title: str) -> str:
+    """What offers of one name have in common, in few letters."""
+    return blake2b(title.encode(), digest_size=4).hexdigest()

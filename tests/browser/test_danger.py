@@ -1,0 +1,123 @@
+"""Whoever writes of danger sees a number at once, wherever they write it, and leaves no trace by it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+WORDS = "我不想活了"
+CARD = "section.danger"
+
+
+def _compose(page: Page, words: str) -> None:
+    """What an input method does while somebody chooses characters."""
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": words, "selectionStart": len(words), "selectionEnd": len(words)})
+
+
+def _commit(page: Page, words: str) -> None:
+    page.context.new_cdp_session(page).send("Input.insertText", {"text": words})
+
+
+def test_the_card_comes_at_a_pause_and_nothing_is_written_down(visit: Visit) -> None:
+    page = visit().opens("search/")
+    before, title = page.url, page.title()
+    page.locator("#search-q").press_sequentially(WORDS, delay=60)
+    expect(page.locator(f"{CARD} .danger__call b").first).to_have_text("12356")
+    page.keyboard.press("Enter")
+    expect(page.locator(CARD)).to_have_count(1)
+    assert (page.url, page.title()) == (before, title)
+    expect(page.locator("#search-q")).to_be_focused()
+    page.locator(CARD).get_by_role("link", name="紧急求助").click()
+    page.go_back()
+    assert WORDS not in page.locator("#content").inner_text()
+
+
+def test_the_card_is_a_region_with_the_urgency_in_its_heading_and_large_numbers(visit: Visit) -> None:
+    page = visit(width=360).opens("search/")
+    page.locator("#search-q").fill("屋里一股煤气味")
+    card = page.get_by_role("region", name="119")
+    expect(card.locator("a[href='tel:119']")).to_be_visible()
+    for link in card.locator("a").all():
+        box = link.bounding_box()
+        assert box and box["height"] >= 44
+    expect(page.locator("[data-part=danger]")).to_have_attribute("role", "status")
+
+
+def test_while_an_input_method_composes_nothing_happens(visit: Visit) -> None:
+    page = visit().opens("search/")
+    page.locator("#search-q").focus()
+    _compose(page, WORDS)
+    page.wait_for_timeout(900)
+    expect(page.locator(CARD)).to_have_count(0)
+    _commit(page, WORDS)
+    expect(page.locator(CARD)).to_have_count(1)
+
+
+def test_the_card_comes_although_the_index_cannot_be_had(visit: Visit) -> None:
+    reader = visit()
+    reader.context.route("**/pagefind/**", lambda route: route.abort())
+    reader.context.route("**/search/words.json", lambda route: route.abort())
+    page = reader.opens("search/")
+    page.locator("#search-q").fill(WORDS)
+    expect(page.locator(CARD)).to_have_count(1)
+
+
+@pytest.mark.parametrize("words", ["我妈眼睛看不见了", "想去吃火锅", "商店打折", "助学金", "老人不想活动"])
+def test_what_only_looks_like_danger_is_let_be(visit: Visit, words: str) -> None:
+    page = visit().opens("search/")
+    page.locator("#search-q").fill(words)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{page.url.partition('#')[0]}#?q={quote(words)}")
+    expect(page.locator(CARD)).to_have_count(0)
+
+
+def test_on_the_home_page_it_comes_below_the_box_and_leads_on_without_an_address(visit: Visit) -> None:
+    reader = visit()
+    page = reader.opens()
+    page.locator("#block-q").press_sequentially(WORDS, delay=60)
+    expect(page.locator(CARD)).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-q")).to_have_value(WORDS)
+    expect(page.locator(CARD)).to_have_count(1)
+    assert page.url.endswith("/search/")
+    assert not [url for url in reader.requests if quote(WORDS) in url or WORDS in url]
+
+
+def test_an_old_address_with_the_question_in_it_is_written_anew(visit: Visit) -> None:
+    page = visit().opens("search/?q=助学")
+    expect(page).to_have_url(f"{page.url.partition('/search/')[0]}/search/#?q={quote('助学')}")
+    page = visit().opens(f"search/?q={WORDS}")
+    expect(page.locator(CARD)).to_have_count(1)
+    assert page.url.endswith("/search/")
+
+
+def test_shift_three_times_leads_away(visit: Visit) -> None:
+    reader = visit()
+    reader.context.route("https://www.weather.com.cn/", lambda route: route.fulfill(body="<title>天气</title>"))
+    page = reader.opens("emergency/")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    expect(page).to_have_url("https://www.weather.com.cn/")
+
+
+def test_without_a_script_the_page_of_emergencies_says_it_all(visit: Visit) -> None:
+    page = visit(width=360, java_script_enabled=False).opens("emergency/")
+    for number in ("110", "119", "120", "12356"):
+        expect(page.locator(f"a[href='tel:{number}']").first).to_be_visible()
+    away = page.get_by_role("link", name="快速离开")
+    expect(away).to_have_attribute("rel", "nofollow noreferrer")
+    expect(away).to_have_attribute("href", "https://www.weather.com.cn/")
+    expect(page.get_by_role("heading", name="怕被人看见您来过这里")).to_be_visible()
+
+
+def test_a_form_sent_without_a_script_carries_nothing(visit: Visit) -> None:
+    page = visit(java_script_enabled=False).opens()
+    page.locator("#block-q").fill("看病钱不够")
+    page.locator(".search-block button").click()
+    expect(page).to_have_url(f"{page.url.partition('/search/')[0]}/search/?")
+    expect(page.locator("[data-part=hint]").get_by_role("link", name="帮扶资源")).to_be_visible()

@@ -1,0 +1,84 @@
+"""A sentence in ordinary words: what was understood, what is offered, what can be taken back, and where it ends."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+OFFERS = "[data-part=offers] > li"
+MEANT = "[data-part=meant]"
+
+
+def _asks(page: Page, words: str) -> None:
+    page.locator("#search-q").fill(words)
+    page.locator("#search-q").press("Enter")
+    expect(page.locator(".search")).not_to_have_attribute("aria-busy", "true")
+
+
+def test_a_sentence_that_stands_nowhere_finds_the_kind_of_help_that_it_means(visit: Visit) -> None:
+    page = visit().opens("search/")
+    _asks(page, "住西青区，我爸瘫痪了没法洗澡")
+    expect(page.locator(f"{MEANT} [aria-pressed=true]", has_text="上门助浴")).to_be_visible()
+    expect(page.locator(f"{MEANT} [aria-pressed=true]", has_text="西青区")).to_be_visible()
+    expect(page.locator(MEANT)).to_contain_text("您在替家里人问")
+    expect(page.locator(f"{OFFERS} h3").filter(has_text="助浴").first).to_be_visible()
+
+
+def test_where_nobody_in_the_place_offers_it_the_page_says_so_and_shows_the_window(visit: Visit) -> None:
+    page = visit().opens("search/")
+    _asks(page, "河西区的老人洗不了澡")
+    expect(page.locator("[data-part=status]")).to_contain_text("河西区还没有登记“上门助浴”的帮扶")
+    expect(page.locator("[data-part=windows] .card").first).to_contain_text("窗口")
+
+
+def test_what_was_understood_leads_to_the_finder_with_the_answers_filled_in(visit: Visit) -> None:
+    page = visit().opens("search/")
+    _asks(page, "河西区的老人洗不了澡")
+    link = page.locator(MEANT).get_by_role("link")
+    expect(link).to_have_attribute("href", re.compile(r"/find/#\?district=120103&need=care"))
+
+
+def test_what_was_understood_can_be_taken_back(visit: Visit) -> None:
+    page = visit().opens("search/")
+    _asks(page, "河西区的老人洗不了澡")
+    page.locator(MEANT).get_by_role("button", name="河西区").click()
+    expect(page.locator(MEANT).get_by_role("button", name="河西区")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(f"{OFFERS} h3").filter(has_text="助浴").first).to_be_visible()
+
+
+def test_a_word_that_may_be_a_place_is_asked_about(visit: Visit) -> None:
+    page = visit().opens("search/")
+    _asks(page, "从河北来的孩子交不起学费")
+    expect(page.locator(MEANT).get_by_role("button", name="河北区")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(MEANT)).to_contain_text("您是不是在河北区")
+
+
+def test_a_university_is_no_district(visit: Visit) -> None:
+    page = visit().opens("search/")
+    _asks(page, "考上南开大学了交不起学费")
+    expect(page.locator(OFFERS).first).to_be_visible()
+    expect(page.locator(MEANT).get_by_role("button", name="南开区")).to_have_count(0)
+
+
+def test_wrong_characters_and_pinyin_are_heard(visit: Visit) -> None:
+    page = visit().opens("search/")
+    for words in ("住院助学今怎么办", "wo xiang shenqing zhuxuejin"):
+        _asks(page, words)
+        expect(page.locator(f"{OFFERS} h3").filter(has_text="助学金").first).to_be_visible()
+
+
+def test_what_finds_nothing_ends_at_a_window(visit: Visit) -> None:
+    page = visit().opens("search/")
+    _asks(page, "量子纠缠")
+    windows = page.locator("[data-part=windows]")
+    expect(windows).to_contain_text("12345")
+    windows.get_by_role("button", name="河西区").click()
+    expect(windows.locator(".card").first).to_contain_text("窗口")
+
+
+def test_what_is_past_is_marked(visit: Visit) -> None:
+    page = visit().opens("search/#?q=助学&办理状态=本期已结束")
+    expect(page.locator("[data-part=results] .badge--past").first).to_have_text("已经结束，先打电话问")

@@ -1,0 +1,123 @@
+"""The shipped sayings, held against sentences labelled by hand: what is heard in them, and what is not."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.base.house import engine_root
+from generator.base.pairs import fold
+from generator.model.dataset import NATIONAL
+from tests.national.understanding import Saying, understand
+
+HERE = Path(__file__).parent
+SHIPPED = engine_root() / NATIONAL
+ALWAYS = {"110", "119", "120", "122", "12345", "12356"}
+LARGEST = 10_000
+"""Bytes that all words of danger may have when packed; they are loaded before anything else."""
+
+
+def rows(dataset: str) -> list[dict[str, str]]:
+    with (SHIPPED / dataset / f"{dataset}.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(";")))
+
+
+SAYINGS = tuple(
+    Saying(row["phrase"], listed(row["needs"]), row["danger"], listed(row["unless"])) for row in rows("sayings")
+)
+URGENCY = {row["id"]: int(row["position"]) for row in rows("dangers")}
+LINES = {row["number"]: row for row in rows("hotlines")}
+
+
+def in_danger() -> Iterator[tuple[str, str]]:
+    labelled = yaml.safe_load((HERE / "dangers.yaml").read_text("utf-8"))
+    yield from ((sentence, kind) for kind, sentences in labelled.items() for sentence in sentences)
+
+
+def test_every_sentence_of_somebody_in_danger_brings_the_right_card() -> None:
+    heard = {sentence: understand(sentence, SAYINGS, URGENCY).dangers[:1] for sentence, _ in in_danger()}
+    assert {sentence: heard[sentence] for sentence, kind in in_danger() if heard[sentence] != (kind,)} == {}
+
+
+def test_no_ordinary_sentence_raises_an_alarm() -> None:
+    quiet = (HERE / "quiet.txt").read_text("utf-8").split("\n")
+    heard = {sentence: understand(sentence, SAYINGS, URGENCY).dangers for sentence in quiet if sentence}
+    assert {sentence: dangers for sentence, dangers in heard.items() if dangers} == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "need"),
+    [
+        ("老伴中风了没人照顾", "home-care"),
+        ("房子漏雨没钱修", "repairs"),
+        ("供不起孩子上大学", "tuition"),
+        ("儿女都在外地没人说话", "company"),
+        ("老娘洗不了澡", "bathing"),
+        ("伺候我妈十年了想歇几天", "respite"),
+        ("暖气费交不起", "heating"),
+        ("信用卡还不上了", "debt"),
+        ("老板拖欠工资", "legal"),
+        ("爷爷记性不好怕走丢", "wandering"),
+    ],
+)
+def test_a_sentence_is_heard_as_this_need_first(sentence: str, need: str) -> None:
+    assert understand(sentence, SAYINGS, URGENCY).needs[0] == need
+
+
+def test_every_kind_of_need_and_danger_is_said_in_many_ways() -> None:
+    ways = [*(need for saying in SAYINGS for need in saying.needs[:1]), *(saying.danger for saying in SAYINGS)]
+    few = {kind for kind in (*(row["id"] for row in rows("need_kinds")), *URGENCY) if ways.count(kind) < 20}
+    assert few == set()
+    assert len(SAYINGS) >= 1_500
+
+
+def test_no_two_sayings_are_the_same_when_folded() -> None:
+    folded = [fold(saying.phrase) for saying in SAYINGS]
+    assert len(folded) == len(set(folded))
+
+
+def test_what_cancels_a_saying_holds_a_part_of_it() -> None:
+    idle = [
+        (saying.phrase, unless)
+        for saying in SAYINGS
+        for unless in saying.unless
+        if not any(part in fold(unless) for part in fold(saying.phrase).split("_"))
+    ]
+    assert idle == []
+
+
+def test_the_words_of_danger_are_small_enough_to_be_loaded_first() -> None:
+    lines = [f"{each.phrase}!{';'.join(each.unless)}" for each in SAYINGS if each.danger]
+    assert len(gzip.compress("\n".join(sorted(lines)).encode("utf-16-le"), 9)) < LARGEST
+
+
+def test_only_six_numbers_may_always_be_printed_and_none_promises_the_whole_day() -> None:
+    assert {number for number, row in LINES.items() if row["always"] == "是"} == ALWAYS
+    assert [row for row in LINES.values() if "24小时" in row["hours"] or "24 小时" in row["hours"]] == []
+    assert {row["confirmed"] for row in LINES.values()} == {"否"}
+
+
+def test_whoever_may_die_has_a_number_that_answers_at_all_hours() -> None:
+    mortal = {"medical-emergency", "fire", "suicide", "child", "violence", "missing", "no-shelter", "fraud"}
+    called = {row["id"]: {row["first"], row["second"], *listed(row["more"])} for row in rows("dangers")}
+    assert set(called) == mortal
+    assert all(numbers & {"110", "119", "120"} for numbers in called.values())
+    assert {kind: row["first"] for row in rows("dangers") for kind in [row["id"]]} == {
+        "medical-emergency": "120",
+        "fire": "119",
+        "suicide": "12356",
+        "child": "110",
+        "violence": "110",
+        "missing": "110",
+        "no-shelter": "110",
+        "fraud": "110",
+    }

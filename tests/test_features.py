@@ -1,0 +1,114 @@
+"""A feature is a folder and a row: it can be added and taken away, but nothing that guards people can."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.demonstration import copy_demonstration
+from tests.instances import make_site
+
+HOUSE = Path(__file__).parents[1]
+DAY = "2026-11-25"
+BELLS = '''"""Bells that are rung, to one page that counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from generator.model.catalogue import Catalogue
+from generator.model.feature import Feature, Topic, TopicPage
+from generator.model.page import Page, TopicSubject
+from generator.model.project import Settings
+from generator.model.source import Source
+
+
+def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
+    yield Page("bells/", "示例铃声", "bells/all", "bells", TopicSubject("bells", "", ()))
+
+
+def bells_context(source: Source, _key: str) -> Mapping[str, Any]:
+    """`count`: how many organisations ring one."""
+    return {"count": len(source.catalogue.with_role("organization"))}
+
+
+FEATURE = Feature(
+    name="bells",
+    topics=(Topic("bells", "示例铃声", "看公开", (), _plan),),
+    pages={"bells": TopicPage(bells_context)},
+)
+'''
+TEMPLATE = "{% extends 'page.html' %}\n{% block main %}<p>示例铃声响了 {{ count }} 次。</p>{% endblock %}\n"
+
+
+def engine(folder: Path, without: Iterable[str] = ()) -> Path:
+    """A copy of the engine and its theme, without some features: their rows and their folders."""
+    for name in ("generator", "theme", "data"):
+        shutil.copytree(HOUSE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    table = folder / "generator/features/__init__.py"
+    text = table.read_text("utf-8")
+    for name in without:
+        shutil.rmtree(folder / "generator/features" / name)
+        shutil.rmtree(folder / "theme/templates" / name, ignore_errors=True)
+        text = re.sub(rf"^(from generator\.features\.{name} import .*|    {name.upper()},)\n", "", text, flags=re.M)
+    table.write_text(text, "utf-8")
+    return folder
+
+
+def run(house: Path, verb: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """A verb of a copied engine."""
+    command = [sys.executable, "-c", "from generator.cli import run; run()", verb, "--root", str(root), "--as-of", DAY]
+    return subprocess.run(command, cwd=house, capture_output=True, text=True, check=False, env={"PYTHONPATH": "."})
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_site(tmp_path_factory.mktemp("small") / "site", "minimal", "charity")
+
+
+def test_without_gaps_and_honours_the_demonstration_is_built_all_the_same(tmp_path: Path) -> None:
+    root = copy_demonstration(tmp_path / "demonstration")
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("window_packs: true", "window_packs: false"), "utf-8")
+    ran = run(engine(tmp_path / "house", without=("gaps", "honours")), "build", root)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert (root / "site/duties/index.html").is_file() and (root / "site/statistics/index.html").is_file()
+    assert not (root / "site/gaps").exists() and not (root / "site/honours").exists()
+
+
+def test_without_statistics_a_site_with_statistics_refuses(tmp_path: Path) -> None:
+    root = copy_demonstration(tmp_path / "demonstration")
+    ran = run(engine(tmp_path / "house", without=("gaps", "statistics")), "check", root)
+    assert ran.returncode == 1
+    assert "audit-missing" in ran.stdout and "不能发布" in ran.stdout
+
+
+def test_without_statistics_a_site_without_statistics_is_built(tmp_path: Path, small: Path) -> None:
+    ran = run(engine(tmp_path / "house", without=("gaps", "statistics")), "check", small)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_a_new_feature_is_a_folder_a_row_and_a_template(tmp_path: Path, small: Path) -> None:
+    house = engine(tmp_path / "house")
+    (house / "generator/features/bells").mkdir()
+    (house / "generator/features/bells/__init__.py").write_text(BELLS, "utf-8")
+    (house / "theme/templates/bells").mkdir()
+    (house / "theme/templates/bells/all.html").write_text(TEMPLATE, "utf-8")
+    table = house / "generator/features/__init__.py"
+    text = table.read_text("utf-8").replace(
+        "from generator.features.books",
+        "from generator.features.bells import FEATURE as BELLS\nfrom generator.features.books",
+        1,
+    )
+    table.write_text(text.replace("FEATURES: Features = (\n", "FEATURES: Features = (\n    BELLS,\n", 1), "utf-8")
+    ran = run(house, "build", small)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "示例铃声响了 1 次。" in (small / "site/bells/index.html").read_text("utf-8")

@@ -1,0 +1,36 @@
+// Draws the card of one kind of danger: its urgency in the heading, what to do first, numbers to read and to tap.
+
+import { element } from "../search/dom.js";
+import { armLeaving } from "./leave.js";
+
+const ROOT = new URL("../../../", import.meta.url);
+
+/** Puts the card in its place, or takes it away; what stands there already is left alone, so nothing is read twice. */
+export function showCard(place, card, { leave, address } = {}) {
+  if ((place.dataset.shown ?? "") === (card?.id ?? "")) return;
+  place.dataset.shown = card?.id ?? "";
+  place.replaceChildren(...(card ? [drawCard(card, leave, address)] : []));
+  if (card) armLeaving(place);
+}
+
+/** Nothing to read on: what to do first, one sentence, the numbers; the rest stands on the page 紧急求助. */
+function drawCard({ id, heading, sentence, numbers }, leave, address) {
+  const title = `danger-${id}`;
+  const more = element("a", { href: new URL(`${address}#${id}`, ROOT).href }, "紧急求助：还能怎么办");
+  const away = leave && element("a", { class: "leave", href: leave, rel: "nofollow noreferrer", "data-leave": true }, "快速离开");
+  return element(
+    "section",
+    { class: "danger", "aria-labelledby": title },
+    element("h2", { class: "danger__title", id: title }, heading),
+    sentence && element("p", {}, sentence),
+    element("ul", { class: "danger__numbers" }, numbers.map(drawNumber)),
+    element("p", { class: "danger__more" }, more, away),
+  );
+}
+
+function drawNumber({ number, name, hours, outside, linked, unverified }) {
+  const shown = [element("b", {}, number), " ", element("span", {}, name)];
+  const first = linked ? element("a", { class: "danger__call", href: `tel:${number}` }, shown) : element("span", { class: "danger__plain" }, shown);
+  const notes = [unverified && "未核实", hours, outside].filter(Boolean).join("；");
+  return element("li", {}, first, notes && element("small", {}, notes));
+}

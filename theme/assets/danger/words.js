@@ -1,0 +1,84 @@
+// The words that mean danger (generator/domain/dangers/words.py) and the card each kind has; small, and loaded first.
+
+import { fold } from "../search/pairs.js";
+import { isCancelled, partsOf, spansOf } from "../search/phrases.js";
+
+const FOLDER = new URL("../../../emergency/", import.meta.url);
+const SOUNDING = 3; // syllables that a phrase must have to be taken by its sound
+
+let loading;
+let known = null;
+
+/**
+ * `{words, cards, more, leave, address}`, the most urgent kind first; `more` ends when the phrases of several parts are
+ * among the words, too. A failure is forgotten, so that the next call tries again.
+ */
+export function loadDangers() {
+  loading ??= fetchJson("words.json")
+    .then((table) => {
+      known = readTable(table);
+      known.more = fetchJson("joined.json").then((joined) => known.words.push(...joined.flatMap(readWords))).catch(() => {});
+      return known;
+    })
+    .catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+}
+
+async function fetchJson(name) {
+  const response = await fetch(new URL(name, FOLDER), { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response.json();
+}
+
+/** The words if they are there already. */
+export function knownDangers() {
+  return known;
+}
+
+/** The table as it was compiled to what can be asked. */
+export function readTable({ words, cards, numbers, leave, address }) {
+  const whole = cards.map((card) => ({ ...card, numbers: card.numbers.map((number) => ({ number, ...numbers[number] })) }));
+  return { words: words.flatMap(readWords), cards: new Map(whole.map((card) => [card.id, card])), leave, address };
+}
+
+/** The phrases of one kind that are cancelled by the same. */
+export function readWords([kind, phrases, unless]) {
+  return phrases.split(" ").map((phrase) => ({ parts: partsOf(phrase), kind, unless: unless ? unless.split(" ") : [] }));
+}
+
+/** The card of the most urgent danger that a text speaks of, or nothing; `sounds` hears what was misspelt. */
+export function findDanger({ words, cards }, text, sounds = null) {
+  const folded = fold(text);
+  const kinds = new Set(words.filter((word) => isSaid(folded, word)).map(({ kind }) => kind));
+  if (!kinds.size && sounds) for (const kind of heard(words, sounds, folded)) kinds.add(kind);
+  return Array.from(cards.values()).find(({ id }) => kinds.has(id)) ?? null;
+}
+
+/** Where a phrase stands: all parts near each other; what cancels one of several parts does so from anywhere. */
+function isSaid(text, { parts, unless }) {
+  if (parts.length > 1 && unless.some((phrase) => text.includes(phrase))) return false;
+  return spansOf(text, parts).some(([start, end]) => parts.length > 1 || !isCancelled(text, start, end, unless));
+}
+
+/** The same by sound: phrases of three syllables or more; where pinyin was typed, those of several parts, too. */
+function heard(words, sounds, text) {
+  const row = sounds.row(text);
+  const line = lineOf(row);
+  const isTyped = row.some((each) => !each.text);
+  const long = words.filter(({ parts }) => (parts.length > 1 ? isTyped : parts[0].every((each) => each.length >= SOUNDING)));
+  return long.filter(({ parts, unless }) => parts.every((part) => part.some(isHeard)) && !unless.some(isHeard)).map(({ kind }) => kind);
+
+  function isHeard(part) {
+    if (!spoken.has(part)) spoken.set(part, lineOf(sounds.row(part)));
+    return line.includes(spoken.get(part));
+  }
+}
+
+const spoken = new Map();
+
+function lineOf(row) {
+  return ` ${row.map(({ sound }) => sound).join(" ")} `;
+}

@@ -1,0 +1,100 @@
+// A question to its answer in three parts: what says it exactly, help of the kind that is meant, what says some of it.
+
+import { findDanger, knownDangers } from "../danger/words.js";
+import { find } from "./find.js";
+import { findPartly } from "./partial.js";
+import { meeting, sameAs, serves, traitsOf } from "./traits.js";
+import { understand } from "./understand.js";
+
+const WORDS = 0.45; // what the words of an offer weigh beside the kind of need it meets
+const PROJECT = 0.12; // projects are looked for less often than what can be applied for now
+const ELSEWHERE = 1;
+const NEAR = 0.04;
+const PAST = 2;
+const COVERED = 0.16; // of what a sentence says, by rarity, so much makes a page worth showing
+const OTHER = 0.6;
+const SURE = 1.5; // a kind that weighs less than one good phrase was hardly heard
+const HALF = 0.5;
+const MUCH = 0.7; // of the most that any offer says of a sentence
+const ENOUGH = 10; // so many pages found leave no need for those that say only some of it
+
+/** `{exact, offers, partly, meant}`: lists of ids, the best first, none of them twice. */
+export async function answer(index, lexicon, query, choice = {}) {
+  const exact = await find(index, query, { isLoose: !lexicon });
+  if (!lexicon || exact.how === "all") return { exact, offers: [], partly: [], meant: null };
+  const dangers = knownDangers();
+  const meant = { ...understand(lexicon, query, dangers && findDanger(dangers, query)?.id), ...choice };
+  const isWhole = exact.how === "whole" || exact.how === "sound";
+  const shown = new Set(isWhole ? exact.ids : []);
+  const offers = rankOffers(index, meant, lexicon.offers.scores(query)).filter((id) => !shown.has(id));
+  for (const id of offers) shown.add(id);
+  const isEnough = shown.size >= ENOUGH || exact.how === "sound";
+  const partly = isEnough ? [] : rankPartly(index, meant, await findPartly(index, query)).filter((id) => !shown.has(id));
+  return { exact: isWhole ? exact : { ...exact, ids: [] }, offers, partly, meant: { ...meant, lacking: lackingOf(index, meant) } };
+}
+
+/** Offers that meet what is meant or say much of it, the best first, each name once. */
+export function rankOffers(index, { needs, places, choice }, scores) {
+  const sureness = Math.min(1, (needs[0]?.weight ?? 0) / SURE);
+  const weights = new Map(needs.map(({ id, weight }) => [id, sureness * (weight / needs[0].weight)]));
+  const met = meeting(index, Array.from(weights.keys()));
+  const said = sureness > HALF ? [] : sameAs(index, Array.from(scores.keys()).filter((mark) => scores.get(mark) >= MUCH));
+  const rated = Array.from(new Set([...met, ...said])).flatMap((id) => {
+    const { needs: own, places: where, isPast, offer, same } = traitsOf(index, id);
+    if (!serves(where, places)) return [];
+    const fit = Math.max(0, ...own.map((need) => weights.get(need) ?? 0));
+    const words = WORDS * (scores.get(same) ?? 0);
+    const near = nearness(where, places, choice);
+    return [{ id, score: fit + words + near - PROJECT * offer - (isPast ? PAST : 0) }];
+  });
+  return once(index, sorted(index, rated));
+}
+
+/** A place that was named comes first; one that may be meant is preferred, but hides nothing. */
+function nearness(own, places, choice) {
+  if (places.length) return own.some((each) => places.includes(each)) ? NEAR : own.every((each) => isBeside(each, places)) ? -2 * NEAR : 0;
+  if (choice.length) return choice.findIndex((each) => serves(own, [each])) === 0 ? 0 : serves(own, choice) ? -NEAR : -ELSEWHERE;
+  const widest = Math.min(...own.map((each) => each.length));
+  return widest > 6 ? -NEAR : widest < 6 ? NEAR : 0;
+}
+
+/** The kind of need that was meant most, where nobody in the places that were named offers help of it now. */
+function lackingOf(index, { needs: [first], places }) {
+  if (!first || !places.length) return null;
+  const isOffered = meeting(index, [first.id]).some((id) => {
+    const { places: own, isPast } = traitsOf(index, id);
+    return !isPast && serves(own, places);
+  });
+  return isOffered ? null : first.id;
+}
+
+function isBeside(own, places) {
+  return !places.some((each) => each.startsWith(own) || own.startsWith(each));
+}
+
+function rankPartly(index, { places, needs }, { scores, covered }) {
+  const rated = Array.from(scores).flatMap(([id, score]) => {
+    const { places: own, isPast, offer } = traitsOf(index, id);
+    if (covered.get(id) < COVERED || !serves(own, places)) return [];
+    const prior = offer === undefined ? OTHER : 1;
+    return [{ id, score: score * prior * (needs.length && offer === undefined ? 0.8 : 1) - (isPast ? PAST : 0) }];
+  });
+  return once(index, sorted(index, rated));
+}
+
+function sorted(index, rated) {
+  const order = (one, other) => other.score - one.score || index.places.get(one.id) - index.places.get(other.id);
+  return rated.sort(order).map(({ id }) => id);
+}
+
+/** The same offer in several places stands once, where it comes first. */
+function once(index, ids) {
+  const seen = new Set();
+  return ids.filter((id) => {
+    const { same } = traitsOf(index, id);
+    if (!same) return true;
+    const isFirst = !seen.has(same);
+    seen.add(same);
+    return isFirst;
+  });
+}

@@ -1,0 +1,112 @@
+// The words of `search/words.json` (generator/domain/words/lexicon.py) as values that understand.js asks.
+
+import { fold, pairs } from "./pairs.js";
+import { partsOf } from "./phrases.js";
+import { Offers } from "./offers.js";
+import { Sounds } from "./sounds.js";
+
+const FOLDER = new URL("../../../search/", import.meta.url);
+
+let loading;
+
+/** The lexicon; nothing where the site has none or it cannot be had: search goes on without. */
+export function loadLexicon() {
+  loading ??= Promise.all(["words.json", "offers.json"].map(fetchJson))
+    .then(([table, offers]) => table && offers && readLexicon(table, offers))
+    .catch(() => {
+      loading = undefined;
+      return null;
+    });
+  return loading;
+}
+
+async function fetchJson(name) {
+  const response = await fetch(new URL(name, FOLDER), { cache: "no-cache" });
+  return response.ok ? response.json() : null;
+}
+
+/** The tables as they were compiled to what can be asked. */
+export function readLexicon(table, offers) {
+  const sounds = new Sounds(table.sounds);
+  const kinds = new Map(table.kinds.map(([id, category, name]) => [id, { id, category, name }]));
+  const written = table.sayings.flatMap(readMeaning);
+  const known = new Set(written.map(({ phrase }) => phrase));
+  const named = termsOf(table.terms);
+  const terms = new Set(named.map(({ phrase, needs: [id] }) => `${id} ${phrase}`));
+  const sayings = [...written, ...named.filter(({ phrase }) => !known.has(phrase))].map((each) => ({
+    ...each,
+    parts: partsOf(each.phrase),
+    isTerm: each.needs.map((id) => terms.has(`${id} ${each.phrase}`)),
+  }));
+  const places = table.places.map(([code, name, parent]) => ({ code, name, parent }));
+  return {
+    kinds,
+    sounds,
+    places,
+    byStart: groupBy(sayings.filter(isSimple), ({ phrase }) => phrase[0]),
+    joined: sayings.filter((each) => !isSimple(each)),
+    bySound: groupBy(soundsOf(sayings, sounds), ({ row }) => row[0].sound),
+    categories: table.categories,
+    groups: table.groups,
+    dangers: new Map(Object.entries(table.dangers).map(([kind, needs]) => [kind, list(needs)])),
+    general: new Set(table.general),
+    offers: new Offers(offers),
+    ...countPairs(sayings, kinds),
+  };
+}
+
+function readMeaning([phrases, needs, groups, places, about, unless]) {
+  const meaning = { needs: list(needs), groups: list(groups), places: list(places), about, unless: list(unless) };
+  return list(phrases).map((phrase) => ({ phrase, ...meaning }));
+}
+
+function list(cell) {
+  return cell ? cell.split(" ") : [];
+}
+
+/** Words by which offers are recognised are words that people say, too. */
+function termsOf(terms) {
+  return terms.flatMap(([id, ...words]) =>
+    words.map((phrase) => ({ phrase: fold(phrase), needs: [id], groups: [], places: [], about: "", unless: [] })),
+  );
+}
+
+function groupBy(values, keyOf) {
+  const groups = new Map();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (groups.has(key)) groups.get(key).push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+function isSimple({ parts }) {
+  return parts.length === 1 && parts[0].length === 1;
+}
+
+/** What can be taken by its sound: phrases in one part, of two syllables or more. */
+function soundsOf(sayings, sounds) {
+  const whole = sayings.filter((each) => isSimple(each) && each.phrase.length > 1);
+  return whole.map((saying) => ({ saying, row: sounds.said(saying.phrase) }));
+}
+
+/** For each pair of characters the kinds of need in whose phrases it stands, with how much it tells. */
+function countPairs(sayings, kinds) {
+  const counts = new Map();
+  for (const { phrase, needs } of sayings) {
+    for (const pair of new Set(pairs(phrase.replace(/[_-]/g, " ")))) {
+      if (Array.from(pair).length < 2) continue;
+      if (!counts.has(pair)) counts.set(pair, new Map());
+      const known = counts.get(pair);
+      for (const need of needs) known.set(need, (known.get(need) ?? 0) + 1 / needs.length);
+    }
+  }
+  const telling = new Map();
+  for (const [pair, known] of counts) {
+    const rarity = Math.log((kinds.size + 1) / (known.size + 0.5));
+    const total = Array.from(known.values()).reduce((sum, count) => sum + count, 0);
+    telling.set(pair, new Map(Array.from(known, ([need, count]) => [need, rarity * (count / total) * (count / (count + 0.6))])));
+  }
+  return { telling };
+}

@@ -1,0 +1,62 @@
+// The places that a sentence names: for certain, or perhaps.
+
+const HOME = /[住家]/u;
+const ENDINGS = /(?:区|县|街道|镇|乡|街)$/u;
+const OTHERS = /^(?:省|大学|医院|中学|小学|学院|路|道|大街|大道|桥|公园|体育|梆子|快板|话|菜|人家|共处|解放|相处|平安|谐|美|蔼)/u;
+const DOUBTFUL = /^(?:河北|河南|山东|山西|湖北|湖南|江西|海南|青海|吉林|和平|朝阳|新华|解放|友谊|光明|胜利|幸福|文明)$/u;
+
+/** `{sure, choice}`: codes of places; several that one word may mean are a choice for the reader to make. */
+export function findPlaces({ places, byName = index(places) }, text, sayings) {
+  const sure = new Map();
+  const choice = new Map();
+  const districts = places.filter(({ code }) => code.length === 6);
+  const note = (found, codes) => codes.forEach((code) => found.set(code, true));
+  for (const saying of sayings) note(saying.places.length > 1 ? choice : sure, saying.places);
+  let rest = text;
+  for (const [name, codes] of byName) {
+    if (!rest.includes(name)) continue;
+    note(codes.length > 1 ? choice : sure, codes);
+    rest = rest.replaceAll(name, "□".repeat(name.length));
+  }
+  for (const { code, name } of districts) {
+    const short = name.replace(ENDINGS, "").replace(/新$/u, "");
+    for (let at = rest.indexOf(short); short.length > 1 && at >= 0; at = rest.indexOf(short, at + 1)) {
+      if (!OTHERS.test(rest.slice(at + short.length))) note(DOUBTFUL.test(short) ? choice : sure, [code]);
+    }
+  }
+  const certain = Array.from(sure.keys());
+  const perhaps = Array.from(choice.keys()).filter((code) => !certain.some((each) => code.startsWith(each)));
+  return { sure: atHome(text, places, innermost(certain)), choice: perhaps };
+}
+
+/** Who names several places and says of one that it is home means that one. */
+function atHome(text, places, codes) {
+  const own = codes.filter((code) => {
+    const short = places.find((each) => each.code === code).name.replace(ENDINGS, "");
+    const at = text.indexOf(short);
+    return at > 0 && HOME.test(text.slice(Math.max(0, at - 4), at));
+  });
+  return codes.length > 1 && own.length === 1 ? own : codes;
+}
+
+/** Full names, the longest first, each with the places that are called so. */
+function index(places) {
+  const names = new Map();
+  for (const { code, name } of places) {
+    if (code.length < 6) continue;
+    for (const each of spellings(name)) names.set(each, [...(names.get(each) ?? []), code]);
+  }
+  return Array.from(names).sort(([one], [other]) => other.length - one.length);
+}
+
+/** 友谊路街道 is also said 友谊路街; three characters before 镇 or 街 are enough to leave these out. */
+function spellings(name) {
+  const short = name.replace(ENDINGS, "");
+  const said = name.endsWith("街道") ? [name, name.slice(0, -1)] : [name];
+  return short.length > 2 && name.length > 3 ? [...said, short] : said;
+}
+
+/** Of a place and one inside it, only the latter was meant. */
+function innermost(codes) {
+  return codes.filter((code) => !codes.some((other) => other !== code && other.startsWith(code)));
+}

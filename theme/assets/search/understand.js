@@ -1,0 +1,150 @@
+// A sentence to what it is about: kinds of need, groups, places, and of whom it speaks.
+
+import { fold, pairs, runs } from "./pairs.js";
+import { isCancelled, spansOf } from "./phrases.js";
+import { findPlaces } from "./places.js";
+
+const SOUND = 0.55; // what a phrase tells that only sounds alike, beside one that stands there
+const DANGER = 1.5; // what speaking of a danger tells of what is needed besides its card
+const JOINED = 3; // what a phrase of several parts tells
+const SPELT = 0.9; // the same where a part of it is spelt right
+const TERM = 1.4;
+const LATER = 0.75;
+const GENERAL = 0.4; // of not knowing whom to ask everybody speaks who asks
+const SOFT = 0.3; // what pairs of characters tell that a kind's phrases have in common with the sentence
+const LEAST = 0.3; // of the strongest kind's weight, so much makes another worth showing
+const MOST = 4;
+const NOT = /(?:不是|不用|不需要|不要|并非|不是要|不想要|用不着)$/u;
+
+/**
+ * `{needs: [{id, weight}], groups, places, choice, about, said}`: the strongest first; `choice` are places that a word
+ * may mean, `said` the phrases that were heard.
+ */
+export function understand(lexicon, sentence, danger = null) {
+  const text = fold(sentence);
+  const heard = hear(lexicon, text);
+  const weights = new Map();
+  const tell = (need, weight) => weights.set(need, (weights.get(need) ?? 0) + weight);
+  for (const { saying, weight } of heard) {
+    for (const [at, need] of saying.needs.entries()) tell(need, weight * shareOf(saying, at) * (lexicon.general.has(need) ? GENERAL : 1));
+  }
+  for (const [at, need] of (lexicon.dangers.get(danger) ?? []).entries()) tell(need, DANGER * LATER ** at);
+  for (const [need, weight] of softly(lexicon, text)) tell(need, SOFT * weight);
+  const { sure, choice } = findPlaces(lexicon, text, heard.map(({ saying }) => saying));
+  return {
+    needs: strongest(weights, heard.some(({ saying }) => saying.needs.length)),
+    groups: unique(heard.flatMap(({ saying }) => saying.groups)),
+    places: sure,
+    choice,
+    about: heard.find(({ saying }) => saying.about)?.saying.about ?? "",
+    said: heard.map(({ saying }) => saying.phrase),
+    weights,
+  };
+}
+
+/** Of the kinds that a phrase may mean, the first is meant most; a word by which its offers are known means it more. */
+function shareOf({ needs, isTerm }, at) {
+  return (LATER ** at / Math.sqrt(needs.length)) * (isTerm[at] ? TERM : 1);
+}
+
+function strongest(weights, isSure) {
+  const sorted = Array.from(weights, ([id, weight]) => ({ id, weight })).sort((one, other) => other.weight - one.weight);
+  const least = Math.max(isSure ? 0 : 0.25, (sorted[0]?.weight ?? 0) * LEAST);
+  return sorted.filter(({ weight }) => weight >= least).slice(0, MOST);
+}
+
+/** The phrases of a sentence: the longest at each place, then those that only sound so where none stands. */
+function hear(lexicon, text) {
+  const found = [];
+  for (let at = 0; at < text.length; at += 1) {
+    for (const saying of lexicon.byStart.get(text[at]) ?? []) {
+      if (isHere(text, saying, at)) found.push({ saying, spans: [[at, at + saying.phrase.length]], weight: worth(saying.phrase) });
+    }
+  }
+  for (const saying of lexicon.joined) {
+    const [span] = saying.unless.some((phrase) => text.includes(phrase)) ? [] : spansOf(text, saying.parts);
+    if (span) found.push({ saying, spans: [span], weight: JOINED });
+  }
+  const kept = found.filter((one) => !found.some((other) => covers(other, one)));
+  const sounding = soundsOf(lexicon, text, kept);
+  return [...once(kept.filter((one) => !sounding.some((other) => covers(other, one)))), ...once(sounding)];
+}
+
+function once(heard) {
+  const seen = new Set();
+  return heard.filter(({ saying }) => !seen.has(saying) && seen.add(saying));
+}
+
+function worth(phrase) {
+  return Math.min(6, Array.from(phrase).length - 0.6);
+}
+
+/** Whether a phrase stands here and nothing cancels it: a longer phrase around it, or a word of denial before. */
+function isHere(text, { phrase, unless }, at) {
+  if (!text.startsWith(phrase, at) || NOT.test(text.slice(0, at))) return false;
+  return !isCancelled(text, at, at + phrase.length, unless);
+}
+
+function covers(one, other) {
+  if (one === other || one.saying.parts.length > 1 || one.saying.phrase.length <= other.saying.phrase.length) return false;
+  return other.spans.every(([start, end]) => one.spans.some(([from, to]) => from <= start && end <= to));
+}
+
+/** Phrases that sound like a part of the sentence where none stands; of two written characters one must be right. */
+function soundsOf({ bySound, sounds }, text, kept) {
+  const row = sounds.row(text);
+  const said = new Set(kept.map(({ saying }) => saying));
+  const taken = kept.flatMap(({ spans }) => spans);
+  const starts = [...placesOf(row, text), text.length];
+  const found = [];
+  for (let at = 0; at < row.length; at += 1) {
+    for (const { saying, row: wanted } of bySound.get(row[at].sound) ?? []) {
+      if (said.has(saying) || !soundsAt(row, at, wanted)) continue;
+      const span = [starts[at], starts[at + wanted.length]];
+      const inside = taken.filter(([start, end]) => start < span[1] && end > span[0]);
+      if (inside.some(([start, end]) => start < span[0] || end > span[1] || end - start === span[1] - span[0])) continue;
+      if (wanted.length === 2 && !isHalfRight(row, at, wanted)) continue;
+      found.push({ saying, spans: [span], weight: worth(saying.phrase) * (inside.length ? SPELT : SOUND) });
+    }
+  }
+  return found.filter((one) => !found.some((other) => covers(other, one)));
+}
+
+function soundsAt(row, at, wanted) {
+  return at + wanted.length <= row.length && wanted.every((each, step) => row[at + step].sound === each.sound);
+}
+
+/** Typed pinyin has no wrong characters; of written ones some must be right, or anything might be meant. */
+function isHalfRight(row, at, wanted) {
+  const written = row.slice(at, at + wanted.length);
+  return written.every(({ text }) => !text) || written.some(({ text }, step) => text && text === wanted[step].text);
+}
+
+/** Where each syllable begins in the text; typed pinyin is taken letter by letter in turn. */
+function placesOf(row, text) {
+  const starts = [];
+  let at = 0;
+  for (const { text: sign } of row) {
+    const found = sign ? text.indexOf(sign, at) : -1;
+    starts.push(found >= 0 ? found : at);
+    at = found >= 0 ? found + sign.length : at + 1;
+  }
+  return starts;
+}
+
+function softly({ telling }, text) {
+  const weights = new Map();
+  for (const pair of new Set(pairs(text))) {
+    for (const [need, weight] of telling.get(pair) ?? []) weights.set(need, (weights.get(need) ?? 0) + weight);
+  }
+  return weights;
+}
+
+function unique(values) {
+  return Array.from(new Set(values));
+}
+
+/** Whether a question is words rather than one name: what is typed for help, not a number or a code. */
+export function isSentence(text) {
+  return runs(text).some(({ han, text: run }) => han && Array.from(run).length > 5);
+}
