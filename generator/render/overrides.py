@@ -1,4 +1,4 @@
-"""An instance's own templates to those that no longer apply: a place that has moved, a relation that has another name."""
+"""An instance's own templates to those that no longer apply: moved, or asking for a relation by an old name."""
 
 from __future__ import annotations
 
