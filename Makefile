@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test test-pages test-rest golden lint bench demonstration hooks lock clean review comment publish nightly package pictures
+.PHONY: site serve check test test-pages test-rest golden lint fuzz bench demonstration hooks lock clean review comment publish nightly package pictures
 
 site: $(READY)
 	$(MINGSHAN) build
@@ -58,6 +58,10 @@ pictures: $(READY)
 
 package: $(READY)
 	$(VENV)/bin/uv build --no-build-isolation --out-dir dist
+
+# Random changes to good files, more of them than `test` tries; FUZZ=20000 for a night.
+fuzz: $(READY)
+	FUZZ="$${FUZZ:-2000}" $(VENV)/bin/pytest tests/fuzz
 
 bench: $(READY)
 	$(VENV)/bin/python -m bench

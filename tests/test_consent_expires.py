@@ -85,7 +85,7 @@ def test_while_people_agree_they_are_shown(shown: dict[str, bytes]) -> None:
 
 def test_afterwards_no_file_of_the_site_holds_them(hidden: dict[str, bytes]) -> None:
     """Neither the name, nor what was said, nor the picture; the record keeps its address."""
-    assert places(hidden, PERSON) == places(hidden, "膝盖") == places(hidden, "留言说谢谢") == set()
+    assert places(hidden, PERSON) == places(hidden, "膝头") == places(hidden, "留言说谢谢") == set()
     assert PICTURE not in hidden
     assert "visits/v1/index.html" in hidden
 
@@ -113,11 +113,11 @@ def test_a_comparison_does_not_repeat_them(root: Path, tmp_path: Path) -> None:
     """Although the change touches what they said; nobody's check fails for their consent."""
     copy = Path(shutil.copytree(root, tmp_path / "copy"))
     git(copy, "checkout", "-q", "-b", "proposal")
-    edit(copy, RECORD, "膝盖好多了", "膝盖还疼")
+    edit(copy, RECORD, "膝头不再响了", "膝头还响")
     edit(copy, RECORD, "五月的一次", "初夏的一次")
     commit(copy, "change")
     done = CliRunner().invoke(make_app(), ["diff", "main", "--root", str(copy)])
-    assert "初夏" in done.stdout and PERSON not in done.stdout and "膝盖" not in done.stdout
+    assert "初夏" in done.stdout and PERSON not in done.stdout and "膝头" not in done.stdout
     assert not [each for each in check(copy, ENDED) if each.severity is Severity.ERROR]
 
 

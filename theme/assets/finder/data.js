@@ -1,6 +1,6 @@
 // Loads what the finder needs: the rules once, one file for the district, and small parts of what is shown.
 
-const FOLDER = new URL("../../../finder/data/", import.meta.url);
+const FOLDER = new URL("../../../find/data/", import.meta.url);
 
 const loaded = new Map();
 
