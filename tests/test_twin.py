@@ -24,6 +24,10 @@ from tests.rules import RULES
 from tests.twin import as_original, make_twin
 
 
+LATER = ("find/",)
+"""Addresses of the feature whose files still stand in `not_yet_by_role.txt`."""
+
+
 @dataclass(frozen=True)
 class Site:
     """What an instance would publish: every page and text file by its address, and the problems it has."""
@@ -73,13 +77,13 @@ def drawn(root: Path) -> Site:
 
 
 def texts(environment: Templates, source: Source) -> Iterator[tuple[str, str]]:
-    for page in source.plan.pages:
+    for page in (each for each in source.plan.pages if not each.address.startswith(LATER)):
         fragment = render_page(environment, source, page, FEATURES)
         yield page.address, f"{fragment.title} {fragment.description} {fragment.head} {fragment.content}"
     fill = block_renderer(environment, source, FEATURES)
     yield from ((f"block {name}", fill(name, "")) for name in block_kinds(FEATURES))
     kinds = file_kinds(FEATURES)
-    for download in source.plan.downloads:
+    for download in (each for each in source.plan.downloads if not each.address.startswith(LATER)):
         made = kinds[download.format].write(source, download) if download.format in kinds else ""
         yield download.address, made if isinstance(made, str) else ""
 
