@@ -23,7 +23,6 @@ from tests.instances import DAY, silent
 from tests.rules import RULES
 from tests.twin import as_original, make_twin
 
-
 LATER = ("find/",)
 """Addresses of the feature whose files still stand in `not_yet_by_role.txt`."""
 

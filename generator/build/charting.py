@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.cache import Cache
 from generator.model.chart import Chart
-from generator.model.feature import Features, topic_pages
-from generator.model.page import Page, TopicSubject
+from generator.model.feature import Features, record_parts, topic_pages
+from generator.model.page import Page, RecordSubject, TopicSubject
 from generator.model.project import Project
+from generator.model.record import Record
 from generator.model.source import Source
 from generator.publish.charts.vega import draw_specs, drawing_program
 from generator.render.charts.svg import chart_digest, chart_source
 
 
-def draw_charts(project: Project, source: Source, pages: Iterable[Page], features: Features) -> Mapping[str, str]:
-    """The drawing of every chart on these pages, by digest. Done before processes are forked."""
-    specs = {
-        chart_digest(chart): chart_source(chart)
-        for page in pages
-        if isinstance(page.subject, TopicSubject)
-        for chart in _charts(source, page.subject, features)
-    }
+def page_charts(source: Source, pages: Iterable[Page], features: Features) -> Iterator[Chart]:
+    """The charts on these pages; most have none."""
+    for page in pages:
+        match page.subject:
+            case TopicSubject(topic, key):
+                charts = topic_pages(features)[topic].charts
+                yield from charts(source, key) if charts else ()
+            case RecordSubject(dataset, key):
+                yield from _record_charts(source, source.catalogue.records[dataset][key], features)
+
+
+def block_charts(source: Source, features: Features) -> Iterator[Chart]:
+    """The charts that content pages show."""
+    for feature in features:
+        for charts in feature.block_charts:
+            yield from charts(source)
+
+
+def draw_charts(project: Project, charts: Iterable[Chart]) -> Mapping[str, str]:
+    """The drawing of every chart, by digest. Done before processes are forked."""
+    specs = {chart_digest(chart): chart_source(chart) for chart in charts}
     if not specs:
         return {}
     cache = Cache(project.cache / "charts")
@@ -33,7 +47,6 @@ def draw_charts(project: Project, source: Source, pages: Iterable[Page], feature
     return {**known, **fresh}
 
 
-def _charts(source: Source, subject: TopicSubject, features: Features) -> tuple[Chart, ...]:
-    """The charts of a topic's page; most have none."""
-    charts = topic_pages(features)[subject.topic].charts
-    return charts(source, subject.key) if charts else ()
+def _record_charts(source: Source, record: Record, features: Features) -> Iterator[Chart]:
+    for part in record_parts(features, source.catalogue.role_of(record.dataset)):
+        yield from part.charts(source, record) if part.charts else ()

@@ -11,18 +11,18 @@ from typing import TypeVar
 
 from generator.base.cache import engine_digest
 from generator.base.parallel import map_in_processes
-from generator.build.charting import draw_charts
+from generator.build.charting import draw_charts, page_charts
 from generator.build.fingerprints import download_fingerprint, page_fingerprints
 from generator.build.packing import Press, draw_packs, inputs_of
 from generator.model.feature import Features, file_kinds, pack_kinds, print_kinds
-from generator.model.page import Download, Page, TopicSubject
+from generator.model.page import Download, Page, RecordSubject, TopicSubject
 from generator.model.printing import Book, Conversion, Copy, Printing, Typesetting
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish import setting
 from generator.publish.assets import find_shell_assets, find_theme_assets
 from generator.publish.files import Output, stage_files
-from generator.publish.frames import Frame, fill_frame
+from generator.publish.frames import Filling, Frame, fill_frame
 from generator.publish.manifest import Manifest
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
@@ -65,9 +65,9 @@ def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[
     plan, fingerprint, unchanged = drawing.source.plan, _fingerprinter(project, drawing), drawing.unchanged
     planned: tuple[Page | Download, ...] = (*plan.pages, *plan.downloads)
     stale = _find_stale(drawing, fingerprint, (each for each in planned if _is_sorted_here(drawing, each)))
-    charts = draw_charts(
-        project, drawing.source, (each for each, _ in stale if isinstance(each, Page)), drawing.features
-    )
+    on_records = (each for each in plan.pages if isinstance(each.subject, RecordSubject))
+    shown = (*(each for each, _ in stale if isinstance(each, Page)), *on_records)
+    charts = draw_charts(project, page_charts(drawing.source, shown, drawing.features))
     drawing = replace(drawing, source=replace(drawing.source, charts=charts))
     typeset = tuple(each for each in stale if _is_typeset(drawing, each[0]))
     packs = [each for each in stale if _is_pack(drawing, each[0])]
@@ -194,7 +194,8 @@ def _body(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
     fragment = render_page(drawing.templates, source, planned, drawing.features)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"
-    return fill_frame(frame, planned.address, title, fragment.description, fragment.head, fragment.content)
+    filling = Filling(title, fragment.description, fragment.head, fragment.content, fragment.report)
+    return fill_frame(frame, planned.address, filling)
 
 
 def _finished(prose: Iterable[Prose]) -> Iterator[Output]:

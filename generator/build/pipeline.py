@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from threading import Event
@@ -14,6 +14,7 @@ from generator.base.cache import Cache
 from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.parallel import begin_beside
+from generator.build.charting import block_charts, draw_charts
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Drawing, draw_site, template_folders
 from generator.build.examining import examine_files
@@ -59,7 +60,7 @@ from generator.read.settings import read_settings
 from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
 from generator.render.overrides import find_outdated_templates
-from generator.render.pages import block_renderer
+from generator.render.pages import block_renderer, report_link
 from generator.render.templates import template_environment
 
 RECORDS_WORTH_A_PROCESS = 5_000
@@ -225,8 +226,10 @@ def _publish(
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
     environment = template_environment(template_folders(project), compiled)
-    fill_block = block_renderer(environment, source, FEATURES)
-    finished = [finish_content_page(shell, address, fill_block) for address in shell.pages]
+    in_prose = draw_charts(project, block_charts(source, FEATURES))
+    fill_block = block_renderer(environment, replace(source, charts=in_prose), FEATURES)
+    report = partial(report_link, environment, project.settings)
+    finished = [finish_content_page(shell, address, fill_block, report) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
     drawn = (*shell_problems, *frame_problems, *(each for _, found in finished for each in found))
     problems = tuple(dict.fromkeys(drawn))

@@ -16,6 +16,7 @@ from generator.model.feature import Features, topics_of
 from generator.model.page import Download, Page, Plan, TopicSubject
 from generator.model.problem import Problem
 from generator.model.project import Settings
+from generator.model.role import Roles
 from generator.plan.collisions import find_collisions
 from generator.plan.dictionaries import plan_dictionaries
 from generator.plan.listings import plan_listings
@@ -69,6 +70,6 @@ def _downloads(catalogue: Catalogue, settings: Settings, features: Features) -> 
 
 def _by_name(catalogue: Catalogue, made: Made) -> Made:
     """Features say by role what something is made from; from here on it is known by the names of the datasets."""
-    if not isinstance(made, Download | TopicSubject):
+    if not isinstance(made, Download | TopicSubject) or not isinstance(made.datasets, Roles):
         return made
     return replace(made, datasets=tuple(catalogue.roles.get(each, each) for each in made.datasets))

@@ -41,7 +41,7 @@ def issue_forms(catalogue: Catalogue) -> Mapping[str, str]:
 
 def _error(districts: Sequence[str]) -> Form:
     return _form(
-        ("报告错误", "网页上的内容不对、过时，或者链接打不开。", "纠错"),
+        ("反馈错误", "网页上的内容不对、过时，或者链接打不开。", "纠错"),
         (
             _input(ERROR_PAGE, "哪一页", "网页的网址；从网页下面的“反馈错误”进来的，已经填好。", required=True),
             _text("wrong", "哪里不对", "照抄网页上的原话，再说哪里不对。", required=True),

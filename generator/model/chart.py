@@ -22,6 +22,8 @@ class Series:
 
     title: str
     figures: tuple[Shown, ...]
+    is_guide: bool = False
+    """Whether the others are held against it: a budget, a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class Chart:
     """The role of the dataset it is made from."""
     addresses: tuple[str | None, ...] = ()
     spots: tuple[tuple[int, int], ...] = ()
+    places: tuple[int, ...] = ()
+    """How far along the way each row stands, for rows that are not equally far apart: not every row then tells of
+    every series, and a line goes on from one row that does to the next."""
     note: str = ""
     """What somebody who has never seen such a chart needs to know."""
 

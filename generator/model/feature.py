@@ -72,6 +72,7 @@ class RecordPart:
 
     context: Callable[[Source, Record], Context]
     inputs: Callable[[Source, Record], Iterator[str]]
+    charts: Callable[[Source, Record], tuple[Chart, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ class Feature:
     """By role, elements for the heads of record pages."""
     heads: tuple[Callable[[Source, Page], Iterator[str]], ...] = ()
     """What other programs read in the head of any page."""
+    block_charts: tuple[Callable[[Source], tuple[Chart, ...]], ...] = ()
+    """The charts in its blocks: content pages are drawn before all others."""
     blocks: Mapping[str, Callable[[Source], Context]] = field(default_factory=dict)
     """What fills `<!-- mingshan: NAME -->` in content pages; `theme/templates/blocks/NAME.html` draws it."""
     contradictions: tuple[Callable[[Catalogue, Locate], Iterable[Problem]], ...] = ()

@@ -27,3 +27,10 @@ class Shown(NamedTuple):
 
 WITHHELD = Shown(None, State.WITHHELD)
 ABSENT = Shown(None, State.ABSENT)
+
+
+def given(value: Amount | None) -> Shown:
+    """A figure that hides nothing; absent where there is none. Whole numbers lose their decimal point."""
+    if value is None:
+        return ABSENT
+    return Shown(int(value) if value == int(value) else value, State.GIVEN)

@@ -31,6 +31,10 @@ class Role(NamedTuple):
     needed: tuple[Needed, ...] = ()
 
 
+class Roles(tuple[str, ...]):
+    """Roles that something is made from, where names of datasets may stand too: which of them it is must be told."""
+
+
 PERIOD, DIVISION, VALUE = Needed("period", TEXT), Needed("division", TEXT), Needed("value", NUMBER)
 TABLE = (PERIOD, DIVISION, Needed("measure", TEXT), VALUE)
 

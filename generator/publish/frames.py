@@ -17,9 +17,9 @@ from generator.publish.scripts import ROOT, content_policy, find_intruders, slot
 from generator.publish.shell import OVERRIDES, Shell
 
 SLOTS = ("title", "description", "head", "content")
-"""What every frame must have room for; `address` may come too (the canonical link)."""
+"""What every frame must have room for; `address` (the canonical link) and `report` may come too."""
 MARKS = re.compile(
-    r"@@(title|description|address)@@|<!--@@(head)@@-->|<!--@@(content)@@-->.*?<!--@@/content@@-->", re.DOTALL
+    r"@@(title|description|address)@@|<!--@@(head|report)@@-->|<!--@@(content)@@-->.*?<!--@@/content@@-->", re.DOTALL
 )
 POLICY = "@@csp@@"
 NEIGHBOUR = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
@@ -35,6 +35,17 @@ class Frame:
     name: str
     template: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What goes into a frame: `head`, `content` and `report` are HTML from templates, the rest is plain text."""
+
+    title: str
+    description: str
+    head: str
+    content: str
+    report: str = ""
 
 
 def read_frames(shell: Shell, stubs: Iterable[Stub]) -> tuple[Mapping[str, Frame], tuple[Problem, ...]]:
@@ -75,14 +86,15 @@ def missing_mark(mark: str) -> Problem:
     )
 
 
-def fill_frame(frame: Frame, address: str, title: str, description: str, head: str, content: str) -> str:
-    """The finished page; `head` and `content` are HTML from templates, the rest is plain text."""
+def fill_frame(frame: Frame, address: str, filling: Filling) -> str:
+    """The finished page."""
     values = {
-        "title": escape(title),
-        "description": escape(description),
+        "title": escape(filling.title),
+        "description": escape(filling.description),
         "address": escape(url_path(address)),
-        "head": head,
-        "content": content,
+        "head": filling.head,
+        "content": filling.content,
+        "report": filling.report,
     }
     parts = list(_parts(frame, address.count("/")))
     parts[1::2] = [values[slot] for slot in parts[1::2]]

@@ -15,7 +15,7 @@ from generator.publish.scripts import content_policy, find_intruders
 from generator.publish.shell import NOT_FOUND, Shell
 
 START, END = "<!--@@content@@-->", "<!--@@/content@@-->"
-HEAD = "<!--@@head@@-->"
+HEAD, REPORT = "<!--@@head@@-->", "<!--@@report@@-->"
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 BLOCK = re.compile(r"\s*mingshan:\s*([\w-]+)\s*")
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -23,6 +23,8 @@ DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 
 FillBlock = Callable[[str, str], str]
 """Draws block `name` for the page at `address`; KeyError for a name it does not know."""
+ReportLink = Callable[[str, str], str]
+"""Draws where an error on the page at an address, with a title, is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Prose:
 
 
 def finish_content_page(
-    shell: Shell, address: str, fill_block: FillBlock, head: str = ""
+    shell: Shell, address: str, fill_block: FillBlock, report_link: ReportLink = lambda _address, _title: ""
 ) -> tuple[Prose, tuple[Problem, ...]]:
     """Sanitise the article of one page, draw its blocks, and let only the theme's own scripts run."""
     html, source = shell.read_page(address), shell.pages[address]
@@ -49,8 +51,10 @@ def finish_content_page(
     filled, unknown = _fill_blocks(safe, address, fill_block)
     problems += [_unknown_block(name, source) for name in unknown]
     policy = escape(content_policy(before + after), quote=False)
-    page = compact(before).replace(POLICY, policy, 1).replace(HEAD, head, 1) + filled + compact(after)
-    return Prose(address, source, *_describe(before), read_text(COMMENT.sub("", safe)), page), tuple(problems)
+    title, description = _describe(before)
+    end = compact(after).replace(REPORT, report_link(address, title), 1)
+    page = compact(before).replace(POLICY, policy, 1).replace(HEAD, "", 1) + filled + end
+    return Prose(address, source, title, description, read_text(COMMENT.sub("", safe)), page), tuple(problems)
 
 
 def _split(html: str) -> tuple[str, str, str]:

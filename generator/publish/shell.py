@@ -58,11 +58,12 @@ def publish_shell(
     frames: dict[str, Path | str] = {f"docs/{stub.file}": _front_matter(title=stub.title, frame=True) for stub in stubs}
     prose: dict[str, Path | str] = {f"docs/{each.file}": project.root / each.source for each in content}
     nav = {} if menu is None else {"nav": extend_menu(menu, stubs)}
-    pages = Run(project.cache / "shell" / "pages", _config(project) | nav, {**overrides, **prose, **frames})
+    own = _config(project) | {"extra": {"frames": [stub.name for stub in stubs]}}
+    pages = Run(project.cache / "shell" / "pages", own | nav, {**overrides, **prose, **frames})
     probe_nav = {"nav": [{"index": "index.md"}]}
     probe = Run(
         project.cache / "shell" / "probe",
-        _config(project) | probe_nav,
+        own | probe_nav,
         {**overrides, **_probe_docs(overrides), **frames},
     )
     outcomes = run_mkdocs((pages, probe), project.as_of)

@@ -24,7 +24,6 @@ from generator.model.source import Source
 from generator.render.dictionary_context import dictionaries_context, dictionary_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
-from generator.render.report_links import report_url
 from generator.render.search.context import search_context
 
 
@@ -88,5 +87,4 @@ def _page(source: Source, page: Page) -> Mapping[str, Any]:
         "changed": source.changes.get(page.source or ""),
         "source": page.source,
         "source_url": f"{settings.repository}/blob/HEAD/{quote(page.source or '')}" if has_source else "",
-        "report_url": report_url(settings, page.address, page.title),
     }

@@ -10,11 +10,13 @@ from jinja2 import Environment
 
 from generator.model.feature import Features, block_kinds
 from generator.model.page import Page, RecordSubject
+from generator.model.project import Settings
 from generator.model.source import Source
 from generator.render.blaming import blaming_templates
 from generator.render.cards import record_summary
 from generator.render.context import block_context, page_context
 from generator.render.heads import page_head
+from generator.render.report_links import report_url
 from generator.render.templates import page_template
 
 
@@ -26,6 +28,7 @@ class Fragment:
     description: str
     head: str
     content: str
+    report: str
 
 
 def render_page(environment: Environment, source: Source, page: Page, features: Features) -> Fragment:
@@ -34,7 +37,15 @@ def render_page(environment: Environment, source: Source, page: Page, features: 
     with blaming_templates(environment):
         content = page_template(environment, source.catalogue, page).render(context)
         head = page_head(source, page, features) + _feeds(environment, context)
-    return Fragment(page.title, _description(source, page), head, content)
+    report = report_link(environment, source.settings, page.address, page.title)
+    return Fragment(page.title, _description(source, page), head, content, report)
+
+
+def report_link(environment: Environment, settings: Settings, address: str, title: str) -> str:
+    """Where a reader says that something on a page is wrong, the same on pages of records and of prose."""
+    url = report_url(settings, address, title)
+    with blaming_templates(environment):
+        return environment.get_template("report.html").render(url=url) if url else ""
 
 
 def block_renderer(environment: Environment, source: Source, features: Features) -> Callable[[str, str], str]:

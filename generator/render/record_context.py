@@ -11,6 +11,7 @@ from generator.model.facets import record_title
 from generator.model.record import Record, Value
 from generator.render.cards import record_card, record_summary
 from generator.render.facts import Fact, RecordFacts
+from generator.render.kinds import reach_of
 from generator.render.relations import find_children, inherited_relations, record_relations, relations_below
 
 
@@ -34,7 +35,7 @@ class RecordView(NamedTuple):
 
 
 def record_context(catalogue: Catalogue, record: Record) -> Mapping[str, Any]:
-    """`dataset`, `record`, `relations`; `ancestors`, `children`, `inherited`, `below` say something in a hierarchy."""
+    """`dataset`, `record`, `relations`; `ancestors`, `children`, `inherited`, `below`, `reach` speak in a hierarchy."""
     dataset = catalogue.datasets[record.dataset]
     return {
         "dataset": dataset,
@@ -44,6 +45,7 @@ def record_context(catalogue: Catalogue, record: Record) -> Mapping[str, Any]:
         "children": tuple(record_card(catalogue, each) for each in find_children(catalogue, record)),
         "inherited": inherited_relations(catalogue, record) if dataset.directory.hierarchy else {},
         "below": relations_below(catalogue, record) if dataset.directory.hierarchy else {},
+        "reach": reach_of(catalogue, record) if dataset.directory.hierarchy else {},
     }
 
 

@@ -46,7 +46,8 @@ TOO_WIDE = """() => {
 
 TOO_SMALL = """() => {
   const controls = "button, input:not([type=checkbox]), summary, label:has(input), .button, .call, .chip, .place, "
-    + ".tile, .figure, a.badge, .tel, .menu a, .bottom a, .crumbs a, .neighbours a, .foot__facts a, .card__title a";
+    + ".tile, .figure, .switch, a.badge, .tel, .menu a, .bottom a, .crumbs a, .neighbours a, .foot__facts a, "
+    + ".card__title a";
   const near = (each) => (each.closest(".card__title") ? each.closest(".card--whole") : each.closest("label"));
   const target = (each) => near(each) ?? each;
   return [...document.querySelectorAll(controls)].filter((each) => {
@@ -56,6 +57,7 @@ TOO_SMALL = """() => {
   }).map((each) => `${each.tagName} ${each.className} ${each.textContent.trim().slice(0, 20)}`);
 }"""
 
+SEARCH_BOX = ":is(header, [data-search]) form[role=search] input[type=search]"
 BOXES = "(boxes) => boxes.map((box) => box.form.action)"
 
 Findings = Mapping[str, list[str]]
@@ -68,7 +70,7 @@ def survey(reader: Reader, site: Site) -> Findings:
         page = open_kind(reader, address)
         for kind, found in (*_sizes(page), *_rules(page, axe, turn % 2)):
             findings[kind] += [f"{address}: {each}" for each in found]
-        findings["boxes"] += page.locator("header form[role=search] [name=q]").evaluate_all(BOXES)
+        findings["boxes"] += page.locator(SEARCH_BOX).evaluate_all(BOXES)
         findings["policies"].append(
             page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
         )

@@ -56,7 +56,7 @@ def test_no_page_breaks_the_policy_or_makes_the_browser_complain(findings: Findi
     )
 
 
-def test_every_page_has_the_search_box_at_its_head(findings: Findings, site: Site) -> None:
+def test_every_page_has_one_search_box_beside_the_home_pages_own(findings: Findings, site: Site) -> None:
     assert findings["boxes"] == [f"{site.home}search/"] * len(kinds(site))
 
 

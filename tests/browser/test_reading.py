@@ -87,7 +87,7 @@ def test_leaving_elder_mode_reaches_the_page_that_the_back_button_shows(visit: V
 
 def test_without_scripts_switches_that_would_do_nothing_are_not_shown(visit: Visit) -> None:
     page = visit(java_script_enabled=False).opens("")
-    expect(page.locator(".switches button").first).to_be_hidden()
+    expect(page.locator("[data-switch]").first).to_be_hidden()
 
 
 def test_without_scripts_filters_lead_to_narrowed_lists(visit: Visit) -> None:
@@ -114,7 +114,7 @@ def test_without_scripts_search_leads_to_the_lists(visit: Visit) -> None:
 def test_a_page_prints_on_a4_without_menu_and_buttons(visit: Visit, site: Site, address: str) -> None:
     page = visit().opens(address)
     page.emulate_media(media="print")
-    for gone in (".menu", ".find", ".switches", ".crumbs", ".bottom__menu", ".callbar"):
+    for gone in (".menu", ".find", ".switch", ".crumbs", ".bottom__menu", ".callbar"):
         expect(page.locator(gone).first).to_be_hidden()
     expect(page.get_by_text(site.home + address)).to_be_visible()
     pdf = page.pdf(prefer_css_page_size=True)

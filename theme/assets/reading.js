@@ -35,9 +35,10 @@
     system.addEventListener("change", refresh);
     addEventListener("pageshow", refresh);
     refresh();
-    button.hidden = false;
   }
 
+  // What does nothing without this script is shown from the first paint on, so that nothing moves afterwards.
+  root.setAttribute("data-scripted", "");
   applyAll();
   // A page that the back button takes from memory must learn what was chosen since.
   addEventListener("pageshow", (event) => event.persisted && applyAll());
@@ -46,6 +47,7 @@
     offer(elder, ELDER, () => (isElder() ? "off" : "on"), applyElder, (button) =>
       button.setAttribute("aria-pressed", `${isElder()}`),
     );
+    scheme.hidden = !rule;
     if (!rule) return;
     offer(scheme, SCHEME, () => (isDark() ? "light" : "dark"), applyScheme, (button) => {
       button.querySelector("[data-label]").textContent = isDark() ? "浅色" : "深色";

@@ -16,10 +16,11 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.record import Record, named_keys
+from generator.model.role import Roles
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 BOOKS = ("pdf", "epub")
-MADE_FROM = ("collection", "case", "case_image", "case_figure")
+MADE_FROM = Roles(("collection", "case", "case_image", "case_figure"))
 """What a collection's books are made from."""
 
 
@@ -31,7 +32,7 @@ def plan_publications(catalogue: Catalogue) -> Iterator[Download]:
             yield from _companions(dataset, fields, record)
     for record in catalogue.with_role("case").values():
         if record.values["text"]:
-            yield _card(record, ("case",))
+            yield _card(record, Roles(("case",)))
     for record in catalogue.with_role("collection").values():
         yield _card(record, MADE_FROM)
         for form in BOOKS:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.record import Record
+from generator.model.role import Roles
 
 
 class Timing(StrEnum):
@@ -38,7 +39,7 @@ class Occasion(NamedTuple):
         return Timing.ON if day <= self.ends else Timing.PAST
 
 
-SOURCES = ("event", "training", "call")
+SOURCES = Roles(("event", "training", "call"))
 
 
 def find_occasions(catalogue: Catalogue) -> tuple[Occasion, ...]:

@@ -10,9 +10,10 @@ from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import Download, Page, TopicSubject
 from generator.model.project import Settings
+from generator.model.role import Roles
 from generator.plan.listings import HOME
 
-NEEDS = ("danger", "help_line", "saying")
+NEEDS = Roles(("danger", "help_line", "saying"))
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

@@ -6,12 +6,14 @@ from generator.features.duties import files
 from generator.features.duties.board_lines import board_lines
 from generator.features.duties.board_views import board_context, board_inputs
 from generator.features.duties.contradictions import find_contradiction_problems
+from generator.features.duties.money_views import money_charts, money_context, money_csv, money_inputs
 from generator.features.duties.owed_views import duty_inputs, organization_duties, project_duties
 from generator.features.duties.pages import DUTIES
 from generator.features.duties.problems import RULES
 from generator.features.duties.published_pages import PUBLISHINGS
 from generator.features.duties.published_views import published_context, published_inputs
 from generator.features.duties.rule_views import method_context, rule_context, rule_inputs
+from generator.features.duties.year_views import year_csv, years_charts, years_context, years_inputs
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 HEAD = (
@@ -31,12 +33,17 @@ FEATURE = Feature(
         "duties-method": TopicPage(method_context, head=HEAD),
     },
     records={
-        "project": (RecordPart(project_duties, duty_inputs),),
-        "organization": (RecordPart(organization_duties, duty_inputs),),
+        "project": (RecordPart(project_duties, duty_inputs), RecordPart(money_context, money_inputs, money_charts)),
+        "organization": (
+            RecordPart(organization_duties, duty_inputs),
+            RecordPart(years_context, years_inputs, years_charts),
+        ),
         "rule": (RecordPart(rule_context, rule_inputs),),
     },
     record_heads={"project": HEAD, "organization": HEAD, "rule": HEAD},
     files={
+        "project-money": FileKind(money_csv),
+        "organization-years": FileKind(year_csv),
         "duties-csv": FileKind(files.board_csv),
         "duties-json": FileKind(files.board_json),
         "duties-board": FileKind(board_lines),

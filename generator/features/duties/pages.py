@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
+from generator.features.duties.money_views import money_address
 from generator.features.duties.narrowing import NARROWINGS, find_board
+from generator.features.duties.year_views import MAKERS as YEAR_CHARTS
+from generator.features.duties.year_views import year_address
 from generator.model.addresses import BOARD, DUTY_METHOD, board_address, download_address, reminder_address
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import LINES_A_SHEET, Download, Link, Page, TopicSubject
 from generator.model.project import Settings
+from generator.model.role import Roles
 from generator.plan.listings import HOME
 from generator.plan.sheets import Sheets, plan_sheets
 
 NEEDS = ("rule", "project", "organization")
-SOURCES = (*NEEDS, "disclosure", "report", "place", "offer")
+SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer"))
 """Every dataset a duty can depend on."""
 METHOD_TITLE = "公开义务怎样计算"
 REMINDERS = {"duties-atom": "feed.xml", "duties-ics": "calendar.ics"}
@@ -29,7 +34,7 @@ def _plan(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Pag
         title=METHOD_TITLE,
         template="duties/method",
         frame=DUTIES.name,
-        subject=TopicSubject("duties-method", "", ("rule",)),
+        subject=TopicSubject("duties-method", "", Roles(("rule",))),
         crumbs=(HOME, Link(DUTIES.title, BOARD)),
     )
 
@@ -51,6 +56,10 @@ def _downloads(catalogue: Catalogue) -> Iterator[Download]:
     yield Download(download_address("duties.csv"), "duties-csv", SOURCES)
     yield Download(download_address("duties.json"), "duties-json", SOURCES)
     yield Download(f"{BOARD}board.json", "duties-board", SOURCES)
+    for project in catalogue.with_role("project").values():
+        yield Download(money_address(project), "project-money", ("project", "disclosure"), project.key)
+    for body, chart in product(catalogue.with_role("organization").values(), YEAR_CHARTS):
+        yield Download(year_address(body, chart), "organization-years", SOURCES, f"{body.key}|{chart}")
     for organization in ("", *catalogue.with_role("organization")):
         for format_, name in REMINDERS.items():
             yield Download(reminder_address(name, organization), format_, SOURCES, organization)

@@ -72,10 +72,14 @@ class Completeness:
 
 def measure_timeliness(obligations: Iterable[Obligation], as_of: date) -> Timeliness:
     """The last twelve months, by due date. Only what the law or a policy asks and somebody has verified is counted."""
-    first = add_months(as_of, -MONTHS)
-    found = [one.status for one in obligations if one.due and first <= one.due < as_of and _counts(one)]
+    return timeliness_between(obligations, add_months(as_of, -MONTHS), as_of - ONE_DAY)
+
+
+def timeliness_between(obligations: Iterable[Obligation], first: date, last: date) -> Timeliness:
+    """The same for what fell due from one day to another."""
+    found = [one.status for one in obligations if one.due and first <= one.due <= last and _counts(one)]
     on_time, late, missing = (sum(status is wanted for status in found) for wanted in _COUNTED)
-    return Timeliness(first, as_of - ONE_DAY, on_time, late, missing)
+    return Timeliness(first, last, on_time, late, missing)
 
 
 def measure_completeness(

@@ -64,10 +64,15 @@ class Ratio:
 
 def find_ratios(catalogue: Catalogue, organization: Record) -> tuple[Ratio, ...]:
     """All ratios that the organisation's own published figures allow, newest year first."""
-    reports = catalogue.pointing(organization, "report.organization")
     thresholds = catalogue.with_role(THRESHOLDS).values()
-    standing = sorted(_standing_accounts(reports), key=lambda each: -count_in(each, "year"))
-    return tuple(ratio for account in standing for ratio in _ratios(organization, account, thresholds))
+    newest_first = reversed(yearly_accounts(catalogue, organization))
+    return tuple(ratio for account in newest_first for ratio in _ratios(organization, account, thresholds))
+
+
+def yearly_accounts(catalogue: Catalogue, organization: Record) -> tuple[Record, ...]:
+    """The reports with an organisation's figures as they stand today, one a year, the oldest first."""
+    reports = catalogue.pointing(organization, "report.organization")
+    return tuple(sorted(_standing_accounts(reports), key=lambda each: count_in(each, "year")))
 
 
 def explain_ratio(ratio: Ratio) -> str:

@@ -1,27 +1,105 @@
-"""Disclosures of many projects become what has been published altogether."""
+"""A project's disclosures become what it has published altogether, day by day: the one reckoning of running totals."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from generator.features.duties.amount_findings import Tally, still_valid
+from generator.features.duties.amount_findings import Tally, standing_disclosures, still_valid
 from generator.features.duties.project_facts import disclosures_of
 from generator.model.catalogue import Catalogue
-from generator.model.cells import text_in
+from generator.model.cells import day_in, number_in, text_in
 from generator.model.record import Record
 
 _OF_PROJECTS = frozenset({"project-progress", "project-final"})
 """Only these say what a project spent; yearly summaries and audits tell of the same money again."""
+_OF_FUNDRAISING = frozenset({"fundraising-progress", "fundraising-final"})
+"""What was raised is told by these and by the project's own reports: the same money, of which the larger sum counts."""
+FAMILIES: Mapping[str, tuple[frozenset[str], ...]] = {
+    "income": (_OF_FUNDRAISING, _OF_PROJECTS),
+    "spending": (_OF_PROJECTS,),
+    "beneficiaries": (_OF_PROJECTS,),
+    "households": (_OF_PROJECTS,),
+    "services": (_OF_PROJECTS,),
+}
+"""For each measure, the kinds of disclosures that are added to one another."""
+
+
+class Total(NamedTuple):
+    """`is_summed`: no report gave a running total as large as the sum of the parts; `day`: until when it is told."""
+
+    measure: str
+    amount: Decimal
+    day: date | None
+    is_summed: bool
+
+
+class Point(NamedTuple):
+    """What had been published until a day, of those measures that the report of that day tells of."""
+
+    day: date
+    amounts: Mapping[str, Decimal]
 
 
 def published_spending(catalogue: Catalogue) -> Decimal:
     """What all projects have published as spent, in yuan: of each the last running total or the sum of its parts."""
-    return sum((_spent(catalogue, each) for each in catalogue.with_role("project").values()), Decimal(0))
+    projects = catalogue.with_role("project").values()
+    return sum((_spent(catalogue, each) for each in projects), Decimal(0))
+
+
+def project_totals(catalogue: Catalogue, project: Record) -> tuple[Total, ...]:
+    """Of each measure that the project has told anything about, the last known total."""
+    told = standing_disclosures(catalogue, project)
+    found = (_total(measure, told) for measure in FAMILIES)
+    return tuple(each for each in found if each)
+
+
+def project_course(catalogue: Catalogue, project: Record, measures: Iterable[str]) -> tuple[Point, ...]:
+    """The totals of some measures after each report that changed one of them, by the day it tells of."""
+    told, wanted = standing_disclosures(catalogue, project), tuple(measures)
+    points: dict[date, Point] = {}
+    for at, record in enumerate(told, start=1):
+        day, telling = _until(record), [measure for measure in wanted if _tells(record, measure)]
+        totals = (_total(measure, told[:at]) for measure in telling)
+        if day and telling:
+            before = points[day].amounts if day in points else {}
+            points[day] = Point(day, {**before, **{each.measure: each.amount for each in totals if each}})
+    return tuple(points.values())
 
 
 def _spent(catalogue: Catalogue, project: Record) -> Decimal:
+    """In no order: it is asked of every project, and a sum wants none."""
+    return _tally("spending", _OF_PROJECTS, still_valid(disclosures_of(catalogue, project))).total
+
+
+def _total(measure: str, told: Iterable[Record]) -> Total | None:
+    told = tuple(told)
+    telling = tuple(each for each in told if _tells(each, measure))
+    if not telling:
+        return None
+    tallies = (_tally(measure, kinds, telling) for kinds in FAMILIES[measure])
+    largest = max(tallies, key=lambda each: each.total)
+    days = [day for each in telling if (day := _until(each))]
+    return Total(measure, largest.total, max(days, default=None), largest.summed > largest.cumulative)
+
+
+def _tally(measure: str, kinds: frozenset[str], told: Iterable[Record]) -> Tally:
     tally = Tally()
-    for disclosure in still_valid(disclosures_of(catalogue, project)):
-        if text_in(disclosure, "kind") in _OF_PROJECTS:
-            tally = tally.add(disclosure, "spending")
-    return tally.total
+    for each in told:
+        if text_in(each, "kind") in kinds:
+            tally = tally.add(each, measure)
+    return tally
+
+
+def _tells(record: Record, measure: str) -> bool:
+    return number_in(record, measure) is not None and text_in(record, "kind") in _kinds(measure)
+
+
+def _kinds(measure: str) -> frozenset[str]:
+    return frozenset().union(*FAMILIES[measure])
+
+
+def _until(record: Record) -> date | None:
+    return day_in(record, "period_to") or day_in(record, "published_on")

@@ -14,9 +14,10 @@ from generator.model.feature import Topic
 from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.places import find_top
 from generator.model.project import Settings
+from generator.model.role import Roles
 from generator.plan.listings import HOME
 
-NEEDS = ("place", "offer")
+NEEDS = Roles(("place", "offer"))
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

@@ -9,9 +9,10 @@ from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import Page, TopicSubject
 from generator.model.project import Settings
+from generator.model.role import Roles
 from generator.plan.listings import HOME
 
-NEEDS = ("evaluation", "bulletin", "project", "category")
+NEEDS = Roles(("evaluation", "bulletin", "project", "category"))
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

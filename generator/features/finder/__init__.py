@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.features.finder import files, views
 from generator.features.finder.faults import fault_context, fault_inputs
 from generator.features.finder.pages import FIND
+from generator.features.finder.place_views import place_finder_context, place_finder_inputs
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(
@@ -16,7 +17,10 @@ FEATURE = Feature(
         "find-district": TopicPage(views.district_context),
         "find-need": TopicPage(views.need_context),
     },
-    records={"offer": (RecordPart(fault_context, fault_inputs),)},
+    records={
+        "offer": (RecordPart(fault_context, fault_inputs),),
+        "place": (RecordPart(place_finder_context, place_finder_inputs),),
+    },
     files={
         "find-rules": FileKind(files.rules_file),
         "find-district": FileKind(files.district_file),

@@ -13,9 +13,10 @@ from generator.model.feature import Topic
 from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.places import districts_of
 from generator.model.project import Settings
+from generator.model.role import Roles
 from generator.plan.listings import HOME
 
-NEEDS = ("place", "category", "group", "offer", LEDGER)
+NEEDS = Roles(("place", "category", "group", "offer", LEDGER))
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, as_of: date) -> Iterator[Page]:

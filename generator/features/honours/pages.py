@@ -9,9 +9,10 @@ from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import Link, Page, TopicSubject
 from generator.model.project import Settings
+from generator.model.role import Roles
 from generator.plan.listings import HOME
 
-NEEDS = ("award", "incentive", "grant", "project", "organization")
+NEEDS = Roles(("award", "incentive", "grant", "project", "organization"))
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
@@ -28,7 +29,7 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
         title="品牌项目",
         template="honours/brands",
         frame=HONOURS.name,
-        subject=TopicSubject("brands", "", ("project", "award", "organization")),
+        subject=TopicSubject("brands", "", Roles(("project", "award", "organization"))),
         crumbs=(HOME, Link(HONOURS.title, "honours/")),
     )
 

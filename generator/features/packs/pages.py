@@ -12,9 +12,10 @@ from generator.model.page import Download, Page, TopicSubject
 from generator.model.places import districts_of, places_below
 from generator.model.project import Settings
 from generator.model.record import Record
+from generator.model.role import Roles
 from generator.plan.listings import HOME
 
-NEEDS = ("place", "category", "group", "household_type", "offer", "window")
+NEEDS = Roles(("place", "category", "group", "household_type", "offer", "window"))
 FORMATS = ("handbook", "poster", "workbook")
 
 

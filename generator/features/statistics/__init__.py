@@ -9,8 +9,18 @@ from generator.features.statistics.auditing import audit_catalogue
 from generator.features.statistics.pages import STATISTICS
 from generator.features.statistics.problems import RULES
 from generator.features.statistics.raw_sheets import raw_sheets
-from generator.features.statistics.views import charts_context, download_chart, drawn_charts, method_context
-from generator.model.feature import Feature, FileKind, TopicPage
+from generator.features.statistics.views import (
+    block_stages,
+    charts_context,
+    download_chart,
+    drawn_charts,
+    method_context,
+    record_stages,
+    stages_block,
+    stages_context,
+    stages_inputs,
+)
+from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(
     name="statistics",
@@ -20,6 +30,9 @@ FEATURE = Feature(
         **{topic: TopicPage(partial(charts_context, topic), charts=partial(drawn_charts, topic)) for topic in KINDS},
         "statistics-method": TopicPage(method_context),
     },
+    records={"place": (RecordPart(stages_context, stages_inputs, record_stages),)},
+    blocks={"stages": stages_block},
+    block_charts=(block_stages,),
     files={"chart": FileKind(download_chart)},
     audits=(audit_catalogue,),
     raw_sheets=(raw_sheets,),

@@ -23,10 +23,11 @@ from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.project import Settings
+from generator.model.role import Roles
 from generator.plan.listings import HOME as SITE
 
 CODES = ("place", "category", "group", "waiting_band", "tile")
-MADE_FROM = (*TABLES, *CODES)
+MADE_FROM = Roles((*TABLES, *CODES))
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

@@ -10,8 +10,10 @@ from generator.features.statistics.addresses import (
     HOME,
     METHOD,
     STAGES,
+    TABLES,
     TRENDS,
     chart_address,
+    half_years,
     long_periods,
     page_address,
 )
@@ -23,8 +25,9 @@ from generator.features.statistics.written_periods import period_title
 from generator.model.catalogue import Catalogue
 from generator.model.chart import Chart
 from generator.model.page import Download, Link
+from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.charts.views import chart_view
+from generator.render.charts.views import ChartView, chart_view
 from generator.render.charts.words import chart_csv
 
 
@@ -47,6 +50,51 @@ def charts_context(topic: str, source: Source, key: str) -> Mapping[str, Any]:
         "choices": tuple(_choices(cube)),
         "method": Link("这些数是怎么保护的", METHOD),
     }
+
+
+def stages_context(source: Source, record: Record) -> Mapping[str, Any]:
+    """`charts`: how far those who asked have got, at a place that the newest half-year tells of; `statistics`."""
+    return {"charts": _place_stages(source, record.key), "statistics": Link("看全部帮扶统计", HOME)}
+
+
+def stages_inputs(source: Source, record: Record) -> Iterator[str]:
+    """The figures themselves."""
+    yield from (chart_csv(each) for each in stages_charts(source.catalogue, record.key))
+
+
+def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:
+    """What has to be drawn for a place's page."""
+    return stages_charts(source.catalogue, record.key)
+
+
+def stages_block(source: Source) -> Mapping[str, Any]:
+    """The same of all places together, for a page of prose."""
+    return {"charts": _place_stages(source, ""), "statistics": Link("看全部帮扶统计", HOME)}
+
+
+def block_stages(source: Source) -> tuple[Chart, ...]:
+    """What has to be drawn for that block."""
+    return stages_charts(source.catalogue, "")
+
+
+def stages_charts(catalogue: Catalogue, place: str) -> tuple[Chart, ...]:
+    """Only published figures; the difference of two stages is a count of its own and is never reckoned."""
+    cube = cube_of(catalogue)
+    if not (set(TABLES) <= cube.layouts.keys() and half_years(cube)):
+        return ()
+    if place and place not in cube.codes(STAGES, "division"):
+        return ()
+    topic, key = ("statistics-district", place) if place else ("statistics-period", half_years(cube)[-1])
+    chart = make_chart(cube, topic, key, "stages", {})
+    return () if chart.is_empty else (chart,)
+
+
+def _place_stages(source: Source, place: str) -> tuple[ChartView, ...]:
+    """With the figures of the place's own page of statistics to take along."""
+    charts = stages_charts(source.catalogue, place)
+    topic = "statistics-district" if place else "statistics-period"
+    key = place or (half_years(cube_of(source.catalogue))[-1] if charts else "")
+    return tuple(chart_view(source, each, chart_address(topic, key, each.key), longest=0) for each in charts)
 
 
 def method_context(source: Source, _key: str) -> Mapping[str, Any]:

@@ -48,8 +48,10 @@ class ChartView(NamedTuple):
     source: Link
 
 
-def chart_view(source: Source, chart: Chart, csv: str) -> ChartView:
-    """A chart with its drawing; its figures can be taken along at the address `csv`."""
+def chart_view(source: Source, chart: Chart, csv: str, longest: int = SHORT) -> ChartView:
+    """A chart with its drawing; its figures can be taken along at the address `csv`.
+
+    Its table lies folded where it has more rows than `longest`."""
     dataset = source.catalogue.datasets[source.catalogue.named(chart.source)]
     drawn = source.charts.get(chart_digest(chart), "")
     return ChartView(
@@ -58,7 +60,7 @@ def chart_view(source: Source, chart: Chart, csv: str) -> ChartView:
         words=describe(chart),
         headers=tuple(series.title for series in chart.series),
         rows=tuple(_rows(chart)),
-        is_long=len(chart.rows) > SHORT,
+        is_long=len(chart.rows) > longest,
         csv=csv,
         source=Link(dataset.title, dictionary_address(dataset.name)),
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from generator.features.duties.totals import published_spending
+from generator.features.duties.totals import project_course, project_totals, published_spending
+from generator.model.catalogue import Catalogue
+from generator.model.record import Record
+from tests.demonstration import demonstration_source
 from tests.features.duties.catalogues import catalogue
 
 
@@ -33,3 +37,45 @@ def test_an_audit_tells_of_the_same_money_again() -> None:
 
 def test_nothing_published_is_nothing() -> None:
     assert published_spending(catalogue({})) == 0
+
+
+def _project(*disclosures: dict[str, Any]) -> tuple[Catalogue, Record]:
+    rows = ({"project": "p", "id": f"d{at}", **each} for at, each in enumerate(disclosures))
+    made = catalogue({"projects": [{"id": "p", "organization": "o"}], "disclosures": rows})
+    return made, made.records["projects"]["p"]
+
+
+def _raised(kind: str, day: str, income: int, basis: str = "cumulative") -> dict[str, Any]:
+    return {"kind": kind, "period_to": date.fromisoformat(day), "income": income, "basis": basis}
+
+
+def test_what_was_raised_is_told_twice_and_counts_once() -> None:
+    both = _raised("fundraising-final", "2026-05-01", 900), _raised("project-final", "2026-06-01", 880)
+    (total,) = project_totals(*_project(*both))
+    assert (total.measure, total.amount, total.day, total.is_summed) == ("income", 900, date(2026, 6, 1), False)
+
+
+def test_a_total_of_parts_says_so() -> None:
+    parts = (_raised("fundraising-progress", day, 100, "interval") for day in ("2026-01-31", "2026-04-30"))
+    (total,) = project_totals(*_project(*parts))
+    assert (total.amount, total.is_summed) == (200, True)
+
+
+def test_the_course_tells_of_each_day_only_what_its_report_tells() -> None:
+    raised = _raised("fundraising-progress", "2026-01-31", 500)
+    spent = {"kind": "project-progress", "period_to": date(2026, 3, 31), "basis": "interval", "spending": 200}
+    course = project_course(*_project(raised, spent), ("income", "spending"))
+    assert [(each.day, dict(each.amounts)) for each in course] == [
+        (date(2026, 1, 31), {"income": 500}),
+        (date(2026, 3, 31), {"spending": 200}),
+    ]
+
+
+def test_every_demonstration_project_that_the_home_page_counts_shows_the_same_on_its_own_page() -> None:
+    source = demonstration_source()
+    projects = source.catalogue.records["projects"].values()
+    own = [
+        each.amount for one in projects for each in project_totals(source.catalogue, one) if each.measure == "spending"
+    ]
+    assert sum(own) == published_spending(source.catalogue)
+    assert all(own)

@@ -63,22 +63,26 @@ function isSaid(text, { parts, unless }) {
   return spansOf(text, parts).some(([start, end]) => parts.length > 1 || !isCancelled(text, start, end, unless));
 }
 
-/** The same by sound: phrases of three syllables or more; where pinyin was typed, those of several parts, too. */
+/**
+ * The same by sound. Of written characters all but one must be right, in phrases of three or more; of typed pinyin
+ * nothing can be told but its sound, there phrases of several parts are heard, too.
+ */
 function heard(words, sounds, text) {
   const row = sounds.row(text);
-  const line = lineOf(row);
   const isTyped = row.some((each) => !each.text);
   const long = words.filter(({ parts }) => (parts.length > 1 ? isTyped : parts[0].every((each) => each.length >= SOUNDING)));
   return long.filter(({ parts, unless }) => parts.every((part) => part.some(isHeard)) && !unless.some(isHeard)).map(({ kind }) => kind);
 
   function isHeard(part) {
-    if (!spoken.has(part)) spoken.set(part, lineOf(sounds.row(part)));
-    return line.includes(spoken.get(part));
+    if (!spoken.has(part)) spoken.set(part, sounds.row(part));
+    const wanted = spoken.get(part);
+    return row.some((_, at) => at + wanted.length <= row.length && isAt(row, at, wanted));
   }
 }
 
 const spoken = new Map();
 
-function lineOf(row) {
-  return ` ${row.map(({ sound }) => sound).join(" ")} `;
+function isAt(row, at, wanted) {
+  if (!wanted.every(({ sound }, step) => row[at + step].sound === sound)) return false;
+  return wanted.filter(({ text }, step) => row[at + step].text && row[at + step].text !== text).length <= 1;
 }

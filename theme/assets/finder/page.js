@@ -163,7 +163,10 @@ async function ask(step, table) {
   }
   if (said.district && step !== "group") loadPlace(table).catch(() => {}); // while the other questions are answered
   mark(step);
-  if (step !== steps[0] || history.state?.depth) page.querySelector(`[data-step="${step}"]`).focus();
+  const question = page.querySelector(`[data-step="${step}"]`);
+  if (step === steps[0] && !history.state?.depth) return;
+  question.focus({ preventScroll: true });
+  question.scrollIntoView();
 }
 
 function mark(step) {

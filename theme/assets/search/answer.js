@@ -9,6 +9,7 @@ import { understand } from "./understand.js";
 const WORDS = 0.45; // what the words of an offer weigh beside the kind of need it meets
 const PROJECT = 0.12; // projects are looked for less often than what can be applied for now
 const ELSEWHERE = 1;
+const DISTRICT = 6; // digits of a district; fewer are the whole city
 const NEAR = 0.04;
 const PAST = 2;
 const COVERED = 0.16; // of what a sentence says, by rarity, so much makes a page worth showing
@@ -53,9 +54,9 @@ export function rankOffers(index, { needs, places, choice }, scores) {
 /** A place that was named comes first; one that may be meant is preferred, but hides nothing. */
 function nearness(own, places, choice) {
   if (places.length) return own.some((each) => places.includes(each)) ? NEAR : own.every((each) => isBeside(each, places)) ? -2 * NEAR : 0;
-  if (choice.length) return choice.findIndex((each) => serves(own, [each])) === 0 ? 0 : serves(own, choice) ? -NEAR : -ELSEWHERE;
-  const widest = Math.min(...own.map((each) => each.length));
-  return widest > 6 ? -NEAR : widest < 6 ? NEAR : 0;
+  const widest = Math.min(DISTRICT, ...own.map((each) => each.length));
+  if (choice.length) return widest < DISTRICT || !own.length ? 0 : serves(own, choice.slice(0, 1)) ? -NEAR : serves(own, choice) ? -ELSEWHERE / 2 : -ELSEWHERE;
+  return own.every((each) => each.length > DISTRICT) ? -NEAR : widest < DISTRICT ? NEAR : 0;
 }
 
 /** The kind of need that was meant most, where nobody in the places that were named offers help of it now. */

@@ -1,0 +1,36 @@
+"""A place to the way into the finder with that place already answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.model.addresses import FINDER
+from generator.model.places import districts_of, find_top
+from generator.model.record import Record
+from generator.model.source import Source
+
+NEXT = "need"
+"""The question after the place."""
+
+
+def place_finder_context(source: Source, place: Record) -> Mapping[str, Any]:
+    """`finder`: where its questions begin for people of this place; empty for what has no districts."""
+    return {"finder": _address(source, place)}
+
+
+def place_finder_inputs(source: Source, place: Record) -> Iterator[str]:
+    """The address itself."""
+    yield _address(source, place)
+
+
+def _address(source: Source, place: Record) -> str:
+    """What is answered stands behind `#`, which no server sees."""
+    catalogue = source.catalogue
+    if find_top(catalogue) is None:
+        return ""
+    districts = {each.key for each in districts_of(catalogue)}
+    district = next((each.key for each in (place, *catalogue.ancestors(place)) if each.key in districts), "")
+    answers = {"district": district, "township": place.key if place.key != district and district else ""}
+    said = "&".join(f"{name}={value}" for name, value in answers.items() if value)
+    return f"{FINDER}#?{said}&step={NEXT}" if said else FINDER
