@@ -18,11 +18,11 @@ from typing import ParamSpec, Self, TypeVar, cast
 Given = ParamSpec("Given")
 Output = TypeVar("Output")
 
-MEGABYTE = 1024 * 1024
+_MEGABYTE = 1024 * 1024
 MEGABYTES = 1024
 """Address space of the process, of which Python and its libraries take 200 MB before they have read anything."""
 SECONDS = 20.0
-PROGRAM = "generator.base.limited_process"
+_PROGRAM = "generator.base.limited_process"
 
 
 class Failure(StrEnum):
@@ -42,7 +42,7 @@ class LimitedProcess:
     """
 
     def __init__(self, megabytes: int = MEGABYTES, seconds: float = SECONDS) -> None:
-        self._limits = (megabytes * MEGABYTE, seconds)
+        self._limits = (megabytes * _MEGABYTE, seconds)
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._folder: TemporaryDirectory[str] | None = None
@@ -93,7 +93,7 @@ class LimitedProcess:
             self._owner = os.getpid()
             self._folder = TemporaryDirectory(prefix="mingshan-", ignore_cleanup_errors=True)
             self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-                [sys.executable, "-P", "-m", PROGRAM, str(memory), str(seconds)],
+                [sys.executable, "-P", "-m", _PROGRAM, str(memory), str(seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -17,8 +17,8 @@ from generator.read.passages import PICTURES, read_passages
 from generator.read.pictures import has_place, picture_size
 from generator.read.text import unreadable
 
-CONTENT = "content"
-NAMED = ("data", CONTENT)
+_CONTENT = "content"
+_NAMED = ("data", _CONTENT)
 """Folders whose files' names are looked at; what stands in tables and records is looked at where they are read."""
 
 
@@ -44,12 +44,12 @@ def examine_files(root: Path, read_elsewhere: Iterable[str], cache: Cache) -> Ex
     """Look into every file below `content/` but those that are records, and at every file's name."""
     stored = cache.load("examined", "")
     before: Mapping[str, _Look] = stored if isinstance(stored, dict) else {}
-    files = tuple(_files(root, CONTENT))
+    files = tuple(_files(root, _CONTENT))
     records = frozenset(read_elsewhere)
     looks = {file: _look(root, file, before.get(file)) for file in files if file not in records}
     if looks != before:
         cache.store("examined", "", looks)
-    names = _examine_names((file for folder in NAMED for file in _files(root, folder) if file not in looks), cache)
+    names = _examine_names((file for folder in _NAMED for file in _files(root, folder) if file not in looks), cache)
     return Examined(
         frozenset(files),
         {file: look.picture for file, look in looks.items() if look.picture},

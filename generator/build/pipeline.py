@@ -51,7 +51,7 @@ from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site, hold_lock
-from generator.publish.standing import Standing, begin_looking
+from generator.publish.standing import SiteStanding, begin_looking
 from generator.read.examples import read_examples
 from generator.read.menu import read_menu
 from generator.read.pages import check_page
@@ -63,7 +63,7 @@ from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
 from generator.render.templates import template_environment
 
-RECORDS_WORTH_A_PROCESS = 5_000
+_RECORDS_WORTH_A_PROCESS = 5_000
 
 Problems = tuple[Problem, ...]
 Say = Callable[[str], None]
@@ -144,7 +144,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     """Everything but the contradictions between records, and what gives these: they are looked for meanwhile."""
     linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
-    if sum(map(len, loaded.records.values())) > RECORDS_WORTH_A_PROCESS:
+    if sum(map(len, loaded.records.values())) > _RECORDS_WORTH_A_PROCESS:
         contradictions = begin_beside(contradictions)
     strays = find_strays(project, catalogue, loaded.files, FEATURES)
     examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
@@ -187,7 +187,7 @@ def build_site(project: Project, say: Say) -> Problems:
 
 
 def _build(project: Project, say: Say) -> Problems:
-    standing = begin_looking(project, (search.FOLDER,))
+    standing = begin_looking(project, (search.INDEX_FOLDER,))
     try:
         checked, contradictions = _check(project, say)
         ready = not has_errors(checked.problems)
@@ -203,7 +203,7 @@ def _publish(
     project: Project,
     checked: Checked,
     contradictions: Callable[[], Problems],
-    standing: Callable[[], Standing],
+    standing: Callable[[], SiteStanding],
     say: Say,
 ) -> Problems:
     """Draw everything, then move it into the site; the problems found on the way."""

@@ -18,7 +18,7 @@ from generator.read.sent_files import read_sent_file
 
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm")
 NOT_OURS = frozenset({"node_modules", "__pycache__"})
-HEAD = 64 * 1024
+_HEAD = 64 * 1024
 """Of a text so much is read: its header is at its beginning."""
 
 
@@ -69,7 +69,7 @@ def _beginning(path: Path) -> bytes:
     """Whole lines only: half a line may look like anything."""
     try:
         with path.open("rb") as file:
-            data = file.read(HEAD)
+            data = file.read(_HEAD)
     except OSError:
         return b""
-    return data[: data.rfind(b"\n") + 1] if len(data) == HEAD else data
+    return data[: data.rfind(b"\n") + 1] if len(data) == _HEAD else data

@@ -9,7 +9,7 @@ import typer
 
 from generator.build.pipeline import open_project
 from generator.check.reports import ReportFormat, render_in_order
-from generator.cli.finishing import PROBLEMS, finish, silent
+from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.review_documents import write_review
@@ -50,4 +50,4 @@ def vet(
         print(render_changes(found.groups, ChangesFormat.TEXT))
     print(render_in_order(found.problems, report, explained_at(project.settings.site_url)))
     if has_errors(found.problems):
-        raise typer.Exit(PROBLEMS)
+        raise typer.Exit(FINISHING_PROBLEMS)

@@ -11,8 +11,8 @@ from generator.model.addresses import ERROR_FORM, ERROR_PAGE
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
 
-FOLDER = ".github/ISSUE_TEMPLATE"
-HEAD = "# 由 mingshan derive 按代码表生成，请勿手工修改。\n"
+ISSUE_FORMS_FOLDER = ".github/ISSUE_TEMPLATE"
+_HEAD = "# 由 mingshan derive 按代码表生成，请勿手工修改。\n"
 PUBLIC = (
     "**这里写的内容任何人都能看到，删了也会留下记录。** "
     "请不要写任何人的姓名、身份证号、手机号、住址和病情，也不要贴这样的照片。"
@@ -36,7 +36,7 @@ def issue_forms(catalogue: Catalogue) -> Mapping[str, str]:
         "complain.yml": _complaint(districts),
         "config.yml": {"blank_issues_enabled": False},
     }
-    return {f"{FOLDER}/{name}": HEAD + _dump(form) for name, form in forms.items()}
+    return {f"{ISSUE_FORMS_FOLDER}/{name}": _HEAD + _dump(form) for name, form in forms.items()}
 
 
 def _error(districts: Sequence[str]) -> Form:

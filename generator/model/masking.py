@@ -9,7 +9,7 @@ from generator.model.dataset import Field
 COVERED = "内容已遮盖"
 """Every message that keeps a value to itself says so in these words."""
 HIDDEN = f"（{COVERED}）"
-LONGEST = 30
+_LONGEST = 30
 _PERSONAL_FORMATS = frozenset({"telephone", "email", "credit_code", "paragraphs"})
 _NUMBER = re.compile(r"[\d０-９][\d０-９Xx\s./·-]{5,}[\d０-９Xx]")
 """Seven digits and more: telephones, identity and bank cards; codes of places have six."""
@@ -23,7 +23,7 @@ def shown(field: Field, text: str) -> str:
     if hides_its_values(field):
         return HIDDEN
     plain = "".join(sign if sign.isprintable() else " " for sign in mask_numbers(text))
-    return f"“{plain[:LONGEST]}{'…' if len(plain) > LONGEST else ''}”"
+    return f"“{plain[:_LONGEST]}{'…' if len(plain) > _LONGEST else ''}”"
 
 
 def hides_its_values(field: Field) -> bool:

@@ -13,7 +13,7 @@ from generator.base.limits import Failure, shared
 QUALITY = 82
 Image.MAX_IMAGE_PIXELS = None
 """The limit is ours, see `_reduce`."""
-MOST_POINTS = 40_000_000
+_MOST_POINTS = 40_000_000
 """Points that are unpacked at once; what has more was refused by the check, a large JPEG excepted."""
 
 
@@ -63,7 +63,7 @@ def _to_jpeg(path: Path, width: int) -> bytes:
 
 def _reduce(picture: Image.Image, width: int) -> None:
     """A JPEG can be unpacked at a half, a quarter or an eighth of its size, never smaller than asked; others cannot."""
-    if picture.width * picture.height > MOST_POINTS:
+    if picture.width * picture.height > _MOST_POINTS:
         picture.draft("RGB", (width, width))
-    if picture.width * picture.height > MOST_POINTS:
+    if picture.width * picture.height > _MOST_POINTS:
         raise ValueError("more points than are unpacked at once")

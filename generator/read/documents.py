@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.model.passage import Passage
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PARAGRAPH, TEXT = f"{_WORD}p", f"{_WORD}t"
-PLACES = {"header": "页眉", "footer": "页脚", "comments": "批注", "footnotes": "脚注", "endnotes": "尾注"}
+PARAGRAPH, _TEXT = f"{_WORD}p", f"{_WORD}t"
+_PLACES = {"header": "页眉", "footer": "页脚", "comments": "批注", "footnotes": "脚注", "endnotes": "尾注"}
 """Parts of a Word file by the beginning of their names."""
 
 
@@ -21,9 +21,9 @@ def read_word(path: Path) -> Iterator[Passage]:
     for part in document.part.package.iter_parts():
         element = getattr(part, "element", None)
         if element is not None and hasattr(element, "iter"):
-            where = next((name for key, name in PLACES.items() if key in part.partname), "正文")
+            where = next((name for key, name in _PLACES.items() if key in part.partname), "正文")
             for paragraph in element.iter(PARAGRAPH):
-                if words := "".join(each.text or "" for each in paragraph.iter(TEXT)).strip():
+                if words := "".join(each.text or "" for each in paragraph.iter(_TEXT)).strip():
                     yield Passage(where, words)
     known = document.core_properties
     words = "\n".join(filter(None, (known.title, known.subject, known.comments, known.keywords)))

@@ -14,9 +14,9 @@ from generator.read.pictures import read_picture
 from generator.read.problems import ATTACHMENT_UNREADABLE, FILE_TOO_LARGE, UNEXAMINED
 from generator.read.text import decode
 
-MEGABYTE = 1024 * 1024
-LARGEST = 30 * MEGABYTE
-LARGEST_UNPACKED = 300 * MEGABYTE
+_MEGABYTE = 1024 * 1024
+_LARGEST = 30 * _MEGABYTE
+_LARGEST_UNPACKED = 300 * _MEGABYTE
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 PACKED = frozenset({".docx", ".xlsx"})
 OFFICE_WORDS: Mapping[str, Callable[[Path], Iterator[Passage]]] = {
@@ -34,7 +34,7 @@ def read_passages(root: Path, file: str) -> tuple[Item, ...]:
     """The file's name and everything it says; what cannot be read is a problem."""
     path, kind = root / file, PurePosixPath(file).suffix.lower()
     name = Passage("文件名", PurePosixPath(file).stem.replace("_", " "))
-    if path.stat().st_size > LARGEST:
+    if path.stat().st_size > _LARGEST:
         return name, _too_large(file)
     if kind in TEXTS:
         text, _ = decode(path.read_bytes(), file)
@@ -61,7 +61,7 @@ def _read_office(path: Path, file: str, kind: str) -> tuple[Item, ...]:
 def _unpacks_too_large(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as packed:
-            return sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED
+            return sum(part.file_size for part in packed.infolist()) > _LARGEST_UNPACKED
     except (zipfile.BadZipFile, OSError):
         return False
 
@@ -71,7 +71,7 @@ def _too_large(file: str) -> Problem:
     return Problem(
         FILE_TOO_LARGE,
         Location(file),
-        f"文件超过 {LARGEST // MEGABYTE} MB。",
+        f"文件超过 {_LARGEST // _MEGABYTE} MB。",
         "压缩图片，或拆成几份。",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.chapters import FILES, PRIVACY, RECORDS, RUNNING
+from generator.model.chapters import CHAPTERS_FILES, PRIVACY, RECORDS, RUNNING
 from generator.model.rule import Rule, Severity
 from generator.read.yaml_problems import YAML_RULES
 
@@ -42,7 +42,7 @@ UNEXAMINED = Rule(
 ENCODING = Rule(
     "encoding",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     1,
     title="文件不是 UTF-8 编码",
     cause=(
@@ -57,7 +57,7 @@ ENCODING = Rule(
 FILE_TOO_LARGE = Rule(
     "file-too-large",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     3,
     title="文件太大",
     cause="一份文件只写一条记录或一张不大的表。文件特别大，多半是把图片、扫描件或整库导出放错了地方。",
@@ -68,7 +68,7 @@ FILE_TOO_LARGE = Rule(
 MISSING_FILE = Rule(
     "missing-file",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     5,
     title="声明里写的数据文件不存在",
     cause="这种数据的说明（dataset.yaml）说数据在某份文件里，而那份文件没有，或者改了名。",
@@ -79,7 +79,7 @@ MISSING_FILE = Rule(
 UNREAD_FILE = Rule(
     "unread-file",
     Severity.WARNING,
-    FILES,
+    CHAPTERS_FILES,
     6,
     title="文件名不对，不会被读取",
     cause=(
@@ -91,7 +91,7 @@ UNREAD_FILE = Rule(
 UNKNOWN_KIND = Rule(
     "unknown-kind",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     7,
     title="这种文件不能直接读取",
     cause="数据文件夹里只读 CSV 和 YAML。Excel 工作簿、Word 文档放进去不会被读取，因为别人看不出改了哪里。",
@@ -102,7 +102,7 @@ UNKNOWN_KIND = Rule(
 SYMLINK = Rule(
     "symlink",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     9,
     title="链接指向了数据文件夹之外",
     cause=(
@@ -116,7 +116,7 @@ SYMLINK = Rule(
 CONFLICT_MARK = Rule(
     "conflict-mark",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     20,
     title="文件里有 git 的冲突记号",
     cause="两个人改了同一处或相邻的行，git 不知道留哪一份，就把两份都写进文件，用三行记号隔开。",
@@ -127,7 +127,7 @@ CONFLICT_MARK = Rule(
 DELIMITER = Rule(
     "delimiter",
     Severity.ADVICE,
-    FILES,
+    CHAPTERS_FILES,
     21,
     title="表格不是用逗号分隔的",
     cause="有的电脑上 Excel 存出的 CSV 用分号或 Tab 分隔。程序照样读了，只是提醒。",
@@ -136,7 +136,7 @@ DELIMITER = Rule(
 UNCLOSED_QUOTE = Rule(
     "unclosed-quote",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     27,
     title="双引号没有成对",
     cause="单元格里有英文双引号，而 CSV 用双引号来括住一格，程序找不到这一格的结尾。",
@@ -145,7 +145,7 @@ UNCLOSED_QUOTE = Rule(
 TOO_MANY_PROBLEMS = Rule(
     "too-many-problems",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     28,
     title="问题太多，其余的没有列出",
     cause="一份文件的问题超过 100 个，多半是放错了文件，或者整列错位。",

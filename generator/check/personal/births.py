@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 
 _DAY = (
     r"(?:(?:19|20)\d{2}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
@@ -19,4 +19,6 @@ def find_birth_dates(text: str) -> Iterator[Exposure]:
     """Days, to the day, that are said to be somebody's birth."""
     for pattern in (_SAID, _BORN):
         for found in pattern.finditer(text):
-            yield Exposure(Kind.BIRTH_DATE, found.start(1), found.end(1), re.sub(r"\D+", "-", found[1]).strip("-"))
+            yield Exposure(
+                ExposureKind.BIRTH_DATE, found.start(1), found.end(1), re.sub(r"\D+", "-", found[1]).strip("-")
+            )

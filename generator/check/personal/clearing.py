@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.check.personal.exposures import Kind
+from generator.check.personal.exposures import ExposureKind
 from generator.check.personal.problems import EXCEPTION_UNUSED
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
@@ -60,9 +60,9 @@ def _plain(format_: str, value: str) -> str:
 
 def _is_public(suspect: Suspect, public: Iterable[str]) -> bool:
     """A mobile number is a person's even where an organisation prints it; that takes a reviewed exception."""
-    if suspect.kind == Kind.LANDLINE:
+    if suspect.kind == ExposureKind.LANDLINE:
         return any(known == suspect.value or known.endswith(suspect.value) for known in public)
-    return suspect.kind == Kind.ADDRESS and any(suspect.value in known for known in public)
+    return suspect.kind == ExposureKind.ADDRESS and any(suspect.value in known for known in public)
 
 
 def _with_way_out(problem: Problem, folder: str) -> Problem:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from generator.check.personal.births import find_birth_dates
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.names import find_names, find_situations
 from generator.check.personal.numbers import find_bank_cards, find_identity_numbers, find_landlines, find_mobiles
 from generator.check.personal.places import find_addresses
@@ -41,7 +41,7 @@ def find_exposures(text: str) -> tuple[Exposure, ...]:
 
 def is_hotline(exposure: Exposure, hotlines: Collection[str]) -> bool:
     """Whether a telephone number is one that an organisation publishes as its own; with or without area code."""
-    if exposure.kind not in (Kind.LANDLINE, Kind.MOBILE):
+    if exposure.kind not in (ExposureKind.LANDLINE, ExposureKind.MOBILE):
         return False
     return any(line == exposure.value or line.endswith(exposure.value) for line in hotlines)
 

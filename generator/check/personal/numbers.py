@@ -9,7 +9,7 @@ from datetime import date
 from stdnum import luhn
 from stdnum.cn import ric, uscc
 
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 
 _BETWEEN = re.compile(r"[\s\-－—·]")
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ](?![\dA-Za-z])")
@@ -37,26 +37,26 @@ def find_identity_numbers(text: str) -> Iterator[Exposure]:
     for found in _IDENTITY.finditer(text):
         number = compact(found[0]).replace("Ｘ", "X")
         if _is_identity(number) or _is_said(text, found.start(), _SAID_IDENTITY):
-            yield Exposure(Kind.IDENTITY_NUMBER, found.start(), found.end(), number)
+            yield Exposure(ExposureKind.IDENTITY_NUMBER, found.start(), found.end(), number)
     for found in _OLD_IDENTITY.finditer(text):
         if _is_day(f"19{found[0][6:12]}") and _is_said(text, found.start(), _SAID_IDENTITY):
-            yield Exposure(Kind.IDENTITY_NUMBER, found.start(), found.end(), found[0])
+            yield Exposure(ExposureKind.IDENTITY_NUMBER, found.start(), found.end(), found[0])
 
 
 def find_mobiles(text: str) -> Iterator[Exposure]:
     """Mobile numbers are a person's, whoever pays for them."""
     for found in _MOBILE.finditer(text):
-        yield Exposure(Kind.MOBILE, found.start(1), found.end(1), compact(found[1]))
+        yield Exposure(ExposureKind.MOBILE, found.start(1), found.end(1), compact(found[1]))
 
 
 def find_landlines(text: str) -> Iterator[Exposure]:
     """Landlines, unless the words before say that it is an office's."""
     for found in _LANDLINE.finditer(text):
         if not _SAID_OFFICE.search(text[max(0, found.start() - _NEAR * 2) : found.start()]):
-            yield Exposure(Kind.LANDLINE, found.start(), found.end(), re.sub(r"\D", "", compact(found[0])))
+            yield Exposure(ExposureKind.LANDLINE, found.start(), found.end(), re.sub(r"\D", "", compact(found[0])))
     for found in _LOCAL_LINE.finditer(text):
         if not _SAID_OFFICE.search(text[max(0, found.start() - _NEAR) : found.start()]):
-            yield Exposure(Kind.LANDLINE, found.start(1), found.end(1), compact(found[1]))
+            yield Exposure(ExposureKind.LANDLINE, found.start(1), found.end(1), compact(found[1]))
 
 
 def find_bank_cards(text: str) -> Iterator[Exposure]:
@@ -64,7 +64,7 @@ def find_bank_cards(text: str) -> Iterator[Exposure]:
     for found in _CARD.finditer(text):
         number = compact(found[0])
         if _ISSUERS.match(number) and luhn.is_valid(number) and not _is_identity(number) and not uscc.is_valid(number):
-            yield Exposure(Kind.BANK_CARD, found.start(), found.end(), number)
+            yield Exposure(ExposureKind.BANK_CARD, found.start(), found.end(), number)
 
 
 def _is_identity(number: str) -> bool:

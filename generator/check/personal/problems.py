@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.check.personal.exposures import Kind
+from generator.check.personal.exposures import ExposureKind
 from generator.model.chapters import PRIVACY
 from generator.model.rule import Rule, Severity
 
@@ -118,8 +118,8 @@ RAW_DATA_IN_TREE = Rule(
     bad="tianjin/个案.csv：姓名,身份证号,电话,区",
     good="D:/bangfu/个案.csv（放在站点文件夹外面）",
 )
-BY_KIND: Mapping[Kind, Rule] = {
-    Kind(rule.code): rule
+PROBLEMS_BY_KIND: Mapping[ExposureKind, Rule] = {
+    ExposureKind(rule.code): rule
     for rule in (IDENTITY_NUMBER, MOBILE, LANDLINE, BANK_CARD, ADDRESS, BIRTH_DATE, NAME, SITUATION)
 }
 """Each kind of what a text gives away is a rule of its own."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.check.personal.detection import find_exposures
-from generator.check.personal.exposures import MENDING, NAMES, Exposure, Kind, mark_of
-from generator.check.personal.problems import BY_KIND
+from generator.check.personal.exposures import MENDING, NAMES, Exposure, ExposureKind, mark_of
+from generator.check.personal.problems import PROBLEMS_BY_KIND
 from generator.model.dataset import Dataset, Field
 from generator.model.passage import Passage
 from generator.model.problem import Location, Problem
 from generator.model.suspect import Suspect
 from generator.model.table import Cell, Locate, Origin, RawTable
 
-PUBLIC_BY_FORMAT = {"telephone": Kind.LANDLINE, "address": Kind.ADDRESS}
+PUBLIC_BY_FORMAT = {"telephone": ExposureKind.LANDLINE, "address": ExposureKind.ADDRESS}
 """A field of such a format holds what an organisation publishes of itself."""
-CONSENTED: Mapping[Kind, frozenset[str]] = {
-    Kind.NAME: frozenset({"name"}),
-    Kind.SITUATION: frozenset({"name", "illness"}),
+CONSENTED: Mapping[ExposureKind, frozenset[str]] = {
+    ExposureKind.NAME: frozenset({"name"}),
+    ExposureKind.SITUATION: frozenset({"name", "illness"}),
 }
 """What people must have agreed to, all of it, for a kind to be no finding."""
 
@@ -81,7 +81,7 @@ def _cell_suspects(
 def _suspect(exposure: Exposure, location: Location, where: str, record: str | None) -> Suspect:
     mark = mark_of(exposure.kind, exposure.value)
     message = f"{where}里有{NAMES[exposure.kind]}（内容已遮盖，标记 {mark}）。"
-    problem = Problem(BY_KIND[exposure.kind], location, message, MENDING[exposure.kind], record)
+    problem = Problem(PROBLEMS_BY_KIND[exposure.kind], location, message, MENDING[exposure.kind], record)
     return Suspect(problem, exposure.kind.value, mark, exposure.value)
 
 

@@ -11,7 +11,7 @@ from generator.model.cells import count_in, day_in, is_set, text_in
 from generator.model.record import Record
 from generator.model.source import Source
 
-WORDS = {
+_WORDS = {
     CallState.UPCOMING: ("尚未开始", "wait"),
     CallState.OPEN: ("正在征集", "good"),
     CallState.CLOSING: ("即将截止", "wait"),
@@ -19,7 +19,7 @@ WORDS = {
 }
 
 
-class Standing(NamedTuple):
+class CallStanding(NamedTuple):
     """Where a call stands: a word, its tone, a sentence, and the day the countdown runs to (None when it is over)."""
 
     word: str
@@ -38,7 +38,7 @@ class SectionWanted(NamedTuple):
     required: bool
 
 
-class Criterion(NamedTuple):
+class CriterionView(NamedTuple):
     """What is judged, and its share in per cent."""
 
     title: str
@@ -55,7 +55,7 @@ def call_context(source: Source, call: Record) -> Mapping[str, Any]:
         "standing": standing(call, source.as_of),
         "wanted": tuple(_wanted(each) for each in sections_of(catalogue, call)),
         "criteria": tuple(
-            Criterion(text_in(each, "title"), text_in(each, "description"), count_in(each, "weight"))
+            CriterionView(text_in(each, "title"), text_in(each, "description"), count_in(each, "weight"))
             for each in criteria
         ),
         "levels": tuple(f"{text_in(each, 'title')} {count_in(each, 'places')} 名" for each in levels),
@@ -67,13 +67,13 @@ def call_inputs(_source: Source, _call: Record) -> Iterator[str]:
     yield from ()
 
 
-def standing(call: Record, day: date) -> Standing:
+def standing(call: Record, day: date) -> CallStanding:
     """Where a call stands on a day, in words."""
     status = status_of(call, day)
-    word, tone = WORDS[status.state]
+    word, tone = _WORDS[status.state]
     until = day_in(call, "opens_on") if status.state is CallState.UPCOMING else day_in(call, "closes_on")
     is_over = status.state is CallState.CLOSED
-    return Standing(word, tone, _sentence(status), None if is_over else until, status.state is CallState.UPCOMING)
+    return CallStanding(word, tone, _sentence(status), None if is_over else until, status.state is CallState.UPCOMING)
 
 
 def _sentence(status: CallStatus) -> str:

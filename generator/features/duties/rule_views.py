@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.features.duties.narrowing import find_board
-from generator.features.duties.profile import METHOD, OPTIONAL_FIELDS
+from generator.features.duties.profile import DUTIES_METHOD, OPTIONAL_FIELDS
 from generator.features.duties.rules import Duty, DutyRule, Trigger
 from generator.features.duties.survey import duties_of
 from generator.features.duties.timing_words import describe_timing
@@ -63,7 +63,7 @@ def method_context(source: Source, _key: str) -> Mapping[str, Any]:
     since = source.settings.duties_since
     return {
         "rules": tuple(sorted(current, key=lambda each: not each.is_counted)),
-        "measures": METHOD,
+        "measures": DUTIES_METHOD,
         "optional": {
             one.title: [one.columns[name].title for name in names if name in one.columns] for one, names in known
         },

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generator.features.editions.standing import is_open
-from generator.features.finder.answers import Entry, Names, Place
+from generator.features.finder.answers import Names, OfferEntry, PlaceAnswer
 from generator.features.finder.kinds import kind_table, kinds_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, text_in, words_in
@@ -19,12 +19,12 @@ INTRUSIONS = ("comes_home", "calls_home")
 OLDEST = 120
 
 
-def entries_of(catalogue: Catalogue, records: Iterable[Record], day: date) -> tuple[Entry, ...]:
+def entries_of(catalogue: Catalogue, records: Iterable[Record], day: date) -> tuple[OfferEntry, ...]:
     """The entries that hold on a day or begin later."""
     return all_entries(catalogue, (record for record in records if is_open(record, day)))
 
 
-def all_entries(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Entry, ...]:
+def all_entries(catalogue: Catalogue, records: Iterable[Record]) -> tuple[OfferEntry, ...]:
     """Records as matching sees them."""
     return tuple(_entry(record, kinds_of(catalogue, record)) for record in records)
 
@@ -38,7 +38,7 @@ def names_of(catalogue: Catalogue) -> Names:
     """What divisions, categories, groups and kinds of household are called."""
     groups, places = catalogue.with_role("group"), catalogue.with_role("place")
     return Names(
-        places={code: Place(text_in(each, "name"), text_in(each, "parent")) for code, each in places.items()},
+        places={code: PlaceAnswer(text_in(each, "name"), text_in(each, "parent")) for code, each in places.items()},
         categories=_called(catalogue.with_role("category")),
         groups=_called(groups),
         homes=_called(catalogue.with_role("household_type")),
@@ -48,9 +48,9 @@ def names_of(catalogue: Catalogue) -> Names:
     )
 
 
-def _entry(record: Record, kinds: tuple[str, ...]) -> Entry:
+def _entry(record: Record, kinds: tuple[str, ...]) -> OfferEntry:
     level, residence = text_in(record, "level"), text_in(record, "residence")
-    return Entry(
+    return OfferEntry(
         key=record.key,
         name=text_in(record, "name"),
         division=text_in(record, "division"),

@@ -17,11 +17,11 @@ from generator.render.cards import record_summary
 from generator.render.dictionary_context import dictionaries_context
 
 HELP = "offer"
-PLACES = "place"
+_PLACES = "place"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WayIn:
     """A way in from the home page; `count` is the number of help items behind it."""
 
     key: str
@@ -46,13 +46,13 @@ def _entries(role: str) -> Callable[[Source], Mapping[str, Any]]:
 
 def _districts(source: Source) -> Mapping[str, Any]:
     catalogue = source.catalogue
-    counts = _help_counts(source, catalogue.named(PLACES))
-    below_top = (each for each in catalogue.with_role(PLACES).values() if len(catalogue.ancestors(each)) == 1)
+    counts = _help_counts(source, catalogue.named(_PLACES))
+    below_top = (each for each in catalogue.with_role(_PLACES).values() if len(catalogue.ancestors(each)) == 1)
     return {"districts": tuple(_entry(source, record, counts) for record in below_top)}
 
 
-def _entry(source: Source, record: Record, counts: Mapping[str, int]) -> Entry:
-    return Entry(
+def _entry(source: Source, record: Record, counts: Mapping[str, int]) -> WayIn:
+    return WayIn(
         key=record.key,
         title=record_title(source.catalogue, record),
         summary=record_summary(source.catalogue, record),

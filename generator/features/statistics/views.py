@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from generator.features.statistics.addresses import (
     GROUPS,
-    HOME,
-    METHOD,
     STAGES,
+    STATISTICS_HOME,
+    STATISTICS_METHOD,
     TABLES,
     TRENDS,
     chart_address,
@@ -48,13 +48,13 @@ def charts_context(topic: str, source: Source, key: str) -> Mapping[str, Any]:
         "glances": glances(cube, topic, key) if topic != "statistics-trends" else (),
         "charts": tuple(views),
         "choices": tuple(_choices(cube)),
-        "method": Link("这些数是怎么保护的", METHOD),
+        "method": Link("这些数是怎么保护的", STATISTICS_METHOD),
     }
 
 
 def stages_context(source: Source, record: Record) -> Mapping[str, Any]:
     """`charts`: how far those who asked have got, at a place that the newest half-year tells of; `statistics`."""
-    return {"charts": _place_stages(source, record.key), "statistics": Link("看全部帮扶统计", HOME)}
+    return {"charts": _place_stages(source, record.key), "statistics": Link("看全部帮扶统计", STATISTICS_HOME)}
 
 
 def stages_inputs(source: Source, record: Record) -> Iterator[str]:
@@ -69,7 +69,7 @@ def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:
 
 def stages_block(source: Source) -> Mapping[str, Any]:
     """The same of all places together, for a page of prose."""
-    return {"charts": _place_stages(source, ""), "statistics": Link("看全部帮扶统计", HOME)}
+    return {"charts": _place_stages(source, ""), "statistics": Link("看全部帮扶统计", STATISTICS_HOME)}
 
 
 def block_stages(source: Source) -> tuple[Chart, ...]:
@@ -104,7 +104,7 @@ def method_context(source: Source, _key: str) -> Mapping[str, Any]:
         "k": settings.smallest_count,
         "percent": settings.dominance_percent,
         "losses": table_losses(source.catalogue),
-        "home": Link("帮扶统计", HOME),
+        "home": Link("帮扶统计", STATISTICS_HOME),
     }
 
 
