@@ -19,7 +19,7 @@ Given = ParamSpec("Given")
 Output = TypeVar("Output")
 
 _MEGABYTE = 1024 * 1024
-MEGABYTES = 1024
+MEGABYTES = 700
 """Address space of the process, of which Python and its libraries take 200 MB before they have read anything."""
 SECONDS = 20.0
 _PROGRAM = "generator.base.limited_process"
