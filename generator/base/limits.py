@@ -104,9 +104,9 @@ class LimitedProcess:
 
 
 @cache
-def shared() -> LimitedProcess:
+def shared(seconds: float = SECONDS) -> LimitedProcess:
     """One for all who ask now and then: it ends with us, who are its standard input."""
-    return LimitedProcess()
+    return LimitedProcess(seconds=seconds)
 
 
 def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
