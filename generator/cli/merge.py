@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 import typer
 
-from generator.build.pipeline import Checked
+from generator.build.pipeline import Checked, read_catalogue
 from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish
+from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish, silent
 from generator.features.changes.comparison import compare_catalogues
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.sentences import view_changes
+from generator.link.hiding import find_expired, hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
@@ -30,14 +32,15 @@ class MergeWishes(NamedTuple):
 
 def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path, wishes: MergeWishes) -> NoReturn:
     """Read the workbook, say what it would change, and write it when asked to; ends the verb."""
-    merge = merge_workbook(checked.catalogue, dataset, file)
+    whole, day = read_catalogue(project, silent).catalogue, project.as_of
+    merge = merge_workbook(whole, dataset, file, find_expired(whole, day))
     finish(tuple(each for each in checked.problems if each.location.file in merge.files))
     print(render_report(merge.problems, ReportFormat.TEXT))
     faulty = has_errors(merge.problems)
     if faulty and not wishes.keep_good:
         print("什么也没有写入。改正以后再导入；想先导入没有问题的行，加 --keep-good。")
         raise typer.Exit(FINISHING_PROBLEMS)
-    print(_told(checked.catalogue, merge))
+    print(_told(hide_expired(whole, day), replace(merge, after=hide_expired(merge.after, day))))
     if not merge.files:
         print("没有变化，没有写入。")
     elif wishes.write:

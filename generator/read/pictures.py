@@ -20,7 +20,7 @@ LYING = frozenset({5, 6, 7, 8})
 """Values of EXIF's orientation by which a picture is shown upright when it is turned by a quarter."""
 _MOST_POINTS = 40_000_000
 """Points that are unpacked at once; a telephone's picture has a quarter of them."""
-MOST_REDUCED = 16 * _MOST_POINTS
+MOST_REDUCED = 20 * _MOST_POINTS
 Image.MAX_IMAGE_PIXELS = MOST_REDUCED
 """The library's own limit holds before it is known whether a picture can be reduced."""
 

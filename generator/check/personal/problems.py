@@ -27,7 +27,7 @@ MOBILE = Rule(
     2,
     title="写了手机号",
     cause="手机号连着一个人。个人的号码公开以后会收到骚扰，也会让别人知道谁在受助。",
-    mending="换成单位的固定电话。确实是单位值班手机的，经审核后写进 data/privacy_exceptions/。",
+    mending="换成单位的固定电话。确实是单位值班手机的，经审核后登记为隐私检查的例外。",
 )
 LANDLINE = Rule(
     "landline",
@@ -104,7 +104,7 @@ EXCEPTION_UNUSED = Rule(
     cause=(
         "审核过的例外（例如单位值班手机）只对那一处内容有效。内容改了或删了，这条例外就该撤掉，免得给别的内容开了口子。"
     ),
-    mending="内容已经改好的，从 data/privacy_exceptions/ 删去这一条；文件名或标记写错的，照检查报告改正。",
+    mending="内容已经改好的，从隐私检查的例外里删去这一条；文件名或标记写错的，照检查报告改正。",
     bad="x1,content/about.md,mobile,00000,单位值班手机,示例审核岗,2026-11-20",
     good="x1,content/about.md,mobile,（检查报告里的标记）,单位值班手机,示例审核岗,2026-11-20",
 )

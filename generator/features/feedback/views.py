@@ -40,7 +40,7 @@ class Voices(NamedTuple):
 
 
 def feedback_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`grades` (name, number), `voices` by category and in all, `evaluations` and `bulletins` newest first."""
+    """`grades` (name, number), `voices` by category and in all, `judged` projects and `briefs` newest first."""
     catalogue = source.catalogue
     rows = tuple(catalogue.with_role("evaluation").values())
     newest = sorted(rows, key=lambda row: (text_in(row, "evaluated_on"), row.key), reverse=True)
@@ -48,9 +48,9 @@ def feedback_context(source: Source, _key: str) -> Mapping[str, Any]:
     return {
         "grades": _grades(source, rows),
         "voices": _voices(source, rows),
-        "evaluations": tuple(_evaluation(source, row) for row in newest),
-        "bulletins": tuple(record_card(catalogue, each) for each in bulletins[:LATEST_SHOWN]),
-        "bulletins_total": len(bulletins),
+        "judged": tuple(_evaluation(source, row) for row in newest),
+        "briefs": tuple(record_card(catalogue, each) for each in bulletins[:LATEST_SHOWN]),
+        "briefs_total": len(bulletins),
     }
 
 

@@ -53,7 +53,7 @@ class NeedFigure(NamedTuple):
 
 
 def board_context(source: Source, key: str) -> Mapping[str, Any]:
-    """`rows` of the heat table under `categories`, `districts`, `reporting`, `short` of `told` cells, `chances`.
+    """`rows` of the heat table under `kinds`, `districts`, `reporting`, `short` of `told` cells, `chances`.
 
     Every page of the board has what `_shared` gives besides.
     """
@@ -64,7 +64,7 @@ def board_context(source: Source, key: str) -> Mapping[str, Any]:
     reported = [gap for gap in gaps if gap.standing is not GapStanding.NO_LEDGER]
     return {
         **_shared(source, key, period),
-        "categories": tuple(category_link(catalogue, each) for each in catalogue.with_role("category")),
+        "kinds": tuple(category_link(catalogue, each) for each in catalogue.with_role("category")),
         "rows": tuple(GapRowView(views[at].place, views[at : at + width]) for at in range(0, len(views), width)),
         "districts": len(views) // width,
         "reporting": len({gap.place for gap in reported}),
@@ -86,7 +86,7 @@ def category_context(source: Source, key: str) -> Mapping[str, Any]:
 
 
 def place_context(source: Source, key: str) -> Mapping[str, Any]:
-    """`place`, `cells`: one a category; `groups`, `townships`: the ledgers' figures under `columns`; `chances`."""
+    """`place`, `cells`: one a category; `asking`, `townships`: the ledgers' figures under `columns`; `chances`."""
     catalogue, place = source.catalogue, value_in(key)
     period, gaps = gaps_of(source, key)
     record = catalogue.with_role("place")[place]
@@ -97,7 +97,7 @@ def place_context(source: Source, key: str) -> Mapping[str, Any]:
         "has_ledger": has_ledger(catalogue, period, place),
         "columns": (*(category_link(catalogue, each).title for each in catalogue.with_role("category")), "合计"),
         "cells": tuple(gap_views(catalogue, gaps)),
-        "groups": tuple(_group_rows(catalogue, period, place)),
+        "asking": tuple(_group_rows(catalogue, period, place)),
         "townships": tuple(_place_row(catalogue, period, each.key) for each in inside),
         "needs_csv": f"{gaps_address('division', place)}needs.csv",
         "chances": chance_views(source, period, gaps),

@@ -35,11 +35,11 @@ def _figures(source: Source) -> Mapping[str, Any]:
     return {"figures": home_figures(source)}
 
 
-def _entries(name: str, role: str) -> Callable[[Source], Mapping[str, Any]]:
+def _entries(role: str) -> Callable[[Source], Mapping[str, Any]]:
     def context(source: Source) -> Mapping[str, Any]:
         records = source.catalogue.with_role(role).values()
         counts = _help_counts(source, source.catalogue.named(role))
-        return {name: tuple(_entry(source, record, counts) for record in records)}
+        return {"entries": tuple(_entry(source, record, counts) for record in records)}
 
     return context
 
@@ -88,8 +88,8 @@ BLOCKS: Mapping[str, Callable[[Source], Mapping[str, Any]]] = {
     "search": _nothing,
     "finder": _nothing,
     "figures": _figures,
-    "categories": _entries("categories", "category"),
-    "groups": _entries("groups", "group"),
+    "categories": _entries("category"),
+    "groups": _entries("group"),
     "districts": _districts,
     "latest": _latest,
     "datasets": _datasets,

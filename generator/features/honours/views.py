@@ -39,16 +39,16 @@ class BrandView(NamedTuple):
 
 
 def honours_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`awards` (years with their cards, newest first), `incentives`, `grants`, `brands` (their number)."""
+    """`years` with their cards, newest first, `supports` and who was `given` them, `brands` (their number)."""
     catalogue = source.catalogue
     awards = tuple(catalogue.with_role("award").values())
     years = dict.fromkeys(_year(each) for each in awards)
     return {
-        "awards": tuple(
+        "years": tuple(
             (year, tuple(record_card(catalogue, each) for each in awards if _year(each) == year)) for year in years
         ),
-        "incentives": tuple(_incentive(source, each) for each in catalogue.with_role("incentive").values()),
-        "grants": tuple(
+        "supports": tuple(_incentive(source, each) for each in catalogue.with_role("incentive").values()),
+        "given": tuple(
             GrantView(record_card(catalogue, each), RecordFacts(catalogue, each))
             for each in catalogue.with_role("grant").values()
         ),
