@@ -157,6 +157,7 @@ function turnsOf(table) {
 
 async function ask(step, table) {
   for (const each of page.querySelectorAll("[data-step]")) each.hidden = each.dataset.step !== step;
+  parts.sentence.hidden = step !== steps[0] || !("sentences" in page.dataset);
   if (step === "kind") drawChoices(parts.kinds, await kindsNow(table), table.kindNames, said.kind);
   if (step === "group") {
     drawTicks(parts.groups, await groupsNow(table), table.names, said, (picked) => (said = { ...said, ...picked }));
