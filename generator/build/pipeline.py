@@ -60,6 +60,7 @@ from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
+from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
 from generator.render.templates import template_environment
 
