@@ -16,7 +16,7 @@ from generator.model.source import Source
 SHOWN = 8
 
 
-class Entry(NamedTuple):
+class News(NamedTuple):
     """Something that was made public: the day, its title, the project it is about and the place on that one's page."""
 
     day: date
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     anchor: str
 
 
-def latest_news(source: Source) -> tuple[Entry, ...]:
+def latest_news(source: Source) -> tuple[News, ...]:
     """What was made public last, the newest first; nothing dated after the day the site is built for."""
     catalogue = source.catalogue
     entries = (
@@ -38,11 +38,11 @@ def latest_news(source: Source) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda each: (-each.day.toordinal(), each.address, each.anchor))[:SHOWN])
 
 
-def _entries(catalogue: Catalogue, project: Record) -> Iterator[Entry]:
+def _entries(catalogue: Catalogue, project: Record) -> Iterator[News]:
     for disclosure in catalogue.pointing(project, "disclosure.project"):
         day = day_in(disclosure, "published_on")
         if day:
-            yield Entry(
+            yield News(
                 day,
                 record_title(catalogue, disclosure),
                 record_title(catalogue, project),
