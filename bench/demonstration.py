@@ -22,7 +22,7 @@ from generator.features.statistics.protect.policy import Policy
 from generator.model.catalogue import Catalogue
 from generator.model.project import Project
 from generator.publish.manifest import replace_file
-from generator.verbs.protect import Request, protect_sheet
+from generator.verbs.protect import ProtectRequest, protect_sheet
 
 RELEASES = {"2025": "2025", "2026H1": "2026"}
 """Files, and the years whose cases they are made from."""
@@ -47,7 +47,7 @@ def _make_release(project: Project, catalogue: Catalogue, folder: Path, release:
         with TemporaryDirectory() as outside:
             raw = Path(outside) / f"cases-{release}.csv"
             write_cases(raw, _of_year(cases, RELEASES[release]))
-            protected = protect_sheet(project, catalogue, Request(raw, table, policy, tuple(made)))
+            protected = protect_sheet(project, catalogue, ProtectRequest(raw, table, policy, tuple(made)))
         if protected.problems:
             raise SystemExit("\n".join(problem.message for problem in protected.problems))
         made.append(folder / table / f"{release}.csv")

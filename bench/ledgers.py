@@ -14,7 +14,7 @@ from bench.microdata import ROOT, invent_cases, read_groups, read_townships
 from generator.build.pipeline import open_project, read_catalogue
 from generator.features.statistics.protect.policy import Policy
 from generator.publish.manifest import replace_file
-from generator.verbs.protect import Request, protect_sheet
+from generator.verbs.protect import ProtectRequest, protect_sheet
 
 LEDGERS = {"2026H1": tuple(f"2026-{month:02}" for month in range(1, 7)), "2026H2": ("2026-07", "2026-08", "2026-09")}
 """Half-years, and the months whose cases stand in them."""
@@ -38,7 +38,7 @@ def make_ledgers(folder: Path) -> Iterator[str]:
         with TemporaryDirectory() as outside:
             raw = Path(outside) / f"needs-{period}.csv"
             _write_needs(raw, period, invent_needs(period))
-            protected = protect_sheet(project, catalogue, Request(raw, "needs", policy, ()))
+            protected = protect_sheet(project, catalogue, ProtectRequest(raw, "needs", policy, ()))
         if protected.problems:
             raise SystemExit("\n".join(problem.message for problem in protected.problems))
         for name, text in protected.files.items():

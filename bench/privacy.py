@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bench.figures import Figure
 from generator.check.personal.detection import find_exposures, is_hotline
-from generator.check.personal.exposures import Kind
+from generator.check.personal.exposures import ExposureKind
 
 FILE = Path(__file__).with_name("privacy_sentences.csv")
 HOTLINES = ("02255500102", "02255500106", "02255500108")
@@ -59,7 +59,7 @@ def found_kinds(text: str) -> frozenset[str]:
     return frozenset(each.kind.value for each in find_exposures(text) if not is_hotline(each, HOTLINES))
 
 
-def score(sentences: Iterable[Sentence], kinds: frozenset[str] = frozenset(Kind)) -> Score:
+def score(sentences: Iterable[Sentence], kinds: frozenset[str] = frozenset(ExposureKind)) -> Score:
     """Findings against labels; a kind counts once a sentence."""
     right = wrong = missed = 0
     for each in sentences:
@@ -76,7 +76,7 @@ def measure_privacy(_scale: float) -> Iterator[Figure]:
     for half in ("tuning", "held-out"):
         chosen = [each for each in sentences if each.half == half]
         yield from _figures(f"{half}, {len(chosen)} sentences", score(chosen))
-    for kind in Kind:
+    for kind in ExposureKind:
         result = score(sentences, frozenset({kind.value}))
         yield from _figures(f"{kind.value}, {result.right + result.missed} times", result)
 

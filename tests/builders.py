@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
-from generator.model.dataset import Category, Dataset, Directory, Field, Filter, Link, Section
+from generator.model.dataset import Category, Dataset, DeclaredLink, Directory, Field, Filter, Section
 from generator.model.problem import Location, Problem
 from generator.model.record import Record, Value
 from generator.model.role import FORMER_NAMES
@@ -36,7 +36,9 @@ def dataset(name: str, *fields: Field, **directory: Any) -> Dataset:
         "summary": None,
         "columns": (),
         "filters": (),
-        "links": tuple(Link(each.name, each.target, each.title, f"{name} back") for each in fields if each.target),
+        "links": tuple(
+            DeclaredLink(each.name, each.target, each.title, f"{name} back") for each in fields if each.target
+        ),
         "layout": (Section("全部", tuple(each.name for each in every)),),
         "order": (),
         "sort": (),

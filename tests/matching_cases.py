@@ -9,14 +9,14 @@ from typing import Any
 
 import yaml
 
-from generator.features.finder.answers import Answers, Entry, Names, Place
+from generator.features.finder.answers import Answers, Names, OfferEntry, PlaceAnswer
 from generator.features.finder.matches import Match
 
 TABLE: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
 QUESTIONS: tuple[Mapping[str, Any], ...] = tuple(TABLE["questions"])
 CASES: tuple[Mapping[str, Any], ...] = tuple(TABLE["cases"])
 NAMES = Names(
-    places={code: Place(**place) for code, place in TABLE["names"]["places"].items()},
+    places={code: PlaceAnswer(**place) for code, place in TABLE["names"]["places"].items()},
     categories=TABLE["names"]["categories"],
     groups=TABLE["names"]["groups"],
     homes=TABLE["names"]["homes"],
@@ -43,11 +43,11 @@ def plain_answers(case: Mapping[str, Any]) -> dict[str, Any]:
     return {"today": TABLE["today"], **case["answers"]}
 
 
-def entry(plain: Mapping[str, Any]) -> Entry:
+def entry(plain: Mapping[str, Any]) -> OfferEntry:
     """An entry from its JSON."""
     lists = {name: tuple(plain[name]) for name in LISTS}
     days = {name: date.fromisoformat(plain[name]) if plain[name] else None for name in DAYS}
-    return Entry(**{**plain, **lists, **days})
+    return OfferEntry(**{**plain, **lists, **days})
 
 
 def answers(plain: Mapping[str, Any]) -> Answers:

@@ -55,7 +55,7 @@ def hidden(root: Path, shown: dict[str, bytes]) -> dict[str, bytes]:
     assert shown
     told = build(root, ENDED)
     assert {each.severity for each in told if each.location.file == RECORD} == {Severity.ADVICE}
-    (reminder,) = (each for each in told if each.rule == "consent-ending")
+    (reminder,) = (each for each in told if each.rule.code == "consent-ending")
     assert reminder.message == "本人同意已于2025年6月30日到期，探访的人、谈了什么、照片已不显示。"
     return files_of(root / "site")
 
@@ -85,7 +85,7 @@ def test_while_people_agree_they_are_shown(shown: dict[str, bytes]) -> None:
 
 def test_afterwards_no_file_of_the_site_holds_them(hidden: dict[str, bytes]) -> None:
     """Neither the name, nor what was said, nor the picture; the record keeps its address."""
-    assert places(hidden, PERSON) == places(hidden, "膝盖") == places(hidden, "留言说谢谢") == set()
+    assert places(hidden, PERSON) == places(hidden, "膝头") == places(hidden, "留言说谢谢") == set()
     assert PICTURE not in hidden
     assert "visits/v1/index.html" in hidden
 
@@ -96,15 +96,28 @@ def test_the_workbook_of_what_is_there_does_not_hold_them(root: Path, tmp_path: 
     assert not places({"v.xlsx": (tmp_path / "v.xlsx").read_bytes()}, PERSON)
 
 
+def test_a_workbook_that_comes_back_takes_nothing_away(root: Path, tmp_path: Path) -> None:
+    """What it could not say any more stays in the file, to be renewed or deleted by whoever keeps it."""
+    copy = Path(shutil.copytree(root, tmp_path / "copy", ignore=shutil.ignore_patterns("site", ".mingshan")))
+    book = str(tmp_path / "v.xlsx")
+    asked = ["--root", str(copy), "--as-of", ENDED.isoformat()]
+    assert CliRunner().invoke(make_app(), ["export", "visits", "-o", book, *asked]).exit_code == 0
+    edit(copy, RECORD, "五月的一次", "初夏的一次")
+    done = CliRunner().invoke(make_app(), ["import", "visits", book, "--write", *asked])
+    assert "五月" in done.stdout and PERSON not in done.stdout
+    written = (copy / RECORD).read_text("utf-8")
+    assert "五月的一次" in written and f"person: {PERSON}" in written and "留言说谢谢" in written
+
+
 def test_a_comparison_does_not_repeat_them(root: Path, tmp_path: Path) -> None:
     """Although the change touches what they said; nobody's check fails for their consent."""
     copy = Path(shutil.copytree(root, tmp_path / "copy"))
     git(copy, "checkout", "-q", "-b", "proposal")
-    edit(copy, RECORD, "膝盖好多了", "膝盖还疼")
+    edit(copy, RECORD, "膝头不再响了", "膝头还响")
     edit(copy, RECORD, "五月的一次", "初夏的一次")
     commit(copy, "change")
     done = CliRunner().invoke(make_app(), ["diff", "main", "--root", str(copy)])
-    assert "初夏" in done.stdout and PERSON not in done.stdout and "膝盖" not in done.stdout
+    assert "初夏" in done.stdout and PERSON not in done.stdout and "膝头" not in done.stdout
     assert not [each for each in check(copy, ENDED) if each.severity is Severity.ERROR]
 
 

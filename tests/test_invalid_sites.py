@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.check.reports import ReportFormat, render_report
-from generator.features.statistics.audit.weaknesses import Kind
+from generator.features.statistics.audit.weaknesses import WeaknessKind
 from tests.conftest import Golden
 from tests.faults import VERBS, prepare
 from tests.instances import SITES, make_site
@@ -17,7 +17,7 @@ from tests.rules import RULES
 
 INVALID = SITES / "invalid"
 CASES = sorted(folder.name for folder in INVALID.iterdir())
-AUDITED = {f"audit-{kind}": f"Kind.{kind.name}" for kind in Kind}
+AUDITED = {f"audit-{kind}": f"Kind.{kind.name}" for kind in WeaknessKind}
 """The red team's tests name what an audit finds by its kind."""
 DEFAULT = {"base": "minimal", "verb": "check", "others": ()}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.read.examples import FILE
+from generator.read.examples import EXAMPLES_FILE
 from tests.conftest import Golden
 from tests.examples import INVALID, MENDED, mend, render_examples
 from tests.faults import VERBS, prepare
@@ -18,7 +18,7 @@ MENDABLE = sorted(folder.name for folder in MENDED.iterdir())
 
 
 def test_the_examples_shipped_with_the_engine_are_the_sites_of_the_tests(golden: Golden) -> None:
-    golden(FILE, render_examples())
+    golden(EXAMPLES_FILE, render_examples())
 
 
 @pytest.mark.parametrize("rule", MENDABLE)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-PREFIX = "zz"
+PREFIX = "zzq"
 """Before every name and every folder of `data/`, so that their order stays what it was."""
 LISTS_OF_NAMES = ("kinds", "kind")
 """Columns of the house's own tables in which names of datasets stand."""
@@ -20,8 +20,8 @@ def names_in(root: Path) -> tuple[str, ...]:
     return tuple(sorted((one["name"] for one in declared), key=len, reverse=True))
 
 
-def make_twin(root: Path) -> tuple[str, ...]:
-    """Rename everything in place; gives the names that were there before."""
+def make_twin(root: Path) -> None:
+    """Rename everything in place."""
     names = names_in(root)
     anyone = "|".join(names)
     for file in (root / "data").rglob("dataset.yaml"):
@@ -29,17 +29,12 @@ def make_twin(root: Path) -> tuple[str, ...]:
     for folder in sorted(
         (each for each in (root / "data").rglob("*") if each.is_dir()), key=lambda each: -len(each.parts)
     ):
-        if folder.name in names or folder.parent == root / "data":
+        if any(folder.rglob("dataset.yaml")):
             folder.rename(folder.with_name(PREFIX + folder.name))
     for file in (root / "content").rglob("*.md"):
         edit(file, lambda text: re.sub(rf"(\]\((?:\.\./)+)({anyone})/", rf"\1{PREFIX}\2/", text))
-    edit(
-        root / "mkdocs.yml",
-        lambda text: re.sub(rf"^( *(?:- .*)?)({anyone})(: 20|/)", rf"\1{PREFIX}\2\3", text, flags=re.M),
-    )
     for file in (root / "data").rglob("reviewers.csv"):
         edit(file, lambda text: re.sub(rf"(?<=[,;])({anyone})(?=[,;])", rf"{PREFIX}\1", text))
-    return names
 
 
 def renamed_declaration(text: str, anyone: str) -> str:
@@ -52,6 +47,6 @@ def edit(file: Path, change: Callable[[str], str]) -> None:
     file.write_text(change(file.read_text("utf-8")), "utf-8")
 
 
-def as_original(text: str, names: tuple[str, ...]) -> str:
+def as_original(text: str) -> str:
     """What the twin says, in the original's names."""
-    return re.sub(rf"{PREFIX}({'|'.join(names)})(?![a-z])", r"\1", text)
+    return re.sub(rf"{PREFIX}(?=[a-z])", "", text)

@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-TIMEOUT = 300
+_TIMEOUT = 300
 SAFE = (
     *("-c", "core.quotePath=false"),
     *("-c", "core.fsmonitor=false"),
@@ -32,7 +32,7 @@ def ask_git_for_bytes(root: Path, *words: str, given: bytes = b"") -> bytes:
             env=environment,
             input=given,
             capture_output=True,
-            timeout=TIMEOUT,
+            timeout=_TIMEOUT,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):

@@ -18,11 +18,11 @@ from typing import ParamSpec, Self, TypeVar, cast
 Given = ParamSpec("Given")
 Output = TypeVar("Output")
 
-MEGABYTE = 1024 * 1024
-MEGABYTES = 1024
+_MEGABYTE = 1024 * 1024
+MEGABYTES = 700
 """Address space of the process, of which Python and its libraries take 200 MB before they have read anything."""
 SECONDS = 20.0
-PROGRAM = "generator.base.limited_process"
+_PROGRAM = "generator.base.limited_process"
 
 
 class Failure(StrEnum):
@@ -36,13 +36,13 @@ class Failure(StrEnum):
 class LimitedProcess:
     """Runs importable functions of plain values one after another; the process begins with the first of them.
 
-    Whatever a call does (an exception, a panic, an abort, a kill, no end), the caller gets a `Failure`, and the next
-    call a fresh process. What libraries put down goes into a folder that is deleted with the process. Where the system
-    has no RLIMIT (Windows) or does not heed it (macOS), only time is limited.
+    Whatever a call does (an exception, a panic, an abort, a kill, no end), the caller gets a `Failure`, and a process
+    that was ended is followed by another. What libraries put down goes into a folder that is deleted with the process.
+    Where the system has no RLIMIT (Windows) or does not heed it (macOS), only time is limited.
     """
 
     def __init__(self, megabytes: int = MEGABYTES, seconds: float = SECONDS) -> None:
-        self._limits = (megabytes * MEGABYTE, seconds)
+        self._limits = (megabytes * _MEGABYTE, seconds)
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._folder: TemporaryDirectory[str] | None = None
@@ -67,10 +67,11 @@ class LimitedProcess:
             raise
         finally:
             timer.cancel()
-        if isinstance(answer, Failure):
+        if answer is None or answer is Failure.TOO_LARGE or late.is_set():  # ended, or out of what it may have
             self.close()
-            return Failure.TOO_SLOW if late.is_set() else answer
-        return cast("Output", answer[0])
+        if answer is None:
+            return Failure.TOO_SLOW if late.is_set() else Failure.CRASHED
+        return answer if isinstance(answer, Failure) else cast("Output", answer[0])
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -93,7 +94,7 @@ class LimitedProcess:
             self._owner = os.getpid()
             self._folder = TemporaryDirectory(prefix="mingshan-", ignore_cleanup_errors=True)
             self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-                [sys.executable, "-P", "-m", PROGRAM, str(memory), str(seconds)],
+                [sys.executable, "-P", "-m", _PROGRAM, str(memory), str(seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -103,9 +104,9 @@ class LimitedProcess:
 
 
 @cache
-def shared() -> LimitedProcess:
+def shared(seconds: float = SECONDS) -> LimitedProcess:
     """One for all who ask now and then: it ends with us, who are its standard input."""
-    return LimitedProcess()
+    return LimitedProcess(seconds=seconds)
 
 
 def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
@@ -113,8 +114,8 @@ def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     process.kill()
 
 
-def _exchange(process: subprocess.Popen[bytes], asked: bytes) -> tuple[object] | Failure:
-    """What the process answers; a broken pipe or half an answer is what one leaves that was ended."""
+def _exchange(process: subprocess.Popen[bytes], asked: bytes) -> tuple[object] | Failure | None:
+    """What the process answers; a broken pipe or half an answer is what one leaves that was ended: None."""
     assert process.stdin
     assert process.stdout
     try:
@@ -122,5 +123,5 @@ def _exchange(process: subprocess.Popen[bytes], asked: bytes) -> tuple[object] |
         process.stdin.flush()
         answer = pickle.load(process.stdout)  # noqa: S301 - from our own process
     except (OSError, EOFError, pickle.UnpicklingError):
-        return Failure.CRASHED
+        return None
     return cast("tuple[object] | Failure", answer)

@@ -22,7 +22,7 @@ from generator.model.source import Source
 from generator.publish import setting
 from generator.publish.assets import find_shell_assets, find_theme_assets
 from generator.publish.files import Output, stage_files
-from generator.publish.frames import Filling, Frame, fill_frame
+from generator.publish.frames import Frame, FrameFilling, fill_frame
 from generator.publish.manifest import Manifest
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
@@ -133,7 +133,7 @@ def _base_digest(project: Project, source: Source) -> str:
 
 def _print_digest(project: Project) -> str:
     """What every printing is made with; neither the day nor the pages' templates are in it."""
-    templates = sorted((project.theme / setting.FOLDER).glob("*.typ"))
+    templates = sorted((project.theme / setting.SETTING_FOLDER).glob("*.typ"))
     return _digest((engine_digest(), *(path.read_text("utf-8") for path in templates)))
 
 
@@ -194,7 +194,7 @@ def _body(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
     fragment = render_page(drawing.templates, source, planned, drawing.features)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"
-    filling = Filling(title, fragment.description, fragment.head, fragment.content, fragment.report)
+    filling = FrameFilling(title, fragment.description, fragment.head, fragment.content, fragment.report)
     return fill_frame(frame, planned.address, filling)
 
 

@@ -1,25 +1,31 @@
-"""The files people hand in to what in them exposes somebody, looked into again only when their content changed."""
+"""The files of an instance to what in them exposes somebody, looked into again only when their content changed."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from time import time_ns
 
 from generator.base.cache import Cache
-from generator.model.passage import Passage, Picture
+from generator.base.limits import Failure, shared
+from generator.build.loading import SETTLING
+from generator.build.tracked import is_specimen, read_specimens, tracked_files
+from generator.model.passage import Passage, PassageSheet, Picture
 from generator.model.problem import Problem
 from generator.model.suspect import Suspect
-from generator.read.passages import PICTURES, read_passages
+from generator.read.comments import read_comments
+from generator.read.kinds import PICTURES, TABLE_TEXTS
+from generator.read.passages import LARGEST, read_any_text, read_content, too_large
 from generator.read.pictures import has_place, picture_size
-from generator.read.text import unreadable
+from generator.read.text import find_hidden_signs, unreadable
 
-CONTENT = "content"
-NAMED = ("data", CONTENT)
-"""Folders whose files' names are looked at; what stands in tables and records is looked at where they are read."""
+CONTENT = "content/"
+PROSE = frozenset({".md", ".txt", ".csv", ".tsv", ".yaml", ".yml", ".html"})
+_DECLARATION = re.compile(r"data/[^/]+/dataset\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,78 +36,104 @@ class Examined:
     pictures: Mapping[str, Picture]
     suspects: tuple[Suspect, ...]
     problems: tuple[Problem, ...]
+    examples: tuple[str, ...] = ()
+    """What declarations give as examples of offices' telephones and mailboxes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
+    state: tuple[int, int, int] | None
     digest: str
     picture: Picture | None
     suspects: tuple[Suspect, ...]
     problems: tuple[Problem, ...]
 
 
-def examine_files(root: Path, read_elsewhere: Iterable[str], cache: Cache) -> Examined:
-    """Look into every file below `content/` but those that are records, and at every file's name."""
+def examine_files(root: Path, records: Collection[str], converted: tuple[str, ...], cache: Cache) -> Examined:
+    """Look into every tracked file; of `records`, whose cells are looked at where they are read, at names and comments.
+
+    Pictures below the folders `converted` lose on publishing what a camera wrote into them.
+    """
     stored = cache.load("examined", "")
     before: Mapping[str, _Look] = stored if isinstance(stored, dict) else {}
-    files = tuple(_files(root, CONTENT))
-    records = frozenset(read_elsewhere)
-    looks = {file: _look(root, file, before.get(file)) for file in files if file not in records}
+    patterns = read_specimens(root)
+    files = tuple(file for file in tracked_files(root) if not is_specimen(file, patterns))
+    looks = {file: _look(root, file, before.get(file), file in records) for file in files}
     if looks != before:
         cache.store("examined", "", looks)
-    names = _examine_names((file for folder in NAMED for file in _files(root, folder) if file not in looks), cache)
     return Examined(
-        frozenset(files),
+        frozenset(file for file in files if file.startswith(CONTENT)),
         {file: look.picture for file, look in looks.items() if look.picture},
-        (*chain.from_iterable(look.suspects for look in looks.values()), *chain.from_iterable(names)),
+        tuple(chain.from_iterable(_suspects(look, converted) for look in looks.values())),
         tuple(chain.from_iterable(look.problems for look in looks.values())),
+        tuple(chain.from_iterable(_examples(root, file) for file in files if _DECLARATION.fullmatch(file))),
     )
 
 
-def _look(root: Path, file: str, before: _Look | None) -> _Look:
-    try:
-        digest = blake2b((root / file).read_bytes(), digest_size=16).hexdigest()
-    except OSError:
-        return _Look("", None, (), (unreadable(file),))
-    if before is not None and before.digest == digest:
-        return before
-    from generator.check.personal.pictures import find_picture_suspects
-    from generator.check.personal.suspects import (
-        find_passage_suspects,  # what only changed files need: names, places, numbers
-    )
+def _examples(root: Path, file: str) -> Iterator[str]:
+    lines = read_any_text((root / file).read_bytes()).split("\n")
+    yield from (line for line in lines if line.lstrip(" -{").startswith("example:"))
 
-    items = read_passages(root, file)
+
+def examine_content(data: bytes, file: str) -> tuple[tuple[Suspect, ...], tuple[Problem, ...]]:
+    """The same for content that lies in no folder: an earlier version, a message."""
+    from generator.check.personal.suspects import find_passage_suspects  # what only changed files need
+
+    items = read_content(data, file)
+    passages = (item for item in items if isinstance(item, Passage | PassageSheet))
     problems = tuple(item for item in items if isinstance(item, Problem))
-    is_picture = PurePosixPath(file).suffix.lower() in PICTURES and not problems
-    picture = Picture(file, digest, *picture_size(root / file), has_place(root / file)) if is_picture else None
-    passages = (item for item in items if isinstance(item, Passage))
-    suspects = (*find_passage_suspects(file, passages), *find_picture_suspects(picture))
-    return _Look(digest, picture, suspects, problems)
+    hidden = find_hidden_signs(read_any_text(data), file) if PurePosixPath(file).suffix.lower() in PROSE else ()
+    return tuple(find_passage_suspects(file, passages)), (*problems, *hidden)
 
 
-def _examine_names(files: Iterable[str], cache: Cache) -> Iterable[tuple[Suspect, ...]]:
-    stored = cache.load("named", "")
-    before: Mapping[str, tuple[Suspect, ...]] = stored if isinstance(stored, dict) else {}
-    names = {file: before[file] if file in before else _named(file) for file in files}
-    if names != before:
-        cache.store("named", "", names)
-    return names.values()
+def _suspects(look: _Look, converted: tuple[str, ...]) -> Iterator[Suspect]:
+    from generator.check.personal.pictures import find_picture_suspects
+
+    yield from look.suspects
+    is_kept = look.picture is not None and not look.picture.file.startswith(converted)
+    yield from find_picture_suspects(look.picture, is_published_as_it_is=is_kept)
 
 
-def _named(file: str) -> tuple[Suspect, ...]:
+def _look(root: Path, file: str, before: _Look | None, is_record: bool) -> _Look:
+    began = time_ns()
+    try:
+        seen = (root / file).stat()
+        state = (seen.st_mtime_ns, seen.st_size, seen.st_ino)
+        if before is not None and before.state == state and is_record == before.digest.startswith("record"):
+            return before
+        if is_record and PurePosixPath(file).suffix.lower() in TABLE_TEXTS:
+            return _look_into_record(b"", file, None, "record")
+        if seen.st_size > LARGEST:
+            return _Look(state, "", None, (), (too_large(file),))
+        data = (root / file).read_bytes()
+    except OSError:
+        return _Look(None, "", None, (), (unreadable(file),))
+    settled = state if max(seen.st_mtime_ns, seen.st_ctime_ns) < began - SETTLING else None
+    digest = ("record " if is_record else "") + blake2b(data, digest_size=16).hexdigest()
+    if before is not None and before.digest == digest:
+        return replace(before, state=settled)
+    return (
+        _look_into_record(data, file, settled, digest) if is_record else _look_into(root, data, (file, settled, digest))
+    )
+
+
+def _look_into_record(data: bytes, file: str, settled: tuple[int, int, int] | None, digest: str) -> _Look:
     from generator.check.personal.suspects import find_passage_suspects
 
-    return tuple(find_passage_suspects(file, (Passage("文件名", PurePosixPath(file).stem.replace("_", " ")),)))
+    name = Passage("文件名", PurePosixPath(file).stem.replace("_", " "))
+    comments = read_comments(read_any_text(data), file)
+    return _Look(settled, digest, None, tuple(find_passage_suspects(file, (name, *comments))), ())
 
 
-def _files(root: Path, folder: str) -> Iterator[str]:
-    """Regular files, sorted; links and hidden files are left out, as they are when publishing."""
-    try:
-        entries = sorted(os.scandir(root / folder), key=lambda each: each.name)
-    except OSError:
-        return
-    files = [each.name for each in entries if each.is_file(follow_symlinks=False)]
-    yield from (f"{folder}/{name}" for name in files if not name.startswith((".", "~$")))
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-            yield from _files(root, f"{folder}/{entry.name}")
+def _measure(path: Path) -> tuple[int, int, bool]:
+    """Runs in the process with limits."""
+    return (*picture_size(path), has_place(path))
+
+
+def _look_into(root: Path, data: bytes, known: tuple[str, tuple[int, int, int] | None, str]) -> _Look:
+    file, settled, digest = known
+    suspects, problems = examine_content(data, file)
+    is_picture = PurePosixPath(file).suffix.lower() in PICTURES and not problems
+    measured = shared().call(_measure, root / file) if is_picture else Failure.CRASHED
+    picture = None if isinstance(measured, Failure) else Picture(file, digest, *measured)
+    return _Look(settled, digest, picture, suspects, problems)

@@ -81,8 +81,8 @@ def page_fingerprints(source: Source, base: str, features: Features) -> Fingerpr
 def download_fingerprint(source: Source, base: str, download: Download, features: Features) -> str:
     """Changes whenever something a file tells changes."""
     catalogue = source.catalogue
-    kind = pack_kinds(features).get(download.format) or file_kinds(features)[download.format]
-    inputs = kind.inputs
+    kind = pack_kinds(features).get(download.format) or file_kinds(features).get(download.format)
+    inputs = kind.inputs if kind else None
     named = download.datasets or tuple(catalogue.datasets)
     return _digest("\n".join((base, *(inputs(source, download) if inputs else _digests(catalogue, named)))))
 

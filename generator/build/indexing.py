@@ -18,7 +18,7 @@ from generator.publish.shell import NOT_FOUND
 from generator.render.search.documents import search_document
 from generator.render.search.sources import page_document, record_document
 
-RECORDS_WORTH_A_PROCESS = 200
+_RECORDS_WORTH_A_PROCESS = 200
 
 
 def index_site(
@@ -28,7 +28,7 @@ def index_site(
     pages = tuple(_record_pages(source))
     known = list_documents(project)
     stale = [page for page in pages if page.address in redrawn or document_name(page.address) not in known]
-    cores = (os.cpu_count() or 1) if len(stale) > RECORDS_WORTH_A_PROCESS else 1
+    cores = (os.cpu_count() or 1) if len(stale) > _RECORDS_WORTH_A_PROCESS else 1
     map_in_processes(lambda run: _write_records(project, source, stale[run], features), runs(len(stale), cores))
     words = [page for page in prose if page.address != NOT_FOUND]
     for page in words:

@@ -24,10 +24,10 @@ from generator.model.rule import Severity
 from generator.model.suspect import Suspect
 from generator.model.table import Locate, RawTable
 from generator.read.positions import locator
-from generator.read.sources import Source, find_sources
+from generator.read.sources import SourceFile, find_sources
 from generator.read.tables import bounded, read_tables
 
-FILES_WORTH_A_PROCESS = 200
+_FILES_WORTH_A_PROCESS = 200
 ROWS_WORTH_A_PROCESS = 5_000
 SETTLING = 2_000_000_000
 """Nanoseconds after which a change of a file surely shows in its times."""
@@ -162,7 +162,7 @@ class _Begun(NamedTuple):
     """A family whose files were looked at: which are as they were `seen` before, and what began to check the others."""
 
     family: _Family
-    sources: tuple[Source, ...]
+    sources: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
     states: Shelf[_Seen]
     seen: Mapping[str, _Seen]
@@ -178,7 +178,7 @@ def _begin_family(family: _Family, cache: Cache) -> _Begun:
     found = ((each.file, _recognise(family.root, each, states.results.get(each.file), began)) for each in sources)
     seen = {file: known for file, known in found if known}
     stale = [source for source in sources if source.file not in seen]
-    is_beside = 0 < len(stale) < FILES_WORTH_A_PROCESS <= len(seen)
+    is_beside = 0 < len(stale) < _FILES_WORTH_A_PROCESS <= len(seen)
     check = partial(_check_all, family, stale if is_beside else ())
     return _Begun(family, sources, problems, states, seen, begin_beside(check) if is_beside else check, began)
 
@@ -197,7 +197,7 @@ def _load_family(begun: _Begun, cache: Cache) -> Loaded:
     return _collect(family, sources, results, begun.problems)
 
 
-def _recognise(root: Path, source: Source, seen: _Seen | None, began: int) -> _Seen | None:
+def _recognise(root: Path, source: SourceFile, seen: _Seen | None, began: int) -> _Seen | None:
     """What is known of a file from an earlier run, when it is still what it was then."""
     if seen is None or seen.state == source.state:
         return seen
@@ -209,29 +209,29 @@ def _is_of(result: _FileResult, seen: _Seen | None) -> bool:
     return seen is not None and result.digest == seen.digest
 
 
-def _see(source: Source, result: _FileResult, began: int) -> _Seen:
+def _see(source: SourceFile, result: _FileResult, began: int) -> _Seen:
     return _Seen(_settled(source, began), result.digest)
 
 
-def _settled(source: Source, began: int) -> tuple[int, int, int] | None:
+def _settled(source: SourceFile, began: int) -> tuple[int, int, int] | None:
     """A file that was written a moment ago may be written again without its times telling."""
     return source.state if source.state[2] < began - SETTLING else None
 
 
-def _check_all(family: _Family, sources: Sequence[Source]) -> list[bytes]:
+def _check_all(family: _Family, sources: Sequence[SourceFile]) -> list[bytes]:
     """Many files are shared out between the cores as they are; a few large ones are shared out by rows.
 
     Results come packed: the processes that made them pack them side by side, and so they are stored.
     """
     cores = os.cpu_count() or 1
-    if len(sources) < FILES_WORTH_A_PROCESS:
+    if len(sources) < _FILES_WORTH_A_PROCESS:
         return [pack(_check_files(family, sources, cores))] if sources else []
     return map_in_processes(
         lambda part: pack(_check_files(family, part, 1)), [sources[run] for run in runs(len(sources), cores)]
     )
 
 
-def _check_files(family: _Family, sources: Sequence[Source], cores: int) -> Mapping[str, _FileResult]:
+def _check_files(family: _Family, sources: Sequence[SourceFile], cores: int) -> Mapping[str, _FileResult]:
     digests = {source.file: _file_digest(family.root / source.file) for source in sources}
     tables, problems = read_tables(family.root, family.dataset, family.children, tuple(sources))
     members = {each.name: each for each in family.members}
@@ -267,7 +267,7 @@ def _check_part(dataset: Dataset, part: RawTable, locate: Locate) -> Checked:
 
 
 def _collect(
-    family: _Family, sources: Iterable[Source], results: Mapping[str, _FileResult], problems: tuple[Problem, ...]
+    family: _Family, sources: Iterable[SourceFile], results: Mapping[str, _FileResult], problems: tuple[Problem, ...]
 ) -> Loaded:
     records: dict[str, list[Record]] = {each.name: [] for each in family.members}
     for record in chain.from_iterable(result.records for result in results.values()):
@@ -285,7 +285,7 @@ def _collect(
 
 
 def _failed_keys(
-    family: _Family, sources: Iterable[Source], problems: Iterable[Problem]
+    family: _Family, sources: Iterable[SourceFile], problems: Iterable[Problem]
 ) -> tuple[frozenset[str], bool]:
     """Keys of records with errors, by the problem's own word or by the file's name; and whether all could be named."""
     named = {source.file: _key_from_path(family.dataset, source) for source in sources}
@@ -294,7 +294,7 @@ def _failed_keys(
     return frozenset(key for key in keys if key), all(keys)
 
 
-def _key_from_path(dataset: Dataset, source: Source) -> str | None:
+def _key_from_path(dataset: Dataset, source: SourceFile) -> str | None:
     parts = [source.columns.get(name) for name in dataset.primary_key]
     return "/".join(part for part in parts if part) if all(parts) else None
 

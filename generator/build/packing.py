@@ -15,13 +15,13 @@ from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish import typesetting
 from generator.publish.files import Output, stage_files
-from generator.publish.manifest import Entry, Manifest
+from generator.publish.manifest import Manifest, ManifestEntry
 
-MARK = ":"
+_MARK = ":"
 """In a pack's fingerprint, between what its data is made from and what the data is."""
-FOLDER = "theme/print/packs"
-PROGRAMS = ("typst", "segno", "openpyxl", "pylopdf-fonts-zh-cn")
-MAKERS = (typesetting.__file__, typesetting.WORKER_FILE, f"{exchange.__path__[0]}/workbook_files.py")
+_FOLDER = "theme/print/packs"
+_PROGRAMS = ("typst", "segno", "openpyxl", "pylopdf-fonts-zh-cn")
+_MAKERS = (typesetting.__file__, typesetting.WORKER_FILE, f"{exchange.__path__[0]}/workbook_files.py")
 
 
 class Press(NamedTuple):
@@ -40,18 +40,18 @@ class Part(NamedTuple):
 
 def open_press(project: Project, features: Features) -> Press:
     """The instance's own folder of Typst files, else the generator's; with all that decides how files look."""
-    own = project.root / FOLDER
+    own = project.root / _FOLDER
     folder = own if own.is_dir() else project.theme / "print/packs"
-    digest = blake2b("".join(version(name) for name in PROGRAMS).encode(), digest_size=16)
-    for path in (*sorted(folder.glob("*.typ")), *(Path(name) for name in MAKERS)):
+    digest = blake2b("".join(version(name) for name in _PROGRAMS).encode(), digest_size=16)
+    for path in (*sorted(folder.glob("*.typ")), *(Path(name) for name in _MAKERS)):
         digest.update(path.read_bytes())
     typeset = ((name, kind.typst) for name, kind in pack_kinds(features).items() if kind.typst)
     return Press({name: folder / typst for name, typst in typeset}, digest.hexdigest())
 
 
-def inputs_of(entry: Entry) -> str:
+def inputs_of(entry: ManifestEntry) -> str:
     """The part of a published file's fingerprint that stands for its inputs."""
-    return entry.fingerprint.partition(MARK)[0]
+    return entry.fingerprint.partition(_MARK)[0]
 
 
 def draw_packs(
@@ -66,16 +66,16 @@ def draw_packs(
 
     Setting pages costs a hundred times what their data does: a file whose data is that of last time stands.
     """
-    kept: dict[str, Entry] = {}
+    kept: dict[str, ManifestEntry] = {}
     fresh: list[tuple[str, str, Part]] = []
     for download, fingerprint in planned:
         part = Part(download.format, pack_kinds(features)[download.format].write(source, download))
         mark = blake2b(f"{press.look}{part.text}".encode(), digest_size=16).hexdigest()
         old = unchanged.get(download.address)
-        if old is not None and old.fingerprint.partition(MARK)[2] == mark:
-            kept[download.address] = old._replace(fingerprint=fingerprint + MARK + mark)
+        if old is not None and old.fingerprint.partition(_MARK)[2] == mark:
+            kept[download.address] = old._replace(fingerprint=fingerprint + _MARK + mark)
         else:
-            fresh.append((download.address, fingerprint + MARK + mark, part))
+            fresh.append((download.address, fingerprint + _MARK + mark, part))
     bodies = make_files(press, [part for _, _, part in fresh])
     outputs = (Output(address, body, mark) for (address, mark, _), body in zip(fresh, bodies, strict=True))
     return {**kept, **stage_files(staging, outputs, unchanged)}

@@ -51,7 +51,7 @@ from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site, hold_lock
-from generator.publish.standing import Standing, begin_looking
+from generator.publish.standing import SiteStanding, begin_looking
 from generator.read.examples import read_examples
 from generator.read.menu import read_menu
 from generator.read.pages import check_page
@@ -59,10 +59,11 @@ from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
+from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
 from generator.render.templates import template_environment
 
-RECORDS_WORTH_A_PROCESS = 5_000
+_RECORDS_WORTH_A_PROCESS = 5_000
 
 Problems = tuple[Problem, ...]
 Say = Callable[[str], None]
@@ -143,18 +144,22 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     """Everything but the contradictions between records, and what gives these: they are looked for meanwhile."""
     linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
-    if sum(map(len, loaded.records.values())) > RECORDS_WORTH_A_PROCESS:
+    if sum(map(len, loaded.records.values())) > _RECORDS_WORTH_A_PROCESS:
         contradictions = begin_beside(contradictions)
     strays = find_strays(project, catalogue, loaded.files, FEATURES)
-    examined = examine_files(project.root, loaded.files, Cache(project.cache / "records"))
-    content, refused = find_content(project.root, tuple(each.records_folder for each in catalogue.datasets.values()))
+    homes = tuple(each.records_folder for each in catalogue.datasets.values())
+    cleaned = tuple(f"{home}/" for home in homes)
+    examined = examine_files(project.root, loaded.files, cleaned, Cache(project.cache / "records"))
+    own = (*_said_of_itself(project.settings), *examined.examples)
+    content, refused = find_content(project.root, homes)
     pages = (each.source for each in content if each.address is not None)
     unfit = tuple(fault for page in pages for fault in check_page(project.root, page))
-    unpublished = {problem.location.file for problem in refused}
+    known = (*refused, *unfit, *(problem for problem in linked.problems if has_errors((problem,))))
+    told = {problem.location.file for problem in known}
     handed_in = (
-        *(each for each in examined.problems if each.location.file not in unpublished),
+        *(each for each in examined.problems if each.location.file not in told),
         *find_companion_faults(catalogue, examined.files, locate),
-        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate),
+        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own),
     )
     agreed = hide_expired(catalogue, project.as_of)
     hidden = find_hidden_files(catalogue, agreed)
@@ -176,6 +181,11 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions
 
 
+def _said_of_itself(settings: Settings) -> tuple[str, ...]:
+    """Where an operator gives its own telephone and mailbox."""
+    return (*settings.contact.values(), settings.report_url.removeprefix("mailto:"), settings.hotline)
+
+
 def build_site(project: Project, say: Say) -> Problems:
     """Check, draw and publish; while an error stands, the last good site stays as it is."""
     with hold_lock(project) as busy:
@@ -185,7 +195,7 @@ def build_site(project: Project, say: Say) -> Problems:
 
 
 def _build(project: Project, say: Say) -> Problems:
-    standing = begin_looking(project, (search.FOLDER,))
+    standing = begin_looking(project, (search.INDEX_FOLDER,))
     try:
         checked, contradictions = _check(project, say)
         ready = not has_errors(checked.problems)
@@ -201,7 +211,7 @@ def _publish(
     project: Project,
     checked: Checked,
     contradictions: Callable[[], Problems],
-    standing: Callable[[], Standing],
+    standing: Callable[[], SiteStanding],
     say: Say,
 ) -> Problems:
     """Draw everything, then move it into the site; the problems found on the way."""

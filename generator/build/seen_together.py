@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from generator.check.namesakes import find_namesakes
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Features
 from generator.model.problem import Problem
@@ -23,7 +24,8 @@ def find_contradictions(
     doubtful = {problem.location.file for problem in known if problem.severity is Severity.ERROR}
     finders = (find for feature in features for find in feature.contradictions)
     found = (problem for find in finders for problem in find(catalogue, locate))
-    return tuple(problem for problem in found if problem.location.file not in doubtful)
+    contradictions = (problem for problem in found if problem.location.file not in doubtful)
+    return (*contradictions, *find_namesakes(catalogue, locate))
 
 
 def find_reminders(

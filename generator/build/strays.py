@@ -18,7 +18,8 @@ from generator.read.sent_files import read_sent_file
 
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm")
 NOT_OURS = frozenset({"node_modules", "__pycache__"})
-HEAD = 64 * 1024
+HIDDEN_AND_TRACKED = frozenset({".github", ".gitea", ".schemas", ".vscode", ".githooks", ".ci"})
+_HEAD = 64 * 1024
 """Of a text so much is read: its header is at its beginning."""
 
 
@@ -52,7 +53,8 @@ def _sheets(project: Project) -> Iterator[str]:
 
 def is_skipped(folder: Path, project: Project) -> bool:
     """Whether nothing in a folder is of interest: it is hidden, another program's, or made by us."""
-    return folder.name.startswith(".") or folder.name in NOT_OURS or folder in (project.site, project.cache)
+    is_hidden = folder.name.startswith(".") and folder.name not in HIDDEN_AND_TRACKED
+    return is_hidden or folder.name in NOT_OURS or folder in (project.site, project.cache)
 
 
 def _header(process: LimitedProcess, path: Path, name: str) -> tuple[str, ...]:
@@ -69,7 +71,7 @@ def _beginning(path: Path) -> bytes:
     """Whole lines only: half a line may look like anything."""
     try:
         with path.open("rb") as file:
-            data = file.read(HEAD)
+            data = file.read(_HEAD)
     except OSError:
         return b""
-    return data[: data.rfind(b"\n") + 1] if len(data) == HEAD else data
+    return data[: data.rfind(b"\n") + 1] if len(data) == _HEAD else data

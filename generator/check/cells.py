@@ -98,7 +98,7 @@ def unsafe_filter_value(dataset: Dataset, values: Values) -> Iterator[Finding]:
         yield Finding(UNSAFE_KEY, None, filter_.field, said, "只用英文字母、数字、汉字和短横线。")
 
 
-RULES: tuple[Callable[[Dataset, Values], Iterator[Finding]], ...] = (
+ROW_RULES: tuple[Callable[[Dataset, Values], Iterator[Finding]], ...] = (
     dates_out_of_order,
     unsafe_key,
     unsafe_filter_value,

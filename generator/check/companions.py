@@ -12,7 +12,7 @@ from generator.model.problem import Location, Problem
 from generator.model.record import Record, named_keys
 from generator.model.table import Locate
 
-CONTENT = "content"
+_CONTENT = "content"
 
 
 def find_companion_faults(catalogue: Catalogue, files: frozenset[str], locate: Locate) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def find_companion_faults(catalogue: Catalogue, files: frozenset[str], locate: L
 
 def named_files(record: Record, field: Field) -> tuple[str, ...]:
     """The files a field names, relative to the root: below `content/`, or beside the record's own file."""
-    folder = PurePosixPath(record.origin.file).parent if field.format == "companion" else PurePosixPath(CONTENT)
+    folder = PurePosixPath(record.origin.file).parent if field.format == "companion" else PurePosixPath(_CONTENT)
     return tuple((folder / name).as_posix() for name in named_keys(record, field.name))
 
 

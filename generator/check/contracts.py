@@ -9,7 +9,7 @@ from generator.model.dataset import ConsentTerms, Dataset
 from generator.model.declaration_keys import Fault
 from generator.model.role import FORMER_NAMES, ROLES, Needed
 
-KINDS = {"string": "文字", "date": "日期", "integer": "数字", "list": "列表"}
+_KINDS = {"string": "文字", "date": "日期", "integer": "数字", "list": "列表"}
 
 
 def find_contract_faults(dataset: Dataset) -> Iterator[Fault]:
@@ -30,7 +30,7 @@ def _missing(dataset: Dataset, needed: Needed) -> str:
 
 
 def _kind(needed: Needed) -> str:
-    return KINDS[needed.types[0]]
+    return _KINDS[needed.types[0]]
 
 
 def find_role_faults(dataset: Dataset, known: Mapping[str, Dataset]) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ Records = tuple[Record, ...]
 
 def check_dataset(dataset: Dataset, records: Records, locate: Locate) -> tuple[Problem, ...]:
     """Apply every rule that looks at a whole dataset."""
-    return tuple(problem for rule in RULES for problem in rule(dataset, records, locate))
+    return tuple(problem for rule in DATASET_RULES for problem in rule(dataset, records, locate))
 
 
 def repeated_keys(dataset: Dataset, records: Records, locate: Locate) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def find_unexpected_size(dataset: Dataset, count: int, locate: Locate) -> Iterat
         )
 
 
-RULES: tuple[Callable[[Dataset, Records, Locate], Iterator[Problem]], ...] = (
+DATASET_RULES: tuple[Callable[[Dataset, Records, Locate], Iterator[Problem]], ...] = (
     repeated_keys,
     repeated_values,
 )

@@ -28,7 +28,7 @@ from generator.model.problem import Problem
 from generator.model.table import Locate, Origin
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-REQUIRED = ("name", "title", "schema", "directory")
+_REQUIRED = ("name", "title", "schema", "directory")
 RESERVED_DATASETS = frozenset(
     {
         "search",
@@ -102,7 +102,7 @@ def _problem(one: RawDeclaration, fault: Fault, locate: Locate) -> Problem:
 
 def _find_faults(one: RawDeclaration, document: Mapping[str, Any]) -> Iterator[Fault]:
     """What stands further down is judged only where what it builds on stands firm: one fault, one problem."""
-    missing = tuple(Fault((), f"缺少 {name}") for name in REQUIRED if name not in document)
+    missing = tuple(Fault((), f"缺少 {name}") for name in _REQUIRED if name not in document)
     yield from (*missing, *find_resource_faults(document), *_find_own_name_faults(one.name, document))
     fields = schema_fields(document)
     misnamed = tuple(find_name_faults(fields))

@@ -119,7 +119,7 @@ EMAIL = Rule(
     cause="少了 @ 或后面的域名，或者中间有空格、全角字符。",
     mending="写成 name@example.org 这样，写单位的邮箱，不写个人的。",
 )
-PERIOD = Rule(
+_PERIOD = Rule(
     "period",
     Severity.ERROR,
     CELLS,
@@ -128,7 +128,7 @@ PERIOD = Rule(
     cause="目录每半年一期，写年份加 H1（上半年）或 H2（下半年）。只写年份、写“2026下半年”都认不出来。",
     mending="2026 年 7 月到 12 月的一期写 2026H2。文件放在这个名称的文件夹里。",
 )
-YEAR = Rule(
+_YEAR = Rule(
     "year",
     Severity.ERROR,
     CELLS,
@@ -139,7 +139,7 @@ YEAR = Rule(
     bad="所属年度: 25",
     good="所属年度: 2025",
 )
-YUAN = Rule(
+_YUAN = Rule(
     "yuan",
     Severity.ERROR,
     CELLS,
@@ -266,9 +266,9 @@ BY_FORMAT: Mapping[str, Rule] = {
         TELEPHONE,
         URL,
         EMAIL,
-        PERIOD,
-        YEAR,
-        YUAN,
+        _PERIOD,
+        _YEAR,
+        _YUAN,
         PEOPLE,
         HOUSEHOLDS,
         ATTACHMENT,
@@ -276,6 +276,28 @@ BY_FORMAT: Mapping[str, Rule] = {
     )
 }
 """A format that a value can miss is a rule of the same name."""
+NAME_ALIKE = Rule(
+    "name-alike",
+    Severity.WARNING,
+    RECORDS,
+    40,
+    title="两个名称看起来一样，写法却不同",
+    cause="全角和半角、繁体和简体、形近的字、看不见的符号，都能让一家冒充另一家，也会把同一家算成两家。",
+    mending="是同一家的，改成同一种写法；不是的，请审核人核实是不是冒用名称。",
+    bad="name: 示例慈善協會",
+    good="name: 示例慈善协会",
+)
+NAME_WITH_OTHER_CODE = Rule(
+    "name-with-other-code",
+    Severity.ERROR,
+    RECORDS,
+    41,
+    title="同一个名称，统一社会信用代码却不同",
+    cause="一家组织只有一个代码。名称相同、代码不同，多半有一条写错了，也可能有人冒名。",
+    mending="按登记证书改正代码；真有两家同名的，名称写全称，加上登记机关所在的地方。",
+    bad="name: 示例慈善协会（已经有一家，代码不同）",
+    good="name: 示例区慈善协会",
+)
 RULES = (
     REQUIRED,
     TYPE,
@@ -289,9 +311,9 @@ RULES = (
     TELEPHONE,
     URL,
     EMAIL,
-    PERIOD,
-    YEAR,
-    YUAN,
+    _PERIOD,
+    _YEAR,
+    _YUAN,
     PEOPLE,
     HOUSEHOLDS,
     ATTACHMENT,
@@ -303,4 +325,6 @@ RULES = (
     DECLARATION,
     ATTACHMENT_MISSING,
     COMPANION_UNNAMED,
+    NAME_ALIKE,
+    NAME_WITH_OTHER_CODE,
 )

@@ -8,7 +8,7 @@ from frictionless import Schema
 
 from generator.model.dataset import Dataset, Field
 
-ELSEWHERE = ("unique",)
+_ELSEWHERE = ("unique",)
 """Constraints over the whole dataset: a schema sees one batch of rows only."""
 
 
@@ -19,7 +19,7 @@ def standard_schema(dataset: Dataset) -> Schema:
 
 def _descriptor(field: Field) -> dict[str, Any]:
     given = dict(field.descriptor)
-    constraints = {name: value for name, value in given.get("constraints", {}).items() if name not in ELSEWHERE}
+    constraints = {name: value for name, value in given.get("constraints", {}).items() if name not in _ELSEWHERE}
     if "pattern" in constraints:
         constraints["pattern"] = f"(?:{constraints['pattern']})"  # Frictionless anchors only the ends of a|b
     if field.categories and not field.is_list:

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.check.contracts import with_former_consent, with_former_role
-from generator.model.dataset import Category, ConsentTerms, Dataset, Directory, Field, Filter, Link, Nesting, Section
+from generator.model.dataset import (
+    Category,
+    ConsentTerms,
+    Dataset,
+    DeclaredLink,
+    Directory,
+    Field,
+    Filter,
+    Nesting,
+    Section,
+)
 from generator.model.declaration import RawDeclaration
 from generator.model.tabulation import Axis, Measured, Tabulation
 
@@ -132,6 +142,6 @@ def _filter(each: Any, fields: Mapping[str, Field]) -> Filter:
     return Filter(given.get("name") or level or name, name, given.get("label") or fields[name].title, level)
 
 
-def _link(each: Mapping[str, Any], fields: Mapping[str, Field]) -> Link:
+def _link(each: Mapping[str, Any], fields: Mapping[str, Field]) -> DeclaredLink:
     field = fields[each["field"]]
-    return Link(field.name, field.target or "", each.get("label") or field.title, each["backlabel"])
+    return DeclaredLink(field.name, field.target or "", each.get("label") or field.title, each["backlabel"])

@@ -12,7 +12,7 @@ from frictionless.exception import FrictionlessException
 from generator.check.nearest import nearest
 from generator.model.declaration_keys import Fault
 
-KEYS = (
+_KEYS = (
     *("name", "title", "description", "path", "schema", "directory"),
     *("sources", "licenses", "homepage", "$schema"),
 )
@@ -33,7 +33,7 @@ Descriptor = Mapping[str, Any]
 
 def find_resource_faults(document: Descriptor) -> Iterator[Fault]:
     """The keys around the schema: known ones, of the right kind."""
-    yield from _unknown(document, KEYS)
+    yield from _unknown(document, _KEYS)
     for name in ("title", "description", "homepage", "$schema"):
         if name in document and not (isinstance(document[name], str) and document[name].strip()):
             yield Fault((name,), "应当是一段文字")

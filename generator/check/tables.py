@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from hashlib import blake2b
 
-from generator.check.cells import RULES, Values
+from generator.check.cells import ROW_RULES, Values
 from generator.check.schemas import standard_schema
 from generator.check.verdicts import Verdict, Verdicts
 from generator.model.dataset import Dataset
@@ -42,7 +42,7 @@ def _verdicts(dataset: Dataset) -> tuple[Verdicts, ...]:
 def _find_faults(dataset: Dataset, values: Values, row: Sequence[Verdict]) -> Collection[Finding]:
     """What is wrong with the cells by themselves, then with the whole row; one fault a cell."""
     found = {verdict.fault.field: verdict.fault for verdict in row if verdict.fault}
-    for rule in RULES:
+    for rule in ROW_RULES:
         for fault in rule(dataset, values):
             found.setdefault(fault.field, fault)
     return found.values()

@@ -10,7 +10,7 @@ from generator.model.declaration_keys import Fault
 from generator.model.figure_columns import MEASURE, OBS_STATUS, PERIOD, VALUE
 from generator.model.tabulation import Axis, Tabulation
 
-BLOCK = ("directory", "statistics")
+_BLOCK = ("directory", "statistics")
 
 
 def find_tabulation_faults(dataset: Dataset, known: Mapping[str, Dataset], declared: frozenset[str]) -> Iterator[Fault]:
@@ -29,14 +29,14 @@ def _categories(dataset: Dataset) -> tuple[Category, ...]:
 def _column_faults(dataset: Dataset) -> Iterator[Fault]:
     missing = [name for name in (MEASURE, VALUE, OBS_STATUS) if name not in dataset.columns]
     if missing:
-        yield Fault(BLOCK, f"统计表要有这些字段：{'、'.join(missing)}")
+        yield Fault(_BLOCK, f"统计表要有这些字段：{'、'.join(missing)}")
 
 
 def _axis_faults(tabulation: Tabulation, known: Mapping[str, Dataset], declared: frozenset[str]) -> Iterator[Fault]:
     for index, axis in enumerate(tabulation.axes):
         sentence = _axis_fault(axis, known, declared)
         if sentence:
-            yield Fault((*BLOCK, "axes", index), sentence)
+            yield Fault((*_BLOCK, "axes", index), sentence)
 
 
 def _axis_fault(axis: Axis, known: Mapping[str, Dataset], declared: frozenset[str]) -> str:
@@ -59,7 +59,7 @@ def _measure_faults(tabulation: Tabulation, categories: frozenset[str]) -> Itera
     measures = {measure.code: measure for measure in tabulation.measures}
     holders = Counter(measure.part_of for measure in measures.values() if measure.part_of)
     for index, measure in enumerate(tabulation.measures):
-        trail = (*BLOCK, "measures", index)
+        trail = (*_BLOCK, "measures", index)
         if measure.code not in categories:
             yield Fault(trail, f"字段 {MEASURE} 的 categories 里没有 {measure.code}")
         for name in (measure.counted_by, measure.part_of):

@@ -17,7 +17,7 @@ import typer
 
 from generator.cli.finishing import CLEAN
 
-WRONG_USE, OUR_BUG, INTERRUPTED = 2, 3, 130
+WRONG_USE, OUR_BUG, _INTERRUPTED = 2, 3, 130
 
 VERBS = (
     *("check", "build", "serve", "init", "new", "publish", "rollback", "duties", "freshness", "links"),
@@ -87,7 +87,7 @@ def main() -> None:
         print(_usage_message(error), file=sys.stderr)
         sys.exit(WRONG_USE)
     except (KeyboardInterrupt, typer.Abort):
-        sys.exit(INTERRUPTED)
+        sys.exit(_INTERRUPTED)
     except BrokenPipeError:
         sys.exit(CLEAN)
     except OSError as error:

@@ -10,7 +10,7 @@ import typer
 
 from generator.build.pipeline import open_project
 from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import PROBLEMS, finish, silent
+from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.sentences import view_changes
@@ -37,4 +37,4 @@ def diff(
         print(report)
     if compared.problems:
         print(render_report(compared.problems, ReportFormat.TEXT), file=sys.stderr)
-        raise typer.Exit(PROBLEMS)
+        raise typer.Exit(FINISHING_PROBLEMS)

@@ -11,7 +11,7 @@ import typer
 from generator.check.reports import ReportFormat, render_report
 from generator.model.problem import Problem, has_errors
 
-CLEAN, PROBLEMS = 0, 1
+CLEAN, FINISHING_PROBLEMS = 0, 1
 
 
 def finish(problems: tuple[Problem, ...]) -> None:
@@ -19,7 +19,7 @@ def finish(problems: tuple[Problem, ...]) -> None:
     if problems:
         print(render_report(problems, ReportFormat.TEXT))
     if has_errors(problems):
-        raise typer.Exit(PROBLEMS)
+        raise typer.Exit(FINISHING_PROBLEMS)
 
 
 def silent(_what: str) -> None:

@@ -13,7 +13,7 @@ import typer
 from generator.build.pipeline import check_project, open_project
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
-from generator.features.editions.freshness import Freshness, Status
+from generator.features.editions.freshness import Freshness, FreshnessStatus
 from generator.features.editions.sentences import BASIS, HOUSE_POLICY, explain, freshness_row, verdict
 from generator.features.editions.survey import survey
 from generator.model.catalogue import Catalogue
@@ -48,8 +48,8 @@ def _json(catalogue: Catalogue, found: Mapping[str, Freshness]) -> str:
 
 
 def _text(catalogue: Catalogue, found: Mapping[str, Freshness]) -> str:
-    lines = [_line(catalogue, each) for each in found.values() if each.status is not Status.NONE]
-    without = sum(each.status is Status.NONE for each in found.values())
+    lines = [_line(catalogue, each) for each in found.values() if each.status is not FreshnessStatus.NONE]
+    without = sum(each.status is FreshnessStatus.NONE for each in found.values())
     return "\n".join((*lines, f"另有 {without} 个地方没有自己的目录。", f"{BASIS}。{HOUSE_POLICY}。"))
 
 

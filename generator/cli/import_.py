@@ -11,9 +11,9 @@ import typer
 
 from generator.build.pipeline import check_project, open_project
 from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, PROBLEMS, finish, silent
+from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish, silent
 from generator.cli.kinds import find_kind
-from generator.cli.merge import Wishes, merge_file
+from generator.cli.merge import MergeWishes, merge_file
 from generator.cli.options import AsOf, Root, read_day
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
@@ -21,9 +21,9 @@ from generator.model.facets import record_title
 from generator.model.formats import FORMATS
 from generator.model.problem import has_errors
 from generator.model.record import Record
-from generator.verbs.import_.proposals import Proposal, Request, propose, write_proposal
+from generator.verbs.import_.proposals import ImportRequest, Proposal, propose, write_proposal
 
-SHOWN = 30
+_SHOWN = 30
 """Characters of a value repeated in the list of changes."""
 
 
@@ -47,24 +47,24 @@ def import_(
     checked = check_project(project, silent)
     dataset = find_kind(checked.catalogue, kind)
     if not (period or division):
-        merge_file(project, checked, dataset, file, Wishes(keep_good, write))
+        merge_file(project, checked, dataset, file, MergeWishes(keep_good, write))
     columns = {
         name: _period(period) if dataset.columns[name].format == "period" else _place(checked.catalogue, division)
         for name in _path_columns(dataset)
     }
-    proposal = propose(checked.catalogue, Request(dataset, file, columns))
+    proposal = propose(checked.catalogue, ImportRequest(dataset, file, columns))
     finish(tuple(each for each in checked.problems if each.location.file == proposal.target))
     print(render_report(proposal.problems, ReportFormat.TEXT))
     faulty = has_errors(proposal.problems)
     if faulty and not keep_good:
         print("什么也没有写入。改正以后再导入；想先导入没有问题的行，加 --keep-good。")
-        raise typer.Exit(PROBLEMS)
+        raise typer.Exit(FINISHING_PROBLEMS)
     print("\n".join(_lines(checked.catalogue, proposal)))
     if write:
         print(f"已写入 {proposal.target}。" if write_proposal(project.root, proposal) else "没有变化，没有写入。")
     else:
         print("以上只是预览。确认无误后加 --write 写入。")
-    raise typer.Exit(PROBLEMS if faulty else CLEAN)
+    raise typer.Exit(FINISHING_PROBLEMS if faulty else CLEAN)
 
 
 def _path_columns(dataset: Dataset) -> list[str]:
@@ -106,4 +106,4 @@ def _named(catalogue: Catalogue, record: Record) -> str:
 
 def _shown(text: str) -> str:
     line = " ".join(text.split()) or "（空）"
-    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

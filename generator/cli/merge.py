@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 import typer
 
-from generator.build.pipeline import Checked
+from generator.build.pipeline import Checked, read_catalogue
 from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, PROBLEMS, finish
+from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish, silent
 from generator.features.changes.comparison import compare_catalogues
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.sentences import view_changes
+from generator.link.hiding import find_expired, hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
@@ -21,23 +23,24 @@ from generator.publish.mirror import write_changed
 from generator.verbs.merge import Merge, merge_workbook
 
 
-class Wishes(NamedTuple):
+class MergeWishes(NamedTuple):
     """`keep_good`: take the rows without faults although others have some; `write`: not only show what would change."""
 
     keep_good: bool
     write: bool
 
 
-def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path, wishes: Wishes) -> NoReturn:
+def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path, wishes: MergeWishes) -> NoReturn:
     """Read the workbook, say what it would change, and write it when asked to; ends the verb."""
-    merge = merge_workbook(checked.catalogue, dataset, file)
+    whole, day = read_catalogue(project, silent).catalogue, project.as_of
+    merge = merge_workbook(whole, dataset, file, find_expired(whole, day))
     finish(tuple(each for each in checked.problems if each.location.file in merge.files))
     print(render_report(merge.problems, ReportFormat.TEXT))
     faulty = has_errors(merge.problems)
     if faulty and not wishes.keep_good:
         print("什么也没有写入。改正以后再导入；想先导入没有问题的行，加 --keep-good。")
-        raise typer.Exit(PROBLEMS)
-    print(_told(checked.catalogue, merge))
+        raise typer.Exit(FINISHING_PROBLEMS)
+    print(_told(hide_expired(whole, day), replace(merge, after=hide_expired(merge.after, day))))
     if not merge.files:
         print("没有变化，没有写入。")
     elif wishes.write:
@@ -46,7 +49,7 @@ def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path,
         print(f"已写入 {'、'.join(merge.files)}。")
     else:
         print("以上只是预览。确认无误后加 --write 写入。")
-    raise typer.Exit(PROBLEMS if faulty else CLEAN)
+    raise typer.Exit(FINISHING_PROBLEMS if faulty else CLEAN)
 
 
 def _told(catalogue: Catalogue, merge: Merge) -> str:

@@ -10,12 +10,12 @@ import typer
 
 from generator.build.pipeline import open_project, read_catalogue
 from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import PROBLEMS, finish, silent
+from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.statistics.protect.policy import Policy
 from generator.model.problem import Problem, has_errors
 from generator.publish.manifest import replace_file
-from generator.verbs.protect import Request, protect_sheet
+from generator.verbs.protect import ProtectRequest, protect_sheet
 
 LEAST_K = 3
 
@@ -49,7 +49,7 @@ def protect(
     finish(problems)
     catalogue = read_catalogue(project, silent).catalogue
     policy = Policy(k or project.settings.smallest_count, project.settings.dominance_percent)
-    made = protect_sheet(project, catalogue, Request(raw, table, policy, tuple(before)))
+    made = protect_sheet(project, catalogue, ProtectRequest(raw, table, policy, tuple(before)))
     tell(made.problems)
     tell_words(made.report)
     if policy.k < project.settings.smallest_count:
@@ -71,7 +71,7 @@ def tell(problems: tuple[Problem, ...]) -> None:
     if problems:
         tell_words(render_report(problems, ReportFormat.TEXT))
     if has_errors(problems):
-        raise typer.Exit(PROBLEMS)
+        raise typer.Exit(FINISHING_PROBLEMS)
 
 
 def tell_words(words: str) -> None:

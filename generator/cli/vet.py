@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project
+from generator.build.proposed import read_request
 from generator.check.reports import ReportFormat, render_in_order
-from generator.cli.finishing import PROBLEMS, finish, silent
+from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.review_documents import write_review
@@ -30,12 +31,18 @@ def vet(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="DIR", help="把摘要、报告和数据写到这个文件夹。")
     ] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option(
+            "--text", metavar="FILE", envvar="GITHUB_EVENT_PATH", help="拉取请求的标题和说明，也查有没有个人信息。"
+        ),
+    ] = None,
 ) -> None:
     """检查一次修改：对公众有什么变化，要改正哪些地方，先说改动了的文件。"""
     project, problems = open_project(root, read_day(as_of), None)
     if has_errors(problems):
         finish(problems)
-    reviewed = review_change(project, base, silent)
+    reviewed = review_change(project, base, silent, read_request(text))
     if isinstance(reviewed, Problem):
         finish((reviewed,))
         return
@@ -50,4 +57,4 @@ def vet(
         print(render_changes(found.groups, ChangesFormat.TEXT))
     print(render_in_order(found.problems, report, explained_at(project.settings.site_url)))
     if has_errors(found.problems):
-        raise typer.Exit(PROBLEMS)
+        raise typer.Exit(FINISHING_PROBLEMS)

@@ -10,11 +10,11 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.record import Record
 
-FILE = ".github/CODEOWNERS"
+CODE_OWNERS_FILE = ".github/CODEOWNERS"
 REVIEWERS = "reviewer"
-CONTENT, ENGINE = "content", "engine"
+_CONTENT, _ENGINE = "content", "engine"
 """What is not data: articles, and the program with its settings."""
-HEAD = "# 由 mingshan derive 按 {folder}/ 生成，请勿手工修改。后面的行优先。\n"
+_HEAD = "# 由 mingshan derive 按 {folder}/ 生成，请勿手工修改。后面的行优先。\n"
 
 Teams = tuple[str, ...]
 
@@ -50,14 +50,14 @@ def code_owners(catalogue: Catalogue) -> str | None:
     if table is None or not review.rows:
         return None
     lines = (f"{pattern} {' '.join(teams)}\n" for pattern, teams in _lines(review))
-    return "".join((HEAD.format(folder=table.folder), *lines))
+    return "".join((_HEAD.format(folder=table.folder), *lines))
 
 
 def _lines(review: _Review) -> Iterator[tuple[str, Teams]]:
     """Later lines win: the whole, then kinds, then places; declarations and this very table belong to the engine."""
-    engine, general = review.teams(ENGINE, None), review.teams("", None)
+    engine, general = review.teams(_ENGINE, None), review.teams("", None)
     yield "*", engine
-    yield "/content/", review.teams(CONTENT, None)
+    yield "/content/", review.teams(_CONTENT, None)
     yield "/data/", general
     for dataset in review.catalogue.datasets.values():
         if dataset.directory.nesting is None:

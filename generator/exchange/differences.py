@@ -9,7 +9,7 @@ from generator.exchange.csv_files import written_value
 from generator.model.dataset import Dataset
 from generator.model.record import Record
 
-HIDDEN = "（不显示）"
+_HIDDEN = "（不显示）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +53,4 @@ def _edits(dataset: Dataset, then: Record, now: Record) -> Iterator[Edit]:
     for field in dataset.fields:
         if then.values[field.name] != now.values[field.name]:
             before, after = (written_value(field, each.values[field.name]) for each in (then, now))
-            yield Edit(field.title, HIDDEN, HIDDEN) if field.personal else Edit(field.title, before, after)
+            yield Edit(field.title, _HIDDEN, _HIDDEN) if field.personal else Edit(field.title, before, after)

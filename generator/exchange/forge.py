@@ -14,11 +14,11 @@ from urllib.request import Request, urlopen
 from generator.exchange.problems import COMMENT_FAILED
 from generator.model.problem import Location, Problem
 
-MARK = "<!-- mingshan vet -->"
+FORGE_MARK = "<!-- mingshan vet -->"
 """By this line a comment is known again and written anew instead of a second one below it."""
-TIMEOUT = 30
-PAGE, MOST_PAGES = 50, 40
-LARGEST = 20_000_000
+_TIMEOUT = 30
+_PAGE, MOST_PAGES = 50, 40
+_LARGEST = 20_000_000
 """Bytes of one answer."""
 
 
@@ -38,7 +38,7 @@ def post_comment(forge: Forge, commit: str, body: str) -> tuple[Problem, ...]:
     try:
         for pull in _pages(forge, "pulls", state="open"):
             if pull["head"]["sha"] == commit:
-                _write(forge, int(pull["number"]), f"{MARK}\n{body}")
+                _write(forge, int(pull["number"]), f"{FORGE_MARK}\n{body}")
     except HTTPError as error:
         return (_failed(f"代码库回答 {error.code}"),)
     except (URLError, HTTPException, OSError):
@@ -58,14 +58,14 @@ def _write(forge: Forge, number: int, body: str) -> None:
 
 def _is_ours(comment: Any) -> bool:
     """Anybody can copy the mark; only a program writes as a program."""
-    return str(comment["body"]).startswith(MARK) and comment["user"].get("type", "Bot") == "Bot"
+    return str(comment["body"]).startswith(FORGE_MARK) and comment["user"].get("type", "Bot") == "Bot"
 
 
 def _pages(forge: Forge, path: str, **asked: str) -> Iterator[Any]:
     for number in range(1, MOST_PAGES + 1):
-        found = _ask(forge, "GET", f"{path}?{urlencode({**asked, 'per_page': PAGE, 'limit': PAGE, 'page': number})}")
+        found = _ask(forge, "GET", f"{path}?{urlencode({**asked, 'per_page': _PAGE, 'limit': _PAGE, 'page': number})}")
         yield from found
-        if len(found) < PAGE:
+        if len(found) < _PAGE:
             return
 
 
@@ -76,8 +76,8 @@ def _ask(forge: Forge, method: str, path: str, document: Any = None) -> Any:
     if data is not None:
         headers["Content-Type"] = "application/json"
     request = Request(address, data, headers, method=method)  # noqa: S310 - the scheme was looked at above
-    with urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310 - likewise
-        return json.loads(answer.read(LARGEST))
+    with urlopen(request, timeout=_TIMEOUT) as answer:  # noqa: S310 - likewise
+        return json.loads(answer.read(_LARGEST))
 
 
 def _failed(why: str) -> Problem:

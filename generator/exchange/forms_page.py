@@ -7,8 +7,8 @@ from html import escape
 from generator.model.editing import forms_origins
 from generator.model.project import Settings
 
-SCRIPT = "../../assets/mingshan/vendor/sveltia-cms/sveltia-cms.js"
-PAGE = """<!doctype html>
+_SCRIPT = "../../assets/mingshan/vendor/sveltia-cms/sveltia-cms.js"
+_PAGE = """<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -42,4 +42,4 @@ def forms_page(settings: Settings) -> str:
             "form-action 'none'",
         )
     )
-    return PAGE.format(policy=escape(policy, quote=True), site=escape(settings.site_name), script=SCRIPT)
+    return _PAGE.format(policy=escape(policy, quote=True), site=escape(settings.site_name), script=_SCRIPT)

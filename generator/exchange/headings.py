@@ -12,7 +12,7 @@ from generator.model.dataset import Field
 
 SEARCHED_ROWS = 20
 """Titles and notes above the headings take some rows; nobody writes more of them than this."""
-FEWEST = 2
+_FEWEST = 2
 """Known headings a row must hold: one alone may be a word of the title."""
 COUNTERS = frozenset({"序号", "编号", "行号", "no", "no.", "#"})
 """Columns that only count rows; nothing is lost without them."""
@@ -63,7 +63,7 @@ def find_headings(sheet: Sheet, names: Names) -> Headings | None:
     """The row that names the most fields, the first of equals; None where no row names enough."""
     found = [_read(sheet, row, names) for row in range(min(SEARCHED_ROWS, len(sheet.rows)))]
     best = max(found, key=lambda each: len(each.columns), default=None)
-    return best if best and len(best.columns) >= FEWEST else None
+    return best if best and len(best.columns) >= _FEWEST else None
 
 
 def _read(sheet: Sheet, row: int, names: Names) -> Headings:

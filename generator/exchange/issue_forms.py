@@ -11,8 +11,8 @@ from generator.model.addresses import ERROR_FORM, ERROR_PAGE
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
 
-FOLDER = ".github/ISSUE_TEMPLATE"
-HEAD = "# 由 mingshan derive 按代码表生成，请勿手工修改。\n"
+ISSUE_FORMS_FOLDER = ".github/ISSUE_TEMPLATE"
+_HEAD = "# 由 mingshan derive 按代码表生成，请勿手工修改。\n"
 PUBLIC = (
     "**这里写的内容任何人都能看到，删了也会留下记录。** "
     "请不要写任何人的姓名、身份证号、手机号、住址和病情，也不要贴这样的照片。"
@@ -36,7 +36,7 @@ def issue_forms(catalogue: Catalogue) -> Mapping[str, str]:
         "complain.yml": _complaint(districts),
         "config.yml": {"blank_issues_enabled": False},
     }
-    return {f"{FOLDER}/{name}": HEAD + _dump(form) for name, form in forms.items()}
+    return {f"{ISSUE_FORMS_FOLDER}/{name}": _HEAD + _dump(form) for name, form in forms.items()}
 
 
 def _error(districts: Sequence[str]) -> Form:
@@ -58,8 +58,8 @@ def _resource(districts: Sequence[str], categories: Sequence[str], groups: Seque
             _input("name", "叫什么", "例如“午间助餐”。", required=True),
             _input("provider", "谁提供的", "单位的全称。", required=True),
             _choice("districts", "在哪些区", (UNSURE, *districts), several=True, required=True),
-            _choice("categories", "哪一类帮扶", categories, several=True, required=True),
-            *((_choice("groups", "帮扶谁", groups, several=True),) if groups else ()),
+            _choice("kinds", "哪一类帮扶", categories, several=True, required=True),
+            *((_choice("whom", "帮扶谁", groups, several=True),) if groups else ()),
             _text("apply", "怎样申请", "找谁、带什么、多久有结果。"),
             _input("phone", "咨询电话", "只写单位的电话。"),
             _text("source", "从哪里知道的", "网址、通知，或者您就是这个单位的。"),

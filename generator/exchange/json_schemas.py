@@ -14,7 +14,7 @@ from generator.model.facets import record_title
 from generator.model.formats import DECLARED_FORMATS, FORMATS
 from generator.model.nesting import nested_in
 
-FOLDER = ".schemas"
+_FOLDER = ".schemas"
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest one that the common YAML language server reads in full."""
 LONGEST_CHOICE = 400
@@ -25,7 +25,7 @@ Schema = Mapping[str, Any]
 
 def schema_file(dataset: str) -> str:
     """Where the schema of a dataset's records lies, relative to the root."""
-    return f"{FOLDER}/{dataset}.json"
+    return f"{_FOLDER}/{dataset}.json"
 
 
 DECLARATION_FILE = schema_file("dataset")

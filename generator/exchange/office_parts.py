@@ -9,7 +9,7 @@ from typing import IO, NamedTuple
 from xml.etree import ElementTree as Xml
 from zipfile import ZipFile
 
-LARGEST_UNPACKED = 400 * 1024 * 1024
+_LARGEST_UNPACKED = 400 * 1024 * 1024
 """Bytes of all parts together; what is larger was packed to be a bomb, or is no table that people filled in."""
 _BOOK, _ROOT = "xl/workbook.xml", "_rels/.rels"
 
@@ -32,7 +32,7 @@ class Parts:
     def __init__(self, data: bytes) -> None:
         self._packed = ZipFile(BytesIO(data))
         self._names = {_plain(each.filename): each for each in self._packed.infolist()}
-        if sum(each.file_size for each in self._names.values()) > LARGEST_UNPACKED:
+        if sum(each.file_size for each in self._names.values()) > _LARGEST_UNPACKED:
             raise UnpackedSizeError
 
     def has(self, path: str) -> bool:

@@ -16,16 +16,16 @@ from urllib3.exceptions import HTTPError, SSLError
 
 from generator.model.formats import is_web_address
 from generator.model.outside import is_public
-from generator.model.probe import Outcome, Probe
+from generator.model.probe import LinkOutcome, Probe
 
-TIMEOUT = urllib3.Timeout(connect=10, read=20)
+_TIMEOUT = urllib3.Timeout(connect=10, read=20)
 BETWEEN = 1.0
 """Seconds between two requests to one host."""
 HOSTS_AT_ONCE = 8
 MOST_HOPS = 5
 AGENT = "mingshan-links/1 (checks the links of a public directory)"
-LASTING, PASSING = (301, 308), (302, 303, 307)
-GONE = (404, 410)
+LASTING, _PASSING = (301, 308), (302, 303, 307)
+_GONE = (404, 410)
 ONLY_GET = (400, 403, 404, 405, 501)
 """Answers to HEAD after which GET is tried: many servers never learnt HEAD."""
 
@@ -66,30 +66,30 @@ def probe(address: str, allowed: Allowed = is_public) -> Probe:
         answer = _ask(here, allowed)
         if isinstance(answer, str):
             return Probe(address, _FAILURES[answer], answer)
-        if answer.status not in (*LASTING, *PASSING) or not answer.location:
+        if answer.status not in (*LASTING, *_PASSING) or not answer.location:
             return _judge(address, here if moved else address, answer.status)
         moved = moved and answer.status in LASTING
         here = urljoin(here, answer.location).partition("#")[0]
         if not is_web_address(here):
-            return Probe(address, Outcome.UNSURE, STRANGE)
-    return Probe(address, Outcome.UNSURE, ENDLESS)
+            return Probe(address, LinkOutcome.UNSURE, STRANGE)
+    return Probe(address, LinkOutcome.UNSURE, ENDLESS)
 
 
 def _judge(address: str, now: str, status: int) -> Probe:
-    if status in GONE:
-        return Probe(address, Outcome.GONE, f"对方回答没有这一页（{status}）")
+    if status in _GONE:
+        return Probe(address, LinkOutcome.GONE, f"对方回答没有这一页（{status}）")
     if not 200 <= status < 300:
-        return Probe(address, Outcome.UNSURE, f"对方没有给（{status}）")
-    return Probe(address, Outcome.MOVED, now) if now != address else Probe(address, Outcome.WORKS, "")
+        return Probe(address, LinkOutcome.UNSURE, f"对方没有给（{status}）")
+    return Probe(address, LinkOutcome.MOVED, now) if now != address else Probe(address, LinkOutcome.WORKS, "")
 
 
 UNKNOWN_HOST, INSIDE, SILENT, CERTIFICATE = "没有这个域名", "内部网络的地址", "没有回答", "安全证书不对"
 STRANGE, ENDLESS = "转到了不是网页的地方", "一直转来转去"
-_FAILURES: Mapping[str, Outcome] = {
-    UNKNOWN_HOST: Outcome.GONE,
-    INSIDE: Outcome.INSIDE,
-    SILENT: Outcome.UNSURE,
-    CERTIFICATE: Outcome.UNSURE,
+_FAILURES: Mapping[str, LinkOutcome] = {
+    UNKNOWN_HOST: LinkOutcome.GONE,
+    INSIDE: LinkOutcome.INSIDE,
+    SILENT: LinkOutcome.UNSURE,
+    CERTIFICATE: LinkOutcome.UNSURE,
 }
 
 
@@ -133,6 +133,6 @@ def _request(method: str, address: str, number: str, port: int) -> Answer:
 def _pool(scheme: str, host: str, number: str, port: int) -> urllib3.HTTPConnectionPool:
     if scheme == "https":
         return urllib3.HTTPSConnectionPool(
-            number, port, timeout=TIMEOUT, retries=False, server_hostname=host, assert_hostname=host
+            number, port, timeout=_TIMEOUT, retries=False, server_hostname=host, assert_hostname=host
         )
-    return urllib3.HTTPConnectionPool(number, port, timeout=TIMEOUT, retries=False)
+    return urllib3.HTTPConnectionPool(number, port, timeout=_TIMEOUT, retries=False)

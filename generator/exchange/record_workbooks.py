@@ -26,7 +26,7 @@ from generator.model.record import Record
 
 EMPTY_ROWS = 500
 """Rows below the last one in which one still chooses from lists."""
-WIDEST, NARROWEST = 46, 10
+_WIDEST, _NARROWEST = 46, 10
 _HEAD = PatternFill("solid", start_color="0D5863")
 _PLAIN, _EXAMPLE = Font(), Font(italic=True, color="7A7A7A")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -101,8 +101,8 @@ def _write_head(sheet: Worksheet, columns: Sequence[Column]) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         lines = column.note.count("\n") + len(column.note) // 20 + 2
         cell.comment = Comment(column.note, "明善", height=20 * lines, width=320)
-        width = 2 * len(column.heading) + 4 if column.field.format != "paragraphs" else WIDEST
-        sheet.column_dimensions[get_column_letter(number)].width = max(NARROWEST, min(WIDEST, width))
+        width = 2 * len(column.heading) + 4 if column.field.format != "paragraphs" else _WIDEST
+        sheet.column_dimensions[get_column_letter(number)].width = max(_NARROWEST, min(_WIDEST, width))
     sheet.freeze_panes = "B2"
 
 

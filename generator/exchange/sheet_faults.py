@@ -12,7 +12,7 @@ from generator.exchange.problems import (
     LOCKED_WORKBOOK,
     SHEET_TOO_LARGE,
 )
-from generator.exchange.surveys import Place, Survey
+from generator.exchange.surveys import Survey, SurveyPlace
 from generator.model.problem import Location, Problem
 from generator.model.problems import EMPTY_FILE
 
@@ -26,7 +26,7 @@ def find_faults(label: str, survey: Survey) -> Iterator[Problem]:
     yield from (_hidden_cell(_cell(label, place), what) for what, place in survey.hidden.items())
 
 
-def _cell(label: str, place: Place) -> Location:
+def _cell(label: str, place: SurveyPlace) -> Location:
     return Location(label, column=place.column, row=place.row)
 
 
@@ -68,7 +68,7 @@ def hidden_sheet(file: str, name: str) -> Problem:
     )
 
 
-def too_large(label: str, place: Place) -> Problem:
+def too_large(label: str, place: SurveyPlace) -> Problem:
     """A cell far from the others: a stray blank in the last corner makes a sheet of 17,000 million cells."""
     return Problem(
         SHEET_TOO_LARGE,

@@ -17,7 +17,7 @@ from generator.model.problems import CONTROL_CHARACTER, DUPLICATE_COLUMN, MISSIN
 from generator.model.signs import CONTROL
 from generator.model.table import Cell, Origin, RawTable
 
-SHOWN = 20
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +178,4 @@ def _disagrees(place: Location, title: str) -> Problem:
 
 def _shown(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

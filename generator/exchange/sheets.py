@@ -29,12 +29,12 @@ from generator.exchange.sheet_faults import (
     too_large,
     unreadable,
 )
-from generator.exchange.surveys import BookSurvey, Place, survey_book
+from generator.exchange.surveys import BookSurvey, SurveyPlace, survey_book
 from generator.model.problem import Problem
 
 MOST_CELLS = 2_000_000
 """Cells of the rectangle that a sheet fills: a hundred thousand rows of twenty columns."""
-KINDS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods")
+SHEETS_KINDS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods")
 
 CHOICES = "可选值"
 """The hidden sheet of our own workbooks that holds the lists to choose from."""
@@ -130,9 +130,9 @@ def _label(file: str, among: Mapping[str, object] | Sequence[str], name: str) ->
     return f"{file}（{name}）" if len(among) > 1 else file
 
 
-def _end(sheet: CalamineSheet) -> Place:
+def _end(sheet: CalamineSheet) -> SurveyPlace:
     row, column = sheet.end or (0, 0)
-    return Place(row + 1, column + 1)
+    return SurveyPlace(row + 1, column + 1)
 
 
 def _rows(sheet: CalamineSheet) -> Sequence[Sequence[Written]]:

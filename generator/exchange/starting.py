@@ -13,7 +13,7 @@ from generator.model.problem import Location, Problem
 STARTER = "theme/starter"
 OWN_RULES = ("supply-halfyear-2024.yaml",)
 """Rules that bind nobody elsewhere."""
-DECLARATION = "dataset.yaml"
+_DECLARATION = "dataset.yaml"
 _ORIGIN = re.compile(r"^  origin: (\w+)$", re.MULTILINE)
 _EXPECTED_SIZE = re.compile(r"^  records:.*\n", re.MULTILINE)
 
@@ -38,7 +38,7 @@ def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
 
 def _shared_files(house: Path) -> Iterator[Path]:
     """Every declaration but the city's own, without the number of records expected there; national records too."""
-    for declaration in sorted((house / "data").rglob(DECLARATION)):
+    for declaration in sorted((house / "data").rglob(_DECLARATION)):
         written = _ORIGIN.search(declaration.read_text("utf-8"))
         origin = written[1] if written else ""
         if origin == "city":
@@ -46,7 +46,7 @@ def _shared_files(house: Path) -> Iterator[Path]:
         yield declaration
         if origin == "national":
             beside = sorted(declaration.parent.iterdir())
-            yield from (each for each in beside if each.name != DECLARATION and each.name not in OWN_RULES)
+            yield from (each for each in beside if each.name != _DECLARATION and each.name not in OWN_RULES)
 
 
 def _not_empty(folder: Path) -> Problem:

@@ -13,20 +13,20 @@ from xml.etree import ElementTree as Xml
 
 from generator.exchange.office_parts import Parts, tag_of
 
-SHOWN = 20
+_SHOWN = 20
 """Cells of one kind that are told one by one."""
-ERROR, TEXT = "e", "str"
+ERROR, _TEXT = "e", "str"
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 
 
-class Place(NamedTuple):
+class SurveyPlace(NamedTuple):
     """A cell, counted from 1 as spreadsheets do."""
 
     row: int
     column: int
 
 
-NOWHERE = Place(0, 0)
+_NOWHERE = SurveyPlace(0, 0)
 
 
 @dataclass(slots=True)
@@ -35,13 +35,13 @@ class Survey:
 
     name: str
     cells: int = 0
-    last: Place = NOWHERE
-    farthest: Place = NOWHERE
+    last: SurveyPlace = _NOWHERE
+    farthest: SurveyPlace = _NOWHERE
     """The cell that, more than any other, makes the sheet as large as it is."""
     jump: int = 0
-    unread: dict[Place, str] = field(default_factory=dict)
+    unread: dict[SurveyPlace, str] = field(default_factory=dict)
     more_unread: int = 0
-    hidden: dict[str, Place] = field(default_factory=dict)
+    hidden: dict[str, SurveyPlace] = field(default_factory=dict)
     """The first filled cell of each hidden row or column."""
 
     @property
@@ -49,11 +49,11 @@ class Survey:
         """Cells of the rectangle from A1 to the last row and column with anything in them."""
         return self.last.row * self.last.column
 
-    def take(self, place: Place) -> None:
+    def take(self, place: SurveyPlace) -> None:
         """Count one more cell."""
         self.cells += 1
         before = self.area
-        self.last = Place(max(self.last.row, place.row), max(self.last.column, place.column))
+        self.last = SurveyPlace(max(self.last.row, place.row), max(self.last.column, place.column))
         if self.area - before > self.jump:
             self.farthest, self.jump = place, self.area - before
 
@@ -96,7 +96,7 @@ def _survey(parts: Parts, name: str, path: str) -> Survey:
             elif tag == "col":
                 columns |= dict.fromkeys(_span(element), True) if _is_on(element.get("hidden")) else {}
             elif tag == "c":
-                place = _place(element.get("r")) or Place(row, column + 1)
+                place = _place(element.get("r")) or SurveyPlace(row, column + 1)
                 row, column = place
                 _look(survey, element, place, is_hidden, column in columns)
                 element.clear()
@@ -105,19 +105,19 @@ def _survey(parts: Parts, name: str, path: str) -> Survey:
     return survey
 
 
-def _look(survey: Survey, cell: Xml.Element, place: Place, row_hidden: bool, column_hidden: bool) -> None:
+def _look(survey: Survey, cell: Xml.Element, place: SurveyPlace, row_hidden: bool, column_hidden: bool) -> None:
     inside = {tag_of(each): each for each in cell}
     kind = cell.get("t", "")
     value, formula = inside.get("v"), "f" in inside
     shown = (value.text or "") if value is not None else ""
-    if kind == ERROR or (formula and not shown and kind != TEXT):
-        survey.more_unread += len(survey.unread) >= SHOWN
-        if len(survey.unread) < SHOWN:
+    if kind == ERROR or (formula and not shown and kind != _TEXT):
+        survey.more_unread += len(survey.unread) >= _SHOWN
+        if len(survey.unread) < _SHOWN:
             survey.unread[place] = shown
     if value is None and "is" not in inside:
         return
     survey.take(place)
-    if row_hidden and len(survey.hidden) < SHOWN:
+    if row_hidden and len(survey.hidden) < _SHOWN:
         survey.hidden.setdefault(f"row {place.row}", place)
     elif column_hidden:
         survey.hidden.setdefault(f"column {place.column}", place)
@@ -127,14 +127,14 @@ def _span(element: Xml.Element) -> Iterator[int]:
     return iter(range(_number(element.get("min")), min(_number(element.get("max")), 16_384) + 1))
 
 
-def _place(address: str | None) -> Place | None:
+def _place(address: str | None) -> SurveyPlace | None:
     found = _ADDRESS.fullmatch(address or "")
     if not found:
         return None
     column = 0
     for letter in found[1].upper():
         column = column * 26 + ord(letter) - 64
-    return Place(int(found[2]), column)
+    return SurveyPlace(int(found[2]), column)
 
 
 def _number(text: str | None) -> int:

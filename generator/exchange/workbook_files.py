@@ -21,9 +21,9 @@ from openpyxl.writer.excel import ExcelWriter
 
 from generator.base.csv_writing import guard
 
-WIDEST, NARROWEST = 40, 8
+_WIDEST, _NARROWEST = 40, 8
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
-HEAD = 3
+_HEAD = 3
 """Title, note, headings."""
 _LINE = Side(style="thin", color="C9C2B4")
 
@@ -90,19 +90,19 @@ def _lay_out(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[A
     sheet.merge_cells(f"A1:{last}1")
     sheet.merge_cells(f"A2:{last}2")
     sheet["A1"].font = Font(bold=True, size=16)
-    for cell in sheet[HEAD]:
+    for cell in sheet[_HEAD]:
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", start_color="0D5863")
-    for row in sheet.iter_rows(min_row=HEAD, max_row=HEAD + len(rows), max_col=len(columns)):
+    for row in sheet.iter_rows(min_row=_HEAD, max_row=_HEAD + len(rows), max_col=len(columns)):
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.border = Border(bottom=_LINE)
     for number, heading in enumerate(columns):
         longest = max((len(str(row[number] or "")) for row in rows), default=0)
-        width = min(WIDEST, max(NARROWEST, 2 * len(heading), longest + 4))
+        width = min(_WIDEST, max(_NARROWEST, 2 * len(heading), longest + 4))
         sheet.column_dimensions[get_column_letter(number + 1)].width = width
-    sheet.freeze_panes = f"C{HEAD + 1}"
-    sheet.auto_filter.ref = f"A{HEAD}:{last}{HEAD + len(rows)}"
+    sheet.freeze_panes = f"C{_HEAD + 1}"
+    sheet.auto_filter.ref = f"A{_HEAD}:{last}{_HEAD + len(rows)}"
     _make_printable(sheet)
 
 
@@ -112,4 +112,4 @@ def _make_printable(sheet: Worksheet) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+    sheet.print_title_rows = f"{_HEAD}:{_HEAD}"

@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 from generator.base.limits import LimitedProcess
 from generator.exchange.problems import SEVERAL_SHEETS
-from generator.exchange.sheets import KINDS, Merged, Sheet, Written, open_workbook
+from generator.exchange.sheets import SHEETS_KINDS, Merged, Sheet, Written, open_workbook
 from generator.model.grid import Grid, GridRow
 from generator.model.grids import no_table, shape_grid
 from generator.model.problem import Location, Problem
 
-SUFFIXES = KINDS
+SUFFIXES = SHEETS_KINDS
 
 
 def decode_workbook(process: LimitedProcess, data: bytes, name: str) -> tuple[Grid | None, tuple[Problem, ...]]:

@@ -13,7 +13,7 @@ from generator.exchange.written_dates import read_day
 from generator.model.dataset import Field
 from generator.model.table import Cell
 
-NOTHING = frozenset({"", "-", "—", "——", "/", "\\", "无", "没有", "暂无", "不限", "不填", "n/a"})
+_NOTHING = frozenset({"", "-", "—", "——", "/", "\\", "无", "没有", "暂无", "不限", "不填", "n/a"})
 """What people write into a cell that has nothing to say."""
 YES = frozenset({"是", "有", "可以", "可", "√", "✓", "✔", "对", "y", "yes", "true", "1"})
 NO = frozenset({"否", "无", "没有", "不可以", "不可", "不", "×", "✗", "✘", "x", "n", "no", "false", "0"})
@@ -36,7 +36,7 @@ class Reading(NamedTuple):
 def read_cell(field: Field, written: Written, labels: Mapping[str, str], late: bool, is_1904: bool = False) -> Reading:
     """The cell's text as the declaration asks for it; `late` and `is_1904` as `read_day` takes them."""
     text = _as_text(written)
-    if not field.required and fold(text) in NOTHING and field.type != "boolean":
+    if not field.required and fold(text) in _NOTHING and field.type != "boolean":
         return Reading(None)
     if not text:
         return Reading(None)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 SEARCH = "search/"
-WORDS = "search/words.json"
-OFFERS = "search/offers.json"
+ADDRESSES_WORDS = "search/words.json"
+ADDRESSES_OFFERS = "search/offers.json"
 EMERGENCY = "emergency/"
 DANGERS = "emergency/words.json"
 DANGERS_JOINED = "emergency/joined.json"
@@ -23,7 +23,7 @@ FINDER = "find/"
 LISTING_POLICY = "find/policy/"
 PACKS = "packs/"
 GAPS = "gaps/"
-PROBLEMS = "problems/"
+ADDRESSES_PROBLEMS = "problems/"
 ERROR_FORM, ERROR_PAGE = "report-error", "page"
 """The form on GitHub for those who found an error, and its field for the page: links to it fill that in."""
 PACK_FILES = {"handbook": "handbook.pdf", "poster": "poster.pdf", "workbook": "catalogue.xlsx"}
@@ -83,7 +83,7 @@ def root_prefix(address: str) -> str:
 
 def problem_address(rule: str) -> str:
     """The page that explains a rule."""
-    return f"{PROBLEMS}{rule}/"
+    return f"{ADDRESSES_PROBLEMS}{rule}/"
 
 
 def explained_at(site_url: str) -> Callable[[str], str]:

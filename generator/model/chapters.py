@@ -19,7 +19,7 @@ PRIVACY = RuleChapter(
     "个人信息",
     "写进代码库的内容，删掉以后历史里还在，等于永远公开。所以提交以前就拦下来；提示里不会重复查到的内容。",
 )
-ARTICLES = RuleChapter(
+CHAPTERS_ARTICLES = RuleChapter(
     5,
     "案例、征集和表彰",
     "案例正文、同意书、征集规则、评估和表彰的问题。",
@@ -29,7 +29,7 @@ WORKBOOKS = RuleChapter(
     "Excel、新建和评分",
     "用 mingshan import 导入 Excel、用 mingshan new 新建记录、用 mingshan review import 写入评分时会遇到的问题。",
 )
-FILES = RuleChapter(
+CHAPTERS_FILES = RuleChapter(
     7,
     "文件和写法",
     "文件放错了地方、存错了格式，或者 YAML、CSV 的写法不对，程序读不懂。",
@@ -39,7 +39,7 @@ RUNNING = RuleChapter(
     "网页文章、设置和发布",
     "手写的网页、mkdocs.yml 里的设置，以及生成和发布网站时的问题。大多由技术人员处理。",
 )
-WORDS = RuleChapter(
+CHAPTERS_WORDS = RuleChapter(
     11,
     "平常的话和危险",
     "群众怎么说难处、怎么说危险，以及危险时先打哪个号码。",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.figure import Shown, State
+from generator.model.figure import FigureState, Shown
 
 
-class Kind(StrEnum):
+class ChartKind(StrEnum):
     """The forms of charts."""
 
     BARS = "bars"
@@ -31,7 +31,7 @@ class Chart:
     """`key` names it on its page; `rows` are its labels, with `addresses` to lead to and `spots` on a tile map."""
 
     key: str
-    kind: Kind
+    kind: ChartKind
     title: str
     unit: str
     row_title: str
@@ -50,9 +50,9 @@ class Chart:
     @property
     def hides(self) -> bool:
         """Whether any figure in it is withheld."""
-        return any(figure.state is State.WITHHELD for series in self.series for figure in series.figures)
+        return any(figure.state is FigureState.WITHHELD for series in self.series for figure in series.figures)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing at all to show."""
-        return all(figure.state is State.ABSENT for series in self.series for figure in series.figures)
+        return all(figure.state is FigureState.ABSENT for series in self.series for figure in series.figures)

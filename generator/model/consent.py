@@ -9,7 +9,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.record import Record
 
-NOTICE = timedelta(days=60)
+_NOTICE = timedelta(days=60)
 """So long before a consent ends, its holder is reminded."""
 NOT_NEEDED = "not-needed"
 """What the field of the basis says where nobody has to agree."""
@@ -30,7 +30,7 @@ def consent_on(catalogue: Catalogue, record: Record, day: date) -> Consent:
     if terms is None or (terms.basis and text_in(record, terms.basis) == NOT_NEEDED):
         return Consent.NOT_NEEDED
     ends = day_in(record, terms.until)
-    if ends is None or ends > day + NOTICE:
+    if ends is None or ends > day + _NOTICE:
         return Consent.VALID
     return Consent.ENDING if ends >= day else Consent.EXPIRED
 

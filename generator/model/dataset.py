@@ -49,7 +49,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class DeclaredLink:
     """Both ends of a reference: `label` reads it from here, `backlabel` from the record it points at."""
 
     field: str
@@ -106,7 +106,7 @@ class Directory:
     summary: str | None
     columns: tuple[str, ...]
     filters: tuple[Filter, ...]
-    links: tuple[Link, ...]
+    links: tuple[DeclaredLink, ...]
     layout: tuple[Section, ...]
     order: tuple[tuple[str, str], ...]
     """Pairs of date fields; the first must not be after the second."""

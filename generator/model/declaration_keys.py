@@ -19,7 +19,7 @@ class Fault(NamedTuple):
     sentence: str
 
 
-class Key(NamedTuple):
+class DeclarationKey(NamedTuple):
     """`shape` finds the faults in a value, given the dataset's columns; `meaning` is for the reference page."""
 
     meaning: str
@@ -112,8 +112,8 @@ def _count(value: Any, _names: Names) -> Iterator[Fault]:
 
 
 def _privacy(value: Any, _names: Names) -> Iterator[Fault]:
-    if value not in PRIVACY:
-        yield Fault((), f"应当是 {'、'.join(PRIVACY)} 之一")
+    if value not in _PRIVACY:
+        yield Fault((), f"应当是 {'、'.join(_PRIVACY)} 之一")
 
 
 def _origin(value: Any, _names: Names) -> Iterator[Fault]:
@@ -148,8 +148,8 @@ LEVELS_OF_TIME = ("month", "half-year", "year")
 
 def _folder(value: Any, _names: Names) -> Iterator[Fault]:
     parts = value.split("/") if isinstance(value, str) else []
-    if len(parts) < 2 or parts[0] not in SOURCES or any(part in ("", ".", "..") for part in parts):
-        yield Fault((), f"应当是 {' 或 '.join(SOURCES)} 里面的文件夹，如 content/cases")
+    if len(parts) < 2 or parts[0] not in _SOURCES or any(part in ("", ".", "..") for part in parts):
+        yield Fault((), f"应当是 {' 或 '.join(_SOURCES)} 里面的文件夹，如 content/cases")
 
 
 def _consent(value: Any, names: Names) -> Iterator[Fault]:
@@ -175,50 +175,54 @@ def _standard_fields(value: Any, names: Names) -> Iterator[Fault]:
             yield Fault((standard,), "这个数据集已有同名的字段，不能再指到另一个字段")
 
 
-SOURCES = ("data", "content")
+_SOURCES = ("data", "content")
 ORIGINS = ("national", "city")
-PRIVACY = ("public", "personal", "aggregate")
+_PRIVACY = ("public", "personal", "aggregate")
 
-KEYS: Mapping[str, Key] = {
-    "role": Key("这种数据做什么用：网站按用途认得它，不看它叫什么名字；不写就只有列表、记录页和下载", _role),
-    "fields": Key("用途所要的字段在这里叫什么名字：标准名称在前，自己的字段在后", _standard_fields),
-    "origin": Key("national 表示各地都一样，新建站点时连记录一起带去；city 表示只有本市有，别处不带", _origin),
-    "label": Key("用哪个字段作为记录的名称", _column),
-    "summary": Key("用哪个字段作为一句话介绍", _column),
-    "filing": Key("填报的人要知道的：文件怎么分、写在哪里；显示在数据字典，不显示在给公众看的列表", _text),
-    "columns": Key("列表卡片上显示的字段", _each(_column)),
-    "filters": Key("列表可以按哪些字段筛选；level 表示按上级的某一层筛选", _each(_filter)),
-    "links": Key(
+KEYS: Mapping[str, DeclarationKey] = {
+    "role": DeclarationKey("这种数据做什么用：网站按用途认得它，不看它叫什么名字；不写就只有列表、记录页和下载", _role),
+    "fields": DeclarationKey("用途所要的字段在这里叫什么名字：标准名称在前，自己的字段在后", _standard_fields),
+    "origin": DeclarationKey(
+        "national 表示各地都一样，新建站点时连记录一起带去；city 表示只有本市有，别处不带", _origin
+    ),
+    "label": DeclarationKey("用哪个字段作为记录的名称", _column),
+    "summary": DeclarationKey("用哪个字段作为一句话介绍", _column),
+    "filing": DeclarationKey("填报的人要知道的：文件怎么分、写在哪里；显示在数据字典，不显示在给公众看的列表", _text),
+    "columns": DeclarationKey("列表卡片上显示的字段", _each(_column)),
+    "filters": DeclarationKey("列表可以按哪些字段筛选；level 表示按上级的某一层筛选", _each(_filter)),
+    "links": DeclarationKey(
         "引用两端的说法：backlabel 是在被引用的记录页上的标题",
         _each(_mapping({"field": _column, "backlabel": _text}, {"label": _text})),
     ),
-    "layout": Key(
+    "layout": DeclarationKey(
         "记录页分几块、每块有哪些字段；不写就把全部字段放在一块里",
         _each(_mapping({"title": _text, "fields": _each(_column)}, {})),
     ),
-    "formats": Key("字段的格式，决定怎么检查、怎么显示", _formats),
-    "aliases": Key("别人的表格里这个字段还会写成哪些列名，导入时认得", _aliases),
-    "personal": Key("可能涉及个人的字段，提示中一律遮盖", _each(_column)),
-    "order": Key("不能颠倒的两个日期", _each(_pair)),
-    "sort": Key("列表的排列顺序；字段前加 - 表示从大到小", _each(_sort_column)),
-    "records": Key("应有多少条记录", _mapping({}, {"min": _count, "max": _count})),
-    "privacy": Key("隐私等级：公开、涉及个人、汇总数字", _privacy),
-    "hierarchy": Key("记录之间的上下级", _mapping({"parent": _column, "level": _column}, {})),
-    "nested": Key("写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})),
-    "statistics": Key(
+    "formats": DeclarationKey("字段的格式，决定怎么检查、怎么显示", _formats),
+    "aliases": DeclarationKey("别人的表格里这个字段还会写成哪些列名，导入时认得", _aliases),
+    "personal": DeclarationKey("可能涉及个人的字段，提示中一律遮盖", _each(_column)),
+    "order": DeclarationKey("不能颠倒的两个日期", _each(_pair)),
+    "sort": DeclarationKey("列表的排列顺序；字段前加 - 表示从大到小", _each(_sort_column)),
+    "records": DeclarationKey("应有多少条记录", _mapping({}, {"min": _count, "max": _count})),
+    "privacy": DeclarationKey("隐私等级：公开、涉及个人、汇总数字", _privacy),
+    "hierarchy": DeclarationKey("记录之间的上下级", _mapping({"parent": _column, "level": _column}, {})),
+    "nested": DeclarationKey(
+        "写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})
+    ),
+    "statistics": DeclarationKey(
         "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码，期间写 calendar），"
         "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分）",
         _statistics,
     ),
-    "ended": Key(
+    "ended": DeclarationKey(
         "哪个字段取哪些值时，记录已经过去：仍可查到，但排在现有的后面，不算作还能用的",
         _mapping({"field": _column, "values": _each(_text)}, {}),
     ),
-    "pages": Key("每条记录有没有自己的网页", _flag),
-    "menu": Key("列表放在网站菜单的哪一栏", _text),
-    "source": Key("记录放在哪个文件夹，从站点文件夹算起；不写就放在声明旁边", _folder),
-    "body": Key("记录是 Markdown 文章时，正文放进哪个字段", _column),
-    "consent": Key(
+    "pages": DeclarationKey("每条记录有没有自己的网页", _flag),
+    "menu": DeclarationKey("列表放在网站菜单的哪一栏", _text),
+    "source": DeclarationKey("记录放在哪个文件夹，从站点文件夹算起；不写就放在声明旁边", _folder),
+    "body": DeclarationKey("记录是 Markdown 文章时，正文放进哪个字段", _column),
+    "consent": DeclarationKey(
         "记录靠本人同意才能公开：scope 是写明同意公开什么的字段（同意公开姓名的，姓名不再算泄露），basis 是同意方式，"
         "until 是到期日，hides 是到期以后处处不再显示的字段；写在这条记录里面的列表到期也不再显示",
         _consent,

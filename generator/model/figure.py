@@ -10,7 +10,7 @@ Amount = int | Decimal
 """What is counted, or yuan."""
 
 
-class State(StrEnum):
+class FigureState(StrEnum):
     """What there is to say of a figure; the four look different wherever they are shown."""
 
     GIVEN = "given"
@@ -22,15 +22,15 @@ class Shown(NamedTuple):
     """A figure as readers see it; `value` is None unless it is given."""
 
     value: Amount | None
-    state: State
+    state: FigureState
 
 
-WITHHELD = Shown(None, State.WITHHELD)
-ABSENT = Shown(None, State.ABSENT)
+FIGURE_WITHHELD = Shown(None, FigureState.WITHHELD)
+ABSENT = Shown(None, FigureState.ABSENT)
 
 
 def given(value: Amount | None) -> Shown:
     """A figure that hides nothing; absent where there is none. Whole numbers lose their decimal point."""
     if value is None:
         return ABSENT
-    return Shown(int(value) if value == int(value) else value, State.GIVEN)
+    return Shown(int(value) if value == int(value) else value, FigureState.GIVEN)

@@ -16,7 +16,7 @@ _NOTE = re.compile(
 )
 
 
-SHOWN = 20
+_SHOWN = 20
 """Cells without a heading that are told one by one."""
 
 
@@ -32,7 +32,7 @@ def shape_grid(file: str, rows: Sequence[GridRow]) -> tuple[Grid | None, tuple[P
     below = [row for row in trimmed[start + 1 :] if not _is_aside(row.cells)]
     fitted = (row._replace(cells=tuple((row.cells + empty)[at] for at in kept)) for row in below)
     lost = (_no_heading(file, row, at) for row in below for at in _beyond(row.cells, kept))
-    return Grid(file, tuple(header[at] for at in kept), tuple(fitted)), tuple(islice(lost, SHOWN))
+    return Grid(file, tuple(header[at] for at in kept), tuple(fitted)), tuple(islice(lost, _SHOWN))
 
 
 def _beyond(cells: Sequence[str], kept: Collection[int]) -> Iterator[int]:

@@ -11,7 +11,7 @@ from generator.model.dataset import Dataset, Field
 from generator.model.facets import record_title
 from generator.model.record import Record
 
-SHORT, SPOKEN = "short_name", "needs_words"
+_SHORT, SPOKEN = "short_name", "needs_words"
 """Fields in which a codelist says how else its records are called."""
 
 
@@ -42,4 +42,4 @@ def _names(catalogue: Catalogue, record: Record) -> Iterator[str]:
     title = record_title(catalogue, record)
     yield title
     yield from (f"{record_title(catalogue, above)}{title}" for above in catalogue.ancestors(record)[:1])
-    yield from (name for name in (text_in(record, SHORT), *words_in(record, SPOKEN)) if name)
+    yield from (name for name in (text_in(record, _SHORT), *words_in(record, SPOKEN)) if name)

@@ -80,7 +80,7 @@ class Note(Criterion):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State(Criterion):
+class StateCriterion(Criterion):
     """Whether the entry can be applied for at all: outcomes by its `status`."""
 
     kind: str = "state"

@@ -14,6 +14,15 @@ class Passage(NamedTuple):
     line: int | None = None
 
 
+class PassageSheet(NamedTuple):
+    """Rows of cells as they stand; `lines` of each row in a text file, else the first row's number in a workbook."""
+
+    where: str
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...] = ()
+    first: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """`width` and `height` in pixels, as shown upright; `has_place`: the camera wrote down where it was."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Outcome(StrEnum):
+class LinkOutcome(StrEnum):
     """What is known of an address after asking for it."""
 
     WORKS = "works"
@@ -24,6 +24,6 @@ class Probe(NamedTuple):
     """`detail` says why in plain Chinese, or the new address; `files` are those that hold the link."""
 
     address: str
-    outcome: Outcome
+    outcome: LinkOutcome
     detail: str
     files: tuple[str, ...] = ()

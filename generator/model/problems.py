@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.chapters import FILES, RECORDS
+from generator.model.chapters import CHAPTERS_FILES, RECORDS
 from generator.model.rule import Rule, Severity
 
 PATH_MISMATCH = Rule(
@@ -17,7 +17,7 @@ PATH_MISMATCH = Rule(
 EMPTY_FILE = Rule(
     "empty-file",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     2,
     title="文件是空的",
     cause="文件建好了还没有写内容，或者上传、保存时中断了。导入工作簿时，也可能是内容在隐藏的工作表里。",
@@ -26,7 +26,7 @@ EMPTY_FILE = Rule(
 UNREADABLE_FILE = Rule(
     "unreadable-file",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     4,
     title="文件打不开",
     cause="文件没有读取权限、已经损坏，或者它根本不是普通文件。",
@@ -37,7 +37,7 @@ UNREADABLE_FILE = Rule(
 MISSING_HEADER = Rule(
     "missing-header",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     22,
     title="第一行不是列名",
     cause="表格第一行应当写列名。直接从数据开始，程序不知道每一列是什么，整份表没有读取。",
@@ -47,7 +47,7 @@ MISSING_HEADER = Rule(
 MISSING_COLUMN = Rule(
     "missing-column",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     23,
     title="缺少必填的列",
     cause="列名被删了、改了名，或者另存时少了一列。",
@@ -56,7 +56,7 @@ MISSING_COLUMN = Rule(
 UNKNOWN_COLUMN = Rule(
     "unknown-column",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     24,
     title="没有这一列",
     cause="列名打错了，或者自己加了一列。认不出的列不会显示在网站上。",
@@ -65,7 +65,7 @@ UNKNOWN_COLUMN = Rule(
 DUPLICATE_COLUMN = Rule(
     "duplicate-column",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     25,
     title="一列写了两次",
     cause="同一列用中文名称和英文代号各写了一遍，或者复制时重复了。",
@@ -74,7 +74,7 @@ DUPLICATE_COLUMN = Rule(
 CONTROL_CHARACTER = Rule(
     "control-character",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     19,
     title="有看不见的控制字符",
     cause="从别的软件复制来的文字里夹带了控制字符，或者双引号里的反斜杠被当成了代码。",
@@ -83,7 +83,7 @@ CONTROL_CHARACTER = Rule(
 RAGGED_ROW = Rule(
     "ragged-row",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     26,
     title="这一行的单元格数目不对",
     cause="单元格里的文字有英文逗号，又没有用引号括起来，就会被拆成两格；手工改 CSV 时多写、少写逗号也会这样。",
@@ -93,7 +93,7 @@ RAGGED_ROW = Rule(
 UNSAFE_NAME = Rule(
     "unsafe-name",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     8,
     title="文件或文件夹的名称里有不允许的字符",
     cause='名称里的 < > : " | ? * \\ 和控制字符，在 Windows 上或网址里会出错；首尾的空格和点也一样。',

@@ -11,7 +11,7 @@ _UNITS = r"人次|人|户|名|位|元|家|场|次|份|套|件|个家庭|小时"
 _QUANTITY = re.compile(rf"(?<![\d.\-—:：/第])(\d[\d,，]*(?:\.\d+)?)\s?(万|亿)?\s?({_UNITS})(?![\d])")
 _TIMES = {"万": 10_000, "亿": 100_000_000}
 _SAME = {"名": "人", "位": "人", "个家庭": "户"}
-SMALLEST = 10
+_SMALLEST = 10
 """Smaller numbers tell a story, they claim no result."""
 
 
@@ -29,7 +29,7 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     for found in _QUANTITY.finditer(text):
         value = Decimal(found[1].replace(",", "").replace("，", "")) * _TIMES.get(found[2] or "", 1)
         unit = _SAME.get(found[3], found[3])
-        if value >= SMALLEST:
+        if value >= _SMALLEST:
             yield Quantity(value, unit, found.start(), found.end())
 
 

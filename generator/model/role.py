@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-TEXT = ("string",)
+_TEXT = ("string",)
 DAY = ("date",)
 NUMBER = ("integer", "number", "year")
 LIST = ("list",)
@@ -35,72 +35,72 @@ class Roles(tuple[str, ...]):
     """Roles that something is made from, where names of datasets may stand too: which of them it is must be told."""
 
 
-PERIOD, DIVISION, VALUE = Needed("period", TEXT), Needed("division", TEXT), Needed("value", NUMBER)
-TABLE = (PERIOD, DIVISION, Needed("measure", TEXT), VALUE)
+_PERIOD, DIVISION, _VALUE = Needed("period", _TEXT), Needed("division", _TEXT), Needed("value", NUMBER)
+_TABLE_FIELDS = (_PERIOD, DIVISION, Needed("measure", _TEXT), _VALUE)
 
 _TABLE: tuple[Role, ...] = (
-    Role("award", "荣誉", (Needed("kind", TEXT), Needed("organization", TEXT, "organization"))),
-    Role("bulletin", "工作简报", (Needed("kind", TEXT),)),
-    Role("call", "征集活动", (Needed("kind", TEXT), Needed("opens_on", DAY), Needed("closes_on", DAY))),
-    Role("call_criterion", "评审标准", (Needed("call", TEXT, "call"), Needed("weight", NUMBER))),
-    Role("call_level", "入选等次", (Needed("call", TEXT, "call"), Needed("places", NUMBER))),
-    Role("call_section", "征集要求的章节", (Needed("call", TEXT, "call"), Needed("title", TEXT))),
-    Role("case", "典型案例", (Needed("status", TEXT), Needed("call", TEXT, "call"), Needed("text", TEXT))),
-    Role("case_figure", "案例数字的出处", (Needed("case", TEXT, "case"), VALUE, Needed("unit", TEXT))),
-    Role("case_image", "案例图片", (Needed("case", TEXT, "case"),)),
-    Role("category", "帮扶类别", (Needed("name", TEXT),)),
-    Role("change_reason", "变动说明", (Needed("kind", TEXT), Needed("record", TEXT))),
-    Role("collection", "案例集", (Needed("title", TEXT), Needed("cases", LIST, "case"))),
-    Role("danger", "危险", (Needed("position", NUMBER), Needed("first", TEXT, "help_line"))),
+    Role("award", "荣誉", (Needed("kind", _TEXT), Needed("organization", _TEXT, "organization"))),
+    Role("bulletin", "工作简报", (Needed("kind", _TEXT),)),
+    Role("call", "征集活动", (Needed("kind", _TEXT), Needed("opens_on", DAY), Needed("closes_on", DAY))),
+    Role("call_criterion", "评审标准", (Needed("call", _TEXT, "call"), Needed("weight", NUMBER))),
+    Role("call_level", "入选等次", (Needed("call", _TEXT, "call"), Needed("places", NUMBER))),
+    Role("call_section", "征集要求的章节", (Needed("call", _TEXT, "call"), Needed("title", _TEXT))),
+    Role("case", "典型案例", (Needed("status", _TEXT), Needed("call", _TEXT, "call"), Needed("text", _TEXT))),
+    Role("case_figure", "案例数字的出处", (Needed("case", _TEXT, "case"), _VALUE, Needed("unit", _TEXT))),
+    Role("case_image", "案例图片", (Needed("case", _TEXT, "case"),)),
+    Role("category", "帮扶类别", (Needed("name", _TEXT),)),
+    Role("change_reason", "变动说明", (Needed("kind", _TEXT), Needed("record", _TEXT))),
+    Role("collection", "案例集", (Needed("title", _TEXT), Needed("cases", LIST, "case"))),
+    Role("danger", "危险", (Needed("position", NUMBER), Needed("first", _TEXT, "help_line"))),
     Role(
         "disclosure",
         "项目的公开记录",
-        (Needed("project", TEXT, "project"), Needed("kind", TEXT), Needed("published_on", DAY)),
+        (Needed("project", _TEXT, "project"), Needed("kind", _TEXT), Needed("published_on", DAY)),
     ),
-    Role("evaluation", "项目评估", (Needed("project", TEXT, "project"),)),
-    Role("event", "活动", (Needed("kind", TEXT),)),
-    Role("grant", "激励落实", (Needed("organization", TEXT, "organization"),)),
-    Role("group", "帮扶对象", (Needed("name", TEXT), Needed("kind", TEXT))),
-    Role("group_statistic", "按对象统计的表", TABLE),
-    Role("help_line", "求助电话", (Needed("name", TEXT),)),
-    Role("household_type", "家庭情形", (Needed("name", TEXT),)),
-    Role("incentive", "激励政策", (Needed("kind", TEXT),)),
-    Role("month_statistic", "按月统计的表", TABLE),
-    Role("need", "需求台账", (PERIOD, DIVISION, Needed("category", TEXT), VALUE)),
+    Role("evaluation", "项目评估", (Needed("project", _TEXT, "project"),)),
+    Role("event", "活动", (Needed("kind", _TEXT),)),
+    Role("grant", "激励落实", (Needed("organization", _TEXT, "organization"),)),
+    Role("group", "帮扶对象", (Needed("name", _TEXT), Needed("kind", _TEXT))),
+    Role("group_statistic", "按对象统计的表", _TABLE_FIELDS),
+    Role("help_line", "求助电话", (Needed("name", _TEXT),)),
+    Role("household_type", "家庭情形", (Needed("name", _TEXT),)),
+    Role("incentive", "激励政策", (Needed("kind", _TEXT),)),
+    Role("month_statistic", "按月统计的表", _TABLE_FIELDS),
+    Role("need", "需求台账", (_PERIOD, DIVISION, Needed("category", _TEXT), _VALUE)),
     Role(
-        "need_kind", "难处的种类", (Needed("category", TEXT, "category"), Needed("name", TEXT), Needed("terms", LIST))
+        "need_kind", "难处的种类", (Needed("category", _TEXT, "category"), Needed("name", _TEXT), Needed("terms", LIST))
     ),
     Role(
         "offer",
         "帮扶资源",
         (
-            PERIOD,
-            Needed("division", TEXT, "place"),
-            Needed("category", TEXT, "category"),
-            Needed("organization", TEXT, "organization"),
+            _PERIOD,
+            Needed("division", _TEXT, "place"),
+            Needed("category", _TEXT, "category"),
+            Needed("organization", _TEXT, "organization"),
         ),
     ),
-    Role("organization", "组织", (Needed("name", TEXT),)),
-    Role("place", "地方", (Needed("name", TEXT), Needed("level", TEXT))),
-    Role("place_statistic", "按地方统计的表", (*TABLE, Needed("category", TEXT))),
-    Role("privacy_exception", "隐私检查的例外", (Needed("file", TEXT), Needed("kind", TEXT), Needed("mark", TEXT))),
-    Role("project", "项目", (Needed("name", TEXT), Needed("organization", TEXT, "organization"))),
+    Role("organization", "组织", (Needed("name", _TEXT),)),
+    Role("place", "地方", (Needed("name", _TEXT), Needed("level", _TEXT))),
+    Role("place_statistic", "按地方统计的表", (*_TABLE_FIELDS, Needed("category", _TEXT))),
+    Role("privacy_exception", "隐私检查的例外", (Needed("file", _TEXT), Needed("kind", _TEXT), Needed("mark", _TEXT))),
+    Role("project", "项目", (Needed("name", _TEXT), Needed("organization", _TEXT, "organization"))),
     Role(
         "report",
         "组织的公开记录",
-        (Needed("organization", TEXT, "organization"), Needed("kind", TEXT), Needed("published_on", DAY)),
+        (Needed("organization", _TEXT, "organization"), Needed("kind", _TEXT), Needed("published_on", DAY)),
     ),
-    Role("reviewer", "审核分工", (Needed("division", TEXT, "place"),)),
-    Role("rule", "公开义务", (Needed("subject", TEXT), Needed("trigger", TEXT), Needed("valid_from", DAY))),
-    Role("saying", "平常的话", (Needed("needs", LIST, "need_kind"), Needed("danger", TEXT, "danger"))),
-    Role("stage_statistic", "按办理环节统计的表", (*TABLE, Needed("category", TEXT))),
-    Role("threshold", "支出和费用比例", (Needed("measure", TEXT),)),
+    Role("reviewer", "审核分工", (Needed("division", _TEXT, "place"),)),
+    Role("rule", "公开义务", (Needed("subject", _TEXT), Needed("trigger", _TEXT), Needed("valid_from", DAY))),
+    Role("saying", "平常的话", (Needed("needs", LIST, "need_kind"), Needed("danger", _TEXT, "danger"))),
+    Role("stage_statistic", "按办理环节统计的表", (*_TABLE_FIELDS, Needed("category", _TEXT))),
+    Role("threshold", "支出和费用比例", (Needed("measure", _TEXT),)),
     Role("tile", "方格地图", (Needed("column", NUMBER), Needed("row", NUMBER))),
     Role("training", "培训"),
-    Role("waiting_band", "等待时间分档", (Needed("name", TEXT),)),
-    Role("waiting_statistic", "等待时间的统计表", TABLE),
-    Role("window", "服务窗口", (Needed("division", TEXT, "place"), Needed("kind", TEXT))),
-    Role("zone", "统计专用区域", (Needed("name", TEXT),)),
+    Role("waiting_band", "等待时间分档", (Needed("name", _TEXT),)),
+    Role("waiting_statistic", "等待时间的统计表", _TABLE_FIELDS),
+    Role("window", "服务窗口", (Needed("division", _TEXT, "place"), Needed("kind", _TEXT))),
+    Role("zone", "统计专用区域", (Needed("name", _TEXT),)),
 )
 
 ROLES: Mapping[str, Role] = {role.name: role for role in _TABLE}

@@ -13,7 +13,7 @@ from generator.model.matching import (
     Range,
     Reach,
     Specification,
-    State,
+    StateCriterion,
     Wishes,
 )
 
@@ -56,7 +56,7 @@ MATCHING = Specification(
         ),
         Wishes(id="wishes", words={"yes": "{shared}", "unknown": "是不是{item}"}),
         Note(id="conditions", item="conditions", words={"unknown": "{item}"}),
-        State(
+        StateCriterion(
             id="status",
             outcomes={"full": "no", "paused": "no", "closed": "gone", "expired": "gone"},
             words={

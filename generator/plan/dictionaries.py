@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from generator.model.addresses import DICTIONARIES, dictionary_address
 from generator.model.dataset import Dataset
 from generator.model.page import DictionariesSubject, DictionarySubject, Link, Page, TopicSubject
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
 DICTIONARIES_TITLE = "数据字典与下载"
 
 
 def plan_dictionaries(datasets: Iterable[Dataset]) -> Iterator[Page]:
     """One page that lists all data dictionaries, and one a dataset."""
-    yield Page(DICTIONARIES, DICTIONARIES_TITLE, "dictionaries", "dictionary", DictionariesSubject(), crumbs=(HOME,))
+    yield Page(
+        DICTIONARIES, DICTIONARIES_TITLE, "dictionaries", "dictionary", DictionariesSubject(), crumbs=(LISTINGS_HOME,)
+    )
     top = Link(DICTIONARIES_TITLE, DICTIONARIES)
     yield Page(
         address=dictionary_address("declaration"),
@@ -22,7 +24,7 @@ def plan_dictionaries(datasets: Iterable[Dataset]) -> Iterator[Page]:
         template="declaration",
         frame="dictionary",
         subject=TopicSubject("declaration", "", ()),
-        crumbs=(HOME, top),
+        crumbs=(LISTINGS_HOME, top),
     )
     for dataset in datasets:
         yield Page(
@@ -31,6 +33,6 @@ def plan_dictionaries(datasets: Iterable[Dataset]) -> Iterator[Page]:
             template="dictionary",
             frame="dictionary",
             subject=DictionarySubject(dataset.name),
-            crumbs=(HOME, top),
+            crumbs=(LISTINGS_HOME, top),
             source=dataset.declaration,
         )

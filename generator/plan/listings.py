@@ -11,7 +11,7 @@ from generator.model.dataset import Dataset
 from generator.model.facet import Facets
 from generator.model.page import Link, ListingSubject, Page
 
-HOME = Link("首页", "")
+LISTINGS_HOME = Link("首页", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class _List:
 
 def plan_listings(catalogue: Catalogue, dataset: Dataset, facets: Facets, page_size: int) -> Iterator[Page]:
     """The list of a dataset, then one list for each value of each filter; long lists run over several sheets."""
-    whole = _List(dataset, dataset.title, tuple(catalogue.records[dataset.name]), (HOME,))
+    whole = _List(dataset, dataset.title, tuple(catalogue.records[dataset.name]), (LISTINGS_HOME,))
     yield from _sheets(whole, page_size)
-    crumbs = (HOME, Link(dataset.title, listing_address(dataset.name)))
+    crumbs = (LISTINGS_HOME, Link(dataset.title, listing_address(dataset.name)))
     for filter_ in dataset.directory.filters:
         for value in facets[filter_.name]:
             title = f"{dataset.title}：{value.label}"

@@ -10,7 +10,7 @@ from generator.model.dataset import Dataset
 from generator.model.facets import record_title
 from generator.model.page import Link, Page, RecordSubject
 from generator.model.record import Record
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
 
 def plan_records(catalogue: Catalogue, dataset: Dataset) -> Iterator[Page]:
@@ -26,7 +26,7 @@ def plan_records(catalogue: Catalogue, dataset: Dataset) -> Iterator[Page]:
             template="record",
             frame=dataset.name,
             subject=RecordSubject(dataset.name, record.key),
-            crumbs=(HOME, top, *ancestors),
+            crumbs=(LISTINGS_HOME, top, *ancestors),
             previous=links[position - 1] if position else None,
             next=links[position + 1] if position + 1 < len(links) else None,
             source=record.origin.file,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator.model.addresses import SEARCH
 from generator.model.page import Page, SearchSubject
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
 
 def plan_search() -> Page:
     """The search page."""
-    return Page(SEARCH, "站内搜索", "search", "search", SearchSubject(), crumbs=(HOME,))
+    return Page(SEARCH, "站内搜索", "search", "search", SearchSubject(), crumbs=(LISTINGS_HOME,))

@@ -13,23 +13,25 @@ from pathlib import Path
 
 from generator.model.problem import Location, Problem
 from generator.publish.problems import SIGNING_FAILED
-from generator.publish.site_folder import MARK
+from generator.publish.site_folder import SITE_FOLDER_MARK
 
-ARCHIVE, FILES, SUMS = "site.tar.gz", "files.sha256", "SHA256SUMS"
+ARCHIVE, ARCHIVES_FILES, SUMS = "site.tar.gz", "files.sha256", "SHA256SUMS"
 CONSENTS = "consents.json"
 """Beside the archive: what in the release rests on somebody's consent, and until which day."""
 NAMESPACE = "mingshan"
 """What signatures are for: one made for something else does not count."""
-TIMEOUT = 60
+_TIMEOUT = 60
 
 
 def write_archive(release: Path, target: Path, as_of: date) -> None:
     """Put into `target` the archive, the checksum of every file in it, and the checksums of these two."""
     target.mkdir(parents=True)
-    (target / FILES).write_text(file_sums(release), "utf-8")
+    (target / ARCHIVES_FILES).write_text(file_sums(release), "utf-8")
     with (target / ARCHIVE).open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
         _write_tar(release, packed, as_of)
-    (target / SUMS).write_text("".join(f"{_sum(target / name)}  {name}\n" for name in (ARCHIVE, FILES)), "utf-8")
+    (target / SUMS).write_text(
+        "".join(f"{_sum(target / name)}  {name}\n" for name in (ARCHIVE, ARCHIVES_FILES)), "utf-8"
+    )
 
 
 def file_sums(release: Path) -> str:
@@ -38,7 +40,7 @@ def file_sums(release: Path) -> str:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    found = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != SITE_FOLDER_MARK)
     yield from sorted((path.relative_to(folder).as_posix(), path) for path in found)
 
 
@@ -62,7 +64,7 @@ def sign_archive(target: Path, key: Path) -> tuple[Problem, ...]:
     command = ["ssh-keygen", "-Y", "sign", "-q", "-f", str(key), "-n", NAMESPACE, str(target / SUMS)]
     try:
         done = subprocess.run(  # noqa: S603 - fixed words, no shell
-            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=TIMEOUT, check=False
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=_TIMEOUT, check=False
         )
         said = (done.stderr or done.stdout).strip() if done.returncode else ""
     except (OSError, subprocess.TimeoutExpired) as error:

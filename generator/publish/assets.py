@@ -11,7 +11,7 @@ from generator.model.project import Project
 from generator.publish.files import Output
 from generator.publish.shell import Shell
 
-FOLDER = "assets/mingshan/"
+_FOLDER = "assets/mingshan/"
 MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Where MkDocs puts all of Material's files, whether the theme's `main.html` loads them or not."""
 WORKERS = "assets/javascripts/workers/"
@@ -24,7 +24,7 @@ def find_theme_assets(project: Project) -> tuple[Output, ...]:
     """The files of `theme/assets/`, the instance's over the generator's, below `assets/mingshan/`."""
     folders = dict.fromkeys((project.theme / "assets", project.root / "theme" / "assets"))
     found = {name: path for folder in folders for name, path in _files(folder)}
-    return tuple(_output(FOLDER + name, path) for name, path in sorted(found.items()))
+    return tuple(_output(_FOLDER + name, path) for name, path in sorted(found.items()))
 
 
 def find_shell_assets(shell: Shell) -> tuple[Output, ...]:

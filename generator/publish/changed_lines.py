@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.base.git import ask_git
 
-MOST_FILES = 500
+_MOST_FILES = 500
 """Files looked into line by line; of more than these, every line counts as changed."""
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
@@ -21,8 +21,8 @@ def read_changed_lines(root: Path, base: str) -> Lines:
     listed = ask_git(root, "diff", "--relative", "--name-only", "--no-renames", "-z", "--end-of-options", base, "--")
     untracked = ask_git(root, "ls-files", "--others", "--exclude-standard", "-z")
     changed = [name for name in listed.split("\0") if name]
-    lines = {name: tuple(_hunks(root, base, name)) for name in changed[:MOST_FILES]}
-    whole = [*changed[MOST_FILES:], *(name for name in untracked.split("\0") if name)]
+    lines = {name: tuple(_hunks(root, base, name)) for name in changed[:_MOST_FILES]}
+    whole = [*changed[_MOST_FILES:], *(name for name in untracked.split("\0") if name)]
     return {**lines, **{name: (range(1, 1_000_000_000),) for name in whole}}
 
 

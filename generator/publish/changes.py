@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.base.git import ask_git
 from generator.publish.manifest import replace_file
 
-FILE = "changes.json"
+_FILE = "changes.json"
 CHINA = timezone(timedelta(hours=8))
 
 
@@ -23,12 +23,12 @@ def read_changes(root: Path, cache: Path) -> Mapping[str, date]:
     head = ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip()
     if not head:
         return {}
-    known_head, known = _read_cache(cache / FILE)
+    known_head, known = _read_cache(cache / _FILE)
     if head != known_head:
         older = known if _is_ancestor(root, known_head, head) else {}
         newer = dict(_walk(root, f"{known_head}..{head}" if older else head))
         known = {**older, **newer}
-        replace_file(cache / FILE, json.dumps({"head": head, "dates": known}, ensure_ascii=False))
+        replace_file(cache / _FILE, json.dumps({"head": head, "dates": known}, ensure_ascii=False))
     return {path: date.fromisoformat(day) for path, day in known.items()}
 
 

@@ -14,11 +14,11 @@ from generator.model.rule import Rule
 from generator.model.signs import is_safe_name
 from generator.publish.problems import CONTENT_PLACE, CONTENT_SYMLINK, CONTENT_TYPE
 
-FOLDER = "content"
-PAGE = ".md"
+CONTENT_FOLDER = "content"
+_PAGE = ".md"
 ATTACHMENTS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv", ".xlsx", ".docx", ".zip", ".txt")
 """No `.html`, `.js` or `.svg`: they could run scripts from our own address, past the Content-Security-Policy."""
-SEARCH_INDEX = "pagefind/"
+_SEARCH_INDEX = "pagefind/"
 INDEXES = ("index", "README")
 """MkDocs shows these at the folder's own address."""
 
@@ -38,7 +38,7 @@ class Content:
     @property
     def source(self) -> str:
         """The file, relative to the project's root."""
-        return f"{FOLDER}/{self.file}"
+        return f"{CONTENT_FOLDER}/{self.file}"
 
 
 def find_content(root: Path, records: tuple[str, ...] = ()) -> tuple[tuple[Content, ...], tuple[Problem, ...]]:
@@ -46,10 +46,12 @@ def find_content(root: Path, records: tuple[str, ...] = ()) -> tuple[tuple[Conte
 
     `records` are folders (relative to the root) whose articles are records of a dataset, which MkDocs never sees.
     """
-    if (root / FOLDER).is_symlink():
-        return (), (_linked(FOLDER),)
-    files = sorted(file for file in _files(root / FOLDER) if not f"{FOLDER}/{file}".startswith(_below(records)))
-    refused = {f"{FOLDER}/{file}": problem for file in files for problem in _check_file(root, file)}
+    if (root / CONTENT_FOLDER).is_symlink():
+        return (), (_linked(CONTENT_FOLDER),)
+    files = sorted(
+        file for file in _files(root / CONTENT_FOLDER) if not f"{CONTENT_FOLDER}/{file}".startswith(_below(records))
+    )
+    refused = {f"{CONTENT_FOLDER}/{file}": problem for file in files for problem in _check_file(root, file)}
     content = tuple(Content(file, _address(file)) for file in files)
     return tuple(each for each in content if each.source not in refused), tuple(refused.values())
 
@@ -68,21 +70,21 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _check_file(root: Path, file: str) -> Iterator[Problem]:
-    path = root / FOLDER / file
+    path = root / CONTENT_FOLDER / file
     if not all(map(is_safe_name, file.split("/"))):
         shown = file.encode("utf-8", "replace").decode()
         said = "文件或文件夹的名称里有不允许的字符，没有发布。"
         hint = "换一个名称：只用汉字、字母、数字和短横线；从压缩包里解出来的乱码名称，请重新命名。"
         yield _problem(UNSAFE_NAME, shown, said, hint)
     elif path.is_symlink():
-        yield _linked(f"{FOLDER}/{file}")
+        yield _linked(f"{CONTENT_FOLDER}/{file}")
     elif not _opens(path):
         yield _problem(UNREADABLE_FILE, file, "文件无法打开，没有发布。", "检查读取权限，或重新放入文件本身。")
-    elif file.startswith(SEARCH_INDEX):
-        message = f"{SEARCH_INDEX} 是网站放搜索索引的地方，不能放别的文件。"
+    elif file.startswith(_SEARCH_INDEX):
+        message = f"{_SEARCH_INDEX} 是网站放搜索索引的地方，不能放别的文件。"
         yield _problem(CONTENT_PLACE, file, message, "换一个文件夹名称。")
-    elif path.suffix.lower() not in (PAGE, *ATTACHMENTS):
-        allowed = "、".join((PAGE, *ATTACHMENTS))
+    elif path.suffix.lower() not in (_PAGE, *ATTACHMENTS):
+        allowed = "、".join((_PAGE, *ATTACHMENTS))
         message = f"不能发布这种类型的文件；可以用的类型有：{allowed}。"
         yield _problem(CONTENT_TYPE, file, message, "图片请转为 PNG 或 WebP，文件请转为 PDF，正文请写成 Markdown。")
 
@@ -103,11 +105,11 @@ def _linked(file: str) -> Problem:
 
 def _address(file: str) -> str | None:
     stem, dot, ending = file.rpartition(".")
-    if dot + ending != PAGE:
+    if dot + ending != _PAGE:
         return None
     folder, slash, name = stem.rpartition("/")
     return f"{folder}{slash}" if name in INDEXES else f"{stem}/"
 
 
 def _problem(rule: Rule, file: str, message: str, hint: str) -> Problem:
-    return Problem(rule, Location(f"{FOLDER}/{file}"), message, hint)
+    return Problem(rule, Location(f"{CONTENT_FOLDER}/{file}"), message, hint)

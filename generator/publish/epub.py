@@ -13,8 +13,8 @@ from ebooklib import epub
 from generator.model.printing import Book
 from generator.publish.pictures import plain_jpeg
 
-PICTURE_WIDTH = 1200
-EPOCH = (1980, 1, 1, 0, 0, 0)
+_PICTURE_WIDTH = 1200
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip file can tell; reading programs do not ask."""
 
 
@@ -31,7 +31,7 @@ def bind_book(root: Path, book: Book) -> bytes:
     style = epub.EpubItem("style", "style/book.css", "text/css", book.style.encode())
     bound.add_item(style)
     for name, file in book.files:
-        picture = plain_jpeg(root / file, PICTURE_WIDTH)
+        picture = plain_jpeg(root / file, _PICTURE_WIDTH)
         bound.add_item(epub.EpubItem(name.replace("/", "-"), name, "image/jpeg", picture))
     chapters = [_chapter(each.name, each.title, each.html, style) for each in book.chapters]
     for chapter in chapters:
@@ -60,7 +60,7 @@ def _settled(bound: epub.EpubBook, day: str) -> bytes:
         target = io.BytesIO()
         with zipfile.ZipFile(made.name) as first, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as second:
             for part in first.infolist():
-                settled = zipfile.ZipInfo(part.filename, EPOCH)
+                settled = zipfile.ZipInfo(part.filename, _EPOCH)
                 settled.compress_type = part.compress_type
                 second.writestr(settled, first.read(part))
         return target.getvalue()

@@ -13,9 +13,9 @@ from pathlib import Path
 from generator.base.disk import naming
 from generator.base.folders import clear
 from generator.model.project import Project
-from generator.publish.manifest import Entry, Manifest, file_of, write_manifest
+from generator.publish.manifest import Manifest, ManifestEntry, file_of, write_manifest
 from generator.publish.site_folder import claim_site
-from generator.publish.standing import Standing
+from generator.publish.standing import SiteStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def open_staging(project: Project) -> Path:
     return staging
 
 
-def stage_files(staging: Path, outputs: Iterable[Output], unchanged: Manifest) -> dict[str, Entry]:
+def stage_files(staging: Path, outputs: Iterable[Output], unchanged: Manifest) -> dict[str, ManifestEntry]:
     """Write what differs from the `unchanged` files on disk into `staging`; runs in several processes at once.
 
     `staging` grows into the tree the site is to be, so that new folders move into it whole.
@@ -44,7 +44,7 @@ def stage_files(staging: Path, outputs: Iterable[Output], unchanged: Manifest) -
     return {output.address: _stage_file(staging, output, unchanged.get(output.address), made) for output in outputs}
 
 
-def _stage_file(staging: Path, output: Output, old: Entry | None, made: set[str]) -> Entry:
+def _stage_file(staging: Path, output: Output, old: ManifestEntry | None, made: set[str]) -> ManifestEntry:
     file = file_of(output.address)
     body = output.body.encode() if isinstance(output.body, str) else output.body
     digest = _body_digest(body)
@@ -62,7 +62,7 @@ def _stage_file(staging: Path, output: Output, old: Entry | None, made: set[str]
             while left:  # a full disk takes a part of the last page without a word
                 left = left[stream.write(left) :]
             state = os.fstat(stream.fileno())
-    return Entry(output.fingerprint, digest, state.st_size, state.st_mtime_ns)
+    return ManifestEntry(output.fingerprint, digest, state.st_size, state.st_mtime_ns)
 
 
 def _make_folder(folder: str, made: set[str]) -> None:
@@ -78,7 +78,7 @@ def _body_digest(body: bytes | Path) -> str:
         return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
 
 
-def commit_site(project: Project, staging: Path, manifest: Manifest, standing: Standing) -> None:
+def commit_site(project: Project, staging: Path, manifest: Manifest, standing: SiteStanding) -> None:
     """Make the site hold exactly `manifest`: delete the rest, move the staged files in, remember it all last.
 
     Files that were not staged are not touched, nor are strangers that came while the site was being drawn.

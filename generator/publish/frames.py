@@ -38,7 +38,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Filling:
+class FrameFilling:
     """What goes into a frame: `head`, `content` and `report` are HTML from templates, the rest is plain text."""
 
     title: str
@@ -86,7 +86,7 @@ def missing_mark(mark: str) -> Problem:
     )
 
 
-def fill_frame(frame: Frame, address: str, filling: Filling) -> str:
+def fill_frame(frame: Frame, address: str, filling: FrameFilling) -> str:
     """The finished page."""
     values = {
         "title": escape(filling.title),

@@ -13,7 +13,7 @@ from generator.model.problem import Location, Problem
 from generator.publish.problems import LINK_BROKEN
 
 SKIPPED = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script\s*>", re.DOTALL | re.IGNORECASE)
-LINK = re.compile(r"""<[a-z][^>]*?\s(?:href|src|poster|action)=["']([^"'>]*)["']""", re.IGNORECASE)
+_LINK = re.compile(r"""<[a-z][^>]*?\s(?:href|src|poster|action)=["']([^"'>]*)["']""", re.IGNORECASE)
 IDENTIFIER = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
 ROUTE = "/"
 """A fragment that begins so is no place in the page but read by the script of a page (`admin/forms/`)."""
@@ -46,7 +46,7 @@ def find_broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
 def _targets(html: str, page: str, base: str) -> Iterator[tuple[str, str]]:
     """File or folder, and fragment, of every link that stays on the site."""
     folder = page.rpartition("/")[0]
-    for link in dict.fromkeys(LINK.findall(SKIPPED.sub(r"\1", html))):
+    for link in dict.fromkeys(_LINK.findall(SKIPPED.sub(r"\1", html))):
         if not OUTSIDE.match(link):
             path, _, fragment = unescape(link).partition("#")
             yield _resolve(folder, path.partition("?")[0], base) if path else page, unquote(fragment)

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from generator.base.disk import naming
 from generator.model.project import Project
 
-VERSION = 1
-FILE = "manifest.json"
+_VERSION = 1
+_FILE = "manifest.json"
 
 
-class Entry(NamedTuple):
+class ManifestEntry(NamedTuple):
     """One published file: `fingerprint` of what it was made from, `digest` of its bytes, and how the disk saw it."""
 
     fingerprint: str
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     modified: int
 
 
-Manifest = Mapping[str, Entry]
+Manifest = Mapping[str, ManifestEntry]
 """Entries by address."""
 
 
@@ -39,18 +39,18 @@ def file_of(address: str) -> str:
 def read_manifest(project: Project) -> Manifest:
     """What the last build says it wrote; empty when there was none, or it wrote elsewhere."""
     try:
-        document = json.loads((project.cache / FILE).read_bytes())
-        if document["version"] != VERSION or document["site"] != str(project.site):
+        document = json.loads((project.cache / _FILE).read_bytes())
+        if document["version"] != _VERSION or document["site"] != str(project.site):
             return {}
-        return {address: Entry._make(row) for address, row in document["files"].items()}
+        return {address: ManifestEntry._make(row) for address, row in document["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
 def write_manifest(project: Project, manifest: Manifest) -> None:
     """Remember what was written; replaced as a whole, so that a crash leaves the old one."""
-    document = {"version": VERSION, "site": str(project.site), "files": dict(sorted(manifest.items()))}
-    replace_file(project.cache / FILE, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+    document = {"version": _VERSION, "site": str(project.site), "files": dict(sorted(manifest.items()))}
+    replace_file(project.cache / _FILE, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
 
 
 def replace_file(path: Path, content: str | bytes) -> None:

@@ -8,12 +8,12 @@ from pathlib import PurePosixPath
 
 from generator.model.problem import Location, Problem
 from generator.model.rule import Severity
-from generator.publish.content import FOLDER
+from generator.publish.content import CONTENT_FOLDER
 from generator.publish.problems import SHELL_FAILED, SHELL_WARNING
 
 LEVEL = re.compile(r"(WARNING|ERROR|CRITICAL)\s+-\s+(.*)")
 TEMPLATE = re.compile(r'File "(?:[^"]*/)?overrides/([^"]+)", line (\d+)')
-SETTINGS = "mkdocs.yml"
+_SETTINGS = "mkdocs.yml"
 UNKNOWN, UNKNOWN_HINT = "MkDocs 提示了一个问题。", "按括号里的原文检查 mkdocs.yml 或正文。"
 CRASH, CRASH_HINT = "MkDocs 没能生成页面框架。", "按括号里的原文改正主题模板或 mkdocs.yml。"
 
@@ -60,7 +60,7 @@ def _explain_lines(lines: tuple[str, ...], place: Location, text: Text) -> Itera
     for line in dict.fromkeys(lines):
         found = LEVEL.match(line)
         if found and found[1] == "WARNING":
-            where, message, hint = _meaning(found[2], text) or (Location(SETTINGS), UNKNOWN, UNKNOWN_HINT)
+            where, message, hint = _meaning(found[2], text) or (Location(_SETTINGS), UNKNOWN, UNKNOWN_HINT)
             yield Problem(SHELL_WARNING, where, f"{message}（MkDocs：{found[2]}）", hint)
         elif found:
             where, message, hint = _meaning(found[2], text) or (place, CRASH, CRASH_HINT)
@@ -73,7 +73,7 @@ def _meaning(said: str, text: Text) -> tuple[Location, str, str] | None:
         found = pattern.search(said)
         if found:
             words = found.groupdict()
-            file = str(PurePosixPath(FOLDER, words["file"])) if "file" in words else SETTINGS
+            file = str(PurePosixPath(CONTENT_FOLDER, words["file"])) if "file" in words else _SETTINGS
             return _find(file, words["word"], text), message.format(**words), hint
     return None
 
@@ -89,7 +89,7 @@ def _find(file: str, word: str, text: Text) -> Location:
 def _broken_template(lines: tuple[str, ...]) -> Location:
     """A template that breaks ends in a traceback: the last template it names is the place."""
     places = [found for line in lines for found in TEMPLATE.finditer(line)]
-    return Location(f"theme/overrides/{places[-1][1]}", int(places[-1][2])) if places else Location(SETTINGS)
+    return Location(f"theme/overrides/{places[-1][1]}", int(places[-1][2])) if places else Location(_SETTINGS)
 
 
 def _error(place: Location, message: str, line: str, hint: str) -> Problem:

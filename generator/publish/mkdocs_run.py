@@ -17,16 +17,16 @@ from typing import Any
 
 from generator.publish.manifest import replace_file
 
-PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+_PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 """Another version of these may draw another page."""
-TIMEOUT = 900
-DONE = "done.json"
-PLACES = {"docs_dir": "docs", "site_dir": "site"}
+_TIMEOUT = 900
+_DONE = "done.json"
+_PLACES = {"docs_dir": "docs", "site_dir": "site"}
 """Relative to the derived `mkdocs.yml`; Zensical knows no absolute ones."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class MkDocsRun:
     """`files` are to be laid below `folder`: where each comes from, or its text. MkDocs writes `site/` there."""
 
     folder: Path
@@ -40,7 +40,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class MkDocsOutcome:
     """`digest` stands for all inputs of the run, `lines` are what MkDocs printed."""
 
     digest: str
@@ -48,7 +48,7 @@ class Outcome:
     failed: bool
 
 
-def run_mkdocs(runs: Iterable[Run], as_of: date) -> tuple[Outcome, ...]:
+def run_mkdocs(runs: Iterable[MkDocsRun], as_of: date) -> tuple[MkDocsOutcome, ...]:
     """Run MkDocs for each, side by side; a run whose inputs are those of its last success is not repeated."""
     started = [
         (run, digest, None if _is_done(run, digest) else _start(run, as_of)) for run, digest in _digests(runs, as_of)
@@ -56,8 +56,8 @@ def run_mkdocs(runs: Iterable[Run], as_of: date) -> tuple[Outcome, ...]:
     return tuple(_finish(run, digest, process) for run, digest, process in started)
 
 
-def _digests(runs: Iterable[Run], as_of: date) -> Iterator[tuple[Run, str]]:
-    shared = (str(as_of), *(version(name) for name in PROGRAMS))
+def _digests(runs: Iterable[MkDocsRun], as_of: date) -> Iterator[tuple[MkDocsRun, str]]:
+    shared = (str(as_of), *(version(name) for name in _PROGRAMS))
     for run in runs:
         parent = Path(run.config["INHERIT"]).read_text("utf-8", "replace")
         files = (f"{name} {_identity(origin)}" for name, origin in sorted(run.files.items()))
@@ -73,25 +73,25 @@ def _identity(origin: Path | str) -> str:
     return f"{origin} {state.st_size} {state.st_mtime_ns} {state.st_ino}"
 
 
-def _is_done(run: Run, digest: str) -> bool:
+def _is_done(run: MkDocsRun, digest: str) -> bool:
     return _read_done(run).get("digest") == digest and run.site.is_dir()
 
 
-def _read_done(run: Run) -> Mapping[str, Any]:
+def _read_done(run: MkDocsRun) -> Mapping[str, Any]:
     try:
-        document = json.loads((run.folder / DONE).read_bytes())
+        document = json.loads((run.folder / _DONE).read_bytes())
     except (OSError, ValueError):
         return {}
     return document if isinstance(document, dict) else {}
 
 
-def _start(run: Run, as_of: date) -> subprocess.Popen[str]:
+def _start(run: MkDocsRun, as_of: date) -> subprocess.Popen[str]:
     shutil.rmtree(run.folder, ignore_errors=True)
     for name, origin in run.files.items():
         _lay_file(run.folder / name, origin)
     (run.folder / "overrides").mkdir(parents=True, exist_ok=True)
     # Only `read` knows YAML, and JSON is YAML.
-    (run.folder / "mkdocs.yml").write_text(json.dumps({**run.config, **PLACES}, ensure_ascii=False, indent=1), "utf-8")
+    (run.folder / "mkdocs.yml").write_text(json.dumps({**run.config, **_PLACES}, ensure_ascii=False, indent=1), "utf-8")
     # -P: a file named markdown.py in the instance must not become a module of MkDocs.
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "-f", str(run.folder / "mkdocs.yml")]
     return subprocess.Popen(  # noqa: S603 - fixed words, no shell
@@ -123,17 +123,17 @@ def _environment(as_of: date) -> dict[str, str]:
     return kept | ours
 
 
-def _finish(run: Run, digest: str, process: subprocess.Popen[str] | None) -> Outcome:
+def _finish(run: MkDocsRun, digest: str, process: subprocess.Popen[str] | None) -> MkDocsOutcome:
     if process is None:
-        return Outcome(digest, tuple(_read_done(run)["lines"]), failed=False)
+        return MkDocsOutcome(digest, tuple(_read_done(run)["lines"]), failed=False)
     try:
-        printed, _ = process.communicate(timeout=TIMEOUT)
+        printed, _ = process.communicate(timeout=_TIMEOUT)
     except subprocess.TimeoutExpired:
         process.kill()
         process.communicate()
-        return Outcome(digest, (f"超过 {TIMEOUT} 秒没有完成",), failed=True)
+        return MkDocsOutcome(digest, (f"超过 {_TIMEOUT} 秒没有完成",), failed=True)
     lines = tuple(printed.replace(f"{run.folder}{os.sep}", "").splitlines())
     if process.returncode:
-        return Outcome(digest, lines, failed=True)
-    replace_file(run.folder / DONE, json.dumps({"digest": digest, "lines": lines}, ensure_ascii=False))
-    return Outcome(digest, lines, failed=False)
+        return MkDocsOutcome(digest, lines, failed=True)
+    replace_file(run.folder / _DONE, json.dumps({"digest": digest, "lines": lines}, ensure_ascii=False))
+    return MkDocsOutcome(digest, lines, failed=False)

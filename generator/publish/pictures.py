@@ -11,9 +11,11 @@ from PIL import Image, ImageOps
 from generator.base.limits import Failure, shared
 
 QUALITY = 82
+LONGEST = 180.0
+"""Seconds for a picture that the check has let pass: a machine may be busy with the rest of the build."""
 Image.MAX_IMAGE_PIXELS = None
 """The limit is ours, see `_reduce`."""
-MOST_POINTS = 40_000_000
+_MOST_POINTS = 40_000_000
 """Points that are unpacked at once; what has more was refused by the check, a large JPEG excepted."""
 
 
@@ -29,7 +31,7 @@ def plain_jpeg(path: Path, width: int) -> bytes:
 
 def _limited(make: Callable[[Path, int], bytes], path: Path, width: int) -> bytes:
     """What foreign pictures do to the library, they do in a process of its own."""
-    made = shared().call(make, path.absolute(), width)
+    made = shared(LONGEST).call(make, path.absolute(), width)
     if isinstance(made, Failure):
         raise RuntimeError(f"a picture that the check let pass cannot be converted ({made}): {path}")
     return made
@@ -63,7 +65,7 @@ def _to_jpeg(path: Path, width: int) -> bytes:
 
 def _reduce(picture: Image.Image, width: int) -> None:
     """A JPEG can be unpacked at a half, a quarter or an eighth of its size, never smaller than asked; others cannot."""
-    if picture.width * picture.height > MOST_POINTS:
+    if picture.width * picture.height > _MOST_POINTS:
         picture.draft("RGB", (width, width))
-    if picture.width * picture.height > MOST_POINTS:
+    if picture.width * picture.height > _MOST_POINTS:
         raise ValueError("more points than are unpacked at once")

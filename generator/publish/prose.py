@@ -15,9 +15,9 @@ from generator.publish.scripts import content_policy, find_intruders
 from generator.publish.shell import NOT_FOUND, Shell
 
 START, END = "<!--@@content@@-->", "<!--@@/content@@-->"
-HEAD, REPORT = "<!--@@head@@-->", "<!--@@report@@-->"
+_HEAD, REPORT = "<!--@@head@@-->", "<!--@@report@@-->"
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-BLOCK = re.compile(r"\s*mingshan:\s*([\w-]+)\s*")
+_BLOCK = re.compile(r"\s*mingshan:\s*([\w-]+)\s*")
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 
@@ -53,7 +53,7 @@ def finish_content_page(
     policy = escape(content_policy(before + after), quote=False)
     title, description = _describe(before)
     end = compact(after).replace(REPORT, report_link(address, title), 1)
-    page = compact(before).replace(POLICY, policy, 1).replace(HEAD, "", 1) + filled + end
+    page = compact(before).replace(POLICY, policy, 1).replace(_HEAD, "", 1) + filled + end
     return Prose(address, source, title, description, read_text(COMMENT.sub("", safe)), page), tuple(problems)
 
 
@@ -77,7 +77,7 @@ def _fill_blocks(article: str, address: str, fill_block: FillBlock) -> tuple[str
     unknown: list[str] = []
 
     def fill(comment: re.Match[str]) -> str:
-        block = BLOCK.fullmatch(comment[1])
+        block = _BLOCK.fullmatch(comment[1])
         if not block:
             return ""
         try:

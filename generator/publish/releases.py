@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.model.problem import Location, Problem
-from generator.publish.archives import CONSENTS, FILES
+from generator.publish.archives import ARCHIVES_FILES, CONSENTS
 from generator.publish.problems import PUBLISH_FOLDER, PUBLISH_RUNNING
-from generator.publish.site_folder import MARK
+from generator.publish.site_folder import SITE_FOLDER_MARK
 
 CURRENT = "current"
 """What the web server shows: a link to one of the releases."""
@@ -57,7 +57,7 @@ def draft_release(site: Path, folder: Path, name: str) -> tuple[Path, Path]:
     release, archive = (folder / place / f".{name}" for place in (RELEASES, ARCHIVES))
     for path in (release, archive):
         shutil.rmtree(path, ignore_errors=True)
-    shutil.copytree(site, release, ignore=shutil.ignore_patterns(MARK))
+    shutil.copytree(site, release, ignore=shutil.ignore_patterns(SITE_FOLDER_MARK))
     return release, archive
 
 
@@ -77,7 +77,7 @@ def serve_release(folder: Path, name: str) -> None:
 
 def read_file_sums(folder: Path, name: str) -> str:
     """What a release consists of, as its archive says; nothing where somebody took the archive away."""
-    file = folder / ARCHIVES / name / FILES
+    file = folder / ARCHIVES / name / ARCHIVES_FILES
     return file.read_text("utf-8") if file.is_file() else ""
 
 

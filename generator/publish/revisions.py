@@ -10,7 +10,7 @@ from generator.model.problem import Location, Problem
 from generator.publish.history import read_blobs
 from generator.publish.problems import UNKNOWN_REVISION
 
-PLACES = ("data", "content", "mkdocs.yml")
+_PLACES = ("data", "content", "mkdocs.yml")
 MODES = ("100644", "100755")
 """Plain files; a link in an old revision could lead anywhere on this machine."""
 
@@ -21,19 +21,19 @@ def _find_commit(root: Path, revision: str) -> str | None:
     return ask_git(root, *words).strip() or None
 
 
-class Span(NamedTuple):
+class RevisionSpan(NamedTuple):
     """From the commit where two lines of work parted to the newest of one of them."""
 
     fork: str
     newest: str
 
 
-def find_span(root: Path, base: str, head: str = "HEAD") -> Span | Problem:
+def find_span(root: Path, base: str, head: str = "HEAD") -> RevisionSpan | Problem:
     """What `head` did since it left `base`: what came into `base` since then is not a change of `head`."""
     newest, oldest = _find_commit(root, head), _find_commit(root, base)
     if oldest is None or newest is None:
         return _no_revision(base if oldest is None else head)
-    return Span(ask_git(root, "merge-base", oldest, newest).strip() or oldest, newest)
+    return RevisionSpan(ask_git(root, "merge-base", oldest, newest).strip() or oldest, newest)
 
 
 def lay_out(root: Path, commit: str, folder: Path) -> None:
@@ -42,7 +42,7 @@ def lay_out(root: Path, commit: str, folder: Path) -> None:
     Read blob by blob, because `.gitattributes` can hide files from `git archive` or change them on checkout.
     """
     prefix = ask_git(root, "rev-parse", "--show-prefix").rstrip("\n")
-    listed = ask_git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *(f"{prefix}{name}" for name in PLACES))
+    listed = ask_git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *(f"{prefix}{name}" for name in _PLACES))
     blobs = {path.removeprefix(prefix): name for path, name in _entries(listed)}
     contents = read_blobs(root, blobs.values())
     for path, name in blobs.items():

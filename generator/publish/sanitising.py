@@ -49,7 +49,7 @@ INPUTS = frozenset({"checkbox", "radio"})
 SCHEMES = {"http", "https", "mailto", "tel"}
 OWN_NAMES = re.compile(r"__(?!tabbed_|codelineno-|span-)")
 """Material keeps its switches and settings in elements with such ids; an article must not pretend to be one."""
-ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\)", re.IGNORECASE)
 SUSPECT = re.compile(r"<(script|style|iframe|object|embed|form|video|audio|link|meta)\b", re.IGNORECASE)
 FOREIGN_IMAGE = re.compile(r"<img\b[^>]*?\ssrc=[\"']?(?:[a-z]+:)?//", re.IGNORECASE)
 BREAK = re.compile(
@@ -63,7 +63,7 @@ HEADER_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     if name in ("id", "name", "for") and OWN_NAMES.match(value):
         return None
-    if tag == "img" and name == "src" and ELSEWHERE.match(value):
+    if tag == "img" and name == "src" and _ELSEWHERE.match(value):
         return None
     if tag == "input" and name == "type" and value not in INPUTS:
         return "checkbox"

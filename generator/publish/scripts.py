@@ -12,18 +12,18 @@ from generator.model.problem import Location, Problem
 from generator.publish.problems import PAGE_SCRIPT
 
 ROOT = "@@root@@"
-SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 ACTIVE = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
-TYPE = re.compile(r"""\stype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_TYPE = re.compile(r"""\stype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 RUNS = frozenset({"", "module", "text/javascript", "application/javascript", "importmap"})
 """Script types a browser acts on; others (`application/json`) only hold data."""
 INTRUDER = re.compile(
     r"<(?:script|style|iframe|frame|object|embed|applet|base)\b|http-equiv\s*=\s*[\"']?\s*refresh", re.IGNORECASE
 )
-UP = re.compile(r'"(\.\.(?:/[^"]*)?)"')
-LINK = re.compile(r'(\s(?:href|src|action|poster)=)"([^"]*)"')
-ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#|$|@@")
+_UP = re.compile(r'"(\.\.(?:/[^"]*)?)"')
+_LINK = re.compile(r'(\s(?:href|src|action|poster)=)"([^"]*)"')
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#|$|@@")
 """Addresses that do not depend on the page's own: with a scheme, from the host's root, within the page, none."""
 
 
@@ -38,8 +38,8 @@ def content_policy(html: str) -> str:
 
 
 def _inline_scripts(html: str) -> Iterator[str]:
-    for opening, text in SCRIPT.findall(html):
-        kind = TYPE.search(opening)
+    for opening, text in _SCRIPT.findall(html):
+        kind = _TYPE.search(opening)
         if not SOURCE.search(opening) and (kind[1].lower() if kind else "") in RUNS:
             yield text
 
@@ -50,17 +50,17 @@ def _digest(text: str) -> str:
 
 def slot_addresses(html: str, address: str) -> str:
     """The page with every relative address, in tags and in scripts, resolved and written from a `@@root@@` slot."""
-    pieces = SCRIPT.split(html)
+    pieces = _SCRIPT.split(html)
     for index in range(0, len(pieces), 3):
-        pieces[index] = LINK.sub(lambda found: f'{found[1]}"{_from_root(found[2], address)}"', pieces[index])
+        pieces[index] = _LINK.sub(lambda found: f'{found[1]}"{_from_root(found[2], address)}"', pieces[index])
     for index in range(1, len(pieces), 3):
-        pieces[index] = LINK.sub(lambda found: f'{found[1]}"{_from_root(found[2], address)}"', pieces[index])
-        pieces[index + 1] = UP.sub(lambda found: f'"{_from_root(found[1], address)}"', pieces[index + 1]) + "</script>"
+        pieces[index] = _LINK.sub(lambda found: f'{found[1]}"{_from_root(found[2], address)}"', pieces[index])
+        pieces[index + 1] = _UP.sub(lambda found: f'"{_from_root(found[1], address)}"', pieces[index + 1]) + "</script>"
     return "".join(pieces)
 
 
 def _from_root(link: str, address: str) -> str:
-    if ELSEWHERE.match(link):
+    if _ELSEWHERE.match(link):
         return link
     return ROOT + urljoin(f"/{address}", link).lstrip("/")
 

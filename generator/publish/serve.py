@@ -13,8 +13,8 @@ from generator.publish.live import LiveSite
 from generator.publish.preview import PreviewServer
 from generator.publish.problems import PORT_TAKEN
 
-SETTINGS = "mkdocs.yml"
-WATCHED = ("data", "content", "theme", SETTINGS)
+_SETTINGS = "mkdocs.yml"
+WATCHED = ("data", "content", "theme", _SETTINGS)
 DEBOUNCE = 300
 """Milliseconds of quiet after an edit: editors write a file in several steps."""
 
@@ -68,7 +68,7 @@ def _watch(project: Project, edited: threading.Event, stop: threading.Event) -> 
         for changes in watch(*places, stop_event=stop, debounce=DEBOUNCE, step=50, raise_interrupt=False):
             edited.set()
             # A file that an editor replaced is no longer watched, and a new folder not yet: look again.
-            if _places(project) != places or any(Path(path).name == SETTINGS for _, path in changes):
+            if _places(project) != places or any(Path(path).name == _SETTINGS for _, path in changes):
                 break
 
 

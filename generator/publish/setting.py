@@ -13,8 +13,8 @@ import typst
 from generator.model.printing import Typesetting
 from generator.publish.pictures import plain_jpeg
 
-FOLDER = "print/books"
-PICTURE_WIDTH = 1600
+SETTING_FOLDER = "print/books"
+_PICTURE_WIDTH = 1600
 PIXELS_AN_INCH = 72.0
 """A PNG has as many pixels as its page has points."""
 
@@ -23,11 +23,11 @@ def typeset(root: Path, theme: Path, wanted: Typesetting) -> bytes:
     """Set one document. The compiler sees a folder with the templates, the data and the pictures, and nothing else."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        for source in sorted((theme / FOLDER).glob("*.typ")):
+        for source in sorted((theme / SETTING_FOLDER).glob("*.typ")):
             shutil.copyfile(source, folder / source.name)
         (folder / "data.json").write_text(json.dumps(wanted.data, ensure_ascii=False), "utf-8")
         for name, file in wanted.files:
-            (folder / name).write_bytes(plain_jpeg(root / file, PICTURE_WIDTH))
+            (folder / name).write_bytes(plain_jpeg(root / file, _PICTURE_WIDTH))
         return _compile(folder / wanted.template, wanted.form)
 
 

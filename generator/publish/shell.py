@@ -15,7 +15,7 @@ from generator.publish.content import Content
 from generator.publish.manifest import file_of
 from generator.publish.menu import Menu, Stub, extend_menu
 from generator.publish.mkdocs_log import explain_log
-from generator.publish.mkdocs_run import Run, run_mkdocs
+from generator.publish.mkdocs_run import MkDocsRun, run_mkdocs
 from generator.publish.scripts import find_scripts
 
 OVERRIDES = "theme/overrides"
@@ -59,9 +59,9 @@ def publish_shell(
     prose: dict[str, Path | str] = {f"docs/{each.file}": project.root / each.source for each in content}
     nav = {} if menu is None else {"nav": extend_menu(menu, stubs)}
     own = _config(project) | {"extra": {"frames": [stub.name for stub in stubs]}}
-    pages = Run(project.cache / "shell" / "pages", own | nav, {**overrides, **prose, **frames})
+    pages = MkDocsRun(project.cache / "shell" / "pages", own | nav, {**overrides, **prose, **frames})
     probe_nav = {"nav": [{"index": "index.md"}]}
-    probe = Run(
+    probe = MkDocsRun(
         project.cache / "shell" / "probe",
         own | probe_nav,
         {**overrides, **_probe_docs(overrides), **frames},
@@ -116,7 +116,7 @@ def read_trusted_scripts(site: Path) -> frozenset[str]:
     return frozenset().union(*found)
 
 
-def _drawn_pages(run: Run, content: tuple[Content, ...]) -> dict[str, str]:
+def _drawn_pages(run: MkDocsRun, content: tuple[Content, ...]) -> dict[str, str]:
     """MkDocs leaves drafts out, so ask the disk what it drew."""
     pages = {each.address: each.source for each in content if each.address is not None}
     pages[NOT_FOUND] = f"{OVERRIDES}/{NOT_FOUND}"

@@ -11,7 +11,7 @@ from generator.model.project import Project
 from generator.model.rule import Rule
 from generator.publish.problems import BUILD_RUNNING, SITE_NOT_OURS
 
-MARK = ".mingshan"
+SITE_FOLDER_MARK = ".mingshan"
 """This file in the site's folder says that everything in it is ours to replace and delete."""
 MARK_TEXT = "本目录由“明善”自动生成，每次生成都会覆盖或删除其中的文件，请勿手工修改。\n"
 
@@ -19,7 +19,7 @@ MARK_TEXT = "本目录由“明善”自动生成，每次生成都会覆盖或�
 def check_site(project: Project) -> tuple[Problem, ...]:
     """The site's folder must be empty, absent or one that we wrote: nothing of anybody else's is deleted."""
     site = project.site
-    if not site.exists() or (site / MARK).is_file() or (site.is_dir() and not any(site.iterdir())):
+    if not site.exists() or (site / SITE_FOLDER_MARK).is_file() or (site.is_dir() and not any(site.iterdir())):
         return ()
     return (
         _problem(
@@ -48,8 +48,8 @@ def hold_lock(project: Project) -> Iterator[tuple[Problem, ...]]:
 def claim_site(project: Project) -> None:
     """Make the folder and mark it as ours."""
     project.site.mkdir(parents=True, exist_ok=True)
-    if not (project.site / MARK).exists():
-        (project.site / MARK).write_text(MARK_TEXT, "utf-8")
+    if not (project.site / SITE_FOLDER_MARK).exists():
+        (project.site / SITE_FOLDER_MARK).write_text(MARK_TEXT, "utf-8")
 
 
 def _problem(project: Project, rule: Rule, message: str, hint: str) -> Problem:

@@ -11,14 +11,14 @@ from generator.base.folders import list_folder
 from generator.base.parallel import begin_beside
 from generator.model.project import Project
 from generator.publish.manifest import Manifest, file_of, read_manifest
-from generator.publish.site_folder import MARK
+from generator.publish.site_folder import SITE_FOLDER_MARK
 
-FILES_WORTH_A_PROCESS = 2_000
+_FILES_WORTH_A_PROCESS = 2_000
 """To look at so many takes as long as to begin a process."""
 
 
 @dataclass(frozen=True)
-class Standing:
+class SiteStanding:
     """What the last build wrote: which addresses have been `altered` since, by whomever.
 
     `strangers` are files, links and empty folders ("name/") that nobody of ours wrote, relative to the site.
@@ -34,22 +34,22 @@ class Standing:
         return {address: entry for address, entry in self.manifest.items() if address not in self.altered}
 
 
-def begin_looking(project: Project, kept: tuple[str, ...]) -> Callable[[], Standing]:
+def begin_looking(project: Project, kept: tuple[str, ...]) -> Callable[[], SiteStanding]:
     """Begin to look at what lies in the site; `kept` are folders, "name/", that another program fills.
 
     What is given back waits for what was found. It must be called, or a process is left behind that holds our lock.
     """
     manifest = read_manifest(project)
     look = partial(_look, str(project.site), manifest, kept)
-    found = begin_beside(look) if len(manifest) > FILES_WORTH_A_PROCESS else look
-    return cache(lambda: Standing(manifest, *found()))
+    found = begin_beside(look) if len(manifest) > _FILES_WORTH_A_PROCESS else look
+    return cache(lambda: SiteStanding(manifest, *found()))
 
 
 def _look(site: str, manifest: Manifest, kept: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """The addresses that have been altered, and the strangers: little, for it comes out of another process."""
     if not os.path.isdir(site):  # noqa: PTH112 - as in `folders`
         return frozenset(manifest), ()
-    found = list_folder(site, {MARK, *kept, *_of_the_host(site)})
+    found = list_folder(site, {SITE_FOLDER_MARK, *kept, *_of_the_host(site)})
     files = {file_of(address): address for address in manifest}
     written = {file: (entry.size, entry.modified) for file, entry in zip(files, manifest.values(), strict=True)}
     altered = (files[file] for file, state in written.items() if found.files.get(file) != state)

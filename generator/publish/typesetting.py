@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-TIMEOUT = 900
+_TIMEOUT = 900
 WORKER = "generator.publish.typst_worker"
 WORKER_FILE = str(Path(__file__).with_name("typst_worker.py"))
 
@@ -30,7 +30,7 @@ def typeset(manuscripts: Sequence[Manuscript]) -> list[bytes]:
         targets = [Path(folder, f"{number}.pdf") for number in range(len(manuscripts))]
         jobs = [_job(each, target) for each, target in zip(manuscripts, targets, strict=True)]
         subprocess.run(  # noqa: S603 - fixed words, no shell
-            [sys.executable, "-P", "-m", WORKER], input=json.dumps(jobs), text=True, check=True, timeout=TIMEOUT
+            [sys.executable, "-P", "-m", WORKER], input=json.dumps(jobs), text=True, check=True, timeout=_TIMEOUT
         )
         return [target.read_bytes() for target in targets]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.model.problem import Location, Problem
 from generator.read.rows import Row, Shape
-from generator.read.sources import Source
+from generator.read.sources import SourceFile
 from generator.read.yaml_problems import DUPLICATE_KEY, FRONT_MATTER
 from generator.read.yaml_tables import read_yaml
 
@@ -36,7 +36,7 @@ def split_article(text: str) -> Article:
     return Article("\n".join(("", *lines[1:end])), "\n".join(below[blank:]).rstrip(), end + 2 + blank)
 
 
-def read_article(shape: Shape, source: Source, text: str) -> Iterator[Row | Problem]:
+def read_article(shape: Shape, source: SourceFile, text: str) -> Iterator[Row | Problem]:
     """The rows of the front matter; the record's own row takes the text below as the field declared to hold it."""
     article = split_article(text)
     body = shape.dataset.directory.body

@@ -12,7 +12,7 @@ from generator.read.names import field_titles, shown, suggestion
 from generator.read.problems import DELIMITER
 from generator.read.rows import Shape
 
-SHOWN_UNKNOWN = 10
+_SHOWN_UNKNOWN = 10
 """Unknown columns named in one file."""
 
 
@@ -39,7 +39,7 @@ def read_header(shape: Shape, sheet: CsvText, row: CsvRow, given: Mapping[str, s
     unknown = [index for index, column in enumerate(columns) if column is None]
     repeated = [index for index, column in enumerate(columns) if column and column in columns[:index]]
     missing = sorted(shape.required - set(columns) - set(given))
-    problems = [_unknown_column(shape, sheet, row, index) for index in unknown[:SHOWN_UNKNOWN]]
+    problems = [_unknown_column(shape, sheet, row, index) for index in unknown[:_SHOWN_UNKNOWN]]
     problems += [_duplicate_column(sheet, row, index, columns[index]) for index in repeated]
     if missing and not unknown:
         problems.append(_missing_columns(shape, sheet, row, missing))

@@ -15,7 +15,7 @@ from generator.read.rows import Shape
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CsvSheet:
     """What all rows of one file have in common; `given` are the columns that the path supplies."""
 
     shape: Shape
@@ -24,7 +24,7 @@ class Sheet:
     given: Mapping[str, str]
 
 
-def whole_rows(sheet: Sheet, rows: Iterator[CsvRow | Problem]) -> Iterator[CsvRow | Problem]:
+def whole_rows(sheet: CsvSheet, rows: Iterator[CsvRow | Problem]) -> Iterator[CsvRow | Problem]:
     """Rows as wide as the header; cells missing at the end are empty, more cells than columns are a problem."""
     width = len(sheet.columns)
     short: list[CsvRow] = []
@@ -47,7 +47,7 @@ def whole_rows(sheet: Sheet, rows: Iterator[CsvRow | Problem]) -> Iterator[CsvRo
         yield _short_rows(sheet, short)
 
 
-def _fit(sheet: Sheet, row: CsvRow) -> CsvRow | Problem:
+def _fit(sheet: CsvSheet, row: CsvRow) -> CsvRow | Problem:
     width = len(sheet.columns)
     if any(map(str.strip, row.cells[width:])):
         return _too_many_cells(sheet, row)
@@ -57,14 +57,14 @@ def _fit(sheet: Sheet, row: CsvRow) -> CsvRow | Problem:
     return row._replace(cells=(row.cells + [""] * width)[:width])
 
 
-def agreeing_rows(sheet: Sheet, rows: Iterator[CsvRow | Problem]) -> Iterator[CsvRow | Problem]:
+def agreeing_rows(sheet: CsvSheet, rows: Iterator[CsvRow | Problem]) -> Iterator[CsvRow | Problem]:
     """Rows that say of the path's columns what the path says, or nothing."""
     checked = [(sheet.columns.index(name), name) for name in sheet.given if name in sheet.columns]
     return _compared_rows(sheet, rows, checked) if checked else rows
 
 
 def _compared_rows(
-    sheet: Sheet, rows: Iterator[CsvRow | Problem], checked: list[tuple[int, str]]
+    sheet: CsvSheet, rows: Iterator[CsvRow | Problem], checked: list[tuple[int, str]]
 ) -> Iterator[CsvRow | Problem]:
     disagreeing: dict[int, list[CsvRow]] = {}
     for row in rows:
@@ -82,7 +82,7 @@ def _among(rows: list[CsvRow]) -> str:
     return f"第 {rows[0].number} 行" + (f"等 {len(rows)} 行" if len(rows) > 1 else "")
 
 
-def _too_many_cells(sheet: Sheet, row: CsvRow) -> Problem:
+def _too_many_cells(sheet: CsvSheet, row: CsvRow) -> Problem:
     """Cells beyond the last column: a delimiter inside a cell has cut it in two, and all behind it has moved."""
     filled = max(at for at, cell in enumerate(row.cells) if cell.strip()) + 1
     return Problem(
@@ -93,7 +93,7 @@ def _too_many_cells(sheet: Sheet, row: CsvRow) -> Problem:
     )
 
 
-def _too_few_cells(sheet: Sheet, row: CsvRow, missing: Field) -> Problem:
+def _too_few_cells(sheet: CsvSheet, row: CsvRow, missing: Field) -> Problem:
     """A row that ends before a column that must be filled: cut off, or not a record at all."""
     return Problem(
         RAGGED_ROW,
@@ -103,7 +103,7 @@ def _too_few_cells(sheet: Sheet, row: CsvRow, missing: Field) -> Problem:
     )
 
 
-def _short_rows(sheet: Sheet, rows: list[CsvRow]) -> Problem:
+def _short_rows(sheet: CsvSheet, rows: list[CsvRow]) -> Problem:
     """Rows that end before the last column, as Excel writes them when the last cells are empty."""
     return Problem(
         RAGGED_ROW.at(Severity.ADVICE),
@@ -113,7 +113,7 @@ def _short_rows(sheet: Sheet, rows: list[CsvRow]) -> Problem:
     )
 
 
-def _disagreement(sheet: Sheet, at: int, rows: list[CsvRow]) -> Problem:
+def _disagreement(sheet: CsvSheet, at: int, rows: list[CsvRow]) -> Problem:
     """A column that the path supplies says something else inside the file: one of the two was copied over."""
     name = sheet.columns[at] or ""
     return Problem(

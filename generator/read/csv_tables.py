@@ -9,16 +9,16 @@ from generator.model.dataset import Field
 from generator.model.problem import Problem
 from generator.model.table import Cell, Origin
 from generator.read.csv_header import find_odd_delimiter, read_header
-from generator.read.csv_rows import Sheet, agreeing_rows, whole_rows
+from generator.read.csv_rows import CsvSheet, agreeing_rows, whole_rows
 from generator.read.csv_text import CsvRow, CsvText, find_delimiter, header_names
 from generator.read.names import field_titles
 from generator.read.rows import Row, Shape
-from generator.read.sources import Source
+from generator.read.sources import SourceFile
 
 FULL_WIDTH = {",": "，", ";": "；", "|": "｜"}
 
 
-def read_csv(shape: Shape, source: Source, text: str) -> Iterator[Row | Problem]:
+def read_csv(shape: Shape, source: SourceFile, text: str) -> Iterator[Row | Problem]:
     """The header, then a row for each line that is not blank; what the path says fills the columns it names."""
     raw = CsvText(source.file, text, find_delimiter(text, header_names(field_titles(shape.fields))))
     rows = raw.rows()
@@ -31,11 +31,11 @@ def read_csv(shape: Shape, source: Source, text: str) -> Iterator[Row | Problem]
     if header.columns and not source.file.endswith(".tsv"):
         yield from find_odd_delimiter(raw, first)
     if header.is_usable:
-        sheet = Sheet(shape, raw, header.columns, source.columns)
+        sheet = CsvSheet(shape, raw, header.columns, source.columns)
         yield from _filled_rows(sheet, agreeing_rows(sheet, whole_rows(sheet, rows)))
 
 
-def _filled_rows(sheet: Sheet, rows: Iterator[CsvRow | Problem]) -> Iterator[Row | Problem]:
+def _filled_rows(sheet: CsvSheet, rows: Iterator[CsvRow | Problem]) -> Iterator[Row | Problem]:
     """Cells in declared order; runs once a row of the largest tables, so everything else is worked out before."""
     dataset, file = sheet.shape.dataset.name, sheet.raw.file
     tail = [*sheet.given.values(), ""]
@@ -56,7 +56,7 @@ def _filled_rows(sheet: Sheet, rows: Iterator[CsvRow | Problem]) -> Iterator[Row
         yield Row(dataset, Origin(file, line, number), cells)
 
 
-def _picks(sheet: Sheet) -> list[int]:
+def _picks(sheet: CsvSheet) -> list[int]:
     """Where each declared field stands in a row to which the path's columns and one empty cell were added."""
     width = len(sheet.columns)
     places = {name: at for at, name in enumerate(sheet.columns)} | {

@@ -102,3 +102,13 @@ def _broken_quotes(place: Location, last_line: int) -> Problem:
         f"{reach}的双引号没有成对，这一段没有读取。",
         '单元格内容里有英文双引号时，写两个（""），并用一对双引号括起整个单元格；或改用中文引号“ ”。',
     )
+
+
+def read_loosely(text: str, separator: str) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The rows of anything, with the line each ends on, for looking through; ValueError where it is no table."""
+    rows = csv.reader(io.StringIO(text, newline=None), delimiter=separator)
+    try:
+        for row in rows:
+            yield tuple(row), rows.line_num
+    except csv.Error as error:
+        raise ValueError from error

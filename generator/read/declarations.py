@@ -20,13 +20,13 @@ from generator.read.yaml_nodes import compose_mapping
 from generator.read.yaml_values import find_value_faults, typed
 
 FILE_NAME = "dataset.yaml"
-FOLDER = "data"
+_FOLDER = "data"
 
 
 def read_declarations(root: Path) -> tuple[tuple[RawDeclaration, ...], tuple[Problem, ...]]:
     """All declarations in order of their folders; of a broken one at least the name, and its problem."""
-    if (root / FOLDER).is_symlink():
-        return (), (leads_out(FOLDER),)
+    if (root / _FOLDER).is_symlink():
+        return (), (leads_out(_FOLDER),)
     folders, closed = _declared_folders(root)
     found = [item for folder in folders for item in read_declaration(root, folder)]
     declarations = tuple(item for item in found if isinstance(item, RawDeclaration))
@@ -41,11 +41,11 @@ def read_national(declared: Collection[str]) -> tuple[tuple[RawDeclaration, ...]
     wanted = (folder for folder in folders if folder.rpartition("/")[2] not in declared)
     found = [item for folder in wanted for item in read_declaration(root, folder)]
     read = (item for item in found if isinstance(item, RawDeclaration))
-    declarations = tuple(replace(one, folder=f"{FOLDER}/{one.name}", is_national=True) for one in read)
+    declarations = tuple(replace(one, folder=f"{_FOLDER}/{one.name}", is_national=True) for one in read)
     return declarations, tuple(item for item in found if isinstance(item, Problem))
 
 
-def _declared_folders(root: Path, top: str = FOLDER) -> tuple[list[str], list[str]]:
+def _declared_folders(root: Path, top: str = _FOLDER) -> tuple[list[str], list[str]]:
     """The folders with a declaration, and those that cannot be opened."""
     closed: list[str] = []
 
@@ -92,7 +92,7 @@ def _no_datasets() -> Problem:
     """A project without a single declaration has nothing to show."""
     return Problem(
         NO_DATASETS,
-        Location(FOLDER),
+        Location(_FOLDER),
         f"data/ 里没有任何数据集声明（{FILE_NAME}）。",
         "运行 mingshan init 建立一个可用的示例，再照着改。",
     )

@@ -1,59 +1,113 @@
-"""Word, PDF and Excel files to the passages of text in them, wherever in the file they stand."""
+"""PDF and Excel files to the passages and cells of text in them, wherever in the file they stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
 
-from generator.model.passage import Passage
+from generator.model.passage import Passage, PassageSheet
+from generator.read.packages import Enclosed, Part, Unsafe, read_package
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PARAGRAPH, TEXT = f"{_WORD}p", f"{_WORD}t"
-PLACES = {"header": "页眉", "footer": "页脚", "comments": "批注", "footnotes": "脚注", "endnotes": "尾注"}
-"""Parts of a Word file by the beginning of their names."""
-
-
-def read_word(path: Path) -> Iterator[Passage]:
-    """Every paragraph of every part (tables, text boxes, headers, notes, comments) and the file's own properties."""
-    import docx  # as all programs that read one kind of file, only when there is one: together they take half a second
-
-    document = docx.Document(str(path))
-    for part in document.part.package.iter_parts():
-        element = getattr(part, "element", None)
-        if element is not None and hasattr(element, "iter"):
-            where = next((name for key, name in PLACES.items() if key in part.partname), "正文")
-            for paragraph in element.iter(PARAGRAPH):
-                if words := "".join(each.text or "" for each in paragraph.iter(TEXT)).strip():
-                    yield Passage(where, words)
-    known = document.core_properties
-    words = "\n".join(filter(None, (known.title, known.subject, known.comments, known.keywords)))
-    yield Passage("文件属性", words)
+_ACTIONS = {"/JavaScript": "PDF 里有脚本", "/Launch": "PDF 会启动别的程序", "/ImportData": "PDF 会读入别的文件"}
+_LONGEST = 2_000_000
+"""Bytes of a text stream that is looked into (XMP, scripts)."""
 
 
-def read_pdf(path: Path) -> Iterator[Passage]:
-    """The text of each page, and the title and subject; nothing at all from a scan."""
-    import pypdf
+def read_pdf(data: bytes) -> Iterator[Part]:
+    """The text of each page, covered or not; every string of every object; enclosed files; scripts are refused."""
+    import pypdf  # as all programs that read one kind of file, only when there is one: together they take half a second
 
-    reader = pypdf.PdfReader(path)
-    for number, page in enumerate(reader.pages, start=1):
-        if words := page.extract_text().strip():
-            yield Passage(f"第 {number} 页", words)
-    known = reader.metadata
-    yield Passage("文件属性", "\n".join(filter(None, (known.title, known.subject))) if known else "")
+    pages = [page.extract_text().strip() for page in pypdf.PdfReader(BytesIO(data)).pages]
+    for number, words in enumerate(pages, start=1):
+        yield Passage(f"第 {number} 页", words)
+    if len(pages) > 1:
+        yield Passage("跨页的文字", "\n".join(f"{one[-40:]}\n{other[:40]}" for one, other in pairwise(pages)))
+    yield from _read_objects(data)
 
 
-def read_workbook(path: Path) -> Iterator[Passage]:
-    """Each row of each sheet, its cells a space apart."""
+def read_workbook(data: bytes) -> Iterator[Part]:
+    """Each sheet's cells, hidden ones too; then what stands around the cells."""
     import python_calamine
 
-    book = python_calamine.CalamineWorkbook.from_path(path)
+    book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
     for name in book.sheet_names:
-        yield Passage("工作表名称", name)
-        for row in book.get_sheet_by_name(name).iter_rows():
-            if words := " ".join(_cell(cell) for cell in row if cell not in ("", None)):
-                yield Passage(f"工作表“{name}”", words)
+        sheet = book.get_sheet_by_name(name)
+        rows = tuple(tuple("" if cell is None else _cell(cell) for cell in row) for row in sheet.iter_rows())
+        yield PassageSheet(f"工作表“{name}”", rows, first=(sheet.start or (0, 0))[0] + 1)
+    yield from read_package(data)
 
 
 def _cell(cell: object) -> str:
     """Long numbers come as decimals; an identity number must not read as 1.2e17."""
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def _read_objects(data: bytes) -> Iterator[Part]:
+    import pikepdf
+
+    with pikepdf.open(BytesIO(data)) as document:
+        words: dict[str, None] = {}
+        for each in document.objects:
+            yield from _read_object(each, words, pikepdf)
+        yield Passage("批注、表单和文件属性", "\n".join(words))
+
+
+def _read_object(each: Any, words: dict[str, None], pikepdf: Any, depth: int = 0) -> Iterator[Part]:
+    """Everything directly in an object; what it refers to is an object of its own."""
+    if depth > 20:
+        return
+    if isinstance(each, pikepdf.String):
+        if text := str(each).strip("\0 \ufeff"):
+            words[text] = None
+    elif isinstance(each, pikepdf.Array):
+        for item in each.as_list() if not each.is_indirect or depth == 0 else ():
+            yield from _read_direct(item, words, pikepdf, depth)
+    elif isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
+        yield from _read_mapping(each, words, pikepdf, depth)
+
+
+def _read_mapping(each: Any, words: dict[str, None], pikepdf: Any, depth: int) -> Iterator[Part]:
+    keys = set(each.keys())
+    action = str(each.get("/S", "")) if "/S" in keys else ""
+    if action in _ACTIONS or "/JS" in keys:
+        yield Unsafe(_ACTIONS.get(action, _ACTIONS["/JavaScript"]))
+    if isinstance(each, pikepdf.Stream):
+        yield from _read_stream(each)
+    for key in keys - {
+        "/ID",
+        "/Length",
+        "/Filter",
+        "/DecodeParms",
+        "/CharSet",
+        "/Panose",
+        "/O",
+        "/U",
+        "/UE",
+        "/OE",
+        "/Perms",
+    }:
+        if key == "/EF":
+            yield from _read_enclosed(each)
+        else:
+            yield from _read_direct(each[key], words, pikepdf, depth)
+
+
+def _read_direct(item: Any, words: dict[str, None], pikepdf: Any, depth: int) -> Iterator[Part]:
+    if isinstance(item, pikepdf.Object) and (not item.is_indirect or isinstance(item, pikepdf.String)):
+        yield from _read_object(item, words, pikepdf, depth + 1)
+
+
+def _read_stream(stream: Any) -> Iterator[Part]:
+    """Metadata in XML; a file that is enclosed without being listed."""
+    kind, subtype = str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))
+    if kind == "/Metadata" or subtype == "/XML":
+        yield Passage("文件属性", stream.read_bytes()[:_LONGEST].decode("utf-8", "replace"))
+
+
+def _read_enclosed(specification: Any) -> Iterator[Part]:
+    name = str(specification.get("/UF", specification.get("/F", "附件")))
+    streams = {stream.objgen: stream for stream in specification["/EF"].values()}
+    for stream in streams.values():
+        yield Enclosed(name, bytes(stream.read_bytes()))

@@ -9,12 +9,12 @@ from typing import Any
 
 from generator.model.example import Example, ExampleLine, Excerpt
 
-FILE = Path(__file__).with_name("examples.json")
+EXAMPLES_FILE = Path(__file__).with_name("examples.json")
 
 
 def read_examples() -> Mapping[str, Example]:
     """Every example that the tests have made."""
-    return {rule: _example(each) for rule, each in json.loads(FILE.read_text("utf-8")).items()}
+    return {rule: _example(each) for rule, each in json.loads(EXAMPLES_FILE.read_text("utf-8")).items()}
 
 
 def _example(each: Mapping[str, Any]) -> Example:

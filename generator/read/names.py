@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.model.dataset import Field
 
-LONGEST = 20
+_LONGEST = 20
 _LONG_NUMBER = re.compile(r"[\dXx]{5,}")
 
 
@@ -17,7 +17,7 @@ def shown(name: str) -> str:
     """A key or header as a message may repeat it: short, printable, long numbers (maybe a person's) masked."""
     printable = "".join(character if character.isprintable() else "?" for character in name)
     masked = _LONG_NUMBER.sub("…", printable)
-    return masked if len(masked) <= LONGEST else masked[:LONGEST] + "…"
+    return masked if len(masked) <= _LONGEST else masked[:_LONGEST] + "…"
 
 
 def shown_path(path: PurePosixPath | str) -> str:

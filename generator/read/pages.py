@@ -32,7 +32,7 @@ def check_page(root: Path, file: str) -> Iterator[Problem]:
     text, problems = decode(data, file)
     if text is None:
         yield from problems
-    elif problems:
+    elif any(problem.rule.code == ENCODING.code for problem in problems):
         yield _encoding(file)
     else:
         yield from _check_front(text.replace("\r\n", "\n"), file)

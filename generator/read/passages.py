@@ -3,75 +3,138 @@
 from __future__ import annotations
 
 import logging
-import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from generator.model.passage import Passage
+from generator.base.limits import Failure, shared
+from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Location, Problem
-from generator.read.documents import read_pdf, read_word, read_workbook
+from generator.read.csv_text import read_loosely
+from generator.read.documents import read_pdf, read_workbook
+from generator.read.kinds import OPAQUE, PACKAGES, PDF, PICTURES, REFUSED_IN_WORDS, TABLE_TEXTS, TEXTS, ZIP, suffix_of
+from generator.read.packages import Enclosed, Part, Unsafe, open_members, read_package
 from generator.read.pictures import read_picture
-from generator.read.problems import ATTACHMENT_UNREADABLE, FILE_TOO_LARGE, UNEXAMINED
-from generator.read.text import decode
+from generator.read.problems import ATTACHMENT_UNREADABLE, FILE_TOO_LARGE, KIND_REFUSED, UNEXAMINED
 
-MEGABYTE = 1024 * 1024
-LARGEST = 30 * MEGABYTE
-LARGEST_UNPACKED = 300 * MEGABYTE
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
-PACKED = frozenset({".docx", ".xlsx"})
-OFFICE_WORDS: Mapping[str, Callable[[Path], Iterator[Passage]]] = {
-    ".docx": read_word,
-    ".pdf": read_pdf,
+_MEGABYTE = 1024 * 1024
+LARGEST = 30 * _MEGABYTE
+_DEEPEST = 3
+"""A document in a package in a package; nobody who means well goes deeper."""
+_READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
+    **dict.fromkeys(PACKAGES, read_package),
     ".xlsx": read_workbook,
+    PDF: read_pdf,
+    ZIP: open_members,
     **dict.fromkeys(PICTURES, read_picture),
 }
-TEXTS = frozenset({".md", ".txt", ".csv"})
 
-Item = Passage | Problem
+Item = Passage | PassageSheet | Problem
 
 
 def read_passages(root: Path, file: str) -> tuple[Item, ...]:
     """The file's name and everything it says; what cannot be read is a problem."""
-    path, kind = root / file, PurePosixPath(file).suffix.lower()
-    name = Passage("文件名", PurePosixPath(file).stem.replace("_", " "))
+    path = root / file
     if path.stat().st_size > LARGEST:
-        return name, _too_large(file)
-    if kind in TEXTS:
-        text, _ = decode(path.read_bytes(), file)
-        return (name, Passage("正文", text, 1)) if text else (name,)
-    if kind in OFFICE_WORDS:
-        return name, *_read_office(path, file, kind)
-    return name, _unexamined(file, "压缩包和这类文件里的内容没法检查")
+        return _name(file), too_large(file)
+    return read_content(path.read_bytes(), file)
 
 
-def _read_office(path: Path, file: str, kind: str) -> tuple[Item, ...]:
+def read_content(data: bytes, file: str) -> tuple[Item, ...]:
+    """The same for content that lies in no folder."""
+    return (_name(file), *_read(data, file, file, 0))
+
+
+def _read(data: bytes, name: str, file: str, depth: int) -> Iterator[Item]:
+    """`name` is the file's own, `file` the one that is told: the outermost."""
+    suffix = suffix_of(name)
+    if suffix in TEXTS or suffix in TABLE_TEXTS:
+        text = read_any_text(data)
+        is_text = "\0" not in text
+        if not is_text:
+            yield _refused(file, "扩展名是文字，里面不是文字。")
+        yield from _read_table(text) if suffix in TABLE_TEXTS and is_text else (Passage("正文", text, 1),)
+    elif suffix in _READERS:
+        yield from _read_document(data, suffix, file, depth)
+    elif suffix not in OPAQUE:
+        yield _refused(file, REFUSED_IN_WORDS.get(suffix, "这类文件里有没有个人信息，没有办法检查。"))
+
+
+def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[Item]:
     """Libraries that read other people's files raise whatever they like; every fault means the same to us."""
-    if kind in PACKED and _unpacks_too_large(path):
-        return (_unreadable(file),)
+    found = shared().call(_parts, suffix, data)
+    if isinstance(found, Failure):
+        yield _unreadable(file)
+        return
+    if suffix == PDF and not any(
+        isinstance(each, Passage) and each.where.startswith("第") and each.text for each in found
+    ):
+        yield _unexamined(file, "这份 PDF 里没有文字（多半是扫描件），没法检查")
+    for each in found:
+        if isinstance(each, Passage | PassageSheet):
+            yield each
+        elif isinstance(each, Unsafe):
+            yield _refused(file, f"{each.why}。")
+        else:
+            yield from _read_enclosed(each, file, depth + 1)
+
+
+def _parts(suffix: str, data: bytes) -> tuple[Part, ...]:
+    """Runs in the process with limits."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    return tuple(_READERS[suffix](data))
+
+
+def _read_enclosed(enclosed: Enclosed, file: str, depth: int) -> Iterator[Item]:
+    if depth > _DEEPEST:
+        yield _refused(file, "文件里套文件，套得太深。")
+        return
+    name = PurePosixPath(enclosed.name.replace("\\", "/")).name
+    yield Passage("里面的文件名", PurePosixPath(name).stem.replace("_", " "))
+    for item in _read(enclosed.data, name, file, depth):
+        if isinstance(item, Problem):
+            yield item
+        elif isinstance(item, PassageSheet):
+            yield item._replace(where=f"里面的文件·{item.where}", lines=())
+        else:
+            yield item._replace(where=f"里面的文件·{item.where}", line=None)
+
+
+def read_any_text(data: bytes) -> str:
+    """Text of any encoding, for looking through: better a wrong sign than nothing seen."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data[:400] and data[1:2] == b"\0":
+        return data.decode("utf-16-le", "replace")
     try:
-        found = tuple(OFFICE_WORDS[kind](path))
-    except Exception:
-        return (_unreadable(file),)
-    if kind == ".pdf" and not any(passage.text.strip() for passage in found):
-        return (_unexamined(file, "这份 PDF 里没有文字（多半是扫描件），没法检查"),)
-    return found
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+        other = data.decode("gb18030", "replace")
+        return other if other.count("\ufffd") <= text.count("\ufffd") else text
 
 
-def _unpacks_too_large(path: Path) -> bool:
+def _read_table(text: str) -> Iterator[Item]:
+    """Cells with the line each row ends on; what is no table after all is a text."""
+    head = text[:4096].split("\n", 1)[0]
+    separator = max(",\t;|", key=head.count)
     try:
-        with zipfile.ZipFile(path) as packed:
-            return sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED
-    except (zipfile.BadZipFile, OSError):
-        return False
+        rows, lines = zip(*read_loosely(text, separator), strict=True)
+    except ValueError:
+        yield Passage("正文", text, 1)
+        return
+    yield PassageSheet("表格", rows, lines)
 
 
-def _too_large(file: str) -> Problem:
+def _name(file: str) -> Passage:
+    return Passage("文件名", PurePosixPath(file).stem.replace("_", " "))
+
+
+def too_large(file: str) -> Problem:
     """Attachments are fetched by people on phones."""
     return Problem(
         FILE_TOO_LARGE,
         Location(file),
-        f"文件超过 {LARGEST // MEGABYTE} MB。",
+        f"文件超过 {LARGEST // _MEGABYTE} MB。",
         "压缩图片，或拆成几份。",
     )
 
@@ -93,4 +156,14 @@ def _unexamined(file: str, why: str) -> Problem:
         Location(file),
         f"{why}有没有个人信息。",
         "换成有文字的 PDF、Word 或 Excel；确实要放的，请人工核对后再提交。",
+    )
+
+
+def _refused(file: str, why: str) -> Problem:
+    """A kind of file nobody can look through, or a document that does more than be read."""
+    return Problem(
+        KIND_REFUSED,
+        Location(file),
+        f"这份文件不收：{why}",
+        "收哪些文件、每一种怎么查，见“个人信息保护”一页的表。换成表里有的一种再提交；用不着的删去。",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,16 @@ from PIL import ExifTags, Image
 
 from generator.model.passage import Passage
 
-CODES = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "shift-jis", b"\0" * 8: "utf-8"}
+_CODES = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "shift-jis", b"\0" * 8: "utf-8"}
 """How the EXIF user comment begins, by its encoding."""
 WINDOWS_TAGS = frozenset({0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F})
 """Title, comment, author, keywords and subject as Windows writes them."""
-LONGEST = 4000
+_LONGEST = 4000
 LYING = frozenset({5, 6, 7, 8})
 """Values of EXIF's orientation by which a picture is shown upright when it is turned by a quarter."""
-MOST_POINTS = 40_000_000
+_MOST_POINTS = 40_000_000
 """Points that are unpacked at once; a telephone's picture has a quarter of them."""
-MOST_REDUCED = 16 * MOST_POINTS
+MOST_REDUCED = 20 * _MOST_POINTS
 Image.MAX_IMAGE_PIXELS = MOST_REDUCED
 """The library's own limit holds before it is known whether a picture can be reduced."""
 
@@ -50,16 +51,16 @@ def reduce_picture(picture: Image.Image) -> None:
     The sizes stand at the beginning of the file: they are looked at before anything is unpacked.
     """
     points = picture.width * picture.height
-    if points > MOST_POINTS and points <= MOST_REDUCED:
+    if points > _MOST_POINTS and points <= MOST_REDUCED:
         picture.draft("RGB", (picture.width // 4, picture.height // 4))
-    if picture.width * picture.height > MOST_POINTS:
+    if picture.width * picture.height > _MOST_POINTS:
         raise PictureSizeError
     picture.load()
 
 
-def read_picture(path: Path) -> Iterator[Passage]:
+def read_picture(data: bytes) -> Iterator[Passage]:
     """Every text in EXIF, XMP and comments."""
-    with Image.open(path) as picture:
+    with Image.open(BytesIO(data)) as picture:
         reduce_picture(picture)
         exif = picture.getexif()
         tags = {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}
@@ -72,7 +73,7 @@ def read_picture(path: Path) -> Iterator[Passage]:
 
 def _passage(where: str, words: str) -> Iterator[Passage]:
     if words.strip("\0 "):
-        yield Passage(where, words.strip("\0 ")[:LONGEST])
+        yield Passage(where, words.strip("\0 ")[:_LONGEST])
 
 
 def _words(number: int, value: Any) -> str:
@@ -82,7 +83,7 @@ def _words(number: int, value: Any) -> str:
         return ""
     if number in WINDOWS_TAGS:
         return value.decode("utf-16-le", "ignore")
-    code = CODES.get(value[:8])
+    code = _CODES.get(value[:8])
     return value[8:].decode(code, "ignore") if code else value.decode("utf-8", "ignore")
 
 

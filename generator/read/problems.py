@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.chapters import FILES, PRIVACY, RECORDS, RUNNING
+from generator.model.chapters import CHAPTERS_FILES, PRIVACY, RECORDS, RUNNING
 from generator.model.rule import Rule, Severity
 from generator.read.yaml_problems import YAML_RULES
 
@@ -39,10 +39,28 @@ UNEXAMINED = Rule(
     bad="扫描出来的 2026年审计报告.pdf",
     good="从 Word 导出的 2026年审计报告.pdf",
 )
+KIND_REFUSED = Rule(
+    "kind-refused",
+    Severity.ERROR,
+    PRIVACY,
+    20,
+    title="这类文件不收",
+    cause="没有办法查清里面有没有个人信息：不认识的格式，旧格式的表格和文档，带宏、脚本、会启动别的程序的文件，套了很多层的压缩包。",
+    mending="换成收的格式（Word、Excel、PDF、zip、图片、文字），见“个人信息保护”一页的表；用不着的删去。",
+)
+HIDDEN_SIGN = Rule(
+    "hidden-sign",
+    Severity.ERROR,
+    CHAPTERS_FILES,
+    29,
+    title="有看不见、或会打乱顺序的符号",
+    cause="零宽空格、从右往左的控制符、私有区的字，看不出来，却能让一个名称冒充另一个，也让搜索找不到。",
+    mending="删去这一处前后的几个字重新打一遍；从网页和聊天软件复制的，先贴到记事本里再复制。",
+)
 ENCODING = Rule(
     "encoding",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     1,
     title="文件不是 UTF-8 编码",
     cause=(
@@ -57,7 +75,7 @@ ENCODING = Rule(
 FILE_TOO_LARGE = Rule(
     "file-too-large",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     3,
     title="文件太大",
     cause="一份文件只写一条记录或一张不大的表。文件特别大，多半是把图片、扫描件或整库导出放错了地方。",
@@ -68,7 +86,7 @@ FILE_TOO_LARGE = Rule(
 MISSING_FILE = Rule(
     "missing-file",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     5,
     title="声明里写的数据文件不存在",
     cause="这种数据的说明（dataset.yaml）说数据在某份文件里，而那份文件没有，或者改了名。",
@@ -79,7 +97,7 @@ MISSING_FILE = Rule(
 UNREAD_FILE = Rule(
     "unread-file",
     Severity.WARNING,
-    FILES,
+    CHAPTERS_FILES,
     6,
     title="文件名不对，不会被读取",
     cause=(
@@ -91,7 +109,7 @@ UNREAD_FILE = Rule(
 UNKNOWN_KIND = Rule(
     "unknown-kind",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     7,
     title="这种文件不能直接读取",
     cause="数据文件夹里只读 CSV 和 YAML。Excel 工作簿、Word 文档放进去不会被读取，因为别人看不出改了哪里。",
@@ -102,7 +120,7 @@ UNKNOWN_KIND = Rule(
 SYMLINK = Rule(
     "symlink",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     9,
     title="链接指向了数据文件夹之外",
     cause=(
@@ -116,7 +134,7 @@ SYMLINK = Rule(
 CONFLICT_MARK = Rule(
     "conflict-mark",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     20,
     title="文件里有 git 的冲突记号",
     cause="两个人改了同一处或相邻的行，git 不知道留哪一份，就把两份都写进文件，用三行记号隔开。",
@@ -127,7 +145,7 @@ CONFLICT_MARK = Rule(
 DELIMITER = Rule(
     "delimiter",
     Severity.ADVICE,
-    FILES,
+    CHAPTERS_FILES,
     21,
     title="表格不是用逗号分隔的",
     cause="有的电脑上 Excel 存出的 CSV 用分号或 Tab 分隔。程序照样读了，只是提醒。",
@@ -136,7 +154,7 @@ DELIMITER = Rule(
 UNCLOSED_QUOTE = Rule(
     "unclosed-quote",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     27,
     title="双引号没有成对",
     cause="单元格里有英文双引号，而 CSV 用双引号来括住一格，程序找不到这一格的结尾。",
@@ -145,7 +163,7 @@ UNCLOSED_QUOTE = Rule(
 TOO_MANY_PROBLEMS = Rule(
     "too-many-problems",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     28,
     title="问题太多，其余的没有列出",
     cause="一份文件的问题超过 100 个，多半是放错了文件，或者整列错位。",
@@ -185,6 +203,8 @@ RULES = (
     NO_DATASETS,
     ATTACHMENT_UNREADABLE,
     UNEXAMINED,
+    KIND_REFUSED,
+    HIDDEN_SIGN,
     ENCODING,
     FILE_TOO_LARGE,
     MISSING_FILE,

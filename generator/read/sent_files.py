@@ -10,11 +10,11 @@ from generator.model.problems import UNREADABLE_FILE
 from generator.read.problems import FILE_TOO_LARGE
 from generator.read.text import unreadable
 
-MEGABYTE = 1024 * 1024
-LARGEST = 50 * MEGABYTE
+_MEGABYTE = 1024 * 1024
+_LARGEST = 50 * _MEGABYTE
 
 
-def read_sent_file(path: Path, name: str, most: int = LARGEST) -> bytes | Problem:
+def read_sent_file(path: Path, name: str, most: int = _LARGEST) -> bytes | Problem:
     """The bytes of a regular file that messages call `name`; devices and pipes may never end and are not opened."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -41,6 +41,6 @@ def _too_large(name: str, most: int) -> Problem:
     return Problem(
         FILE_TOO_LARGE,
         Location(name),
-        f"文件超过 {most // MEGABYTE} MB，没有读取。",
+        f"文件超过 {most // _MEGABYTE} MB，没有读取。",
         "检查是不是选错了文件；表里有图片的，请删去图片再存一份。",
     )

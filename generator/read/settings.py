@@ -11,23 +11,23 @@ from generator.model.problem import Location, Problem
 from generator.model.project import Settings
 from generator.read.names import shown, suggestion
 from generator.read.problems import NO_PROJECT, SETTING_KIND, UNKNOWN_SETTING
-from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, Key
+from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, SettingKey
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_null, node_place
 from generator.read.yaml_values import duplicate_key
 
-FILE = "mkdocs.yml"
+SETTINGS_FILE = "mkdocs.yml"
 OURS = ("extra", "mingshan")
 
 
 def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings, with defaults for what is absent or wrong."""
-    if not (root / FILE).is_file():
+    if not (root / SETTINGS_FILE).is_file():
         return _settings({}), (_no_project(),)
-    refused = find_file_fault(FILE, (root / FILE).stat())
-    text, problems = (None, (refused,)) if refused else read_text(root, FILE)
-    node = compose_mapping(text, FILE) if text is not None else None
+    refused = find_file_fault(SETTINGS_FILE, (root / SETTINGS_FILE).stat())
+    text, problems = (None, (refused,)) if refused else read_text(root, SETTINGS_FILE)
+    node = compose_mapping(text, SETTINGS_FILE) if text is not None else None
     if not isinstance(node, MappingNode):
         return _settings({}), (*problems, node) if isinstance(node, Problem) else problems
     ours = find_node(node, OURS)
@@ -54,7 +54,7 @@ def _find_block_faults(block: Node) -> Iterator[Problem]:
     yield from _find_faults(block, OUR_KEYS)
 
 
-def _find_faults(block: Node, keys: Mapping[str, Key]) -> Iterator[Problem]:
+def _find_faults(block: Node, keys: Mapping[str, SettingKey]) -> Iterator[Problem]:
     written = entries(block)
     for name, key in keys.items():
         node = written.get(name)
@@ -70,7 +70,7 @@ def _find_unknown(block: MappingNode) -> Iterator[Problem]:
         if name not in OUR_KEYS:
             yield _unknown_setting(key, name)
         elif name in seen:
-            yield duplicate_key(key, FILE)
+            yield duplicate_key(key, SETTINGS_FILE)
         seen.add(name)
 
 
@@ -78,7 +78,7 @@ def _no_project() -> Problem:
     """A folder without `mkdocs.yml` is not an instance of the generator."""
     return Problem(
         NO_PROJECT,
-        Location(FILE),
+        Location(SETTINGS_FILE),
         "这个文件夹里没有 mkdocs.yml，不是一个明善站点。",
         "用 --root 指定站点所在的文件夹，或运行 mingshan init 建立一个新站点。",
     )
@@ -88,7 +88,7 @@ def _unknown_setting(key: Node, name: str) -> Problem:
     """A misspelt setting would leave its default standing without a word."""
     return Problem(
         UNKNOWN_SETTING,
-        node_place(key, FILE, shown(name) or None),
+        node_place(key, SETTINGS_FILE, shown(name) or None),
         f"extra.mingshan 里没有“{shown(name)}”这一项设置。",
         suggestion(name, {name: key.title for name, key in OUR_KEYS.items()}),
     )
@@ -96,4 +96,4 @@ def _unknown_setting(key: Node, name: str) -> Problem:
 
 def _wrong_kind(node: Node, what: str, wanted: str) -> Problem:
     """A setting that is not what it should be; its default stands instead."""
-    return Problem(SETTING_KIND, node_place(node, FILE), f"{what}应当是{wanted}。", f"改写成{wanted}。")
+    return Problem(SETTING_KIND, node_place(node, SETTINGS_FILE), f"{what}应当是{wanted}。", f"改写成{wanted}。")

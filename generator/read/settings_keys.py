@@ -16,7 +16,7 @@ from generator.model.role import role_named
 LARGEST_PAGE = 1000
 
 
-class Key(NamedTuple):
+class SettingKey(NamedTuple):
     """One setting; `read` gives None for a node that is not what is `wanted`."""
 
     title: str
@@ -107,30 +107,30 @@ def _web_address(node: Node) -> str | None:
     return text if not text or is_web_address(text) else None
 
 
-SITE_KEYS: Mapping[str, Key] = {
-    "site_name": Key("站名", "", _text, "一行文字"),
-    "site_url": Key("网址", "", _site_url, "一个网址"),
-    "site_description": Key("站点说明", "", _text, "一段文字"),
+SITE_KEYS: Mapping[str, SettingKey] = {
+    "site_name": SettingKey("站名", "", _text, "一行文字"),
+    "site_url": SettingKey("网址", "", _site_url, "一个网址"),
+    "site_description": SettingKey("站点说明", "", _text, "一段文字"),
 }
 """MkDocs' own keys that we read."""
 
-OUR_KEYS: Mapping[str, Key] = {
-    "authority": Key("主办单位", "", _text, "一行文字"),
-    "demonstration": Key("演示站", False, _flag, " true 或 false"),
-    "report_url": Key("报错网址", "", _text, "一个网址"),
-    "repository": Key("代码库网址", "", _text, "一个网址"),
-    "contact": Key("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
-    "leave_url": Key("快速离开的去处", LEAVE, _web_address, "一个网址"),
-    "hotline": Key("求助热线", "", _text, "一个电话号码"),
-    "window_packs": Key("窗口资料包", False, _flag, " true 或 false"),
-    "needs_ledger": Key("公开需求台账", False, _flag, " true 或 false"),
-    "page_size": Key("列表每页条数", 50, _whole(1, LARGEST_PAGE), f" 1 到 {LARGEST_PAGE} 的整数"),
-    "duties_since": Key("公开义务从哪天起登记", {}, _first_days, f"一组“{'、'.join(BEARERS)}: 日期”"),
-    "smallest_count": Key("统计最小公布数", 5, _whole(3, 100), " 3 到 100 的整数"),
-    "dominance_percent": Key("金额保护百分比", 10, _whole(1, 99), " 1 到 99 的整数"),
-    "forms": Key("在线填报", {}, _forms, FORMS_WANTED),
-    "most_removals": Key("一次最多删除条数", 10, _whole(1, 9999), " 1 到 9999 的整数"),
-    "jump_factor": Key("须说明的变动倍数", 10, _whole(2, 1000), " 2 到 1000 的整数"),
-    "synonyms": Key("同义词", (), _groups, "由若干组词组成的列表，每组至少两个词，如 - [自闭症, 孤独症]"),
+OUR_KEYS: Mapping[str, SettingKey] = {
+    "authority": SettingKey("主办单位", "", _text, "一行文字"),
+    "demonstration": SettingKey("演示站", False, _flag, " true 或 false"),
+    "report_url": SettingKey("报错网址", "", _text, "一个网址"),
+    "repository": SettingKey("代码库网址", "", _text, "一个网址"),
+    "contact": SettingKey("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
+    "leave_url": SettingKey("快速离开的去处", LEAVE, _web_address, "一个网址"),
+    "hotline": SettingKey("求助热线", "", _text, "一个电话号码"),
+    "window_packs": SettingKey("窗口资料包", False, _flag, " true 或 false"),
+    "needs_ledger": SettingKey("公开需求台账", False, _flag, " true 或 false"),
+    "page_size": SettingKey("列表每页条数", 50, _whole(1, LARGEST_PAGE), f" 1 到 {LARGEST_PAGE} 的整数"),
+    "duties_since": SettingKey("公开义务从哪天起登记", {}, _first_days, f"一组“{'、'.join(BEARERS)}: 日期”"),
+    "smallest_count": SettingKey("统计最小公布数", 5, _whole(3, 100), " 3 到 100 的整数"),
+    "dominance_percent": SettingKey("金额保护百分比", 10, _whole(1, 99), " 1 到 99 的整数"),
+    "forms": SettingKey("在线填报", {}, _forms, FORMS_WANTED),
+    "most_removals": SettingKey("一次最多删除条数", 10, _whole(1, 9999), " 1 到 9999 的整数"),
+    "jump_factor": SettingKey("须说明的变动倍数", 10, _whole(2, 1000), " 2 到 1000 的整数"),
+    "synonyms": SettingKey("同义词", (), _groups, "由若干组词组成的列表，每组至少两个词，如 - [自闭症, 孤独症]"),
 }
 """The keys of `extra.mingshan`."""

@@ -19,7 +19,7 @@ from generator.read.problems import FILE_TOO_LARGE, MISSING_FILE, SYMLINK, UNKNO
 from generator.read.text import unreadable
 
 MEGABYTE = 1024 * 1024
-LARGEST = {".csv": 20 * MEGABYTE, ".tsv": 20 * MEGABYTE, ".yaml": MEGABYTE, ".yml": MEGABYTE}
+_LARGEST = {".csv": 20 * MEGABYTE, ".tsv": 20 * MEGABYTE, ".yaml": MEGABYTE, ".yml": MEGABYTE}
 """Bytes that a file of each kind may have; larger ones are refused unread."""
 
 _NOT_DATA = re.compile(r"\..*|~\$.*|dataset\.yaml|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -28,7 +28,7 @@ _NOTES = re.compile(r".*\.md", re.IGNORECASE)
 _WORKBOOK = re.compile(r".*\.(xlsx?|xlsm|xlsb|et|ods|numbers)", re.IGNORECASE)
 
 
-class Source(NamedTuple):
+class SourceFile(NamedTuple):
     """One file of a dataset: `file` is relative to the root, `columns` come from its path.
 
     `state` (size, times of the last change of content and of anything, in ns) is the same while the file is.
@@ -39,14 +39,14 @@ class Source(NamedTuple):
     state: tuple[int, int, int]
 
 
-def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """The dataset's files in order of their paths; nested datasets have none of their own."""
     if dataset.directory.nesting or not dataset.path:
         return (), ()
     pattern, folder = path_pattern(dataset.path), dataset.records_folder
     if (dataset.directory.source or dataset.is_national) and not (root / folder).exists():
         return (), ()
-    found: list[Source | Problem] = []
+    found: list[SourceFile | Problem] = []
     unread: list[str] = []
     for item in _walk(root, folder, pattern.depth):
         if isinstance(item, Problem):
@@ -55,7 +55,7 @@ def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[Source, ...], tupl
             found.append(_measure(item, columns))
         elif not _stands_aside(dataset, item.file):
             unread.append(item.file)
-    sources = sorted((item for item in found if isinstance(item, Source)), key=lambda source: source.file)
+    sources = sorted((item for item in found if isinstance(item, SourceFile)), key=lambda source: source.file)
     problems = [item for item in found if isinstance(item, Problem)]
     problems += _find_unread(dataset, sorted(unread))
     if pattern.is_one_file and not sources and not problems and not dataset.is_national:
@@ -95,21 +95,21 @@ def _walk(root: Path, folder: str, depth: int) -> Iterator[_Entry | Problem]:
             yield _Entry(file, entry)
 
 
-def _measure(item: _Entry, columns: Mapping[str, str]) -> Source | Problem:
+def _measure(item: _Entry, columns: Mapping[str, str]) -> SourceFile | Problem:
     """Size and time of a file; what is not a file or is too large is a problem."""
     try:
         status = item.entry.stat()
     except OSError:
         return unreadable(item.file)
     fault = find_file_fault(item.file, status)
-    return fault or Source(item.file, columns, (status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    return fault or SourceFile(item.file, columns, (status.st_size, status.st_mtime_ns, status.st_ctime_ns))
 
 
 def find_file_fault(file: str, status: os.stat_result) -> Problem | None:
     """What keeps us from opening it: a pipe or a folder would never end, a huge file is a mistake."""
     if not stat.S_ISREG(status.st_mode):
         return unreadable(file)
-    largest = LARGEST.get(os.path.splitext(file)[1].lower(), MEGABYTE)  # noqa: PTH122 - ten thousand times
+    largest = _LARGEST.get(os.path.splitext(file)[1].lower(), MEGABYTE)  # noqa: PTH122 - ten thousand times
     return _too_large(file, status.st_size, largest) if status.st_size > largest else None
 
 

@@ -14,11 +14,11 @@ from generator.read.articles import read_article
 from generator.read.csv_tables import read_csv
 from generator.read.problems import TOO_MANY_PROBLEMS
 from generator.read.rows import Row, Shape, shape_of
-from generator.read.sources import Source
+from generator.read.sources import SourceFile
 from generator.read.text import read_text
 from generator.read.yaml_tables import read_yaml
 
-Reader = Callable[[Shape, Source, str], Iterator[Row | Problem]]
+Reader = Callable[[Shape, SourceFile, str], Iterator[Row | Problem]]
 
 READERS: Mapping[str, Reader] = {
     ".csv": read_csv,
@@ -29,12 +29,12 @@ READERS: Mapping[str, Reader] = {
 }
 """Which reader reads which kind of file."""
 
-MOST_PROBLEMS = 100
+_MOST_PROBLEMS = 100
 """Problems told of one file before the rest of it is given up."""
 
 
 def read_tables(
-    root: Path, dataset: Dataset, children: tuple[Dataset, ...], sources: tuple[Source, ...]
+    root: Path, dataset: Dataset, children: tuple[Dataset, ...], sources: tuple[SourceFile, ...]
 ) -> tuple[tuple[RawTable, ...], tuple[Problem, ...]]:
     """All rows of the given files in order; what cannot be read is a problem and the rest goes on."""
     shape = shape_of(dataset, children)
@@ -53,7 +53,7 @@ def read_tables(
     return tuple(tables), tuple(problems)
 
 
-def _read_source(root: Path, shape: Shape, source: Source) -> Iterator[Row | Problem]:
+def _read_source(root: Path, shape: Shape, source: SourceFile) -> Iterator[Row | Problem]:
     reader = READERS[PurePosixPath(source.file).suffix]
     text, problems = read_text(root, source.file)
     yield from problems
@@ -67,15 +67,15 @@ def _until_too_many(items: Iterator[Row | Problem], file: str) -> Iterator[Row |
         yield item
         if isinstance(item, Problem):
             told += 1
-            if told == MOST_PROBLEMS:
+            if told == _MOST_PROBLEMS:
                 yield _too_many_problems(file)
                 return
 
 
 def bounded(problems: list[Problem], file: str) -> tuple[Problem, ...]:
     """The problems of one file, the first ones of very many."""
-    many = len(problems) > MOST_PROBLEMS
-    return (*problems[:MOST_PROBLEMS], _too_many_problems(file)) if many else tuple(problems)
+    many = len(problems) > _MOST_PROBLEMS
+    return (*problems[:_MOST_PROBLEMS], _too_many_problems(file)) if many else tuple(problems)
 
 
 def _too_many_problems(file: str) -> Problem:
@@ -83,6 +83,6 @@ def _too_many_problems(file: str) -> Problem:
     return Problem(
         TOO_MANY_PROBLEMS,
         Location(file),
-        f"这份文件的问题超过 {MOST_PROBLEMS} 个，其余的没有列出。",
+        f"这份文件的问题超过 {_MOST_PROBLEMS} 个，其余的没有列出。",
         "先改正已列出的问题；问题都相似时，可能是放错了文件。",
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.model.problem import Location, Problem
 from generator.model.problems import CONTROL_CHARACTER, EMPTY_FILE, UNREADABLE_FILE
 from generator.model.rule import Severity
-from generator.model.signs import CONTROL
-from generator.read.problems import CONFLICT_MARK, ENCODING
+from generator.model.signs import CONTROL, HIDDEN_SIGNS
+from generator.read.problems import CONFLICT_MARK, ENCODING, HIDDEN_SIGN
 
 CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} ", re.MULTILINE)
 SAVE_AS_UTF8 = "请用 UTF-8 重新保存：Excel 选“另存为 → CSV UTF-8（逗号分隔）”，记事本选“另存为 → 编码 UTF-8”。"
@@ -37,7 +37,14 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (_control_character(text, found.start(), file),)
     if found := CONFLICT.search(text):
         return None, (_conflict(Location(file, *text_place(text, found.start()))),)
-    return text, () if encoding == "UTF-8" else (_other_encoding(encoding, file),)
+    other = () if encoding == "UTF-8" else (_other_encoding(encoding, file),)
+    return text, (*other, *find_hidden_signs(text, file))
+
+
+def find_hidden_signs(text: str, file: str) -> tuple[Problem, ...]:
+    """Signs that nobody sees are told with the place of the first; the text can be read all the same."""
+    found = HIDDEN_SIGNS.search(text)
+    return (_hidden_sign(text, found.start(), file),) if found else ()
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -126,6 +133,18 @@ def _conflict(place: Location) -> Problem:
         place,
         "从这里起是两次修改冲突时 git 留下的记号（<<<<<<<、=======、>>>>>>>），文件没有读取。",
         "两份内容之间留下正确的（两边都要的，两边都留下），再删去三行记号。",
+    )
+
+
+def _hidden_sign(text: str, at: int, file: str) -> Problem:
+    """A sign without width, or one that turns the direction of writing: two names look alike and are not."""
+    line, column = text_place(text, at)
+    count = len(HIDDEN_SIGNS.findall(text))
+    return Problem(
+        HIDDEN_SIGN,
+        Location(file, line, column),
+        f"文字里有看不见、或会打乱顺序的符号（U+{ord(text[at]):04X}，共 {count} 处）。",
+        "删去这一处前后的几个字，重新打一遍；从别处复制的，先贴到记事本里再复制。",
     )
 
 

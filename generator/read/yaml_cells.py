@@ -10,22 +10,23 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.model.dataset import Field
 from generator.model.problem import Problem
 from generator.model.problems import CONTROL_CHARACTER
-from generator.model.signs import CONTROL
+from generator.model.signs import CONTROL, HIDDEN_SIGNS
 from generator.model.table import Cell
 from generator.read.names import field_titles, shown, suggestion
+from generator.read.problems import HIDDEN_SIGN
 from generator.read.rows import Shape
 from generator.read.yaml_nodes import is_null, node_place
 from generator.read.yaml_problems import DUPLICATE_KEY, UNKNOWN_KEY, YAML_SHAPE
 from generator.read.yaml_values import duplicate_key, strange_key, tag
 
-SHOWN_UNKNOWN = 10
+_SHOWN_UNKNOWN = 10
 """Unknown keys named in one mapping; a file of another kind would name hundreds."""
 
 MILD = frozenset((UNKNOWN_KEY, DUPLICATE_KEY))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class YamlPlace:
     """Where problems of one mapping are reported: file and record (when its key is known and plain)."""
 
     file: str
@@ -33,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class YamlEntry:
     """One mapping as read: cells by field, the nodes of nested lists, and what was wrong."""
 
     cells: Mapping[str, Cell]
@@ -43,7 +44,7 @@ class Entry:
     """Whether the cells say all that check needs: else the row is left out, so that one fault is one problem."""
 
 
-def read_entry(shape: Shape, node: MappingNode, place: Place) -> Entry:
+def read_entry(shape: Shape, node: MappingNode, place: YamlPlace) -> YamlEntry:
     """Every key of the mapping to a cell or a nested list; the first of two equal keys counts."""
     cells: dict[str, Cell] = {}
     nested: dict[str, Node] = {}
@@ -65,7 +66,7 @@ def read_entry(shape: Shape, node: MappingNode, place: Place) -> Entry:
             unknown.append(key)
     if unknown:
         faults += _find_unknown_keys(shape, unknown, place)
-    return Entry(cells, nested, tuple(faults), _is_whole(shape, cells, faults))
+    return YamlEntry(cells, nested, tuple(faults), _is_whole(shape, cells, faults))
 
 
 def _is_whole(shape: Shape, cells: Mapping[str, Cell], faults: list[Problem]) -> bool:
@@ -74,7 +75,7 @@ def _is_whole(shape: Shape, cells: Mapping[str, Cell], faults: list[Problem]) ->
     return not faults or (mild and all(cells.get(name) is not None for name in shape.required))
 
 
-def read_cell(field: Field, node: Node, place: Place) -> Cell | Problem:
+def read_cell(field: Field, node: Node, place: YamlPlace) -> Cell | Problem:
     """A scalar as text; for list fields a list of texts, or a single one."""
     if type(node) is ScalarNode:
         text = _read_scalar(field, node, place)
@@ -84,7 +85,7 @@ def read_cell(field: Field, node: Node, place: Place) -> Cell | Problem:
     return tag(node, place.file, field.name, place.record) if node.tag else _nested_value(field, node, place)
 
 
-def _read_scalar(field: Field, node: ScalarNode, place: Place) -> str | Problem | None:
+def _read_scalar(field: Field, node: ScalarNode, place: YamlPlace) -> str | Problem | None:
     if node.tag:
         return tag(node, place.file, field.name, place.record)
     text: str = node.value.strip()
@@ -92,10 +93,12 @@ def _read_scalar(field: Field, node: ScalarNode, place: Place) -> str | Problem 
         return None
     if node.style == '"' and CONTROL.search(text):
         return _escaped_control(field, node, place)
+    if node.style == '"' and HIDDEN_SIGNS.search(text):
+        return _escaped_hidden(field, node, place)
     return text
 
 
-def _read_list(field: Field, node: SequenceNode, place: Place) -> Cell | Problem:
+def _read_list(field: Field, node: SequenceNode, place: YamlPlace) -> Cell | Problem:
     items: list[str] = []
     for item in node.value:
         if type(item) is not ScalarNode:
@@ -108,7 +111,7 @@ def _read_list(field: Field, node: SequenceNode, place: Place) -> Cell | Problem
     return items or None
 
 
-def _nested_value(field: Field, node: Node, place: Place) -> Problem:
+def _nested_value(field: Field, node: Node, place: YamlPlace) -> Problem:
     """A field of one value (or an item of a list) holds a list or a mapping."""
     what = "一个列表" if isinstance(node, SequenceNode) else "一组内容"
     wanted = "每行一个值的列表" if field.is_list else "一个值"
@@ -121,7 +124,7 @@ def _nested_value(field: Field, node: Node, place: Place) -> Problem:
     )
 
 
-def _escaped_control(field: Field, node: Node, place: Place) -> Problem:
+def _escaped_control(field: Field, node: Node, place: YamlPlace) -> Problem:
     """A control character written as an escape (a backslash and digits) is one all the same."""
     return Problem(
         CONTROL_CHARACTER,
@@ -132,10 +135,21 @@ def _escaped_control(field: Field, node: Node, place: Place) -> Problem:
     )
 
 
-def _find_unknown_keys(shape: Shape, keys: list[Node], place: Place) -> Iterator[Problem]:
+def _escaped_hidden(field: Field, node: Node, place: YamlPlace) -> Problem:
+    """A sign that nobody sees, written as an escape."""
+    return Problem(
+        HIDDEN_SIGN,
+        node_place(node, place.file, field.name),
+        f"“{field.title}”里有用反斜杠写成的、看不见或会打乱顺序的符号。",
+        "删去反斜杠和后面的代码，重新打一遍这几个字。",
+        place.record,
+    )
+
+
+def _find_unknown_keys(shape: Shape, keys: list[Node], place: YamlPlace) -> Iterator[Problem]:
     """A key that is not declared: its value would be lost without a word."""
     titles = {**field_titles(shape.fields), **{name: child.dataset.title for name, child in shape.children.items()}}
-    for key in keys[:SHOWN_UNKNOWN]:
+    for key in keys[:_SHOWN_UNKNOWN]:
         yield Problem(
             UNKNOWN_KEY,
             node_place(key, place.file, shown(key.value)),

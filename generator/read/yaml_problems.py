@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.model.chapters import FILES
+from generator.model.chapters import CHAPTERS_FILES
 from generator.model.rule import Rule, Severity
 
 YAML_SYNTAX = Rule(
     "yaml-syntax",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     10,
     title="YAML 写法不对",
     cause="引号没有成对、冒号后面少了空格、缩进没有对齐，或者内容以特殊符号开头，程序从这里起就读不懂了。",
@@ -20,7 +20,7 @@ YAML_SYNTAX = Rule(
 YAML_TAB = Rule(
     "yaml-tab",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     11,
     title="用了制表符（Tab）缩进",
     cause="YAML 只认空格，不认 Tab 键打出来的空白，两种看上去一样。",
@@ -29,7 +29,7 @@ YAML_TAB = Rule(
 YAML_SHAPE = Rule(
     "yaml-shape",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     12,
     title="应当写一个值的地方写了列表或多项",
     cause="多打了方括号、短横线或冒号，一段文字就变成了列表或下一层的内容。",
@@ -38,7 +38,7 @@ YAML_SHAPE = Rule(
 YAML_DEPTH = Rule(
     "yaml-depth",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     13,
     title="层次太深",
     cause="一条记录最多三层。层次太深，多半是括号或缩进打多了。",
@@ -49,7 +49,7 @@ YAML_DEPTH = Rule(
 YAML_DOCUMENTS = Rule(
     "yaml-documents",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     14,
     title="一份文件里写了几条记录",
     cause="一行三个短横线（---）会把文件分成两份，程序不知道该读哪一份。",
@@ -58,7 +58,7 @@ YAML_DOCUMENTS = Rule(
 DUPLICATE_KEY = Rule(
     "duplicate-key",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     15,
     title="同一项写了两次",
     cause="复制粘贴以后忘了改名，或者补写时没看到前面已经有了。程序不知道该信哪一个。",
@@ -67,7 +67,7 @@ DUPLICATE_KEY = Rule(
 UNKNOWN_KEY = Rule(
     "unknown-key",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     16,
     title="没有这一项",
     cause="项的名称打错了，或者写了这种数据没有的内容。写错名称的内容不会显示在网站上，所以要改。",
@@ -76,7 +76,7 @@ UNKNOWN_KEY = Rule(
 ALIAS = Rule(
     "alias",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     17,
     title="用了 YAML 的引用（* 号或 & 号）",
     cause="以 * 或 & 开头的内容在 YAML 里有特殊意思（引用别处的内容），本站不读取引用。",
@@ -85,7 +85,7 @@ ALIAS = Rule(
 TAG = Rule(
     "tag",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     18,
     title="内容前面有 ! 号开头的标记",
     cause="以 ! 开头的内容在 YAML 里表示“类型”，本站不读取。",
@@ -94,7 +94,7 @@ TAG = Rule(
 FRONT_MATTER = Rule(
     "front-matter",
     Severity.ERROR,
-    FILES,
+    CHAPTERS_FILES,
     20,
     title="文章开头没有页首信息，或者看不懂",
     cause=(

@@ -12,8 +12,8 @@ from generator.model.problems import PATH_MISMATCH
 from generator.model.table import Cell, Origin
 from generator.read.names import shown
 from generator.read.rows import Row, Shape
-from generator.read.sources import Source
-from generator.read.yaml_cells import Entry, Place, read_entry
+from generator.read.sources import SourceFile
+from generator.read.yaml_cells import YamlEntry, YamlPlace, read_entry
 from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_null, node_place
 from generator.read.yaml_problems import YAML_SHAPE
 from generator.read.yaml_values import tag
@@ -21,7 +21,7 @@ from generator.read.yaml_values import tag
 _PLAIN_KEY = re.compile(r"[\w./-]{1,60}")
 
 
-def read_yaml(shape: Shape, source: Source, text: str) -> Iterator[Row | Problem]:
+def read_yaml(shape: Shape, source: SourceFile, text: str) -> Iterator[Row | Problem]:
     """The record's row, then the rows of its nested lists; children of a record that is left out are left out too."""
     root = compose_mapping(text, source.file)
     if isinstance(root, Problem):
@@ -31,7 +31,7 @@ def read_yaml(shape: Shape, source: Source, text: str) -> Iterator[Row | Problem
         yield tag(root, source.file)
         return
     key = _written_key(shape, root, source.columns)
-    place = Place(source.file, key if key and _PLAIN_KEY.fullmatch(key) else None)
+    place = YamlPlace(source.file, key if key and _PLAIN_KEY.fullmatch(key) else None)
     entry = read_entry(shape, root, place)
     yield from entry.problems
     disagreeing = tuple(_find_disagreements(entry, root, source.columns, place))
@@ -42,7 +42,7 @@ def read_yaml(shape: Shape, source: Source, text: str) -> Iterator[Row | Problem
         yield from _read_children(shape.children[name], node, place, {_parent_field(shape, name): key}, is_kept)
 
 
-def _cells(shape: Shape, entry: Entry, given: Mapping[str, str | None]) -> list[Cell]:
+def _cells(shape: Shape, entry: YamlEntry, given: Mapping[str, str | None]) -> list[Cell]:
     return [given.get(name) if (cell := entry.cells.get(name)) is None else cell for name in shape.fields]
 
 
@@ -64,7 +64,7 @@ def _text(node: Node | None) -> str | None:
 
 
 def _read_children(
-    shape: Shape, node: Node, parent: Place, given: Mapping[str, str | None], is_kept: bool
+    shape: Shape, node: Node, parent: YamlPlace, given: Mapping[str, str | None], is_kept: bool
 ) -> Iterator[Row | Problem]:
     """Each item of a nested list to a row; `given` holds the parent's key, without which no row can stand."""
     nesting = shape.dataset.directory.nesting
@@ -86,7 +86,7 @@ def _read_children(
 
 
 def _find_disagreements(
-    entry: Entry, node: MappingNode, given: Mapping[str, str | None], place: Place
+    entry: YamlEntry, node: MappingNode, given: Mapping[str, str | None], place: YamlPlace
 ) -> Iterator[Problem]:
     """What the path (or the record around) says of a column, and what the file itself says, must agree."""
     for name, value in given.items():
@@ -103,7 +103,7 @@ def _find_disagreements(
         )
 
 
-def _not_a_list(shape: Shape, node: Node, place: Place) -> Problem:
+def _not_a_list(shape: Shape, node: Node, place: YamlPlace) -> Problem:
     """A nested dataset's rows are written as a list, even a single one."""
     nesting = shape.dataset.directory.nesting
     return Problem(
@@ -115,7 +115,7 @@ def _not_a_list(shape: Shape, node: Node, place: Place) -> Problem:
     )
 
 
-def _not_an_item(shape: Shape, node: Node, place: Place) -> Problem:
+def _not_an_item(shape: Shape, node: Node, place: YamlPlace) -> Problem:
     """A row of a nested dataset is a mapping, not a bare word."""
     nesting = shape.dataset.directory.nesting
     return Problem(

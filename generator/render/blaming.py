@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxE
 from generator.model.problem import Location, Problem
 from generator.render.problems import TEMPLATE_BROKEN
 
-FOLDER = "theme/templates"
+_FOLDER = "theme/templates"
 
 
 class BrokenTemplate(Exception):  # noqa: N818 - it is told as a problem, not as an error of the program
@@ -49,7 +49,7 @@ def _place(error: Exception, folders: Sequence[str]) -> Location | None:
     for file, line in reversed(lines):
         for folder in folders:
             if Path(file).is_relative_to(folder):
-                return Location(f"{FOLDER}/{Path(file).relative_to(folder).as_posix()}", line)
+                return Location(f"{_FOLDER}/{Path(file).relative_to(folder).as_posix()}", line)
     return None
 
 

@@ -27,7 +27,7 @@ class Feed(NamedTuple):
     home: str
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """One piece of news; `uid` names it for ever, `link` leads to it from the site's root."""
 
     uid: str
@@ -37,7 +37,7 @@ class Entry(NamedTuple):
     link: str
 
 
-def write_feed(settings: Settings, given: Feed, entries: Sequence[Entry], as_of: date) -> str:
+def write_feed(settings: Settings, given: Feed, entries: Sequence[FeedEntry], as_of: date) -> str:
     """The text of any feed; entries come the newest first."""
     from feedgen.feed import FeedGenerator  # only when a feed is written: it is slow to come
 
@@ -56,7 +56,7 @@ def write_feed(settings: Settings, given: Feed, entries: Sequence[Entry], as_of:
     return text.decode() + "\n"
 
 
-def _add_entry(feed: FeedGenerator, settings: Settings, address: str, given: Entry) -> None:
+def _add_entry(feed: FeedGenerator, settings: Settings, address: str, given: FeedEntry) -> None:
     entry = feed.add_entry(order="append")
     entry.id(_tag(settings, given.uid))
     entry.title(given.title)

@@ -9,7 +9,7 @@ from generator.model.feature import Features, topic_pages
 from generator.model.page import Page, RecordSubject, TopicSubject
 from generator.model.source import Source
 
-ARTICLES = ('<link rel="stylesheet" href="{root}assets/mingshan/articles.css">',)
+HEADS_ARTICLES = ('<link rel="stylesheet" href="{root}assets/mingshan/articles.css">',)
 """What pages load that show an article."""
 
 

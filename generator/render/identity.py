@@ -6,13 +6,13 @@ from urllib.parse import urlsplit
 
 from generator.model.project import Settings
 
-NOWHERE = "mingshan.invalid"
+_NOWHERE = "mingshan.invalid"
 """A host that can never exist: for a site that has no address yet."""
 
 
 def site_host(settings: Settings) -> str:
     """The host of the site's address."""
-    return urlsplit(settings.site_url).hostname or NOWHERE
+    return urlsplit(settings.site_url).hostname or _NOWHERE
 
 
 def reminder_name(settings: Settings, organization: str = "") -> str:

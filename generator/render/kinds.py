@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
-from generator.model.dataset import Dataset, Filter, Link
+from generator.model.dataset import Dataset, DeclaredLink, Filter
 from generator.model.facets import facet_label, facet_values
 from generator.model.past import is_past
 from generator.model.record import Record
 from generator.render.cards import Card, record_card
 from generator.render.relations import SHOWN_AT_MOST, relations_onto
 
-FIRST = 3
+_FIRST = 3
 """Shown at once; the rest of a kind waits to be unfolded."""
 
 
@@ -27,7 +27,7 @@ class KindView(NamedTuple):
     total: int
 
 
-class Reach(NamedTuple):
+class OfferReach(NamedTuple):
     """All of one dataset that reaches a place, and is not past, by kind."""
 
     kinds: tuple[KindView, ...]
@@ -36,7 +36,7 @@ class Reach(NamedTuple):
     """How many are the place's own."""
 
 
-def reach_of(catalogue: Catalogue, record: Record) -> Mapping[str, Reach]:
+def reach_of(catalogue: Catalogue, record: Record) -> Mapping[str, OfferReach]:
     """By role, what reaches a record of a hierarchy, through any reference to it or to what lies above it."""
     around = (record, *catalogue.ancestors(record))
     links: dict[str, tuple[Dataset, list[str]]] = {}
@@ -49,14 +49,14 @@ def reach_of(catalogue: Catalogue, record: Record) -> Mapping[str, Reach]:
     }
 
 
-def _kind_filter(dataset: Dataset, link: Link) -> Filter | None:
+def _kind_filter(dataset: Dataset, link: DeclaredLink) -> Filter | None:
     """The first way to narrow the dataset's list, where each record answers to one value of it."""
     first = next(iter(dataset.directory.filters), None) if dataset.directory.pages else None
     told = first and first.field != link.field and first.level is None
     return first if first and told and dataset.columns[first.field].type != "list" else None
 
 
-def _reach(catalogue: Catalogue, dataset: Dataset, around: Iterable[Record], names: Iterable[str]) -> Reach:
+def _reach(catalogue: Catalogue, dataset: Dataset, around: Iterable[Record], names: Iterable[str]) -> OfferReach:
     found = {
         each.key: each
         for place in around
@@ -66,7 +66,7 @@ def _reach(catalogue: Catalogue, dataset: Dataset, around: Iterable[Record], nam
     }
     record, *_ = around
     own = sum(any(each.key in found for each in catalogue.sources(record, name)) for name in names)
-    return Reach(tuple(_kinds(catalogue, dataset, found.values())), len(found), own)
+    return OfferReach(tuple(_kinds(catalogue, dataset, found.values())), len(found), own)
 
 
 def _kinds(catalogue: Catalogue, dataset: Dataset, found: Iterable[Record]) -> Iterator[KindView]:
@@ -80,5 +80,5 @@ def _kinds(catalogue: Catalogue, dataset: Dataset, found: Iterable[Record]) -> I
     for value in sorted(by_value, key=lambda each: order.index(each) if each in order else len(order)):
         cards = tuple(record_card(catalogue, each) for each in by_value[value][:SHOWN_AT_MOST])
         yield KindView(
-            facet_label(catalogue, field, value), field.name, cards[:FIRST], cards[FIRST:], len(by_value[value])
+            facet_label(catalogue, field, value), field.name, cards[:_FIRST], cards[_FIRST:], len(by_value[value])
         )

@@ -17,4 +17,13 @@ TEMPLATE_BROKEN = Rule(
     ),
     mending="照提示的文件和行号改正；不需要自己的模板时删掉它，就用自带的。",
 )
-RULES = (TEMPLATE_BROKEN,)
+TEMPLATE_OUTDATED = Rule(
+    "template-outdated",
+    Severity.WARNING,
+    RUNNING,
+    30,
+    title="自己的页面模板不再起作用",
+    cause="引擎升级以后，记录页的模板按用途命名（records/place.html），关联也按用途取（window.division）。旧的不会再用到。",
+    mending="照提示改名或改写；CHANGELOG 里有一节写给各站点。",
+)
+RULES = (TEMPLATE_BROKEN, TEMPLATE_OUTDATED)

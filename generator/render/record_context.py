@@ -13,7 +13,7 @@ from generator.model.facets import record_title
 from generator.model.record import Record, Value
 from generator.render.cards import Card, record_card, record_summary
 from generator.render.facts import Fact, RecordFacts
-from generator.render.kinds import Reach, reach_of
+from generator.render.kinds import OfferReach, reach_of
 from generator.render.relations import Relation, find_children, inherited_relations, record_relations, relations_below
 
 
@@ -51,7 +51,7 @@ class RecordContext:
     """What points at the places above, the nearest first."""
     below: Mapping[str, Relation]
     """What points at the places below."""
-    reach: Mapping[str, Reach]
+    reach: Mapping[str, OfferReach]
     """By role, what the people of a place can have, wherever it stands."""
 
 

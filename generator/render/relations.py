@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.memoising import once_a_subject
 from generator.model.addresses import listing_address
 from generator.model.catalogue import Catalogue
-from generator.model.dataset import Dataset, Link
+from generator.model.dataset import Dataset, DeclaredLink
 from generator.model.past import is_past
 from generator.model.record import Record
 from generator.render.cards import Card, record_card
@@ -30,7 +30,7 @@ class Relation(NamedTuple):
 
 
 @once_a_subject
-def relations_onto(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, Dataset, Link], ...]:
+def relations_onto(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, Dataset, DeclaredLink], ...]:
     """Every declared link onto a dataset: its name ("dataset.field"), where it starts, and the link."""
     return tuple(
         (f"{source.name}.{link.field}", source, link)
@@ -40,7 +40,7 @@ def relations_onto(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, Datas
     )
 
 
-def spoken_name(source: Dataset, link: Link) -> str:
+def spoken_name(source: Dataset, link: DeclaredLink) -> str:
     """What templates call a relation: "role.field" by standard names, or by the dataset's own where it has no role."""
     standard = {own: name for name, own in source.directory.standard}
     return f"{source.directory.role or source.name}.{standard.get(link.field, link.field)}"
@@ -94,7 +94,7 @@ def find_descendants(catalogue: Catalogue, record: Record) -> Iterator[Record]:
 
 
 def _relation(
-    catalogue: Catalogue, source: Dataset, link: Link, found: tuple[Record, ...], onto: Record | None
+    catalogue: Catalogue, source: Dataset, link: DeclaredLink, found: tuple[Record, ...], onto: Record | None
 ) -> Relation:
     ordered = _current_first(source, found)
     shown = ordered if source.directory.nesting else ordered[:SHOWN_AT_MOST]
@@ -113,7 +113,7 @@ def _current_first(source: Dataset, found: tuple[Record, ...]) -> tuple[Record, 
     return found if source.directory.ended is None else tuple(sorted(found, key=lambda each: is_past(source, each)))
 
 
-def _full_list(catalogue: Catalogue, source: Dataset, link: Link, onto: Record) -> str | None:
+def _full_list(catalogue: Catalogue, source: Dataset, link: DeclaredLink, onto: Record) -> str | None:
     if not source.directory.pages:
         return None
     hierarchy = catalogue.datasets[onto.dataset].directory.hierarchy

@@ -8,7 +8,7 @@ from html import escape
 
 from generator.model.addresses import url_path
 
-LARGEST = 50_000
+SITEMAP_LARGEST = 50_000
 """Addresses one file may hold, by the protocol of sitemaps.org."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -22,10 +22,12 @@ def render_sitemaps(site_url: str, pages: Iterable[tuple[str, date | None]]) -> 
     if not site_url:
         return {}
     entries = [_entry(site_url, address, changed) for address, changed in pages]
-    if len(entries) <= LARGEST:
+    if len(entries) <= SITEMAP_LARGEST:
         return {"sitemap.xml": _pages(entries)}
-    starts = range(0, len(entries), LARGEST)
-    parts = {f"sitemap-{at}.xml": _pages(entries[start : start + LARGEST]) for at, start in enumerate(starts, 1)}
+    starts = range(0, len(entries), SITEMAP_LARGEST)
+    parts = {
+        f"sitemap-{at}.xml": _pages(entries[start : start + SITEMAP_LARGEST]) for at, start in enumerate(starts, 1)
+    }
     listed = "".join(f"<sitemap><loc>{escape(site_url + name, quote=False)}</loc></sitemap>\n" for name in parts)
     return {"sitemap.xml": f"{_HEAD}<sitemapindex {_NAMESPACE}>\n{listed}</sitemapindex>\n", **parts}
 

@@ -17,7 +17,7 @@ from generator.render.embedding import embedded_json
 from generator.render.facts import unfilled
 from generator.render.once import Once
 
-RECORDS = "records"
+_RECORDS = "records"
 """Folder of the templates of record pages, one a role."""
 
 Templates = Environment
@@ -59,7 +59,7 @@ def page_template(environment: Environment, catalogue: Catalogue, page: Page) ->
     match page.subject:
         case RecordSubject(dataset):
             role = catalogue.role_of(dataset)
-            of_role = (f"{RECORDS}/{role}.html",) if role else ()
+            of_role = (f"{_RECORDS}/{role}.html",) if role else ()
             return environment.select_template((f"{dataset}.html", *of_role, "record.html"))
         case ListingSubject(dataset):
             return environment.select_template((f"{dataset}.listing.html", "listing.html"))

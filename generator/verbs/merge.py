@@ -12,6 +12,7 @@ from generator.exchange.record_files import path_columns, record_texts
 from generator.exchange.record_workbooks import sheet_title
 from generator.exchange.sheet_tables import SheetTable
 from generator.exchange.sheets import Sheet
+from generator.link.hiding import Expired
 from generator.model.addresses import is_address_part
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
@@ -21,6 +22,8 @@ from generator.model.problem import Location, Problem
 from generator.model.record import Record
 from generator.model.table import Cell, RawTable
 from generator.verbs.import_.reading import Incoming, read_records, read_sheets, without_faulty
+
+NOTHING: Expired = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,18 @@ class Merge:
     rows: int
 
 
-def merge_workbook(catalogue: Catalogue, dataset: Dataset, file: Path) -> Merge:
-    """Read every sheet and lay its records over those that are there; what the workbook leaves out stays as it is."""
+def merge_workbook(catalogue: Catalogue, dataset: Dataset, file: Path, expired: Expired = NOTHING) -> Merge:
+    """Read every sheet and lay its records over those that are there; what the workbook leaves out stays as it is.
+
+    So does what a workbook cannot say any more, because a consent has `expired`: `catalogue` still holds it.
+    """
     sheets, faults = read_sheets(file)
     problems = faults
     children = tuple(child for child, _ in nested_in(dataset, catalogue.datasets.values()))
     after, touched, rows = catalogue, set[str](), 0
     for each, own in _by_dataset(dataset, children, sheets).items():
         kind = catalogue.datasets[each]
-        incoming = _read(after, kind, own, faults)
+        incoming = _read(after, kind, own, faults, expired)
         problems, rows = (*problems, *incoming.problems), rows + incoming.rows
         changed = [record for record in incoming.records if _is_changed(after, record)]
         after = _with_records(after, kind, changed)
@@ -62,11 +68,13 @@ def _by_dataset(
     return {name: own for name, own in found.items() if own}
 
 
-def _read(catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet], faults: tuple[Problem, ...]) -> Incoming:
+def _read(
+    catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet], faults: tuple[Problem, ...], expired: Expired
+) -> Incoming:
     """Columns a sheet does not have keep what they hold now."""
 
     def complete(tables: Sequence[SheetTable]) -> Sequence[RawTable]:
-        return [_filled_up(catalogue, each) for each in tables]
+        return [_filled_up(catalogue, each, expired) for each in tables]
 
     incoming = without_faulty(read_records(catalogue, dataset, sheets, Filling({}), complete), faults)
     unsafe = [record for record in incoming.records if not _is_safe(dataset, record)]
@@ -77,18 +85,21 @@ def _read(catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet], fault
     )
 
 
-def _filled_up(catalogue: Catalogue, sheet: SheetTable) -> RawTable:
+def _filled_up(catalogue: Catalogue, sheet: SheetTable, expired: Expired) -> RawTable:
     table = sheet.table
     dataset = catalogue.datasets[table.dataset]
     keys = [table.columns.index(name) for name in dataset.primary_key]
-    absent = [(at, dataset.columns[name]) for at, name in enumerate(table.columns) if name not in sheet.columns]
+    columns = [(at, dataset.columns[name]) for at, name in enumerate(table.columns)]
+    absent = [(at, field) for at, field in columns if field.name not in sheet.columns]
+    terms, over = dataset.directory.consent, expired.get(dataset.name, frozenset())
+    hidden = [(at, field) for at, field in columns if terms and field.name in terms.hides]
 
     def fill(row: Sequence[Cell]) -> Sequence[Cell]:
         record = catalogue.records[dataset.name].get("/".join(str(row[at]) for at in keys))
         if record is None:
             return row
         filled = list(row)
-        for at, field in absent:
+        for at, field in (*absent, *((at, field) for at, field in hidden if record.key in over and not row[at])):
             value = record.values[field.name]
             filled[at] = list(value) if isinstance(value, tuple) else written_value(field, value) or None
         return filled
@@ -98,7 +109,7 @@ def _filled_up(catalogue: Catalogue, sheet: SheetTable) -> RawTable:
 
 def _is_changed(catalogue: Catalogue, record: Record) -> bool:
     present = catalogue.records[record.dataset].get(record.key)
-    return present is None or present.values != record.values
+    return present is None or any(present.values[name] != value for name, value in record.values.items())
 
 
 def _with_records(catalogue: Catalogue, dataset: Dataset, changed: Iterable[Record]) -> Catalogue:

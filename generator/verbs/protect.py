@@ -51,7 +51,7 @@ class Protected:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ProtectRequest:
     """The raw sheet `raw` for the table `name`, given what was published before."""
 
     raw: Path
@@ -60,7 +60,7 @@ class Request:
     previous: tuple[Path, ...]
 
 
-def protect_sheet(project: Project, catalogue: Catalogue, request: Request) -> Protected:
+def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectRequest) -> Protected:
     """Protect one raw sheet, and try whether it is safe."""
     raw, name, policy = request.raw, request.name, request.policy
     layouts = {layout.name: layout for layout in find_layouts(catalogue)}

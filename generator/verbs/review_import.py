@@ -6,14 +6,14 @@ from pathlib import Path
 
 from generator.exchange.front_matter import set_values
 from generator.features.calls.problems import CALL_UNKNOWN, SCORE_TIE
-from generator.features.calls.reviewing import Outcome, criteria_of, find_score_faults, judge
+from generator.features.calls.reviewing import CaseOutcome, criteria_of, find_score_faults, judge
 from generator.features.calls.scores import find_misplaced, read_scores
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.publish.manifest import replace_file
 
-Judged = tuple[tuple[Outcome, ...], tuple[Problem, ...]]
+Judged = tuple[tuple[CaseOutcome, ...], tuple[Problem, ...]]
 
 
 def import_scores(project: Project, catalogue: Catalogue, call_key: str, file: Path) -> Judged:
@@ -39,7 +39,7 @@ def import_scores(project: Project, catalogue: Catalogue, call_key: str, file: P
     return judged, ()
 
 
-def _write(project: Project, outcome: Outcome) -> None:
+def _write(project: Project, outcome: CaseOutcome) -> None:
     path = project.root / outcome.case.origin.file
     values = {"status": outcome.status, "reviewed_on": project.as_of.isoformat()}
     level = {"level": outcome.level} if outcome.level else {}

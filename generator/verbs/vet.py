@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generator.build.pipeline import Say, check_project
+from generator.build.proposed import find_proposed_problems
 from generator.features.changes.marking import mark_rows
 from generator.features.changes.review import MarkedRow, Review
 from generator.features.changes.sentences import view_changes
@@ -35,8 +36,8 @@ class Reviewed(NamedTuple):
     rows: tuple[MarkedRow, ...]
 
 
-def review_change(project: Project, base: str, say: Say) -> Reviewed | Problem:
-    """Hold the files as they lie there against what they were made from in `base`."""
+def review_change(project: Project, base: str, say: Say, text: str = "") -> Reviewed | Problem:
+    """Hold the files as they lie there against what they were made from in `base`; `text` is what the request says."""
     span = find_span(project.root, base)
     if isinstance(span, Problem):
         return span
@@ -45,7 +46,8 @@ def review_change(project: Project, base: str, say: Say) -> Reviewed | Problem:
     checked = check_project(project, say)
     compared = compare_states(project, before, checked.catalogue, checked.problems)
     lines = read_changed_lines(project.root, span.fork)
-    problems = sorted((*checked.problems, *compared.problems), key=_order(lines))
+    proposed = find_proposed_problems(project.root, span, checked.catalogue, text)
+    problems = sorted((*checked.problems, *compared.problems, *proposed), key=_order(lines))
     own = sum(problem.location.file in lines for problem in problems)
     review = Review(view_changes(compared.comparison, compared.doubts), tuple(problems), own)
     return Reviewed(review, _marked(project, checked.catalogue, problems[:MOST_MARKED]))

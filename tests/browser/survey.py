@@ -57,6 +57,7 @@ TOO_SMALL = """() => {
   }).map((each) => `${each.tagName} ${each.className} ${each.textContent.trim().slice(0, 20)}`);
 }"""
 
+SEARCH_BOX = ":is(header, [data-search]) form[role=search] input[type=search]"
 BOXES = "(boxes) => boxes.map((box) => box.form.action)"
 
 Findings = Mapping[str, list[str]]
@@ -69,7 +70,7 @@ def survey(reader: Reader, site: Site) -> Findings:
         page = open_kind(reader, address)
         for kind, found in (*_sizes(page), *_rules(page, axe, turn % 2)):
             findings[kind] += [f"{address}: {each}" for each in found]
-        findings["boxes"] += page.locator("form[role=search]:not(.page--home *) [name=q]").evaluate_all(BOXES)
+        findings["boxes"] += page.locator(SEARCH_BOX).evaluate_all(BOXES)
         findings["policies"].append(
             page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
         )

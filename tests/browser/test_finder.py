@@ -22,8 +22,10 @@ def reader(visit: Visit) -> Reader:
     return visit(width=PHONE)
 
 
-def next_question(page: Page) -> None:
-    page.get_by_role("button", name="下一问").click()
+def choose(page: Page, *names: str) -> None:
+    """One touch a question."""
+    for name in names:
+        page.locator("[data-finder] button:visible").filter(has_text=name).first.click()
 
 
 def results(page: Page) -> str:
@@ -32,23 +34,18 @@ def results(page: Page) -> str:
     return place.inner_text()
 
 
-def test_four_answers_lead_to_what_fits_with_reasons_papers_and_numbers(reader: Reader) -> None:
+def test_one_touch_a_question_leads_to_what_fits_with_reasons_papers_and_numbers(reader: Reader) -> None:
     page = reader.opens("find/")
-    page.get_by_label("河西区").check()
-    page.get_by_label("住在哪个街道").select_option(label="友谊路街道")
-    next_question(page)
-    page.get_by_label("医疗救助").check()
-    next_question(page)
-    page.get_by_role("radio", name="老人").check()
-    page.get_by_label("多大年纪").fill("78")
-    next_question(page)
+    choose(page, "河西区", "医疗救助", "医药费和住院费", "老人")
     page.get_by_label("重病患者").check()
-    page.get_by_role("button", name="看结果").click()
+    choose(page, "看结果")
     said = results(page)
     assert "符合：河西区、重病患者" in said
     assert "要带" in said
-    assert "友谊路街道" in said
     assert page.locator("[data-part=results] a[href^='tel:']").count() > 1
+    page.get_by_text("再说几样").click()
+    page.get_by_label("住在哪个街道").select_option(label="友谊路街道")
+    expect(page.locator("[data-part=results]")).to_contain_text("住处：河西区友谊路街道")
 
 
 def test_answers_stand_in_the_address_and_can_be_shared(reader: Reader) -> None:
@@ -73,24 +70,52 @@ def test_an_answer_can_be_changed_and_the_back_button_leads_back(reader: Reader)
     page = reader.opens(ASKED)
     results(page)
     page.get_by_role("button", name="改难处").click()
-    expect(page.get_by_label("医疗救助")).to_be_checked()
+    expect(page.locator("[data-value=medical]")).to_have_attribute("aria-pressed", "true")
     page.go_back()
     results(page)
 
 
-def test_none_of_these_takes_the_others_back(reader: Reader) -> None:
-    page = reader.opens("find/#?district=120103&step=group")
-    page.get_by_label("重病患者").check()
-    page.get_by_label("上面的都没有").check()
-    expect(page.get_by_label("重病患者")).not_to_be_checked()
-    page.get_by_role("checkbox", name=re.compile("^残疾人")).check()
-    expect(page.get_by_label("上面的都没有")).not_to_be_checked()
+def test_none_of_these_leaves_what_may_fit_open(reader: Reader) -> None:
+    page = reader.opens("find/#?district=120103&need=medical&who=adult&step=group")
+    choose(page, "都没有")
+    assert "要问清" in results(page)
+    assert page.locator("[data-part=results] .offer:visible").count()
 
 
-def test_without_a_district_it_asks_for_one(reader: Reader) -> None:
+def test_where_one_lives_may_be_left_out(reader: Reader) -> None:
     page = reader.opens("find/")
-    next_question(page)
-    expect(page.get_by_role("alert")).to_have_text("请先选您住的区。")
+    choose(page, "先不说住在哪里", "生活服务", "看结果")
+    assert "您住在哪个区？" in results(page)
+
+
+def test_clearing_takes_the_answers_out_of_the_address_and_the_way_back(reader: Reader) -> None:
+    page = reader.opens("find/")
+    choose(page, "河西区", "生活服务", "看结果")
+    results(page)
+    choose(page, "清除回答")
+    expect(page.get_by_text("您住在哪里？")).to_be_visible()
+    assert "#" not in page.url
+    page.go_back()
+    assert "#" not in page.url
+
+
+def test_an_old_address_with_a_question_mark_is_made_one_with_a_hash(reader: Reader) -> None:
+    page = reader.opens(ASKED.replace("#?", "?"))
+    results(page)
+    assert "?" not in page.url.partition("#")[0]
+
+
+def test_the_door_for_violence_leaves_no_trace_and_shows_nothing_that_comes_or_calls_home(reader: Reader) -> None:
+    page = reader.opens("find/")
+    address = page.url
+    page.get_by_text("家里有人打我").click()
+    door = page.locator("[data-door=violence]")
+    expect(door.locator("a[href='tel:110']").first).to_be_visible()
+    door.get_by_label("说了住在哪个区").select_option(label="河西区")
+    expect(door.locator(".offer").first).to_be_visible()
+    said = door.locator("[data-offers]").inner_text()
+    assert "上门" not in said and "敲门" not in said
+    assert page.url == address
 
 
 def test_when_nothing_fits_it_says_what_the_state_gives_and_whom_to_call(reader: Reader) -> None:
@@ -103,13 +128,13 @@ def test_when_nothing_fits_it_says_what_the_state_gives_and_whom_to_call(reader:
 def test_the_keyboard_alone_is_enough(reader: Reader) -> None:
     page = reader.opens("find/")
     expect(page.get_by_text("您住在哪里？")).to_be_visible()  # nothing that is hidden yet can be focused
-    page.get_by_label("和平区").focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    expect(page.get_by_label("河西区")).to_be_checked()
-    for _ in range(3):
+    for name in ("河西区", "照料护理", "说不清", "老人"):
+        button = page.locator("[data-step] button:visible").filter(has_text=name).first
+        expect(button).to_be_visible()
+        button.focus()
         page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
+    expect(page.locator("[data-step=group]")).to_be_visible()
+    page.get_by_role("button", name="看结果").focus()
     page.keyboard.press("Enter")
     results(page)
     assert page.evaluate("document.activeElement.tagName") == "H2"

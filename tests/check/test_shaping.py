@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.dataset import Category, Filter, Link, Nesting, Section
+from generator.model.dataset import Category, DeclaredLink, Filter, Nesting, Section
 from tests.check.factory import NOTES, changed, shaped
 from tests.check.test_crossing import LINES, PLACES, placed
 
@@ -31,7 +31,7 @@ def test_a_filter_is_named_and_labelled_by_its_field_or_level() -> None:
 
 def test_a_link_reads_from_both_ends() -> None:
     dataset = shaped(placed(links=[{"field": "name", "backlabel": "记事"}]), PLACES)
-    assert dataset.directory.links == (Link("name", "places", "名称", "记事"),)
+    assert dataset.directory.links == (DeclaredLink("name", "places", "名称", "记事"),)
 
 
 def test_nested_records_have_no_pages_of_their_own() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 import generator.cli
 from generator.cli import CLEAN, OUR_BUG, VERBS, WRONG_USE
-from generator.cli.finishing import PROBLEMS
+from generator.cli.finishing import FINISHING_PROBLEMS
 from tests.cli.conftest import Mingshan
 from tests.instances import make_site, write
 
@@ -24,7 +24,7 @@ def test_the_installed_command_runs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code"), [("version", CLEAN), ("check --root nowhere", PROBLEMS), ("chekc", WRONG_USE)]
+    ("words", "code"), [("version", CLEAN), ("check --root nowhere", FINISHING_PROBLEMS), ("chekc", WRONG_USE)]
 )
 def test_the_command_leaves_at_once_with_all_it_said(words: str, code: int) -> None:
     """What it printed into a pipe, and its code; also when nobody listens any more."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from generator.exchange.forge import MARK, Forge, post_comment
+from generator.exchange.forge import FORGE_MARK, Forge, post_comment
 from tests.forge import REPOSITORY, TOKEN, SmallForge, small_forge
 
 
@@ -13,7 +13,7 @@ def test_the_comment_goes_to_the_pull_request_with_that_newest_commit() -> None:
     with small_forge(pulls) as forge:
         assert post_comment(told(forge), "commit-117", "检查通过") == ()
     assert {number: [each["body"] for each in found] for number, found in forge.comments.items()} == {
-        117: [f"{MARK}\n检查通过"]
+        117: [f"{FORGE_MARK}\n检查通过"]
     }
 
 
@@ -22,11 +22,11 @@ def test_a_second_review_replaces_the_first_instead_of_adding_another_comment() 
         post_comment(told(forge), "first", "有一个错误")
         forge.pulls[7] = "second"
         post_comment(told(forge), "second", "检查通过")
-    assert [each["body"] for each in forge.comments[7]] == [f"{MARK}\n检查通过"]
+    assert [each["body"] for each in forge.comments[7]] == [f"{FORGE_MARK}\n检查通过"]
 
 
 def test_a_person_who_copies_the_mark_is_not_overwritten() -> None:
-    theirs = {"id": 1, "body": f"{MARK}\n可以合并", "user": {"type": "User"}}
+    theirs = {"id": 1, "body": f"{FORGE_MARK}\n可以合并", "user": {"type": "User"}}
     with small_forge({7: "first"}) as forge:
         forge.comments[7] = [dict(theirs)]
         post_comment(told(forge), "first", "有一个错误")

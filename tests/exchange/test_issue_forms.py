@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.exchange.issue_forms import FOLDER, PROMISE, issue_forms
+from generator.exchange.issue_forms import ISSUE_FORMS_FOLDER, PROMISE, issue_forms
 from generator.model.catalogue import Catalogue
 from tests.builders import dataset, field, linked, record
 from tests.demonstration import HOUSE
 
 BIN = Path(sys.executable).parent
-FORMS = sorted(path for path in (HOUSE / FOLDER).glob("*.yml") if path.stem != "config")
+FORMS = sorted(path for path in (HOUSE / ISSUE_FORMS_FOLDER).glob("*.yml") if path.stem != "config")
 
 
 def read(file: Path) -> Any:
@@ -26,7 +26,7 @@ def read(file: Path) -> Any:
 
 @pytest.mark.parametrize(
     ("schema", "files"),
-    [("github-issue-forms", FORMS), ("github-issue-config", [HOUSE / FOLDER / "config.yml"])],
+    [("github-issue-forms", FORMS), ("github-issue-config", [HOUSE / ISSUE_FORMS_FOLDER / "config.yml"])],
 )
 def test_a_forge_accepts_the_forms(schema: str, files: list[Path]) -> None:
     command = [BIN / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files]
@@ -57,7 +57,7 @@ def test_people_choose_among_the_places_and_categories_of_the_instance() -> None
         record(divisions, "9901", name="乙区", level="district"),
     )
     catalogue: Catalogue = linked((divisions, categories), *rows, record(categories, "a", name="丙类"))[0]
-    resource = yaml.safe_load(issue_forms(catalogue)[f"{FOLDER}/propose-resource.yml"])
+    resource = yaml.safe_load(issue_forms(catalogue)[f"{ISSUE_FORMS_FOLDER}/propose-resource.yml"])
     offered = {each.get("id"): each["attributes"].get("options") for each in resource["body"]}
     assert offered["districts"][1:] == ["乙区"] and offered["categories"] == ["丙类"]
 

@@ -11,7 +11,7 @@ from ipaddress import IPv4Address, IPv6Address
 import pytest
 
 from generator.exchange.probing import AGENT, probe, probe_all
-from generator.model.probe import Outcome, Probe
+from generator.model.probe import LinkOutcome, Probe
 
 STATUS = {"/fine": 200, "/gone": 404, "/teapot": 418, "/failing": 503}
 MOVED = {"/old": (301, "/fine"), "/elsewhere": (302, "/fine"), "/round": (302, "/round"), "/script": (301, "data:x")}
@@ -56,39 +56,39 @@ def only_here(address: IPv4Address | IPv6Address) -> bool:
 @pytest.mark.parametrize(
     ("path", "outcome"),
     [
-        ("/fine", Outcome.WORKS),
-        ("/only-get", Outcome.WORKS),
-        ("/elsewhere", Outcome.WORKS),
-        ("/old", Outcome.MOVED),
-        ("/gone", Outcome.GONE),
-        ("/teapot", Outcome.UNSURE),
-        ("/failing", Outcome.UNSURE),
-        ("/round", Outcome.UNSURE),
-        ("/script", Outcome.UNSURE),
-        ("/inner", Outcome.INSIDE),
-        ("/metadata", Outcome.INSIDE),
+        ("/fine", LinkOutcome.WORKS),
+        ("/only-get", LinkOutcome.WORKS),
+        ("/elsewhere", LinkOutcome.WORKS),
+        ("/old", LinkOutcome.MOVED),
+        ("/gone", LinkOutcome.GONE),
+        ("/teapot", LinkOutcome.UNSURE),
+        ("/failing", LinkOutcome.UNSURE),
+        ("/round", LinkOutcome.UNSURE),
+        ("/script", LinkOutcome.UNSURE),
+        ("/inner", LinkOutcome.INSIDE),
+        ("/metadata", LinkOutcome.INSIDE),
     ],
 )
-def test_what_a_server_answers_decides(home: str, path: str, outcome: Outcome) -> None:
+def test_what_a_server_answers_decides(home: str, path: str, outcome: LinkOutcome) -> None:
     assert probe(home + path, only_here).outcome is outcome
 
 
 def test_a_page_that_moved_for_good_comes_with_its_new_address(home: str) -> None:
-    assert probe(f"{home}/old", only_here) == Probe(f"{home}/old", Outcome.MOVED, f"{home}/fine")
+    assert probe(f"{home}/old", only_here) == Probe(f"{home}/old", LinkOutcome.MOVED, f"{home}/fine")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "[::1]", "0.0.0.0"])
 def test_nobody_inside_a_private_network_is_asked(host: str) -> None:
-    assert probe(f"http://{host}/").outcome is Outcome.INSIDE
+    assert probe(f"http://{host}/").outcome is LinkOutcome.INSIDE
 
 
 def test_a_closed_door_and_an_unknown_name_are_told_apart() -> None:
-    assert probe("http://127.0.0.1:9/", only_here).outcome is Outcome.UNSURE
-    assert probe("http://nobody.invalid/", only_here).outcome is Outcome.GONE
+    assert probe("http://127.0.0.1:9/", only_here).outcome is LinkOutcome.UNSURE
+    assert probe("http://nobody.invalid/", only_here).outcome is LinkOutcome.GONE
 
 
 def test_a_server_without_a_certificate_anybody_knows_is_unsure(home: str) -> None:
-    assert probe(home.replace("http:", "https:") + "/fine", only_here).outcome is Outcome.UNSURE
+    assert probe(home.replace("http:", "https:") + "/fine", only_here).outcome is LinkOutcome.UNSURE
 
 
 def test_a_host_that_does_not_answer_is_asked_once_for_all_its_pages() -> None:
@@ -96,12 +96,12 @@ def test_a_host_that_does_not_answer_is_asked_once_for_all_its_pages() -> None:
         quiet.bind(("127.0.0.1", 0))  # bound, but nobody listens
         addresses = [f"http://127.0.0.1:{quiet.getsockname()[1]}/{name}" for name in "abc"]
         found = probe_all(addresses, only_here, between=60)
-    assert {each.outcome for each in found} == {Outcome.UNSURE}
+    assert {each.outcome for each in found} == {LinkOutcome.UNSURE}
     assert [each.address for each in found] == addresses
 
 
 def test_every_address_is_asked_once_and_says_who_asks(home: str) -> None:
     Small.asked.clear()
     found = probe_all([f"{home}/gone", f"{home}/fine"], only_here, between=0)
-    assert [each.outcome for each in found] == [Outcome.WORKS, Outcome.GONE]
+    assert [each.outcome for each in found] == [LinkOutcome.WORKS, LinkOutcome.GONE]
     assert Small.asked == [("HEAD", "/fine", AGENT), ("HEAD", "/gone", AGENT), ("GET", "/gone", AGENT)]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
+import pytest
+from openpyxl import Workbook, load_workbook
 
 from generator.exchange.sheets import read_workbook
-from generator.exchange.workbook_files import write_workbook
+from generator.exchange.workbook_files import fixed_bytes, write_workbook
 
 
 def table(*rows: list[Any]) -> str:
@@ -42,3 +44,11 @@ def test_headings_stay_in_sight_and_on_every_printed_page() -> None:
     sheet = load_workbook(BytesIO(write_workbook(table(["助学", "12345"])))).active
     assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("C4", "A3:B4", "$3:$3")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+
+
+def test_a_workbook_is_written_without_a_file_that_a_kill_would_leave(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
+    book = Workbook()
+    book.active.append(["示例", 1])
+    (cells,) = load_workbook(BytesIO(fixed_bytes(book, datetime(2026, 11, 29, tzinfo=UTC)))).active.values
+    assert cells == ("示例", 1)

@@ -12,7 +12,7 @@ from generator.check.tables import check_table
 from generator.exchange.yaml_records import NestedRows, write_yaml
 from generator.model.dataset import Nesting
 from generator.model.record import Record
-from generator.read.sources import Source
+from generator.read.sources import SourceFile
 from generator.read.tables import read_tables
 from tests.builders import dataset, field, locate, record
 
@@ -42,7 +42,7 @@ optional_texts = (
 def read_back(root: Path, text: str) -> dict[str, tuple[Record, ...]]:
     (root / "data/projects").mkdir(parents=True, exist_ok=True)
     (root / "data/projects/p1.yaml").write_text(text, "utf-8")
-    source = Source("data/projects/p1.yaml", {"id": "p1"}, (0, 0, 0))
+    source = SourceFile("data/projects/p1.yaml", {"id": "p1"}, (0, 0, 0))
     tables, problems = read_tables(root, PROJECTS, (NOTES,), (source,))
     assert not problems, text
     checked = {

@@ -45,7 +45,7 @@ def process() -> Iterator[LimitedProcess]:
 
 @pytest.fixture(scope="module")
 def bases() -> list[tuple[bytes, str]]:
-    return [(_workbook(), "a.xlsx"), (OLD.read_bytes(), "a.xls"), (_workbook(), "a.xlsx")]
+    return [(_workbook(), "a.xlsx"), (OLD.read_bytes(), "a.xls")]
 
 
 @pytest.mark.parametrize("start", SEEDS[::100])
@@ -53,7 +53,7 @@ def test_damaged_workbooks_are_read_or_told(
     start: int, process: LimitedProcess, bases: list[tuple[bytes, str]]
 ) -> None:
     for seed in SEEDS[start : start + 100]:
-        base, name = bases[seed % len(bases)]
+        base, name = bases[seed % 10 == 1]
         data, began = mutated_workbook(base, seed), time.monotonic()
         sheets, problems = open_workbook(process, data, name)
         assert sheets or problems, seed

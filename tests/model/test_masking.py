@@ -37,6 +37,16 @@ def test_what_helps_to_find_the_mistake_stays(text: str) -> None:
     assert shown(PLAIN, text) == f"“{text}”"
 
 
+@pytest.mark.parametrize("code", ["P2026099", "p20260001", "SL-2026-0001", "XM2026001", "AB1234567", "FH-20260731"])
+def test_a_number_that_a_register_gave_out_stays(code: str) -> None:
+    assert shown(PLAIN, f"编号{code}重复") == f"“编号{code}重复”"
+
+
+@pytest.mark.parametrize("number", ["E12345678", "H0123456701", "P13800138000", "M01234567", "G 12345678"])
+def test_a_passport_a_permit_and_a_number_behind_a_letter_do_not(number: str) -> None:
+    assert number[2:] not in shown(PLAIN, f"编号{number}重复")
+
+
 def test_what_does_not_print_becomes_a_blank_and_long_text_is_cut() -> None:
     assert shown(PLAIN, "a\x1b[31m\nb") == "“a [31m b”"
     assert shown(PLAIN, "字" * 100) == f"“{'字' * 30}…”"

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.model.project import Project
-from generator.publish.frames import Filling, Frame, fill_frame, read_frames
+from generator.publish.frames import Frame, FrameFilling, fill_frame, read_frames
 from generator.publish.shell import Shell
 from tests.publish.conftest import MAIN, STUBS, drawn, write
 
@@ -19,7 +19,7 @@ def frame(common_shell: Shell) -> Frame:
 
 
 def fill(frame: Frame, address: str, title: str = "标题", content: str = "") -> str:
-    return fill_frame(frame, address, Filling(title, "描述", "<!-- head -->", content))
+    return fill_frame(frame, address, FrameFilling(title, "描述", "<!-- head -->", content))
 
 
 class Page(HTMLParser):

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from generator.model.project import Project
-from generator.publish.manifest import Entry, file_of, read_manifest, write_manifest
+from generator.publish.manifest import ManifestEntry, file_of, read_manifest, write_manifest
 
-ENTRY = Entry("print", "digest", 3, 1)
+ENTRY = ManifestEntry("print", "digest", 3, 1)
 
 
 def test_pages_are_index_files_and_files_are_themselves() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from generator.model.project import Project
 from generator.publish import standing as module
-from generator.publish.manifest import Entry, write_manifest
-from generator.publish.standing import Standing, begin_looking
+from generator.publish.manifest import ManifestEntry, write_manifest
+from generator.publish.standing import SiteStanding, begin_looking
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def published(project: Project) -> Project:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("abc")
         state = path.stat()
-        entries[address] = Entry("print", "digest", state.st_size, state.st_mtime_ns)
+        entries[address] = ManifestEntry("print", "digest", state.st_size, state.st_mtime_ns)
     write_manifest(project, entries)
     return project
 
@@ -32,7 +32,7 @@ def look(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(module, "FILES_WORTH_A_PROCESS", 0 if request.param == "beside" else 2_000)
 
 
-def seen(project: Project) -> Standing:
+def seen(project: Project) -> SiteStanding:
     return begin_looking(project, ("pagefind/",))()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.publish.assets import find_shell_assets
 from generator.publish.content import find_content
-from generator.publish.frames import Filling, fill_frame, read_frames
+from generator.publish.frames import FrameFilling, fill_frame, read_frames
 from generator.publish.menu import Stub
 from generator.publish.prose import finish_content_page
 from generator.publish.shell import Shell, publish_shell
@@ -36,7 +36,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
 def test_every_frame_has_every_mark(shell: Shell) -> None:
     frames, problems = read_frames(shell, STUBS)
     assert problems == ()
-    assert "@@" not in fill_frame(frames["projects"], "projects/a/", Filling("标题", "描述", "", "内容"))
+    assert "@@" not in fill_frame(frames["projects"], "projects/a/", FrameFilling("标题", "描述", "", "内容"))
 
 
 def test_every_page_of_prose_can_be_finished(shell: Shell) -> None:
@@ -49,7 +49,7 @@ def test_every_page_of_prose_can_be_finished(shell: Shell) -> None:
 
 def test_no_page_needs_an_inline_script_or_materials_own_files(shell: Shell) -> None:
     frames, _ = read_frames(shell, STUBS)
-    assert "sha256-" not in fill_frame(frames["projects"], "projects/a/", Filling("标题", "描述", "", "内容"))
+    assert "sha256-" not in fill_frame(frames["projects"], "projects/a/", FrameFilling("标题", "描述", "", "内容"))
     assert {each.address.partition("/")[0] for each in find_shell_assets(shell)} <= {"files", "guides"}
 
 

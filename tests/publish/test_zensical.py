@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.frames import Filling, fill_frame, read_frames
+from generator.publish.frames import FrameFilling, fill_frame, read_frames
 from generator.publish.prose import finish_content_page
 from generator.publish.shell import Shell, read_trusted_scripts
 from tests.publish.conftest import STUBS, drawn, make_project
@@ -42,7 +42,7 @@ def test_zensical_draws_the_same_pages(shells: tuple[Shell, Shell]) -> None:
 
 def test_zensicals_frames_can_be_filled(shells: tuple[Shell, Shell]) -> None:
     frames, problems = read_frames(shells[1], STUBS)
-    html = fill_frame(frames["projects"], "projects/甲/", Filling("标题", "描述", "", "<p>内容</p>"))
+    html = fill_frame(frames["projects"], "projects/甲/", FrameFilling("标题", "描述", "", "<p>内容</p>"))
     assert problems == ()
     assert all(text in html for text in ("<p>内容</p>", '"../../assets/mingshan/site.css"', "慈善项目"))
 

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.model.signs import HIDDEN_SIGNS
 from generator.read.positions import locator
 from generator.read.text import decode
 from tests.read.factory import Reading, project, windows
@@ -20,7 +21,8 @@ YAML_WORDS = st.sampled_from(
 CSV_WORDS = st.sampled_from(
     ["id", "窗口名称", "groups", ",", ";", "\t", '"', '""', "\n", "\r", "\r\n", " ", "一", "\x00"]
 )  # fmt: skip
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff")).map(str.strip)
+SEEN = st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp"])
+WORDS = st.text(SEEN).map(str.strip).filter(lambda text: not HIDDEN_SIGNS.search(text))
 
 
 def locate_all(root: Path, reading: Reading) -> None:

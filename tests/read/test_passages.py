@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 import typst
 from PIL import Image
 from pypdf import PdfWriter
 
-from generator.model.passage import Passage
+from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Problem
 from generator.read.passages import read_passages
 from generator.read.pictures import has_place, picture_size
@@ -18,7 +20,9 @@ from tests.workbooks import write_workbook
 
 
 def words(root: Path, name: str) -> str:
-    return "\n".join(each.text for each in read_passages(root, name) if isinstance(each, Passage))
+    items = read_passages(root, name)
+    sheets = (" ".join(row) for each in items if isinstance(each, PassageSheet) for row in each.rows)
+    return "\n".join([*(each.text for each in items if isinstance(each, Passage)), *sheets])
 
 
 def rules(root: Path, name: str) -> list[str]:
@@ -55,9 +59,27 @@ def test_a_file_that_is_not_what_it_says_is_a_problem(tmp_path: Path, name: str)
     assert rules(tmp_path, name) == ["attachment-unreadable"]
 
 
-def test_a_zip_cannot_be_looked_into(tmp_path: Path) -> None:
-    (tmp_path / "a.zip").write_bytes(b"PK")
-    assert rules(tmp_path, "a.zip") == ["unexamined"]
+def test_a_zip_is_looked_into_and_a_damaged_one_is_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("里/b.txt", "压缩包里")
+    assert "压缩包里" in words(tmp_path, "a.zip") and not rules(tmp_path, "a.zip")
+    (tmp_path / "b.zip").write_bytes(b"PK")
+    assert rules(tmp_path, "b.zip") == ["attachment-unreadable"]
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.et", "a.wps", "a.docm", "a.exe", "a.mp4"])
+def test_a_kind_that_is_not_on_the_list_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"PK")
+    assert rules(tmp_path, name) == ["kind-refused"]
+
+
+@pytest.mark.parametrize("action", ["JavaScript", "Launch"])
+def test_a_pdf_that_runs_something_is_refused(tmp_path: Path, action: str) -> None:
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name(f"/{action}"), JS=pikepdf.String("app.alert(1)"))
+    document.save(tmp_path / "a.pdf")
+    assert "kind-refused" in rules(tmp_path, "a.pdf")
 
 
 def test_what_a_camera_wrote_is_read_and_a_picture_is_measured_upright(tmp_path: Path) -> None:

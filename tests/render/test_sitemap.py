@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from xml.etree import ElementTree
 
-from generator.render.sitemap import LARGEST, render_sitemaps
+from generator.render.sitemap import SITEMAP_LARGEST, render_sitemaps
 
 NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -24,7 +24,7 @@ def test_every_page_stands_with_its_whole_address_and_the_day_it_changed() -> No
 
 
 def test_more_pages_than_one_file_may_hold_make_an_index_of_several() -> None:
-    files = render_sitemaps("https://example.org/", ((f"{at}/", None) for at in range(LARGEST + 1)))
+    files = render_sitemaps("https://example.org/", ((f"{at}/", None) for at in range(SITEMAP_LARGEST + 1)))
     assert _found(files["sitemap.xml"], "sitemap/loc") == [
         "https://example.org/sitemap-1.xml",
         "https://example.org/sitemap-2.xml",

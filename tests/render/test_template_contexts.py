@@ -22,10 +22,12 @@ from generator.render.listing_context import ListingContext
 from generator.render.pages import ReportContext
 from generator.render.record_context import RecordContext
 from generator.render.search.context import SearchContext
-from generator.render.templates import RECORDS, template_environment
+from generator.render.templates import template_environment
 from tests.demonstration import HOUSE, demonstration_source
 
 FOLDER = HOUSE / "theme/templates"
+RECORDS = "records"
+"""Below it lie the templates of record pages, one a role."""
 ENVIRONMENT = template_environment((FOLDER,))
 EVERY = frozenset({"site", "root", "page"})
 """What every page's template is given besides."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.build.pipeline import open_project
-from generator.model.probe import Outcome, Probe
+from generator.model.probe import LinkOutcome, Probe
 from generator.verbs.links import follow_outside_links
 from generator.verbs.links_report import outside_links_report
 from tests.cli.instances import mingshan
@@ -16,8 +16,8 @@ GONE, MOVED, NEW = "https://a.cn/gone", "https://b.cn/old", "https://b.cn/new"
 
 
 def answer(addresses: Sequence[str]) -> tuple[Probe, ...]:
-    known = {GONE: (Outcome.GONE, "对方回答没有这一页（404）"), MOVED: (Outcome.MOVED, NEW)}
-    return tuple(Probe(address, *known.get(address, (Outcome.WORKS, ""))) for address in addresses)
+    known = {GONE: (LinkOutcome.GONE, "对方回答没有这一页（404）"), MOVED: (LinkOutcome.MOVED, NEW)}
+    return tuple(Probe(address, *known.get(address, (LinkOutcome.WORKS, ""))) for address in addresses)
 
 
 def test_links_of_data_and_articles_are_followed_and_the_report_says_what_to_mend(tmp_path: Path) -> None:

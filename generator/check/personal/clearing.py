@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.check.personal.exposures import Kind
+from generator.check.personal.exposures import ExposureKind
 from generator.check.personal.problems import EXCEPTION_UNUSED
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
@@ -18,20 +18,45 @@ HOW_TO_EXCEPT = "核实过不是个人信息的，把文件、类别和标记登
 UNDECLARED = "隐私检查例外的数据集（directory 里写 role: privacy_exception）"
 
 
-def clear_suspects(suspects: tuple[Suspect, ...], catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:
-    """What remains, and exceptions that no longer stand for anything."""
-    exceptions = {_named(record): record for record in catalogue.with_role(EXCEPTIONS).values()}
-    public = _published_values(catalogue) if suspects else frozenset()
+def clear_suspects(
+    suspects: tuple[Suspect, ...], catalogue: Catalogue, locate: Locate, own: Iterable[str] = ()
+) -> Iterator[Problem]:
+    """What remains, and exceptions that no longer stand for anything; `own` is what the site says of its operator."""
+    exceptions = _exceptions(catalogue)
+    names = {_name(suspect) for suspect in suspects}
+    yield from remaining_problems(suspects, catalogue, own)
+    yield from (_unused(record, locate) for name, record in exceptions.items() if name not in names)
+
+
+def remaining_problems(
+    suspects: tuple[Suspect, ...], catalogue: Catalogue, own: Iterable[str] = ()
+) -> Iterator[Problem]:
+    """Findings that are neither a reviewed exception nor published by an organisation as its own."""
+    exceptions = _exceptions(catalogue)
+    public = _published_values(catalogue) | own_values(own) if suspects else frozenset()
     kept = catalogue.dataset_with(EXCEPTIONS)
     folder = f" {kept.folder}" if kept else UNDECLARED
-    used = set()
     for suspect in suspects:
-        name = (suspect.problem.location.file, suspect.kind, suspect.mark)
-        if name in exceptions:
-            used.add(name)
-        elif not _is_public(suspect, public):
+        if _name(suspect) not in exceptions and not _is_public(suspect, public):
             yield _with_way_out(suspect.problem, folder)
-    yield from (_unused(record, locate) for name, record in exceptions.items() if name not in used)
+
+
+def own_values(texts: Iterable[str]) -> frozenset[str]:
+    """Landlines and mailboxes in what an operator says of itself: settings, examples of declarations."""
+    from generator.check.personal.detection import find_exposures  # only where something was suspected
+
+    found = (exposure for text in texts for exposure in find_exposures(text))
+    return frozenset(
+        each.value for each in found if each.kind in (ExposureKind.LANDLINE, ExposureKind.EMAIL, ExposureKind.ADDRESS)
+    )
+
+
+def _exceptions(catalogue: Catalogue) -> dict[tuple[str, str, str], Record]:
+    return {_named(record): record for record in catalogue.with_role(EXCEPTIONS).values()}
+
+
+def _name(suspect: Suspect) -> tuple[str, str, str]:
+    return suspect.problem.location.file, suspect.kind, suspect.mark
 
 
 def _named(record: Record) -> tuple[str, str, str]:
@@ -40,14 +65,14 @@ def _named(record: Record) -> tuple[str, str, str]:
 
 
 def _published_values(catalogue: Catalogue) -> frozenset[str]:
-    """Telephones and addresses that organisations, windows and projects publish as their own."""
+    """Telephones, addresses and mailboxes that organisations, windows and projects publish as their own."""
     return frozenset(_published(catalogue))
 
 
 def _published(catalogue: Catalogue) -> Iterator[str]:
     for dataset in catalogue.datasets.values():
         for field in dataset.fields:
-            if field.format in ("telephone", "address"):
+            if field.format in ("telephone", "address", "email"):
                 values = (record.values[field.name] for record in catalogue.records[dataset.name].values())
                 yield from (_plain(field.format, str(value)) for value in values if value)
 
@@ -55,14 +80,18 @@ def _published(catalogue: Catalogue) -> Iterator[str]:
 def _plain(format_: str, value: str) -> str:
     from generator.check.personal.numbers import compact  # brings stdnum, wanted only where something was suspected
 
+    if format_ == "email":
+        return value.lower()
     return "".join(sign for sign in compact(value) if sign.isdigit()) if format_ == "telephone" else value
 
 
 def _is_public(suspect: Suspect, public: Iterable[str]) -> bool:
     """A mobile number is a person's even where an organisation prints it; that takes a reviewed exception."""
-    if suspect.kind == Kind.LANDLINE:
+    if suspect.kind == ExposureKind.LANDLINE:
         return any(known == suspect.value or known.endswith(suspect.value) for known in public)
-    return suspect.kind == Kind.ADDRESS and any(suspect.value in known for known in public)
+    if suspect.kind == ExposureKind.EMAIL:
+        return suspect.value in public
+    return suspect.kind == ExposureKind.ADDRESS and any(suspect.value in known for known in public)
 
 
 def _with_way_out(problem: Problem, folder: str) -> Problem:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.places import names_a_home
-from generator.check.personal.surnames import DOUBLE, SINGLE, WORDS
+from generator.check.personal.surnames import DOUBLE, SINGLE, SURNAMES_WORDS
 
 _FAMILY = rf"(?:{'|'.join(DOUBLE)}|[{SINGLE}])"
 _GIVEN = r"[\u4e00-\u9fff]{1,2}?"
@@ -53,7 +53,7 @@ def find_names(text: str) -> Iterator[Exposure]:
         for found in pattern.finditer(text):
             if found.start(1) not in taken and _is_name(text, found):
                 taken.add(found.start(1))
-                yield Exposure(Kind.NAME, found.start(1), found.end(1), found[1])
+                yield Exposure(ExposureKind.NAME, found.start(1), found.end(1), found[1])
 
 
 def find_situations(text: str) -> Iterator[Exposure]:
@@ -65,11 +65,15 @@ def find_situations(text: str) -> Iterator[Exposure]:
             for found in _LOOSE.finditer(paragraph[0]):
                 if _is_name(paragraph[0], found):
                     at = paragraph.start()
-                    yield Exposure(Kind.SITUATION, at + found.start(1), at + found.end(1), found[1])
+                    yield Exposure(ExposureKind.SITUATION, at + found.start(1), at + found.end(1), found[1])
                     break
 
 
 def _is_name(text: str, found: re.Match[str]) -> bool:
     name = found[1]
     family = 2 if name[:2] in DOUBLE else 1
-    return name[:2] not in WORDS and not _NOT_GIVEN.search(name[family:]) and not _PSEUDONYM.match(text, found.end(1))
+    return (
+        name[:2] not in SURNAMES_WORDS
+        and not _NOT_GIVEN.search(name[family:])
+        and not _PSEUDONYM.match(text, found.end(1))
+    )

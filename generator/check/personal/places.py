@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.personal.exposures import Exposure, Kind
+from generator.check.personal.exposures import Exposure, ExposureKind
 
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})"
 _INNER = rf"{_NUMBER}(?:号楼|号院|栋|幢|楼栋)"
@@ -34,12 +34,12 @@ def find_addresses(text: str) -> Iterator[Exposure]:
     """Homes down to building and flat, village and house, or street and number where somebody is said to live."""
     for found in _DOOR.finditer(text):
         if not _SAID_OFFICE.search(text[max(0, found.start() - _BEFORE) : found.start()]):
-            yield Exposure(Kind.ADDRESS, found.start(), found.end(), found[0])
+            yield Exposure(ExposureKind.ADDRESS, found.start(), found.end(), found[0])
     for found in _VILLAGE_DOOR.finditer(text):
         if not _SAID_OFFICE.search(text[max(0, found.start() - _BEFORE) : found.start()]):
-            yield Exposure(Kind.ADDRESS, found.start(), found.end(), found[0])
+            yield Exposure(ExposureKind.ADDRESS, found.start(), found.end(), found[0])
     for found in _STREET_DOOR.finditer(text):
-        yield Exposure(Kind.ADDRESS, found.start(1), found.end(1), found[1])
+        yield Exposure(ExposureKind.ADDRESS, found.start(1), found.end(1), found[1])
 
 
 def names_a_home(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.check.personal.exposures import Kind
+from generator.check.personal.exposures import ExposureKind
 from generator.model.chapters import PRIVACY
 from generator.model.rule import Rule, Severity
 
@@ -27,7 +27,7 @@ MOBILE = Rule(
     2,
     title="写了手机号",
     cause="手机号连着一个人。个人的号码公开以后会收到骚扰，也会让别人知道谁在受助。",
-    mending="换成单位的固定电话。确实是单位值班手机的，经审核后写进 data/privacy_exceptions/。",
+    mending="换成单位的固定电话。确实是单位值班手机的，经审核后登记为隐私检查的例外。",
 )
 LANDLINE = Rule(
     "landline",
@@ -89,10 +89,11 @@ LOCATION = Rule(
     PRIVACY,
     9,
     title="照片里记着拍摄地点",
-    cause="手机拍照会把经纬度写进照片。网页上的照片会去掉它，可是代码库的历史里还在，从中能查到受助人的家。",
+    cause="手机拍照会把经纬度写进照片。案例照片发布时会去掉它，附件里的图片不会；代码库的历史里也还在，从中能查到受助人的家。",
     mending="提交前去掉：手机相册“分享”时关闭位置；Windows 在文件属性的“详细信息”里选“删除属性和个人信息”。",
     bad="手机相册里的原图（带拍摄地点）",
     good="分享时关闭“位置”以后存下的照片",
+    also=(Severity.ERROR,),
 )
 EXCEPTION_UNUSED = Rule(
     "exception-unused",
@@ -103,7 +104,7 @@ EXCEPTION_UNUSED = Rule(
     cause=(
         "审核过的例外（例如单位值班手机）只对那一处内容有效。内容改了或删了，这条例外就该撤掉，免得给别的内容开了口子。"
     ),
-    mending="内容已经改好的，从 data/privacy_exceptions/ 删去这一条；文件名或标记写错的，照检查报告改正。",
+    mending="内容已经改好的，从隐私检查的例外里删去这一条；文件名或标记写错的，照检查报告改正。",
     bad="x1,content/about.md,mobile,00000,单位值班手机,示例审核岗,2026-11-20",
     good="x1,content/about.md,mobile,（检查报告里的标记）,单位值班手机,示例审核岗,2026-11-20",
 )
@@ -118,9 +119,78 @@ RAW_DATA_IN_TREE = Rule(
     bad="tianjin/个案.csv：姓名,身份证号,电话,区",
     good="D:/bangfu/个案.csv（放在站点文件夹外面）",
 )
-BY_KIND: Mapping[Kind, Rule] = {
-    Kind(rule.code): rule
-    for rule in (IDENTITY_NUMBER, MOBILE, LANDLINE, BANK_CARD, ADDRESS, BIRTH_DATE, NAME, SITUATION)
+ACCOUNT = Rule(
+    "account",
+    Severity.ERROR,
+    PRIVACY,
+    21,
+    title="写了银行账号",
+    cause="句子里说到账号、开户、收款，又写了一长串数字。发放名单和收据最容易带进来。",
+    mending="删去整个账号。募捐的收款账户写在组织自己的网站上，这里放链接。",
+)
+PERMIT = Rule(
+    "permit",
+    Severity.ERROR,
+    PRIVACY,
+    22,
+    title="写了港澳台居民的证件号",
+    cause="来往内地通行证、台胞证、居民居住证的号码和身份证号一样，连着一个人。",
+    mending="删去整个号码。要区分不同的人，用“甲”“乙”或化名。",
+)
+PASSPORT = Rule(
+    "passport",
+    Severity.ERROR,
+    PRIVACY,
+    23,
+    title="写了护照号",
+    cause="句子里说到护照，又写了像护照号的字母和数字。",
+    mending="删去整个号码。要区分不同的人，用“甲”“乙”或化名。",
+)
+PLATE = Rule(
+    "plate",
+    Severity.ERROR,
+    PRIVACY,
+    24,
+    title="写了车牌号",
+    cause="凭车牌能找到车主。",
+    mending="删去车牌号，写“一辆面包车”就够了。单位的服务车辆确实要写的，经审核后登记为例外。",
+)
+PERSONAL_EMAIL = Rule(
+    "personal-email",
+    Severity.ERROR,
+    PRIVACY,
+    25,
+    title="写了没有登记为单位邮箱的电子邮箱",
+    cause="邮箱名常常就是姓名、手机号或 QQ 号。程序只认得写在组织、项目的邮箱一栏里的邮箱是单位的。",
+    mending="换成单位的邮箱，并写进组织的电子邮箱一栏；个人的删去。",
+)
+MESSENGER = Rule(
+    "messenger",
+    Severity.ERROR,
+    PRIVACY,
+    26,
+    title="写了 QQ 号或微信号",
+    cause="加上就能找到本人。",
+    mending="删去；单位的公众号写明“公众号”，不会提示。",
+)
+PROBLEMS_BY_KIND: Mapping[ExposureKind, Rule] = {
+    ExposureKind(rule.code): rule
+    for rule in (
+        IDENTITY_NUMBER,
+        MOBILE,
+        LANDLINE,
+        BANK_CARD,
+        ACCOUNT,
+        PERMIT,
+        PASSPORT,
+        PLATE,
+        PERSONAL_EMAIL,
+        MESSENGER,
+        ADDRESS,
+        BIRTH_DATE,
+        NAME,
+        SITUATION,
+    )
 }
 """Each kind of what a text gives away is a rule of its own."""
 CONSENT_ENDING = Rule(
@@ -145,4 +215,10 @@ RULES = (
     EXCEPTION_UNUSED,
     RAW_DATA_IN_TREE,
     CONSENT_ENDING,
+    ACCOUNT,
+    PERMIT,
+    PASSPORT,
+    PLATE,
+    PERSONAL_EMAIL,
+    MESSENGER,
 )

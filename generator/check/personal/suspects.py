@@ -2,49 +2,85 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.check.personal.detection import find_exposures
-from generator.check.personal.exposures import MENDING, NAMES, Exposure, Kind, mark_of
-from generator.check.personal.problems import BY_KIND
+from generator.check.personal.exposures import MENDING, NAMES, Exposure, ExposureKind, mark_of
+from generator.check.personal.problems import PROBLEMS_BY_KIND
+from generator.check.personal.sheets import find_in_sheet, is_telling
 from generator.model.dataset import Dataset, Field
-from generator.model.passage import Passage
+from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Location, Problem
 from generator.model.suspect import Suspect
 from generator.model.table import Cell, Locate, Origin, RawTable
 
-PUBLIC_BY_FORMAT = {"telephone": Kind.LANDLINE, "address": Kind.ADDRESS}
+PUBLIC_BY_FORMAT = {"telephone": ExposureKind.LANDLINE, "address": ExposureKind.ADDRESS, "email": ExposureKind.EMAIL}
 """A field of such a format holds what an organisation publishes of itself."""
-CONSENTED: Mapping[Kind, frozenset[str]] = {
-    Kind.NAME: frozenset({"name"}),
-    Kind.SITUATION: frozenset({"name", "illness"}),
+_BIRTH = re.compile(r"出生|(?<!发)生日|生辰")
+CONSENTED: Mapping[ExposureKind, frozenset[str]] = {
+    ExposureKind.NAME: frozenset({"name"}),
+    ExposureKind.SITUATION: frozenset({"name", "illness"}),
 }
 """What people must have agreed to, all of it, for a kind to be no finding."""
 
 
 def find_suspects(dataset: Dataset, table: RawTable, locate: Locate) -> tuple[Suspect, ...]:
     """Every finding in every text cell. A text that comes again, as most of a large table's do, is looked at once."""
-    watched = tuple((at, field) for at, field in enumerate(dataset.fields) if _holds_words(field))
-    seen: dict[str, tuple[Exposure, ...]] = {}
+    watched = tuple((at, field, _about(field)) for at, field in enumerate(dataset.fields) if _holds_words(field))
+    seen: dict[tuple[str, str], tuple[Exposure, ...]] = {}
     found: list[Suspect] = []
     for row, origin in zip(table.rows, table.origins, strict=True):
-        for at, field in watched:
+        for at, field, about in watched:
             for text in _texts(row[at]):
-                exposures = seen.get(text)
+                exposures = seen.get((about, text))
                 if exposures is None:
-                    exposures = seen[text] = find_exposures(text)
+                    exposures = seen[about, text] = find_exposures(text, about)
                 if exposures:
                     agreed = _agreed(dataset, row)
                     found.extend(_cell_suspects(dataset, field, _Place(row, origin, locate), text, exposures, agreed))
+        found.extend(_find_split(dataset, watched, _Place(row, origin, locate)))
     return tuple(found)
 
 
-def find_passage_suspects(file: str, passages: Iterable[Passage]) -> Iterator[Suspect]:
-    """Every finding in the texts of a file that is no table: its name, its paragraphs, what a camera wrote into it."""
+def find_passage_suspects(file: str, passages: Iterable[Passage | PassageSheet]) -> Iterator[Suspect]:
+    """Every finding in the texts of a file that is no record: its name, its paragraphs, what a camera wrote into it."""
+    told: set[tuple[str, Location]] = set()
     for passage in passages:
-        for exposure in find_exposures(passage.text):
-            line = passage.line and passage.line + passage.text.count("\n", 0, exposure.start)
-            yield _suspect(exposure, Location(file, line), passage.where, None)
+        found = _sheet_suspects(file, passage) if isinstance(passage, PassageSheet) else _text_suspects(file, passage)
+        for suspect in found:
+            if (suspect.mark, suspect.problem.location) not in told:
+                told.add((suspect.mark, suspect.problem.location))
+                yield suspect
+
+
+def _text_suspects(file: str, passage: Passage) -> Iterator[Suspect]:
+    for exposure in find_exposures(passage.text):
+        line = passage.line and passage.line + passage.text.count("\n", 0, exposure.start)
+        yield _suspect(exposure, Location(file, line), passage.where, None)
+
+
+def _sheet_suspects(file: str, sheet: PassageSheet) -> Iterator[Suspect]:
+    for found in find_in_sheet(sheet.rows):
+        line = sheet.lines[found.row] if sheet.lines else None
+        row = sheet.first + found.row if line is None else None
+        place = Location(file, line, None if line else found.column + 1, row)
+        yield _suspect(found.exposure, place, sheet.where, None)
+
+
+def _find_split(dataset: Dataset, watched: Iterable[tuple[int, Field, str]], place: _Place) -> Iterator[Suspect]:
+    """Identity numbers whose pieces stand in neighbouring cells of a record."""
+    cells = [(field, cell) for at, field, _ in watched if isinstance(cell := place.row[at], str) and cell]
+    pieces = [index for index, (_, cell) in enumerate(cells) if cell[-1:].isdigit() and len(cell) < 18]
+    if not any(index + 1 < len(cells) and cells[index + 1][1][:1].isdigit() for index in pieces):
+        return
+    for found in find_in_sheet(([cell for _, cell in cells],)):
+        if found.exposure.kind is ExposureKind.IDENTITY_NUMBER and len(cells[found.column][1]) < len(
+            found.exposure.value
+        ):
+            field, text = cells[found.column]
+            whole = found.exposure._replace(start=0, end=len(text))
+            yield from _cell_suspects(dataset, field, place, text, (whole,), frozenset())
 
 
 class _Place:
@@ -81,14 +117,22 @@ def _cell_suspects(
 def _suspect(exposure: Exposure, location: Location, where: str, record: str | None) -> Suspect:
     mark = mark_of(exposure.kind, exposure.value)
     message = f"{where}里有{NAMES[exposure.kind]}（内容已遮盖，标记 {mark}）。"
-    problem = Problem(BY_KIND[exposure.kind], location, message, MENDING[exposure.kind], record)
+    problem = Problem(PROBLEMS_BY_KIND[exposure.kind], location, message, MENDING[exposure.kind], record)
     return Suspect(problem, exposure.kind.value, mark, exposure.value)
 
 
 def _holds_words(field: Field) -> bool:
+    """Words; and days that are said to be somebody's birth."""
+    if field.type == "date":
+        return bool(_BIRTH.search(field.title))
     return (
         field.type in ("string", "list") and not field.categories and field.target is None and field.format != "period"
     )
+
+
+def _about(field: Field) -> str:
+    """What a column says of itself helps to tell its numbers; a column of offices' telephones says nothing new."""
+    return "" if field.format in PUBLIC_BY_FORMAT or not is_telling(field.title) else field.title
 
 
 def _texts(cell: Cell) -> Sequence[str]:

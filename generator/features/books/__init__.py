@@ -8,12 +8,12 @@ from generator.features.books.heads import card_head
 from generator.features.books.pages import plan_publications
 from generator.features.books.views import collection_context, collection_inputs
 from generator.model.feature import Feature, PrintKind, RecordPart
-from generator.render.heads import ARTICLES
+from generator.render.heads import HEADS_ARTICLES
 
 FEATURE = Feature(
     name="books",
     records={"collection": (RecordPart(collection_context, collection_inputs),)},
-    record_heads={"collection": ARTICLES},
+    record_heads={"collection": HEADS_ARTICLES},
     heads=(card_head,),
     downloads=plan_publications,
     printings={

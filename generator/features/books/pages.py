@@ -18,9 +18,9 @@ from generator.model.page import Download
 from generator.model.record import Record, named_keys
 from generator.model.role import Roles
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 BOOKS = ("pdf", "epub")
-MADE_FROM = Roles(("collection", "case", "case_image", "case_figure"))
+_MADE_FROM = Roles(("collection", "case", "case_image", "case_figure"))
 """What a collection's books are made from."""
 
 
@@ -34,10 +34,10 @@ def plan_publications(catalogue: Catalogue) -> Iterator[Download]:
         if record.values["text"]:
             yield _card(record, Roles(("case",)))
     for record in catalogue.with_role("collection").values():
-        yield _card(record, MADE_FROM)
+        yield _card(record, _MADE_FROM)
         for form in BOOKS:
             address = book_address(record.dataset, record.key, form)
-            yield Download(address, f"book-{form}", MADE_FROM, record.key)
+            yield Download(address, f"book-{form}", _MADE_FROM, record.key)
 
 
 def _card(record: Record, roles: tuple[str, ...]) -> Download:
@@ -56,7 +56,7 @@ def _companions(dataset: Dataset, fields: tuple[Field, ...], record: Record) -> 
 
 
 def _companion(owner: str, key: str, file: str, dataset: str) -> Iterator[Download]:
-    if PurePosixPath(file).suffix.lower() not in PICTURES:
+    if PurePosixPath(file).suffix.lower() not in _PICTURES:
         yield Download(companion_address(owner, key, file), "file", (dataset,), file)
         return
     for width in WIDTHS:

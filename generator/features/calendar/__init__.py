@@ -11,12 +11,12 @@ from generator.features.calendar.views import (
     occasions_calendar,
 )
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
-from generator.render.heads import ARTICLES
+from generator.render.heads import HEADS_ARTICLES
 
 FEATURE = Feature(
     name="calendar",
     topics=(CALENDAR,),
-    pages={"calendar-days": TopicPage(days_context, head=ARTICLES)},
+    pages={"calendar-days": TopicPage(days_context, head=HEADS_ARTICLES)},
     records={
         "event": (RecordPart(occasion_context, occasion_inputs),),
         "training": (RecordPart(occasion_context, occasion_inputs),),

@@ -13,7 +13,7 @@ from generator.model.record import Record
 from generator.model.role import Roles
 
 
-class Timing(StrEnum):
+class OccasionTiming(StrEnum):
     """Where an occasion stands on a day."""
 
     UPCOMING = "upcoming"
@@ -32,20 +32,23 @@ class Occasion(NamedTuple):
     place: str
     status: str
 
-    def on(self, day: date) -> Timing:
+    def on(self, day: date) -> OccasionTiming:
         """Its last day still belongs to it."""
         if day < self.starts:
-            return Timing.UPCOMING
-        return Timing.ON if day <= self.ends else Timing.PAST
+            return OccasionTiming.UPCOMING
+        return OccasionTiming.ON if day <= self.ends else OccasionTiming.PAST
 
 
-SOURCES = Roles(("event", "training", "call"))
+CALENDAR_SOURCES = Roles(("event", "training", "call"))
 
 
 def find_occasions(catalogue: Catalogue) -> tuple[Occasion, ...]:
     """Every occasion, by its first day."""
     found = (
-        each for role in SOURCES for record in catalogue.with_role(role).values() for each in _occasion(record, role)
+        each
+        for role in CALENDAR_SOURCES
+        for record in catalogue.with_role(role).values()
+        for each in _occasion(record, role)
     )
     return tuple(sorted(found, key=lambda each: (each.starts, each.ends, each.record.dataset, each.record.key)))
 

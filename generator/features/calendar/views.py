@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from generator.features.calendar.occasions import Occasion, Timing, find_occasions, occasion_of
+from generator.features.calendar.occasions import Occasion, OccasionTiming, find_occasions, occasion_of
 from generator.features.calls.views import standing
 from generator.model.addresses import record_address
 from generator.model.page import Download
@@ -18,8 +18,12 @@ from generator.render.calendars import CalendarEvent, write_calendar
 from generator.render.citing import full_address
 from generator.render.display import chinese_date
 
-PRODUCT = "-//mingshan//occasions//ZH"
-TIMINGS = {Timing.UPCOMING: ("还没开始", "wait"), Timing.ON: ("正在进行", "good"), Timing.PAST: ("已经结束", "over")}
+_PRODUCT = "-//mingshan//occasions//ZH"
+TIMINGS = {
+    OccasionTiming.UPCOMING: ("还没开始", "wait"),
+    OccasionTiming.ON: ("正在进行", "good"),
+    OccasionTiming.PAST: ("已经结束", "over"),
+}
 CHANGED = {"cancelled": ("取消", "stop"), "postponed": ("改期", "wait")}
 
 
@@ -53,12 +57,12 @@ class DaysContext:
 def days_context(source: Source, _key: str) -> DaysContext:
     """All occasions, by when they are."""
     found = find_occasions(source.catalogue)
-    by = {timing: [each for each in found if each.on(source.as_of) is timing] for timing in Timing}
-    past = [_view(source, each) for each in sorted(by[Timing.PAST], key=lambda each: each.starts, reverse=True)]
+    by = {timing: [each for each in found if each.on(source.as_of) is timing] for timing in OccasionTiming}
+    past = [_view(source, each) for each in sorted(by[OccasionTiming.PAST], key=lambda each: each.starts, reverse=True)]
     years = dict.fromkeys(each.year for each in past)
     return DaysContext(
-        current=tuple(_view(source, each) for each in by[Timing.ON]),
-        upcoming=tuple(_view(source, each) for each in by[Timing.UPCOMING]),
+        current=tuple(_view(source, each) for each in by[OccasionTiming.ON]),
+        upcoming=tuple(_view(source, each) for each in by[OccasionTiming.UPCOMING]),
         past=tuple((year, tuple(each for each in past if each.year == year)) for year in years),
     )
 
@@ -126,7 +130,7 @@ def _when(occasion: Occasion) -> str:
 
 
 def _calendar(source: Source, name: str, occasions: Iterable[Occasion]) -> str:
-    return write_calendar(PRODUCT, name, (_event(source, each) for each in occasions), source.as_of)
+    return write_calendar(_PRODUCT, name, (_event(source, each) for each in occasions), source.as_of)
 
 
 def _event(source: Source, occasion: Occasion) -> CalendarEvent:

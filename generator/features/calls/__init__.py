@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.features.calls.problems import RULES
 from generator.features.calls.views import call_context, call_inputs
 from generator.model.feature import Feature, RecordPart
-from generator.render.heads import ARTICLES
+from generator.render.heads import HEADS_ARTICLES
 
 COUNTDOWN = '<script type="module" src="{root}assets/mingshan/countdown.js"></script>'
 
@@ -13,5 +13,5 @@ FEATURE = Feature(
     name="calls",
     rules=RULES,
     records={"call": (RecordPart(call_context, call_inputs),)},
-    record_heads={"call": (*ARTICLES, COUNTDOWN)},
+    record_heads={"call": (*HEADS_ARTICLES, COUNTDOWN)},
 )

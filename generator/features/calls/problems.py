@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.model.chapters import ARTICLES, WORKBOOKS
+from generator.model.chapters import CHAPTERS_ARTICLES, WORKBOOKS
 from generator.model.rule import Rule, Severity
 
 CASE_OUTSIDE_CALL = Rule(
     "case-outside-call",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     9,
     title="案例和征集对不上",
     cause="写的征集不是征案例的，或者申报日期不在征集的起止日期里。",
@@ -17,7 +17,7 @@ CASE_OUTSIDE_CALL = Rule(
 CASE_LEVEL = Rule(
     "case-level",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     10,
     title="入选等次写得不对",
     cause="没有入选的案例不能写等次；等次要是征集文件里有的。",
@@ -26,7 +26,7 @@ CASE_LEVEL = Rule(
 COLLECTION_UNSELECTED = Rule(
     "collection-unselected",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     11,
     title="汇编收进了还没有入选的案例",
     cause="汇编只收入选的案例。评审结果还没有写进案例，或者收错了编号。",
@@ -35,7 +35,7 @@ COLLECTION_UNSELECTED = Rule(
 CALL_WEIGHTS = Rule(
     "call-weights",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     12,
     title="评审标准的权重合计不是 100",
     cause="各条标准的权重相加要等于 100，分数才能比较。",
@@ -44,7 +44,7 @@ CALL_WEIGHTS = Rule(
 CALL_LIMITS = Rule(
     "call-limits",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     13,
     title="征集的字数或名额互相矛盾",
     cause="一节的最少字数比最多字数还大，或者各等次名额加起来比入围名额还多。",
@@ -53,7 +53,7 @@ CALL_LIMITS = Rule(
 EVALUATION_FEEDBACK = Rule(
     "evaluation-feedback",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     14,
     title="回访的数字互相矛盾",
     cause="满意的人比回访的还多，或者已答复的意见比收到的还多。",
@@ -62,7 +62,7 @@ EVALUATION_FEEDBACK = Rule(
 EVALUATION_OWN = Rule(
     "evaluation-own",
     Severity.WARNING,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     15,
     title="自己评自己，不是第三方",
     cause="评估方法写的是第三方评估，评估单位却是实施组织自己。",
@@ -71,7 +71,7 @@ EVALUATION_OWN = Rule(
 AWARD_BRAND = Rule(
     "award-brand",
     Severity.WARNING,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     16,
     title="确认的品牌项目，项目文件里没有写",
     cause="表彰里确认了品牌项目，而项目文件的“品牌项目”还是否，两处不一致。",

@@ -28,7 +28,7 @@ class Score(NamedTuple):
     marks: Mapping[str, Decimal | None]
 
 
-class Outcome(NamedTuple):
+class CaseOutcome(NamedTuple):
     """What becomes of a case; `level` is empty for one that is shortlisted only."""
 
     case: Record
@@ -61,7 +61,7 @@ def find_score_faults(catalogue: Catalogue, call: Record, scores: Sequence[Score
             yield _fault(file, None, SCORE_MISSING, message, "补上评分；不参加评审的，先撤回。")
 
 
-def judge(catalogue: Catalogue, call: Record, scores: Sequence[Score]) -> tuple[Outcome, ...] | str:
+def judge(catalogue: Catalogue, call: Record, scores: Sequence[Score]) -> tuple[CaseOutcome, ...] | str:
     """The outcome in order of merit; or the sentence that says why the marks decide nothing (a tie at an edge)."""
     merits = _merits(catalogue, call, scores)
     ranking = sorted(merits, key=lambda case: (-merits[case], case))
@@ -74,7 +74,7 @@ def judge(catalogue: Catalogue, call: Record, scores: Sequence[Score]) -> tuple[
     places = [text_in(each, "id") for each in levels for _ in range(count_in(each, "places"))]
     shortlist = max(count_in(call, "shortlist_places"), len(places))
     return tuple(
-        Outcome(
+        CaseOutcome(
             known[key], "selected" if rank < len(places) else "shortlisted", places[rank] if rank < len(places) else ""
         )
         for rank, key in enumerate(ranking[:shortlist])

@@ -15,7 +15,7 @@ from generator.model.rule import Rule, Severity
 from generator.read.sent_files import read_sent_file
 
 CASE, REVIEWER, ORGANIZATION = "案例", "评审人", "评审人单位"
-NAMED = (CASE, REVIEWER, ORGANIZATION)
+_NAMED = (CASE, REVIEWER, ORGANIZATION)
 
 
 def find_misplaced(root: Path, file: Path) -> tuple[Problem, ...]:
@@ -39,9 +39,9 @@ def read_scores(file: Path, criteria: Sequence[str]) -> tuple[tuple[Score, ...],
     if faults:
         return (), faults
     header = [str(cell).strip() for cell in rows[0]] if rows else []
-    missing = [name for name in (*NAMED, *criteria) if name not in header]
+    missing = [name for name in (*_NAMED, *criteria) if name not in header]
     if missing:
-        hint = f"第一行写列名：{'、'.join((*NAMED, *criteria))}。"
+        hint = f"第一行写列名：{'、'.join((*_NAMED, *criteria))}。"
         return (), (_problem(file, 1, SCORE_COLUMN, f"评分表缺列：{'、'.join(missing)}。", hint),)
     return tuple(_scores(rows[1:], header, criteria)), ()
 
@@ -63,7 +63,7 @@ def _scores(rows: Sequence[Sequence[Written]], header: list[str], criteria: Sequ
     for number, row in enumerate(rows, start=2):
         cells = dict(zip(header, row, strict=False))
         if any(str(cell).strip() for cell in row):
-            case, reviewer, organization = (str(cells[name]).strip() for name in NAMED)
+            case, reviewer, organization = (str(cells[name]).strip() for name in _NAMED)
             yield Score(number, case, reviewer, organization, {name: _mark(cells[name]) for name in criteria})
 
 

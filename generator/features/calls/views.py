@@ -12,7 +12,7 @@ from generator.model.cells import count_in, day_in, is_set, text_in
 from generator.model.record import Record
 from generator.model.source import Source
 
-WORDS = {
+_WORDS = {
     CallState.UPCOMING: ("尚未开始", "wait"),
     CallState.OPEN: ("正在征集", "good"),
     CallState.CLOSING: ("即将截止", "wait"),
@@ -20,7 +20,7 @@ WORDS = {
 }
 
 
-class Standing(NamedTuple):
+class CallStanding(NamedTuple):
     """Where a call stands: a word, its tone, a sentence, and the day the countdown runs to (None when it is over)."""
 
     word: str
@@ -39,7 +39,7 @@ class SectionWanted(NamedTuple):
     required: bool
 
 
-class Criterion(NamedTuple):
+class CriterionView(NamedTuple):
     """What is judged, and its share in per cent."""
 
     title: str
@@ -51,9 +51,9 @@ class Criterion(NamedTuple):
 class CallContext:
     """What the page of a call may name besides its record."""
 
-    standing: Standing
+    standing: CallStanding
     wanted: tuple[SectionWanted, ...]
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[CriterionView, ...]
     levels: tuple[str, ...]
     """Titles with places."""
 
@@ -67,7 +67,7 @@ def call_context(source: Source, call: Record) -> CallContext:
         standing=standing(call, source.as_of),
         wanted=tuple(_wanted(each) for each in sections_of(catalogue, call)),
         criteria=tuple(
-            Criterion(text_in(each, "title"), text_in(each, "description"), count_in(each, "weight"))
+            CriterionView(text_in(each, "title"), text_in(each, "description"), count_in(each, "weight"))
             for each in criteria
         ),
         levels=tuple(f"{text_in(each, 'title')} {count_in(each, 'places')} 名" for each in levels),
@@ -79,13 +79,13 @@ def call_inputs(_source: Source, _call: Record) -> Iterator[str]:
     yield from ()
 
 
-def standing(call: Record, day: date) -> Standing:
+def standing(call: Record, day: date) -> CallStanding:
     """Where a call stands on a day, in words."""
     status = status_of(call, day)
-    word, tone = WORDS[status.state]
+    word, tone = _WORDS[status.state]
     until = day_in(call, "opens_on") if status.state is CallState.UPCOMING else day_in(call, "closes_on")
     is_over = status.state is CallState.CLOSED
-    return Standing(word, tone, _sentence(status), None if is_over else until, status.state is CallState.UPCOMING)
+    return CallStanding(word, tone, _sentence(status), None if is_over else until, status.state is CallState.UPCOMING)
 
 
 def _sentence(status: CallStatus) -> str:

@@ -6,13 +6,13 @@ from generator.features.cases.contradictions import find_page_problems, find_pub
 from generator.features.cases.problems import RULES
 from generator.features.cases.views import case_context, case_inputs
 from generator.model.feature import Feature, RecordPart
-from generator.render.heads import ARTICLES
+from generator.render.heads import HEADS_ARTICLES
 
 FEATURE = Feature(
     name="cases",
     rules=RULES,
     records={"case": (RecordPart(case_context, case_inputs),)},
-    record_heads={"case": ARTICLES},
+    record_heads={"case": HEADS_ARTICLES},
     contradictions=(find_publicity_problems,),
     page_problems=(find_page_problems,),
 )

@@ -15,7 +15,7 @@ _MARKUP = re.compile(r"<\s*/?\s*([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>|(?:javascript|vbs
 _CODE = re.compile(r"`[^`\n]*`")
 
 
-class Part(NamedTuple):
+class ArticlePart(NamedTuple):
     """One section: its heading, its text, and the line (from 0, within the article) on which its heading stands."""
 
     title: str
@@ -23,7 +23,7 @@ class Part(NamedTuple):
     line: int
 
 
-def split_parts(text: str) -> tuple[Part, ...]:
+def split_parts(text: str) -> tuple[ArticlePart, ...]:
     """The sections in order; what stands before the first heading comes first, under no title."""
     parts: list[tuple[str, int, list[str]]] = [("", 0, [])]
     for number, line in enumerate(without_comments(text).split("\n")):
@@ -31,7 +31,7 @@ def split_parts(text: str) -> tuple[Part, ...]:
             parts.append((heading[1].strip(), number, []))
         else:
             parts[-1][2].append(line)
-    made = (Part(title, "\n".join(lines).strip(), line) for title, line, lines in parts)
+    made = (ArticlePart(title, "\n".join(lines).strip(), line) for title, line, lines in parts)
     return tuple(part for part in made if part.title or part.text)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.model.chapters import ARTICLES
+from generator.model.chapters import CHAPTERS_ARTICLES
 from generator.model.rule import Rule, Severity
 
 CASE_TEXT_MISSING = Rule(
     "case-text-missing",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     1,
     title="案例没有正文",
     cause="只写了页首信息，下面没有文章。",
@@ -17,7 +17,7 @@ CASE_TEXT_MISSING = Rule(
 CASE_WITHDRAWN_TEXT = Rule(
     "case-withdrawn-text",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     2,
     title="撤回的案例还留着正文或图片",
     cause="本人收回同意、或内容有误而撤回的案例，网址保留，只说明撤回，正文和图片不能再留。",
@@ -26,7 +26,7 @@ CASE_WITHDRAWN_TEXT = Rule(
 CASE_WITHDRAWN_REASON = Rule(
     "case-withdrawn-reason",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     3,
     title="撤回的案例没有写日期或原因",
     cause="看过这个案例的人会再来找，要告诉他们哪天撤回、为什么。",
@@ -35,7 +35,7 @@ CASE_WITHDRAWN_REASON = Rule(
 CASE_SECTION_MISSING = Rule(
     "case-section-missing",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     4,
     title="正文缺一节",
     cause="征集要求每个案例都写这几节，评审时逐节打分，缺了就没法比。",
@@ -44,7 +44,7 @@ CASE_SECTION_MISSING = Rule(
 CASE_SECTION_UNKNOWN = Rule(
     "case-section-unknown",
     Severity.WARNING,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     5,
     title="小标题不在征集要求里",
     cause="多写了一节，或者小标题和要求差一两个字。",
@@ -53,7 +53,7 @@ CASE_SECTION_UNKNOWN = Rule(
 CASE_SECTION_LENGTH = Rule(
     "case-section-length",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     6,
     title="这一节太长或太短",
     cause="征集对每一节的字数有规定，只数汉字。太短说不清，太长没人看完。",
@@ -62,7 +62,7 @@ CASE_SECTION_LENGTH = Rule(
 CASE_MARKUP = Rule(
     "case-markup",
     Severity.WARNING,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     7,
     title="正文里有网页代码",
     cause="从网页或公众号复制来的文字夹带了代码。会运行的代码（script、iframe 等）不允许发布，其他的会原样显示成文字。",
@@ -72,7 +72,7 @@ CASE_MARKUP = Rule(
 CASE_IMAGE_UNLISTED = Rule(
     "case-image-unlisted",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     8,
     title="正文里的图片没有登记",
     cause="每张图片要有替代文字（给看不见的人读）和署名，并且在案例自己的文件夹里。别的网站的图片不能用。",
@@ -81,7 +81,7 @@ CASE_IMAGE_UNLISTED = Rule(
 AWARD_PERSON = Rule(
     "award-person",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     17,
     title="写了个人姓名",
     cause="只有表彰先进个人才写个人，并且要有本人同意公开姓名的书面意见。",
@@ -90,7 +90,7 @@ AWARD_PERSON = Rule(
 AWARD_NOBODY = Rule(
     "award-nobody",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     18,
     title="没有写表彰给谁",
     cause="表彰组织或项目，要写是哪一个。",
@@ -99,7 +99,7 @@ AWARD_NOBODY = Rule(
 CONSENT_INCOMPLETE = Rule(
     "consent-incomplete",
     Severity.ERROR,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     19,
     title="同意情况没有写全",
     cause="写到具体的人，要有本人或监护人的书面同意，写明哪天取得、同意公开什么。用化名的也要同意，因为写的还是他。",
@@ -108,7 +108,7 @@ CONSENT_INCOMPLETE = Rule(
 FIGURE_UNBACKED = Rule(
     "figure-unbacked",
     Severity.WARNING,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     21,
     title="正文里的数字没有写出处",
     cause="案例里的人数、金额、次数，公众会问从哪里来。写了出处，页面上就能点过去核对。",
@@ -120,7 +120,7 @@ FIGURE_UNBACKED = Rule(
 FIGURE_WITHOUT_SOURCE = Rule(
     "figure-without-source",
     Severity.WARNING,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     22,
     title="登记的数字没有写出处",
     cause="figures 里写了数字，却没有写出自哪里。",
@@ -129,7 +129,7 @@ FIGURE_WITHOUT_SOURCE = Rule(
 FIGURE_NOT_IN_SOURCE = Rule(
     "figure-not-in-source",
     Severity.WARNING,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     23,
     title="出处里没有这个数字",
     cause="写作出处的公开记录里，找不到这个数字：数字写错了，或者记录编号写错了，或者是几条相加得来的。",
@@ -138,7 +138,7 @@ FIGURE_NOT_IN_SOURCE = Rule(
 FIGURE_PAGE_MISSING = Rule(
     "figure-page-missing",
     Severity.WARNING,
-    ARTICLES,
+    CHAPTERS_ARTICLES,
     24,
     title="写作出处的网页本站没有",
     cause="page 写的网址打错了，或者那一页已经没有了。",

@@ -10,7 +10,7 @@ from generator.model.masking import COVERED, HIDDEN, hides_its_values, mask_numb
 from generator.model.problem import Location, Problem
 from generator.model.table import Cell, Locate, Origin, RawTable
 
-LONGEST = 40
+_LONGEST = 40
 """Characters of a cell that are shown."""
 
 
@@ -55,4 +55,4 @@ def _shown(dataset: Dataset, field: Field, cell: Cell) -> str:
     is_open = not (field.target or field.categories or field.type in ("integer", "number"))
     mask = shown_key if field.name in dataset.primary_key else mask_numbers if is_open else str
     line = " ".join(mask(text).split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

@@ -12,7 +12,7 @@ UNEXPLAINED_REMOVAL = Rule(
     12,
     title="一次删去很多条，没有说明原因",
     cause="一次提交删去同一种数据好几条，常常是误删或者上传了旧文件。公开过的内容突然消失，公众会问为什么。",
-    mending="不是有意删的，请恢复。确实要删，在 data/change_reasons/ 里写明原因。已经结束的，宜保留并注明状态。",
+    mending="不是有意删的，请恢复。确实要删，登记一条变动说明，写明原因。已经结束的，宜保留并注明状态。",
     bad="一次删去 40 条帮扶资源，没有说明",
     good="kind: supply\nreason: 本期目录改由街道分别填报，区级不再重复列出，以区民政局通知为准",
 )
@@ -23,7 +23,7 @@ UNEXPLAINED_JUMP = Rule(
     13,
     title="数字一下子变了很多倍，没有说明原因",
     cause="金额、人数一下子变成原来的很多倍（默认是十倍）或几分之一，多半是多写少写了几位，或把元写成了万元。",
-    mending="先核对数字。确实没有错，在 data/change_reasons/ 里写明原因。",
+    mending="先核对数字。确实没有错，登记一条变动说明，写明原因。",
 )
 REVIEW_UNREADABLE = Rule(
     "review-unreadable",

@@ -14,7 +14,7 @@ from generator.render.markdown import code, plain
 
 MOST_SHOWN = 50
 """Changes of one dataset that a comment lists; the rest is counted."""
-KINDS = {
+_KINDS = {
     ChangeKind.ADDED: "新增",
     ChangeKind.CHANGED: "改动",
     ChangeKind.RENAMED: "换编号",
@@ -71,7 +71,7 @@ def _markdown_group(group: GroupView) -> Iterator[str]:
 
 
 def _counted(group: GroupView) -> str:
-    counts = [f"{KINDS[kind]} {count} 条" for kind, count in change_counts(group).items()]
+    counts = [f"{_KINDS[kind]} {count} 条" for kind, count in change_counts(group).items()]
     unread = [f"{group.unread} 条有错误，不知道改了什么"] if group.unread else []
     return "，".join([*counts, *unread])
 

@@ -13,19 +13,19 @@ from generator.model.problem import Location, Problem
 from generator.model.problem_objects import problem_object
 from generator.model.rule import Rule, Severity
 
-VERSION = 1
-LARGEST = 5_000_000
+_VERSION = 1
+CHANGES_LARGEST = 5_000_000
 """Bytes of a document that is read at all."""
-LONGEST = 2_000
+_LONGEST = 2_000
 """Characters of any one text."""
-MOST = 5_000
+_MOST = 5_000
 """Entries of any one list."""
 
 
 def write_review(review: Review) -> str:
     """The review as JSON."""
     document = {
-        "version": VERSION,
+        "version": _VERSION,
         "groups": [_group(group) for group in review.groups],
         "problems": [problem_object(problem) for problem in review.problems],
         "own": review.own,
@@ -36,10 +36,10 @@ def write_review(review: Review) -> str:
 def read_review(data: bytes) -> Review | Problem:
     """The review a document holds; anything but exactly that is a problem."""
     try:
-        if len(data) > LARGEST:
+        if len(data) > CHANGES_LARGEST:
             raise ValueError("too large")
         document = json.loads(data)
-        if document["version"] != VERSION:
+        if document["version"] != _VERSION:
             raise ValueError("another version")
         return Review(
             groups=tuple(_read_group(each) for each in _list(document["groups"])),
@@ -74,7 +74,7 @@ def _read_problem(each: Any) -> Problem:
 
 
 def _list(value: Any) -> list[Any]:
-    if not isinstance(value, list) or len(value) > MOST:
+    if not isinstance(value, list) or len(value) > _MOST:
         raise TypeError("not a list of a sensible length")
     return value
 
@@ -82,7 +82,7 @@ def _list(value: Any) -> list[Any]:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("not a text")
-    return value[:LONGEST]
+    return value[:_LONGEST]
 
 
 def _optional(value: Any) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.review import MarkedRow, Review
-from generator.features.changes.review_summary import WORDS
+from generator.features.changes.review_summary import CHANGES_WORDS
 from generator.model.addresses import explained_at
 from generator.model.problem import Problem
 from generator.model.project import Settings
@@ -45,7 +45,7 @@ def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow],
         own=rows[: review.own],
         others=rows[review.own :],
         unmarked=len(review.problems) - len(rows),
-        words=WORDS,
+        words=CHANGES_WORDS,
         places={row.problem: _place(row.problem) for row in rows},
     )
     return templates.get_template("review.html").render(names_of(context))

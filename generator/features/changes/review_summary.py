@@ -10,11 +10,11 @@ from generator.model.problem import Problem
 from generator.model.rule import Severity
 from generator.render.markdown import code, plain
 
-MOST_PROBLEMS = 100
+_MOST_PROBLEMS = 100
 """Problems that are listed one by one; a summary of a megabyte would not be shown at all."""
 LONGEST = 60_000
 """Characters; a comment may have 65,536."""
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"}
+CHANGES_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"}
 
 
 def review_summary(review: Review) -> str:
@@ -58,11 +58,11 @@ def _problems(review: Review) -> Iterator[str]:
 def _table(problems: Sequence[Problem]) -> Iterator[str]:
     yield "| | 在哪里 | 什么不对 | 怎样改 |"
     yield "| --- | --- | --- | --- |"
-    for problem in problems[:MOST_PROBLEMS]:
+    for problem in problems[:_MOST_PROBLEMS]:
         where, message, hint = code(_place(problem)), plain(problem.message), plain(problem.hint)
-        yield f"| {WORDS[problem.severity]} {code(problem.rule.code)} | {where} | {message} | {hint} |"
-    if len(problems) > MOST_PROBLEMS:
-        yield f"| | 还有 {len(problems) - MOST_PROBLEMS} 处 | | |"
+        yield f"| {CHANGES_WORDS[problem.severity]} {code(problem.rule.code)} | {where} | {message} | {hint} |"
+    if len(problems) > _MOST_PROBLEMS:
+        yield f"| | 还有 {len(problems) - _MOST_PROBLEMS} 处 | | |"
 
 
 def _place(problem: Problem) -> str:

@@ -15,9 +15,9 @@ from generator.model.record import Record
 from generator.render.cards import record_summary
 from generator.render.facts import record_fact
 
-NOTHING = "（空）"
+_NOTHING = "（空）"
 DOUBTFUL = "（有问题，见检查结果）"
-LONGEST = 40
+_LONGEST = 40
 """Characters of a changed text that are shown around the place where it changed."""
 _UNIT = re.compile(r"(?<=\d)( \S+)$")
 _CODES = ("credit_code", "url", "period")
@@ -92,10 +92,10 @@ def _fields(comparison: Comparison, dataset: Dataset, change: Change, doubts: Do
 
 def _words(catalogue: Catalogue, record: Record, field: Field) -> str:
     if field.name not in record.values:
-        return NOTHING
+        return _NOTHING
     fact = record_fact(catalogue, record, field)
     if fact.kind == "missing":
-        return NOTHING
+        return _NOTHING
     return _masked(field, fact.text or str(fact.value))
 
 
@@ -114,7 +114,7 @@ def _contrast(before: str, after: str) -> tuple[str, str]:
     unit = _UNIT.search(after)
     if unit and before.endswith(unit[1]) and before != HIDDEN:
         before = before.removesuffix(unit[1])
-    if max(len(before), len(after)) <= LONGEST:
+    if max(len(before), len(after)) <= _LONGEST:
         return before, after
     same = _common_length(before, after)
     return _excerpt(before, same), _excerpt(after, same)
@@ -127,12 +127,12 @@ def _common_length(before: str, after: str) -> int:
 
 def _excerpt(text: str, same: int) -> str:
     start = max(0, same - 8)
-    piece = text[start : start + LONGEST]
-    return f"{'…' if start else ''}{piece}{'…' if start + LONGEST < len(text) else ''}" or NOTHING
+    piece = text[start : start + _LONGEST]
+    return f"{'…' if start else ''}{piece}{'…' if start + _LONGEST < len(text) else ''}" or _NOTHING
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= 2 * LONGEST else f"{text[: 2 * LONGEST]}…"
+    return text if len(text) <= 2 * _LONGEST else f"{text[: 2 * _LONGEST]}…"
 
 
 def change_counts(group: GroupView) -> Mapping[ChangeKind, int]:

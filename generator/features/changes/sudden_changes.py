@@ -13,9 +13,9 @@ from generator.model.problem import Location, Problem
 from generator.model.record import Record, Value
 from generator.model.table import Locate
 
-REASONS = "change_reason"
+_REASONS = "change_reason"
 """The dataset in which a change states its reasons."""
-COUNTED = ("yuan", "people", "households")
+_COUNTED = ("yuan", "people", "households")
 """Formats of numbers that measure something: a position in a list may jump as it likes."""
 LARGE_SHARE, FEW = 5, 3
 """One record in five is much, once it is more than a few."""
@@ -43,7 +43,7 @@ def find_sudden_changes(comparison: Comparison, limits: Limits, locate: Locate) 
 
 def _stated_reasons(comparison: Comparison) -> frozenset[tuple[str, str]]:
     """Dataset and record (empty: the whole dataset) of every reason that is new or was written anew."""
-    changed = (change.after for change in comparison.changes.get(comparison.after.named(REASONS), ()) if change.after)
+    changed = (change.after for change in comparison.changes.get(comparison.after.named(_REASONS), ()) if change.after)
     return frozenset((str(each.values["kind"]), str(each.values["record"] or "")) for each in changed)
 
 
@@ -63,7 +63,7 @@ def _jumps(dataset: Dataset, change: Change, limits: Limits, locate: Locate) -> 
     for name in change.fields:
         field = dataset.columns[name]
         old, new = change.before.values.get(name), change.after.values[name]
-        factor = _factor(old, new) if field.format in COUNTED else Decimal(0)
+        factor = _factor(old, new) if field.format in _COUNTED else Decimal(0)
         if factor >= limits.factor:
             yield _jump(field, factor, locate(change.after.origin, name), change.after.key)
 
@@ -81,7 +81,7 @@ def _jump(field: Field, factor: Decimal, place: Location, key: str) -> Problem:
         UNEXPLAINED_JUMP,
         place,
         f"“{field.title}”一下子变了 {factor:.0f} 倍，这次提交没有说明原因。",
-        f"先核对是不是多写或少写了几位、把元写成了万元；没有错，就在 data/{REASONS}/ 里写明原因。",
+        f"先核对是不是多写或少写了几位、把元写成了万元；没有错，就在 data/{_REASONS}/ 里写明原因。",
         key,
     )
 
@@ -92,5 +92,5 @@ def _mass_removal(dataset: Dataset, removed: list[Record]) -> Problem:
         UNEXPLAINED_REMOVAL,
         Location(removed[0].origin.file),
         f"“{dataset.title}”一次少了 {len(removed)} 条，这次提交没有说明原因。",
-        f"不是有意删除的，请恢复；确实要删，就在 data/{REASONS}/ 里写明原因。撤销的记录宜保留并注明状态，不必删除。",
+        f"不是有意删除的，请恢复；确实要删，就在 data/{_REASONS}/ 里写明原因。撤销的记录宜保留并注明状态，不必删除。",
     )

@@ -16,7 +16,7 @@ FRESH_MONTHS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class DangerNumber:
     """`linked`: may be called from the page; `unverified`: shown in a demonstration, nobody has confirmed it."""
 
     number: str
@@ -28,7 +28,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class DangerCard:
     """What stands on the screen; not `whole`: only the name and the numbers that may always be printed."""
 
     id: str
@@ -36,11 +36,11 @@ class Card:
     heading: str
     sentence: str
     advice: tuple[str, ...]
-    numbers: tuple[Number, ...]
+    numbers: tuple[DangerNumber, ...]
     whole: bool
 
 
-def danger_cards(catalogue: Catalogue, as_of: date, demonstration: bool) -> tuple[Card, ...]:
+def danger_cards(catalogue: Catalogue, as_of: date, demonstration: bool) -> tuple[DangerCard, ...]:
     """One card a kind, the most urgent first; none for a kind without any number that may be printed."""
     dangers = catalogue.with_role("danger").values()
     cards = (_card(catalogue, danger, as_of, demonstration) for danger in dangers)
@@ -71,24 +71,24 @@ def numbers_of(danger: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for number in named if number))
 
 
-def _card(catalogue: Catalogue, danger: Record, as_of: date, demonstration: bool) -> Card:
+def _card(catalogue: Catalogue, danger: Record, as_of: date, demonstration: bool) -> DangerCard:
     numbers = tuple(_numbers(catalogue, danger, demonstration))
     name = text_in(danger, "name")
     if not shown(danger, as_of, demonstration):
         always = tuple(each for each in numbers if is_set(catalogue.with_role("help_line")[each.number], "always"))
-        return Card(danger.key, name, _plain_heading(always), "", (), always, whole=False)
+        return DangerCard(danger.key, name, _plain_heading(always), "", (), always, whole=False)
     said = (text_in(danger, "heading"), text_in(danger, "sentence"), words_in(danger, "advice"))
-    return Card(danger.key, name, *said, numbers, whole=True)
+    return DangerCard(danger.key, name, *said, numbers, whole=True)
 
 
-def _plain_heading(numbers: tuple[Number, ...]) -> str:
+def _plain_heading(numbers: tuple[DangerNumber, ...]) -> str:
     return f"现在就打{numbers[0].number}" if numbers else ""
 
 
-def _numbers(catalogue: Catalogue, danger: Record, demonstration: bool) -> Iterator[Number]:
+def _numbers(catalogue: Catalogue, danger: Record, demonstration: bool) -> Iterator[DangerNumber]:
     lines = catalogue.with_role("help_line")
     for line in (lines[number] for number in numbers_of(danger) if number in lines):
         sure = is_set(line, "always") or is_set(line, "confirmed")
         if sure or (demonstration and is_set(line, "national")):
             name, hours, outside = (text_in(line, field) for field in ("name", "hours", "outside"))
-            yield Number(line.key, name, hours, outside, linked=sure, unverified=not sure)
+            yield DangerNumber(line.key, name, hours, outside, linked=sure, unverified=not sure)

@@ -11,9 +11,9 @@ from generator.model.feature import Topic
 from generator.model.page import Download, Page, TopicSubject
 from generator.model.project import Settings
 from generator.model.role import Roles
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
-NEEDS = Roles(("danger", "help_line", "saying"))
+_NEEDS = Roles(("danger", "help_line", "saying"))
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
@@ -22,14 +22,14 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
         title=EMERGENCIES.title,
         template="danger/emergency",
         frame=EMERGENCIES.name,
-        subject=TopicSubject("emergency", "", NEEDS),
-        crumbs=(HOME,),
+        subject=TopicSubject("emergency", "", _NEEDS),
+        crumbs=(LISTINGS_HOME,),
     )
 
 
 def _files(_catalogue: Catalogue) -> Iterator[Download]:
-    yield Download(DANGERS, "danger-words", NEEDS)
-    yield Download(DANGERS_JOINED, "danger-joined", NEEDS)
+    yield Download(DANGERS, "danger-words", _NEEDS)
+    yield Download(DANGERS_JOINED, "danger-joined", _NEEDS)
 
 
-EMERGENCIES = Topic("emergency", "紧急求助", None, NEEDS, _plan, _files)
+EMERGENCIES = Topic("emergency", "紧急求助", None, _NEEDS, _plan, _files)

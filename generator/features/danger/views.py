@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base.pairs import fold
-from generator.features.danger.cards import Card, Number, danger_cards
+from generator.features.danger.cards import DangerCard, DangerNumber, danger_cards
 from generator.model.addresses import EMERGENCY
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
@@ -20,7 +20,7 @@ from generator.model.source import Source
 class EmergencyContext:
     """What the page of dangers may name."""
 
-    cards: tuple[Card, ...]
+    cards: tuple[DangerCard, ...]
     """One a kind of danger, the most urgent first."""
     leave: str
     """Where the link 快速离开 leads; empty: no such link."""
@@ -50,16 +50,16 @@ def joined_file(source: Source, _download: Download) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _cards(source: Source) -> tuple[Card, ...]:
+def _cards(source: Source) -> tuple[DangerCard, ...]:
     return danger_cards(source.catalogue, source.as_of, source.settings.demonstration)
 
 
-def _as_json(card: Card) -> Mapping[str, Any]:
+def _as_json(card: DangerCard) -> Mapping[str, Any]:
     numbers = [each.number for each in card.numbers]
     return {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
 
 
-def _number(number: Number) -> Mapping[str, Any]:
+def _number(number: DangerNumber) -> Mapping[str, Any]:
     shown = ("name", "hours", "outside", "linked", "unverified")
     return {name: getattr(number, name) for name in shown if getattr(number, name)}
 

@@ -16,7 +16,7 @@ from generator.features.duties.rule_views import method_context, rule_context, r
 from generator.features.duties.year_views import year_csv, years_charts, years_context, years_inputs
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
-HEAD = (
+_HEAD = (
     '<link rel="stylesheet" href="{root}assets/mingshan/duties/duties.css">',
     '<script type="module" src="{root}assets/mingshan/duties/aging.js"></script>',
     '<script type="module" src="{root}assets/mingshan/duties/reveal.js"></script>',
@@ -28,9 +28,9 @@ FEATURE = Feature(
     rules=RULES,
     topics=(DUTIES, PUBLISHINGS),
     pages={
-        "duties-board": TopicPage(board_context, board_inputs, head=HEAD),
-        "duties-published": TopicPage(published_context, published_inputs, head=HEAD),
-        "duties-method": TopicPage(method_context, head=HEAD),
+        "duties-board": TopicPage(board_context, board_inputs, head=_HEAD),
+        "duties-published": TopicPage(published_context, published_inputs, head=_HEAD),
+        "duties-method": TopicPage(method_context, head=_HEAD),
     },
     records={
         "project": (RecordPart(project_duties, duty_inputs), RecordPart(money_context, money_inputs, money_charts)),
@@ -40,7 +40,7 @@ FEATURE = Feature(
         ),
         "rule": (RecordPart(rule_context, rule_inputs),),
     },
-    record_heads={"project": HEAD, "organization": HEAD, "rule": HEAD},
+    record_heads={"project": _HEAD, "organization": _HEAD, "rule": _HEAD},
     files={
         "project-money": FileKind(money_csv),
         "organization-years": FileKind(year_csv),

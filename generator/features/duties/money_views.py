@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.features.duties.totals import Point, Total, project_course, project_totals
+from generator.features.duties.totals import MoneyPoint, Total, project_course, project_totals
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, number_in
-from generator.model.chart import Chart, Kind, Series
+from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import given
 from generator.model.page import Download
 from generator.model.record import Record
@@ -21,7 +21,7 @@ from generator.render.charts.views import ChartView, chart_view
 from generator.render.charts.words import chart_csv
 from generator.render.display import chinese_date, number
 
-WORDS: Mapping[str, tuple[str, str]] = {
+_WORDS: Mapping[str, tuple[str, str]] = {
     "income": ("收入", "元"),
     "spending": ("支出", "元"),
     "beneficiaries": ("受助人数", "人"),
@@ -78,12 +78,12 @@ def money_chart(catalogue: Catalogue, project: Record) -> Chart | None:
     if not course or begun is None:
         return None
     told = {measure: Decimal(0) for each in course for measure in each.amounts}
-    points = (Point(begun, told), *(each for each in course if each.day > begun))
+    points = (MoneyPoint(begun, told), *(each for each in course if each.day > begun))
     if len(points) == 1:
         return None
     return Chart(
         key="money",
-        kind=Kind.LINES,
+        kind=ChartKind.LINES,
         title="公布的收入和支出（累计）",
         unit="元",
         row_title="到哪天为止",
@@ -106,20 +106,20 @@ def money_csv(source: Source, download: Download) -> str:
     return chart_csv(chart) if chart else ""
 
 
-def _first_day(course: tuple[Point, ...]) -> date | None:
+def _first_day(course: tuple[MoneyPoint, ...]) -> date | None:
     return course[0].day if course else None
 
 
-def _series(points: tuple[Point, ...], budget: Decimal | None) -> Iterator[Series]:
+def _series(points: tuple[MoneyPoint, ...], budget: Decimal | None) -> Iterator[Series]:
     for measure in points[0].amounts:
-        yield Series(WORDS[measure][0], tuple(given(each.amounts.get(measure)) for each in points))
+        yield Series(_WORDS[measure][0], tuple(given(each.amounts.get(measure)) for each in points))
     if budget:
         between = (given(None),) * (len(points) - 2)
         yield Series("预算", (given(budget), *between, given(budget)), is_guide=True)
 
 
 def _view(total: Total) -> TotalView:
-    words, unit = WORDS[total.measure]
+    words, unit = _WORDS[total.measure]
     again = "各期相加，有人可能算了几次" if total.is_summed and total.measure in COUNTS_AGAIN else ""
     until = f"截至 {chinese_date(total.day)}" if total.day else ""
     label = "，".join(each for each in (f"累计{words}", again, until) if each)

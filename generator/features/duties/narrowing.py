@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.base.memoising import once_a_subject
 from generator.features.duties.board import order_by_lateness
 from generator.features.duties.obligations import Obligation, Status
-from generator.features.duties.rulebook import RULES
+from generator.features.duties.rulebook import RULE_ROLE
 from generator.features.duties.sentences import STATUS_LABELS
 from generator.features.duties.survey import Since, survey
 from generator.model.calendar import add_months
@@ -102,7 +102,7 @@ def _owner(_catalogue: Catalogue, obligation: Obligation) -> tuple[str, ...]:
 
 
 def _duty_names(catalogue: Catalogue) -> Mapping[str, str]:
-    return {text_in(rule, "duty"): text_in(rule, "name") for rule in catalogue.with_role(RULES).values()}
+    return {text_in(rule, "duty"): text_in(rule, "name") for rule in catalogue.with_role(RULE_ROLE).values()}
 
 
 def _names_in(role: str) -> Callable[[Catalogue], Mapping[str, str]]:

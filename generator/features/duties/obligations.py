@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.features.duties.facts import Publication, Subject
-from generator.features.duties.occurrences import Occurrence, Reason, Standing, find_occurrences, standing_of
+from generator.features.duties.occurrences import Occurrence, Reason, SubjectStanding, find_occurrences, standing_of
 from generator.features.duties.rules import Duty, DutyRule, Trigger
 
 
@@ -95,7 +95,9 @@ def find_asked(docket: Docket, subject: Subject, since: date | None) -> tuple[Ob
     return tuple(chain.from_iterable(found for found in asked if not isinstance(found, Reason)))
 
 
-def _of_duty(duty: Duty, standing: Standing, subject: Subject, as_of: date, since: date | None) -> Iterator[Obligation]:
+def _of_duty(
+    duty: Duty, standing: SubjectStanding, subject: Subject, as_of: date, since: date | None
+) -> Iterator[Obligation]:
     reasons: dict[str, Reason] = {}
     for rule in duty.versions:
         found = _of_rule(rule, subject, as_of, since) if standing.fits(rule.scope) else Reason.OUTSIDE

@@ -45,7 +45,7 @@ class Occurrence(NamedTuple):
     excuse: str = ""
 
 
-class Standing(NamedTuple):
+class SubjectStanding(NamedTuple):
     """What a subject is or ever was, and what it is always."""
 
     traits: frozenset[str]
@@ -56,10 +56,10 @@ class Standing(NamedTuple):
         return scope.requires <= self.traits and not scope.excludes & self.lasting
 
 
-def standing_of(subject: Subject) -> Standing:
+def standing_of(subject: Subject) -> SubjectStanding:
     """The standing of a subject on all days together."""
     lasting = (trait.name for trait in subject.traits if trait.since is None and trait.until is None)
-    return Standing(frozenset(trait.name for trait in subject.traits), frozenset(lasting))
+    return SubjectStanding(frozenset(trait.name for trait in subject.traits), frozenset(lasting))
 
 
 def find_occurrences(rule: DutyRule, subject: Subject, as_of: date) -> tuple[Occurrence, ...] | Reason:

@@ -10,9 +10,9 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, text_in
 from generator.model.record import Record
 
-TRAITS = frozenset({"charity", "public-fundraising"})
+ORGANIZATION_TRAITS = frozenset({"charity", "public-fundraising"})
 REPORTED_EVENTS = frozenset({"basic-info", "major-event", "related-party", "trust-settlor", "trust-trustee"})
-EVENTS = REPORTED_EVENTS | {"became-charity"}
+ORGANIZATION_EVENTS = REPORTED_EVENTS | {"became-charity"}
 
 Told = tuple[Event | None, Publication | None]
 """What one record tells: that something happened, that something was made public, or both."""

@@ -15,7 +15,7 @@ from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.profile_views import ProfileView, RatioView, profile_view, ratio_views
 from generator.features.duties.ratios import THRESHOLDS
 from generator.features.duties.reminder_views import FeedView, reminders_of
-from generator.features.duties.rulebook import RULES
+from generator.features.duties.rulebook import RULE_ROLE
 from generator.features.duties.survey import find_record_obligations, survey
 from generator.features.duties.views import DutyView, duty_views
 from generator.model.addresses import board_address
@@ -24,7 +24,7 @@ from generator.model.cells import text_in, words_in
 from generator.model.record import Record
 from generator.model.source import Source
 
-SHOWN_AT_MOST = 24
+_SHOWN_AT_MOST = 24
 """Of what an organisation's projects still owe; the board has the rest."""
 
 _OPEN = (Status.OVERDUE, Status.DUE)
@@ -113,7 +113,7 @@ def _groups(source: Source, own: Iterable[Obligation], theirs: Iterable[Obligati
     still = order_by_lateness(each for each in theirs if each.status in _OPEN)
     mine = [each for each in own if each.status in _OPEN]
     return DutyGroups(
-        open=duty_views(catalogue, order_by_lateness((*mine, *still[:SHOWN_AT_MOST]))),
+        open=duty_views(catalogue, order_by_lateness((*mine, *still[:_SHOWN_AT_MOST]))),
         settled=duty_views(catalogue, _newest(own, _SETTLED)),
         unverified=duty_views(catalogue, _newest(own, (Status.UNVERIFIED,))),
         inapplicable=duty_views(catalogue, _newest(own, (Status.NOT_APPLICABLE,))),
@@ -130,5 +130,5 @@ def _newest(obligations: Iterable[Obligation], statuses: Collection[Status]) -> 
 @lru_cache(maxsize=2)
 def _rules_digest(catalogue: Catalogue) -> str:
     """Of the rules and of the limits that ratios are compared with."""
-    records = (each for name in (RULES, THRESHOLDS) for each in catalogue.with_role(name).values())
+    records = (each for name in (RULE_ROLE, THRESHOLDS) for each in catalogue.with_role(name).values())
     return blake2b("".join(each.digest for each in records).encode(), digest_size=16).hexdigest()

@@ -16,11 +16,11 @@ from generator.model.feature import Topic
 from generator.model.page import LINES_A_SHEET, Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.model.role import Roles
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 from generator.plan.sheets import Sheets, plan_sheets
 
 NEEDS = ("rule", "project", "organization")
-SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer"))
+DUTIES_SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer"))
 """Every dataset a duty can depend on."""
 METHOD_TITLE = "公开义务怎样计算"
 REMINDERS = {"duties-atom": "feed.xml", "duties-ics": "calendar.ics"}
@@ -35,34 +35,36 @@ def _plan(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Pag
         template="duties/method",
         frame=DUTIES.name,
         subject=TopicSubject("duties-method", "", Roles(("rule",))),
-        crumbs=(HOME, Link(DUTIES.title, BOARD)),
+        crumbs=(LISTINGS_HOME, Link(DUTIES.title, BOARD)),
     )
 
 
 def _board(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Page]:
     board = find_board(catalogue, as_of, settings.duties_since)
-    whole = Sheets(BOARD, DUTIES.title, "duties/board", DUTIES.name, "duties-board", "/", (HOME,), SOURCES)
+    whole = Sheets(
+        BOARD, DUTIES.title, "duties/board", DUTIES.name, "duties-board", "/", (LISTINGS_HOME,), DUTIES_SOURCES
+    )
     yield from plan_sheets(whole, len(board.obligations), LINES_A_SHEET)
-    crumbs = (HOME, Link(DUTIES.title, BOARD))
+    crumbs = (LISTINGS_HOME, Link(DUTIES.title, BOARD))
     for name in NARROWINGS:
         for value in board.facets[name]:
             title, key = f"公开义务：{value.label}", f"{name}/{value.value}"
             address = board_address(name, value.value)
-            sheets = Sheets(address, title, "duties/board", DUTIES.name, "duties-board", key, crumbs, SOURCES)
+            sheets = Sheets(address, title, "duties/board", DUTIES.name, "duties-board", key, crumbs, DUTIES_SOURCES)
             yield from plan_sheets(sheets, len(value.keys), LINES_A_SHEET)
 
 
 def _downloads(catalogue: Catalogue) -> Iterator[Download]:
-    yield Download(download_address("duties.csv"), "duties-csv", SOURCES)
-    yield Download(download_address("duties.json"), "duties-json", SOURCES)
-    yield Download(f"{BOARD}board.json", "duties-board", SOURCES)
+    yield Download(download_address("duties.csv"), "duties-csv", DUTIES_SOURCES)
+    yield Download(download_address("duties.json"), "duties-json", DUTIES_SOURCES)
+    yield Download(f"{BOARD}board.json", "duties-board", DUTIES_SOURCES)
     for project in catalogue.with_role("project").values():
         yield Download(money_address(project), "project-money", ("project", "disclosure"), project.key)
     for body, chart in product(catalogue.with_role("organization").values(), YEAR_CHARTS):
-        yield Download(year_address(body, chart), "organization-years", SOURCES, f"{body.key}|{chart}")
+        yield Download(year_address(body, chart), "organization-years", DUTIES_SOURCES, f"{body.key}|{chart}")
     for organization in ("", *catalogue.with_role("organization")):
         for format_, name in REMINDERS.items():
-            yield Download(reminder_address(name, organization), format_, SOURCES, organization)
+            yield Download(reminder_address(name, organization), format_, DUTIES_SOURCES, organization)
 
 
 DUTIES = Topic("duties", "公开义务落实情况", "看公开", NEEDS, _plan, _downloads)

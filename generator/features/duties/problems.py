@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.rule import Rule, RuleChapter, Severity
 
-DUTIES = RuleChapter(
+_DUTIES = RuleChapter(
     4,
     "项目公开和更正",
     "项目、组织和公开记录互相矛盾，或者公开期限算不出来。",
@@ -12,7 +12,7 @@ DUTIES = RuleChapter(
 DISCLOSURE_BEFORE_START = Rule(
     "disclosure-before-start",
     Severity.ERROR,
-    DUTIES,
+    _DUTIES,
     1,
     title="公开日期早于项目开始",
     cause="项目还没有开始，不会有可以公开的进展。不是公布日期写错，就是开始日期写错。",
@@ -21,7 +21,7 @@ DISCLOSURE_BEFORE_START = Rule(
 FINAL_BEFORE_END = Rule(
     "final-before-end",
     Severity.WARNING,
-    DUTIES,
+    _DUTIES,
     2,
     title="项目还没有结束就公布了“全面公开”",
     cause="项目结束以后三个月内要做一次全面公开。在结束之前公布的，只能算阶段进展，不能代替它。",
@@ -30,7 +30,7 @@ FINAL_BEFORE_END = Rule(
 PROJECT_BEFORE_ORGANIZATION = Rule(
     "project-before-organization",
     Severity.ERROR,
-    DUTIES,
+    _DUTIES,
     3,
     title="项目开始早于组织成立",
     cause="组织成立之前不会有它的项目。常见的是把前身的项目记在了新组织名下，或年份写错。",
@@ -39,7 +39,7 @@ PROJECT_BEFORE_ORGANIZATION = Rule(
 REPORT_BEFORE_YEAR_END = Rule(
     "report-before-year-end",
     Severity.ERROR,
-    DUTIES,
+    _DUTIES,
     4,
     title="那一年还没有结束，报告已经公布",
     cause="年度报告要等一年过完才写得出来。多半是“所属年度”写成了公布的那一年。",
@@ -48,7 +48,7 @@ REPORT_BEFORE_YEAR_END = Rule(
 STATUS_WITHOUT_DATE = Rule(
     "status-without-date",
     Severity.WARNING,
-    DUTIES,
+    _DUTIES,
     5,
     title="改了状态没有写日期",
     cause="状态写成“已结束”或“暂停”，却没有写是哪一天。公开的最后期限从那一天算起，不写就算不出来。",
@@ -57,7 +57,7 @@ STATUS_WITHOUT_DATE = Rule(
 CAMPAIGN_WITHOUT_QUALIFICATION = Rule(
     "campaign-without-qualification",
     Severity.WARNING,
-    DUTIES,
+    _DUTIES,
     6,
     title="公开募捐没有资格",
     cause=(
@@ -69,7 +69,7 @@ CAMPAIGN_WITHOUT_QUALIFICATION = Rule(
 AMOUNT_FALLS = Rule(
     "amount-falls",
     Severity.WARNING,
-    DUTIES,
+    _DUTIES,
     7,
     title="累计数变小了",
     cause="按“累计数”公开的收入、支出、人数，后一次不会比前一次少。变小了，多半是这次写的是本期数。",
@@ -78,7 +78,7 @@ AMOUNT_FALLS = Rule(
 SPENDING_ABOVE_RECEIPTS = Rule(
     "spending-above-receipts",
     Severity.WARNING,
-    DUTIES,
+    _DUTIES,
     8,
     title="支出比收入多",
     cause="到这次公开为止，公布过的支出合计比收入合计还多。可能漏写了收入，也可能用了组织的其他资金。",
@@ -87,7 +87,7 @@ SPENDING_ABOVE_RECEIPTS = Rule(
 CORRECTION_WITHOUT_NOTE = Rule(
     "correction-without-note",
     Severity.WARNING,
-    DUTIES,
+    _DUTIES,
     9,
     title="更正没有说明",
     cause="更正已经公开的数字，要告诉公众改了什么、为什么改。",
@@ -96,7 +96,7 @@ CORRECTION_WITHOUT_NOTE = Rule(
 CORRECTION_OF_NOTHING = Rule(
     "correction-of-nothing",
     Severity.ERROR,
-    DUTIES,
+    _DUTIES,
     10,
     title="要更正的那一条找不到",
     cause="“更正哪一条”写的编号在同一份文件里没有。原来的记录不能删去，更正和原记录要并排放着。",
@@ -105,7 +105,7 @@ CORRECTION_OF_NOTHING = Rule(
 CORRECTION_OF_OTHER_KIND = Rule(
     "correction-of-other-kind",
     Severity.ERROR,
-    DUTIES,
+    _DUTIES,
     11,
     title="更正和原记录不是同一种",
     cause="更正进展的写进展，更正审计的写审计。种类不同，公众不知道哪个数作废了。",
@@ -114,7 +114,7 @@ CORRECTION_OF_OTHER_KIND = Rule(
 CORRECTION_BEFORE_ORIGINAL = Rule(
     "correction-before-original",
     Severity.ERROR,
-    DUTIES,
+    _DUTIES,
     12,
     title="更正早于原记录",
     cause="先有原记录，后有更正。日期反了，多半有一个写错。",
@@ -123,7 +123,7 @@ CORRECTION_BEFORE_ORIGINAL = Rule(
 RULE_UNKNOWN_WORD = Rule(
     "rule-unknown-word",
     Severity.ERROR,
-    DUTIES,
+    _DUTIES,
     13,
     title="公开规则里有不认得的词",
     cause=(
@@ -134,7 +134,7 @@ RULE_UNKNOWN_WORD = Rule(
 RULE_INCOMPLETE_TIMING = Rule(
     "rule-incomplete-timing",
     Severity.ERROR,
-    DUTIES,
+    _DUTIES,
     14,
     title="公开规则的期限算不出来",
     cause="起算办法和期限对不上，例如每年固定日期的没有写日期，或写了不存在的一天（02-30）。",
@@ -143,7 +143,7 @@ RULE_INCOMPLETE_TIMING = Rule(
 RULES_OVERLAP = Rule(
     "rules-overlap",
     Severity.ERROR,
-    DUTIES,
+    _DUTIES,
     15,
     title="两条规则同时有效",
     cause="法规修改以后，新旧两条规则在同一天都有效，同一件事会被提醒两次。",

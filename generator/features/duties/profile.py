@@ -11,11 +11,11 @@ from generator.model.calendar import ONE_DAY, add_months, chinese_date
 from generator.model.dataset import Dataset
 from generator.model.record import Record
 
-MONTHS = 12
+_MONTHS = 12
 FEWEST = 4
 """Below this many counted obligations no percentage is given: one late paper of two would read as 50 %."""
 
-METHOD = (
+DUTIES_METHOD = (
     "按时率：最近十二个月内到期的公开事项中，按时公开的占多少，小数舍去；只数有法律或者文件依据、条文已经核对的事项，"
     f"不适用的、还没到期的不数。到期不足 {FEWEST} 项的只列项数，不算比例，免得小组织因为一项就显得很差。",
     "完整度：下列可填可不填、公众用得着而不花钱的栏目填了多少；没有网站和公众号不算缺。",
@@ -72,7 +72,7 @@ class Completeness:
 
 def measure_timeliness(obligations: Iterable[Obligation], as_of: date) -> Timeliness:
     """The last twelve months, by due date. Only what the law or a policy asks and somebody has verified is counted."""
-    return timeliness_between(obligations, add_months(as_of, -MONTHS), as_of - ONE_DAY)
+    return timeliness_between(obligations, add_months(as_of, -_MONTHS), as_of - ONE_DAY)
 
 
 def timeliness_between(obligations: Iterable[Obligation], first: date, last: date) -> Timeliness:

@@ -12,11 +12,13 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, number_in, text_in, words_in
 from generator.model.record import Record
 
-TRAITS = frozenset({"charity", "public-fundraising", "public-campaign", "directed-campaign", "emergency", "major"})
-EVENTS = frozenset(
+PROJECT_TRAITS = frozenset(
+    {"charity", "public-fundraising", "public-campaign", "directed-campaign", "emergency", "major"}
+)
+PROJECT_EVENTS = frozenset(
     {"started", "ended", "fundraising-started", "fundraising-ended", "emergency-ended", "surplus-left"},
 )
-SPANS = frozenset({"suspended"})
+PROJECT_SPANS = frozenset({"suspended"})
 FILING = "filing"
 
 _CAMPAIGN = "fundraising"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.features.duties.pages import NEEDS, SOURCES
+from generator.features.duties.pages import DUTIES_SOURCES, NEEDS
 from generator.features.duties.published import find_months, month_name, month_of
 from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import LINES_A_SHEET, Link, Page
 from generator.model.project import Settings
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 from generator.plan.sheets import Sheets, plan_sheets
 
 
@@ -26,8 +26,10 @@ def _sheets(month: str, as_of: date) -> Sheets:
     is_now = month == month_of(as_of)
     address = PUBLISHED if is_now else f"{PUBLISHED}{month}/"
     title = PUBLISHINGS.title if is_now else f"{month_name(month)}公开"
-    crumbs = (HOME,) if is_now else (HOME, Link(PUBLISHINGS.title, PUBLISHED))
-    return Sheets(address, title, "duties/published", PUBLISHINGS.name, "duties-published", month, crumbs, SOURCES)
+    crumbs = (LISTINGS_HOME,) if is_now else (LISTINGS_HOME, Link(PUBLISHINGS.title, PUBLISHED))
+    return Sheets(
+        address, title, "duties/published", PUBLISHINGS.name, "duties-published", month, crumbs, DUTIES_SOURCES
+    )
 
 
 PUBLISHINGS = Topic("published", "本月公开", "看公开", NEEDS, _plan)

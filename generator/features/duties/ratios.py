@@ -36,7 +36,7 @@ _LABELS = {
 _BOUNDS = {"at-most": "不高于", "at-least": "不低于"}
 
 
-class Comparison(StrEnum):
+class RatioComparison(StrEnum):
     """How a ratio lies beside its limit. There is no word for a breach: the law knows exceptions we do not see."""
 
     INSIDE = "inside"
@@ -56,7 +56,7 @@ class Ratio:
     percent: Decimal
     limit: Decimal | None
     bound: str
-    comparison: Comparison
+    comparison: RatioComparison
     citation: str
     verified: bool
     record: str
@@ -87,10 +87,10 @@ def explain_ratio(ratio: Ratio) -> str:
 
 
 _REMARKS = {
-    Comparison.INSIDE: "在这个比例以内。",
-    Comparison.OUTSIDE: "不在这个比例以内；规定允许有说明的例外，可以看组织的说明。",
-    Comparison.UNSET: "",
-    Comparison.EXEMPT: "金额在免予比例限制的数额以下，不受这个比例限制。",
+    RatioComparison.INSIDE: "在这个比例以内。",
+    RatioComparison.OUTSIDE: "不在这个比例以内；规定允许有说明的例外，可以看组织的说明。",
+    RatioComparison.UNSET: "",
+    RatioComparison.EXEMPT: "金额在免予比例限制的数额以下，不受这个比例限制。",
 }
 
 
@@ -128,18 +128,18 @@ def _ratio(threshold: Record, account: Record, amount: Decimal, base: Decimal) -
         percent=exact.quantize(_TENTH, ROUND_HALF_UP),
         limit=limit,
         bound=bound,
-        comparison=Comparison.EXEMPT if exempt and limit and amount < exempt else _compare(exact, limit, bound),
+        comparison=RatioComparison.EXEMPT if exempt and limit and amount < exempt else _compare(exact, limit, bound),
         citation=text_in(threshold, "law") + text_in(threshold, "article"),
         verified=is_set(threshold, "verified"),
         record=account.key,
     )
 
 
-def _compare(exact: Decimal, limit: Decimal | None, bound: str) -> Comparison:
+def _compare(exact: Decimal, limit: Decimal | None, bound: str) -> RatioComparison:
     if limit is None:
-        return Comparison.UNSET
+        return RatioComparison.UNSET
     inside = exact <= limit if bound == "at-most" else exact >= limit
-    return Comparison.INSIDE if inside else Comparison.OUTSIDE
+    return RatioComparison.INSIDE if inside else RatioComparison.OUTSIDE
 
 
 def _applies(threshold: Record, organization: Record, account: Record) -> bool:

@@ -12,7 +12,7 @@ from generator.model.calendar import ONE_DAY, add_months
 
 NOTICE = timedelta(days=14)
 """How long before the last day a reminder comes."""
-MONTHS_BACK = 3
+_MONTHS_BACK = 3
 """What was missed, or changed, longer ago than this stands on the board only: a calendar of old debts is not read."""
 
 _OPEN = frozenset({Status.DUE, Status.OVERDUE})
@@ -55,7 +55,7 @@ def find_news(obligations: Iterable[Obligation]) -> tuple[Reminder, ...]:
 def _is_open(obligation: Obligation, due: date) -> bool:
     if obligation.status is Status.UNVERIFIED:
         return obligation.met_by is None and due >= obligation.as_of
-    return obligation.status in _OPEN and due >= add_months(obligation.as_of, -MONTHS_BACK)
+    return obligation.status in _OPEN and due >= add_months(obligation.as_of, -_MONTHS_BACK)
 
 
 def _remind(obligation: Obligation, due: date) -> Reminder:
@@ -72,4 +72,4 @@ def _changed(obligation: Obligation, due: date) -> date:
     """The day of the latest news; `date.min` when there is none, or it is old."""
     as_of, met_by = obligation.as_of, obligation.met_by
     steps = (met_by.on,) if met_by else (obligation.trigger or due, due - NOTICE, due + ONE_DAY)
-    return max((step for step in steps if add_months(as_of, -MONTHS_BACK) < step <= as_of), default=date.min)
+    return max((step for step in steps if add_months(as_of, -_MONTHS_BACK) < step <= as_of), default=date.min)

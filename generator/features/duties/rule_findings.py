@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.features.duties.findings import contradiction
 from generator.features.duties.problems import RULE_INCOMPLETE_TIMING, RULE_UNKNOWN_WORD, RULES_OVERLAP
 from generator.features.duties.project_facts import FILING
-from generator.features.duties.rulebook import RULES
+from generator.features.duties.rulebook import RULE_ROLE
 from generator.features.duties.rules import Trigger
 from generator.features.duties.subjects import EVENTS, SPANS, TRAITS
 from generator.features.duties.supply_facts import SUPPLY
@@ -27,7 +27,7 @@ _LONG_MONTHS = frozenset({1, 3, 5, 7, 8, 10, 12})
 def find_unknown_words(catalogue: Catalogue) -> Iterator[Finding]:
     """A rule speaks only of traits, events and kinds of disclosure that exist; else it would silently bind nobody."""
     known = _vocabulary(catalogue)
-    for rule in catalogue.with_role(RULES).values():
+    for rule in catalogue.with_role(RULE_ROLE).values():
         for field, allowed in known.items():
             unknown = [word for word in _written(rule, field) if word not in allowed]
             if unknown:
@@ -38,7 +38,7 @@ def find_unknown_words(catalogue: Catalogue) -> Iterator[Finding]:
 
 def find_incomplete_timing(catalogue: Catalogue) -> Iterator[Finding]:
     """Every way in which a duty comes about needs its own numbers."""
-    for rule in catalogue.with_role(RULES).values():
+    for rule in catalogue.with_role(RULE_ROLE).values():
         field = _lacking(rule)
         if field:
             message = "起算办法和期限对不上，期限算不出来。"
@@ -51,7 +51,7 @@ def find_incomplete_timing(catalogue: Catalogue) -> Iterator[Finding]:
 def find_overlapping_rules(catalogue: Catalogue) -> Iterator[Finding]:
     """On one day one duty has one wording."""
     duties: dict[str, list[Record]] = {}
-    for rule in catalogue.with_role(RULES).values():
+    for rule in catalogue.with_role(RULE_ROLE).values():
         duties.setdefault(text_in(rule, "duty"), []).append(rule)
     for versions in duties.values():
         for earlier, later in pairwise(sorted(versions, key=_begun)):
@@ -63,7 +63,13 @@ def find_overlapping_rules(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _vocabulary(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
-    words = {"requires": TRAITS, "excludes": TRAITS, "event": EVENTS, "until": EVENTS, "excused_by": SPANS}
+    words = {
+        "requires": TRAITS,
+        "excludes": TRAITS,
+        "event": EVENTS,
+        "until": EVENTS,
+        "excused_by": SPANS,
+    }
     declared = [found for role in ("disclosure", "report") if (found := catalogue.dataset_with(role))]
     kinds = {category.value for dataset in declared for category in dataset.columns["kind"].categories}
     return {**words, "fulfilled_by": frozenset({FILING, SUPPLY} | kinds)} if declared else words

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.features.duties.narrowing import find_board
-from generator.features.duties.profile import METHOD, OPTIONAL_FIELDS
+from generator.features.duties.profile import DUTIES_METHOD, OPTIONAL_FIELDS
 from generator.features.duties.rules import Duty, DutyRule, Trigger
 from generator.features.duties.survey import duties_of
 from generator.features.duties.timing_words import describe_timing
@@ -90,7 +90,7 @@ def method_context(source: Source, _key: str) -> DutyMethodContext:
     since = source.settings.duties_since
     return DutyMethodContext(
         rules=tuple(sorted(current, key=lambda each: not each.is_counted)),
-        measures=METHOD,
+        measures=DUTIES_METHOD,
         optional={
             one.title: [one.columns[name].title for name in names if name in one.columns] for one, names in known
         },

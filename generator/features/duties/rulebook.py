@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from generator.features.duties.rules import Duty, DutyRule, Scope, Source, Timing, Trigger, arrange_duties
+from generator.features.duties.rules import Duty, DutyRule, RuleSource, Scope, Timing, Trigger, arrange_duties
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, day_in, is_set, text_in, words_in
 from generator.model.record import Record
 from generator.model.role import role_named
 
-RULES = "rule"
+RULE_ROLE = "rule"
 
 
 def find_duties(catalogue: Catalogue) -> tuple[Duty, ...]:
     """Every duty that the instance's data declares, each with all its wordings."""
-    return arrange_duties(tuple(map(rule_in, catalogue.with_role(RULES).values())))
+    return arrange_duties(tuple(map(rule_in, catalogue.with_role(RULE_ROLE).values())))
 
 
 def rule_in(record: Record) -> DutyRule:
@@ -43,9 +43,9 @@ def _scope(record: Record) -> Scope:
     return Scope(role_named(text_in(record, "subject")), text_in(record, "who"), requires, excludes)
 
 
-def _source(record: Record) -> Source:
+def _source(record: Record) -> RuleSource:
     law, article, nature, also = (text_in(record, name) for name in ("law", "article", "nature", "also"))
-    return Source(law, article, nature, also)
+    return RuleSource(law, article, nature, also)
 
 
 def _timing(record: Record) -> Timing:

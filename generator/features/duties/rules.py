@@ -57,7 +57,7 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RuleSource:
     """Where a rule is written. `nature`: statutory, policy or house (the site's own wish)."""
 
     law: str
@@ -84,7 +84,7 @@ class DutyRule:
     """The verb for what has to be done: 公开, 备案."""
     scope: Scope
     timing: Timing
-    source: Source
+    source: RuleSource
     fulfilled_by: frozenset[str]
     audience: str
     """`public`; anything else (registrar, donors …) is shown as information and never counted."""

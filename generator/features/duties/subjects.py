@@ -19,9 +19,9 @@ SUBJECTS: Mapping[str, Facts] = {
 }
 """How the records of each role that bears duties become subjects."""
 
-TRAITS = organization_facts.TRAITS | project_facts.TRAITS | supply_facts.TRAITS
-EVENTS = organization_facts.EVENTS | project_facts.EVENTS
-SPANS = project_facts.SPANS
+TRAITS = organization_facts.ORGANIZATION_TRAITS | project_facts.PROJECT_TRAITS | supply_facts.SUPPLY_TRAITS
+EVENTS = organization_facts.ORGANIZATION_EVENTS | project_facts.PROJECT_EVENTS
+SPANS = project_facts.PROJECT_SPANS
 
 
 def find_subjects(catalogue: Catalogue) -> tuple[Subject, ...]:

@@ -10,7 +10,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.record import Record
 
-TRAITS = frozenset({"district"})
+SUPPLY_TRAITS = frozenset({"district"})
 SUPPLY = "offer"
 
 

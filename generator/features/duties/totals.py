@@ -36,7 +36,7 @@ class Total(NamedTuple):
     is_summed: bool
 
 
-class Point(NamedTuple):
+class MoneyPoint(NamedTuple):
     """What had been published until a day, of those measures that the report of that day tells of."""
 
     day: date
@@ -56,16 +56,16 @@ def project_totals(catalogue: Catalogue, project: Record) -> tuple[Total, ...]:
     return tuple(each for each in found if each)
 
 
-def project_course(catalogue: Catalogue, project: Record, measures: Iterable[str]) -> tuple[Point, ...]:
+def project_course(catalogue: Catalogue, project: Record, measures: Iterable[str]) -> tuple[MoneyPoint, ...]:
     """The totals of some measures after each report that changed one of them, by the day it tells of."""
     told, wanted = standing_disclosures(catalogue, project), tuple(measures)
-    points: dict[date, Point] = {}
+    points: dict[date, MoneyPoint] = {}
     for at, record in enumerate(told, start=1):
         day, telling = _until(record), [measure for measure in wanted if _tells(record, measure)]
         totals = (_total(measure, told[:at]) for measure in telling)
         if day and telling:
             before = points[day].amounts if day in points else {}
-            points[day] = Point(day, {**before, **{each.measure: each.amount for each in totals if each}})
+            points[day] = MoneyPoint(day, {**before, **{each.measure: each.amount for each in totals if each}})
     return tuple(points.values())
 
 

@@ -14,7 +14,7 @@ from generator.features.duties.survey import survey
 from generator.model.addresses import record_address
 from generator.model.calendar import ONE_DAY
 from generator.model.cells import count_in, number_in
-from generator.model.chart import Chart, Kind, Series
+from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import Shown, given
 from generator.model.page import Download
 from generator.model.record import Record
@@ -80,7 +80,7 @@ def _course(source: Source, organization: Record) -> Chart:
         if any(number_in(each, name) is not None for each in accounts)
     )
     rows = tuple(_year(each) for each in accounts)
-    return Chart("course", Kind.LINES, "各年收入和支出", "元", "年度", rows, tuple(series), ACCOUNTS)
+    return Chart("course", ChartKind.LINES, "各年收入和支出", "元", "年度", rows, tuple(series), ACCOUNTS)
 
 
 def _management(source: Source, organization: Record) -> Chart:
@@ -88,7 +88,7 @@ def _management(source: Source, organization: Record) -> Chart:
     series = Series("占当年总支出", tuple(_share(each) for each in accounts))
     rows = tuple(_year(each) for each in accounts)
     title = "管理费用占当年总支出的比例"
-    return Chart("management", Kind.BARS, title, "%", "年度", rows, (series,), ACCOUNTS, note=SHARE_NOTE)
+    return Chart("management", ChartKind.BARS, title, "%", "年度", rows, (series,), ACCOUNTS, note=SHARE_NOTE)
 
 
 def _share(account: Record) -> Shown:
@@ -106,7 +106,7 @@ def _timely(source: Source, organization: Record) -> Chart:
     rows = tuple(f"{each.first.year}年（到期 {each.counted} 项）" for each in measured)
     series = Series("按时公开", tuple(given(each.on_time) for each in measured))
     title = "各年到期的公开事项，按时公开了多少"
-    return Chart("timely", Kind.BARS, title, "项", "年度", rows, (series,), "rule", note=TIMELY_NOTE)
+    return Chart("timely", ChartKind.BARS, title, "项", "年度", rows, (series,), "rule", note=TIMELY_NOTE)
 
 
 def _asked(source: Source, organization: Record) -> Iterator[Obligation]:

@@ -10,7 +10,7 @@ from generator.features.editions.editions import Edition
 from generator.model.cells import text_in
 from generator.model.record import Record
 
-PASSING = frozenset(
+_PASSING = frozenset(
     {
         *("period", "status", "valid_from", "valid_to", "confirmed_on", "confirmed_by", "notes"),
         *("quota", "quota_unit", "quota_left", "quota_left_on", "reopens_on", "phone_checked_on", "phone_checked_by"),
@@ -73,7 +73,7 @@ def _carried(newer: Edition, older: Edition) -> Iterator[Carried]:
 def _turn(entry: Record, before: Record | None) -> Carried:
     if before is None:
         return Carried(Turn.NEW, entry)
-    changed = (name for name in entry.values if name not in PASSING and entry.values[name] != before.values.get(name))
+    changed = (name for name in entry.values if name not in _PASSING and entry.values[name] != before.values.get(name))
     fields = tuple(changed)
     return Carried(Turn.CHANGED if fields else Turn.KEPT, entry, before, fields)
 

@@ -12,7 +12,7 @@ from generator.model.page import Download
 from generator.model.places import districts_of
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.feeds import Entry, Feed, write_feed
+from generator.render.feeds import Feed, FeedEntry, write_feed
 
 
 def freshness_feed(source: Source, download: Download) -> str:
@@ -22,7 +22,7 @@ def freshness_feed(source: Source, download: Download) -> str:
     return write_feed(source.settings, feed, _entries(source), source.as_of)
 
 
-def _entries(source: Source) -> tuple[Entry, ...]:
+def _entries(source: Source) -> tuple[FeedEntry, ...]:
     editions, since = editions_by_place(source.catalogue), first_day(source.catalogue) or source.as_of
     found = (
         _entry(source, place, lapse)
@@ -32,8 +32,8 @@ def _entries(source: Source) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda each: (-each.changed.toordinal(), each.uid)))
 
 
-def _entry(source: Source, place: Record, lapse: Lapse) -> Entry:
+def _entry(source: Source, place: Record, lapse: Lapse) -> FeedEntry:
     name = record_title(source.catalogue, place)
     title = f"{name}：{period_name(lapse.freshness.owed.label)}供给信息目录{verdict(lapse.freshness)}"
     link = f"{url_path(record_address(place.dataset, place.key))}#offer"
-    return Entry(lapse.uid, title, explain(lapse.freshness), lapse.day, link)
+    return FeedEntry(lapse.uid, title, explain(lapse.freshness), lapse.day, link)

@@ -23,7 +23,7 @@ DUTY_SINCE = date(2024, 11, 14)
 """The day the policy was issued: no catalogue is owed for an earlier half-year."""
 
 
-class Status(StrEnum):
+class FreshnessStatus(StrEnum):
     """How a place stands with its catalogue."""
 
     CURRENT = "current"
@@ -45,7 +45,7 @@ class Freshness:
     division: str
     bound: bool
     day: date
-    status: Status
+    status: FreshnessStatus
     owed: Period
     newest: Edition | None
 
@@ -94,13 +94,17 @@ def _owed(newest: Edition | None, day: date, since: date) -> Period:
     return present if newest.period >= present.label else next_half_year(newest.period)
 
 
-def _status(newest: Edition | None, owed: Period, day: date, bound: bool) -> Status:
+def _status(newest: Edition | None, owed: Period, day: date, bound: bool) -> FreshnessStatus:
     if newest is None and not bound:
-        return Status.NONE
+        return FreshnessStatus.NONE
     if newest is not None and newest.period >= owed.label:
-        return Status.CURRENT
+        return FreshnessStatus.CURRENT
     days = (day - owed.last).days
-    for status, after in ((Status.DELINQUENT, DELINQUENT_AFTER), (Status.OVERDUE, OVERDUE_AFTER), (Status.LATE, 0)):
+    for status, after in (
+        (FreshnessStatus.DELINQUENT, DELINQUENT_AFTER),
+        (FreshnessStatus.OVERDUE, OVERDUE_AFTER),
+        (FreshnessStatus.LATE, 0),
+    ):
         if days > after:
             return status
-    return Status.AWAITED
+    return FreshnessStatus.AWAITED

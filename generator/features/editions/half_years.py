@@ -6,18 +6,18 @@ from datetime import date
 
 from generator.model.calendar import ONE_DAY, Period, period_at
 
-HALF = 6
+EDITIONS_HALF = 6
 """Months."""
 
 
 def half_year_at(day: date) -> Period:
     """The half-year a day lies in."""
-    return period_at(day, HALF)
+    return period_at(day, EDITIONS_HALF)
 
 
 def half_year(label: str) -> Period:
     """The half-year of a label such as 2026H2; the label is a period already checked."""
-    return period_at(date(int(label[:4]), 1 if label.endswith("H1") else 7, 1), HALF)
+    return period_at(date(int(label[:4]), 1 if label.endswith("H1") else 7, 1), EDITIONS_HALF)
 
 
 def next_half_year(label: str) -> Period:

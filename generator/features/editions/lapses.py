@@ -7,13 +7,24 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.features.editions.editions import Edition
-from generator.features.editions.freshness import DELINQUENT_AFTER, DUTY_SINCE, OVERDUE_AFTER, Freshness, Status, judge
-from generator.features.editions.half_years import HALF
+from generator.features.editions.freshness import (
+    DELINQUENT_AFTER,
+    DUTY_SINCE,
+    OVERDUE_AFTER,
+    Freshness,
+    FreshnessStatus,
+    judge,
+)
+from generator.features.editions.half_years import EDITIONS_HALF
 from generator.model.calendar import Period, add_months, periods_from
 
-MONTHS_BACK = 12
+_MONTHS_BACK = 12
 """Older news stands on the board only."""
-STEPS = {Status.LATE: 1, Status.OVERDUE: OVERDUE_AFTER + 1, Status.DELINQUENT: DELINQUENT_AFTER + 1}
+_STEPS = {
+    FreshnessStatus.LATE: 1,
+    FreshnessStatus.OVERDUE: OVERDUE_AFTER + 1,
+    FreshnessStatus.DELINQUENT: DELINQUENT_AFTER + 1,
+}
 """The first day of each state, counted from the half-year's last day."""
 
 
@@ -37,16 +48,16 @@ def find_lapses(division: str, editions: Sequence[Edition], day: date, since: da
 
 def _lapses(division: str, editions: Sequence[Edition], day: date, since: date) -> Iterator[Lapse]:
     for period in _periods_ended(day, since):
-        for status, after in STEPS.items():
+        for status, after in _STEPS.items():
             then = period.last + timedelta(days=after)
-            if add_months(day, -MONTHS_BACK) < then <= day:
+            if add_months(day, -_MONTHS_BACK) < then <= day:
                 stood = judge(division, editions, then, bound=True, since=since)
                 if stood.status is status and stood.owed.label == period.label:
                     yield Lapse(f"catalogues/{division}/{period.label}/{status}", stood)
 
 
 def _periods_ended(day: date, since: date) -> Iterator[Period]:
-    for period in periods_from(since, HALF):
+    for period in periods_from(since, EDITIONS_HALF):
         if period.last >= day:
             return
         yield period

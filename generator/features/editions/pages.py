@@ -15,9 +15,9 @@ from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.places import find_top
 from generator.model.project import Settings
 from generator.model.role import Roles
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
-NEEDS = Roles(("place", "offer"))
+_NEEDS = Roles(("place", "offer"))
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
@@ -28,8 +28,8 @@ def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[P
         title=CATALOGUE_BOARD.title,
         template="editions/board",
         frame=CATALOGUE_BOARD.name,
-        subject=TopicSubject("catalogues-board", "", NEEDS),
-        crumbs=(HOME,),
+        subject=TopicSubject("catalogues-board", "", _NEEDS),
+        crumbs=(LISTINGS_HOME,),
     )
     for period in periods_of(each for found in editions_by_place(catalogue).values() for each in found):
         yield Page(
@@ -37,14 +37,14 @@ def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[P
             title=f"{period_name(period)}供给信息目录",
             template="editions/period",
             frame=CATALOGUE_BOARD.name,
-            subject=TopicSubject("catalogues-period", period, NEEDS),
-            crumbs=(HOME, Link(CATALOGUE_BOARD.title, CATALOGUES)),
+            subject=TopicSubject("catalogues-period", period, _NEEDS),
+            crumbs=(LISTINGS_HOME, Link(CATALOGUE_BOARD.title, CATALOGUES)),
         )
 
 
 def _downloads(catalogue: Catalogue) -> Iterator[Download]:
     if find_top(catalogue) is not None:
-        yield Download(FRESHNESS_FEED, "freshness-atom", NEEDS)
+        yield Download(FRESHNESS_FEED, "freshness-atom", _NEEDS)
 
 
-CATALOGUE_BOARD = Topic("catalogues", "帮扶目录更新情况", "看公开", NEEDS, _plan, _downloads)
+CATALOGUE_BOARD = Topic("catalogues", "帮扶目录更新情况", "看公开", _NEEDS, _plan, _downloads)

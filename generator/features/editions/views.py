@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.features.duties.reminder_views import FeedView
 from generator.features.editions.carry_over import Carried, Turn, carried_entry, carry_over, newest_of
 from generator.features.editions.editions import Edition, periods_of
-from generator.features.editions.freshness import Freshness, Status
+from generator.features.editions.freshness import Freshness, FreshnessStatus
 from generator.features.editions.phone_checks import checks_of, explain_checks
 from generator.features.editions.sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
 from generator.features.editions.survey import editions_by_place, judge_place
@@ -25,13 +25,13 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.facts import record_fact
 
-TONES = {
-    Status.CURRENT: "good",
-    Status.AWAITED: "plain",
-    Status.LATE: "wait",
-    Status.OVERDUE: "stop",
-    Status.DELINQUENT: "stop",
-    Status.NONE: "over",
+_TONES = {
+    FreshnessStatus.CURRENT: "good",
+    FreshnessStatus.AWAITED: "plain",
+    FreshnessStatus.LATE: "wait",
+    FreshnessStatus.OVERDUE: "stop",
+    FreshnessStatus.DELINQUENT: "stop",
+    FreshnessStatus.NONE: "over",
 }
 TURNS = {Turn.NEW: "新增", Turn.CHANGED: "有变化", Turn.KEPT: "照旧", Turn.ENDED: "不再提供"}
 
@@ -121,7 +121,7 @@ def freshness_view(source: Source, place: Record) -> FreshnessView:
     return FreshnessView(
         place=_place(source.catalogue, place.key),
         verdict=verdict(found),
-        tone=TONES[found.status],
+        tone=_TONES[found.status],
         sentence=explain(found),
         bound=found.bound,
         entries=found.entries,

@@ -10,9 +10,9 @@ from generator.model.feature import Topic
 from generator.model.page import Page, TopicSubject
 from generator.model.project import Settings
 from generator.model.role import Roles
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
-NEEDS = Roles(("evaluation", "bulletin", "project", "category"))
+_NEEDS = Roles(("evaluation", "bulletin", "project", "category"))
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
@@ -21,9 +21,9 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
         title=FEEDBACK.title,
         template="feedback/feedback",
         frame=FEEDBACK.name,
-        subject=TopicSubject("feedback", "", NEEDS),
-        crumbs=(HOME,),
+        subject=TopicSubject("feedback", "", _NEEDS),
+        crumbs=(LISTINGS_HOME,),
     )
 
 
-FEEDBACK = Topic("feedback", "评估和反馈", "看典型", NEEDS, _plan)
+FEEDBACK = Topic("feedback", "评估和反馈", "看典型", _NEEDS, _plan)

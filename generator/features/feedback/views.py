@@ -48,10 +48,10 @@ class FeedbackContext:
     """How often each was given."""
     voices: tuple[Voices, ...]
     """By category, then in all."""
-    evaluations: tuple[EvaluationView, ...]
-    """The newest first, as `bulletins`, of which `bulletins_total` there are."""
-    bulletins: tuple[Card, ...]
-    bulletins_total: int
+    judged: tuple[EvaluationView, ...]
+    """The newest first, as `briefs`, of which `briefs_total` there are."""
+    briefs: tuple[Card, ...]
+    briefs_total: int
 
 
 def feedback_context(source: Source, _key: str) -> FeedbackContext:
@@ -63,9 +63,9 @@ def feedback_context(source: Source, _key: str) -> FeedbackContext:
     return FeedbackContext(
         grades=_grades(source, rows),
         voices=_voices(source, rows),
-        evaluations=tuple(_evaluation(source, row) for row in newest),
-        bulletins=tuple(record_card(catalogue, each) for each in bulletins[:LATEST_SHOWN]),
-        bulletins_total=len(bulletins),
+        judged=tuple(_evaluation(source, row) for row in newest),
+        briefs=tuple(record_card(catalogue, each) for each in bulletins[:LATEST_SHOWN]),
+        briefs_total=len(bulletins),
     )
 
 

@@ -30,7 +30,7 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OfferEntry:
     """One entry of a supply catalogue as matching sees it; `areas` is empty where all of `division` is meant.
 
     `kinds` are the kinds of need it meets, `services` how it meets them (`comes_home`, `deaf_friendly`, a language);
@@ -62,7 +62,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceAnswer:
     """A division's name and the code of the one above; the topmost has none."""
 
     name: str
@@ -77,7 +77,7 @@ class Names:
     `kinds` gives the category of each kind of need.
     """
 
-    places: Mapping[str, Place]
+    places: Mapping[str, PlaceAnswer]
     categories: Mapping[str, str]
     groups: Mapping[str, str]
     homes: Mapping[str, str]

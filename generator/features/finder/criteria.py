@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import singledispatch
 from typing import NamedTuple
 
-from generator.features.finder.answers import Answers, Entry, Names
+from generator.features.finder.answers import Answers, Names, OfferEntry
 from generator.model.calendar import chinese_date
 from generator.model.matching import (
     Accepts,
@@ -21,12 +21,12 @@ from generator.model.matching import (
     Range,
     Reach,
     Specification,
-    State,
+    StateCriterion,
     Wishes,
 )
 
 
-class Outcome(StrEnum):
+class CriterionOutcome(StrEnum):
     """What a criterion says of an entry."""
 
     NOTHING = "nothing"
@@ -41,7 +41,7 @@ class Outcome(StrEnum):
 class Said(NamedTuple):
     """An outcome in words; `rank` says how near the help is or how exactly it is what was asked for."""
 
-    outcome: Outcome
+    outcome: CriterionOutcome
     text: str = ""
     rank: int | None = None
 
@@ -50,13 +50,13 @@ class Said(NamedTuple):
 class Asked:
     """One entry, the answers, what codes are called, and the rules."""
 
-    entry: Entry
+    entry: OfferEntry
     answers: Answers
     names: Names
     rules: Specification
 
 
-NOTHING, GONE = Said(Outcome.NOTHING), Said(Outcome.GONE)
+_NOTHING, _GONE = Said(CriterionOutcome.NOTHING), Said(CriterionOutcome.GONE)
 
 
 def apply(rule: Criterion, asked: Asked) -> Said:
@@ -65,9 +65,13 @@ def apply(rule: Criterion, asked: Asked) -> Said:
     Where a failure `hides` the entry, what fails is gone; where an answer only `narrows`, none means everything.
     """
     said = _judge(rule, asked)
-    if said.outcome is Outcome.NO and rule.hides:
-        return GONE
-    return Said(Outcome.NOTHING, "", said.rank) if said.outcome is Outcome.UNKNOWN and rule.narrows else said
+    if said.outcome is CriterionOutcome.NO and rule.hides:
+        return _GONE
+    return (
+        Said(CriterionOutcome.NOTHING, "", said.rank)
+        if said.outcome is CriterionOutcome.UNKNOWN and rule.narrows
+        else said
+    )
 
 
 @singledispatch
@@ -81,14 +85,14 @@ def _need(_rule: Need, asked: Asked) -> Said:
     """What meets a kind of need that was named comes first; then what is of its category or of one that was named."""
     entry, answers = asked.entry, asked.answers
     if answers.needs is None and answers.kinds is None:
-        return Said(Outcome.UNKNOWN, "", 0)
+        return Said(CriterionOutcome.UNKNOWN, "", 0)
     kinds = answers.kinds or ()
     if any(each in kinds for each in entry.kinds):
-        return Said(Outcome.YES, "", 0)
+        return Said(CriterionOutcome.YES, "", 0)
     wanted = (*(answers.needs or ()), *(asked.names.kinds.get(each, "") for each in kinds))
     if any(each in wanted for each in entry.category):
-        return Said(Outcome.YES, "", 1 if kinds else 0)
-    return Said(Outcome.NO)
+        return Said(CriterionOutcome.YES, "", 1 if kinds else 0)
+    return Said(CriterionOutcome.NO)
 
 
 @_judge.register
@@ -100,18 +104,18 @@ def _overlap(rule: Overlap, asked: Asked) -> Said:
     """
     named: tuple[str, ...] = getattr(asked.entry, f"{rule.what}s")
     if not named:
-        return NOTHING
+        return _NOTHING
     called: Mapping[str, str] = getattr(asked.names, f"{rule.what}s")
     wanted = [each for each in named if fits_age(each, asked.answers, asked.names)]
     if not wanted:
-        return GONE
+        return _GONE
     given: tuple[str, ...] | None = getattr(asked.answers, f"{rule.what}s")
     shared = [called[each] for each in wanted if each in (given or ())]
     if shared:
-        return _say(rule, Outcome.YES, shared=asked.rules.joints.both.join(shared))
+        return _say(rule, CriterionOutcome.YES, shared=asked.rules.joints.both.join(shared))
     offered: tuple[str, ...] | None = getattr(asked.answers, f"asked_{rule.what}s")
     unasked = wanted if not given else [each for each in wanted if offered is not None and each not in offered]
-    outcome = Outcome.UNKNOWN if unasked else Outcome.NO
+    outcome = CriterionOutcome.UNKNOWN if unasked else CriterionOutcome.NO
     return _say(rule, outcome, item=either([called[each] for each in unasked or wanted], asked.rules.joints))
 
 
@@ -128,17 +132,17 @@ def _range(rule: Range, asked: Asked) -> Said:
     """The entry names a youngest or oldest age; the person's may lie inside, outside, or perhaps inside."""
     low, high = asked.entry.age_min, asked.entry.age_max
     if low is None and high is None:
-        return NOTHING
+        return _NOTHING
     words = rule.words["min" if high is None else "max" if low is None else "both"]
     text = words.format(min=low, max=high)
     if asked.answers.ages is None:
-        return _say(rule, Outcome.UNKNOWN, range=text)
+        return _say(rule, CriterionOutcome.UNKNOWN, range=text)
     youngest, oldest = asked.answers.ages
     above, below = (low is None or youngest >= low), (high is None or oldest <= high)
     if above and below:
-        return _say(rule, Outcome.YES, range=text)
+        return _say(rule, CriterionOutcome.YES, range=text)
     apart = (low is not None and oldest < low) or (high is not None and youngest > high)
-    return _say(rule, Outcome.NO if apart else Outcome.UNKNOWN, range=text)
+    return _say(rule, CriterionOutcome.NO if apart else CriterionOutcome.UNKNOWN, range=text)
 
 
 @_judge.register
@@ -147,14 +151,14 @@ def _accepts(rule: Accepts, asked: Asked) -> Said:
     wanted: str = getattr(asked.entry, rule.item)
     accepted = rule.accepted.get(wanted)
     if accepted is None:
-        return NOTHING
+        return _NOTHING
     places, division = asked.names.places, asked.entry.division
     city = places[asked.names.chain(division)[-1]].name
     text = rule.requirements[wanted].format(place=places[division].name, city=city)
     given: str | None = getattr(asked.answers, rule.answer)
     if given is None:
-        return _say(rule, Outcome.UNKNOWN, item=text)
-    return _say(rule, Outcome.YES if given in accepted else Outcome.NO, item=text)
+        return _say(rule, CriterionOutcome.UNKNOWN, item=text)
+    return _say(rule, CriterionOutcome.YES if given in accepted else CriterionOutcome.NO, item=text)
 
 
 @_judge.register
@@ -166,13 +170,13 @@ def _reach(rule: Reach, asked: Asked) -> Said:
     distance = asked.rules.distances[entry.level]
     everywhere = either([places[each].name for each in areas], asked.rules.joints)
     if asked.answers.place is None:
-        return _say(rule, Outcome.UNKNOWN, areas=everywhere)._replace(rank=distance)
+        return _say(rule, CriterionOutcome.UNKNOWN, areas=everywhere)._replace(rank=distance)
     chain = asked.names.chain(asked.answers.place)
     covering = next((each for each in chain if each in areas), None)
     if covering is not None:
-        return _say(rule, Outcome.YES, place=places[covering].name)._replace(rank=distance)
+        return _say(rule, CriterionOutcome.YES, place=places[covering].name)._replace(rank=distance)
     if any(asked.answers.place in asked.names.chain(each) for each in areas):
-        return _say(rule, Outcome.UNKNOWN, areas=everywhere)._replace(rank=distance)
+        return _say(rule, CriterionOutcome.UNKNOWN, areas=everywhere)._replace(rank=distance)
     return _neighbour(rule, asked, chain)
 
 
@@ -181,8 +185,8 @@ def _neighbour(rule: Reach, asked: Asked, chain: Sequence[str]) -> Said:
     offered = entry.level == near.level and entry.residence == near.residence and not entry.areas
     beside = len(chain) > 1 and places[entry.division].parent == chain[1]
     if not (offered and beside):
-        return Said(Outcome.NO)
-    return Said(Outcome.YES, rule.words["near"].format(place=places[entry.division].name), near.distance)
+        return Said(CriterionOutcome.NO)
+    return Said(CriterionOutcome.YES, rule.words["near"].format(place=places[entry.division].name), near.distance)
 
 
 @_judge.register
@@ -191,11 +195,11 @@ def _wishes(rule: Wishes, asked: Asked) -> Said:
     wishes, services = asked.answers.wishes, asked.entry.services
     missing = [service_word(each, asked.rules) for each in wishes if each not in services]
     if missing:
-        return _say(rule, Outcome.UNKNOWN, item=asked.rules.joints.both.join(missing))
+        return _say(rule, CriterionOutcome.UNKNOWN, item=asked.rules.joints.both.join(missing))
     if not wishes:
-        return NOTHING
+        return _NOTHING
     words = (service_word(each, asked.rules) for each in wishes)
-    return _say(rule, Outcome.YES, shared=asked.rules.joints.both.join(words))
+    return _say(rule, CriterionOutcome.YES, shared=asked.rules.joints.both.join(words))
 
 
 def service_word(service: str, rules: Specification) -> str:
@@ -207,20 +211,21 @@ def service_word(service: str, rules: Specification) -> str:
 def _note(rule: Note, asked: Asked) -> Said:
     """Words of the entry that no table can judge: to be asked about."""
     text: str = getattr(asked.entry, rule.item)
-    return _say(rule, Outcome.UNKNOWN, item=text.rstrip("。")) if text else NOTHING
+    return _say(rule, CriterionOutcome.UNKNOWN, item=text.rstrip("。")) if text else _NOTHING
 
 
 @_judge.register
-def _state(rule: State, asked: Asked) -> Said:
+def _state(rule: StateCriterion, asked: Asked) -> Said:
     """Whether the entry can be applied for at all, and when again."""
     entry = asked.entry
     outcome = rule.outcomes.get(entry.status)
     if outcome is None:
-        return NOTHING
+        return _NOTHING
     again = entry.reopens_on if entry.reopens_on and entry.reopens_on > asked.answers.today else None
     words = rule.words.get(f"{entry.status}_until" if again else entry.status, "")
     return Said(
-        Outcome(outcome), words.format(again=chinese_date(again) if again else "", last=chinese_date(entry.valid_to))
+        CriterionOutcome(outcome),
+        words.format(again=chinese_date(again) if again else "", last=chinese_date(entry.valid_to)),
     )
 
 
@@ -229,13 +234,13 @@ def _days(rule: Days, asked: Asked) -> Said:
     """The day must lie within the days on which the entry holds."""
     entry, today = asked.entry, asked.answers.today
     if today > entry.valid_to:
-        return GONE
+        return _GONE
     if today >= entry.valid_from:
-        return NOTHING
-    return _say(rule, Outcome.NO, **{"from": chinese_date(entry.valid_from)})
+        return _NOTHING
+    return _say(rule, CriterionOutcome.NO, **{"from": chinese_date(entry.valid_from)})
 
 
-def _say(rule: Criterion, outcome: Outcome, **parts: object) -> Said:
+def _say(rule: Criterion, outcome: CriterionOutcome, **parts: object) -> Said:
     return Said(outcome, rule.words.get(outcome.value, "").format(**parts))
 
 

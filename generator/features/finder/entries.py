@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generator.features.editions.standing import is_open
-from generator.features.finder.answers import Entry, Names, Place
-from generator.features.finder.kinds import kind_table, kinds_of
+from generator.features.finder.answers import Names, OfferEntry, PlaceAnswer
+from generator.features.words.kinds import Kind, all_kinds, kinds_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, text_in, words_in
 from generator.model.record import Record
@@ -19,14 +19,15 @@ INTRUSIONS = ("comes_home", "calls_home")
 OLDEST = 120
 
 
-def entries_of(catalogue: Catalogue, records: Iterable[Record], day: date) -> tuple[Entry, ...]:
+def entries_of(catalogue: Catalogue, records: Iterable[Record], day: date) -> tuple[OfferEntry, ...]:
     """The entries that hold on a day or begin later."""
     return all_entries(catalogue, (record for record in records if is_open(record, day)))
 
 
-def all_entries(catalogue: Catalogue, records: Iterable[Record]) -> tuple[Entry, ...]:
+def all_entries(catalogue: Catalogue, records: Iterable[Record]) -> tuple[OfferEntry, ...]:
     """Records as matching sees them."""
-    return tuple(_entry(record, kinds_of(catalogue, record)) for record in records)
+    kinds = all_kinds(catalogue)
+    return tuple(_entry(record, kinds) for record in records)
 
 
 def is_quiet(record: Record) -> bool:
@@ -38,25 +39,25 @@ def names_of(catalogue: Catalogue) -> Names:
     """What divisions, categories, groups and kinds of household are called."""
     groups, places = catalogue.with_role("group"), catalogue.with_role("place")
     return Names(
-        places={code: Place(text_in(each, "name"), text_in(each, "parent")) for code, each in places.items()},
+        places={code: PlaceAnswer(text_in(each, "name"), text_in(each, "parent")) for code, each in places.items()},
         categories=_called(catalogue.with_role("category")),
         groups=_called(groups),
         homes=_called(catalogue.with_role("household_type")),
         simplified=frozenset(key for key, each in groups.items() if is_set(each, "simplified")),
         group_ages={key: ages for key, each in groups.items() if (ages := _ages(each))},
-        kinds={key: text_in(each, "category") for key, each in kind_table(catalogue).items()},
+        kinds={each.id: each.category for each in all_kinds(catalogue)},
     )
 
 
-def _entry(record: Record, kinds: tuple[str, ...]) -> Entry:
+def _entry(record: Record, kinds: tuple[Kind, ...]) -> OfferEntry:
     level, residence = text_in(record, "level"), text_in(record, "residence")
-    return Entry(
+    return OfferEntry(
         key=record.key,
         name=text_in(record, "name"),
         division=text_in(record, "division"),
         level=level,
         category=(text_in(record, "category"),),
-        kinds=kinds,
+        kinds=kinds_of(text_in(record, "name"), text_in(record, "summary"), text_in(record, "category"), kinds),
         groups=words_in(record, "groups"),
         homes=words_in(record, "household_types"),
         age_min=_age(record, "age_min"),

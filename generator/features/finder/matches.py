@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.features.editions.standing import staleness
-from generator.features.finder.answers import Answers, Entry, Names
-from generator.features.finder.criteria import Asked, Outcome, Said, apply
+from generator.features.finder.answers import Answers, Names, OfferEntry
+from generator.features.finder.criteria import Asked, CriterionOutcome, Said, apply
 from generator.model.matching import Need, Reach, Specification
 
 FARTHEST = 9
 
 
-class Verdict(StrEnum):
+class MatchVerdict(StrEnum):
     """How well an entry answers."""
 
     FITS = "fits"
@@ -33,8 +33,8 @@ class Match:
     its number is fresh, then the months since. `easier`: a recognised status spares proving the hardship again.
     """
 
-    entry: Entry
-    verdict: Verdict
+    entry: OfferEntry
+    verdict: MatchVerdict
     distance: int
     need: int = 0
     stale: int = 0
@@ -44,54 +44,56 @@ class Match:
     easier: bool = False
 
 
-ORDER = tuple(Verdict)
+ORDER = tuple(MatchVerdict)
 
 
-def find_matches(entries: Iterable[Entry], answers: Answers, names: Names, rules: Specification) -> tuple[Match, ...]:
+def find_matches(
+    entries: Iterable[OfferEntry], answers: Answers, names: Names, rules: Specification
+) -> tuple[Match, ...]:
     """All entries that are worth showing: what lacks something last, before it what was asked for, then how surely
     it fits, how near it is, how freshly its number was checked, and by key."""
     found = (match_entry(entry, answers, names, rules) for entry in entries)
-    return tuple(sorted((match for match in found if match.verdict is not Verdict.NO), key=_rank))
+    return tuple(sorted((match for match in found if match.verdict is not MatchVerdict.NO), key=_rank))
 
 
 def _rank(match: Match) -> tuple[bool, int, int, int, int, str]:
-    lacks = match.verdict is Verdict.NEAR
+    lacks = match.verdict is MatchVerdict.NEAR
     return lacks, match.need, ORDER.index(match.verdict), match.distance, match.stale, match.entry.key
 
 
-def match_entry(entry: Entry, answers: Answers, names: Names, rules: Specification) -> Match:
+def match_entry(entry: OfferEntry, answers: Answers, names: Names, rules: Specification) -> Match:
     """One entry's verdict; once a criterion hides it, nothing more is asked."""
     asked = Asked(entry, answers, names, rules)
     said: list[Said] = []
     ranks: dict[type, int] = {}
     for rule in rules.criteria:
         said.append(apply(rule, asked))
-        if said[-1].outcome is Outcome.GONE:
-            return Match(entry, Verdict.NO, FARTHEST)
+        if said[-1].outcome is CriterionOutcome.GONE:
+            return Match(entry, MatchVerdict.NO, FARTHEST)
         if (rank := said[-1].rank) is not None:
             ranks[type(rule)] = rank
-    lacking = tuple(_words(said, Outcome.NO))
+    lacking = tuple(_words(said, CriterionOutcome.NO))
     if len(lacking) > rules.most_lacking:
-        return Match(entry, Verdict.NO, FARTHEST)
+        return Match(entry, MatchVerdict.NO, FARTHEST)
     return Match(
         entry=entry,
         verdict=_verdict(said),
         distance=ranks.get(Reach, FARTHEST),
         need=ranks.get(Need, 0),
         stale=staleness(entry.checked_on, answers.today, rules.fresh_months),
-        met=tuple(_words(said, Outcome.YES)),
-        open=tuple(_words(said, Outcome.UNKNOWN)),
+        met=tuple(_words(said, CriterionOutcome.YES)),
+        open=tuple(_words(said, CriterionOutcome.UNKNOWN)),
         lacking=lacking,
         easier=entry.simplified and not names.simplified.isdisjoint(answers.groups or ()),
     )
 
 
-def _verdict(said: list[Said]) -> Verdict:
+def _verdict(said: list[Said]) -> MatchVerdict:
     outcomes = {each.outcome for each in said}
-    if Outcome.NO in outcomes:
-        return Verdict.NEAR
-    return Verdict.MAYBE if Outcome.UNKNOWN in outcomes else Verdict.FITS
+    if CriterionOutcome.NO in outcomes:
+        return MatchVerdict.NEAR
+    return MatchVerdict.MAYBE if CriterionOutcome.UNKNOWN in outcomes else MatchVerdict.FITS
 
 
-def _words(said: list[Said], outcome: Outcome) -> Iterator[str]:
+def _words(said: list[Said], outcome: CriterionOutcome) -> Iterator[str]:
     return (each.text for each in said if each.outcome is outcome and each.text)

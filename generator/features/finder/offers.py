@@ -12,7 +12,7 @@ from generator.features.finder.answers import Answers, Names
 from generator.features.finder.checks import Check, check_of
 from generator.features.finder.criteria import service_word
 from generator.features.finder.entries import entries_of, names_of
-from generator.features.finder.matches import Match, Verdict, find_matches
+from generator.features.finder.matches import Match, MatchVerdict, find_matches
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
@@ -74,11 +74,15 @@ def offers_for(
 
 def find_other(match: Match, matches: Iterable[Match]) -> Match | None:
     """What may be had now instead of something whose places are gone: of the same kind of need, else none."""
-    if match.verdict is not Verdict.NEAR or match.entry.status not in CLOSED_FOR_NOW:
+    if match.verdict is not MatchVerdict.NEAR or match.entry.status not in CLOSED_FOR_NOW:
         return None
     kinds = match.entry.kinds
     return next(
-        (each for each in matches if each.verdict is not Verdict.NEAR and not set(kinds).isdisjoint(each.entry.kinds)),
+        (
+            each
+            for each in matches
+            if each.verdict is not MatchVerdict.NEAR and not set(kinds).isdisjoint(each.entry.kinds)
+        ),
         None,
     )
 

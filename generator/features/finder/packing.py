@@ -7,23 +7,23 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from generator.features.finder.answers import Entry, Names
+from generator.features.finder.answers import Names, OfferEntry
 
-COLUMNS = tuple(each.name for each in fields(Entry))
+_COLUMNS = tuple(each.name for each in fields(OfferEntry))
 DETAILS_A_FILE = 16
 """Entries whose details are loaded together: few enough that showing some results loads little."""
-CODED = frozenset(COLUMNS) - {"key", "name", "age_min", "age_max"}
+CODED = frozenset(_COLUMNS) - {"key", "name", "age_min", "age_max"}
 """Columns whose few different values are written once and then named by their place."""
 
 
-def pack_entries(entries: Sequence[Entry]) -> Mapping[str, Any]:
+def pack_entries(entries: Sequence[OfferEntry]) -> Mapping[str, Any]:
     """`rows` hold one entry each, in `columns`; of a column in `values`, a row holds the place of its value there."""
     plain = [_plain(entry) for entry in entries]
-    distinct = {name: {repr(row[name]): row[name] for row in plain} for name in COLUMNS if name in CODED}
+    distinct = {name: {repr(row[name]): row[name] for row in plain} for name in _COLUMNS if name in CODED}
     places = {name: {text: place for place, text in enumerate(found)} for name, found in distinct.items()}
-    rows = [[places[name][repr(row[name])] if name in CODED else row[name] for name in COLUMNS] for row in plain]
+    rows = [[places[name][repr(row[name])] if name in CODED else row[name] for name in _COLUMNS] for row in plain]
     return {
-        "columns": COLUMNS,
+        "columns": _COLUMNS,
         "values": {name: list(found.values()) for name, found in distinct.items()},
         "rows": rows,
     }
@@ -34,8 +34,8 @@ def pack_names(names: Names) -> Mapping[str, Any]:
     return {**asdict(names), "simplified": sorted(names.simplified)}
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
-    return {name: _json(getattr(entry, name)) for name in COLUMNS}
+def _plain(entry: OfferEntry) -> dict[str, Any]:
+    return {name: _json(getattr(entry, name)) for name in _COLUMNS}
 
 
 def _json(value: object) -> object:

@@ -15,10 +15,10 @@ from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.places import districts_of, find_top, top_place
 from generator.model.project import Settings
 from generator.model.record import Record
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
-NEEDS = ("place", "category", "group", "household_type", "offer", "window")
-USES = (*NEEDS, "need_kind")
+_NEEDS = ("place", "category", "group", "household_type", "offer", "window")
+USES = (*_NEEDS, "need_kind")
 """Whose records its pages and files are drawn from; without kinds of need it works as well, less finely."""
 
 
@@ -26,20 +26,24 @@ def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[P
     if find_top(catalogue) is None:
         return
     reads = catalogue.named_all(USES)
-    yield _page(FINDER, FIND.title, "finder/start", TopicSubject("find-start", "", reads), (HOME,))
+    yield _page(FINDER, FIND.title, "finder/start", TopicSubject("find-start", "", reads), (LISTINGS_HOME,))
     top = Link(FIND.title, FINDER)
-    yield _page(LISTING_POLICY, "收录规则", "finder/policy", TopicSubject("find-policy", "", ()), (HOME, top))
+    yield _page(LISTING_POLICY, "收录规则", "finder/policy", TopicSubject("find-policy", "", ()), (LISTINGS_HOME, top))
     for place in _places(catalogue):
         name = text_in(place, "name")
         own = finder_address(place.key)
         yield _page(
-            own, f"{name}：找帮扶", "finder/district", TopicSubject("find-district", place.key, reads), (HOME, top)
+            own,
+            f"{name}：找帮扶",
+            "finder/district",
+            TopicSubject("find-district", place.key, reads),
+            (LISTINGS_HOME, top),
         )
         for category in catalogue.with_role("category").values():
             subject = TopicSubject("find-need", f"{place.key}/{category.key}", reads)
             title = f"{name}：{text_in(category, 'name')}"
             address = finder_address(place.key, category.key)
-            yield _page(address, title, "finder/need", subject, (HOME, top, Link(name, own)))
+            yield _page(address, title, "finder/need", subject, (LISTINGS_HOME, top, Link(name, own)))
 
 
 def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs: tuple[Link, ...]) -> Page:
@@ -62,4 +66,4 @@ def _places(catalogue: Catalogue) -> tuple[Record, ...]:
     return (top_place(catalogue), *districts_of(catalogue))
 
 
-FIND = Topic("find", "我要找帮扶", "找帮扶", NEEDS, _plan, _files)
+FIND = Topic("find", "我要找帮扶", "找帮扶", _NEEDS, _plan, _files)

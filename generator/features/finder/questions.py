@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.features.finder.answers import Answers, Entry, Names
+from generator.features.finder.answers import Answers, Names, OfferEntry
 from generator.features.finder.criteria import fits_age
-from generator.features.finder.matches import Verdict, match_entry
+from generator.features.finder.matches import MatchVerdict, match_entry
 from generator.model.matching import Specification
 
 
@@ -20,12 +20,12 @@ class Question(NamedTuple):
     homes: tuple[str, ...]
 
 
-def ask_groups(entries: Iterable[Entry], answers: Answers, names: Names, rules: Specification) -> Question:
+def ask_groups(entries: Iterable[OfferEntry], answers: Answers, names: Names, rules: Specification) -> Question:
     """Those that most entries in play turn on, as many as fit on one screen; none where nothing turns on them."""
     open_ended = replace(answers, groups=None, homes=None)
     found: Counter[tuple[bool, str]] = Counter()
     for entry in entries:
-        if match_entry(entry, open_ended, names, rules).verdict is not Verdict.NO:
+        if match_entry(entry, open_ended, names, rules).verdict is not MatchVerdict.NO:
             found.update((False, each) for each in entry.groups if fits_age(each, answers, names))
             found.update((True, each) for each in entry.homes)
     order = (*((False, each) for each in names.groups), *((True, each) for each in names.homes))

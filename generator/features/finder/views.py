@@ -12,8 +12,8 @@ from generator.features.finder.answers import Answers
 from generator.features.finder.districts import records_for
 from generator.features.finder.entries import is_quiet
 from generator.features.finder.faults import fault_links, fault_patterns
-from generator.features.finder.kinds import kind_table
 from generator.features.finder.offers import Offer, offers_for
+from generator.features.words.kinds import all_kinds
 from generator.model.addresses import finder_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in, sources_in, text_in
@@ -85,10 +85,7 @@ def start_context(source: Source, _key: str) -> FinderStartContext:
         city=Choice(city.key, record_title(catalogue, city), "", finder_address(city.key)),
         districts=tuple(_place(catalogue, each) for each in districts_of(catalogue)),
         needs=_choices(catalogue, "categories", "description"),
-        kinds=tuple(
-            Choice(key, text_in(each, "name"), "", inside=text_in(each, "category"))
-            for key, each in kind_table(catalogue).items()
-        ),
+        kinds=tuple(Choice(each.id, each.name, "", inside=each.category) for each in all_kinds(catalogue)),
         people=_worded(MATCHING.people_words, city),
         doors=tuple(_door(source, city, door) for door in DOORS),
         faults=fault_patterns(source.settings),

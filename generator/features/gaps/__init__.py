@@ -10,16 +10,16 @@ from generator.features.gaps.pages import GAP_BOARD
 from generator.features.gaps.place_views import place_gaps_context, place_gaps_inputs
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
-HEAD = ('<link rel="stylesheet" href="{root}assets/mingshan/gaps/gaps.css">',)
+_HEAD = ('<link rel="stylesheet" href="{root}assets/mingshan/gaps/gaps.css">',)
 """What the board's pages load."""
 
 FEATURE = Feature(
     name="gaps",
     topics=(GAP_BOARD,),
     pages={
-        "gaps-board": TopicPage(views.board_context, charts=gap_charts, head=HEAD),
-        "gaps-category": TopicPage(views.category_context, charts=gap_charts, head=HEAD),
-        "gaps-place": TopicPage(views.place_context, head=HEAD),
+        "gaps-board": TopicPage(views.board_context, charts=gap_charts, head=_HEAD),
+        "gaps-category": TopicPage(views.category_context, charts=gap_charts, head=_HEAD),
+        "gaps-place": TopicPage(views.place_context, head=_HEAD),
     },
     records={"place": (RecordPart(place_gaps_context, place_gaps_inputs),)},
     files={"gaps": FileKind(gaps_csv), "gap-needs": FileKind(needs_csv)},

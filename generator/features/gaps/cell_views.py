@@ -15,7 +15,7 @@ from generator.model.addresses import finder_address, gaps_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
-from generator.model.chart import Chart, Kind, Series
+from generator.model.chart import Chart, ChartKind, Series
 from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.source import Source
@@ -23,7 +23,7 @@ from generator.render.charts.marks import STEPS
 from generator.render.display import number
 
 GROUPS_NAMED = 3
-MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，缺得越多。"
+_MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，缺得越多。"
 UNTOLD_NOTE = "— 表示没有台账，或者有的资源没有写名额，算不出。"
 PARTLY_NOTE = "算不出的类别没有加进去，所以只是能算出的部分。"
 
@@ -40,7 +40,7 @@ class GapView(NamedTuple):
     address: str
 
 
-class RowView(NamedTuple):
+class GapRowView(NamedTuple):
     """One district and its cells, in the order of the categories."""
 
     place: Link
@@ -76,10 +76,10 @@ def gap_charts(source: Source, key: str) -> tuple[Chart, ...]:
     spots = tile_spots(catalogue)
     mapped = all(place in spots for place in by_place)
     what = record_title(catalogue, catalogue.with_role("category")[value_in(key)]) if key else "各类"
-    notes = (MAP_NOTE if mapped else "", UNTOLD_NOTE, "" if key else PARTLY_NOTE)
+    notes = (_MAP_NOTE if mapped else "", UNTOLD_NOTE, "" if key else PARTLY_NOTE)
     chart = Chart(
         key="map",
-        kind=Kind.TILES if mapped else Kind.BARS,
+        kind=ChartKind.TILES if mapped else ChartKind.BARS,
         title=f"{period_name(period)}各区{what}还缺多少",
         unit=UNIT,
         row_title="区",

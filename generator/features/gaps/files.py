@@ -5,11 +5,11 @@ from __future__ import annotations
 from generator.base.csv_writing import published_csv
 from generator.features.gaps.cell_views import gaps_of
 from generator.features.gaps.gaps import Gap
-from generator.features.gaps.sentences import WITHHELD_WORDS, explain, headline
-from generator.features.gaps.views import Need, needs_of
+from generator.features.gaps.sentences import GAPS_WITHHELD_WORDS, explain, headline
+from generator.features.gaps.views import NeedFigure, needs_of
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
-from generator.model.figure import Shown, State
+from generator.model.figure import FigureState, Shown
 from generator.model.page import Download
 from generator.model.source import Source
 
@@ -31,7 +31,7 @@ def needs_csv(source: Source, download: Download) -> str:
     return published_csv(NEED_COLUMNS, (_need_row(source.catalogue, period, each) for each in needs))
 
 
-def _need_row(catalogue: Catalogue, period: str, need: Need) -> tuple[object, ...]:
+def _need_row(catalogue: Catalogue, period: str, need: NeedFigure) -> tuple[object, ...]:
     names = (_total(catalogue, "category", need.category), _total(catalogue, "group", need.group))
     return (period, need.place, _title(catalogue, "place", need.place), *names, *_figure(need.shown))
 
@@ -48,7 +48,7 @@ def _gap_row(catalogue: Catalogue, period: str, gap: Gap) -> tuple[object, ...]:
 def _figure(shown: Shown) -> tuple[object, str]:
     if shown.value is not None:
         return shown.value, ""
-    return "", WITHHELD_WORDS if shown.state is State.WITHHELD else ABSENT_WORDS
+    return "", GAPS_WITHHELD_WORDS if shown.state is FigureState.WITHHELD else ABSENT_WORDS
 
 
 def _title(catalogue: Catalogue, role: str, key: str) -> str:

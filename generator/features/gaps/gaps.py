@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.figure import FigureState as Given
 from generator.model.figure import Shown
-from generator.model.figure import State as Given
 
 
-class Standing(StrEnum):
+class GapStanding(StrEnum):
     """How supply stands to need in one place and category; each looks different wherever it is shown."""
 
     NO_LEDGER = "no-ledger"
@@ -64,17 +64,17 @@ class Gap:
         return None if self.offered.uncounted else lacking
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> GapStanding:
         """What there is to say in one word."""
         if self.need.state is not Given.GIVEN:
-            return Standing.NO_LEDGER if self.need.state is Given.ABSENT else Standing.WITHHELD
+            return GapStanding.NO_LEDGER if self.need.state is Given.ABSENT else GapStanding.WITHHELD
         if not self.need.value:
-            return Standing.NO_NEED
+            return GapStanding.NO_NEED
         if not self.offered.entries:
-            return Standing.WIDER_ONLY if self.offered.wider else Standing.NOTHING
+            return GapStanding.WIDER_ONLY if self.offered.wider else GapStanding.NOTHING
         if self.shortfall is None:
-            return Standing.UNCOUNTED
-        return Standing.SHORT if self.shortfall else Standing.ENOUGH
+            return GapStanding.UNCOUNTED
+        return GapStanding.SHORT if self.shortfall else GapStanding.ENOUGH
 
 
 def total_shortfall(gaps: tuple[Gap, ...]) -> Shown:
@@ -85,7 +85,7 @@ def total_shortfall(gaps: tuple[Gap, ...]) -> Shown:
     told = [gap.shortfall for gap in gaps if gap.shortfall is not None]
     if sum(told) or (told and len(told) == len(gaps)):
         return Shown(sum(told), Given.GIVEN)
-    withheld = any(gap.standing is Standing.WITHHELD for gap in gaps)
+    withheld = any(gap.standing is GapStanding.WITHHELD for gap in gaps)
     return Shown(None, Given.WITHHELD if withheld else Given.ABSENT)
 
 

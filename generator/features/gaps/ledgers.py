@@ -9,7 +9,7 @@ from generator.base.memoising import once_a_subject
 from generator.features.editions.half_years import half_year_at
 from generator.features.statistics.cube import cube_of
 from generator.model.catalogue import Catalogue
-from generator.model.figure import Shown, State
+from generator.model.figure import FigureState, Shown
 from generator.model.project import Settings
 
 LEDGER = "need"
@@ -35,7 +35,7 @@ def ledger_period(catalogue: Catalogue, day: date) -> str | None:
 
 def has_ledger(catalogue: Catalogue, period: str, place: str) -> bool:
     """Whether a place has a ledger of a half-year."""
-    return asked_for(catalogue, period, place).state is not State.ABSENT
+    return asked_for(catalogue, period, place).state is not FigureState.ABSENT
 
 
 def asked_for(catalogue: Catalogue, period: str, place: str, category: str = "", group: str = "") -> Shown:

@@ -14,23 +14,23 @@ from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.places import districts_of
 from generator.model.project import Settings
 from generator.model.role import Roles
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
-NEEDS = Roles(("place", "category", "group", "offer", LEDGER))
+_NEEDS = Roles(("place", "category", "group", "offer", LEDGER))
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, as_of: date) -> Iterator[Page]:
     if ledger_period(catalogue, as_of) is None:
         return
-    yield _page(GAPS, GAP_BOARD.title, "gaps/board", TopicSubject("gaps-board", "", NEEDS), (HOME,))
-    crumbs = (HOME, Link(GAP_BOARD.title, GAPS))
+    yield _page(GAPS, GAP_BOARD.title, "gaps/board", TopicSubject("gaps-board", "", _NEEDS), (LISTINGS_HOME,))
+    crumbs = (LISTINGS_HOME, Link(GAP_BOARD.title, GAPS))
     for key, each in catalogue.with_role("category").items():
         title = f"{record_title(catalogue, each)}：需求和资源"
-        subject = TopicSubject("gaps-category", f"category/{key}", NEEDS)
+        subject = TopicSubject("gaps-category", f"category/{key}", _NEEDS)
         yield _page(gaps_address("category", key), title, "gaps/category", subject, crumbs)
     for place in districts_of(catalogue):
         title = f"{record_title(catalogue, place)}：需求和资源"
-        subject = TopicSubject("gaps-place", f"division/{place.key}", NEEDS)
+        subject = TopicSubject("gaps-place", f"division/{place.key}", _NEEDS)
         yield _page(gaps_address("division", place.key), title, "gaps/place", subject, crumbs)
 
 
@@ -41,14 +41,14 @@ def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs
 def _downloads(catalogue: Catalogue) -> Iterator[Download]:
     if not catalogue.with_role(LEDGER):
         return
-    yield Download(f"{GAPS}gaps.csv", "gaps", NEEDS)
+    yield Download(f"{GAPS}gaps.csv", "gaps", _NEEDS)
     for key in catalogue.with_role("category"):
-        yield Download(f"{gaps_address('category', key)}gaps.csv", "gaps", NEEDS, f"category/{key}")
+        yield Download(f"{gaps_address('category', key)}gaps.csv", "gaps", _NEEDS, f"category/{key}")
     for place in districts_of(catalogue):
-        yield Download(f"{gaps_address('division', place.key)}gaps.csv", "gaps", NEEDS, f"division/{place.key}")
-        yield Download(f"{gaps_address('division', place.key)}needs.csv", "gap-needs", NEEDS, place.key)
+        yield Download(f"{gaps_address('division', place.key)}gaps.csv", "gaps", _NEEDS, f"division/{place.key}")
+        yield Download(f"{gaps_address('division', place.key)}needs.csv", "gap-needs", _NEEDS, place.key)
 
 
 GAP_BOARD = Topic(
-    "gaps", "需求和资源对照", "看公开", NEEDS, _plan, _downloads, wanted=lambda settings: settings.needs_ledger
+    "gaps", "需求和资源对照", "看公开", _NEEDS, _plan, _downloads, wanted=lambda settings: settings.needs_ledger
 )

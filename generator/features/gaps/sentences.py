@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.features.gaps.gaps import Gap, Offered, Standing
+from generator.features.gaps.gaps import Gap, GapStanding, Offered
 
 UNIT = "人次"
-WITHHELD_WORDS = "需求人次较少，为保护个人隐私不予公布"
-_HEADLINES: Mapping[Standing, str] = {
-    Standing.NO_LEDGER: "没有台账",
-    Standing.NO_NEED: "没有登记需求",
-    Standing.WITHHELD: "＊",
-    Standing.NOTHING: "没有资源",
-    Standing.WIDER_ONLY: "本地没有资源",
-    Standing.SHORT: "还缺",
-    Standing.UNCOUNTED: "算不出",
-    Standing.ENOUGH: "名额够",
+GAPS_WITHHELD_WORDS = "需求人次较少，为保护个人隐私不予公布"
+_HEADLINES: Mapping[GapStanding, str] = {
+    GapStanding.NO_LEDGER: "没有台账",
+    GapStanding.NO_NEED: "没有登记需求",
+    GapStanding.WITHHELD: "＊",
+    GapStanding.NOTHING: "没有资源",
+    GapStanding.WIDER_ONLY: "本地没有资源",
+    GapStanding.SHORT: "还缺",
+    GapStanding.UNCOUNTED: "算不出",
+    GapStanding.ENOUGH: "名额够",
 }
-_MEANINGS: Mapping[Standing, str] = {
-    Standing.NO_LEDGER: "这个区还没有这一期的需求台账，不知道有多少需求",
-    Standing.NO_NEED: "台账有了，这一类没有人登记",
-    Standing.WITHHELD: f"{WITHHELD_WORDS}，它不是 0",
-    Standing.NOTHING: "有人登记需求，本地和上一级都没有现在能申请的资源",
-    Standing.WIDER_ONLY: "有人登记需求，只有上一级的资源能申请",
-    Standing.SHORT: "需求比本地剩下的名额多出的人次；颜色越深，缺得越多",
-    Standing.UNCOUNTED: "有的资源没有写名额，说不出够不够",
-    Standing.ENOUGH: "本地剩下的名额不少于登记的需求",
+_MEANINGS: Mapping[GapStanding, str] = {
+    GapStanding.NO_LEDGER: "这个区还没有这一期的需求台账，不知道有多少需求",
+    GapStanding.NO_NEED: "台账有了，这一类没有人登记",
+    GapStanding.WITHHELD: f"{GAPS_WITHHELD_WORDS}，它不是 0",
+    GapStanding.NOTHING: "有人登记需求，本地和上一级都没有现在能申请的资源",
+    GapStanding.WIDER_ONLY: "有人登记需求，只有上一级的资源能申请",
+    GapStanding.SHORT: "需求比本地剩下的名额多出的人次；颜色越深，缺得越多",
+    GapStanding.UNCOUNTED: "有的资源没有写名额，说不出够不够",
+    GapStanding.ENOUGH: "本地剩下的名额不少于登记的需求",
 }
-METHOD = (
+GAPS_METHOD = (
     "需求来自各区、各街道（镇、乡）每半年的需求台账，只有人次；人次少的不公布，发布前由程序当作攻击者试着推算，推得出来就不发布",
     "资源是今天能申请的：状态是“可申请”、在有效期内；名额已满、暂停受理的不算。区的资源包括所属街道（镇、乡）的",
     "还缺多少 = 登记的需求 − 本地各项资源剩下的名额。没有写剩余的，按本期全部名额算，所以实际缺的可能更多",
@@ -47,10 +47,10 @@ LIMITS = (
 def headline(gap: Gap) -> str:
     """A few words."""
     words = _HEADLINES[gap.standing]
-    return f"{words} {gap.shortfall:,}" if gap.standing is Standing.SHORT else words
+    return f"{words} {gap.shortfall:,}" if gap.standing is GapStanding.SHORT else words
 
 
-def legend() -> Mapping[Standing, tuple[str, str]]:
+def legend() -> Mapping[GapStanding, tuple[str, str]]:
     """What each standing looks like in a cell, and what it means."""
     return {each: (words, _MEANINGS[each]) for each, words in _HEADLINES.items()}
 
@@ -63,7 +63,7 @@ def explain(gap: Gap, above: str = "全市") -> str:
 def _need(gap: Gap) -> str:
     if gap.need.value is not None:
         return f"需求 {gap.need.value:,} {UNIT}" if gap.need.value else "没有登记需求"
-    return "没有台账，不知道需求" if gap.standing is Standing.NO_LEDGER else "需求人次较少，不公布"
+    return "没有台账，不知道需求" if gap.standing is GapStanding.NO_LEDGER else "需求人次较少，不公布"
 
 
 def tell_offered(offered: Offered, above: str = "全市") -> str:

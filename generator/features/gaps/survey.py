@@ -12,7 +12,7 @@ from generator.features.gaps.gaps import Gap, Offered
 from generator.features.gaps.ledgers import asked_for, groups_asking
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, number_in, text_in, words_in
-from generator.model.figure import State
+from generator.model.figure import FigureState
 from generator.model.places import districts_of, places_below
 from generator.model.record import Record
 
@@ -64,7 +64,9 @@ def unanswered_groups(catalogue: Catalogue, gap: Gap, period: str, day: date) ->
 def largest_groups(catalogue: Catalogue, gap: Gap, period: str, most: int) -> tuple[tuple[str, int], ...]:
     """Of the groups whose figures are published, those that asked most often."""
     asking = groups_asking(catalogue, period, gap.place, gap.category)
-    told = [(group, int(shown.value)) for group, shown in asking.items() if shown.state is State.GIVEN and shown.value]
+    told = [
+        (group, int(shown.value)) for group, shown in asking.items() if shown.state is FigureState.GIVEN and shown.value
+    ]
     return tuple(sorted(told, key=lambda each: -each[1])[:most])
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypedDict
 from generator.features.editions.half_years import half_year_at
 from generator.features.gaps.cell_views import (
     ChanceView,
+    GapRowView,
     GapView,
-    RowView,
     category_link,
     chance_views,
     gap_charts,
@@ -19,9 +19,9 @@ from generator.features.gaps.cell_views import (
     place_link,
     value_in,
 )
-from generator.features.gaps.gaps import Standing
+from generator.features.gaps.gaps import GapStanding
 from generator.features.gaps.ledgers import asked_for, groups_asking, has_ledger, ledger_period
-from generator.features.gaps.sentences import LIMITS, METHOD, legend
+from generator.features.gaps.sentences import GAPS_METHOD, LIMITS, legend
 from generator.model.addresses import gaps_address, record_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
@@ -49,7 +49,7 @@ class NeedRow(NamedTuple):
     figures: tuple[str, ...]
 
 
-class Need(NamedTuple):
+class NeedFigure(NamedTuple):
     """A figure of a ledger; `category` and `group` are empty for totals."""
 
     place: str
@@ -88,9 +88,9 @@ class GapBoardContext(GapPageContext):
 
     map: ChartView | None
     """None without one."""
-    categories: tuple[Link, ...]
-    rows: tuple[RowView, ...]
-    """Of the heat table under `categories`."""
+    kinds: tuple[Link, ...]
+    rows: tuple[GapRowView, ...]
+    """Of the heat table under `kinds`."""
     districts: int
     reporting: int
     """How many of the `districts` have a ledger."""
@@ -123,10 +123,10 @@ class GapPlaceContext(GapPageContext):
     place: Link
     has_ledger: bool
     columns: tuple[str, ...]
-    """Titles over the figures of `groups` and `townships`."""
+    """Titles over the figures of `asking` and `townships`."""
     cells: tuple[GapView, ...]
     """One a category."""
-    groups: tuple[NeedRow, ...]
+    asking: tuple[NeedRow, ...]
     townships: tuple[NeedRow, ...]
     needs_csv: str
     chances: tuple[ChanceView, ...]
@@ -138,12 +138,12 @@ def board_context(source: Source, key: str) -> GapBoardContext:
     catalogue = source.catalogue
     views = tuple(gap_views(catalogue, gaps))
     width = len(catalogue.with_role("category"))
-    reported = [gap for gap in gaps if gap.standing is not Standing.NO_LEDGER]
+    reported = [gap for gap in gaps if gap.standing is not GapStanding.NO_LEDGER]
     return GapBoardContext(
         **_shared(source, key, period),
         map=_map(source, key),
-        categories=tuple(category_link(catalogue, each) for each in catalogue.with_role("category")),
-        rows=tuple(RowView(views[at].place, views[at : at + width]) for at in range(0, len(views), width)),
+        kinds=tuple(category_link(catalogue, each) for each in catalogue.with_role("category")),
+        rows=tuple(GapRowView(views[at].place, views[at : at + width]) for at in range(0, len(views), width)),
         districts=len(views) // width,
         reporting=len({gap.place for gap in reported}),
         short=sum(bool(gap.shortfall) for gap in reported),
@@ -178,30 +178,30 @@ def place_context(source: Source, key: str) -> GapPlaceContext:
         has_ledger=has_ledger(catalogue, period, place),
         columns=(*(category_link(catalogue, each).title for each in catalogue.with_role("category")), "合计"),
         cells=tuple(gap_views(catalogue, gaps)),
-        groups=tuple(_group_rows(catalogue, period, place)),
+        asking=tuple(_group_rows(catalogue, period, place)),
         townships=tuple(_place_row(catalogue, period, each.key) for each in inside),
         needs_csv=f"{gaps_address('division', place)}needs.csv",
         chances=chance_views(source, period, gaps),
     )
 
 
-def needs_of(source: Source, district: str) -> tuple[str, tuple[Need, ...]]:
+def needs_of(source: Source, district: str) -> tuple[str, tuple[NeedFigure, ...]]:
     """What the page of a district shows of ledgers: its own by category and group, those in it by category."""
     catalogue = source.catalogue
     period = ledger_period(catalogue, source.as_of) or half_year_at(source.as_of).label
     return period, tuple(_needs(catalogue, period, district))
 
 
-def _needs(catalogue: Catalogue, period: str, district: str) -> Iterator[Need]:
+def _needs(catalogue: Catalogue, period: str, district: str) -> Iterator[NeedFigure]:
     categories = (*catalogue.with_role("category"), "")
     for category in categories:
-        yield Need(district, category, "", asked_for(catalogue, period, district, category))
+        yield NeedFigure(district, category, "", asked_for(catalogue, period, district, category))
         for group, shown in groups_asking(catalogue, period, district, category).items():
-            yield Need(district, category, group, shown)
+            yield NeedFigure(district, category, group, shown)
     for place in places_below(catalogue, catalogue.with_role("place")[district]):
         if has_ledger(catalogue, period, place.key):
             for category in categories:
-                yield Need(place.key, category, "", asked_for(catalogue, period, place.key, category))
+                yield NeedFigure(place.key, category, "", asked_for(catalogue, period, place.key, category))
 
 
 def _shared(source: Source, key: str, period: str) -> _Shared:
@@ -209,7 +209,7 @@ def _shared(source: Source, key: str, period: str) -> _Shared:
         period=period_name(period),
         is_current=period == half_year_at(source.as_of).label,
         legend=tuple((standing.value, *words) for standing, words in legend().items()),
-        method=METHOD,
+        method=GAPS_METHOD,
         limits=LIMITS,
         csv=_csv(key),
         forms=FORMS,

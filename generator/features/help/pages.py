@@ -11,7 +11,7 @@ from generator.model.feature import Topic
 from generator.model.nesting import nested_in
 from generator.model.page import Download, Page, TopicSubject
 from generator.model.project import Settings
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
@@ -21,7 +21,7 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
         template="help/forms",
         frame=ADMIN.name,
         subject=TopicSubject("admin", "", ()),
-        crumbs=(HOME,),
+        crumbs=(LISTINGS_HOME,),
     )
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.model.addresses import PROBLEMS, problem_address
+from generator.model.addresses import ADDRESSES_PROBLEMS, problem_address
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.model.rule import Rule
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
 
 def plan_rules(rules: Iterable[Rule]) -> Iterator[Page]:
     """A page for each of these rules, on any instance."""
     name, title = PROBLEM_PAGES.name, PROBLEM_PAGES.title
-    yield Page(PROBLEMS, title, "help/all", name, TopicSubject("problems", "", ()), crumbs=(HOME,))
+    yield Page(ADDRESSES_PROBLEMS, title, "help/all", name, TopicSubject("problems", "", ()), crumbs=(LISTINGS_HOME,))
     for rule in rules:
         yield Page(
             address=problem_address(rule.code),
@@ -25,7 +25,7 @@ def plan_rules(rules: Iterable[Rule]) -> Iterator[Page]:
             template="help/problem",
             frame=name,
             subject=TopicSubject("problem", rule.code, ()),
-            crumbs=(HOME, Link(title, PROBLEMS)),
+            crumbs=(LISTINGS_HOME, Link(title, ADDRESSES_PROBLEMS)),
         )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.features.home.figures import Figure, home_figures
-from generator.features.home.news import News, latest_news
+from generator.features.home.figures import HomeFigure, home_figures
+from generator.features.home.news import NewsEntry, latest_news
 from generator.model.addresses import record_address
 from generator.model.context import Context, NoNames
 from generator.model.facets import record_title
@@ -17,11 +17,11 @@ from generator.render.cards import record_summary
 from generator.render.dictionary_context import DictionariesContext, dictionaries_context
 
 HELP = "offer"
-PLACES = "place"
+_PLACES = "place"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WayIn:
     """A way in from the home page; `count` is the number of help items behind it."""
 
     key: str
@@ -35,62 +35,55 @@ class Entry:
 class FiguresBlock:
     """What the block of figures may name."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[HomeFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CategoriesBlock:
-    """What the block of kinds of help may name."""
+class EntriesBlock:
+    """What the blocks of kinds of help and of groups of people may name."""
 
-    categories: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GroupsBlock:
-    """What the block of groups of people may name."""
-
-    groups: tuple[Entry, ...]
+    entries: tuple[WayIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DistrictsBlock:
     """What the block of districts may name."""
 
-    districts: tuple[Entry, ...]
+    districts: tuple[WayIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LatestBlock:
     """What the block of what was made public last may name."""
 
-    latest: tuple[News, ...]
+    latest: tuple[NewsEntry, ...]
 
 
 def _figures(source: Source) -> FiguresBlock:
     return FiguresBlock(home_figures(source))
 
 
-def _categories(source: Source) -> CategoriesBlock:
-    return CategoriesBlock(_entries(source, "category", source.catalogue.with_role("category").values()))
+def _kinds(source: Source) -> EntriesBlock:
+    return EntriesBlock(_entries(source, "category", source.catalogue.with_role("category").values()))
 
 
-def _groups(source: Source) -> GroupsBlock:
-    return GroupsBlock(_entries(source, "group", source.catalogue.with_role("group").values()))
+def _groups(source: Source) -> EntriesBlock:
+    return EntriesBlock(_entries(source, "group", source.catalogue.with_role("group").values()))
 
 
 def _districts(source: Source) -> DistrictsBlock:
     catalogue = source.catalogue
-    below_top = (each for each in catalogue.with_role(PLACES).values() if len(catalogue.ancestors(each)) == 1)
-    return DistrictsBlock(_entries(source, PLACES, below_top))
+    below_top = (each for each in catalogue.with_role(_PLACES).values() if len(catalogue.ancestors(each)) == 1)
+    return DistrictsBlock(_entries(source, _PLACES, below_top))
 
 
-def _entries(source: Source, role: str, records: Iterable[Record]) -> tuple[Entry, ...]:
+def _entries(source: Source, role: str, records: Iterable[Record]) -> tuple[WayIn, ...]:
     counts = _help_counts(source, source.catalogue.named(role))
     return tuple(_entry(source, record, counts) for record in records)
 
 
-def _entry(source: Source, record: Record, counts: Mapping[str, int]) -> Entry:
-    return Entry(
+def _entry(source: Source, record: Record, counts: Mapping[str, int]) -> WayIn:
+    return WayIn(
         key=record.key,
         title=record_title(source.catalogue, record),
         summary=record_summary(source.catalogue, record),
@@ -126,7 +119,7 @@ BLOCKS: Mapping[str, Callable[[Source], Context]] = {
     "search": _nothing,
     "finder": _nothing,
     "figures": _figures,
-    "categories": _categories,
+    "categories": _kinds,
     "groups": _groups,
     "districts": _districts,
     "latest": _latest,

@@ -13,10 +13,10 @@ from generator.model.facets import record_title
 from generator.model.record import Record
 from generator.model.source import Source
 
-SHOWN = 8
+_SHOWN = 8
 
 
-class News(NamedTuple):
+class NewsEntry(NamedTuple):
     """Something that was made public: the day, its title, the project it is about and the place on that one's page."""
 
     day: date
@@ -26,7 +26,7 @@ class News(NamedTuple):
     anchor: str
 
 
-def latest_news(source: Source) -> tuple[News, ...]:
+def latest_news(source: Source) -> tuple[NewsEntry, ...]:
     """What was made public last, the newest first; nothing dated after the day the site is built for."""
     catalogue = source.catalogue
     entries = (
@@ -35,14 +35,14 @@ def latest_news(source: Source) -> tuple[News, ...]:
         for entry in _entries(catalogue, project)
         if entry.day <= source.as_of
     )
-    return tuple(sorted(entries, key=lambda each: (-each.day.toordinal(), each.address, each.anchor))[:SHOWN])
+    return tuple(sorted(entries, key=lambda each: (-each.day.toordinal(), each.address, each.anchor))[:_SHOWN])
 
 
-def _entries(catalogue: Catalogue, project: Record) -> Iterator[News]:
+def _entries(catalogue: Catalogue, project: Record) -> Iterator[NewsEntry]:
     for disclosure in catalogue.pointing(project, "disclosure.project"):
         day = day_in(disclosure, "published_on")
         if day:
-            yield News(
+            yield NewsEntry(
                 day,
                 record_title(catalogue, disclosure),
                 record_title(catalogue, project),

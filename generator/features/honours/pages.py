@@ -10,9 +10,9 @@ from generator.model.feature import Topic
 from generator.model.page import Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.model.role import Roles
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
-NEEDS = Roles(("award", "incentive", "grant", "project", "organization"))
+_NEEDS = Roles(("award", "incentive", "grant", "project", "organization"))
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
@@ -21,8 +21,8 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
         title=HONOURS.title,
         template="honours/honours",
         frame=HONOURS.name,
-        subject=TopicSubject("honours", "", NEEDS),
-        crumbs=(HOME,),
+        subject=TopicSubject("honours", "", _NEEDS),
+        crumbs=(LISTINGS_HOME,),
     )
     yield Page(
         address="honours/brands/",
@@ -30,8 +30,8 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
         template="honours/brands",
         frame=HONOURS.name,
         subject=TopicSubject("brands", "", Roles(("project", "award", "organization"))),
-        crumbs=(HOME, Link(HONOURS.title, "honours/")),
+        crumbs=(LISTINGS_HOME, Link(HONOURS.title, "honours/")),
     )
 
 
-HONOURS = Topic("honours", "荣誉和激励", "看典型", NEEDS, _plan)
+HONOURS = Topic("honours", "荣誉和激励", "看典型", _NEEDS, _plan)

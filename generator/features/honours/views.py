@@ -43,10 +43,11 @@ class BrandView(NamedTuple):
 class HonoursContext:
     """What the page of honours and support may name."""
 
-    awards: tuple[tuple[str, tuple[Card, ...]], ...]
-    """Years with their cards, the newest first."""
-    incentives: tuple[IncentiveView, ...]
-    grants: tuple[GrantView, ...]
+    years: tuple[tuple[str, tuple[Card, ...]], ...]
+    """With the cards of their awards, the newest first."""
+    supports: tuple[IncentiveView, ...]
+    """What support there is, and in `given` who received it."""
+    given: tuple[GrantView, ...]
     brands: int
     """How many brand projects there are."""
 
@@ -57,11 +58,11 @@ def honours_context(source: Source, _key: str) -> HonoursContext:
     awards = tuple(catalogue.with_role("award").values())
     years = dict.fromkeys(_year(each) for each in awards)
     return HonoursContext(
-        awards=tuple(
+        years=tuple(
             (year, tuple(record_card(catalogue, each) for each in awards if _year(each) == year)) for year in years
         ),
-        incentives=tuple(_incentive(source, each) for each in catalogue.with_role("incentive").values()),
-        grants=tuple(
+        supports=tuple(_incentive(source, each) for each in catalogue.with_role("incentive").values()),
+        given=tuple(
             GrantView(record_card(catalogue, each), RecordFacts(catalogue, each))
             for each in catalogue.with_role("grant").values()
         ),

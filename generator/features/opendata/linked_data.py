@@ -14,17 +14,17 @@ from generator.render.cards import record_summary
 from generator.render.embedding import embedded_json
 
 
-class Kind(NamedTuple):
+class SchemaKind(NamedTuple):
     """A schema.org type, and which of our fields gives which of its properties."""
 
     type: str
     properties: Mapping[str, str]
 
 
-KINDS: Mapping[str, Kind] = {
-    "offer": Kind("Service", {"termsOfService": "conditions", "category": "category"}),
-    "window": Kind("GovernmentOffice", {"telephone": "phone", "address": "street_address"}),
-    "organization": Kind(
+_KINDS: Mapping[str, SchemaKind] = {
+    "offer": SchemaKind("Service", {"termsOfService": "conditions", "category": "category"}),
+    "window": SchemaKind("GovernmentOffice", {"telephone": "phone", "address": "street_address"}),
+    "organization": SchemaKind(
         "NGO",
         {
             "telephone": "phone",
@@ -35,8 +35,8 @@ KINDS: Mapping[str, Kind] = {
             "sameAs": "website",
         },
     ),
-    "project": Kind("Project", {"telephone": "phone", "foundingDate": "starts_on", "sameAs": "url"}),
-    "place": Kind("AdministrativeArea", {"identifier": "code"}),
+    "project": SchemaKind("Project", {"telephone": "phone", "foundingDate": "starts_on", "sameAs": "url"}),
+    "place": SchemaKind("AdministrativeArea", {"identifier": "code"}),
 }
 """By role; records of other datasets are described by the words of their pages alone."""
 
@@ -45,7 +45,7 @@ def linked_data(source: Source, page: Page) -> Iterator[str]:
     """The element for the head of a page; none for pages that show no record of a described kind."""
     if not isinstance(page.subject, RecordSubject):
         return
-    kind = KINDS.get(source.catalogue.role_of(page.subject.dataset))
+    kind = _KINDS.get(source.catalogue.role_of(page.subject.dataset))
     if kind is None:
         return
     record = source.catalogue.records[page.subject.dataset][page.subject.key]
@@ -55,7 +55,7 @@ def linked_data(source: Source, page: Page) -> Iterator[str]:
     yield f'<script type="application/ld+json">{text}</script>'
 
 
-def _about(source: Source, page: Page, record: Record, kind: Kind) -> Iterator[tuple[str, Any]]:
+def _about(source: Source, page: Page, record: Record, kind: SchemaKind) -> Iterator[tuple[str, Any]]:
     yield "@type", kind.type
     yield "name", record_title(source.catalogue, record)
     yield "description", record_summary(source.catalogue, record)

@@ -13,20 +13,22 @@ from generator.model.places import districts_of, places_below
 from generator.model.project import Settings
 from generator.model.record import Record
 from generator.model.role import Roles
-from generator.plan.listings import HOME
+from generator.plan.listings import LISTINGS_HOME
 
-NEEDS = Roles(("place", "category", "group", "household_type", "offer", "window"))
-FORMATS = ("handbook", "poster", "workbook")
+_NEEDS = Roles(("place", "category", "group", "household_type", "offer", "window"))
+_FORMATS = ("handbook", "poster", "workbook")
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
-    yield Page(PACKS, WINDOW_PACKS.title, "packs/all", WINDOW_PACKS.name, TopicSubject("packs", "", NEEDS), (HOME,))
+    yield Page(
+        PACKS, WINDOW_PACKS.title, "packs/all", WINDOW_PACKS.name, TopicSubject("packs", "", _NEEDS), (LISTINGS_HOME,)
+    )
 
 
 def _files(catalogue: Catalogue) -> Iterator[Download]:
     for place in places_with_windows(catalogue):
-        for format_ in FORMATS:
-            yield Download(pack_address(place.key, format_), f"pack-{format_}", NEEDS, place.key)
+        for format_ in _FORMATS:
+            yield Download(pack_address(place.key, format_), f"pack-{format_}", _NEEDS, place.key)
 
 
 def places_with_windows(catalogue: Catalogue) -> Iterator[Record]:
@@ -36,4 +38,4 @@ def places_with_windows(catalogue: Catalogue) -> Iterator[Record]:
         yield from places_below(catalogue, district)
 
 
-WINDOW_PACKS = Topic("packs", "窗口资料包", "了解更多", NEEDS, _plan, _files, lambda settings: settings.window_packs)
+WINDOW_PACKS = Topic("packs", "窗口资料包", "了解更多", _NEEDS, _plan, _files, lambda settings: settings.window_packs)

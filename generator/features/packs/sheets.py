@@ -47,7 +47,7 @@ def handbook_data(source: Source, download: Download) -> str:
         for category, found in _by_need(source.catalogue, offers)
     ]
     links = [_url(source, each.address) for each in offers]
-    return _dump(_common(source, place) | {"categories": categories}, links)
+    return _dump(_common(source, place) | {"kinds": categories}, links)
 
 
 def poster_data(source: Source, download: Download) -> str:
@@ -61,7 +61,7 @@ def poster_data(source: Source, download: Download) -> str:
         }
         for category, found in _by_need(source.catalogue, _offers(source, place))
     ]
-    return _dump(_common(source, place) | {"categories": categories}, [])
+    return _dump(_common(source, place) | {"kinds": categories}, [])
 
 
 def workbook_data(source: Source, download: Download) -> str:
@@ -147,7 +147,7 @@ def _common(source: Source, place: Record) -> dict[str, Any]:
         "confirmed": f"，{chinese_date(confirmed)}核对" if confirmed else "",
         "date": (confirmed or date(2000, 1, 1)).isoformat(),
         "hotline": settings.hotline,
-        "windows": windows,
+        "desks": windows,
         "page": _url(source, record_address(place.dataset, place.key)),
         "finder": _url(source, finder_address(_district_key(catalogue, place))),
     }
@@ -195,7 +195,7 @@ def _url(source: Source, address: str) -> str:
 
 def _dump(data: Mapping[str, Any], links: list[str]) -> str:
     """`codes` are the texts for which a QR code is needed."""
-    wanted = (*(window["call"] for window in data["windows"]), data["page"], data["finder"], *links)
+    wanted = (*(window["call"] for window in data["desks"]), data["page"], data["finder"], *links)
     return json.dumps({**data, "codes": [text for text in dict.fromkeys(wanted) if text]}, ensure_ascii=False)
 
 

@@ -17,7 +17,7 @@ from generator.model.source import Source
 
 PLANNED = "pack-handbook"
 """Every pack has one of these."""
-WORDS = {"handbook": "窗口手册（PDF）", "poster": "一页海报（PDF）", "workbook": "全部资源（Excel）"}
+_WORDS = {"handbook": "窗口手册（PDF）", "poster": "一页海报（PDF）", "workbook": "全部资源（Excel）"}
 
 
 class PackFile(NamedTuple):
@@ -80,10 +80,10 @@ def _packed_places(source: Source) -> frozenset[str]:
 def _pack(catalogue: Catalogue, place: Record) -> Pack:
     name = record_title(catalogue, place)
     files = tuple(
-        PackFile(words, pack_address(place.key, part), _saved_as(name, part)) for part, words in WORDS.items()
+        PackFile(words, pack_address(place.key, part), _saved_as(name, part)) for part, words in _WORDS.items()
     )
     return Pack(Link(name, record_address(place.dataset, place.key)), files)
 
 
 def _saved_as(place: str, part: str) -> str:
-    return f"{place}{WORDS[part].partition('（')[0]}.{PACK_FILES[part].partition('.')[2]}"
+    return f"{place}{_WORDS[part].partition('（')[0]}.{PACK_FILES[part].partition('.')[2]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from generator.features.statistics.addresses import KINDS
+from generator.features.statistics.addresses import STATISTICS_KINDS
 from generator.features.statistics.auditing import audit_catalogue
 from generator.features.statistics.pages import STATISTICS
 from generator.features.statistics.problems import RULES
@@ -27,7 +27,10 @@ FEATURE = Feature(
     rules=RULES,
     topics=(STATISTICS,),
     pages={
-        **{topic: TopicPage(partial(charts_context, topic), charts=partial(drawn_charts, topic)) for topic in KINDS},
+        **{
+            topic: TopicPage(partial(charts_context, topic), charts=partial(drawn_charts, topic))
+            for topic in STATISTICS_KINDS
+        },
         "statistics-method": TopicPage(method_context),
     },
     records={"place": (RecordPart(stages_context, stages_inputs, record_stages),)},

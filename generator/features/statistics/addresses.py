@@ -15,8 +15,8 @@ PLACES, STAGES, GROUPS, MONTHS, WAITING = (
     "waiting_statistic",
 )
 TABLES = (PLACES, STAGES, GROUPS, MONTHS, WAITING)
-HOME = "statistics/"
-METHOD = "statistics/method/"
+STATISTICS_HOME = "statistics/"
+STATISTICS_METHOD = "statistics/method/"
 TRENDS = "statistics/trends/"
 
 
@@ -27,7 +27,7 @@ class PageKind(NamedTuple):
     charts: tuple[str, ...]
 
 
-KINDS: Mapping[str, PageKind] = {
+STATISTICS_KINDS: Mapping[str, PageKind] = {
     "statistics-period": PageKind("period", ("stages", "map", "categories", "groups", "waiting", "money")),
     "statistics-district": PageKind(
         "district", ("stages", "townships", "categories", "groups", "months", "waiting", "halves")
@@ -41,8 +41,8 @@ KINDS: Mapping[str, PageKind] = {
 
 def page_address(topic: str, key: str) -> str:
     """Where a page of statistics lives."""
-    folder = KINDS[topic].folder
-    return f"{HOME}{folder}/{key}/" if folder else TRENDS
+    folder = STATISTICS_KINDS[topic].folder
+    return f"{STATISTICS_HOME}{folder}/{key}/" if folder else TRENDS
 
 
 def chart_address(topic: str, key: str, chart: str) -> str:

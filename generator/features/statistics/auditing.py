@@ -17,7 +17,7 @@ from generator.features.statistics.audit.weaknesses import Demand, Weakness
 from generator.features.statistics.inference import choose_layout
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
-from generator.features.statistics.published import READING_RULES, Published, read_published
+from generator.features.statistics.published import READING_RULES, PublishedTable, read_published
 from generator.model.catalogue import Catalogue
 from generator.model.grid import Grid
 from generator.model.grids import add_columns
@@ -146,7 +146,7 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Au
 
 def _read_release(
     process: LimitedProcess, contents: Contents, arrange: Arrange
-) -> tuple[tuple[Published, ...], tuple[Layout, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[PublishedTable, ...], tuple[Layout, ...], tuple[Problem, ...]]:
     """All tables of one release; sheets of one layout are one table."""
     grids: dict[str, list[Grid]] = {}
     layouts: dict[str, Layout] = {}

@@ -7,21 +7,21 @@ from dataclasses import replace
 
 from generator.features.statistics.addresses import (
     GROUPS,
-    KINDS,
     MONTHS,
     PLACES,
     STAGES,
+    STATISTICS_KINDS,
     WAITING,
     half_years,
     page_address,
 )
 from generator.features.statistics.cube import Cube
 from generator.features.statistics.written_periods import period_title
-from generator.model.chart import Chart, Kind, Series
+from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import Shown
 
 HELPED, YUAN = "helped", "yuan"
-MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，户数越多。"
+_MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，户数越多。"
 STAGES_NOTE = "转介：窗口把求助的家庭介绍给能帮忙的单位。受理：该单位答应办理。后一步都是前一步的一部分。"
 WAITING_NOTE = "从提出求助的那天，数到得到帮扶的那天。"
 Place = Mapping[str, str]
@@ -31,19 +31,21 @@ Maker = Callable[[Cube, Place, Spots], Chart]
 
 def page_charts(cube: Cube, topic: str, key: str, spots: Spots) -> tuple[Chart, ...]:
     """Every chart of one page, in its order; those about which nothing was ever published are left out."""
-    charts = (make_chart(cube, topic, key, name, spots) for name in KINDS[topic].charts)
+    charts = (make_chart(cube, topic, key, name, spots) for name in STATISTICS_KINDS[topic].charts)
     return tuple(chart for chart in charts if not chart.is_empty)
 
 
 def make_chart(cube: Cube, topic: str, key: str, name: str, spots: Spots) -> Chart:
     """One chart of one page."""
-    return MAKERS[name](cube, page_place(cube, topic, key), spots)
+    return _MAKERS[name](cube, page_place(cube, topic, key), spots)
 
 
 def page_place(cube: Cube, topic: str, key: str) -> Place:
     """What a page is about, as codes: its own key, and the newest half-year where it has no other period."""
     newest = {"period": half_years(cube)[-1]}
-    column = {"statistics-period": "period", "statistics-district": "division"}.get(topic, KINDS[topic].folder)
+    column = {"statistics-period": "period", "statistics-district": "division"}.get(
+        topic, STATISTICS_KINDS[topic].folder
+    )
     return newest | ({column: key} if column else {})
 
 
@@ -98,7 +100,7 @@ def _map(cube: Cube, place: Place, spots: Spots) -> Chart:
     mapped = all(code in spots for code in codes)
     return Chart(
         key="map",
-        kind=Kind.TILES if mapped else Kind.BARS,
+        kind=ChartKind.TILES if mapped else ChartKind.BARS,
         title=f"{_when(place)}各区得到帮扶的户数",
         unit="户",
         row_title="区",
@@ -107,7 +109,7 @@ def _map(cube: Cube, place: Place, spots: Spots) -> Chart:
         source=table,
         addresses=tuple(page_address("statistics-district", code) for code in codes),
         spots=tuple(spots[code] for code in codes) if mapped else (),
-        note=MAP_NOTE if mapped else "",
+        note=_MAP_NOTE if mapped else "",
     )
 
 
@@ -120,7 +122,7 @@ def _months(cube: Cube, place: Place, _spots: Spots) -> Chart:
         for name in ("asked", HELPED)
     )
     rows = tuple(period_title(month) for month in months)
-    return Chart("months", Kind.LINES, "每月提出求助和得到帮扶的户数", "户", "月份", rows, series, MONTHS)
+    return Chart("months", ChartKind.LINES, "每月提出求助和得到帮扶的户数", "户", "月份", rows, series, MONTHS)
 
 
 def _halves(cube: Cube, place: Place, _spots: Spots) -> Chart:
@@ -146,14 +148,14 @@ def _bars(
     key: str, title: str, rows: tuple[str, Iterable[str]], figures: tuple[Shown, ...], source: str, unit: str = "户"
 ) -> Chart:
     counted = "帮扶金额" if unit == "元" else "户数"
-    return Chart(key, Kind.BARS, title, unit, rows[0], tuple(rows[1]), (Series(counted, figures),), source)
+    return Chart(key, ChartKind.BARS, title, unit, rows[0], tuple(rows[1]), (Series(counted, figures),), source)
 
 
 def _when(place: Place) -> str:
     return period_title(place["period"])
 
 
-MAKERS: Mapping[str, Maker] = {
+_MAKERS: Mapping[str, Maker] = {
     "stages": _stages,
     "map": _map,
     "categories": _categories,

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.features.statistics.layouts import Layout, find_layouts
 from generator.model.catalogue import Catalogue
-from generator.model.figure import ABSENT, WITHHELD, Shown, State
+from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
 from generator.model.figure_columns import MEASURE, PERIOD, VALUE
 
 
@@ -52,5 +52,5 @@ def cube_of(catalogue: Catalogue) -> Cube:
 
 def _shown(value: object) -> Shown:
     if not isinstance(value, int | Decimal):
-        return WITHHELD
-    return Shown(int(value) if value == int(value) else value, State.GIVEN)
+        return FIGURE_WITHHELD
+    return Shown(int(value) if value == int(value) else value, FigureState.GIVEN)

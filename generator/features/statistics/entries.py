@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.features.statistics.figures import Written
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.problems import MISSING_COLUMNS, NOT_A_FIGURE, UNKNOWN_CODE, UNKNOWN_MEASURE
-from generator.features.statistics.roles import Roles, find_repeated
+from generator.features.statistics.roles import ColumnRoles, find_repeated
 from generator.model.figure_columns import CONF_STATUS, MEASURE, OBS_STATUS, VALUE
 from generator.model.grid import Grid, GridRow
 from generator.model.problem import Location, Problem
@@ -17,7 +17,7 @@ from generator.model.problems import DUPLICATE_COLUMN
 Read = Callable[[str], Written | None]
 
 
-class Entry(NamedTuple):
+class SheetEntry(NamedTuple):
     """One figure as it stands in the sheet; `marks` are what the columns of status say about it."""
 
     row: GridRow
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     marks: tuple[str, str]
 
 
-def missing_columns(grid: Grid, layout: Layout, roles: Roles) -> tuple[Problem, ...]:
+def missing_columns(grid: Grid, layout: Layout, roles: ColumnRoles) -> tuple[Problem, ...]:
     """The dimensions and measures that a sheet of this layout must have and has not."""
     absent = [layout.titles.get(column, column) for column in layout.columns if column not in roles.dimensions]
     if roles.is_tidy and len(layout.measures) > 1 and MEASURE not in roles.fixed:
@@ -62,7 +62,7 @@ def _repeated(grid: Grid, at: int) -> Problem:
     )
 
 
-def read_entries(grid: Grid, layout: Layout, roles: Roles, read: Read) -> Iterator[Entry | Problem]:
+def read_entries(grid: Grid, layout: Layout, roles: ColumnRoles, read: Read) -> Iterator[SheetEntry | Problem]:
     """All figures of a sheet in order; a row whose place is not clear gives none."""
     measures = {word: each.name for each in layout.measures for word in (each.title, each.name)}
     for row in grid.rows:
@@ -83,10 +83,10 @@ def read_entries(grid: Grid, layout: Layout, roles: Roles, read: Read) -> Iterat
             elif (written := read(row.cells[at])) is None:
                 yield not_a_figure(grid, row, grid.header[at])
             else:
-                yield Entry(row, place, measure, written, marks)
+                yield SheetEntry(row, place, measure, written, marks)
 
 
-def _cell(row: GridRow, roles: Roles, name: str) -> str:
+def _cell(row: GridRow, roles: ColumnRoles, name: str) -> str:
     return row.cells[roles.fixed[name]] if name in roles.fixed else ""
 
 
@@ -95,7 +95,7 @@ def place_of(grid: Grid, row: GridRow, field: str | None) -> Location:
     return Location(grid.file, row.line, row=row.number, field=field)
 
 
-def _unknown_code(grid: Grid, layout: Layout, roles: Roles, row: GridRow, number: int) -> Problem:
+def _unknown_code(grid: Grid, layout: Layout, roles: ColumnRoles, row: GridRow, number: int) -> Problem:
     """A dimension's cell holds nothing that the codelist, or the calendar, knows."""
     column = list(roles.dimensions)[number]
     title = layout.titles.get(column, column)

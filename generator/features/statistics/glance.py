@@ -10,11 +10,11 @@ from generator.features.statistics.chart_views import HELPED, YUAN, Place, page_
 from generator.features.statistics.cube import Cube
 from generator.features.statistics.rates import average, median_band, out_of_hundred
 from generator.features.statistics.written_periods import period_title
-from generator.model.figure import Shown, State
-from generator.render.charts.words import MARK, WITHHELD_WORDS, figure_text
+from generator.model.figure import FigureState, Shown
+from generator.render.charts.words import WORDS_MARK, WORDS_WITHHELD_WORDS, figure_text
 from generator.render.display import number
 
-TEN_THOUSAND = 10_000
+_TEN_THOUSAND = 10_000
 
 
 class Glance(NamedTuple):
@@ -59,16 +59,16 @@ def lead(cube: Cube, topic: str, key: str) -> str:
 
 
 def _glance(label: str, figure: Shown, unit: str) -> Glance:
-    if figure.state is State.ABSENT:
+    if figure.state is FigureState.ABSENT:
         return Glance(label, "", "")
-    text = f"{figure_text(figure)} {unit}" if figure.value is not None else MARK
-    return Glance(label, text, WITHHELD_WORDS if figure.state is State.WITHHELD else "")
+    text = f"{figure_text(figure)} {unit}" if figure.value is not None else WORDS_MARK
+    return Glance(label, text, WORDS_WITHHELD_WORDS if figure.state is FigureState.WITHHELD else "")
 
 
 def _money(label: str, figure: Shown) -> Glance:
-    if figure.value is None or figure.value < TEN_THOUSAND:
+    if figure.value is None or figure.value < _TEN_THOUSAND:
         return _glance(label, figure, "元")
-    return Glance(label, f"{number(round(figure.value / TEN_THOUSAND))} 万元", "")
+    return Glance(label, f"{number(round(figure.value / _TEN_THOUSAND))} 万元", "")
 
 
 def _median(cube: Cube, place: Place) -> Glance:
@@ -76,8 +76,10 @@ def _median(cube: Cube, place: Place) -> Glance:
     codes = cube.codes(WAITING, "waiting")
     counts = [cube.ask(WAITING, HELPED, **{**place, "waiting": code}) for code in codes]
     total = cube.ask(WAITING, HELPED, **place)
-    if total.state is State.ABSENT:
+    if total.state is FigureState.ABSENT:
         return Glance("", "", "")
     at = median_band(counts, total)
     label = "一半的户等待的天数不超过这一档（中位数）"
-    return Glance(label, MARK, WITHHELD_WORDS) if at is None else Glance(label, list(codes.values())[at], "")
+    return (
+        Glance(label, WORDS_MARK, WORDS_WITHHELD_WORDS) if at is None else Glance(label, list(codes.values())[at], "")
+    )

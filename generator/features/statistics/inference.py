@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.features.statistics.dimensions import TOTAL, Parents, build_dimension
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import TOTAL_WORDS, CodeAxis, Layout, all_codes
-from generator.features.statistics.roles import WORDS, assign_roles
+from generator.features.statistics.roles import STATISTICS_WORDS, assign_roles
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.written_periods import read_period
 from generator.model.figure_columns import FIXED, MEASURE, PERIOD, VALUE
@@ -18,7 +18,7 @@ from generator.model.grids import plain_header
 ACROSS = "各列"
 """The dimension that the columns of a cross table are."""
 TIME = ("期", "年", "月", "时间", "period", "year", "month", "time")
-CODES = ("代码", "编码", "编号", "序号", "code")
+_CODES = ("代码", "编码", "编号", "序号", "code")
 """Digits under such a header are names, not figures."""
 MONEY = ("元", "金额", "yuan", "amount")
 Columns = Mapping[str, CodeAxis | None]
@@ -43,7 +43,7 @@ def choose_layout(grid: Grid, layouts: Iterable[Layout]) -> tuple[Grid, Layout]:
 
 def infer_layout(grid: Grid, known: Mapping[str, CodeAxis]) -> Layout:
     """Dimensions and measures of a foreign sheet; a codelist we know is used where all of its codes are from it."""
-    fixed = {plain_header(word): name for name, words in WORDS.items() for word in words}
+    fixed = {plain_header(word): name for name, words in STATISTICS_WORDS.items() for word in words}
     roles = [fixed.get(plain_header(text)) for text in grid.header]
     tidy = VALUE in roles
     columns: dict[str, CodeAxis | None] = {}
@@ -78,14 +78,14 @@ def lengthen(grid: Grid, known: Mapping[str, CodeAxis]) -> Grid:
 
 
 def _counted_columns(grid: Grid, known: Mapping[str, CodeAxis]) -> list[int]:
-    marks = {plain_header(word) for words in WORDS.values() for word in words}
-    if any(plain_header(word) in map(plain_header, grid.header) for word in WORDS[VALUE]):
+    marks = {plain_header(word) for words in STATISTICS_WORDS.values() for word in words}
+    if any(plain_header(word) in map(plain_header, grid.header) for word in STATISTICS_WORDS[VALUE]):
         return []
     return [
         at
         for at, text in enumerate(grid.header)
         if plain_header(text) not in marks
-        and not any(word in text.lower() for word in CODES)
+        and not any(word in text.lower() for word in _CODES)
         and not _is_time(text, [row.cells[at] for row in grid.rows])
         and _is_counted([row.cells[at] for row in grid.rows], known)
     ]

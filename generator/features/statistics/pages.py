@@ -7,10 +7,10 @@ from datetime import date
 
 from generator.features.statistics.addresses import (
     GROUPS,
-    HOME,
-    KINDS,
-    METHOD,
     STAGES,
+    STATISTICS_HOME,
+    STATISTICS_KINDS,
+    STATISTICS_METHOD,
     TABLES,
     chart_address,
     half_years,
@@ -24,20 +24,20 @@ from generator.model.feature import Topic
 from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.model.role import Roles
-from generator.plan.listings import HOME as SITE
+from generator.plan.listings import LISTINGS_HOME as SITE
 
-CODES = ("place", "category", "group", "waiting_band", "tile")
-MADE_FROM = Roles((*TABLES, *CODES))
+_CODES = ("place", "category", "group", "waiting_band", "tile")
+_MADE_FROM = Roles((*TABLES, *_CODES))
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
     cube = cube_of(catalogue)
     if set(TABLES) <= cube.layouts.keys() and half_years(cube):
         newest = half_years(cube)[-1]
-        yield _page(HOME, STATISTICS.title, "statistics-period", newest, top=True)
+        yield _page(STATISTICS_HOME, STATISTICS.title, "statistics-period", newest, top=True)
         for topic, key, title in _subjects(cube):
             yield _page(page_address(topic, key), title, topic, key)
-        yield _page(METHOD, "这些数是怎么保护的", "statistics-method", "")
+        yield _page(STATISTICS_METHOD, "这些数是怎么保护的", "statistics-method", "")
 
 
 def _subjects(cube: Cube) -> Iterator[tuple[str, str, str]]:
@@ -57,10 +57,10 @@ def _page(address: str, title: str, topic: str, key: str, top: bool = False) -> 
     return Page(
         address=address,
         title=title,
-        template="statistics/method" if address == METHOD else "statistics/charts",
+        template="statistics/method" if address == STATISTICS_METHOD else "statistics/charts",
         frame=STATISTICS.name,
-        subject=TopicSubject(topic, key, MADE_FROM),
-        crumbs=(SITE,) if top else (SITE, Link(STATISTICS.title, HOME)),
+        subject=TopicSubject(topic, key, _MADE_FROM),
+        crumbs=(SITE,) if top else (SITE, Link(STATISTICS.title, STATISTICS_HOME)),
     )
 
 
@@ -68,9 +68,9 @@ def _downloads(catalogue: Catalogue) -> Iterator[Download]:
     cube = cube_of(catalogue)
     if set(TABLES) <= cube.layouts.keys() and half_years(cube):
         for topic, key, _title in _subjects(cube):
-            for chart in KINDS[topic].charts:
+            for chart in STATISTICS_KINDS[topic].charts:
                 address = chart_address(topic, key, chart)
-                yield Download(address, "chart", MADE_FROM, f"{topic}|{key}|{chart}")
+                yield Download(address, "chart", _MADE_FROM, f"{topic}|{key}|{chart}")
 
 
 STATISTICS = Topic("statistics", "帮扶统计", "看公开", TABLES, _plan, _downloads)

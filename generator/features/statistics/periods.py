@@ -9,20 +9,20 @@ from generator.features.statistics.dimensions import Dimension, build_dimension
 from generator.model.figure_columns import PERIOD
 
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-HALF = re.compile(r"(\d{4})H([12])")
-YEAR = re.compile(r"\d{4}")
+STATISTICS_HALF = re.compile(r"(\d{4})H([12])")
+_YEAR = re.compile(r"\d{4}")
 
 
 def is_period(code: str) -> bool:
     """Whether a code is a month `2026-03`, a half-year `2026H1` or a year `2026`."""
-    return any(pattern.fullmatch(code) for pattern in (MONTH, HALF, YEAR))
+    return any(pattern.fullmatch(code) for pattern in (MONTH, STATISTICS_HALF, _YEAR))
 
 
 def level_of(code: str) -> str:
     """How long a period is: `month`, `half-year` or `year`."""
     if MONTH.fullmatch(code):
         return "month"
-    return "half-year" if HALF.fullmatch(code) else "year"
+    return "half-year" if STATISTICS_HALF.fullmatch(code) else "year"
 
 
 def period_at_level(code: str, levels: Collection[str]) -> str | None:
@@ -37,17 +37,17 @@ def period_above(code: str) -> str | None:
     """The next longer period: of a month its half-year, of a half-year its year."""
     if month := MONTH.fullmatch(code):
         return f"{month[1]}H{1 if int(month[2]) <= 6 else 2}"
-    if half := HALF.fullmatch(code):
+    if half := STATISTICS_HALF.fullmatch(code):
         return half[1]
     return None
 
 
 def periods_below(code: str) -> tuple[str, ...]:
     """The next shorter periods that make up this one."""
-    if half := HALF.fullmatch(code):
+    if half := STATISTICS_HALF.fullmatch(code):
         first = 1 if half[2] == "1" else 7
         return tuple(f"{half[1]}-{month:02}" for month in range(first, first + 6))
-    return (f"{code}H1", f"{code}H2") if YEAR.fullmatch(code) else ()
+    return (f"{code}H1", f"{code}H2") if _YEAR.fullmatch(code) else ()
 
 
 def calendar_dimension(codes: Iterable[str], title: str = "期间") -> Dimension:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.features.statistics.cells import Cell, build_cell
 from generator.features.statistics.dimensions import Dimension
-from generator.features.statistics.entries import Entry, missing_columns, place_of, read_entries, repeated_columns
+from generator.features.statistics.entries import SheetEntry, missing_columns, place_of, read_entries, repeated_columns
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.periods import calendar_dimension
@@ -28,7 +28,7 @@ READING_RULES = frozenset({UNKNOWN_CODE, MARK_MISMATCH})
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedTable:
     """A table, where its cells stand, and what could not be read of it."""
 
     table: StatisticTable
@@ -36,7 +36,7 @@ class Published:
     problems: tuple[Problem, ...]
 
 
-def read_published(grids: Iterable[Grid], layout: Layout) -> Published:
+def read_published(grids: Iterable[Grid], layout: Layout) -> PublishedTable:
     """One table from all the sheets it is published in."""
     found: dict[tuple[tuple[str, ...], str], tuple[Observation, Location]] = {}
     problems: list[Problem] = []
@@ -56,10 +56,10 @@ def read_published(grids: Iterable[Grid], layout: Layout) -> Published:
     dimensions = _dimensions(layout, (codes for codes, _ in found))
     table = StatisticTable(layout.name, dimensions, layout.measures, tuple(row for row, _ in found.values()))
     places = {build_cell(measure, dimensions, codes): place for (codes, measure), (_, place) in found.items()}
-    return Published(table, places, tuple(problems))
+    return PublishedTable(table, places, tuple(problems))
 
 
-def _observation(entry: Entry) -> Observation:
+def _observation(entry: SheetEntry) -> Observation:
     if entry.written.value is not None:
         return Observation(entry.codes, entry.measure, entry.written.value)
     small = entry.written.small or not PRIMARY_MARKS.isdisjoint(entry.marks)
@@ -67,13 +67,13 @@ def _observation(entry: Entry) -> Observation:
     return Observation(entry.codes, entry.measure, None, ObsStatus.SUPPRESSED, mark)
 
 
-def _contradicts(entry: Entry) -> bool:
+def _contradicts(entry: SheetEntry) -> bool:
     """A value beside a mark that none is given, or no value beside a mark that all is normal."""
     is_marked = not WITHHELD_MARKS.isdisjoint(entry.marks)
     return is_marked == (entry.written.value is not None)
 
 
-def _mark_mismatch(grid: Grid, entry: Entry) -> Problem:
+def _mark_mismatch(grid: Grid, entry: SheetEntry) -> Problem:
     """What the mark says of a figure is not so."""
     given = entry.written.value is not None
     return Problem(
@@ -90,7 +90,7 @@ def _dimensions(layout: Layout, codes: Iterable[tuple[str, ...]]) -> tuple[Dimen
     return tuple(axis.dimension if axis else calendar_dimension(periods) for axis in layout.columns.values())
 
 
-def _repeated(grid: Grid, entry: Entry, first: Location) -> Problem:
+def _repeated(grid: Grid, entry: SheetEntry, first: Location) -> Problem:
     """Two rows speak of one figure."""
     return Problem(
         REPEATED_FIGURE,

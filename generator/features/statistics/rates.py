@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.model.figure import ABSENT, WITHHELD, Shown, State
+from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
 
 
 def out_of_hundred(part: Shown, whole: Shown) -> Shown:
@@ -20,10 +20,10 @@ def average(amount: Shown, count: Shown) -> Shown:
 
 def add(figures: Sequence[Shown]) -> Shown:
     """A sum of figures all of which are given."""
-    if any(each.state is State.ABSENT for each in figures):
+    if any(each.state is FigureState.ABSENT for each in figures):
         return ABSENT
     values = [each.value for each in figures if each.value is not None]
-    return Shown(sum(values), State.GIVEN) if len(values) == len(figures) else WITHHELD
+    return Shown(sum(values), FigureState.GIVEN) if len(values) == len(figures) else FIGURE_WITHHELD
 
 
 def median_band(counts: Sequence[Shown], total: Shown) -> int | None:
@@ -41,11 +41,11 @@ def median_band(counts: Sequence[Shown], total: Shown) -> int | None:
 
 
 def _divide(above: Shown, below: Shown, times: int) -> Shown:
-    if State.ABSENT in (above.state, below.state):
+    if FigureState.ABSENT in (above.state, below.state):
         return ABSENT
     if above.value is None or below.value is None:
-        return WITHHELD
+        return FIGURE_WITHHELD
     if not below.value:
         return ABSENT
     share = Decimal(above.value) * times / Decimal(below.value)
-    return Shown(int(share.quantize(Decimal(1), ROUND_HALF_UP)), State.GIVEN)
+    return Shown(int(share.quantize(Decimal(1), ROUND_HALF_UP)), FigureState.GIVEN)

@@ -10,7 +10,7 @@ from generator.features.statistics.entries import missing_columns, place_of, rep
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.problems import MISSING_COLUMNS, NO_ROWS, RAW_DATA
-from generator.features.statistics.roles import Roles, assign_roles
+from generator.features.statistics.roles import ColumnRoles, assign_roles
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.tallies import gather_rows
 from generator.features.statistics.totals import Codes, RawRow
@@ -72,7 +72,7 @@ def read_raw(grid: Grid, layout: Layout) -> Raw:
     return Raw(gather_rows(_rows(layout, lines)), tuple(problems))
 
 
-def _missing_measures(grid: Grid, layout: Layout, roles: Roles) -> tuple[Problem, ...]:
+def _missing_measures(grid: Grid, layout: Layout, roles: ColumnRoles) -> tuple[Problem, ...]:
     """A published table may leave out a measure, a raw one may not."""
     absent = [each.title for each in layout.measures if not roles.is_tidy and each.name not in roles.measures]
     said = f"这份表缺少这些指标：{'、'.join(absent)}。"
@@ -80,7 +80,7 @@ def _missing_measures(grid: Grid, layout: Layout, roles: Roles) -> tuple[Problem
     return (Problem(MISSING_COLUMNS, Location(grid.file, row=1), said, hint),) if absent else ()
 
 
-def _read_lines(grid: Grid, layout: Layout, roles: Roles) -> Iterator[_Line | Problem]:
+def _read_lines(grid: Grid, layout: Layout, roles: ColumnRoles) -> Iterator[_Line | Problem]:
     names = {word: each.name for each in layout.measures for word in (each.title, each.name)}
     measures = {measure.name: measure for measure in layout.measures}
     for row in grid.rows:

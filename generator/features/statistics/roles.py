@@ -9,19 +9,19 @@ from generator.features.statistics.layouts import Layout
 from generator.model.figure_columns import CONF_STATUS, MEASURE, OBS_STATUS, VALUE
 from generator.model.grids import plain_header
 
-WORDS: Mapping[str, tuple[str, ...]] = {
+STATISTICS_WORDS: Mapping[str, tuple[str, ...]] = {
     MEASURE: (MEASURE, "指标", "指标名称", "indicator"),
     VALUE: (VALUE, "数值", "值", "数量", "obs_value", "OBS_VALUE"),
     OBS_STATUS: (OBS_STATUS, "观测状态", "状态", "数据状态", "OBS_STATUS"),
     CONF_STATUS: (CONF_STATUS, "保密状态", "CONF_STATUS"),
 }
 """What the fixed columns are called in tables of all origins."""
-LARGEST = (("_largest", "最大一笔"), ("_second", "第二大一笔"))
+_LARGEST = (("_largest", "最大一笔"), ("_second", "第二大一笔"))
 """Endings of the columns that tell the two largest single amounts in a figure of raw money."""
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
+class ColumnRoles:
     """Positions of columns. A tidy sheet has `fixed[value]`; a wide one has a column for each of `measures`."""
 
     dimensions: Mapping[str, int]
@@ -35,7 +35,7 @@ class Roles:
         return VALUE in self.fixed
 
 
-def assign_roles(header: tuple[str, ...], layout: Layout) -> Roles:
+def assign_roles(header: tuple[str, ...], layout: Layout) -> ColumnRoles:
     """The roles as far as the header tells them; headers may be names or titles, with a unit behind."""
     places = {plain_header(text): at for at, text in reversed(list(enumerate(header)))}
 
@@ -48,13 +48,13 @@ def assign_roles(header: tuple[str, ...], layout: Layout) -> Roles:
     titles = layout.titles
     measures = {each.name: (each.name, each.title, f"{each.title}{each.unit}数") for each in layout.measures}
     largest = {
-        each.name: tuple(at for end, word in LARGEST if (at := find(each.name + end, each.title + word)) is not None)
+        each.name: tuple(at for end, word in _LARGEST if (at := find(each.name + end, each.title + word)) is not None)
         for each in layout.measures
         if not each.is_count
     }
-    fixed = found({name: (*words, titles.get(name, name)) for name, words in WORDS.items()})
+    fixed = found({name: (*words, titles.get(name, name)) for name, words in STATISTICS_WORDS.items()})
     dimensions = found({column: (column, titles.get(column, column)) for column in layout.columns})
-    return Roles(dimensions, fixed, {} if VALUE in fixed else found(measures), largest)
+    return ColumnRoles(dimensions, fixed, {} if VALUE in fixed else found(measures), largest)
 
 
 def find_repeated(header: tuple[str, ...], layout: Layout) -> Iterator[int]:
@@ -62,7 +62,7 @@ def find_repeated(header: tuple[str, ...], layout: Layout) -> Iterator[int]:
     titles = layout.titles
     spellings = [
         *((name, title, f"{title}{unit}数") for name, title, unit in _measure_words(layout)),
-        *((*words, titles.get(name, name)) for name, words in WORDS.items()),
+        *((*words, titles.get(name, name)) for name, words in STATISTICS_WORDS.items()),
         *((column, titles.get(column, column)) for column in layout.columns),
     ]
     roles = {plain_header(each): at for at, words in enumerate(spellings) for each in words}

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from generator.features.statistics.addresses import (
     GROUPS,
-    HOME,
-    METHOD,
     STAGES,
+    STATISTICS_HOME,
+    STATISTICS_METHOD,
     TABLES,
     TRENDS,
     chart_address,
@@ -61,7 +61,7 @@ def charts_context(topic: str, source: Source, key: str) -> StatisticsContext:
         glances=glances(cube, topic, key) if topic != "statistics-trends" else (),
         charts=tuple(views),
         choices=tuple(_choices(cube)),
-        method=Link("这些数是怎么保护的", METHOD),
+        method=Link("这些数是怎么保护的", STATISTICS_METHOD),
     )
 
 
@@ -76,7 +76,7 @@ class StagesContext:
 
 def stages_context(source: Source, record: Record) -> StagesContext:
     """How far those who asked at a place have got."""
-    return StagesContext(charts=_place_stages(source, record.key), statistics=Link("看全部帮扶统计", HOME))
+    return StagesContext(charts=_place_stages(source, record.key), statistics=Link("看全部帮扶统计", STATISTICS_HOME))
 
 
 def stages_inputs(source: Source, record: Record) -> Iterator[str]:
@@ -91,7 +91,7 @@ def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:
 
 def stages_block(source: Source) -> StagesContext:
     """The same of all places together, for a page of prose."""
-    return StagesContext(charts=_place_stages(source, ""), statistics=Link("看全部帮扶统计", HOME))
+    return StagesContext(charts=_place_stages(source, ""), statistics=Link("看全部帮扶统计", STATISTICS_HOME))
 
 
 def block_stages(source: Source) -> tuple[Chart, ...]:
@@ -137,7 +137,7 @@ def method_context(source: Source, _key: str) -> StatisticsMethodContext:
         k=settings.smallest_count,
         percent=settings.dominance_percent,
         losses=table_losses(source.catalogue),
-        home=Link("帮扶统计", HOME),
+        home=Link("帮扶统计", STATISTICS_HOME),
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.features.statistics.periods import HALF, MONTH, is_period
+from generator.features.statistics.periods import MONTH, STATISTICS_HALF, is_period
 
 
 def period_title(code: str) -> str:
     """How a period is read out: 2026年3月, 2026年上半年, 2026年."""
     if month := MONTH.fullmatch(code):
         return f"{month[1]}年{int(month[2])}月"
-    if half := HALF.fullmatch(code):
+    if half := STATISTICS_HALF.fullmatch(code):
         return f"{half[1]}年{'上' if half[2] == '1' else '下'}半年"
     return f"{code}年"
 

@@ -10,7 +10,7 @@ from generator.features.words.kinds import all_kinds
 from generator.features.words.lexicon import synonyms
 from generator.features.words.pages import plan_words
 from generator.features.words.problems import RULES
-from generator.features.words.roles import OFFERS
+from generator.features.words.roles import WORDS_OFFERS
 from generator.features.words.traits import search_traits
 from generator.model.context import NoNames
 from generator.model.feature import Feature, FileKind, RecordPart
@@ -31,7 +31,7 @@ FEATURE = Feature(
     name="words",
     downloads=plan_words,
     files={"words": FileKind(words_file), "word-offers": FileKind(offers_file)},
-    records={role: (RecordPart(_nothing, _kinds),) for role in OFFERS},
+    records={role: (RecordPart(_nothing, _kinds),) for role in WORDS_OFFERS},
     rules=RULES,
     contradictions=(find_saying_problems,),
     search_traits=(search_traits,),

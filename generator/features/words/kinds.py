@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.base.memoising import once_a_subject
 from generator.base.pairs import fold
-from generator.features.words.roles import KINDS
+from generator.features.words.roles import WORDS_KINDS
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.record import Record
@@ -61,7 +61,7 @@ def _covers(one: _Hit, other: _Hit) -> bool:
 @once_a_subject
 def all_kinds(catalogue: Catalogue) -> tuple[Kind, ...]:
     """Every kind of need, in order; none where the instance cannot name any."""
-    records = catalogue.with_role(KINDS).values()
+    records = catalogue.with_role(WORDS_KINDS).values()
     return tuple(_kind(each) for each in records)
 
 

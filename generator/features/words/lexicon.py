@@ -10,7 +10,7 @@ from typing import Any
 from generator.base.aliases import syllable
 from generator.base.pairs import fold
 from generator.features.words.kinds import all_kinds
-from generator.features.words.roles import GENERAL, KINDS, OFFERS, SAYINGS
+from generator.features.words.roles import GENERAL, SAYINGS, WORDS_KINDS, WORDS_OFFERS
 from generator.features.words.traits import mark_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
@@ -30,7 +30,9 @@ def lexicon(catalogue: Catalogue) -> Mapping[str, Any]:
     return {
         "kinds": [[kind.id, kind.category, kind.name] for kind in kinds],
         "terms": [[kind.id, *map(fold, kind.terms)] for kind in kinds],
-        "categories": {key: record_title(catalogue, each) for key, each in _targets(catalogue, KINDS, "category")},
+        "categories": {
+            key: record_title(catalogue, each) for key, each in _targets(catalogue, WORDS_KINDS, "category")
+        },
         "groups": {key: _short(catalogue, each) for key, each in _targets(catalogue, SAYINGS, "groups")},
         "places": [_place(catalogue, each) for _, each in _targets(catalogue, SAYINGS, "places")],
         "general": list(GENERAL),
@@ -88,7 +90,7 @@ def _cell(record: Record, name: str) -> str:
 def offers(catalogue: Catalogue) -> Iterator[list[str]]:
     """`[mark, title, summary]` of each offer, those of one name once, under the mark that the index knows them by."""
     seen: dict[str, list[str]] = {}
-    for role in OFFERS:
+    for role in WORDS_OFFERS:
         for each in catalogue.with_role(role).values():
             title = record_title(catalogue, each)
             seen.setdefault(title, [mark_of(title), title, record_summary(catalogue, each)])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.words.roles import KINDS, SAYINGS
-from generator.model.addresses import OFFERS, WORDS
+from generator.features.words.roles import SAYINGS, WORDS_KINDS
+from generator.model.addresses import ADDRESSES_OFFERS, ADDRESSES_WORDS
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download
 
 
 def plan_words(catalogue: Catalogue) -> Iterator[Download]:
     """Where the instance has words; the page is search's own."""
-    if catalogue.with_role(KINDS) and catalogue.with_role(SAYINGS):
-        yield Download(WORDS, "words", ())
-        yield Download(OFFERS, "word-offers", ())
+    if catalogue.with_role(WORDS_KINDS) and catalogue.with_role(SAYINGS):
+        yield Download(ADDRESSES_WORDS, "words", ())
+        yield Download(ADDRESSES_OFFERS, "word-offers", ())

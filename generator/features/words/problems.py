@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.model.chapters import WORDS
+from generator.model.chapters import CHAPTERS_WORDS
 from generator.model.rule import Rule, Severity
 
 SAYING_AIMLESS = Rule(
     "saying-aimless",
     Severity.ERROR,
-    WORDS,
+    CHAPTERS_WORDS,
     1,
     title="说法没有写指向什么",
     cause="一种说法要指向难处、对象、危险、地方、说的是谁或者同义词中的至少一样，否则听到了也没有用。",
@@ -17,7 +17,7 @@ SAYING_AIMLESS = Rule(
 SAYING_TWO_DANGERS = Rule(
     "saying-two-dangers",
     Severity.ERROR,
-    WORDS,
+    CHAPTERS_WORDS,
     2,
     title="一种说法听得出两种危险",
     cause="一句话里听出几种危险时，最要紧的先显示。长的说法里含着另一种更要紧的危险的说法，它自己写的危险就永远显示不出来。",
@@ -26,7 +26,7 @@ SAYING_TWO_DANGERS = Rule(
 SAYING_IN_NAME = Rule(
     "saying-in-name",
     Severity.WARNING,
-    WORDS,
+    CHAPTERS_WORDS,
     3,
     title="说法碰上了地方或组织的名称",
     cause="查一个街道、一家组织的人，不该看到报警的卡片，也不该被当成遇到了难处。说法是名称的一部分，或者里面有整个名称，就会这样。",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-KINDS = "need_kind"
+WORDS_KINDS = "need_kind"
 SAYINGS = "saying"
-OFFERS = ("offer", "project")
+WORDS_OFFERS = ("offer", "project")
 """What can be applied for, the most direct first."""
 WINDOWS = "window"
 """Where somebody can ask in person."""

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from generator.features.words.kinds import all_kinds, kinds_of
 from generator.features.words.reach import places_of
-from generator.features.words.roles import OFFERS, WINDOWS
+from generator.features.words.roles import WINDOWS, WORDS_OFFERS
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.facets import record_title
@@ -24,9 +24,9 @@ def search_traits(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, t
     role = catalogue.role_of(record.dataset)
     if role == WINDOWS:
         yield "_window", ("1",)
-    if role in OFFERS:
+    if role in WORDS_OFFERS:
         title, summary = record_title(catalogue, record), record_summary(catalogue, record)
-        yield "_offer", (str(OFFERS.index(role)),)
+        yield "_offer", (str(WORDS_OFFERS.index(role)),)
         yield "_need", kinds_of(title, summary, text_in(record, "category"), all_kinds(catalogue))
         yield "_same", (mark_of(title),)
 

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Mapping
 from importlib.metadata import version
 
-TIMEOUT = 600
-PROGRAM = "generator.publish.charts.vega_process"
+_TIMEOUT = 600
+_PROGRAM = "generator.publish.charts.vega_process"
 
 
 def drawing_program() -> str:
@@ -22,11 +22,11 @@ def draw_specs(specs: Mapping[str, str]) -> Mapping[str, str]:
     if not specs:
         return {}
     done = subprocess.run(  # noqa: S603 - our own module, no shell
-        [sys.executable, "-m", PROGRAM],
+        [sys.executable, "-m", _PROGRAM],
         input=json.dumps(specs),
         capture_output=True,
         text=True,
-        timeout=TIMEOUT,
+        timeout=_TIMEOUT,
         check=False,
     )
     if done.returncode:

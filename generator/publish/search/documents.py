@@ -10,7 +10,7 @@ from zlib import crc32
 from generator.base.folders import State, clear, list_folder
 from generator.model.project import Project
 
-FOLDER = "index"
+_FOLDER = "index"
 BUCKETS = 64
 """Documents are spread over so many folders; a shard is some of these, so that a growing site moves no file."""
 SHARD_SIZE = 2500
@@ -19,7 +19,7 @@ SHARD_SIZE = 2500
 
 def documents_folder(project: Project) -> Path:
     """Where the documents of all buckets lie."""
-    return project.cache / FOLDER
+    return project.cache / _FOLDER
 
 
 def list_documents(project: Project) -> Mapping[str, State]:

@@ -21,15 +21,15 @@ from generator.publish.search.documents import document_states, documents_folder
 from generator.publish.search.pagefind import LANGUAGE, run_pagefind
 from generator.publish.search.table import facet_table
 
-FOLDER = "pagefind/"
+INDEX_FOLDER = "pagefind/"
 """Where the index lies on the site: a folder that `publish.files` leaves to us."""
-VERSION = 1
-DONE = "done"
-TABLE = "facets.json"
+_VERSION = 1
+_DONE = "done"
+_TABLE = "facets.json"
 INDEX = ("", "index/", "fragment/")
 STEERING = ("pagefind-entry.json", ".pf_meta")
 """What an index consists of; Pagefind's own pages, styles and filters are not used."""
-PROGRAM = ("pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind")
+_PROGRAM = ("pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind")
 SEED = f'<!doctype html><html lang="{LANGUAGE}"><main data-pagefind-body>mingshan</main></html>\n'
 """A document that is never shown. Its index opens the search, because only an index that is merged may be told its
 language: the one that opens takes the page's, Chinese, and would cut queries into Chinese words."""
@@ -54,7 +54,7 @@ def publish_index(project: Project, synonyms: Iterable[tuple[str, ...]]) -> None
         "search.json": _dump(_description(project, (*project.settings.synonyms, *synonyms))),
     }
     # Browsers read the texts first, so they are written last.
-    mirror_files(project.site / FOLDER, dict(_published_files(_built(project))), texts)
+    mirror_files(project.site / INDEX_FOLDER, dict(_published_files(_built(project))), texts)
 
 
 def _build_opening(project: Project) -> str | None:
@@ -80,27 +80,27 @@ def _build_shard(project: Project, documents: Mapping[str, State], name: str, bu
         return None
     failure = run_pagefind(documents_folder(project), f"{{{','.join(buckets)}}}/*.html", target)
     if failure is None:
-        (target / TABLE).write_text(_dump(facet_table(target)), "utf-8")
+        (target / _TABLE).write_text(_dump(facet_table(target)), "utf-8")
         _mark_done(target, digest)
     return failure
 
 
 def _is_done(target: Path, digest: str) -> bool:
-    return (target / DONE).is_file() and (target / DONE).read_text("utf-8") == digest
+    return (target / _DONE).is_file() and (target / _DONE).read_text("utf-8") == digest
 
 
 def _mark_done(target: Path, digest: str) -> None:
-    (target / DONE).write_text(digest, "utf-8")
+    (target / _DONE).write_text(digest, "utf-8")
 
 
 def _published_files(built: Path) -> Iterator[tuple[str, str]]:
     """The names under which files are published, and where these were built."""
     opening = str(built / "opening")
-    yield from ((name, f"{opening}/{name}") for name in PROGRAM)
+    yield from ((name, f"{opening}/{name}") for name in _PROGRAM)
     yield from _index_files(opening, "")
     for shard in sorted(os.listdir(built / "shards")):  # noqa: PTH208 - names, as below
         yield from _index_files(f"{built}/shards/{shard}", f"shards/{shard}/")
-        yield f"shards/{shard}/{TABLE}", f"{built}/shards/{shard}/{TABLE}"
+        yield f"shards/{shard}/{_TABLE}", f"{built}/shards/{shard}/{_TABLE}"
 
 
 def _index_files(index: str, prefix: str) -> Iterator[tuple[str, str]]:
@@ -129,7 +129,7 @@ def _built(project: Project) -> Path:
 
 
 def _digest(parts: Iterable[str]) -> str:
-    return blake2b("\n".join((version("pagefind_bin"), str(VERSION), *parts)).encode(), digest_size=16).hexdigest()
+    return blake2b("\n".join((version("pagefind_bin"), str(_VERSION), *parts)).encode(), digest_size=16).hexdigest()
 
 
 def _dump(document: Any) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 LANGUAGE = "en"
 """Pairs of characters are no language; this one makes Pagefind take words as they stand between spaces."""
-TIMEOUT = 900
+_TIMEOUT = 900
 
 
 def run_pagefind(documents: Path, glob: str, target: Path) -> str | None:
@@ -20,10 +20,10 @@ def run_pagefind(documents: Path, glob: str, target: Path) -> str | None:
     command += ["--output-path", str(target), "--force-language", LANGUAGE, "--quiet"]
     try:
         run = subprocess.run(  # noqa: S603 - Pagefind's own program, no shell
-            command, cwd=documents, capture_output=True, text=True, timeout=TIMEOUT, check=False
+            command, cwd=documents, capture_output=True, text=True, timeout=_TIMEOUT, check=False
         )
     except subprocess.TimeoutExpired:
-        return f"超过 {TIMEOUT} 秒没有完成"
+        return f"超过 {_TIMEOUT} 秒没有完成"
     if run.returncode or not (target / "pagefind-entry.json").is_file():
         return (run.stderr or run.stdout).strip() or f"程序以代码 {run.returncode} 退出"
     return None

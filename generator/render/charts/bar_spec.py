@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.chart import Chart
-from generator.model.figure import Shown, State
-from generator.render.charts.marks import FIRST, GIVEN, INK, SOFT, WIDTH, WITHHELD, Spec, number_in, words
-from generator.render.charts.words import MARK, figure_text
+from generator.model.figure import FigureState, Shown
+from generator.render.charts.marks import FIRST, GIVEN, INK, MARKS_WITHHELD, SOFT, WIDTH, Spec, number_in, words
+from generator.render.charts.words import WORDS_MARK, figure_text
 
 ROW, BAR, VALUE_SPACE = 46, 16, 84
-UP, DOWN = -11, 9
+_UP, DOWN = -11, 9
 """How far from the middle of its row the label and the bar stand."""
 
 
@@ -30,7 +30,7 @@ def bar_spec(chart: Chart) -> Spec:
 
 def _values(rows: tuple[str, ...], figures: tuple[Shown, ...]) -> Iterator[Spec]:
     for at, (row, figure) in enumerate(zip(rows, figures, strict=True)):
-        text = f"{MARK} 不公布" if figure.state is State.WITHHELD else figure_text(figure)
+        text = f"{WORDS_MARK} 不公布" if figure.state is FigureState.WITHHELD else figure_text(figure)
         yield {"at": at, "label": row, "value": number_in(figure), "text": text}
 
 
@@ -42,9 +42,9 @@ def _along(figures: tuple[Shown, ...]) -> Spec:
 
 def _layers(along: Spec) -> Iterator[Spec]:
     left = {"value": 0}
-    yield words("label", {"color": INK, "align": "left", "dy": UP}, {"x": left})
+    yield words("label", {"color": INK, "align": "left", "dy": _UP}, {"x": left})
     bar = {"type": "bar", "height": BAR, "yOffset": DOWN, "color": FIRST}
     yield {"transform": [GIVEN], "mark": bar, "encoding": {"x": along}}
     beside = {"color": INK, "align": "left", "dx": 6, "dy": DOWN}
     yield {"transform": [GIVEN], **words("text", beside, {"x": along})}
-    yield {"transform": [WITHHELD], **words("text", {"color": SOFT, "align": "left", "dy": DOWN}, {"x": left})}
+    yield {"transform": [MARKS_WITHHELD], **words("text", {"color": SOFT, "align": "left", "dy": DOWN}, {"x": left})}

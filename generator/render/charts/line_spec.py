@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.chart import Chart, Series
-from generator.model.figure import State
+from generator.model.figure import FigureState
 from generator.render.charts.marks import FIRST, GIVEN, GRID, SECOND, SOFT, WIDTH, Spec, number_in, words
-from generator.render.charts.words import MARK
+from generator.render.charts.words import WORDS_MARK
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 220, 46, 16, 26, 30
 PLOT = HEIGHT - TOP - BOTTOM
 DATES = 4
 """So many dates fit under a line."""
-COLOURS = (FIRST, SECOND)
+_COLOURS = (FIRST, SECOND)
 DASHES = ([1, 0], [6, 4])
 GUIDE_DASH = [2, 3]
 CLOSE = 0.1
@@ -34,7 +34,7 @@ def line_spec(chart: Chart) -> Spec:
 def _values(chart: Chart) -> Iterator[Spec]:
     for series in chart.series:
         for at, figure in zip(_places(chart), series.figures, strict=True):
-            if chart.places and figure.state is State.ABSENT:
+            if chart.places and figure.state is FigureState.ABSENT:
                 continue
             yield {"at": at, "series": series.title, "value": number_in(figure)}
 
@@ -55,13 +55,13 @@ def _layers(chart: Chart) -> Iterator[Spec]:
     yield {"transform": [GIVEN, told], "mark": point, "encoding": {**place, "color": hue}}
     for series, (colour, _dash) in zip(chart.series, looks, strict=True):
         yield _name(chart, series, colour, place)
-    star = {"type": "text", "text": MARK, "fontSize": 13, "color": SOFT, "dy": -6}
+    star = {"type": "text", "text": WORDS_MARK, "fontSize": 13, "color": SOFT, "dy": -6}
     stars = [{"at": place} for at, place in enumerate(_places(chart)) if _is_withheld(chart, at)]
     yield {"data": {"values": stars}, "mark": star, "encoding": {"x": place["x"], "y": {"value": PLOT}}}
 
 
 def _is_withheld(chart: Chart, at: int) -> bool:
-    return any(series.figures[at].state is State.WITHHELD for series in chart.series)
+    return any(series.figures[at].state is FigureState.WITHHELD for series in chart.series)
 
 
 def _by_series(names: list[str], values: list[object]) -> Spec:
@@ -71,7 +71,7 @@ def _by_series(names: list[str], values: list[object]) -> Spec:
 
 def _looks(series: Iterable[Series]) -> Iterator[tuple[str, object]]:
     """Colour and dash of each; guides share a quiet one."""
-    free = iter(zip(COLOURS, DASHES, strict=True))
+    free = iter(zip(_COLOURS, DASHES, strict=True))
     for each in series:
         yield (SOFT, GUIDE_DASH) if each.is_guide else next(free)
 

@@ -28,7 +28,7 @@ COLOURS: Mapping[str, str] = {
 }
 """What stands in a specification for each colour of the theme, which the page decides by day, by night, on paper."""
 GIVEN = {"filter": "datum.value !== null"}
-WITHHELD = {"filter": "datum.value === null"}
+MARKS_WITHHELD = {"filter": "datum.value === null"}
 
 
 def words(field: str, mark: Spec, encoding: Spec) -> Spec:

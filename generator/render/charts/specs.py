@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.model.chart import Chart, Kind
+from generator.model.chart import Chart, ChartKind
 from generator.render.charts.bar_spec import bar_spec
 from generator.render.charts.line_spec import line_spec
 from generator.render.charts.marks import Spec
 from generator.render.charts.tile_spec import tile_spec
 
-SPECS: Mapping[Kind, Callable[[Chart], Spec]] = {Kind.BARS: bar_spec, Kind.LINES: line_spec, Kind.TILES: tile_spec}
+SPECS: Mapping[ChartKind, Callable[[Chart], Spec]] = {
+    ChartKind.BARS: bar_spec,
+    ChartKind.LINES: line_spec,
+    ChartKind.TILES: tile_spec,
+}
 """What writes the specification of each kind."""
 
 

@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from generator.model.addresses import dictionary_address
 from generator.model.chart import Chart
-from generator.model.figure import State
+from generator.model.figure import FigureState
 from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.charts.svg import chart_digest, themed
 from generator.render.charts.words import describe, figure_text
 
-SHORT = 8
+_SHORT = 8
 """A table of more rows lies folded under its chart."""
 
 
@@ -48,7 +48,7 @@ class ChartView(NamedTuple):
     source: Link
 
 
-def chart_view(source: Source, chart: Chart, csv: str, longest: int = SHORT) -> ChartView:
+def chart_view(source: Source, chart: Chart, csv: str, longest: int = _SHORT) -> ChartView:
     """A chart with its drawing; its figures can be taken along at the address `csv`.
 
     Its table lies folded where it has more rows than `longest`."""
@@ -70,5 +70,5 @@ def _rows(chart: Chart) -> Iterator[RowView]:
     addresses = chart.addresses or (None,) * len(chart.rows)
     for at, (title, address) in enumerate(zip(chart.rows, addresses, strict=True)):
         figures = ((series.title, series.figures[at]) for series in chart.series)
-        cells = (CellView(name, figure_text(each), each.state is State.WITHHELD) for name, each in figures)
+        cells = (CellView(name, figure_text(each), each.state is FigureState.WITHHELD) for name, each in figures)
         yield RowView(title, address, tuple(cells))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from generator.base.csv_writing import published_csv
 from generator.model.chart import Chart, Series
-from generator.model.figure import Shown, State
+from generator.model.figure import FigureState, Shown
 from generator.render.display import number
 
-MARK = "＊"
-NOTHING = "—"
-WITHHELD_WORDS = "人数较少，为保护个人隐私不予公布"
+WORDS_MARK = "＊"
+_NOTHING = "—"
+WORDS_WITHHELD_WORDS = "人数较少，为保护个人隐私不予公布"
 NAMED_IN_WORDS = 8
 """A description names so many figures; the table has all."""
 
@@ -20,13 +20,15 @@ def figure_text(figure: Shown) -> str:
     """A number, a star for what is withheld, a dash for what was never published."""
     if figure.value is not None:
         return number(figure.value)
-    return MARK if figure.state is State.WITHHELD else NOTHING
+    return WORDS_MARK if figure.state is FigureState.WITHHELD else _NOTHING
 
 
 def describe(chart: Chart) -> str:
     """The chart in words, for those who do not see it."""
     said = "；".join(_describe_series(chart, series) for series in chart.series)
-    return f"{chart.title}，单位：{chart.unit}。{said}。" + (f"{MARK}表示{WITHHELD_WORDS}。" if chart.hides else "")
+    return f"{chart.title}，单位：{chart.unit}。{said}。" + (
+        f"{WORDS_MARK}表示{WORDS_WITHHELD_WORDS}。" if chart.hides else ""
+    )
 
 
 def _describe_series(chart: Chart, series: Series) -> str:
@@ -52,4 +54,4 @@ def _headers(chart: Chart) -> Iterator[str]:
 def _cells(figure: Shown) -> tuple[str, str]:
     if figure.value is not None:
         return str(figure.value), ""
-    return "", WITHHELD_WORDS if figure.state is State.WITHHELD else "没有这项统计"
+    return "", WORDS_WITHHELD_WORDS if figure.state is FigureState.WITHHELD else "没有这项统计"

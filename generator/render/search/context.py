@@ -17,7 +17,7 @@ class Facet(NamedTuple):
     label: str
 
 
-KIND = Facet("kind", "类别")
+_KIND = Facet("kind", "类别")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,4 @@ def search_facets(catalogue: Catalogue) -> tuple[Facet, ...]:
         if dataset.directory.pages
         for filter_ in dataset.directory.filters
     )
-    return (KIND, *(Facet(label, label) for label in labels))
+    return (_KIND, *(Facet(label, label) for label in labels))

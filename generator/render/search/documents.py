@@ -13,7 +13,7 @@ from generator.base.pairs import pairs
 TITLE_WEIGHT = 8
 RELATED_WEIGHT = 0.5
 SOUND_WEIGHT = 0.2
-KIND = "kind"
+_KIND = "kind"
 """Name of the facet that says what kind of thing a result is."""
 BOUNDARY = "|"
 """A word of no letters: Pagefind counts its place but does not index it, so no phrase runs across."""
@@ -64,7 +64,7 @@ def _card(document: SearchDocument) -> str:
         "kind": document.kind,
         "excerpt": document.excerpt,
         "facts": list(document.meta.items()),
-        "facets": {KIND: (document.kind,), **document.filters, **document.traits},
+        "facets": {_KIND: (document.kind,), **document.filters, **document.traits},
         "order": document.order,
     }
     return json.dumps(card, ensure_ascii=False, separators=(",", ":"))

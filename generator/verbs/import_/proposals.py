@@ -20,7 +20,7 @@ from generator.verbs.import_.reading import Incoming, read_incoming
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ImportRequest:
     """What is to be imported: a `file`, and the `columns` by which the target file is found."""
 
     dataset: Dataset
@@ -43,7 +43,7 @@ class Proposal:
         return self.incoming.problems
 
 
-def propose(catalogue: Catalogue, request: Request) -> Proposal:
+def propose(catalogue: Catalogue, request: ImportRequest) -> Proposal:
     """Read the table and compare it with the file it would replace; nothing is written."""
     dataset, columns = request.dataset, request.columns
     completion = completion_of(FEATURES, dataset.directory.role)
@@ -71,6 +71,6 @@ def write_proposal(root: Path, proposal: Proposal) -> bool:
     return True
 
 
-def _present(catalogue: Catalogue, request: Request) -> tuple[Record, ...]:
+def _present(catalogue: Catalogue, request: ImportRequest) -> tuple[Record, ...]:
     records = catalogue.records[request.dataset.name].values()
     return tuple(each for each in records if all(each.values[name] == text for name, text in request.columns.items()))

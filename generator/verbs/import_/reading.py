@@ -10,7 +10,7 @@ from generator.base.limits import LimitedProcess
 from generator.check.datasets import repeated_keys
 from generator.check.problems import REQUIRED
 from generator.exchange.sheet_tables import SheetTable, read_sheet
-from generator.exchange.sheets import KINDS, Sheet, open_workbook, text_sheet
+from generator.exchange.sheets import SHEETS_KINDS, Sheet, open_workbook, text_sheet
 from generator.exchange.written_cells import fold_labels
 from generator.link.missing import find_missing
 from generator.link.references import follow
@@ -28,7 +28,7 @@ from generator.read.problems import FILE_TOO_LARGE
 from generator.read.sent_files import read_sent_file
 from generator.read.text import decode
 
-LARGEST = 20 * 1024 * 1024
+_LARGEST = 20 * 1024 * 1024
 
 Complete = Callable[[Sequence[SheetTable]], Sequence[RawTable]]
 """Fills in what an importer knows better than the sheets (numbers of entries), of all of them together."""
@@ -84,10 +84,10 @@ def read_records(
 
 def read_sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """The sheets of a workbook, or the one of a CSV file; where there are none, problems say why."""
-    data = read_sent_file(file, file.name, LARGEST)
+    data = read_sent_file(file, file.name, _LARGEST)
     if isinstance(data, Problem):
         return (), (data,)
-    if file.suffix.lower() not in KINDS:
+    if file.suffix.lower() not in SHEETS_KINDS:
         return _text_sheets(data, file.name)
     with LimitedProcess() as process:
         return open_workbook(process, data, file.name)
@@ -157,6 +157,6 @@ def _too_large(name: str) -> Problem:
     return Problem(
         FILE_TOO_LARGE,
         Location(name),
-        f"文件超过 {LARGEST // 1024 // 1024} MB，没有读取。",
+        f"文件超过 {_LARGEST // 1024 // 1024} MB，没有读取。",
         "检查是不是选错了文件；表里有图片的，请删去图片再存一份。",
     )

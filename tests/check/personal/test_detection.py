@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bench.privacy import found_kinds, read_sentences, score
 from generator.check.personal.detection import find_exposures, is_hotline
-from generator.check.personal.exposures import MARK_LENGTH, Kind, mark_of
+from generator.check.personal.exposures import MARK_LENGTH, ExposureKind, mark_of
 
 SENTENCES = read_sentences()
 PAGE = (Path(__file__).resolve().parents[3] / "content" / "privacy.md").read_text("utf-8")
@@ -30,8 +30,8 @@ def test_the_public_page_tells_the_measured_precision_and_recall(half: str, name
     assert result.precision >= 0.97 and result.recall >= 0.95
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_kind_is_found_somewhere_and_never_where_nothing_is(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", ExposureKind)
+def test_every_kind_is_found_somewhere_and_never_where_nothing_is(kind: ExposureKind) -> None:
     result = score(SENTENCES, frozenset({kind.value}))
     assert result.right and result.recall >= 0.85 and not result.wrong
 
@@ -53,6 +53,6 @@ def test_findings_lie_inside_the_text_in_order_and_never_overlap(text: str) -> N
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
-@given(st.sampled_from(list(Kind)), st.text(max_size=30))
-def test_a_mark_is_short_and_always_the_same(kind: Kind, value: str) -> None:
+@given(st.sampled_from(list(ExposureKind)), st.text(max_size=30))
+def test_a_mark_is_short_and_always_the_same(kind: ExposureKind, value: str) -> None:
     assert mark_of(kind, value) == mark_of(kind, value) and len(mark_of(kind, value)) == MARK_LENGTH

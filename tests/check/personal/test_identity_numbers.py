@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.check.personal.detection import find_exposures
-from generator.check.personal.exposures import Kind
+from generator.check.personal.exposures import ExposureKind
 
 SPECIMENS = ("11010519491231002X", "440524188001010014")
 """Printed in GB 11643-1999, appendix: a woman of Beijing born in 1949, a man of Guangdong born in 1880."""
@@ -30,7 +30,7 @@ def check_sign(digits: str) -> str:
     return SIGNS[sum(weight * int(digit) for weight, digit in zip(WEIGHTS, digits, strict=True)) % 11]
 
 
-def kinds(text: str) -> list[tuple[Kind, str]]:
+def kinds(text: str) -> list[tuple[ExposureKind, str]]:
     return [(each.kind, text[each.start : each.end]) for each in find_exposures(text)]
 
 
@@ -42,17 +42,17 @@ def test_the_weights_written_here_give_the_sign_of_each_published_specimen(speci
 @pytest.mark.parametrize("specimen", SPECIMENS)
 @pytest.mark.parametrize("text", ["{}", "受助人编号 {} 已核对。", "（{}）", "{},示例路1号"])
 def test_a_published_specimen_is_found_without_any_word_beside_it(specimen: str, text: str) -> None:
-    assert kinds(text.format(specimen)) == [(Kind.IDENTITY_NUMBER, specimen)]
+    assert kinds(text.format(specimen)) == [(ExposureKind.IDENTITY_NUMBER, specimen)]
 
 
 @given(NUMBERS)
 def test_every_right_number_is_found(digits: str) -> None:
     number = digits + check_sign(digits)
-    assert kinds(f"编号 {number} 已核对") == [(Kind.IDENTITY_NUMBER, number)]
+    assert kinds(f"编号 {number} 已核对") == [(ExposureKind.IDENTITY_NUMBER, number)]
 
 
 @given(NUMBERS, st.integers(1, 10))
 def test_with_a_wrong_check_sign_it_takes_a_word_to_be_one(digits: str, off: int) -> None:
     number = digits + SIGNS[(SIGNS.index(check_sign(digits)) + off) % 11]
-    assert Kind.IDENTITY_NUMBER not in {kind for kind, _ in kinds(f"编号 {number} 已核对")}
-    assert kinds(f"身份证号：{number}") == [(Kind.IDENTITY_NUMBER, number)]
+    assert ExposureKind.IDENTITY_NUMBER not in {kind for kind, _ in kinds(f"编号 {number} 已核对")}
+    assert kinds(f"身份证号：{number}") == [(ExposureKind.IDENTITY_NUMBER, number)]

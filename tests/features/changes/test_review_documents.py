@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.features.changes.review import ChangeView, FieldView, GroupView, Review
-from generator.features.changes.review_documents import LARGEST, read_review, write_review
+from generator.features.changes.review_documents import CHANGES_LARGEST, read_review, write_review
 from generator.features.changes.review_summary import LONGEST, review_summary
 from generator.model.change import ChangeKind
 from generator.model.problem import Location, Problem
@@ -59,7 +59,7 @@ def test_whatever_a_review_holds_its_summary_has_no_markup_but_ours(review: Revi
         b'{"version": 1, "groups": [], "problems": [], "own": -1}',
         b'{"version": 1, "groups": [], "problems": [{"rule": 1}], "own": 0}',
         b'{"version": 1, "groups": [{"dataset": "x", "title": "x", "changes": [{"kind": "no"}]}], "problems": []}',
-        b" " * (LARGEST + 1),
+        b" " * (CHANGES_LARGEST + 1),
     ],
     ids=range(11),
 )

@@ -6,7 +6,7 @@ import csv
 import io
 
 from generator.features.duties.money_views import money_chart, money_context, money_csv
-from generator.model.figure import State
+from generator.model.figure import FigureState
 from generator.model.page import Download
 from tests.demonstration import demonstration_source
 
@@ -41,5 +41,5 @@ def test_the_file_says_what_the_drawing_shows() -> None:
 def test_no_project_draws_a_withheld_figure_or_an_empty_chart() -> None:
     charts = [chart for each in PROJECTS.values() if (chart := money_chart(SOURCE.catalogue, each))]
     states = {figure.state for chart in charts for series in chart.series for figure in series.figures}
-    assert states == {State.GIVEN, State.ABSENT}
+    assert states == {FigureState.GIVEN, FigureState.ABSENT}
     assert not [chart for chart in charts if len(chart.rows) < 2]

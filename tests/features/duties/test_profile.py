@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from generator.features.duties.profile import (
+    DUTIES_METHOD,
     FEWEST,
-    METHOD,
     explain_completeness,
     explain_timeliness,
     measure_completeness,
     measure_timeliness,
 )
-from generator.features.duties.ratios import Comparison, explain_ratio, find_ratios
+from generator.features.duties.ratios import RatioComparison, explain_ratio, find_ratios
 from generator.features.duties.survey import find_all_obligations
 from generator.model.catalogue import Catalogue
 from tests.builders import dataset, field, record
@@ -73,7 +73,7 @@ def test_completeness_counts_filled_fields_and_names_the_empty_ones() -> None:
 
 
 def test_the_method_says_how_few_are_too_few() -> None:
-    assert any(f"不足 {FEWEST} 项" in words for words in METHOD)
+    assert any(f"不足 {FEWEST} 项" in words for words in DUTIES_METHOD)
 
 
 def accounts(**figures: Any) -> Catalogue:
@@ -93,14 +93,14 @@ def accounts(**figures: Any) -> Catalogue:
 @pytest.mark.parametrize(
     ("figures", "comparison", "words"),
     [
-        ({"charity_spending": 700}, Comparison.INSIDE, "占上年总收入 70.0%"),
-        ({"charity_spending": 699}, Comparison.OUTSIDE, "不在这个比例以内；规定允许有说明的例外"),
-        ({"charity_spending": 699, "year": 2026}, Comparison.UNSET, "只列数字，不作比较"),
-        ({"management_cost": 500_000, "spending_total": 4_000_000}, Comparison.OUTSIDE, "不高于 10%"),
-        ({"management_cost": 150_000, "spending_total": 1_000_000}, Comparison.EXEMPT, "不受这个比例限制"),
+        ({"charity_spending": 700}, RatioComparison.INSIDE, "占上年总收入 70.0%"),
+        ({"charity_spending": 699}, RatioComparison.OUTSIDE, "不在这个比例以内；规定允许有说明的例外"),
+        ({"charity_spending": 699, "year": 2026}, RatioComparison.UNSET, "只列数字，不作比较"),
+        ({"management_cost": 500_000, "spending_total": 4_000_000}, RatioComparison.OUTSIDE, "不高于 10%"),
+        ({"management_cost": 150_000, "spending_total": 1_000_000}, RatioComparison.EXEMPT, "不受这个比例限制"),
     ],
 )
-def test_a_ratio_stands_beside_the_limit_of_its_year(figures: Any, comparison: Comparison, words: str) -> None:
+def test_a_ratio_stands_beside_the_limit_of_its_year(figures: Any, comparison: RatioComparison, words: str) -> None:
     found = accounts(**figures)
     (ratio,) = find_ratios(found, found.records["organizations"]["q"])
     assert ratio.comparison is comparison

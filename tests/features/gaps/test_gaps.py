@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.features.gaps.gaps import Gap, Offered, Standing, shown_shortfall, total_shortfall
-from generator.model.figure import ABSENT, WITHHELD, Shown, State
+from generator.features.gaps.gaps import Gap, GapStanding, Offered, shown_shortfall, total_shortfall
+from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
 
 COUNTS = st.integers(0, 500)
-NEEDS = st.one_of(st.just(WITHHELD), st.just(ABSENT), COUNTS.map(lambda value: Shown(value, State.GIVEN)))
+NEEDS = st.one_of(st.just(FIGURE_WITHHELD), st.just(ABSENT), COUNTS.map(lambda value: Shown(value, FigureState.GIVEN)))
 
 
 @st.composite
@@ -28,29 +28,31 @@ GAPS = st.builds(Gap, st.just("120103"), st.just("medical"), NEEDS, offers())
 
 
 def gap(need: int | None, offered: Offered) -> Gap:
-    return Gap("120103", "medical", WITHHELD if need is None else Shown(need, State.GIVEN), offered)
+    return Gap("120103", "medical", FIGURE_WITHHELD if need is None else Shown(need, FigureState.GIVEN), offered)
 
 
 @pytest.mark.parametrize(
     ("need", "offered", "standing", "shortfall"),
     [
-        (120, Offered(3, 40, 0, 0), Standing.SHORT, 80),
-        (40, Offered(3, 40, 0, 0), Standing.ENOUGH, 0),
-        (120, Offered(3, 40, 1, 0), Standing.UNCOUNTED, None),
-        (40, Offered(3, 40, 1, 0), Standing.ENOUGH, 0),
-        (120, Offered(0, 0, 0, 2), Standing.WIDER_ONLY, 120),
-        (120, Offered(0, 0, 0, 0), Standing.NOTHING, 120),
-        (0, Offered(0, 0, 0, 0), Standing.NO_NEED, 0),
-        (None, Offered(0, 0, 0, 0), Standing.WITHHELD, None),
+        (120, Offered(3, 40, 0, 0), GapStanding.SHORT, 80),
+        (40, Offered(3, 40, 0, 0), GapStanding.ENOUGH, 0),
+        (120, Offered(3, 40, 1, 0), GapStanding.UNCOUNTED, None),
+        (40, Offered(3, 40, 1, 0), GapStanding.ENOUGH, 0),
+        (120, Offered(0, 0, 0, 2), GapStanding.WIDER_ONLY, 120),
+        (120, Offered(0, 0, 0, 0), GapStanding.NOTHING, 120),
+        (0, Offered(0, 0, 0, 0), GapStanding.NO_NEED, 0),
+        (None, Offered(0, 0, 0, 0), GapStanding.WITHHELD, None),
     ],
 )
-def test_a_gap_has_one_standing(need: int | None, offered: Offered, standing: Standing, shortfall: int | None) -> None:
+def test_a_gap_has_one_standing(
+    need: int | None, offered: Offered, standing: GapStanding, shortfall: int | None
+) -> None:
     found = gap(need, offered)
     assert (found.standing, found.shortfall) == (standing, shortfall)
 
 
 def test_a_place_without_a_ledger_is_not_one_without_need() -> None:
-    assert Gap("120103", "medical", ABSENT, Offered(1, 5, 0, 0)).standing is Standing.NO_LEDGER
+    assert Gap("120103", "medical", ABSENT, Offered(1, 5, 0, 0)).standing is GapStanding.NO_LEDGER
 
 
 @given(GAPS)
@@ -60,7 +62,7 @@ def test_what_is_lacking_is_never_more_than_what_was_asked(found: Gap) -> None:
 
 @given(GAPS)
 def test_nothing_is_told_of_a_need_that_is_not_published(found: Gap) -> None:
-    if found.need.state is not State.GIVEN:
+    if found.need.state is not FigureState.GIVEN:
         assert found.shortfall is None
         assert shown_shortfall(found).state is found.need.state
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from generator.features.gaps.gaps import Gap, Offered, Standing
+from generator.features.gaps.gaps import Gap, GapStanding, Offered
 from generator.features.gaps.sentences import explain, headline, legend
-from generator.model.figure import ABSENT, WITHHELD, Shown, State
+from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
 
 
 def given(value: int) -> Shown:
-    return Shown(value, State.GIVEN)
+    return Shown(value, FigureState.GIVEN)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def given(value: int) -> Shown:
         (given(9), Offered(0, 0, 0, 0), "没有资源", "需求 9 人次，本地没有资源"),
         (given(9), Offered(0, 0, 0, 1), "本地没有资源", "需求 9 人次，本地没有资源；全市另有 1 项"),
         (given(0), Offered(1, 5, 0, 0), "没有登记需求", "没有登记需求，可帮 1 项，名额还剩 5"),
-        (WITHHELD, Offered(1, 5, 0, 0), "＊", "需求人次较少，不公布，可帮 1 项，名额还剩 5"),
+        (FIGURE_WITHHELD, Offered(1, 5, 0, 0), "＊", "需求人次较少，不公布，可帮 1 项，名额还剩 5"),
         (ABSENT, Offered(1, 5, 0, 0), "没有台账", "没有台账，不知道需求，可帮 1 项，名额还剩 5"),
     ],
 )
@@ -33,5 +33,5 @@ def test_need_and_supply_are_said_in_words(need: Shown, offered: Offered, short:
 
 def test_every_standing_is_explained_and_looks_like_no_other() -> None:
     words = [word for word, _ in legend().values()]
-    assert set(legend()) == set(Standing)
+    assert set(legend()) == set(GapStanding)
     assert len(set(words)) == len(words)

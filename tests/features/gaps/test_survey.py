@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from generator.features.gaps.gaps import Standing
+from generator.features.gaps.gaps import GapStanding
 from generator.features.gaps.ledgers import LEDGER, asked_for, has_ledger, hide_ledgers, ledger_period
 from generator.features.gaps.survey import open_entries, survey_gaps, unanswered_groups
-from generator.model.figure import State
+from generator.model.figure import FigureState
 from tests.builders import changed
 from tests.demonstration import TODAY, demonstration
 
@@ -40,8 +40,14 @@ def test_all_sixteen_districts_have_a_cell_for_each_of_six_categories() -> None:
 
 def test_missing_withheld_and_no_need_are_told_apart() -> None:
     found = {gap.standing for gaps in GAPS.values() for gap in gaps}
-    assert {Standing.NO_LEDGER, Standing.WITHHELD, Standing.NO_NEED, Standing.SHORT, Standing.ENOUGH} <= found
-    assert {gap.standing for gap in GAPS["120117"]} == {Standing.NO_LEDGER}
+    assert {
+        GapStanding.NO_LEDGER,
+        GapStanding.WITHHELD,
+        GapStanding.NO_NEED,
+        GapStanding.SHORT,
+        GapStanding.ENOUGH,
+    } <= found
+    assert {gap.standing for gap in GAPS["120117"]} == {GapStanding.NO_LEDGER}
     assert has_ledger(CATALOGUE, "2026H1", "120117")
 
 
@@ -49,7 +55,7 @@ def test_a_district_counts_at_least_what_its_townships_publish() -> None:
     inside = [key for key in CATALOGUE.records["divisions"] if key.startswith("120103") and len(key) == 9]
     figures = [asked_for(CATALOGUE, "2026H2", key) for key in inside]
     told = sum(int(each.value) for each in figures if each.value is not None)
-    assert State.WITHHELD in {each.state for each in figures}
+    assert FigureState.WITHHELD in {each.state for each in figures}
     assert told <= int(asked_for(CATALOGUE, "2026H2", "120103").value or 0)
 
 

@@ -13,7 +13,7 @@ from generator.features.gaps.cell_views import gap_charts
 from generator.features.gaps.files import gaps_csv, needs_csv
 from generator.features.gaps.place_views import place_gaps_context
 from generator.features.gaps.views import board_context, category_context, place_context
-from generator.model.chart import Kind
+from generator.model.chart import ChartKind
 from generator.model.page import Download
 from generator.render.charts.words import figure_text
 from tests.demonstration import demonstration_source
@@ -59,7 +59,7 @@ def test_a_ledger_is_saved_as_it_is_shown() -> None:
 @pytest.mark.parametrize("key", ["", "category/care"])
 def test_the_map_has_sixteen_tiles_and_no_number_for_a_missing_ledger(key: str) -> None:
     (chart,) = gap_charts(SOURCE, key)
-    assert (chart.kind, len(set(chart.spots))) == (Kind.TILES, 16)
+    assert (chart.kind, len(set(chart.spots))) == (ChartKind.TILES, 16)
     assert figure_text(chart.series[0].figures[chart.rows.index("宁河区")]) == "—"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.build.site import plan_site
 from generator.features import FEATURES
-from generator.model.addresses import PROBLEMS, problem_address
+from generator.model.addresses import ADDRESSES_PROBLEMS, problem_address
 from tests.build.test_fingerprints import SETTINGS
 from tests.builders import dataset, linked
 from tests.rules import RULES
@@ -14,8 +14,8 @@ from tests.rules import RULES
 
 def test_even_an_instance_with_nothing_explains_every_rule() -> None:
     plan, problems = plan_site(linked((dataset("notes"),))[0], SETTINGS, (), date(2026, 11, 25), FEATURES)
-    found = {page.address: page for page in plan.pages if page.address.startswith(PROBLEMS)}
-    assert set(found) == {PROBLEMS, *map(problem_address, RULES)}
+    found = {page.address: page for page in plan.pages if page.address.startswith(ADDRESSES_PROBLEMS)}
+    assert set(found) == {ADDRESSES_PROBLEMS, *map(problem_address, RULES)}
     assert {page.frame for page in found.values()} == {"problems"}
     assert problems == ()
 

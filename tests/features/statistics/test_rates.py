@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.features.statistics.rates import add, average, median_band, out_of_hundred
-from generator.model.figure import ABSENT, WITHHELD, Shown, State
+from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
 
 
 def given(value: int) -> Shown:
-    return Shown(value, State.GIVEN)
+    return Shown(value, FigureState.GIVEN)
 
 
 def test_a_rate_is_rounded_to_whole_ones() -> None:
@@ -15,13 +15,13 @@ def test_a_rate_is_rounded_to_whole_ones() -> None:
 
 
 def test_what_follows_from_a_withheld_figure_is_withheld() -> None:
-    assert out_of_hundred(WITHHELD, given(3)) == WITHHELD
-    assert average(given(900), WITHHELD) == WITHHELD
-    assert add((given(1), WITHHELD)) == WITHHELD
+    assert out_of_hundred(FIGURE_WITHHELD, given(3)) == FIGURE_WITHHELD
+    assert average(given(900), FIGURE_WITHHELD) == FIGURE_WITHHELD
+    assert add((given(1), FIGURE_WITHHELD)) == FIGURE_WITHHELD
 
 
 def test_what_was_never_published_stays_absent() -> None:
-    assert average(ABSENT, WITHHELD) == ABSENT
+    assert average(ABSENT, FIGURE_WITHHELD) == ABSENT
 
 
 def test_nothing_is_divided_by_nobody() -> None:
@@ -34,4 +34,4 @@ def test_the_middle_household_stands_in_a_band() -> None:
 
 
 def test_a_withheld_band_hides_the_median_behind_it() -> None:
-    assert median_band((given(2), WITHHELD, given(9)), given(14)) is None
+    assert median_band((given(2), FIGURE_WITHHELD, given(9)), given(14)) is None

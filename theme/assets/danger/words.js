@@ -70,7 +70,7 @@ function isSaid(text, { parts, unless }) {
 function heard(words, sounds, text) {
   const row = sounds.row(text);
   const isTyped = row.some((each) => !each.text);
-  const long = words.filter(({ parts }) => (parts.length > 1 ? isTyped : parts[0].every((each) => each.length >= SOUNDING)));
+  const long = words.filter(({ parts }) => (parts.length > 1 ? isTyped && shortest(parts) > SOUNDING : shortest(parts) >= SOUNDING));
   return long.filter(({ parts, unless }) => parts.every((part) => part.some(isHeard)) && !unless.some(isHeard)).map(({ kind }) => kind);
 
   function isHeard(part) {
@@ -78,6 +78,10 @@ function heard(words, sounds, text) {
     const wanted = spoken.get(part);
     return row.some((_, at) => at + wanted.length <= row.length && isAt(row, at, wanted));
   }
+}
+
+function shortest(parts) {
+  return parts.reduce((sum, part) => sum + Math.min(...part.map((each) => each.length)), 0);
 }
 
 const spoken = new Map();

@@ -157,13 +157,17 @@ function turnsOf(table) {
 
 async function ask(step, table) {
   for (const each of page.querySelectorAll("[data-step]")) each.hidden = each.dataset.step !== step;
+  parts.sentence.hidden = step !== steps[0] || !("sentences" in page.dataset);
   if (step === "kind") drawChoices(parts.kinds, await kindsNow(table), table.kindNames, said.kind);
   if (step === "group") {
     drawTicks(parts.groups, await groupsNow(table), table.names, said, (picked) => (said = { ...said, ...picked }));
   }
   if (said.district && step !== "group") loadPlace(table).catch(() => {}); // while the other questions are answered
   mark(step);
-  if (step !== steps[0] || history.state?.depth) page.querySelector(`[data-step="${step}"]`).focus();
+  const question = page.querySelector(`[data-step="${step}"]`);
+  if (step === steps[0] && !history.state?.depth) return;
+  question.focus({ preventScroll: true });
+  question.scrollIntoView();
 }
 
 function mark(step) {

@@ -5,7 +5,6 @@
 export function connectSentence(page, table, onHeard) {
   const place = page.querySelector("[data-part=sentence]");
   if (!("sentences" in page.dataset)) return;
-  place.hidden = false;
   const box = place.querySelector("input");
   const start = () => import("../danger/watch.js").then(({ watch }) => watch(place.querySelector("[data-danger]"))).catch(() => {});
   box.addEventListener("focus", start, { once: true });

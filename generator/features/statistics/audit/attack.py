@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from generator.features.statistics.audit.blocks import Block, Solved, find_blocks, find_torn, solve_singles
+from generator.features.statistics.audit.blocks import Solved, UnknownsBlock, find_blocks, find_torn, solve_singles
 from generator.features.statistics.audit.bounds import Contradiction, Flags, Safe, bound_block
 from generator.features.statistics.audit.knowledge import Knowledge
 from generator.features.statistics.audit.program import Floats, Limits
@@ -19,7 +19,7 @@ UNCERTAIN_VALUES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Exposure:
+class ToldFigure:
     """An unknown that is known too well. `steps`: 1 if a single subtraction gives it, 0 if it takes bounds."""
 
     cell: Cell
@@ -33,7 +33,7 @@ class Exposure:
 class Result:
     """What one attack found, and the groups of withheld cells that no values would fit; of those it says no more."""
 
-    exposures: tuple[Exposure, ...]
+    exposures: tuple[ToldFigure, ...]
     contradictions: tuple[tuple[Cell, ...], ...]
 
 
@@ -61,23 +61,25 @@ class Attack:
         contradictions = tuple(tuple(self.knowledge.cells[place] for place in group) for group in groups)
         return Result(tuple(each for place, each in found if place not in unsure), contradictions)
 
-    def _subtracted(self, solved: dict[int, Solved]) -> Iterator[tuple[int, Exposure]]:
+    def _subtracted(self, solved: dict[int, Solved]) -> Iterator[tuple[int, ToldFigure]]:
         for place, answer in solved.items():
             value = float(answer.value)
             seen = np.array([value])
             if not self._safe((place,))(seen, seen)[0]:
                 yield place, self._exposure(place, (value, value), answer.steps, answer.given)
 
-    def _inside(self, block: Block, solved: dict[int, Solved]) -> Iterator[tuple[int, Exposure]]:
+    def _inside(self, block: UnknownsBlock, solved: dict[int, Solved]) -> Iterator[tuple[int, ToldFigure]]:
         for number, low, high, given in bound_block(block, self._safe(block.unknown), self.is_count, self._limits()):
             origins = frozenset(o for place in given for o in (solved[place].given if place in solved else (place,)))
             place = block.unknown[number]
             yield place, self._exposure(place, (low, high), 0, origins)
 
-    def _exposure(self, place: int, bounds: tuple[float, float | None], steps: int, given: frozenset[int]) -> Exposure:
+    def _exposure(
+        self, place: int, bounds: tuple[float, float | None], steps: int, given: frozenset[int]
+    ) -> ToldFigure:
         cells = self.knowledge.cells
         withheld = place in self.knowledge.withheld
-        return Exposure(cells[place], bounds, steps, withheld, tuple(sorted({cells[origin] for origin in given})))
+        return ToldFigure(cells[place], bounds, steps, withheld, tuple(sorted({cells[origin] for origin in given})))
 
     def _limits(self) -> Limits:
         return dict.fromkeys(self.marked, (1.0, self.demand.k - 1.0))

@@ -12,7 +12,7 @@ Signed = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EquationRow:
     """One sum reduced: the unknowns with their signs make `amount`; `given` are the published members."""
 
     unknown: tuple[Signed, ...]
@@ -30,14 +30,14 @@ class Solved:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class UnknownsBlock:
     """Unknowns that share sums, directly or through others."""
 
     unknown: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[EquationRow, ...]
 
 
-def reduce_sum(knowledge: Knowledge, places: PlaceSum, solved: dict[int, Solved]) -> Row:
+def reduce_sum(knowledge: Knowledge, places: PlaceSum, solved: dict[int, Solved]) -> EquationRow:
     """A sum with everything known moved to one side."""
     unknown: list[Signed] = []
     given: list[Signed] = []
@@ -50,7 +50,7 @@ def reduce_sum(knowledge: Knowledge, places: PlaceSum, solved: dict[int, Solved]
         else:
             given.append((place, sign))
             amount -= sign * value
-    return Row(tuple(unknown), amount, tuple(given))
+    return EquationRow(tuple(unknown), amount, tuple(given))
 
 
 def solve_singles(knowledge: Knowledge) -> dict[int, Solved]:
@@ -81,14 +81,14 @@ def find_torn(knowledge: Knowledge, solved: dict[int, Solved]) -> set[int]:
     return torn
 
 
-def find_blocks(knowledge: Knowledge, solved: dict[int, Solved]) -> tuple[Block, ...]:
+def find_blocks(knowledge: Knowledge, solved: dict[int, Solved]) -> tuple[UnknownsBlock, ...]:
     """What subtraction leaves open, in blocks that know nothing of one another."""
     rows = [row for places in knowledge.sums if (row := reduce_sum(knowledge, places, solved)).unknown]
     neighbours: dict[int, list[int]] = {}
     for number, row in enumerate(rows):
         for place, _ in row.unknown:
             neighbours.setdefault(place, []).append(number)
-    blocks: list[Block] = []
+    blocks: list[UnknownsBlock] = []
     seen: set[int] = set()
     for start in sorted(neighbours):
         if start in seen:
@@ -102,11 +102,11 @@ def find_blocks(knowledge: Knowledge, solved: dict[int, Solved]) -> tuple[Block,
                     members |= fresh
                     open_places.extend(fresh)
         seen |= members
-        blocks.append(Block(tuple(sorted(members)), tuple(rows[number] for number in sorted(numbers))))
+        blocks.append(UnknownsBlock(tuple(sorted(members)), tuple(rows[number] for number in sorted(numbers))))
     return tuple(blocks)
 
 
-def _sources(row: Row, solved: dict[int, Solved]) -> frozenset[int]:
+def _sources(row: EquationRow, solved: dict[int, Solved]) -> frozenset[int]:
     """Published positions behind a subtraction, through those worked out before."""
     return frozenset(
         origin for place, _ in row.given for origin in (solved[place].given if place in solved else (place,))

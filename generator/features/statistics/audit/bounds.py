@@ -9,15 +9,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from generator.features.statistics.audit.blocks import Block
+from generator.features.statistics.audit.blocks import UnknownsBlock
 from generator.features.statistics.audit.program import Extreme, Floats, Limits, Program
 
-ROUNDS = 24
-BROAD_ROUNDS = 3
+_ROUNDS = 24
+_BROAD_ROUNDS = 3
 """Rounds in which every unknown pulls; afterwards only the unsafe ones."""
-WHOLE_LIMIT = 40
+_WHOLE_LIMIT = 40
 """Blocks up to so many unknowns are searched in whole numbers; larger ones in fractions, rounded inwards."""
-NEARLY = 1e-6
+_NEARLY = 1e-6
 
 Flags = npt.NDArray[np.bool_]
 Safe = Callable[[Floats, Floats], Flags]
@@ -38,9 +38,9 @@ class Contradiction(Exception):  # noqa: N818 - not an error of ours, a fact abo
     """No table agrees with everything published."""
 
 
-def bound_block(block: Block, safe: Safe, is_count: bool, limits: Limits) -> Iterator[Interval]:
+def bound_block(block: UnknownsBlock, safe: Safe, is_count: bool, limits: Limits) -> Iterator[Interval]:
     """The interval of each unknown of the block that is not safe."""
-    program = Program(block, limits, is_count and len(block.unknown) <= WHOLE_LIMIT)
+    program = Program(block, limits, is_count and len(block.unknown) <= _WHOLE_LIMIT)
     start = program.ask(np.zeros(program.width))
     if start is None:
         raise Contradiction
@@ -58,21 +58,21 @@ def bound_block(block: Block, safe: Safe, is_count: bool, limits: Limits) -> Ite
             yield Interval(int(place), float(inner_low[place]), None if top >= program.ceiling - 1 else top, given)
 
 
-def _explain(block: Block, place: int, limits: Limits) -> Iterator[int]:
+def _explain(block: UnknownsBlock, place: int, limits: Limits) -> Iterator[int]:
     """As `_binding`, for a block searched in whole numbers, where sums have no prices: in fractions they do."""
     program = Program(block, limits, whole=False)
     program.ask(np.zeros(program.width))
     return _binding(block, [end for sign in (-1.0, 1.0) if (end := program.ask_on(place, sign)) is not None])
 
 
-def _binding(block: Block, ends: list[Extreme]) -> Iterator[int]:
+def _binding(block: UnknownsBlock, ends: list[Extreme]) -> Iterator[int]:
     """What holds an unknown between its bounds: published members of the sums that have a price at either end."""
     for end in ends:
         weight: dict[int, float] = {}
-        for number in np.flatnonzero(np.abs(end.duals) > NEARLY):
+        for number in np.flatnonzero(np.abs(end.duals) > _NEARLY):
             for place, sign in block.rows[number].given:
                 weight[place] = weight.get(place, 0.0) + sign * float(end.duals[number])
-        yield from (place for place, total in weight.items() if abs(total) > NEARLY)
+        yield from (place for place, total in weight.items() if abs(total) > _NEARLY)
 
 
 def _roam(program: Program, safe: Safe, start: Extreme, is_count: bool) -> tuple[Floats, Floats]:
@@ -80,13 +80,13 @@ def _roam(program: Program, safe: Safe, start: Extreme, is_count: bool) -> tuple
     dice = Random(1)  # noqa: S311 - the same directions every time, not secrets
     low = high = start.point
     left = program.width
-    for number in range(ROUNDS):
+    for number in range(_ROUNDS):
         unsafe = ~safe(*_inward(low, high, is_count))
         before, left = left, int(unsafe.sum())
-        if not left or (number > 2 * BROAD_ROUNDS and before - left < 1 + left // 50):
+        if not left or (number > 2 * _BROAD_ROUNDS and before - left < 1 + left // 50):
             break
         pull = np.array(dice.choices((-1.0, 1.0), k=program.width))
-        extreme = program.ask(np.where(unsafe | (number < BROAD_ROUNDS), pull, 0.0))
+        extreme = program.ask(np.where(unsafe | (number < _BROAD_ROUNDS), pull, 0.0))
         if extreme is not None:
             low, high = np.minimum(low, extreme.point), np.maximum(high, extreme.point)
     return low, high
@@ -96,4 +96,4 @@ def _inward(low: Floats, high: Floats, is_count: bool) -> tuple[Floats, Floats]:
     """The whole numbers inside a range; money as it is."""
     if not is_count:
         return low, high
-    return np.ceil(low - NEARLY), np.floor(high + NEARLY)
+    return np.ceil(low - _NEARLY), np.floor(high + _NEARLY)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.features.statistics.audit.knowledge import Shown
-from generator.features.statistics.audit.weaknesses import Demand, Kind, Weakness
+from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.periods import join_dimensions
@@ -38,7 +38,9 @@ class MeasureCase:
         """The rows of this measure in one table."""
         return {cell: row for cell, row in table.cells().items() if cell.measure == self.measure.name}
 
-    def report(self, cell: Cell, bounds: tuple[float, float | None], kind: Kind, given: tuple[Cell, ...]) -> Weakness:
+    def report(
+        self, cell: Cell, bounds: tuple[float, float | None], kind: WeaknessKind, given: tuple[Cell, ...]
+    ) -> Weakness:
         """A weakness about a cell; what width is required follows from the bounds."""
         low, high = bounds
         required = self.demand.width(self.measure.is_count, low if high is None else high)

@@ -4,43 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.statistics.audit.attack import Attack, Exposure, Result
+from generator.features.statistics.audit.attack import Attack, Result, ToldFigure
 from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.knowledge import Knowledge, gather
-from generator.features.statistics.audit.weaknesses import Kind, Weakness
+from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.stages import is_rest
 from generator.features.statistics.tables import StatisticTable
 from generator.model.figure_columns import PERIOD
 
-ATTEMPTS = 4
+_ATTEMPTS = 4
 """How often the attacker gives up believing that figures stayed the same."""
 
 
 def find_in_release(case: MeasureCase) -> Iterator[Weakness]:
     """What the newest release gives away; a cell that no single table gives away is laid to their overlap."""
     result = _attack(case, gather((case.newest,), case.axes))
-    alone: dict[Cell, Exposure] = {}
+    alone: dict[Cell, ToldFigure] = {}
     if result.exposures:
         for table in case.tables:
             alone |= {exposure.cell: exposure for exposure in _attack_table(case, table).exposures}
     for exposure in result.exposures:
-        yield _report(case, alone.get(exposure.cell, exposure), None if exposure.cell in alone else Kind.OVERLAP)
+        yield _report(
+            case, alone.get(exposure.cell, exposure), None if exposure.cell in alone else WeaknessKind.OVERLAP
+        )
     for group in result.contradictions:
-        yield case.report(group[0], (0.0, None), Kind.CONTRADICTION, group)
+        yield case.report(group[0], (0.0, None), WeaknessKind.CONTRADICTION, group)
 
 
 def find_by_history(case: MeasureCase) -> Iterator[Weakness]:
     """What all releases together give away. Where that contradicts itself, the figures were not what they had been."""
     distrusted: set[Cell] = set()
     result = Result((), ())
-    for _attempt in range(ATTEMPTS if len(case.shown) > 1 else 0):
+    for _attempt in range(_ATTEMPTS if len(case.shown) > 1 else 0):
         result = _attack(case, gather(case.shown, case.axes, distrusted))
         distrusted.update(cell for group in result.contradictions for cell in group)
         if not result.contradictions:
             break
     for exposure in result.exposures:
-        yield _report(case, exposure, Kind.DIFFERENCE)
+        yield _report(case, exposure, WeaknessKind.DIFFERENCE)
 
 
 def find_by_marks(case: MeasureCase) -> Iterator[Weakness]:
@@ -49,7 +51,7 @@ def find_by_marks(case: MeasureCase) -> Iterator[Weakness]:
         knowledge = gather((case.newest,), case.axes)
         marked = frozenset(place for place in knowledge.withheld if knowledge.cells[place] in case.marked)
         for exposure in Attack(knowledge, case.demand, case.measure.is_count, marked).run().exposures:
-            yield _report(case, exposure, Kind.MARK)
+            yield _report(case, exposure, WeaknessKind.MARK)
 
 
 def _attack(case: MeasureCase, knowledge: Knowledge) -> Result:
@@ -63,13 +65,13 @@ def _attack_table(case: MeasureCase, table: StatisticTable) -> Result:
     return _attack(case, gather((shown,), axes))
 
 
-def _report(case: MeasureCase, exposure: Exposure, kind: Kind | None) -> Weakness:
+def _report(case: MeasureCase, exposure: ToldFigure, kind: WeaknessKind | None) -> Weakness:
     return case.report(exposure.cell, exposure.bounds, kind or _kind(exposure), exposure.explained_by)
 
 
-def _kind(exposure: Exposure) -> Kind:
+def _kind(exposure: ToldFigure) -> WeaknessKind:
     if not exposure.withheld:
-        return Kind.REST if is_rest(exposure.cell) else Kind.LEFT_OUT
+        return WeaknessKind.REST if is_rest(exposure.cell) else WeaknessKind.LEFT_OUT
     if exposure.steps == 1:
-        return Kind.ALONE
-    return Kind.COMBINED if exposure.bounds[0] == exposure.bounds[1] else Kind.NARROW
+        return WeaknessKind.ALONE
+    return WeaknessKind.COMBINED if exposure.bounds[0] == exposure.bounds[1] else WeaknessKind.NARROW

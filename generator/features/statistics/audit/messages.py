@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.features.statistics.audit.weaknesses import Kind, Weakness
+from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
 from generator.features.statistics.cells import Cell
 
 Label = Callable[[Cell], str]
 """How a cell is called: its codes in words."""
 Sentence = Callable[[Weakness, str], str]
 
-NAMED = 3
+_NAMED = 3
 """So many of the published figures behind a weakness are named; of the rest, only how many."""
 
 
@@ -29,8 +29,8 @@ def _tell_sources(weakness: Weakness, label: Label) -> str:
     others = [cell for cell in weakness.explained_by if cell != weakness.cell]
     if not others:
         return ""
-    names = "、".join(f"“{label(cell)}”" for cell in others[:NAMED])
-    rest = f"等 {len(others)} 个数" if len(others) > NAMED else ""
+    names = "、".join(f"“{label(cell)}”" for cell in others[:_NAMED])
+    rest = f"等 {len(others)} 个数" if len(others) > _NAMED else ""
     return f"依据：{names}{rest}。"
 
 
@@ -103,27 +103,29 @@ def _tell_revision(weakness: Weakness, name: str) -> str:
     )
 
 
-SENTENCES: Mapping[Kind, Sentence] = {
-    Kind.SMALL: _tell_small,
-    Kind.SUM: _tell_sum,
-    Kind.CONTRADICTION: _tell_contradiction,
-    Kind.MONEY: _tell_money,
-    Kind.ALONE: _tell_alone,
-    Kind.COMBINED: _tell_combined,
-    Kind.NARROW: _tell_narrow,
-    Kind.LEFT_OUT: _tell_left_out,
-    Kind.REST: _tell_rest,
-    Kind.MARK: _tell_mark,
-    Kind.OVERLAP: _tell_overlap,
-    Kind.DIFFERENCE: _tell_difference,
-    Kind.REVISION: _tell_revision,
+SENTENCES: Mapping[WeaknessKind, Sentence] = {
+    WeaknessKind.SMALL: _tell_small,
+    WeaknessKind.SUM: _tell_sum,
+    WeaknessKind.CONTRADICTION: _tell_contradiction,
+    WeaknessKind.MONEY: _tell_money,
+    WeaknessKind.ALONE: _tell_alone,
+    WeaknessKind.COMBINED: _tell_combined,
+    WeaknessKind.NARROW: _tell_narrow,
+    WeaknessKind.LEFT_OUT: _tell_left_out,
+    WeaknessKind.REST: _tell_rest,
+    WeaknessKind.MARK: _tell_mark,
+    WeaknessKind.OVERLAP: _tell_overlap,
+    WeaknessKind.DIFFERENCE: _tell_difference,
+    WeaknessKind.REVISION: _tell_revision,
 }
 
-REMEDIES: Mapping[Kind, str] = {
-    Kind.SUM: "请核对原始数字；合计由 mingshan protect 计算，不要手工填写。",
-    Kind.CONTRADICTION: "请核对原始数字，几张表要用同一批数据来做。",
-    Kind.MARK: "请用 mingshan protect 重新处理，它只在不泄密的地方标 C，其余标 D。",
-    Kind.OVERLAP: "请把有重叠的表一起处理：mingshan protect 的 --previous 要写上另外那几张表。",
-    Kind.DIFFERENCE: "请用 mingshan protect 重新处理，--previous 要写上以前公布过的每一版。",
-    Kind.REVISION: "请保留以前公布的数，等累计变化足够多时再更正；或者用 mingshan protect --previous 重新处理。",
+REMEDIES: Mapping[WeaknessKind, str] = {
+    WeaknessKind.SUM: "请核对原始数字；合计由 mingshan protect 计算，不要手工填写。",
+    WeaknessKind.CONTRADICTION: "请核对原始数字，几张表要用同一批数据来做。",
+    WeaknessKind.MARK: "请用 mingshan protect 重新处理，它只在不泄密的地方标 C，其余标 D。",
+    WeaknessKind.OVERLAP: "请把有重叠的表一起处理：mingshan protect 的 --previous 要写上另外那几张表。",
+    WeaknessKind.DIFFERENCE: "请用 mingshan protect 重新处理，--previous 要写上以前公布过的每一版。",
+    WeaknessKind.REVISION: (
+        "请保留以前公布的数，等累计变化足够多时再更正；或者用 mingshan protect --previous 重新处理。"
+    ),
 }

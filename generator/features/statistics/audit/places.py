@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.features.statistics.audit.messages import tell_remedy, tell_weakness
-from generator.features.statistics.audit.problems import AUDIT_MORE, BY_KIND
+from generator.features.statistics.audit.problems import AUDIT_MORE, STATISTICS_BY_KIND
 from generator.features.statistics.audit.weaknesses import Weakness
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.labels import Label
@@ -42,7 +42,7 @@ def _file_of(table: str, places: Places) -> Location:
 
 def _problem(weakness: Weakness, label: Label, places: Places) -> Problem:
     return Problem(
-        BY_KIND[weakness.kind],
+        STATISTICS_BY_KIND[weakness.kind],
         place_of_weakness(weakness, places),
         tell_weakness(weakness, label),
         tell_remedy(weakness),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.features.statistics.audit.weaknesses import Kind
+from generator.features.statistics.audit.weaknesses import WeaknessKind
 from generator.model.rule import Rule, RuleChapter, Severity
 
 AUDIT = RuleChapter(
@@ -169,8 +169,8 @@ AUDIT_MORE = Rule(
     bad="直接提交汇总表",
     good="提交 mingshan protect 的结果",
 )
-BY_KIND: Mapping[Kind, Rule] = {
-    Kind(rule.code.removeprefix("audit-")): rule
+STATISTICS_BY_KIND: Mapping[WeaknessKind, Rule] = {
+    WeaknessKind(rule.code.removeprefix("audit-")): rule
     for rule in (
         AUDIT_SMALL,
         AUDIT_ALONE,
@@ -188,4 +188,4 @@ BY_KIND: Mapping[Kind, Rule] = {
     )
 }
 """Each way in which a release gives somebody away is a rule of its own."""
-AUDIT_RULES = (*BY_KIND.values(), AUDIT_MORE)
+AUDIT_RULES = (*STATISTICS_BY_KIND.values(), AUDIT_MORE)

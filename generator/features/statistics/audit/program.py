@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from highspy._core import _Highs  # `highspy.Highs` prints a banner before it can be told to be silent
 
-from generator.features.statistics.audit.blocks import Block
+from generator.features.statistics.audit.blocks import UnknownsBlock
 
 Floats = npt.NDArray[np.float64]
 Limits = Mapping[int, tuple[float, float]]
@@ -29,7 +29,7 @@ class Extreme(NamedTuple):
 class Program:
     """A block as HiGHS holds it; asking changes the direction, never the block."""
 
-    def __init__(self, block: Block, limits: Limits, whole: bool) -> None:
+    def __init__(self, block: UnknownsBlock, limits: Limits, whole: bool) -> None:
         self.width = len(block.unknown)
         self.ceiling = 10.0 * max((abs(float(row.amount)) for row in block.rows), default=0.0) + 1000.0
         self._every = np.arange(self.width, dtype=np.int32)
@@ -68,7 +68,7 @@ class Program:
         return Extreme(np.array(solution.col_value), np.array(solution.row_dual))
 
 
-def _model(block: Block, limits: Limits, ceiling: float) -> highspy.HighsLp:
+def _model(block: UnknownsBlock, limits: Limits, ceiling: float) -> highspy.HighsLp:
     column = {place: number for number, place in enumerate(block.unknown)}
     bounds = [limits.get(place, (0.0, ceiling)) for place in block.unknown]
     amounts = np.array([float(row.amount) for row in block.rows])

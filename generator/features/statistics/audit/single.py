@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.sums import write_sums
-from generator.features.statistics.audit.weaknesses import Kind, Weakness
+from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
 from generator.features.statistics.cells import Cell
 
 
@@ -15,7 +15,7 @@ def find_small(case: MeasureCase) -> Iterator[Weakness]:
     """A count from 1 to k-1 is never published."""
     for cell, value in case.newest.items():
         if value is not None and 0 < value < case.demand.k:
-            yield case.report(cell, (float(value), float(value)), Kind.SMALL, ())
+            yield case.report(cell, (float(value), float(value)), WeaknessKind.SMALL, ())
 
 
 def find_money(case: MeasureCase) -> Iterator[Weakness]:
@@ -23,7 +23,7 @@ def find_money(case: MeasureCase) -> Iterator[Weakness]:
     for cell, value in case.newest.items():
         count = Cell(case.measure.counted_by or "", cell.place)
         if value is not None and case.counts.get(count, 0) is None:
-            yield case.report(cell, (float(value), float(value)), Kind.MONEY, (count,))
+            yield case.report(cell, (float(value), float(value)), WeaknessKind.MONEY, (count,))
 
 
 def find_wrong_sums(case: MeasureCase) -> Iterator[Weakness]:
@@ -34,7 +34,7 @@ def find_wrong_sums(case: MeasureCase) -> Iterator[Weakness]:
         made = sum(given.values())
         if claimed is not None and (made > claimed or (made != claimed and len(given) == len(parts))):
             low, high = float(made), float(claimed)
-            yield Weakness(case.homes[total], total, low, high, 0.0, Kind.SUM, tuple(given))
+            yield Weakness(case.homes[total], total, low, high, 0.0, WeaknessKind.SUM, tuple(given))
 
 
 def find_conflicts(case: MeasureCase) -> Iterator[Weakness]:
@@ -45,10 +45,10 @@ def find_conflicts(case: MeasureCase) -> Iterator[Weakness]:
         for cell, row in each.items():
             value = float(published.get(cell, 0))
             if row.value is None and cell in published:
-                yield replace(case.report(cell, (value, value), Kind.OVERLAP, (cell,)), table=name)
+                yield replace(case.report(cell, (value, value), WeaknessKind.OVERLAP, (cell,)), table=name)
             elif row.value is not None and row.value != published[cell]:
                 bounds = (float(row.value), value)
-                yield replace(case.report(cell, bounds, Kind.CONTRADICTION, (cell,)), table=name)
+                yield replace(case.report(cell, bounds, WeaknessKind.CONTRADICTION, (cell,)), table=name)
 
 
 def find_revisions(case: MeasureCase) -> Iterator[Weakness]:
@@ -61,6 +61,6 @@ def find_revisions(case: MeasureCase) -> Iterator[Weakness]:
             before = last.get(cell, float(value))
             if 0 < abs(float(value) - before) < case.demand.k:
                 yield Weakness(
-                    case.homes[cell], cell, before, float(value), float(case.demand.k), Kind.REVISION, (cell,)
+                    case.homes[cell], cell, before, float(value), float(case.demand.k), WeaknessKind.REVISION, (cell,)
                 )
             last[cell] = float(value)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from generator.features.statistics.cells import Cell
 
 
-class Kind(StrEnum):
+class WeaknessKind(StrEnum):
     """The ways in which a release gives somebody away; each has a message of its own in `messages`."""
 
     SMALL = "small"
@@ -51,7 +51,7 @@ class Weakness:
     low: float
     high: float | None
     required: float
-    kind: Kind
+    kind: WeaknessKind
     explained_by: tuple[Cell, ...]
 
 

@@ -26,7 +26,7 @@ class Arena:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ArenaOutcome:
     """What is withheld in the end, which of it only against insiders, and what stays exposed."""
 
     hidden: Flags
@@ -34,7 +34,7 @@ class Outcome:
     hopeless: Flags
 
 
-def settle(arena: Arena, thorough: bool) -> Outcome:
+def settle(arena: Arena, thorough: bool) -> ArenaOutcome:
     """Each part made safe; `thorough` also prunes and defends against insiders."""
     width = len(arena.hidden)
     hidden, insiders, hopeless = arena.hidden.copy(), np.zeros(width, np.bool_), np.zeros(width, np.bool_)
@@ -51,7 +51,7 @@ def settle(arena: Arena, thorough: bool) -> Outcome:
             pattern = complement(part.system, pattern)
         hidden[positions] = pattern.hidden
         hopeless[positions] = pattern.hopeless
-    return Outcome(hidden, insiders, hopeless)
+    return ArenaOutcome(hidden, insiders, hopeless)
 
 
 def find_torn(arena: Arena) -> Flags:

@@ -11,8 +11,8 @@ from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.margins import find_margins
 from generator.features.statistics.protect.arena import Arena
-from generator.features.statistics.protect.earlier import Linked, Release
-from generator.features.statistics.protect.policy import PRIMARY_REASONS, Policy, Reason
+from generator.features.statistics.protect.earlier import LinkedEditions, Release
+from generator.features.statistics.protect.policy import PRIMARY_REASONS, Policy, WithholdingReason
 from generator.features.statistics.protect.primary import Reasons
 from generator.features.statistics.protect.system import (
     Flags,
@@ -29,7 +29,7 @@ from generator.features.statistics.totals import Figure
 PUBLIC_PRICE = 1.0
 VALUES = 3
 """So many values of a small count must stay possible, or all k-1 where there are no more."""
-SENSITIVE = PRIMARY_REASONS | {Reason.COUNT}
+SENSITIVE = PRIMARY_REASONS | {WithholdingReason.COUNT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def arena_of_today(task: Task, reasons: Reasons, standing: Collection[Cell]) -> 
     return Arena(system, hidden, primary, _lonely(task, cells))
 
 
-def arena_of_all(task: Task, linked: Linked, today: Release, standing: Collection[Cell]) -> Arena:
+def arena_of_all(task: Task, linked: LinkedEditions, today: Release, standing: Collection[Cell]) -> Arena:
     """All releases: positions follow `linked`; only figures first published today may still be withheld."""
     width = len(linked.values)
     hidden = np.array([value is None for value in linked.values])

@@ -11,11 +11,11 @@ from generator.features.statistics.protect.points import Moves, find_point
 from generator.features.statistics.protect.ranges import NEARLY, Ranges, find_exposed, missing_fall, missing_rise, roam
 from generator.features.statistics.protect.system import Flags, Floats, Indices, System
 
-ROUNDS = 14
+_ROUNDS = 14
 """Feasible points tried before any complement is bought; they settle most cells for nothing."""
-BATCHES = 16
+_BATCHES = 16
 """Large tables are served in about so many batches: the smaller the batch, the fewer complements are wasted."""
-SMALLEST = 500
+_SMALLEST = 500
 """No batch is smaller than this part of the cells: a tail of single cells would each cost as much as a crowd."""
 REWARD = 30_000.0
 """Worth more than any chain of complements, so that a range is widened whenever it can be."""
@@ -40,14 +40,14 @@ def start_pattern(system: System, hidden: Flags) -> Pattern | None:
         if found is None:
             return None
         start = found
-    ranges = roam(system, hidden, Ranges(start, start), ROUNDS)
+    ranges = roam(system, hidden, Ranges(start, start), _ROUNDS)
     return Pattern(hidden, ranges, np.zeros(len(hidden), dtype=np.bool_))
 
 
 def complement(system: System, pattern: Pattern) -> Pattern:
     """Withholds further cells until no withheld cell is exposed, or nothing more can be done for it."""
     exposed = find_exposed(system, pattern.hidden, pattern.ranges)
-    size = max(-(-int(exposed.sum()) // BATCHES), len(exposed) // SMALLEST)
+    size = max(-(-int(exposed.sum()) // _BATCHES), len(exposed) // _SMALLEST)
     while (exposed := find_exposed(system, pattern.hidden, pattern.ranges) & ~pattern.hopeless).any():
         pattern = _serve(system, pattern, pick_apart(system, exposed, size))
     return pattern

@@ -39,7 +39,7 @@ class _Ledger:
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedEditions:
     """Unknowns by position, each with its value where some release gave it; `current` finds a cell's latest one."""
 
     cells: tuple[Cell, ...]
@@ -52,7 +52,9 @@ class Linked:
         return self.values[self.current[cell]] if cell in self.current else None
 
 
-def link_releases(releases: Sequence[Release], dimensions: Iterable[Dimension], loose: Collection[Cell] = ()) -> Linked:
+def link_releases(
+    releases: Sequence[Release], dimensions: Iterable[Dimension], loose: Collection[Cell] = ()
+) -> LinkedEditions:
     """One unknown for each figure that did not change, over all releases, and every equation that ever held.
 
     Rows that an equation needs and no release has are unknowns too. Of `loose` cells nobody assumes that they stayed
@@ -68,7 +70,7 @@ def link_releases(releases: Sequence[Release], dimensions: Iterable[Dimension], 
                 if part not in ledger.current:
                     ledger.open(part, None)
             ledger.margins[ledger.current[total], *(ledger.current[part] for part in parts)] = None
-    return Linked(tuple(ledger.cells), tuple(ledger.values), tuple(ledger.margins), dict(ledger.current))
+    return LinkedEditions(tuple(ledger.cells), tuple(ledger.values), tuple(ledger.margins), dict(ledger.current))
 
 
 def _enter(ledger: _Ledger, release: Release, moved: set[Cell]) -> None:

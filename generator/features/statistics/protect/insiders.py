@@ -14,7 +14,7 @@ from generator.features.statistics.protect.complement import Pattern, pay, pick_
 from generator.features.statistics.protect.points import find_point
 from generator.features.statistics.protect.system import Flags, System, find_parts
 
-BATCHES = 8
+_BATCHES = 8
 
 Threat = tuple[int, int]
 """A lonely cell and a primary cell that it gives away."""
@@ -25,7 +25,7 @@ def defend(system: System, primary: Flags, lonely: Flags, pattern: Pattern) -> P
     tried: set[Threat] = set()
     size = 0
     while threats := [each for each in _find_threats(system, primary, lonely, pattern.hidden) if each not in tried]:
-        size = size or -(-len(threats) // BATCHES)
+        size = size or -(-len(threats) // _BATCHES)
         victims = np.zeros(len(primary), dtype=np.bool_)
         victims[[victim for _, victim in threats]] = True
         served = _pair_off(threats, set(pick_apart(system, victims, size).tolist()))

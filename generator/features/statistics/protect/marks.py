@@ -13,8 +13,8 @@ from generator.features.statistics.protect.arenas import believe_marks
 from generator.features.statistics.protect.ranges import Ranges, find_exposed, roam
 from generator.features.statistics.protect.system import Flags, System
 
-ATTEMPTS = 5
-ROUNDS = 6
+_ATTEMPTS = 5
+_ROUNDS = 6
 
 
 def choose_marks(arena: Arena) -> Flags:
@@ -29,10 +29,10 @@ def _choose(part: Arena) -> Flags:
     base = part.system.base
     marked = part.hidden & (base > 0) & (base < part.system.k) & ~part.system.lenient
     ranges = Ranges(base, base)
-    for attempt in range(ATTEMPTS):
+    for attempt in range(_ATTEMPTS):
         system = believe_marks(part, marked).system
         # Fewer marks only widen what is possible, so what was seen under more of them stays seen.
-        ranges = roam(system, part.hidden, ranges, ROUNDS)
+        ranges = roam(system, part.hidden, ranges, _ROUNDS)
         told = find_exposed(system, part.hidden, ranges) & (base > 0) & (base < part.system.k)
         if not told.any():
             return marked

@@ -10,14 +10,14 @@ import numpy as np
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.protect.arena import find_torn, settle
 from generator.features.statistics.protect.arenas import Task, arena_of_all, arena_of_today, believe_marks
-from generator.features.statistics.protect.earlier import Linked, Release, link_releases
+from generator.features.statistics.protect.earlier import LinkedEditions, Release, link_releases
 from generator.features.statistics.protect.marks import choose_marks
-from generator.features.statistics.protect.policy import Reason
+from generator.features.statistics.protect.policy import WithholdingReason
 from generator.features.statistics.protect.primary import Reasons, find_primary
 from generator.features.statistics.protect.system import Flags, find_parts
 from generator.features.statistics.totals import Figure
 
-ROUNDS = 6
+_ROUNDS = 6
 """How often today's table and its past are made safe in turn, until neither asks the other for more."""
 LOOSENINGS = 4
 """How often an attacker gives up believing that figures stayed the same, where that belief contradicts itself."""
@@ -63,8 +63,8 @@ def _settle_today(task: Task, reasons: Reasons, standing: set[Cell]) -> Withheld
     arena = arena_of_today(task, reasons, standing)
     cells = tuple(task.figures)
     outcome = settle(arena, thorough=True)
-    found = dict.fromkeys(_named(cells, outcome.hidden & ~arena.hidden), Reason.COMPLEMENT)
-    found |= dict.fromkeys(_named(cells, outcome.insiders), Reason.INSIDER)
+    found = dict.fromkeys(_named(cells, outcome.hidden & ~arena.hidden), WithholdingReason.COMPLEMENT)
+    found |= dict.fromkeys(_named(cells, outcome.insiders), WithholdingReason.INSIDER)
     return Withheld(found | reasons, _named(cells, outcome.hopeless))
 
 
@@ -79,14 +79,18 @@ def _settle_with_past(task: Task, primary: Reasons) -> Withheld:
     standing = {cell for cell, figure in task.figures.items() if known.known(cell) == figure.value} | _empty(task)
     withheld = Withheld({}, ())
     for revised in (slightly, changed):
-        reasons = dict.fromkeys(silent, Reason.EARLIER) | dict.fromkeys(revised, Reason.REVISION) | primary
+        reasons = (
+            dict.fromkeys(silent, WithholdingReason.EARLIER)
+            | dict.fromkeys(revised, WithholdingReason.REVISION)
+            | primary
+        )
         withheld = _settle_in_turn(task, reasons, standing)
         if not withheld.exposed:
             break
     return withheld
 
 
-def _change(known: Linked, cell: Cell, figure: Figure) -> float:
+def _change(known: LinkedEditions, cell: Cell, figure: Figure) -> float:
     before = known.known(cell)
     return 0.0 if before is None else abs(float(figure.value) - float(before))
 
@@ -94,7 +98,7 @@ def _change(known: Linked, cell: Cell, figure: Figure) -> float:
 def _settle_in_turn(task: Task, reasons: Reasons, standing: set[Cell]) -> Withheld:
     """Today's table alone, then with its past, until neither asks for more."""
     withheld = Withheld(reasons, ())
-    for _round in range(ROUNDS):
+    for _round in range(_ROUNDS):
         withheld = _settle_today(task, withheld.reasons, standing)
         further, exposed = _ask_past(task, withheld.reasons, standing)
         withheld = Withheld(withheld.reasons | further, (*withheld.exposed, *exposed))
@@ -103,7 +107,9 @@ def _settle_in_turn(task: Task, reasons: Reasons, standing: set[Cell]) -> Withhe
     return withheld
 
 
-def _ask_past(task: Task, reasons: Mapping[Cell, Reason], standing: set[Cell]) -> tuple[Reasons, tuple[Cell, ...]]:
+def _ask_past(
+    task: Task, reasons: Mapping[Cell, WithholdingReason], standing: set[Cell]
+) -> tuple[Reasons, tuple[Cell, ...]]:
     """Today's cells that must go as well so that nothing follows from all releases together, and what still does."""
     today: Release = {
         cell: None if cell in reasons else figure.value
@@ -124,7 +130,7 @@ def _ask_past(task: Task, reasons: Mapping[Cell, Reason], standing: set[Cell]) -
         outcome = settle(believe_marks(replace(arena, hidden=hidden), marked), thorough=False)
         hidden, hopeless = outcome.hidden, hopeless | outcome.hopeless
     further = _named(linked.cells, hidden & ~arena.hidden)
-    return dict.fromkeys(further, Reason.COMPLEMENT), _named(linked.cells, hopeless)
+    return dict.fromkeys(further, WithholdingReason.COMPLEMENT), _named(linked.cells, hopeless)
 
 
 def _named(cells: tuple[Cell, ...], flags: Flags) -> tuple[Cell, ...]:

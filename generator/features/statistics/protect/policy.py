@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Reason(StrEnum):
+class WithholdingReason(StrEnum):
     """Why a figure is withheld. The first that applies is given."""
 
     SMALL = "small"
@@ -25,7 +25,7 @@ class Reason(StrEnum):
     """Withheld so that the only person behind one figure cannot work out a neighbour's."""
 
 
-PRIMARY_REASONS = frozenset({Reason.SMALL, Reason.DOMINANCE})
+PRIMARY_REASONS = frozenset({WithholdingReason.SMALL, WithholdingReason.DOMINANCE})
 
 
 @dataclass(frozen=True, slots=True)

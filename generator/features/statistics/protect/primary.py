@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from generator.features.statistics.cells import Cell
-from generator.features.statistics.protect.policy import Policy, Reason
+from generator.features.statistics.protect.policy import Policy, WithholdingReason
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.totals import Figure
 from generator.model.figure import Amount
 
 Figures = Mapping[Cell, Figure]
-Reasons = dict[Cell, Reason]
+Reasons = dict[Cell, WithholdingReason]
 
 
 def find_primary(measure: Measure, figures: Figures, policy: Policy, withheld_counts: Collection[Cell]) -> Reasons:
     """The cells of one measure that its own rules withhold; `withheld_counts` are those of the count behind money."""
     if measure.counted_by is None:
-        return {cell: Reason.SMALL for cell, figure in figures.items() if 0 < figure.value < policy.k}
+        return {cell: WithholdingReason.SMALL for cell, figure in figures.items() if 0 < figure.value < policy.k}
     found: Reasons = {}
     for cell, figure in figures.items():
         if Cell(measure.counted_by, cell.place) in withheld_counts:
-            found[cell] = Reason.COUNT
+            found[cell] = WithholdingReason.COUNT
         elif figure.largest is not None and is_dominated(figure.value, figure.largest, policy.percent):
-            found[cell] = Reason.DOMINANCE
+            found[cell] = WithholdingReason.DOMINANCE
     return found
 
 

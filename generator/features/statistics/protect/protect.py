@@ -11,13 +11,13 @@ from generator.features.statistics.periods import join_dimensions
 from generator.features.statistics.protect.arenas import Task
 from generator.features.statistics.protect.earlier import Release
 from generator.features.statistics.protect.measures import withhold
-from generator.features.statistics.protect.policy import Policy, Reason
+from generator.features.statistics.protect.policy import Policy, WithholdingReason
 from generator.features.statistics.protect.report import Report, build_report
 from generator.features.statistics.stages import Stages, find_stages
 from generator.features.statistics.tables import ConfStatus, Measure, Observation, ObsStatus, StatisticTable
 from generator.features.statistics.totals import Figure, FullTable
 
-Reasons = Mapping[Cell, Reason]
+Reasons = Mapping[Cell, WithholdingReason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def protect(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable] 
 
     Counts that are parts of one another are protected together.
     """
-    reasons: dict[Cell, Reason] = {}
+    reasons: dict[Cell, WithholdingReason] = {}
     exposed: list[Cell] = []
     called_small: set[Cell] = set()
     stages = find_stages((*table.measures, *(measure for each in earlier for measure in each.measures)))
@@ -132,7 +132,7 @@ def _rows(table: FullTable, reasons: Reasons, marked: Collection[Cell]) -> Itera
 
 def _is_primary(cell: Cell, table: FullTable, reasons: Reasons, marked: Collection[Cell]) -> bool:
     """Whether the mark may say so. Money withheld with its count takes its count's mark."""
-    if reasons[cell] is Reason.COUNT:
+    if reasons[cell] is WithholdingReason.COUNT:
         count = next(measure.counted_by for measure in table.measures if measure.name == cell.measure)
         return Cell(count or "", cell.place) in marked
-    return reasons[cell] is Reason.DOMINANCE or cell in marked
+    return reasons[cell] is WithholdingReason.DOMINANCE or cell in marked

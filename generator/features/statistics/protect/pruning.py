@@ -13,7 +13,7 @@ from generator.features.statistics.protect.system import Flags, Floats, System
 
 EFFORT = 2_500
 """Cells times complements tried: small tables are pruned to the end, large ones as far as this goes."""
-ROUNDS = 8
+_ROUNDS = 8
 
 
 def prune(system: System, primary: Flags, pattern: Pattern) -> Pattern:
@@ -30,7 +30,7 @@ def prune(system: System, primary: Flags, pattern: Pattern) -> Pattern:
 
 def prove(system: System, hidden: Flags, hopeless: Flags) -> Ranges | None:
     """Ranges that are wide enough with exactly these cells withheld, or None."""
-    ranges = roam(system, hidden, Ranges(system.base, system.base), ROUNDS)
+    ranges = roam(system, hidden, Ranges(system.base, system.base), _ROUNDS)
     while (exposed := find_exposed(system, hidden, ranges) & ~hopeless).any():
         position = int(np.flatnonzero(exposed)[0])
         for rising in (True, False):

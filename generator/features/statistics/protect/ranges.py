@@ -11,7 +11,7 @@ from generator.features.statistics.protect.points import Moves, find_point
 from generator.features.statistics.protect.system import Flags, Floats, System
 
 NEARLY = 1e-6
-BROAD_ROUNDS = 2
+_BROAD_ROUNDS = 2
 """Rounds in which every withheld cell pulls; afterwards only those not settled yet."""
 
 
@@ -60,7 +60,7 @@ def roam(system: System, hidden: Flags, ranges: Ranges, rounds: int) -> Ranges:
         if not exposed.any():
             break
         pull = np.array(dice.choices((-1.0, 1.0), k=len(hidden)))
-        if number >= BROAD_ROUNDS:
+        if number >= _BROAD_ROUNDS:
             pull = np.where(exposed, pull, 0.0)
         point = find_point(system.equations, system.base, _pulled(system, hidden, exposed, ranges, pull), system.whole)
         if point is None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.features.statistics.cells import Cell
-from generator.features.statistics.protect.policy import Policy, Reason
+from generator.features.statistics.protect.policy import Policy, WithholdingReason
 from generator.features.statistics.tables import StatisticTable
 
 
@@ -20,7 +20,7 @@ class MeasureReport:
     withheld: int
     detailed: int
     detailed_withheld: int
-    reasons: Mapping[Reason, int]
+    reasons: Mapping[WithholdingReason, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class Report:
     measures: tuple[MeasureReport, ...]
 
 
-def build_report(table: StatisticTable, reasons: Mapping[Cell, Reason], policy: Policy) -> Report:
+def build_report(table: StatisticTable, reasons: Mapping[Cell, WithholdingReason], policy: Policy) -> Report:
     """The report on a protected table."""
     parts = tuple(_measure_report(table, measure.name, reasons) for measure in table.measures)
     return Report(table.name, policy.k, policy.percent, parts)
 
 
-def _measure_report(table: StatisticTable, measure: str, reasons: Mapping[Cell, Reason]) -> MeasureReport:
+def _measure_report(table: StatisticTable, measure: str, reasons: Mapping[Cell, WithholdingReason]) -> MeasureReport:
     leaves = [frozenset(dimension.leaves) for dimension in table.dimensions]
     rows = [row for row in table.observations if row.measure == measure]
     fine = [row for row in rows if all(code in codes for code, codes in zip(row.codes, leaves, strict=True))]
@@ -50,5 +50,5 @@ def _measure_report(table: StatisticTable, measure: str, reasons: Mapping[Cell, 
         withheld=sum(row.value is None for row in rows),
         detailed=len(fine),
         detailed_withheld=sum(row.value is None for row in fine),
-        reasons={reason: counted[reason] for reason in Reason if counted[reason]},
+        reasons={reason: counted[reason] for reason in WithholdingReason if counted[reason]},
     )

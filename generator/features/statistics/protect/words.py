@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.features.statistics.protect.policy import Reason
+from generator.features.statistics.protect.policy import WithholdingReason
 from generator.features.statistics.protect.report import Report
 
-REASONS: Mapping[Reason, str] = {
-    Reason.SMALL: "户（人）数少，不能公布",
-    Reason.DOMINANCE: "金额几乎都是一两户的",
-    Reason.COUNT: "对应的户（人）数没有公布",
-    Reason.REVISION: "和以前公布的只差几户",
-    Reason.EARLIER: "以前没有公布过，现在公布会倒推出来",
-    Reason.COMPLEMENT: "为了不让别的数被算出来",
-    Reason.INSIDER: "为了不让当事人算出邻居的情况",
+_REASONS: Mapping[WithholdingReason, str] = {
+    WithholdingReason.SMALL: "户（人）数少，不能公布",
+    WithholdingReason.DOMINANCE: "金额几乎都是一两户的",
+    WithholdingReason.COUNT: "对应的户（人）数没有公布",
+    WithholdingReason.REVISION: "和以前公布的只差几户",
+    WithholdingReason.EARLIER: "以前没有公布过，现在公布会倒推出来",
+    WithholdingReason.COMPLEMENT: "为了不让别的数被算出来",
+    WithholdingReason.INSIDER: "为了不让当事人算出邻居的情况",
 }
 
 
@@ -31,4 +31,4 @@ def _lines(report: Report, titles: Mapping[str, str]) -> Iterator[str]:
         title, totals = titles.get(each.measure, each.measure), each.withheld - each.detailed_withheld
         yield f"  {title}：共 {each.cells:,} 个数，不公布 {each.withheld:,} 个（{share}）"
         yield f"    最细的 {each.detailed:,} 个里不公布 {each.detailed_withheld:,} 个，各级合计里 {totals:,} 个"
-        yield from (f"    {REASONS[reason]}：{count:,} 个" for reason, count in each.reasons.items())
+        yield from (f"    {_REASONS[reason]}：{count:,} 个" for reason, count in each.reasons.items())

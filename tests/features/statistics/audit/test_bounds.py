@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.features.statistics.audit.audit import audit
-from generator.features.statistics.audit.weaknesses import Demand, Kind
+from generator.features.statistics.audit.weaknesses import Demand, WeaknessKind
 from generator.features.statistics.dimensions import TOTAL
 from tests.features.statistics.tables import grid, published
 
@@ -43,5 +43,5 @@ def test_the_interval_of_every_exposed_cell_is_exact(counts: list[int], gaps: se
         if max(seen := [table[row, column] for table in tables]) - min(seen) < 5
     }
     found = audit([[published(cells, *hidden)]], Demand())
-    told = (Kind.SMALL, Kind.MARK)
+    told = (WeaknessKind.SMALL, WeaknessKind.MARK)
     assert {str(each.cell): (each.low, each.high) for each in found if each.kind not in told} == expected

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from generator.features.statistics.audit.places import find_audit_problems
-from generator.features.statistics.audit.weaknesses import Kind, Weakness
+from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
 from generator.model.problem import Location, Problem
 from tests.features.statistics.audit.test_messages import CELL
 
 
 def told(count: int) -> tuple[Problem, ...]:
     places = {("表", CELL): Location("data/table.csv", 3)}
-    found = [Weakness("表", CELL, 1, 3, 5, Kind.SMALL, ()) for _ in range(count)]
+    found = [Weakness("表", CELL, 1, 3, 5, WeaknessKind.SMALL, ()) for _ in range(count)]
     return tuple(find_audit_problems(found, str, places))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.features.statistics.audit.audit import audit
-from generator.features.statistics.audit.weaknesses import Demand, Kind, Weakness, weakness_document
+from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind, weakness_document
 from generator.features.statistics.dimensions import TOTAL
 from generator.features.statistics.tables import ConfStatus, Observation, StatisticTable
 from tests.features.statistics.tables import MONTHS, PERIODS, ROWS, STAGED, YUAN, grid, line, published
@@ -38,35 +38,41 @@ def in_stages(asked: int, accepted: int) -> StatisticTable:
 LINE = line(3, 5, 9)
 HALF = {("2026H1",): 63}
 SPRING = months(3, 10, 11, 12, 13, 14)
-WEAK: dict[str, tuple[list[list[StatisticTable]], Kind]] = {
-    "nothing withheld": ([[published(grid())]], Kind.SMALL),
-    "only primaries withheld": ([[published(grid(), ("r1", "c1"))]], Kind.ALONE),
-    "a pair in one row": ([[published(grid(), ("r1", "c1"), ("r1", "c2"))]], Kind.ALONE),
-    "a chain": ([[published(grid(), ("r1", "c1"), ("r1", "c2"), ("r2", "c2"))]], Kind.COMBINED),
-    "four small corners": ([[published(TIGHT, *CORNERS)]], Kind.NARROW),
-    "a row left out": ([[published(without(grid(), ("r1", "c1")))]], Kind.LEFT_OUT),
-    "a total that does not add up": ([[published(grid() | {(TOTAL, TOTAL): 75})]], Kind.SUM),
+WEAK: dict[str, tuple[list[list[StatisticTable]], WeaknessKind]] = {
+    "nothing withheld": ([[published(grid())]], WeaknessKind.SMALL),
+    "only primaries withheld": ([[published(grid(), ("r1", "c1"))]], WeaknessKind.ALONE),
+    "a pair in one row": ([[published(grid(), ("r1", "c1"), ("r1", "c2"))]], WeaknessKind.ALONE),
+    "a chain": ([[published(grid(), ("r1", "c1"), ("r1", "c2"), ("r2", "c2"))]], WeaknessKind.COMBINED),
+    "four small corners": ([[published(TIGHT, *CORNERS)]], WeaknessKind.NARROW),
+    "a row left out": ([[published(without(grid(), ("r1", "c1")))]], WeaknessKind.LEFT_OUT),
+    "a total that does not add up": ([[published(grid() | {(TOTAL, TOTAL): 75})]], WeaknessKind.SUM),
     "corners that cannot be": (
         [[published(grid() | {("r1", TOTAL): 40, (TOTAL, TOTAL): 94, ("r3", TOTAL): 26}, *CORNERS)]],
-        Kind.CONTRADICTION,
+        WeaknessKind.CONTRADICTION,
     ),
     "money without its count": (
         [[published(line(3, 5, 9), ("r1",), ("r2",), dimensions=(ROWS,)), in_line(line(900, 40, 60), measure=YUAN)]],
-        Kind.MONEY,
+        WeaknessKind.MONEY,
     ),
-    "two marked as small beside eight": ([[in_line(line(4, 4, 9), "r1", "r2", mark=ConfStatus.PRIMARY)]], Kind.MARK),
-    "two of twenty turned away": ([[in_stages(20, 18)]], Kind.REST),
-    "more accepted than asked": ([[in_stages(20, 21)]], Kind.SUM),
+    "two marked as small beside eight": (
+        [[in_line(line(4, 4, 9), "r1", "r2", mark=ConfStatus.PRIMARY)]],
+        WeaknessKind.MARK,
+    ),
+    "two of twenty turned away": ([[in_stages(20, 18)]], WeaknessKind.REST),
+    "more accepted than asked": ([[in_stages(20, 21)]], WeaknessKind.SUM),
     "months against a half-year": (
         [[in_time(SPRING, "2026-01", name="months"), in_time(HALF, name="half")]],
-        Kind.OVERLAP,
+        WeaknessKind.OVERLAP,
     ),
     "one table withholds, another shows": (
         [[in_line(LINE, "r1", "r2"), in_line(LINE, "r1", "r3", name="b")]],
-        Kind.OVERLAP,
+        WeaknessKind.OVERLAP,
     ),
-    "another complement than last time": ([[in_line(LINE, "r1", "r2")], [in_line(LINE, "r1", "r3")]], Kind.DIFFERENCE),
-    "one case added": ([[in_line(line(8, 5, 9))], [in_line(line(9, 5, 9))]], Kind.REVISION),
+    "another complement than last time": (
+        [[in_line(LINE, "r1", "r2")], [in_line(LINE, "r1", "r3")]],
+        WeaknessKind.DIFFERENCE,
+    ),
+    "one case added": ([[in_line(line(8, 5, 9))], [in_line(line(9, 5, 9))]], WeaknessKind.REVISION),
 }
 
 
@@ -124,4 +130,4 @@ def test_a_hidden_revision_is_not_held_against_an_honest_release() -> None:
 
 def test_townships_are_added_up_to_the_city_when_districts_are_missing() -> None:
     found = audit([[published(without(grid(), (TOTAL, "c1"), ("r1", TOTAL)), ("r1", "c1"))]], Demand())
-    assert [weakness.kind for weakness in found] == [Kind.COMBINED]
+    assert [weakness.kind for weakness in found] == [WeaknessKind.COMBINED]

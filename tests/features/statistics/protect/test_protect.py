@@ -11,7 +11,7 @@ from generator.features.statistics.audit.audit import audit
 from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import TOTAL
-from generator.features.statistics.protect.policy import Policy, Reason
+from generator.features.statistics.protect.policy import Policy, WithholdingReason
 from generator.features.statistics.protect.protect import Protection, protect
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
 from generator.features.statistics.totals import FullTable, RawRow, add_up
@@ -80,8 +80,8 @@ def test_money_goes_with_its_count_and_where_one_household_dominates() -> None:
     rows += [RawRow(("r3",), "people", 30), RawRow(("r3",), "yuan", 8000, (300, 200))]
     protection = protect(add_up("t", (ROWS,), (PEOPLE, YUAN), rows)[0], Policy())
     money = protection.report.measures[1]
-    assert money.reasons[Reason.COUNT] == 2
-    assert money.reasons[Reason.DOMINANCE] == 1
+    assert money.reasons[WithholdingReason.COUNT] == 2
+    assert money.reasons[WithholdingReason.DOMINANCE] == 1
 
 
 def test_the_report_counts_gaps_and_holds_no_figure() -> None:

@@ -1,0 +1,106 @@
+"""The kinds of files that may lie in an instance: how each is examined, how it is cleaned; any other is refused."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+
+class ExaminedKind(NamedTuple):
+    """`examined` and `cleaned` in the words in which the public page tells them."""
+
+    title: str
+    suffixes: frozenset[str]
+    examined: str
+    cleaned: str
+
+
+TEXTS = frozenset(
+    [
+        ".md",
+        ".txt",
+        ".json",
+        ".yaml",
+        ".yml",
+        ".log",
+        ".bak",
+        ".html",
+        ".htm",
+        ".xml",
+        ".svg",
+        ".css",
+        ".js",
+        ".mjs",
+        ".py",
+        ".sh",
+        ".typ",
+        ".toml",
+        ".cfg",
+        ".ini",
+        ".ics",
+        ".vcf",
+        ".sql",
+        ".geojson",
+        ".jsonl",
+        ".rst",
+        ".lock",
+        ".patch",
+        ".diff",
+        ".orig",
+        ".old",
+        ".tmp",
+        ".example",
+        ".in",
+        ".po",
+        ".j2",
+        ".conf",
+        ".properties",
+        ".env",
+        ".rtf",
+        ".eml",
+    ]
+) | {""}
+TABLE_TEXTS = frozenset({".csv", ".tsv"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
+PACKAGES = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
+PDF, ZIP = ".pdf", ".zip"
+OPAQUE = frozenset({".woff2", ".woff", ".ttf", ".otf", ".ico"})
+"""Looks only: no words of anybody are in them."""
+
+KINDS: tuple[ExaminedKind, ...] = (
+    ExaminedKind("文字（网页、设置、备注、日志、没有扩展名的文件）", TEXTS, "全文，包括注释和转义的写法", "不改动"),
+    ExaminedKind("表格文字（CSV、TSV）", TABLE_TEXTS, "每一格，连同栏名和分在几格里的号码", "发布的表另写一份"),
+    ExaminedKind(
+        "Word、Excel、PPT、ODF 文件",
+        PACKAGES,
+        "正文、表格、修订、批注、页眉页脚、隐藏的文字和工作表、公式、名称、透视表缓存、属性，里面嵌的文件",
+        "不改动，查出来就不收",
+    ),
+    ExaminedKind(
+        "PDF", frozenset({PDF}), "每页文字（被遮住的也查）、批注、表单、属性、嵌的文件", "有脚本、会启动程序的不收"
+    ),
+    ExaminedKind("压缩包（zip）", frozenset({ZIP}), "里面的文件名和每一个文件，最多三层", "不改动，查出来就不收"),
+    ExaminedKind("图片", PICTURES, "拍摄信息和坐标；图片上的字不读", "案例照片发布时去掉拍摄信息；附件里带坐标的不收"),
+    ExaminedKind("字体、图标", OPAQUE, "不用查", "不改动"),
+)
+"""The one list; what is on none of its lines is refused."""
+
+REFUSED_IN_WORDS = {
+    **dict.fromkeys((".xls", ".et"), "旧格式的表格里有查不到的地方，请另存为 .xlsx。"),
+    **dict.fromkeys((".doc", ".wps"), "旧格式的文档里有查不到的地方，请另存为 .docx。"),
+    **dict.fromkeys((".ppt", ".dps"), "旧格式的演示里有查不到的地方，请另存为 .pptx 或 .pdf。"),
+    **dict.fromkeys((".docm", ".xlsm", ".pptm", ".xlsb"), "带宏的文件不收，请另存为不带宏的格式。"),
+    **dict.fromkeys((".rar", ".7z", ".tar", ".gz"), "只收 zip 压缩包，请解开或改用 zip。"),
+    **dict.fromkeys((".tif", ".tiff", ".bmp", ".heic"), "请另存为 .jpg 或 .png。"),
+}
+
+
+def kind_of(file: str) -> ExaminedKind | None:
+    """The line of the list on which a file's kind stands."""
+    suffix = suffix_of(file)
+    return next((kind for kind in KINDS if suffix in kind.suffixes), None)
+
+
+def suffix_of(file: str) -> str:
+    """The end of a name, in small letters; `.gitignore` has none."""
+    return PurePosixPath(file).suffix.lower()

@@ -1,0 +1,63 @@
+"""An instance's own templates to those that no longer apply: moved, or asking for a relation by an old name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Location, Problem
+from generator.model.role import FORMER_NAMES
+from generator.render.problems import TEMPLATE_OUTDATED
+
+FOLDER = "theme/templates"
+MOVED: Mapping[str, str] = {
+    "occasion.html": "records/occasion.html",
+    "catalogues/board.html": "editions/board.html",
+    "catalogues/period.html": "editions/period.html",
+    "find/district.html": "finder/district.html",
+    "find/need.html": "finder/need.html",
+    "find/start.html": "finder/start.html",
+    "problems/all.html": "help/all.html",
+    "problems/problem.html": "help/problem.html",
+    "admin/index.html": "help/forms.html",
+}
+"""Where the generator's own templates stood before, and where they stand now."""
+_RELATION = re.compile(rf"[\"']({'|'.join(FORMER_NAMES)})\.([a-z_]+)[\"']")
+
+
+def find_outdated_templates(root: Path, shipped: Path, catalogue: Catalogue) -> Iterator[Problem]:
+    """Each file of the instance's folder that nothing looks for, and each relation asked for by an old name."""
+    if root / FOLDER == shipped:
+        return
+    own = {path.relative_to(root / FOLDER).as_posix(): path for path in sorted((root / FOLDER).rglob("*.html"))}
+    texts = {name: path.read_text("utf-8", errors="replace") for name, path in own.items()}
+    for name, text in texts.items():
+        named = any(name in each for other, each in texts.items() if other != name)
+        if not (named or (shipped / name).is_file() or _is_of_a_dataset(name, catalogue)):
+            yield _unused(name)
+        yield from _old_relations(name, text, catalogue)
+
+
+def _is_of_a_dataset(name: str, catalogue: Catalogue) -> bool:
+    return name.removesuffix(".html").removesuffix(".listing") in catalogue.datasets
+
+
+def _unused(name: str) -> Problem:
+    role = FORMER_NAMES.get(name.removesuffix(".html"), "")
+    now = MOVED.get(name) or (f"records/{role}.html" if role else "")
+    hint = f"改名为 {FOLDER}/{now}。" if now else "对照引擎自带的模板改名；不需要的，删去。"
+    return Problem(TEMPLATE_OUTDATED, Location(f"{FOLDER}/{name}"), "这份模板没有页面会用到。", hint)
+
+
+def _old_relations(name: str, text: str, catalogue: Catalogue) -> Iterator[Problem]:
+    for number, line in enumerate(text.splitlines(), 1):
+        for former, field in _RELATION.findall(line):
+            role = FORMER_NAMES[former]
+            dataset = catalogue.datasets.get(former)
+            if role != former and (dataset is None or dataset.directory.role == role):
+                message = f"关联“{former}.{field}”现在按用途叫“{role}.{field}”，这里取不到了。"
+                yield Problem(
+                    TEMPLATE_OUTDATED, Location(f"{FOLDER}/{name}", number), message, f"写成 {role}.{field}。"
+                )
