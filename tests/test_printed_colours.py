@@ -8,10 +8,11 @@ from dataclasses import replace
 from multiprocessing import get_context
 
 import pytest
-from generator.build.downloads import render_printing
 from pypdf import PdfReader
 
+from generator.features import FEATURES
 from generator.features.packs.sheets import handbook_data, poster_data
+from generator.model.feature import print_kinds
 from generator.model.page import Download
 from generator.publish.printing import make_file
 from generator.publish.typesetting import Manuscript, typeset
@@ -27,7 +28,9 @@ def book() -> bytes:
     """The first collection of cases, set in a process of its own: the typesetter's threads would outlive it here."""
     wanted = next(each for each in SOURCE.plan.downloads if each.format == "book-pdf")
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
-        made = executor.submit(make_file, HOUSE, THEME, render_printing(SOURCE, wanted)).result()
+        made = executor.submit(
+            make_file, HOUSE, THEME, print_kinds(FEATURES)[wanted.format].make(SOURCE, wanted)
+        ).result()
     return made if isinstance(made, bytes) else made.read_bytes()
 
 
@@ -35,7 +38,7 @@ def book() -> bytes:
 def printed() -> dict[str, PdfReader]:
     texts = {"poster": poster_data, "handbook": handbook_data}
     manuscripts = [
-        Manuscript(THEME / "packs" / f"{name}.typ", text(LINKED, Download("", f"pack-{name}", (), "120103")))
+        Manuscript(THEME / "print" / "packs" / f"{name}.typ", text(LINKED, Download("", f"pack-{name}", (), "120103")))
         for name, text in texts.items()
     ]
     made = {**dict(zip(texts, typeset(manuscripts), strict=True)), "book": book()}

@@ -18,9 +18,9 @@ from generator.build.charting import block_charts, draw_charts
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Drawing, draw_site, template_folders
 from generator.build.examining import examine_files
-from generator.build.guards import find_missing_guards
 from generator.build.indexing import index_site
 from generator.build.loading import Loaded, load_records
+from generator.build.missing_audit import find_missing_guards
 from generator.build.packing import open_press
 from generator.build.remembering import remember_problems
 from generator.build.rules import all_rules
@@ -46,11 +46,12 @@ from generator.publish.changes import read_changes
 from generator.publish.content import Content, find_content
 from generator.publish.files import commit_site, open_staging
 from generator.publish.frames import read_frames
+from generator.publish.lock import hold_lock
 from generator.publish.menu import Stub
 from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
-from generator.publish.site_folder import check_site, claim_site, hold_lock
+from generator.publish.site_folder import check_site, claim_site
 from generator.publish.standing import SiteStanding, begin_looking
 from generator.read.examples import read_examples
 from generator.read.menu import read_menu

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.check.messages import enum_hint, format_message
+from generator.check.cell_messages import enum_hint, format_message
 from generator.check.problems import BEYOND_MEASURE, DATE_ORDER, ENUM, REQUIRED, TYPE, UNSAFE_KEY
 from generator.model.addresses import is_address_part
 from generator.model.dataset import Dataset, Field

@@ -12,9 +12,9 @@ from generator.build.pipeline import check_project, open_project
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.features.duties.board import order_by_lateness
+from generator.features.duties.download_tables import DutyFormat, render_duties
 from generator.features.duties.obligations import Status
 from generator.features.duties.survey import find_all_obligations
-from generator.features.duties.tables import DutyFormat, render_duties
 from generator.model.catalogue import Catalogue
 from generator.model.problem import has_errors
 

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exchange.sheet_rows import EXAMPLE
 from generator.exchange.sheets import CHOICES
-from generator.exchange.workbook_columns import Column, SheetCell, example_row, workbook_columns, written_row
+from generator.exchange.template_columns import Column, SheetCell, example_row, workbook_columns, written_row
 from generator.exchange.workbook_files import fixed_bytes
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.exchange.headings import Headings, Names, plain_heading
+from generator.exchange.found_headings import Headings, Names, plain_heading
 from generator.exchange.problems import NOT_A_RECORD, SECOND_TABLE
 from generator.exchange.sheets import Sheet, Written
 from generator.model.problem import Location, Problem

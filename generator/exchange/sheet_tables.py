@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.exchange.headings import Headings, find_headings, heading_names
+from generator.exchange.found_headings import Headings, find_headings, heading_names
 from generator.exchange.problems import UNDERSTOOD
 from generator.exchange.sheet_rows import SheetRow, record_rows
 from generator.exchange.sheets import Sheet

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import fcntl
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.model.rule import Rule
-from generator.publish.problems import BUILD_RUNNING, SITE_NOT_OURS
+from generator.publish.problems import SITE_NOT_OURS
 
 SITE_FOLDER_MARK = ".mingshan"
 """This file in the site's folder says that everything in it is ours to replace and delete."""
@@ -29,20 +25,6 @@ def check_site(project: Project) -> tuple[Problem, ...]:
             "换一个输出目录，或者确认里面的内容不再需要后自行清空它。",
         ),
     )
-
-
-@contextmanager
-def hold_lock(project: Project) -> Iterator[tuple[Problem, ...]]:
-    """Let one build at a time run; gives the problem to report when another one is running."""
-    project.cache.mkdir(parents=True, exist_ok=True)
-    with (project.cache / "lock").open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            message = "另一个生成过程正在运行。"
-            yield (_problem(project, BUILD_RUNNING, message, "等它结束，或先停掉它（例如正在运行的预览）再试。"),)
-        else:
-            yield ()
 
 
 def claim_site(project: Project) -> None:

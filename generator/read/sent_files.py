@@ -12,6 +12,8 @@ from generator.read.text import unreadable
 
 _MEGABYTE = 1024 * 1024
 _LARGEST = 50 * _MEGABYTE
+LARGEST_TABLE = 20 * _MEGABYTE
+"""A table that somebody sent to be taken over; what the bureau holds itself may be larger."""
 
 
 def read_sent_file(path: Path, name: str, most: int = _LARGEST) -> bytes | Problem:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from generator.exchange.headings import plain_heading
+from generator.exchange.found_headings import plain_heading
 from generator.exchange.sheet_tables import read_sheet
 from generator.exchange.sheets import text_sheet
 from generator.model.feature import Filling

@@ -1,5 +1,6 @@
 from generator.model.project import Project
-from generator.publish.site_folder import check_site, claim_site, hold_lock
+from generator.publish.lock import hold_lock
+from generator.publish.site_folder import check_site, claim_site
 
 
 def test_an_absent_an_empty_and_our_own_folder_may_be_written(project: Project) -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.check.personal.detection import find_exposures
-from generator.check.personal.exposures import MENDING, NAMES, Exposure, ExposureKind, mark_of
-from generator.check.personal.problems import PROBLEMS_BY_KIND
+from generator.check.personal.exposures import NAMES, Exposure, ExposureKind, mark_of
+from generator.check.personal.problems import MENDING, PROBLEMS_BY_KIND
 from generator.check.personal.sheets import find_in_sheet, is_telling
 from generator.model.dataset import Dataset, Field
 from generator.model.passage import Passage, PassageSheet

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from generator.features.calendar.pages import CALENDAR
+from generator.features.calendar.phone_calendar import occasion_calendar, occasions_calendar
 from generator.features.calendar.views import (
     days_context,
-    occasion_calendar,
     occasion_context,
     occasion_inputs,
-    occasions_calendar,
 )
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 from generator.render.heads import HEADS_ARTICLES

@@ -12,7 +12,7 @@ from generator.render.markdown import code, plain
 
 _MOST_PROBLEMS = 100
 """Problems that are listed one by one; a summary of a megabyte would not be shown at all."""
-LONGEST = 60_000
+LONGEST_SUMMARY = 60_000
 """Characters; a comment may have 65,536."""
 CHANGES_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.ADVICE: "建议"}
 
@@ -21,7 +21,11 @@ def review_summary(review: Review) -> str:
     """The whole text; every word that comes from the change itself stands as code and cannot act as markup."""
     parts = ("\n".join(_verdict(review)), "\n".join(_changes(review)), "\n".join(_problems(review)))
     text = "\n\n".join(part for part in parts if part) + "\n"
-    return text if len(text) <= LONGEST else text[: text.rfind("\n", 0, LONGEST)] + "\n\n后面的没有列出，见报告附件。\n"
+    return (
+        text
+        if len(text) <= LONGEST_SUMMARY
+        else text[: text.rfind("\n", 0, LONGEST_SUMMARY)] + "\n\n后面的没有列出，见报告附件。\n"
+    )
 
 
 def _verdict(review: Review) -> Iterator[str]:

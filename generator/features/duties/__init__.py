@@ -6,14 +6,14 @@ from generator.features.duties import files
 from generator.features.duties.board_lines import board_lines
 from generator.features.duties.board_views import board_context, board_inputs
 from generator.features.duties.contradictions import find_contradiction_problems
-from generator.features.duties.money_views import money_charts, money_context, money_csv, money_inputs
+from generator.features.duties.organization_charts import year_csv, years_charts, years_context, years_inputs
 from generator.features.duties.owed_views import duty_inputs, organization_duties, project_duties
 from generator.features.duties.pages import DUTIES
 from generator.features.duties.problems import RULES
+from generator.features.duties.project_charts import money_charts, money_context, money_csv, money_inputs
 from generator.features.duties.published_pages import PUBLISHINGS
 from generator.features.duties.published_views import published_context, published_inputs
 from generator.features.duties.rule_views import method_context, rule_context, rule_inputs
-from generator.features.duties.year_views import year_csv, years_charts, years_context, years_inputs
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 _HEAD = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.features.duties.board_views import board_of, told_on
+from generator.features.duties.download_tables import duties_csv, duties_json
 from generator.features.duties.obligations import Obligation
 from generator.features.duties.reminder_views import feed_name
 from generator.features.duties.subscriptions import render_calendar, render_feed
-from generator.features.duties.tables import duties_csv, duties_json
 from generator.model.page import Download
 from generator.model.source import Source
 

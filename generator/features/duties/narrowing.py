@@ -13,8 +13,8 @@ from generator.base.memoising import once_a_subject
 from generator.features.duties.board import order_by_lateness
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.rulebook import RULE_ROLE
-from generator.features.duties.sentences import STATUS_LABELS
 from generator.features.duties.survey import Since, survey
+from generator.features.duties.verdicts import STATUS_LABELS
 from generator.model.calendar import add_months
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in

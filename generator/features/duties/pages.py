@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
-from generator.features.duties.money_views import money_address
 from generator.features.duties.narrowing import NARROWINGS, find_board
-from generator.features.duties.year_views import MAKERS as YEAR_CHARTS
-from generator.features.duties.year_views import year_address
+from generator.features.duties.organization_charts import MAKERS as YEAR_CHARTS
+from generator.features.duties.organization_charts import year_address
+from generator.features.duties.project_charts import money_address
 from generator.model.addresses import BOARD, DUTY_METHOD, board_address, download_address, reminder_address
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic

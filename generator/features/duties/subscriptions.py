@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from generator.features.duties.obligations import Obligation
-from generator.features.duties.reminders import NOTICE, Reminder, find_dates, find_news
-from generator.features.duties.views import reminder_link
-from generator.model.addresses import BOARD
+from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.verdicts import explain, occasion_name
+from generator.features.duties.views import subject_address, subject_anchor
+from generator.model.addresses import BOARD, url_path
+from generator.model.calendar import ONE_DAY, add_months
 from generator.model.project import Settings
 from generator.render.calendars import CalendarEvent, write_calendar
 from generator.render.feeds import MOST, Feed, FeedEntry, write_feed
 from generator.render.identity import site_host
 
 _PRODUCT = "-//mingshan//duties//ZH"
+NOTICE = timedelta(days=14)
+"""How long before the last day a reminder comes."""
+_MONTHS_BACK = 3
+"""What was missed, or changed, longer ago than this stands on the board only: a calendar of old debts is not read."""
+
+_OPEN = frozenset({Status.DUE, Status.OVERDUE})
+_MOVING = _OPEN | {Status.MET, Status.MET_LATE}
+_STATES = {
+    Status.DUE: "待{}",
+    Status.OVERDUE: "逾期未{}",
+    Status.MET: "已{}",
+    Status.MET_LATE: "已{}（迟）",
+    Status.UNVERIFIED: "待{}（条文待核实）",
+}
+
+
+class Reminder(NamedTuple):
+    """`uid` stays the same whatever becomes of the obligation; `changed` is the day of the latest news about it."""
+
+    uid: str
+    title: str
+    text: str
+    role: str
+    dataset: str
+    record: str
+    due: date
+    changed: date
 
 
 def render_calendar(settings: Settings, name: str, obligations: Iterable[Obligation], as_of: date) -> str:
@@ -41,4 +70,48 @@ def _event(settings: Settings, reminder: Reminder) -> CalendarEvent:
         text=reminder.text,
         address=settings.site_url + reminder_link(reminder) if settings.site_url else "",
         notice=NOTICE,
+    )
+
+
+def find_dates(obligations: Iterable[Obligation]) -> tuple[Reminder, ...]:
+    """What still has to be published, by its last day; for rules nobody has verified only days that are ahead."""
+    found = (_remind(each, due) for each in obligations if (due := each.due) and _is_open(each, due))
+    return tuple(sorted(found, key=lambda each: (each.due, each.uid)))
+
+
+def find_news(obligations: Iterable[Obligation]) -> tuple[Reminder, ...]:
+    """What began to be owed, came within two weeks, was missed or was published lately; the newest first."""
+    found = (_remind(each, due) for each in obligations if (due := each.due) and each.status in _MOVING)
+    recent = (each for each in found if each.changed > date.min)
+    return tuple(sorted(recent, key=lambda each: (-each.changed.toordinal(), each.uid)))
+
+
+def _is_open(obligation: Obligation, due: date) -> bool:
+    if obligation.status is Status.UNVERIFIED:
+        return obligation.met_by is None and due >= obligation.as_of
+    return obligation.status in _OPEN and due >= add_months(obligation.as_of, -_MONTHS_BACK)
+
+
+def _remind(obligation: Obligation, due: date) -> Reminder:
+    subject, occasion = obligation.subject, occasion_name(obligation)
+    what = f"{obligation.rule.name}（{occasion}）" if occasion else obligation.rule.name
+    state = _STATES[obligation.status].format(obligation.rule.act)
+    title, changed = f"{state}：{what} {subject.name}", _changed(obligation, due)
+    return Reminder(
+        obligation.uid, title, explain(obligation), subject.role, subject.dataset, subject.key, due, changed
+    )
+
+
+def _changed(obligation: Obligation, due: date) -> date:
+    """The day of the latest news; `date.min` when there is none, or it is old."""
+    as_of, met_by = obligation.as_of, obligation.met_by
+    steps = (met_by.on,) if met_by else (obligation.trigger or due, due - NOTICE, due + ONE_DAY)
+    return max((step for step in steps if add_months(as_of, -_MONTHS_BACK) < step <= as_of), default=date.min)
+
+
+def reminder_link(reminder: Reminder) -> str:
+    """Where a reminder leads, relative to the site's root and fit for a link."""
+    anchor = subject_anchor(reminder.role, reminder.uid)
+    return url_path(subject_address(reminder.role, reminder.dataset, reminder.record)) + (
+        f"#{url_path(anchor)}" if anchor else ""
     )

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from generator.features.duties.facts import Publication
 from generator.features.duties.obligations import Obligation, Status
-from generator.features.duties.reminders import Reminder
-from generator.features.duties.sentences import because, occasion_name, verdict, why_not
-from generator.model.addresses import board_address, duty_anchor, record_address, url_path
+from generator.features.duties.verdicts import because, occasion_name, verdict, why_not
+from generator.model.addresses import board_address, duty_anchor, record_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, records_in, text_in
 
@@ -92,14 +91,6 @@ def subject_address(role: str, dataset: str, key: str) -> str:
 def subject_anchor(role: str, uid: str) -> str:
     """The place of an obligation on that page; empty where it has none."""
     return "" if role == BOARD_ONLY else duty_anchor(uid)
-
-
-def reminder_link(reminder: Reminder) -> str:
-    """Where a reminder leads, relative to the site's root and fit for a link."""
-    anchor = subject_anchor(reminder.role, reminder.uid)
-    return url_path(subject_address(reminder.role, reminder.dataset, reminder.record)) + (
-        f"#{url_path(anchor)}" if anchor else ""
-    )
 
 
 def proof_view(catalogue: Catalogue, publication: Publication) -> ProofView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.features.editions import views
 from generator.features.editions.completions import ENTRY_COMPLETION
-from generator.features.editions.files import freshness_feed
+from generator.features.editions.late_feed import freshness_feed
 from generator.features.editions.pages import CATALOGUE_BOARD
 from generator.features.editions.phone_checks import find_due_checks
 from generator.features.editions.problems import RULES

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.features.editions.entry_state import is_open, staleness
 from generator.features.editions.problems import PHONE_CHECK_DUE
-from generator.features.editions.standing import is_open, staleness
 from generator.features.editions.survey import editions_by_place
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from generator.features.editions.standing import NEVER, staleness
+from generator.features.editions.entry_state import NEVER, staleness
 from generator.model.calendar import chinese_date
 from generator.model.matching import Specification
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.base.memoising import once_a_subject
 from generator.features.editions.editions import editions_of
-from generator.features.editions.standing import OVER
+from generator.features.editions.entry_state import OVER
 from generator.model.catalogue import Catalogue
 from generator.model.cells import records_in, text_in, words_in
 from generator.model.places import places_below, top_place

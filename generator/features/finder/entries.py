@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from generator.features.editions.standing import is_open
+from generator.features.editions.entry_state import is_open
 from generator.features.finder.answers import Names, OfferEntry, PlaceAnswer
 from generator.features.words.kinds import Kind, all_kinds, kinds_of
 from generator.model.catalogue import Catalogue

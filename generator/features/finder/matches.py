@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.features.editions.standing import staleness
+from generator.features.editions.entry_state import staleness
 from generator.features.finder.answers import Answers, Names, OfferEntry
 from generator.features.finder.criteria import Asked, CriterionOutcome, Said, apply
 from generator.model.matching import Need, Reach, Specification

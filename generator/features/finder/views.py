@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from generator.features.editions.standing import is_open
+from generator.features.editions.entry_state import is_open
 from generator.features.finder.answers import Answers
 from generator.features.finder.districts import records_for
 from generator.features.finder.entries import is_quiet

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generator.base.memoising import once_a_subject
-from generator.features.editions.standing import is_open
+from generator.features.editions.entry_state import is_open
 from generator.features.editions.survey import editions_by_place
 from generator.features.gaps.gaps import Gap, Offered
 from generator.features.gaps.ledgers import asked_for, groups_asking

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from generator.base.memoising import once_a_subject
-from generator.features.editions.standing import is_open
+from generator.features.editions.entry_state import is_open
 from generator.features.editions.survey import editions_by_place
 from generator.features.finder.answers import Answers
 from generator.features.finder.districts import newest_entries, records_for

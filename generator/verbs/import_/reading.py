@@ -25,10 +25,8 @@ from generator.model.rule import Severity
 from generator.model.table import Locate, RawTable
 from generator.read.csv_text import DELIMITERS, CsvRow, CsvText
 from generator.read.problems import FILE_TOO_LARGE
-from generator.read.sent_files import read_sent_file
+from generator.read.sent_files import LARGEST_TABLE, read_sent_file
 from generator.read.text import decode
-
-_LARGEST = 20 * 1024 * 1024
 
 Complete = Callable[[Sequence[SheetTable]], Sequence[RawTable]]
 """Fills in what an importer knows better than the sheets (numbers of entries), of all of them together."""
@@ -84,7 +82,7 @@ def read_records(
 
 def read_sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """The sheets of a workbook, or the one of a CSV file; where there are none, problems say why."""
-    data = read_sent_file(file, file.name, _LARGEST)
+    data = read_sent_file(file, file.name, LARGEST_TABLE)
     if isinstance(data, Problem):
         return (), (data,)
     if file.suffix.lower() not in SHEETS_KINDS:
@@ -157,6 +155,6 @@ def _too_large(name: str) -> Problem:
     return Problem(
         FILE_TOO_LARGE,
         Location(name),
-        f"文件超过 {_LARGEST // 1024 // 1024} MB，没有读取。",
+        f"文件超过 {LARGEST_TABLE // 1024 // 1024} MB，没有读取。",
         "检查是不是选错了文件；表里有图片的，请删去图片再存一份。",
     )

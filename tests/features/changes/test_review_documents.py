@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.features.changes.review import ChangeView, FieldView, GroupView, Review
 from generator.features.changes.review_documents import CHANGES_LARGEST, read_review, write_review
-from generator.features.changes.review_summary import LONGEST, review_summary
+from generator.features.changes.review_summary import LONGEST_SUMMARY, review_summary
 from generator.model.change import ChangeKind
 from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
@@ -87,7 +87,7 @@ def outside_code(markdown: str) -> str:
 
 def test_a_summary_is_never_too_long_for_a_comment() -> None:
     problem = Problem(Rule("x", Severity.ERROR), Location("data/x.csv", 1), "长" * 1000, "短")
-    assert len(review_summary(Review((), (problem,) * 100, 100))) <= LONGEST + 50
+    assert len(review_summary(Review((), (problem,) * 100, 100))) <= LONGEST_SUMMARY + 50
 
 
 def test_the_document_is_plain_json() -> None:

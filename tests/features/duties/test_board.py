@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from generator.features.duties.board import ROW_NAMES, lateness, obligation_row
+from generator.features.duties.board import lateness
+from generator.features.duties.download_tables import ROW_NAMES, obligation_row
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.features.duties.obligations import Status
 from generator.features.duties.project_facts import FILING

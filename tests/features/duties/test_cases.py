@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.features.duties.sentences import explain
+from generator.features.duties.verdicts import explain
 from tests.features.duties.catalogues import ROOT, catalogue, obligations
 
 CASES = yaml.safe_load((ROOT / "tests/features/duties/cases.yaml").read_text())

@@ -1,7 +1,7 @@
 // Shows what was found: what fits, what may fit, what lacks one thing; a sheet at a time; and whom to ask.
 
 import { element } from "../search/dom.js";
-import { drawOffer, drawWindow } from "./offers.js";
+import { drawOffer, drawWindow } from "./offer_card.js";
 import { drawSaid } from "./said.js";
 import { findMatches } from "./match.js";
 

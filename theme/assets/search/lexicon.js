@@ -2,7 +2,7 @@
 
 import { fold, pairs } from "./pairs.js";
 import { partsOf } from "./phrases.js";
-import { Offers } from "./offers.js";
+import { Offers } from "./offer_card.js";
 import { Sounds } from "./sounds.js";
 
 const FOLDER = new URL("../../../search/", import.meta.url);

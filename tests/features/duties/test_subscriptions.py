@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from generator.features.duties.obligations import Obligation, Status
-from generator.features.duties.reminders import NOTICE, find_dates, find_news
+from generator.features.duties.subscriptions import NOTICE, find_dates, find_news
 from generator.features.duties.survey import find_all_obligations
 from tests.demonstration import TODAY, demonstration
 from tests.features.duties.catalogues import catalogue, obligations

@@ -8,11 +8,19 @@ from datetime import date
 from enum import StrEnum
 
 from generator.base.csv_writing import published_csv
-from generator.features.duties.board import ROW_NAMES, obligation_row
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.subscriptions import render_calendar
+from generator.features.duties.verdicts import explain, occasion_name, verdict
 from generator.model.project import Settings
 from generator.render.identity import reminder_name
+
+Row = Mapping[str, str | int | None]
+
+ROW_NAMES = (
+    *("uid", "rule", "duty", "name", "subject", "subject_name", "organization", "occasion"),
+    *("status", "verdict", "trigger", "due", "met_by", "met_on", "days", "article", "sentence"),
+)
+"""What a row tells, in order."""
 
 
 class DutyFormat(StrEnum):
@@ -45,6 +53,34 @@ def duties_csv(obligations: Iterable[Obligation]) -> str:
     """The same as a table."""
     rows = (obligation_row(each) for each in obligations)
     return published_csv(ROW_NAMES, ([row[name] for name in ROW_NAMES] for row in rows))
+
+
+def obligation_row(obligation: Obligation) -> Row:
+    """One obligation as JSON and CSV give it: texts, whole numbers and ISO dates only."""
+    subject, found = obligation.subject, obligation.met_by
+    return {
+        "uid": obligation.uid,
+        "rule": obligation.rule.id,
+        "duty": obligation.rule.duty,
+        "name": obligation.rule.name,
+        "subject": f"{subject.dataset}/{subject.key}",
+        "subject_name": subject.name,
+        "organization": subject.owner or None,
+        "occasion": occasion_name(obligation) or None,
+        "status": obligation.status.value,
+        "verdict": verdict(obligation),
+        "trigger": _iso(obligation.trigger),
+        "due": _iso(obligation.due),
+        "met_by": f"{found.dataset}/{found.record}" if found else None,
+        "met_on": _iso(found.on) if found else None,
+        "days": obligation.days,
+        "article": obligation.rule.source.citation,
+        "sentence": explain(obligation),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 _RENDERERS: Mapping[DutyFormat, Callable[[Settings, Sequence[Obligation], date], str]] = {

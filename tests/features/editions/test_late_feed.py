@@ -8,7 +8,7 @@ from typing import Any
 
 import feedparser
 
-from generator.features.editions.files import freshness_feed
+from generator.features.editions.late_feed import freshness_feed
 from generator.model.addresses import FRESHNESS_FEED
 from generator.model.page import Download
 from tests.demonstration import demonstration_source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from generator.features.duties.money_views import money_chart, money_context, money_csv
+from generator.features.duties.project_charts import money_chart, money_context, money_csv
 from generator.model.figure import FigureState
 from generator.model.page import Download
 from tests.demonstration import demonstration_source

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.features.duties.organization_charts import year_csv, years_charts
 from generator.features.duties.ratios import yearly_accounts
-from generator.features.duties.year_views import year_csv, years_charts
 from generator.model.page import Download
 from tests.demonstration import demonstration_source
 
