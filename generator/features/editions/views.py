@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.features.duties.reminder_views import FeedView
 from generator.features.editions.carry_over import Carried, Turn, carried_entry, carry_over, newest_of
 from generator.features.editions.editions import Edition, periods_of
+from generator.features.editions.entry_state import has_lapsed
 from generator.features.editions.freshness import Freshness, FreshnessStatus
 from generator.features.editions.phone_checks import checks_of, explain_checks
 from generator.features.editions.sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
@@ -168,6 +169,8 @@ class CarriedContext:
     """The newest record of the same entry, where that is another."""
     freshness: FreshnessView
     """Of the catalogue it stands in."""
+    has_lapsed: bool
+    """Whether its last day has passed."""
 
 
 def carried_context(source: Source, record: Record) -> CarriedContext:
@@ -180,6 +183,7 @@ def carried_context(source: Source, record: Record) -> CarriedContext:
         carried=_view(catalogue, carried) if carried else None,
         later=None if newest is record else Link(period_name(text_in(newest, "period")), _address(newest)),
         freshness=freshness_view(source, place),
+        has_lapsed=has_lapsed(record, source.as_of),
     )
 
 
