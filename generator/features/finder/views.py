@@ -16,7 +16,7 @@ from generator.features.finder.offers import Offer, offers_for
 from generator.features.words.kinds import all_kinds
 from generator.model.addresses import finder_address
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in, sources_in, text_in
+from generator.model.cells import text_in
 from generator.model.facets import record_title
 from generator.model.matching import Door, Number, Words
 from generator.model.page import Link
@@ -84,7 +84,7 @@ def start_context(source: Source, _key: str) -> FinderStartContext:
     return FinderStartContext(
         city=Choice(city.key, record_title(catalogue, city), "", finder_address(city.key)),
         districts=tuple(_place(catalogue, each) for each in districts_of(catalogue)),
-        needs=_choices(catalogue, "categories", "description"),
+        needs=_choices(catalogue, "category", "description"),
         kinds=tuple(Choice(each.id, each.name, "", inside=each.category) for each in all_kinds(catalogue)),
         people=_worded(MATCHING.people_words, city),
         doors=tuple(_door(source, city, door) for door in DOORS),
@@ -120,14 +120,14 @@ class FinderDistrictContext:
 def district_context(source: Source, key: str) -> FinderDistrictContext:
     """What a district's people can look for."""
     catalogue = source.catalogue
-    place = catalogue.records["divisions"][key]
+    place = catalogue.with_role("place")[key]
     open_now = [each for each in records_for(catalogue, key) if is_open(each, source.as_of)]
     counted = [text_in(each, "category") for each in open_now]
     return FinderDistrictContext(
         place=record_card(catalogue, place),
         needs=tuple(
             choice._replace(address=finder_address(key, choice.value), total=counted.count(choice.value))
-            for choice in _choices(catalogue, "categories", "description")
+            for choice in _choices(catalogue, "category", "description")
         ),
         windows=_windows(catalogue, place),
         townships=tuple(record_card(catalogue, each) for each in _inside(catalogue, place)),
@@ -153,17 +153,17 @@ def need_context(source: Source, key: str) -> FinderNeedContext:
     """What answers one need in a district."""
     catalogue = source.catalogue
     district, _, category = key.partition("/")
-    place = catalogue.records["divisions"][district]
+    place = catalogue.with_role("place")[district]
     answers = Answers(place=district, needs=(category,), today=source.as_of)
     offers = offers_for(catalogue, records_for(catalogue, district), answers, MATCHING)
     return FinderNeedContext(
         place=record_card(catalogue, place),
-        need=record_card(catalogue, catalogue.records["categories"][category]),
+        need=record_card(catalogue, catalogue.with_role("category")[category]),
         groups=tuple(_grouped(offers)),
         faults={each.key: fault_links(source.settings, each.address, each.title) for each in offers},
         others=tuple(
             choice._replace(address=finder_address(district, choice.value))
-            for choice in _choices(catalogue, "categories", "description")
+            for choice in _choices(catalogue, "category", "description")
             if choice.value != category
         ),
         windows=_windows(catalogue, place),
@@ -194,8 +194,8 @@ def _place(catalogue: Catalogue, place: Record) -> Choice:
     return Choice(place.key, record_title(catalogue, place), "", finder_address(place.key))
 
 
-def _choices(catalogue: Catalogue, dataset: str, meaning: str) -> tuple[Choice, ...]:
-    records = records_in(catalogue, dataset).items()
+def _choices(catalogue: Catalogue, role: str, meaning: str) -> tuple[Choice, ...]:
+    records = catalogue.with_role(role).items()
     return tuple(
         Choice(key, text_in(each, "short_name") or record_title(catalogue, each), text_in(each, meaning))
         for key, each in records
@@ -208,7 +208,7 @@ def _worded(words: Words, city: Record) -> tuple[Choice, ...]:
 
 
 def _windows(catalogue: Catalogue, place: Record) -> tuple[Card, ...]:
-    return tuple(record_card(catalogue, each) for each in sources_in(catalogue, place, "windows.division"))
+    return tuple(record_card(catalogue, each) for each in catalogue.pointing(place, "window.division"))
 
 
 def _inside(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
