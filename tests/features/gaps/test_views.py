@@ -50,7 +50,7 @@ def test_a_withheld_need_is_empty_and_says_why_in_every_file() -> None:
 def test_a_ledger_is_saved_as_it_is_shown() -> None:
     text = needs_csv(SOURCE, Download("", "gap-needs", (), "120103"))
     saved = [each["需求（人次）"] or "＊" for each in rows(text) if each["地区代码"] == "120103"]
-    page = place_context(SOURCE, "division/120103").groups
+    page = place_context(SOURCE, "division/120103").asking
     total, *groups = (page[-1], *page[:-1])
     shown = [row.figures[at] for at in range(7) for row in (total, *groups)]
     assert saved == [figure.replace(",", "") for figure in shown]
