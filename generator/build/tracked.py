@@ -15,11 +15,15 @@ _OURS = "generator/check/personal"
 _MADE = frozenset({".git", ".mingshan", ".venv", "node_modules", "__pycache__", "site"})
 
 
-def tracked_files(root: Path) -> tuple[str, ...]:
-    """Paths below the root, sorted: what git tracks or would with the next commit; all where there is no git."""
+def tracked_files(root: Path, made: tuple[Path, ...] = ()) -> tuple[str, ...]:
+    """Paths below the root, sorted: what git tracks or would with the next commit; all where there is no git.
+
+    None of the folders that we `made`.
+    """
     listed = ask_git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     names = [name for name in listed.split("\0") if name] or list(_walk(root, ""))
-    return tuple(sorted({name for name in names if _is_plain(root / name)}))
+    ours = tuple(f"{folder.relative_to(root).as_posix()}/" for folder in made if folder.is_relative_to(root))
+    return tuple(sorted({name for name in names if not name.startswith(ours) and _is_plain(root / name)}))
 
 
 def read_specimens(root: Path, base: str = "HEAD") -> tuple[str, ...]:
