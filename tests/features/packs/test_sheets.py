@@ -103,8 +103,8 @@ def test_inputs_change_whenever_the_data_does() -> None:
 
 def test_a_place_offers_its_own_pack_and_nobody_where_none_is_made() -> None:
     town = SOURCE.catalogue.records["divisions"][TOWNSHIP]
-    files = [file.address for file in place_pack_context(SOURCE, town)["pack"].files]
+    files = [file.address for file in place_pack_context(SOURCE, town).pack.files]
     assert files == [f"packs/{TOWNSHIP}/{name}" for name in ("handbook.pdf", "poster.pdf", "catalogue.xlsx")]
     without = replace(SOURCE, plan=replace(SOURCE.plan, downloads=()))
-    assert place_pack_context(without, town) == {"pack": None}
+    assert place_pack_context(without, town).pack is None
     assert list(place_pack_inputs(SOURCE, town)) != list(place_pack_inputs(without, town))
