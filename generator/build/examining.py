@@ -16,6 +16,7 @@ from generator.build.loading import SETTLING
 from generator.build.tracked import is_specimen, read_specimens, tracked_files
 from generator.model.passage import Passage, PassageSheet, Picture
 from generator.model.problem import Problem
+from generator.model.project import Project
 from generator.model.suspect import Suspect
 from generator.read.comments import read_comments
 from generator.read.kinds import PICTURES, TABLE_TEXTS
@@ -49,15 +50,16 @@ class _Look:
     problems: tuple[Problem, ...]
 
 
-def examine_files(root: Path, records: Collection[str], converted: tuple[str, ...], cache: Cache) -> Examined:
+def examine_files(project: Project, records: Collection[str], converted: tuple[str, ...], cache: Cache) -> Examined:
     """Look into every tracked file; of `records`, whose cells are looked at where they are read, at names and comments.
 
     Pictures below the folders `converted` lose on publishing what a camera wrote into them.
     """
     stored = cache.load("examined", "")
     before: Mapping[str, _Look] = stored if isinstance(stored, dict) else {}
-    patterns = read_specimens(root)
-    files = tuple(file for file in tracked_files(root) if not is_specimen(file, patterns))
+    root, patterns = project.root, read_specimens(project.root)
+    tracked = tracked_files(root, (project.site, project.cache))
+    files = tuple(file for file in tracked if not is_specimen(file, patterns))
     looks = {file: _look(root, file, before.get(file), file in records) for file in files}
     if looks != before:
         cache.store("examined", "", looks)

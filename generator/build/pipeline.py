@@ -150,7 +150,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     strays = find_strays(project, catalogue, loaded.files, FEATURES)
     homes = tuple(each.records_folder for each in catalogue.datasets.values())
     cleaned = tuple(f"{home}/" for home in homes)
-    examined = examine_files(project.root, loaded.files, cleaned, Cache(project.cache / "records"))
+    examined = examine_files(project, loaded.files, cleaned, Cache(project.cache / "records"))
     own = (*_said_of_itself(project.settings), *examined.examples)
     content, refused = find_content(project.root, homes)
     pages = (each.source for each in content if each.address is not None)
