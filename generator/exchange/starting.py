@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.base.disk import naming
 from generator.exchange.problems import FOLDER_NOT_EMPTY
 from generator.model.problem import Location, Problem
 
@@ -25,15 +26,28 @@ def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
         return (_not_empty(folder),)
     fresh = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(house / STARTER, fresh)
-    for source in _shared_files(house):
-        target = fresh / source.relative_to(house)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_EXPECTED_SIZE.sub("", source.read_text("utf-8")), "utf-8")
+    try:
+        _fill(house, fresh)
+    except BaseException:  # a full disk keeps nothing of what was begun
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
     if folder.exists():
         folder.rmdir()
     fresh.rename(folder)
     return ()
+
+
+def _fill(house: Path, fresh: Path) -> None:
+    fresh.mkdir(parents=True)
+    for source in sorted((house / STARTER).rglob("*")):
+        target = fresh / source.relative_to(house / STARTER)
+        with naming(target):  # `copytree` goes on after a failure, and tells of many at once without saying why
+            target.mkdir() if source.is_dir() else target.write_bytes(source.read_bytes())
+    for source in _shared_files(house):
+        target = fresh / source.relative_to(house)
+        with naming(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(_EXPECTED_SIZE.sub("", source.read_text("utf-8")), "utf-8")
 
 
 def _shared_files(house: Path) -> Iterator[Path]:
