@@ -29,7 +29,7 @@ def bomb(points: int) -> bytes:
 
 
 def words_of(path: Path) -> list[str]:
-    return [passage.text for passage in read_picture(path)]
+    return [passage.text for passage in read_picture(path.read_bytes())]
 
 
 def test_a_picture_of_too_many_points_is_refused_unopened(tmp_path: Path) -> None:
