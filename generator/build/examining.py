@@ -20,7 +20,7 @@ from generator.model.project import Project
 from generator.model.suspect import Suspect
 from generator.read.comments import read_comments
 from generator.read.kinds import PICTURES, TABLE_TEXTS
-from generator.read.passages import LARGEST, read_any_text, read_content, too_large
+from generator.read.passages import LARGEST, overlong, read_any_text, read_content, too_large
 from generator.read.pictures import has_place, picture_size
 from generator.read.text import find_hidden_signs, unreadable
 
@@ -136,6 +136,8 @@ def _look_into(root: Path, data: bytes, known: tuple[str, tuple[int, int, int] |
     file, settled, digest = known
     suspects, problems = examine_content(data, file)
     is_picture = PurePosixPath(file).suffix.lower() in PICTURES and not problems
-    measured = shared().call(_measure, root / file) if is_picture else Failure.CRASHED
-    picture = None if isinstance(measured, Failure) else Picture(file, digest, *measured)
+    measured = shared().call(_measure, root / file) if is_picture else None
+    if isinstance(measured, Failure):
+        problems, measured = (*problems, overlong(file, is_picture=True)), None
+    picture = Picture(file, digest, *measured) if measured else None
     return _Look(settled, digest, picture, suspects, problems)
