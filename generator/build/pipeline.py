@@ -52,6 +52,7 @@ from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site
+from generator.publish.source_lines import add_lines
 from generator.publish.standing import SiteStanding, begin_looking
 from generator.read.examples import read_examples
 from generator.read.menu import read_menu
@@ -241,7 +242,8 @@ def _publish(
     report = partial(report_link, environment, project.settings)
     finished = [finish_content_page(shell, address, fill_block, report) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
-    drawn = (*shell_problems, *frame_problems, *(each for _, found in finished for each in found))
+    told = add_lines((each for _, found in finished for each in found), project.root)
+    drawn = (*shell_problems, *frame_problems, *told)
     problems = tuple(dict.fromkeys(drawn))
     if has_errors((*problems, *contradictions())):
         return problems

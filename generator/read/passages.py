@@ -6,8 +6,6 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from PIL.Image import DecompressionBombError
-
 from generator.base.limits import Failure, shared
 from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Location, Problem
@@ -85,7 +83,7 @@ def _parts(suffix: str, data: bytes) -> tuple[Part, ...] | Failure:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         return tuple(_READERS[suffix](data))
-    except (PictureSizeError, DecompressionBombError):
+    except PictureSizeError:
         return Failure.TOO_LARGE
 
 
