@@ -131,7 +131,8 @@ def test_going_back_does_not_show_them_again(root: Path, tmp_path: Path) -> None
 
     copy = Path(shutil.copytree(root, tmp_path / "copy", ignore=shutil.ignore_patterns("site", ".mingshan")))
     for day in (AGREED, ENDED):
-        assert run("publish", str(www), "--root", str(copy), "--as-of", day.isoformat())[0] == 0
+        published = run("publish", str(www), "--root", str(copy), "--as-of", day.isoformat())
+        assert published[0] == 0, published[1]
     code, said = run("rollback", str(www), "--as-of", ENDED.isoformat())
     assert code == 1 and "[rollback-consent]" in said and "visits/v1" in said and PERSON not in said
     assert (www / "current").readlink().name == "0002-2026-11-25"

@@ -20,9 +20,9 @@ BELLS = '''"""Bells that are rung, to one page that counts them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Feature, Topic, TopicPage
@@ -35,9 +35,16 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
     yield Page("bells/", "示例铃声", "bells/all", "bells", TopicSubject("bells", "", ()))
 
 
-def bells_context(source: Source, _key: str) -> Mapping[str, Any]:
+@dataclass(frozen=True, slots=True)
+class BellsContext:
     """`count`: how many organisations ring one."""
-    return {"count": len(source.catalogue.with_role("organization"))}
+
+    count: int
+
+
+def bells_context(source: Source, _key: str) -> BellsContext:
+    """The bells of all organisations."""
+    return BellsContext(len(source.catalogue.with_role("organization")))
 
 
 FEATURE = Feature(

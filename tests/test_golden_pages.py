@@ -25,8 +25,27 @@ PAGES = {
     "dictionary": "dictionary/reviewers/",
     "duties": "duties/",
     "statistics": "statistics/",
+    "search": "search/",
+    "finder": "find/",
+    "finder-advice": "find/990101/medical/",
+    "finder-policy": "find/policy/",
+    "emergency": "emergency/",
+    "window": "windows/990101001-01/",
+    "packs": "packs/",
+    "gaps": "gaps/",
+    "call": "calls/2025-anli/",
+    "case": "cases/2025-shili/",
+    "collection": "collections/2025-anliji/",
+    "award": "awards/2026-cishanjiang/",
+    "honours": "honours/",
+    "calendar": "calendar/",
+    "feedback": "feedback/",
+    "catalogues": "catalogues/",
+    "rule": "disclosure/annual-report-2026/",
+    "problems": "problems/",
+    "problem": "problems/telephone/",
 }
-"""Pages of what `mingshan init` makes, with some statistics; by the name of the file that was accepted."""
+"""Pages of what `mingshan init` makes, with what it has none of; by the name of the file that was accepted."""
 
 
 @pytest.fixture(scope="module")

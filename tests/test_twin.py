@@ -23,9 +23,6 @@ from tests.instances import DAY, silent
 from tests.rules import RULES
 from tests.twin import as_original, make_twin
 
-LATER = ("find/",)
-"""Addresses of the feature whose files still stand in `not_yet_by_role.txt`."""
-
 
 @dataclass(frozen=True)
 class Site:
@@ -76,13 +73,13 @@ def drawn(root: Path) -> Site:
 
 
 def texts(environment: Templates, source: Source) -> Iterator[tuple[str, str]]:
-    for page in (each for each in source.plan.pages if not each.address.startswith(LATER)):
+    for page in source.plan.pages:
         fragment = render_page(environment, source, page, FEATURES)
         yield page.address, f"{fragment.title} {fragment.description} {fragment.head} {fragment.content}"
     fill = block_renderer(environment, source, FEATURES)
     yield from ((f"block {name}", fill(name, "")) for name in block_kinds(FEATURES))
     kinds = file_kinds(FEATURES)
-    for download in (each for each in source.plan.downloads if not each.address.startswith(LATER)):
+    for download in source.plan.downloads:
         made = kinds[download.format].write(source, download) if download.format in kinds else ""
         yield download.address, made if isinstance(made, str) else ""
 

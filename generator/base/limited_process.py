@@ -57,7 +57,7 @@ def _limit_memory(most: int) -> None:
 
 
 def _limit_time(seconds: float) -> None:
-    """A second belt: should the parent be killed, nobody else would end a call that never ends."""
+    """The system ends a call that computes for too long, also where the parent was killed; waiting is not counted."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -22,6 +23,10 @@ _MEGABYTE = 1024 * 1024
 MEGABYTES = 700
 """Address space of the process, of which Python and its libraries take 200 MB before they have read anything."""
 SECONDS = 20.0
+"""Of computing where the system counts it: a file is no worse because the machine is busy with something else."""
+_PATIENCE = 6
+"""So many times as long may pass on the clock, for a call that waits instead of computing."""
+_LAST_BREATH = 5.0
 _PROGRAM = "generator.base.limited_process"
 
 
@@ -38,7 +43,7 @@ class LimitedProcess:
 
     Whatever a call does (an exception, a panic, an abort, a kill, no end), the caller gets a `Failure`, and a process
     that was ended is followed by another. What libraries put down goes into a folder that is deleted with the process.
-    Where the system has no RLIMIT (Windows) or does not heed it (macOS), only time is limited.
+    Where the system has no RLIMIT (Windows) or does not heed that of memory (macOS), only time is limited.
     """
 
     def __init__(self, megabytes: int = MEGABYTES, seconds: float = SECONDS) -> None:
@@ -57,7 +62,7 @@ class LimitedProcess:
         """`function(*given)`, or why it could not be had."""
         asked = pickle.dumps((function, given, named), protocol=5)
         late = threading.Event()
-        timer = threading.Timer(self._limits[1], _end_late, (self._begun(), late))
+        timer = threading.Timer(self._limits[1] * _patience(), _end_late, (self._begun(), late))
         timer.daemon = True
         timer.start()
         try:
@@ -67,17 +72,20 @@ class LimitedProcess:
             raise
         finally:
             timer.cancel()
+        ended = self._process
         if answer is None or answer is Failure.TOO_LARGE or late.is_set():  # ended, or out of what it may have
-            self.close()
+            self.close(is_ended=answer is None)
         if answer is None:
-            return Failure.TOO_SLOW if late.is_set() else Failure.CRASHED
+            return Failure.TOO_SLOW if late.is_set() or _is_spent(ended) else Failure.CRASHED
         return answer if isinstance(answer, Failure) else cast("Output", answer[0])
 
-    def close(self) -> None:
-        """End the process, if there is one."""
+    def close(self, *, is_ended: bool = False) -> None:
+        """End the process, if there is one and it has not ended by itself."""
         process, self._process = self._process, None
         if process is None or self._owner != os.getpid():
             return
+        with suppress(subprocess.TimeoutExpired):  # one that the system is ending tells by what; a kill would hide it
+            process.wait(_LAST_BREATH if is_ended else 0)
         process.kill()
         for stream in (process.stdin, process.stdout):
             if stream:
@@ -107,6 +115,15 @@ class LimitedProcess:
 def shared(seconds: float = SECONDS) -> LimitedProcess:
     """One for all who ask now and then: it ends with us, who are its standard input."""
     return LimitedProcess(seconds=seconds)
+
+
+def _patience() -> int:
+    return _PATIENCE if hasattr(signal, "SIGXCPU") else 1
+
+
+def _is_spent(process: subprocess.Popen[bytes] | None) -> bool:
+    """Whether the system ended it because it had computed for as long as it may."""
+    return process is not None and process.returncode == -getattr(signal, "SIGXCPU", 0)
 
 
 def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:

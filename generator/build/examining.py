@@ -16,10 +16,11 @@ from generator.build.loading import SETTLING
 from generator.build.tracked import is_specimen, read_specimens, tracked_files
 from generator.model.passage import Passage, PassageSheet, Picture
 from generator.model.problem import Problem
+from generator.model.project import Project
 from generator.model.suspect import Suspect
 from generator.read.comments import read_comments
 from generator.read.kinds import PICTURES, TABLE_TEXTS
-from generator.read.passages import LARGEST, read_any_text, read_content, too_large
+from generator.read.passages import LARGEST, overlong, read_any_text, read_content, too_large
 from generator.read.pictures import has_place, picture_size
 from generator.read.text import find_hidden_signs, unreadable
 
@@ -49,15 +50,16 @@ class _Look:
     problems: tuple[Problem, ...]
 
 
-def examine_files(root: Path, records: Collection[str], converted: tuple[str, ...], cache: Cache) -> Examined:
+def examine_files(project: Project, records: Collection[str], converted: tuple[str, ...], cache: Cache) -> Examined:
     """Look into every tracked file; of `records`, whose cells are looked at where they are read, at names and comments.
 
     Pictures below the folders `converted` lose on publishing what a camera wrote into them.
     """
     stored = cache.load("examined", "")
     before: Mapping[str, _Look] = stored if isinstance(stored, dict) else {}
-    patterns = read_specimens(root)
-    files = tuple(file for file in tracked_files(root) if not is_specimen(file, patterns))
+    root, patterns = project.root, read_specimens(project.root)
+    tracked = tracked_files(root, (project.site, project.cache))
+    files = tuple(file for file in tracked if not is_specimen(file, patterns))
     looks = {file: _look(root, file, before.get(file), file in records) for file in files}
     if looks != before:
         cache.store("examined", "", looks)
@@ -134,6 +136,8 @@ def _look_into(root: Path, data: bytes, known: tuple[str, tuple[int, int, int] |
     file, settled, digest = known
     suspects, problems = examine_content(data, file)
     is_picture = PurePosixPath(file).suffix.lower() in PICTURES and not problems
-    measured = shared().call(_measure, root / file) if is_picture else Failure.CRASHED
-    picture = None if isinstance(measured, Failure) else Picture(file, digest, *measured)
+    measured = shared().call(_measure, root / file) if is_picture else None
+    if isinstance(measured, Failure):
+        problems, measured = (*problems, overlong(file, is_picture=True)), None
+    picture = Picture(file, digest, *measured) if measured else None
     return _Look(settled, digest, picture, suspects, problems)

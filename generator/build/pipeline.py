@@ -52,6 +52,7 @@ from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site, claim_site
+from generator.publish.source_lines import add_lines
 from generator.publish.standing import SiteStanding, begin_looking
 from generator.read.examples import read_examples
 from generator.read.menu import read_menu
@@ -150,7 +151,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     strays = find_strays(project, catalogue, loaded.files, FEATURES)
     homes = tuple(each.records_folder for each in catalogue.datasets.values())
     cleaned = tuple(f"{home}/" for home in homes)
-    examined = examine_files(project.root, loaded.files, cleaned, Cache(project.cache / "records"))
+    examined = examine_files(project, loaded.files, cleaned, Cache(project.cache / "records"))
     own = (*_said_of_itself(project.settings), *examined.examples)
     content, refused = find_content(project.root, homes)
     pages = (each.source for each in content if each.address is not None)
@@ -241,7 +242,8 @@ def _publish(
     report = partial(report_link, environment, project.settings)
     finished = [finish_content_page(shell, address, fill_block, report) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
-    drawn = (*shell_problems, *frame_problems, *(each for _, found in finished for each in found))
+    told = add_lines((each for _, found in finished for each in found), project.root)
+    drawn = (*shell_problems, *frame_problems, *told)
     problems = tuple(dict.fromkeys(drawn))
     if has_errors((*problems, *contradictions())):
         return problems

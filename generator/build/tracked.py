@@ -15,11 +15,17 @@ _OURS = "generator/check/personal"
 _MADE = frozenset({".git", ".mingshan", ".venv", "node_modules", "__pycache__", "site"})
 
 
-def tracked_files(root: Path) -> tuple[str, ...]:
-    """Paths below the root, sorted: what git tracks or would with the next commit; all where there is no git."""
-    listed = ask_git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    names = [name for name in listed.split("\0") if name] or list(_walk(root, ""))
-    return tuple(sorted({name for name in names if _is_plain(root / name)}))
+def tracked_files(root: Path, made: tuple[Path, ...] = ()) -> tuple[str, ...]:
+    """Paths below the root, sorted: what git tracks or would with the next commit; all where there is no git.
+
+    What the engine `made` itself and nobody has committed is no part of it, even where no `.gitignore` says so.
+    """
+    ours = tuple(f"{folder.relative_to(root).as_posix()}/" for folder in made if folder.is_relative_to(root))
+    tracked = _list(root, "--cached")
+    new = [name for name in _list(root, "--others", "--exclude-standard") if name.partition("/")[0] not in _MADE]
+    untracked = new if tracked or new else _walk(root, "")
+    names = {*tracked, *(name for name in untracked if not name.startswith(ours))}
+    return tuple(sorted(name for name in names if _is_plain(root / name)))
 
 
 def read_specimens(root: Path, base: str = "HEAD") -> tuple[str, ...]:
@@ -33,6 +39,10 @@ def read_specimens(root: Path, base: str = "HEAD") -> tuple[str, ...]:
 def is_specimen(file: str, patterns: tuple[str, ...]) -> bool:
     """Whether a pattern names the file; `*` stands for anything."""
     return any(fnmatchcase(file, pattern) for pattern in patterns)
+
+
+def _list(root: Path, *which: str) -> list[str]:
+    return [name for name in ask_git(root, "ls-files", "-z", *which).split("\0") if name]
 
 
 def _is_plain(path: Path) -> bool:

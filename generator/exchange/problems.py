@@ -11,7 +11,8 @@ BROKEN_WORKBOOK = Rule(
     WORKBOOKS,
     1,
     title="工作簿打不开",
-    cause="文件不是 Excel 工作簿（例如把网页或 PDF 改了扩展名），或者下载、传输时损坏了。",
+    cause="文件不是 Excel 工作簿（例如把网页或 PDF 改了扩展名），或者下载、传输时损坏了；"
+    "也可能是旧格式（.xls、.et）或 .ods，里面隐藏的内容查不出来。",
     mending="用 Excel 或 WPS 打开它，另存为 .xlsx 再导入；打不开就请对方重新发一份。",
     bad="从邮件里下载到一半的 目录.xlsx",
     good="重新下载、Excel 能打开的 目录.xlsx",

@@ -98,6 +98,16 @@ def locked(file: str) -> Problem:
     )
 
 
+def old_kind(file: str) -> Problem:
+    """A workbook that is no .xlsx: it can be read, but not looked through, and then something passes in silence."""
+    return Problem(
+        BROKEN_WORKBOOK,
+        Location(file),
+        "这份工作簿不是 .xlsx 格式：里面有没有隐藏的行列、没有算好的公式，程序查不出来，所以没有读取。",
+        "用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”再用。",
+    )
+
+
 def unreadable(file: str) -> Problem:
     """Not a workbook at all, or one that was cut off on its way."""
     return Problem(

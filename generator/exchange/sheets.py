@@ -25,6 +25,7 @@ from generator.exchange.sheet_faults import (
     hidden_sheet,
     locked,
     no_content,
+    old_kind,
     overlong,
     too_large,
     unreadable,
@@ -36,6 +37,8 @@ MOST_CELLS = 2_000_000
 """Cells of the rectangle that a sheet fills: a hundred thousand rows of twenty columns."""
 SHEETS_KINDS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods")
 
+_OLD = b"\xd0\xcf\x11\xe0"
+"""How workbooks of before 2007 begin, those of WPS (.et) too."""
 CHOICES = "可选值"
 """The hidden sheet of our own workbooks that holds the lists to choose from."""
 
@@ -80,7 +83,9 @@ def read_workbook(data: bytes, file: str) -> Read:
         survey = survey_book(data)
     except Exception:  # zip, zlib and XML each raise their own, and nobody has a list of all of them
         return (), (locked(file) if _has_password(data, file) else unreadable(file),)
-    seen = survey.sheets if survey else {}
+    if survey is None:
+        return (), (_not_surveyed(data, file),)
+    seen = survey.sheets
     if far := [each for each in seen.values() if each.area > MOST_CELLS]:
         return (), tuple(too_large(_label(file, seen, each.name), each.farthest) for each in far)
     try:
@@ -100,8 +105,8 @@ def is_filled(row: Sequence[Written]) -> bool:
     return any(cell is not None and cell != "" for cell in row)
 
 
-def _read(workbook: CalamineWorkbook, file: str, survey: BookSurvey | None) -> Read:
-    seen = survey.sheets if survey else {}
+def _read(workbook: CalamineWorkbook, file: str, survey: BookSurvey) -> Read:
+    seen = survey.sheets
     tables = [each for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
     shown = {each.name: workbook.get_sheet_by_name(each.name) for each in tables if _is_visible(each.visible)}
     if far := [name for name, sheet in shown.items() if sheet.total_height * sheet.total_width > MOST_CELLS]:
@@ -109,9 +114,7 @@ def _read(workbook: CalamineWorkbook, file: str, survey: BookSurvey | None) -> R
     read = {name: _rows(sheet) for name, sheet in shown.items()}
     filled = [name for name, rows in read.items() if any(map(is_filled, rows)) or (name in seen and seen[name].unread)]
     labels = {name: _label(file, filled, name) for name in filled}
-    sheets = tuple(
-        Sheet(labels[name], read[name], _merged(shown[name]), name, bool(survey and survey.is_1904)) for name in filled
-    )
+    sheets = tuple(Sheet(labels[name], read[name], _merged(shown[name]), name, survey.is_1904) for name in filled)
     faults = (fault for name in filled if name in seen for fault in find_faults(labels[name], seen[name]))
     unseen = [each.name for each in tables if not _is_visible(each.visible) and each.name != CHOICES]
     hidden = (hidden_sheet(file, name) for name in unseen if _holds_anything(workbook, name))
@@ -148,6 +151,13 @@ def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:
         for each in areas
         if each.first_row <= row and each.first_column <= column
     )
+
+
+def _not_surveyed(data: bytes, file: str) -> Problem:
+    """Of other kinds of workbooks nobody could say what in them is hidden, not calculated or counted from 1904."""
+    if _has_password(data, file):
+        return locked(file)
+    return old_kind(file) if data.startswith((b"PK", _OLD)) else unreadable(file)
 
 
 def _has_password(data: bytes, file: str) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.chart import Chart
+from generator.model.context import Context
 from generator.model.page import Download, Page
 from generator.model.printing import Printing
 from generator.model.problem import Problem
@@ -23,8 +23,6 @@ from generator.model.rule import Rule
 from generator.model.source import Source
 from generator.model.table import Locate, RawTable
 
-Context = Mapping[str, Any]
-"""What a template may name besides `site`, `page` and `root`."""
 Columns = Mapping[str, str]
 """The columns that the path of a file to be written gives."""
 

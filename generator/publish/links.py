@@ -15,8 +15,8 @@ from generator.publish.problems import LINK_BROKEN
 SKIPPED = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script\s*>", re.DOTALL | re.IGNORECASE)
 _LINK = re.compile(r"""<[a-z][^>]*?\s(?:href|src|poster|action)=["']([^"'>]*)["']""", re.IGNORECASE)
 IDENTIFIER = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
-ROUTE = "/"
-"""A fragment that begins so is no place in the page but read by the script of a page (`admin/forms/`)."""
+ROUTES = ("/", "?")
+"""A fragment that begins so is no place in the page but read by its script (`admin/forms/`, answers of the finder)."""
 OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -35,7 +35,7 @@ def find_broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
                 broken.setdefault(target, []).append(page)
             elif (
                 fragment
-                and not fragment.startswith(ROUTE)
+                and not fragment.startswith(ROUTES)
                 and file.endswith(".html")
                 and fragment not in identifiers(site / file)
             ):

@@ -13,7 +13,7 @@ from generator.read.csv_text import read_loosely
 from generator.read.documents import read_pdf, read_workbook
 from generator.read.kinds import OPAQUE, PACKAGES, PDF, PICTURES, REFUSED_IN_WORDS, TABLE_TEXTS, TEXTS, ZIP, suffix_of
 from generator.read.packages import Enclosed, Part, Unsafe, open_members, read_package
-from generator.read.pictures import read_picture
+from generator.read.pictures import PictureSizeError, read_picture
 from generator.read.problems import ATTACHMENT_UNREADABLE, FILE_TOO_LARGE, KIND_REFUSED, UNEXAMINED
 
 _MEGABYTE = 1024 * 1024
@@ -63,7 +63,7 @@ def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[
     """Libraries that read other people's files raise whatever they like; every fault means the same to us."""
     found = shared().call(_parts, suffix, data)
     if isinstance(found, Failure):
-        yield _unreadable(file)
+        yield _unreadable(file) if found is Failure.CRASHED else overlong(file, is_picture=suffix in PICTURES)
         return
     if suffix == PDF and not any(
         isinstance(each, Passage) and each.where.startswith("第") and each.text for each in found
@@ -78,10 +78,13 @@ def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[
             yield from _read_enclosed(each, file, depth + 1)
 
 
-def _parts(suffix: str, data: bytes) -> tuple[Part, ...]:
+def _parts(suffix: str, data: bytes) -> tuple[Part, ...] | Failure:
     """Runs in the process with limits."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    return tuple(_READERS[suffix](data))
+    try:
+        return tuple(_READERS[suffix](data))
+    except PictureSizeError:
+        return Failure.TOO_LARGE
 
 
 def _read_enclosed(enclosed: Enclosed, file: str, depth: int) -> Iterator[Item]:
@@ -137,6 +140,15 @@ def too_large(file: str) -> Problem:
         f"文件超过 {LARGEST // _MEGABYTE} MB。",
         "压缩图片，或拆成几份。",
     )
+
+
+def overlong(file: str, *, is_picture: bool) -> Problem:
+    """A file that unpacks to far more than it seems, or that takes longer to read than anybody would wait."""
+    if is_picture:
+        said = "这张图片展开以后像素太多（超过 4,000 万），或者打开太慢，没有读取。"
+        return Problem(FILE_TOO_LARGE, Location(file), said, "把图片缩小到长边 4,000 像素以内，另存一份。")
+    said = "这份文件太大或太复杂，在规定的时间和内存里读不完。"
+    return Problem(FILE_TOO_LARGE, Location(file), said, "拆成几份，或者用原来的软件重新另存一份。")
 
 
 def _unreadable(file: str) -> Problem:

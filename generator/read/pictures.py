@@ -60,7 +60,7 @@ def reduce_picture(picture: Image.Image) -> None:
 
 def read_picture(data: bytes) -> Iterator[Passage]:
     """Every text in EXIF, XMP and comments."""
-    with Image.open(BytesIO(data)) as picture:
+    with _opened(data) as picture:
         reduce_picture(picture)
         exif = picture.getexif()
         tags = {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}
@@ -69,6 +69,13 @@ def read_picture(data: bytes) -> Iterator[Passage]:
         for name, value in picture.info.items():
             if name not in ("exif", "icc_profile"):
                 yield from _passage(f"照片信息（{name}）", _words(0, value))
+
+
+def _opened(data: bytes) -> Image.Image:
+    try:
+        return Image.open(BytesIO(data))
+    except Image.DecompressionBombError as error:
+        raise PictureSizeError from error
 
 
 def _passage(where: str, words: str) -> Iterator[Passage]:

@@ -1,19 +1,21 @@
-"""A planned page to the names its template may use; the list of names is the contract with template authors."""
+"""A planned page to the names its template may use: the fields of frozen dataclasses, a contract with their authors."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from functools import lru_cache
-from typing import Any
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from generator.base.house import NATIONAL
 from generator.model.addresses import listing_address, root_prefix
-from generator.model.feature import Context, Features, record_parts, topic_pages
+from generator.model.context import Context
+from generator.model.feature import Features, record_parts, topic_pages
 from generator.model.page import (
     DictionariesSubject,
     DictionarySubject,
+    Link,
     ListingSubject,
     Page,
     RecordSubject,
@@ -26,11 +28,64 @@ from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
 from generator.render.search.context import search_context
 
+Names = Mapping[str, object]
+"""What Jinja is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """`site`: what any template may know of the instance."""
+
+    as_of: date
+    """The day the site is built for."""
+    lists: Mapping[str, str]
+    """Addresses of the lists by role."""
+    site_url: str
+    authority: str
+    demonstration: bool
+    hotline: str
+    leave_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """`page`: what any page's template may know of it."""
+
+    title: str
+    address: str
+    crumbs: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+    changed: date | None
+    """The day git last saw its source change."""
+    source: str | None
+    source_url: str
+    """Where its source can be read; empty without a public repository."""
+
+
+def names_of(context: Context) -> Names:
+    """The fields of a context; what they hold stays as it is."""
+    return {name: getattr(context, name) for name in _fields(type(context))}
+
+
+@cache
+def _fields(kind: type[Context]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
+
 
 @lru_cache(maxsize=2)
-def site_context(source: Source) -> Mapping[str, Any]:
-    """`site`: the settings, the day the site is built for, and `lists`: addresses of the lists by role."""
-    return {**asdict(source.settings), "as_of": source.as_of, "lists": _lists(source)}
+def site_view(source: Source) -> SiteView:
+    """What is said of the site on all its pages."""
+    settings = source.settings
+    return SiteView(
+        as_of=source.as_of,
+        lists=_lists(source),
+        site_url=settings.site_url,
+        authority=settings.authority,
+        demonstration=settings.demonstration,
+        hotline=settings.hotline,
+        leave_url=settings.leave_url,
+    )
 
 
 def _lists(source: Source) -> Mapping[str, str]:
@@ -38,53 +93,51 @@ def _lists(source: Source) -> Mapping[str, str]:
     return {role: listing_address(name) for role, name in source.catalogue.roles.items() if known[name].directory.pages}
 
 
-def page_context(source: Source, page: Page, features: Features) -> Mapping[str, Any]:
+def page_names(source: Source, page: Page, features: Features) -> Names:
     """Everything the template of one page may name."""
     return {
-        "site": site_context(source),
+        "site": site_view(source),
         "root": root_prefix(page.address),
         "page": _page(source, page),
-        **_subject_context(source, page, features),
+        **{name: value for each in page_contexts(source, page, features) for name, value in names_of(each).items()},
     }
 
 
-def block_context(source: Source, fill: Callable[[Source], Context], address: str) -> Mapping[str, Any]:
+def block_names(source: Source, fill: Callable[[Source], Context], address: str) -> Names:
     """What the template of a block may name on the page at `address`."""
-    return {"site": site_context(source), "root": root_prefix(address), **fill(source)}
+    return {"site": site_view(source), "root": root_prefix(address), **names_of(fill(source))}
 
 
-def _subject_context(source: Source, page: Page, features: Features) -> Mapping[str, Any]:
+def page_contexts(source: Source, page: Page, features: Features) -> tuple[Context, ...]:
+    """What the subject of a page gives its template: one context; of a record also one from each part features add."""
     catalogue = source.catalogue
     match page.subject:
         case RecordSubject(dataset, key):
             record = catalogue.records[dataset][key]
             parts = (part.context(source, record) for part in record_parts(features, catalogue.role_of(dataset)))
-            return {
-                **record_context(catalogue, record),
-                **{name: value for part in parts for name, value in part.items()},
-            }
+            return (record_context(catalogue, record), *parts)
         case ListingSubject() as subject:
-            return listing_context(source, page, subject)
+            return (listing_context(source, page, subject),)
         case DictionarySubject(dataset):
-            return dictionary_context(catalogue, catalogue.datasets[dataset], source.plan.downloads)
+            return (dictionary_context(catalogue, catalogue.datasets[dataset], source.plan.downloads),)
         case DictionariesSubject():
-            return dictionaries_context(catalogue)
+            return (dictionaries_context(catalogue),)
         case SearchSubject():
-            return search_context(catalogue)
+            return (search_context(catalogue),)
         case TopicSubject(topic, key):
-            return topic_pages(features)[topic].context(source, key)
+            return (topic_pages(features)[topic].context(source, key),)
 
 
-def _page(source: Source, page: Page) -> Mapping[str, Any]:
+def _page(source: Source, page: Page) -> PageView:
     settings = source.settings
     has_source = bool(settings.repository and page.source and not page.source.startswith(f"{NATIONAL}/"))
-    return {
-        "title": page.title,
-        "address": page.address,
-        "crumbs": page.crumbs,
-        "previous": page.previous,
-        "next": page.next,
-        "changed": source.changes.get(page.source or ""),
-        "source": page.source,
-        "source_url": f"{settings.repository}/blob/HEAD/{quote(page.source or '')}" if has_source else "",
-    }
+    return PageView(
+        title=page.title,
+        address=page.address,
+        crumbs=page.crumbs,
+        previous=page.previous,
+        next=page.next,
+        changed=source.changes.get(page.source or ""),
+        source=page.source,
+        source_url=f"{settings.repository}/blob/HEAD/{quote(page.source or '')}" if has_source else "",
+    )

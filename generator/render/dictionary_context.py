@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.addresses import dictionary_address
 from generator.model.catalogue import Catalogue
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Field
 from generator.model.declaration_keys import KEYS
-from generator.model.formats import DECLARED_FORMATS, FORMATS
+from generator.model.formats import DECLARED_FORMATS, FORMATS, Format
 from generator.model.page import Download, Link
 from generator.model.source import Source
 from generator.render.constraints import field_sentences
@@ -24,41 +25,70 @@ class DatasetView(NamedTuple):
     total: int
 
 
-def dictionary_context(catalogue: Catalogue, dataset: Dataset, downloads: tuple[Download, ...]) -> Mapping[str, Any]:
-    """`dataset`, `fields`, `constraints` and `targets` by field name, `downloads`."""
-    return {
-        "dataset": dataset,
-        "fields": dataset.fields,
-        "constraints": {field.name: field_sentences(field) for field in dataset.fields},
-        "targets": {
+@dataclass(frozen=True, slots=True)
+class DictionaryContext:
+    """What the template of a data dictionary may name; `constraints` and `targets` go by the names of fields."""
+
+    dataset: Dataset
+    fields: tuple[Field, ...]
+    constraints: Mapping[str, tuple[str, ...]]
+    targets: Mapping[str, Link | None]
+    """The dictionary of what a field refers to."""
+    downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationContext:
+    """What the template that says how to declare a dataset may name, both by their names in declarations."""
+
+    keys: Mapping[str, str]
+    """What each key of the `directory:` block means."""
+    formats: Mapping[str, Format]
+    """What each format asks for, with an example."""
+
+
+@dataclass(frozen=True, slots=True)
+class DictionariesContext:
+    """What the template of the list of dictionaries may name."""
+
+    datasets: tuple[DatasetView, ...]
+
+
+def dictionary_context(catalogue: Catalogue, dataset: Dataset, downloads: tuple[Download, ...]) -> DictionaryContext:
+    """The fields of a dataset, in sentences."""
+    return DictionaryContext(
+        dataset=dataset,
+        fields=dataset.fields,
+        constraints={field.name: field_sentences(field) for field in dataset.fields},
+        targets={
             field.name: Link(catalogue.datasets[field.target].title, dictionary_address(field.target))
             if field.target
             else None
             for field in dataset.fields
         },
-        "downloads": tuple(
+        downloads=tuple(
             Link(each.address.rpartition("/")[2], each.address)
             for each in downloads
             if each.datasets == (dataset.name,)
         ),
-    }
+    )
 
 
-def declaration_context(_source: Source, _key: str) -> Mapping[str, Any]:
-    """`keys`: what each key of the `directory:` block means; `formats`: what each format asks for, with an example."""
-    return {
-        "keys": {name: key.meaning for name, key in KEYS.items()},
-        "formats": {name: FORMATS[name] for name in DECLARED_FORMATS},
-    }
+def declaration_context(_source: Source, _key: str) -> DeclarationContext:
+    """All keys and formats there are."""
+    return DeclarationContext(
+        keys={name: key.meaning for name, key in KEYS.items()},
+        formats={name: FORMATS[name] for name in DECLARED_FORMATS},
+    )
 
 
-def dictionaries_context(catalogue: Catalogue) -> Mapping[str, Any]:
-    """`datasets`: each with its title, description, address and number of records."""
-    return {
-        "datasets": tuple(
+def dictionaries_context(catalogue: Catalogue) -> DictionariesContext:
+    """Every dataset with its title, description, address and number of records."""
+    return DictionariesContext(
+        tuple(
             DatasetView(
                 dataset.title, dataset.description, dictionary_address(dataset.name), len(catalogue.records[name])
             )
             for name, dataset in catalogue.datasets.items()
         )
-    }
+    )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base.memoising import once_a_subject
 from generator.model.addresses import listing_address
@@ -14,7 +13,7 @@ from generator.model.dataset import Dataset, Filter
 from generator.model.facets import record_title
 from generator.model.page import ListingSubject, Page
 from generator.model.source import Source
-from generator.render.cards import record_card
+from generator.render.cards import Card, record_card
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +60,37 @@ class Pager:
     next: str | None
 
 
-def listing_context(source: Source, page: Page, subject: ListingSubject) -> Mapping[str, Any]:
-    """`dataset`, `cards`, `total`, `filters`, `selection` (None for the whole list), `pager`."""
+@dataclass(frozen=True, slots=True)
+class ListingContext:
+    """What the template of a list may name; `cards` are those of one sheet of `total`."""
+
+    dataset: Dataset
+    cards: tuple[Card, ...]
+    total: int
+    filters: tuple[FilterView, ...]
+    selection: Selection | None
+    """None for the whole list."""
+    pager: Pager
+
+
+def listing_context(source: Source, page: Page, subject: ListingSubject) -> ListingContext:
+    """The cards of one sheet, and the ways to narrow the list."""
     catalogue = source.catalogue
     records = catalogue.records[subject.dataset]
     filters = _filters(source, subject.dataset, subject.filter, subject.value)
-    return {
-        "dataset": catalogue.datasets[subject.dataset],
-        "cards": tuple(record_card(catalogue, records[key]) for key in subject.keys),
-        "total": subject.total,
-        "filters": filters,
-        "selection": _selection(filters),
-        "pager": Pager(
+    return ListingContext(
+        dataset=catalogue.datasets[subject.dataset],
+        cards=tuple(record_card(catalogue, records[key]) for key in subject.keys),
+        total=subject.total,
+        filters=filters,
+        selection=_selection(filters),
+        pager=Pager(
             subject.number,
             subject.count,
             page.previous.address if page.previous else None,
             page.next.address if page.next else None,
         ),
-    }
+    )
 
 
 @once_a_subject

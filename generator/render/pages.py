@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from jinja2 import Environment
 
@@ -14,7 +13,7 @@ from generator.model.project import Settings
 from generator.model.source import Source
 from generator.render.blaming import blaming_templates
 from generator.render.cards import record_summary
-from generator.render.context import block_context, page_context
+from generator.render.context import Names, block_names, names_of, page_names
 from generator.render.heads import page_head
 from generator.render.report_links import report_url
 from generator.render.templates import page_template
@@ -31,12 +30,19 @@ class Fragment:
     report: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """`url`: where a reader says that a page is wrong."""
+
+    url: str
+
+
 def render_page(environment: Environment, source: Source, page: Page, features: Features) -> Fragment:
     """Draw one page."""
-    context = page_context(source, page, features)
+    names = page_names(source, page, features)
     with blaming_templates(environment):
-        content = page_template(environment, source.catalogue, page).render(context)
-        head = page_head(source, page, features) + _feeds(environment, context)
+        content = page_template(environment, source.catalogue, page).render(names)
+        head = page_head(source, page, features) + _feeds(environment, names)
     report = report_link(environment, source.settings, page.address, page.title)
     return Fragment(page.title, _description(source, page), head, content, report)
 
@@ -45,23 +51,23 @@ def report_link(environment: Environment, settings: Settings, address: str, titl
     """Where a reader says that something on a page is wrong, the same on pages of records and of prose."""
     url = report_url(settings, address, title)
     with blaming_templates(environment):
-        return environment.get_template("report.html").render(url=url) if url else ""
+        return environment.get_template("report.html").render(names_of(ReportContext(url))) if url else ""
 
 
 def block_renderer(environment: Environment, source: Source, features: Features) -> Callable[[str, str], str]:
     """Make the function that draws block `name` for the page at `address`; KeyError for an unknown name."""
 
     def render_block(name: str, address: str) -> str:
-        context = block_context(source, block_kinds(features)[name], address)
+        names = block_names(source, block_kinds(features)[name], address)
         with blaming_templates(environment):
-            return environment.get_template(f"blocks/{name}.html").render(context)
+            return environment.get_template(f"blocks/{name}.html").render(names)
 
     return render_block
 
 
-def _feeds(environment: Environment, context: Mapping[str, Any]) -> str:
+def _feeds(environment: Environment, names: Names) -> str:
     """The feeds a page offers, so that programs find them."""
-    return environment.get_template("feeds.html").render(context) if context.get("feeds") else ""
+    return environment.get_template("feeds.html").render(names) if names.get("feeds") else ""
 
 
 def _description(source: Source, page: Page) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
 from generator.model.facets import record_title
 from generator.model.record import Record, Value
-from generator.render.cards import record_card, record_summary
+from generator.render.cards import Card, record_card, record_summary
 from generator.render.facts import Fact, RecordFacts
-from generator.render.kinds import reach_of
-from generator.render.relations import find_children, inherited_relations, record_relations, relations_below
+from generator.render.kinds import OfferReach, reach_of
+from generator.render.relations import Relation, find_children, inherited_relations, record_relations, relations_below
 
 
 class SectionView(NamedTuple):
@@ -34,19 +36,37 @@ class RecordView(NamedTuple):
     sections: tuple[SectionView, ...]
 
 
-def record_context(catalogue: Catalogue, record: Record) -> Mapping[str, Any]:
-    """`dataset`, `record`, `relations`; `ancestors`, `children`, `inherited`, `below`, `reach` speak in a hierarchy."""
+@dataclass(frozen=True, slots=True)
+class RecordContext:
+    """What the template of any record may name; those of a role have what features add besides.
+
+    All but the first three speak in a hierarchy only. Relations go by the names templates call them: "role.field".
+    """
+
+    dataset: Dataset
+    record: RecordView
+    relations: Mapping[str, Relation]
+    children: tuple[Card, ...]
+    inherited: Mapping[str, Relation]
+    """What points at the places above, the nearest first."""
+    below: Mapping[str, Relation]
+    """What points at the places below."""
+    reach: Mapping[str, OfferReach]
+    """By role, what the people of a place can have, wherever it stands."""
+
+
+def record_context(catalogue: Catalogue, record: Record) -> RecordContext:
+    """The record, what it names and what names it."""
     dataset = catalogue.datasets[record.dataset]
-    return {
-        "dataset": dataset,
-        "record": record_view(catalogue, record),
-        "relations": record_relations(catalogue, record),
-        "ancestors": tuple(record_card(catalogue, each) for each in catalogue.ancestors(record)),
-        "children": tuple(record_card(catalogue, each) for each in find_children(catalogue, record)),
-        "inherited": inherited_relations(catalogue, record) if dataset.directory.hierarchy else {},
-        "below": relations_below(catalogue, record) if dataset.directory.hierarchy else {},
-        "reach": reach_of(catalogue, record) if dataset.directory.hierarchy else {},
-    }
+    return RecordContext(
+        dataset=dataset,
+        record=record_view(catalogue, record),
+        relations=record_relations(catalogue, record),
+        children=tuple(record_card(catalogue, each) for each in find_children(catalogue, record)),
+        inherited=inherited_relations(catalogue, record) if dataset.directory.hierarchy else {},
+        below=relations_below(catalogue, record) if dataset.directory.hierarchy else {},
+        reach=reach_of(catalogue, record) if dataset.directory.hierarchy else {},
+    )
 
 
 def record_view(catalogue: Catalogue, record: Record) -> RecordView:

@@ -29,6 +29,7 @@ from generator.publish.releases import (
     serve_release,
     write_consents,
 )
+from generator.publish.source_lines import add_lines
 
 _REASONS = {errno.ENOSPC: "磁盘满了", errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘是只读的"}
 
@@ -50,7 +51,8 @@ def _publish(project: Project, folder: Path, key: Path | None, say: Say) -> Prob
     problems = build_site(project, say)
     if not has_errors(problems):
         say("检查站内链接")
-        problems = (*problems, *find_broken_links(project.site, base_path(project.settings.site_url)))
+        broken = find_broken_links(project.site, base_path(project.settings.site_url))
+        problems = (*problems, *add_lines(broken, project.root))
     if has_errors(problems):
         return problems
     served = current_release(folder)

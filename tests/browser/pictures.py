@@ -12,12 +12,14 @@ from tests.browser.form_filling import Form
 from tests.browser.studio import Studio, Take, taken
 from tests.cli.instances import make_instance as make_statistics
 from tests.cli.instances import mingshan
-from tests.pulls.changes import misspelt_choice
-from tests.repositories import commit, make_instance
+from tests.pulls.changes import SUPPLY, good, misspelt_choice
+from tests.repositories import commit, edit, make_instance
 
 DAY = "2026-11-25"
 FORM_WIDTH = 900
 """Narrower, the forms show what they show on a phone."""
+PHONE = 360, 740
+"""Width and height of a small phone's window."""
 
 
 def _form(height: int, act: Callable[[Form], None]) -> Take:
@@ -97,6 +99,23 @@ def _report(studio: Studio) -> bytes:
     return taken(page)
 
 
+def _comment(studio: Studio) -> bytes:
+    """One change says more of a project and gets a telephone number wrong."""
+    root = make_instance(studio.folder / "comment")
+    good(root)
+    edit(root, SUPPLY, "022-55500001", "13800138")
+    commit(root, "a budget, a report, and a slip")
+    mingshan("vet", "main~1", "-o", studio.folder / "commented", "--root", root, "--as-of", DAY)
+    return studio.of_markdown((studio.folder / "commented" / "summary.md").read_text("utf-8"), 500)
+
+
+def _home_on_a_phone(studio: Studio) -> bytes:
+    width, height = PHONE
+    page = studio.page(height, width)
+    page.goto(studio.site.home, wait_until="networkidle")
+    return taken(page)
+
+
 def _protect(studio: Studio) -> bytes:
     root, raw, out = make_statistics(studio.folder / "tables"), studio.folder / "yuanshi.csv", studio.folder / "out.csv"
     raw.write_text(
@@ -140,6 +159,8 @@ def _printed(studio: Studio) -> bytes:
 
 
 PICTURES: Mapping[str, Take] = {
+    "home-phone": _home_on_a_phone,
+    "comment": _comment,
     "form-start": _page("admin/"),
     "form-filled": _form(640, _fill),
     "form-refused": _form(420, _refuse),

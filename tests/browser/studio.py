@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from string import ascii_uppercase
 
+from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from PIL import Image
 from playwright.sync_api import Browser, Page
@@ -30,7 +31,20 @@ tbody tr:nth-child(2) td { color: #5b6163; font-style: italic; }
 pre { margin: 0; padding: 18px 22px; background: #16211f; color: #e8efec; }
 pre { font: 15px/1.7 "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 pre b { color: #8fd3c8; }
+main { padding: 10px 26px 20px; }
+main h2, main h3 { border-bottom: 1px solid #d0d7de; font-size: 20px; line-height: 1.9; }
+main h3 { font-size: 17px; }
+main code { padding: 1px 5px; border-radius: 4px; background: #eef0ef; font: 13px "Noto Sans Mono CJK SC", monospace; }
+main table { width: 100%; table-layout: auto; }
+main :is(th, td) { width: auto; height: auto; overflow-wrap: anywhere; white-space: normal; }
+main :is(th, thead th:nth-child(n + 2)) { width: auto; }
+main td:first-child code { white-space: nowrap; }
+main svg { width: 0.9em; height: 0.9em; vertical-align: -0.08em; }
+main tbody tr:nth-child(1) td { background: #fff; color: inherit; font-weight: 400; }
 """
+
+DRAWN = {"❌": '<svg viewBox="0 0 10 10"><path d="M1 1 9 9M9 1 1 9" stroke="#cf222e" stroke-width="2.4"/></svg>'}
+"""Characters of comments that few fonts have, and that a forge draws itself."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +72,13 @@ class Studio:
         """Commands and what they answered."""
         lines = "\n".join(f"<b>$ {escape(command)}</b>\n{escape(answer.strip())}" for command, answer in said)
         return self._of_html(f"<pre>{lines}</pre>", height, "#16211f")
+
+    def of_markdown(self, text: str, height: int) -> bytes:
+        """A comment as a forge draws it."""
+        drawn = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
+        for character, drawing in DRAWN.items():
+            drawn = drawn.replace(character, drawing)
+        return self._of_html(f"<main>{drawn}</main>", height, "#fff")
 
     def of_workbook(self, file: Path, columns: int, rows: int = 6) -> bytes:
         """The first sheet as a spreadsheet shows it: letters above, numbers beside."""

@@ -79,11 +79,11 @@ def test_on_a_phone_results_come_first_and_facets_on_demand(visit: Visit) -> Non
     page = visit(width=360).opens("search/?q=残疾人")
     expect(page.locator(CARDS).first).to_be_in_viewport()
     expect(page.locator(".facet").first).to_be_hidden()
-    page.get_by_role("button", name="按条件缩小范围").click()
+    page.get_by_role("button", name="缩小范围").click()
     _facet(page, "kind", "慈善项目")
-    expect(page.get_by_role("button", name="按条件缩小范围（已选 1）")).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("button", name="缩小范围（已选 1）")).to_have_attribute("aria-expanded", "true")
     expect(page.get_by_role("checkbox", name="慈善项目")).to_be_checked()
-    page.get_by_role("button", name="按条件缩小范围").click()
+    page.get_by_role("button", name="缩小范围").click()
     expect(page.locator(".facet").first).to_be_hidden()
 
 

@@ -10,6 +10,8 @@ from tests.browser.conftest import Visit
 
 OFFERS = "[data-part=offers] > li"
 MEANT = "[data-part=meant]"
+HIGHEST = 320
+"""Pixels above the first answer where no danger card stands over it, on the smallest phone."""
 
 
 def _asks(page: Page, words: str) -> None:
@@ -23,8 +25,16 @@ def test_a_sentence_that_stands_nowhere_finds_the_kind_of_help_that_it_means(vis
     _asks(page, "住西青区，我爸瘫痪了没法洗澡")
     expect(page.locator(f"{MEANT} [aria-pressed=true]", has_text="上门助浴")).to_be_visible()
     expect(page.locator(f"{MEANT} [aria-pressed=true]", has_text="西青区")).to_be_visible()
-    expect(page.locator(MEANT)).to_contain_text("您在替家里人问")
+    expect(page.locator("[data-part=about]")).to_contain_text("您在替家里人问")
     expect(page.locator(f"{OFFERS} h3").filter(has_text="助浴").first).to_be_visible()
+
+
+def test_on_a_phone_the_first_answer_begins_in_the_upper_half_of_the_screen(visit: Visit) -> None:
+    page = visit(width=360).opens("search/")
+    _asks(page, "老伴中风了没人照顾 河西")
+    expect(page.locator(OFFERS).first).to_be_visible()
+    box = page.locator(OFFERS).first.bounding_box()
+    assert box and box["y"] < HIGHEST
 
 
 def test_where_nobody_in_the_place_offers_it_the_page_says_so_and_shows_the_window(visit: Visit) -> None:

@@ -59,7 +59,7 @@ def test_people_choose_among_the_places_and_categories_of_the_instance() -> None
     catalogue: Catalogue = linked((divisions, categories), *rows, record(categories, "a", name="丙类"))[0]
     resource = yaml.safe_load(issue_forms(catalogue)[f"{ISSUE_FORMS_FOLDER}/propose-resource.yml"])
     offered = {each.get("id"): each["attributes"].get("options") for each in resource["body"]}
-    assert offered["districts"][1:] == ["乙区"] and offered["categories"] == ["丙类"]
+    assert offered["districts"][1:] == ["乙区"] and offered["kinds"] == ["丙类"]
 
 
 def test_an_instance_without_places_has_no_forms() -> None:

@@ -216,7 +216,7 @@ def test_every_part_cut_or_garbled_is_one_problem() -> None:
 
 def test_a_panic_of_the_library_is_a_problem() -> None:
     """An old workbook one byte of which was changed at random; see `tests/fuzz`."""
-    broken = Path(__file__).with_name("panic.xls").read_bytes()
+    broken = Path(__file__).with_name("panic.bin").read_bytes()
     with LimitedProcess() as process:
         sheets, problems = open_workbook(process, broken, "a.xls")
     assert (sheets, told(problems)) == ((), [("broken-workbook", None)])

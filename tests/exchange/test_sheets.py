@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from openpyxl import Workbook
 
@@ -47,3 +50,18 @@ def test_a_password_is_told_from_damage(file: str) -> None:
     (problem,) = read_workbook(locked_workbook(), file)[1]
     assert (problem.rule.code, problem.location.file) == ("locked-workbook", file)
     assert [each.rule.code for each in read_workbook(locked_workbook()[:700], file)[1]] == ["broken-workbook"]
+
+
+OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def test_workbooks_that_cannot_be_looked_through_are_refused_with_advice() -> None:
+    package = BytesIO()
+    with ZipFile(package, "w") as target:
+        target.writestr("mimetype", OPEN_DOCUMENT)
+        target.writestr("content.xml", "<office:document-content/>")
+    for data, name in ((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.et"), (package.getvalue(), "a.ods")):
+        sheets, (problem,) = read_workbook(data, name)
+        assert (sheets, problem.rule.code) == ((), "broken-workbook")
+        assert ".xlsx" in problem.hint
+        assert "隐藏" in problem.message

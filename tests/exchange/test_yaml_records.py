@@ -30,7 +30,11 @@ PROJECTS = dataset(
     field("starts_on", "date"),
 )
 
-signs = st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\ufeff\u2028\u2029") | st.sampled_from(
+SELECTORS = "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+"""Signs that choose the look of the one before, and alone are hidden."""
+HIDDEN = ("Cc", "Cs", "Cn", "Cf", "Co")
+"""What nobody sees is refused in data, see `hidden-sign`."""
+signs = st.characters(exclude_categories=HIDDEN, exclude_characters=f"\u2028\u2029{SELECTORS}") | st.sampled_from(
     "\n \"'#:-|>&*!%@`[]{},?是~"
 )
 texts = st.text(signs, max_size=30).map(str.strip).filter(bool)

@@ -11,7 +11,9 @@ import pytest
 from PIL import Image
 
 from generator.base.limits import Failure, LimitedProcess
+from generator.model.problem import Problem
 from generator.publish.pictures import convert_picture, plain_jpeg
+from generator.read.passages import read_content
 from generator.read.pictures import picture_size, read_picture
 
 
@@ -29,7 +31,7 @@ def bomb(points: int) -> bytes:
 
 
 def words_of(path: Path) -> list[str]:
-    return [passage.text for passage in read_picture(path)]
+    return [passage.text for passage in read_picture(path.read_bytes())]
 
 
 def test_a_picture_of_too_many_points_is_refused_unopened(tmp_path: Path) -> None:
@@ -59,3 +61,22 @@ def test_the_size_is_that_of_the_upright_picture(orientation: int, size: tuple[i
     assert picture_size(file) == size
     with Image.open(BytesIO(convert_picture(file, 100))) as made:
         assert made.size == size
+
+
+def test_check_tells_of_a_picture_with_too_many_points_in_words_of_its_own() -> None:
+    told = [item for item in read_content(bomb(8_000), "content/a.png") if isinstance(item, Problem)]
+    assert [each.rule.code for each in told] == ["file-too-large"]
+    assert "像素太多" in told[0].message
+
+
+@pytest.mark.parametrize(
+    ("size", "kind"),
+    [((60_000, 700), "JPEG"), ((700, 60_000), "JPEG"), ((6_300, 6_300), "PNG")],
+    ids=["wide", "high", "the largest"],
+)
+def test_what_check_lets_pass_the_build_converts(size: tuple[int, int], kind: str, tmp_path: Path) -> None:
+    file = tmp_path / f"a.{kind.lower()}"
+    Image.new("RGBA" if kind == "PNG" else "L", size, 99).save(file, kind, compress_level=1)
+    assert not [item for item in read_content(file.read_bytes(), f"content/{file.name}") if isinstance(item, Problem)]
+    with Image.open(BytesIO(convert_picture(file, 800))) as made:
+        assert made.width <= 800

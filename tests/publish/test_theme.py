@@ -77,3 +77,18 @@ def imported_by(script: Path) -> set[Path]:
             known.add(module)
             waiting += [(module.parent / name).resolve() for name in IMPORT.findall(module.read_text("utf-8"))]
     return known
+
+
+def test_every_script_that_a_script_or_a_page_asks_for_is_there() -> None:
+    scripts = HOUSE / "theme/assets"
+    asked = {
+        (path, (path.parent / name).resolve())
+        for path in scripts.rglob("*.js")
+        if "vendor" not in path.parts
+        for name in re.findall(r"""(?:from|import)\s*\(?\s*["'](\.{1,2}/[\w./-]+\.js)["']""", path.read_text("utf-8"))
+    }
+    for page in (HOUSE / "theme/templates").rglob("*.html"):
+        for call in re.findall(r"ui\.script\(root, (.*?)\) \}\}", page.read_text("utf-8")):
+            asked |= {(page, (scripts / f"{name}.js").resolve()) for name in re.findall(r'"([\w/-]+)"', call)}
+    assert len(asked) > 50
+    assert [(path.name, wanted.name) for path, wanted in asked if not wanted.is_file()] == []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.features.books.files import chapter_cases, paragraphs
 from generator.features.cases.consent import is_withdrawn
@@ -32,23 +33,34 @@ class ChapterView(NamedTuple):
     withdrawn: str
 
 
-def collection_context(source: Source, collection: Record) -> Mapping[str, Any]:
-    """`chapters`, `books` (links), `foreword` and `afterword` (paragraphs), `citation`, `qr` (SVG, empty without)."""
-    address = full_address(source, collection)
-    return {
-        "chapters": tuple(
+@dataclass(frozen=True, slots=True)
+class CollectionContext:
+    """What the page of a collection may name besides its record."""
+
+    chapters: tuple[ChapterView, ...]
+    books: tuple[Link, ...]
+    foreword: list[str]
+    afterword: list[str]
+    citation: str
+    qr: str
+    """The address as an SVG; empty without."""
+
+
+def collection_context(source: Source, collection: Record) -> CollectionContext:
+    """A collection with its chapters and its books."""
+    return CollectionContext(
+        chapters=tuple(
             _chapter(source, case, number) for number, case in enumerate(chapter_cases(source, collection), 1)
         ),
-        "books": (
+        books=(
             Link("PDF 版，可以打印", book_address(collection.dataset, collection.key, "pdf")),
             Link("电子书（EPUB），手机和阅读器上看", book_address(collection.dataset, collection.key, "epub")),
         ),
-        "foreword": paragraphs(text_in(collection, "foreword")),
-        "afterword": paragraphs(text_in(collection, "afterword")),
-        "citation": cite(source, collection, text_in(collection, "editor")),
-        "address": address,
-        "qr": qr_code(address),
-    }
+        foreword=paragraphs(text_in(collection, "foreword")),
+        afterword=paragraphs(text_in(collection, "afterword")),
+        citation=cite(source, collection, text_in(collection, "editor")),
+        qr=qr_code(full_address(source, collection)),
+    )
 
 
 def collection_inputs(source: Source, collection: Record) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.features.calendar.occasions import Occasion, OccasionTiming, find_occasions, occasion_of
 from generator.features.calls.views import standing
@@ -36,26 +37,48 @@ class OccasionView(NamedTuple):
     year: int
 
 
-def days_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`current` (on now), `upcoming` (soonest first), `past` (years with their occasions, newest first)."""
+@dataclass(frozen=True, slots=True)
+class DaysContext:
+    """What the calendar's page may name."""
+
+    current: tuple[OccasionView, ...]
+    """On now."""
+    upcoming: tuple[OccasionView, ...]
+    """The soonest first."""
+    past: tuple[tuple[int, tuple[OccasionView, ...]], ...]
+    """Years with their occasions, the newest first."""
+
+
+def days_context(source: Source, _key: str) -> DaysContext:
+    """All occasions, by when they are."""
     found = find_occasions(source.catalogue)
     by = {timing: [each for each in found if each.on(source.as_of) is timing] for timing in OccasionTiming}
     past = [_view(source, each) for each in sorted(by[OccasionTiming.PAST], key=lambda each: each.starts, reverse=True)]
     years = dict.fromkeys(each.year for each in past)
-    return {
-        "current": tuple(_view(source, each) for each in by[OccasionTiming.ON]),
-        "upcoming": tuple(_view(source, each) for each in by[OccasionTiming.UPCOMING]),
-        "past": tuple((year, tuple(each for each in past if each.year == year)) for year in years),
-    }
+    return DaysContext(
+        current=tuple(_view(source, each) for each in by[OccasionTiming.ON]),
+        upcoming=tuple(_view(source, each) for each in by[OccasionTiming.UPCOMING]),
+        past=tuple((year, tuple(each for each in past if each.year == year)) for year in years),
+    )
 
 
-def occasion_context(source: Source, record: Record) -> Mapping[str, Any]:
-    """`when`, and the `word` and `tone` of where it stands today."""
+@dataclass(frozen=True, slots=True)
+class OccasionContext:
+    """What the page of something that happens may name besides its record."""
+
+    when: str
+    word: str
+    """Where it stands today."""
+    tone: str
+
+
+def occasion_context(source: Source, record: Record) -> OccasionContext:
+    """When an occasion is, and where it stands."""
     found = occasion_of(source.catalogue, record)
     if found is None:
-        return {"when": "", "word": "", "tone": "plain"}
+        return OccasionContext(when="", word="", tone="plain")
     view = _view(source, found)
-    return {"when": view.when, "word": view.word, "tone": view.tone}
+    return OccasionContext(when=view.when, word=view.word, tone=view.tone)
 
 
 def occasion_inputs(_source: Source, _record: Record) -> Iterator[str]:

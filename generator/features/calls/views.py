@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.features.calls.calls import CallState, CallStatus, in_written_order, sections_of, status_of
 from generator.model.cells import count_in, day_in, is_set, text_in
@@ -46,20 +47,31 @@ class CriterionView(NamedTuple):
     weight: int
 
 
-def call_context(source: Source, call: Record) -> Mapping[str, Any]:
-    """`standing`, `wanted` (sections), `criteria`, `levels` (titles with places)."""
+@dataclass(frozen=True, slots=True)
+class CallContext:
+    """What the page of a call may name besides its record."""
+
+    standing: CallStanding
+    wanted: tuple[SectionWanted, ...]
+    criteria: tuple[CriterionView, ...]
+    levels: tuple[str, ...]
+    """Titles with places."""
+
+
+def call_context(source: Source, call: Record) -> CallContext:
+    """Where a call stands, what it asks for and how it judges."""
     catalogue = source.catalogue
     criteria = in_written_order(catalogue.pointing(call, "call_criterion.call"))
     levels = in_written_order(catalogue.pointing(call, "call_level.call"))
-    return {
-        "standing": standing(call, source.as_of),
-        "wanted": tuple(_wanted(each) for each in sections_of(catalogue, call)),
-        "criteria": tuple(
+    return CallContext(
+        standing=standing(call, source.as_of),
+        wanted=tuple(_wanted(each) for each in sections_of(catalogue, call)),
+        criteria=tuple(
             CriterionView(text_in(each, "title"), text_in(each, "description"), count_in(each, "weight"))
             for each in criteria
         ),
-        "levels": tuple(f"{text_in(each, 'title')} {count_in(each, 'places')} 名" for each in levels),
-    }
+        levels=tuple(f"{text_in(each, 'title')} {count_in(each, 'places')} 名" for each in levels),
+    )
 
 
 def call_inputs(_source: Source, _call: Record) -> Iterator[str]:

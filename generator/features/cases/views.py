@@ -3,39 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
 
 from generator.features.cases.consent import is_withdrawn
-from generator.features.cases.parts import case_article, case_figures, case_level, case_pictures
+from generator.features.cases.parts import (
+    FigureView,
+    PictureView,
+    case_article,
+    case_figures,
+    case_level,
+    case_pictures,
+)
 from generator.features.cases.publishing import companion_address
 from generator.model.cells import text_in
 from generator.model.consent import Consent, consent_on
 from generator.model.record import Record, named_keys
 from generator.model.source import Source
+from generator.render.articles import Block
 from generator.render.citing import cite
 from generator.render.facts import Item
 
 
-def case_context(source: Source, case: Record) -> Mapping[str, Any]:
-    """`article`, `pictures` (by name), `lead_picture` (None without), `figures`, `level`, `documents`, `citation`.
+@dataclass(frozen=True, slots=True)
+class CaseContext:
+    """What the page of a case may name besides its record."""
 
-    `hidden` says why nothing is shown: `withdrawn`, `expired`, or nothing.
-    """
+    article: tuple[Block, ...]
+    pictures: Mapping[str, PictureView]
+    """By the names under which the article places them."""
+    lead_picture: PictureView | None
+    more_pictures: tuple[PictureView, ...]
+    """Those that the article does not place, after the leading one."""
+    figures: tuple[FigureView, ...]
+    """Numbers with their sources."""
+    level: str
+    documents: tuple[Item, ...]
+    hidden: str
+    """Why nothing is shown: `withdrawn`, `expired`, or nothing."""
+    citation: str
+
+
+def case_context(source: Source, case: Record) -> CaseContext:
+    """A case with what belongs to it, and whether it may be shown."""
     catalogue = source.catalogue
     pictures = case_pictures(source, case)
     article = case_article(catalogue, case)
     placed = {block.picture for block in article}
-    return {
-        "article": article,
-        "pictures": {each.name: each for each in pictures},
-        "lead_picture": next((each for each in pictures if each.name not in placed), None),
-        "more_pictures": tuple(each for each in pictures if each.name not in placed)[1:],
-        "figures": case_figures(catalogue, case),
-        "level": case_level(catalogue, case),
-        "documents": _documents(source, case),
-        "hidden": _hidden(source, case),
-        "citation": cite(source, case, "、".join(named_keys(case, "authors"))),
-    }
+    return CaseContext(
+        article=article,
+        pictures={each.name: each for each in pictures},
+        lead_picture=next((each for each in pictures if each.name not in placed), None),
+        more_pictures=tuple(each for each in pictures if each.name not in placed)[1:],
+        figures=case_figures(catalogue, case),
+        level=case_level(catalogue, case),
+        documents=_documents(source, case),
+        hidden=_hidden(source, case),
+        citation=cite(source, case, "、".join(named_keys(case, "authors"))),
+    )
 
 
 def case_inputs(source: Source, case: Record) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.review import MarkedRow, Review
@@ -11,13 +12,32 @@ from generator.model.addresses import explained_at
 from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.model.rule import Severity
+from generator.render.context import names_of
 from generator.render.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewContext:
+    """What the page of a review may name; it has no `site`, `page` and `root`."""
+
+    site_name: str
+    pages: Mapping[str, str]
+    """By code, the page that explains a problem; empty where there is none."""
+    errors: int
+    changes: str
+    own: Sequence[MarkedRow]
+    """What the change itself is at fault for."""
+    others: Sequence[MarkedRow]
+    unmarked: int
+    """How many problems stand in no row."""
+    words: Mapping[Severity, str]
+    places: Mapping[Problem, str]
 
 
 def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow], settings: Settings) -> str:
     """HTML that needs no other file; rows come in the order of the review's problems."""
     errors = sum(problem.severity is Severity.ERROR for problem in review.problems)
-    return templates.get_template("review.html").render(
+    context = ReviewContext(
         site_name=settings.site_name,
         pages={problem.rule.code: explained_at(settings.site_url)(problem.rule.code) for problem in review.problems},
         errors=errors,
@@ -28,6 +48,7 @@ def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow],
         words=CHANGES_WORDS,
         places={row.problem: _place(row.problem) for row in rows},
     )
+    return templates.get_template("review.html").render(names_of(context))
 
 
 def _place(problem: Problem) -> str:

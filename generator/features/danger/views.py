@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.base.pairs import fold
@@ -15,9 +16,19 @@ from generator.model.page import Download
 from generator.model.source import Source
 
 
-def emergency_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`cards`: one a kind of danger, the most urgent first; `leave`: where the link 快速离开 leads."""
-    return {"cards": _cards(source), "leave": source.settings.leave_url}
+@dataclass(frozen=True, slots=True)
+class EmergencyContext:
+    """What the page of dangers may name."""
+
+    cards: tuple[DangerCard, ...]
+    """One a kind of danger, the most urgent first."""
+    leave: str
+    """Where the link 快速离开 leads; empty: no such link."""
+
+
+def emergency_context(source: Source, _key: str) -> EmergencyContext:
+    """Every kind of danger that may be shown."""
+    return EmergencyContext(_cards(source), source.settings.leave_url)
 
 
 def danger_file(source: Source, _download: Download) -> str:

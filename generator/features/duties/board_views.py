@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.features.duties.narrowing import NARROWINGS, Board, find_board
 from generator.features.duties.obligations import Obligation
-from generator.features.duties.reminder_views import reminders_of
-from generator.features.duties.views import duty_views
+from generator.features.duties.reminder_views import FeedView, reminders_of
+from generator.features.duties.views import DutyView, duty_views
 from generator.model.addresses import BOARD, board_address
 from generator.model.source import Source
-from generator.render.listing_context import FilterView, Option, OptionGroup, Selection
+from generator.render.listing_context import FilterView, Option, OptionGroup, Pager, Selection
 from generator.render.sheets import lines_on, sheet_pager
 
 
@@ -29,19 +30,34 @@ class SheetKey(NamedTuple):
         return not self.narrowing and self.sheet == 1
 
 
-def board_context(source: Source, key: str) -> Mapping[str, Any]:
-    """`duties` on this sheet, `total`, `filters` (on the front), `selection` (None on the whole), `pager`, `feeds`."""
+@dataclass(frozen=True, slots=True)
+class DutyBoardContext:
+    """What the board of duties may name."""
+
+    duties: tuple[DutyView, ...]
+    """On this sheet, of `total` in the list."""
+    total: int
+    filters: tuple[FilterView, ...]
+    """On the front only."""
+    selection: Selection | None
+    """None on the whole board."""
+    pager: Pager
+    feeds: tuple[FeedView, ...]
+
+
+def board_context(source: Source, key: str) -> DutyBoardContext:
+    """One sheet of the whole board or of a narrower list."""
     wanted, board = _read_key(key), board_of(source)
     uids = board.under(wanted.narrowing, wanted.value)
     address = board_address(wanted.narrowing, wanted.value) if wanted.narrowing else BOARD
-    return {
-        "duties": duty_views(source.catalogue, (board.obligations[uid] for uid in lines_on(wanted.sheet, uids))),
-        "total": len(uids),
-        "filters": tuple(_filters(board)) if wanted.is_front else (),
-        "selection": _selection(board, wanted),
-        "pager": sheet_pager(address, wanted.sheet, len(uids)),
-        "feeds": reminders_of(source, wanted.value if wanted.narrowing == "organization" else ""),
-    }
+    return DutyBoardContext(
+        duties=duty_views(source.catalogue, (board.obligations[uid] for uid in lines_on(wanted.sheet, uids))),
+        total=len(uids),
+        filters=tuple(_filters(board)) if wanted.is_front else (),
+        selection=_selection(board, wanted),
+        pager=sheet_pager(address, wanted.sheet, len(uids)),
+        feeds=reminders_of(source, wanted.value if wanted.narrowing == "organization" else ""),
+    )
 
 
 def board_inputs(source: Source, key: str) -> Iterator[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
 
 from generator.features.duties.obligations import Obligation
 from generator.features.duties.profile import timeliness_between
@@ -19,7 +19,7 @@ from generator.model.figure import Shown, given
 from generator.model.page import Download
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.charts.views import chart_view
+from generator.render.charts.views import ChartView, chart_view
 from generator.render.charts.words import chart_csv
 
 YEARS = 5
@@ -30,11 +30,19 @@ SHARE_NOTE = "规定看的是几年合起来的数，还有例外；只看一年
 TIMELY_NOTE = "只数有法律或者文件依据、条文已经核对、到期的事项；本站开始登记以前到期的没有记录，不数。"
 
 
-def years_context(source: Source, organization: Record) -> Mapping[str, Any]:
-    """`charts` of the last years; none where there are figures of fewer than two."""
+@dataclass(frozen=True, slots=True)
+class YearsContext:
+    """What an organisation's page may name of its years."""
+
+    charts: tuple[ChartView, ...]
+    """Of the last years; none where there are figures of fewer than two."""
+
+
+def years_context(source: Source, organization: Record) -> YearsContext:
+    """The charts of an organisation's years."""
     charts = years_charts(source, organization)
     views = (chart_view(source, each, year_address(organization, each.key), longest=0) for each in charts)
-    return {"charts": tuple(views)}
+    return YearsContext(charts=tuple(views))
 
 
 def years_inputs(source: Source, organization: Record) -> Iterator[str]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.features.duties.board import order_by_lateness
 from generator.features.duties.narrowing import find_board
 from generator.features.duties.obligations import Obligation, Status
-from generator.features.duties.profile_views import profile_context
+from generator.features.duties.profile_views import ProfileView, RatioView, profile_view, ratio_views
 from generator.features.duties.ratios import THRESHOLDS
-from generator.features.duties.reminder_views import reminders_of
+from generator.features.duties.reminder_views import FeedView, reminders_of
 from generator.features.duties.rulebook import RULE_ROLE
 from generator.features.duties.survey import find_record_obligations, survey
 from generator.features.duties.views import DutyView, duty_views
@@ -49,25 +50,46 @@ class DutyGroups(NamedTuple):
         return not (self.open or self.settled or self.unverified or self.inapplicable)
 
 
-def project_duties(source: Source, record: Record) -> Mapping[str, Any]:
-    """`duties`: what the project owes; `feeds` of the organisation that answers for it."""
+@dataclass(frozen=True, slots=True)
+class ProjectDutiesContext:
+    """What a project's page may name of what it owes."""
+
+    duties: DutyGroups
+    feeds: tuple[FeedView, ...]
+    """Of the organisation that answers for the project."""
+
+
+def project_duties(source: Source, record: Record) -> ProjectDutiesContext:
+    """What a project owes, and where to be reminded of it."""
     feeds = reminders_of(source, text_in(record, "organization"))
-    return {"duties": _groups(source, _own(source, record), (), ""), "feeds": feeds}
+    return ProjectDutiesContext(duties=_groups(source, _own(source, record), (), ""), feeds=feeds)
 
 
-def organization_duties(source: Source, record: Record) -> Mapping[str, Any]:
-    """`duties`: what the organisation owes and what its projects still owe; `profile`, `ratios`, `feeds`."""
+@dataclass(frozen=True, slots=True)
+class OrganizationDutiesContext:
+    """What an organisation's page may name of what it owes."""
+
+    duties: DutyGroups
+    """Its own, and what its projects still owe."""
+    feeds: tuple[FeedView, ...]
+    profile: ProfileView
+    ratios: tuple[RatioView, ...]
+
+
+def organization_duties(source: Source, record: Record) -> OrganizationDutiesContext:
+    """What an organisation and its projects owe, how it has kept to it so far, and where to be reminded."""
     own = _own(source, record)
     projects = source.catalogue.pointing(record, "project.organization")
     asked = survey(source.catalogue, source.as_of, source.settings.duties_since)
     theirs = tuple(found for project in projects for found in asked.get((project.dataset, project.key), ()))
     board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
     address = board_address("organization", record.key) if board.under("organization", record.key) else ""
-    return {
-        "duties": _groups(source, own, theirs, address),
-        "feeds": reminders_of(source, record.key),
-        **profile_context(source, record, projects, (*own, *theirs)),
-    }
+    return OrganizationDutiesContext(
+        duties=_groups(source, own, theirs, address),
+        feeds=reminders_of(source, record.key),
+        profile=profile_view(source, record, projects, (*own, *theirs)),
+        ratios=ratio_views(source, record),
+    )
 
 
 def duty_inputs(source: Source, record: Record) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from generator.features.duties.obligations import Obligation
 from generator.features.duties.profile import (
@@ -35,20 +35,20 @@ class RatioView(NamedTuple):
     anchor: str
 
 
-def profile_context(
+def profile_view(
     source: Source, record: Record, projects: Sequence[Record], obligations: Iterable[Obligation]
-) -> Mapping[str, Any]:
-    """`profile` and `ratios` of one organisation; `obligations` are its own and its projects'."""
+) -> ProfileView:
+    """Both measures of one organisation; `obligations` are its own and its projects'."""
     timeliness = measure_timeliness(obligations, source.as_of)
     looked_at = [(records[0].dataset, records) for records in ((record,), projects) if records]
     measured = [(name, measure_completeness(source.catalogue.datasets[name], records)) for name, records in looked_at]
     completeness = tuple(
         (source.catalogue.datasets[name].title, each, explain_completeness(each)) for name, each in measured
     )
-    ratios = (
-        RatioView(explain_ratio(each), each.record.rpartition("/")[2]) for each in find_ratios(source.catalogue, record)
-    )
-    return {
-        "profile": ProfileView(timeliness, explain_timeliness(timeliness), completeness),
-        "ratios": tuple(ratios),
-    }
+    return ProfileView(timeliness, explain_timeliness(timeliness), completeness)
+
+
+def ratio_views(source: Source, record: Record) -> tuple[RatioView, ...]:
+    """The ratios of one organisation beside their limits."""
+    found = find_ratios(source.catalogue, record)
+    return tuple(RatioView(explain_ratio(each), each.record.rpartition("/")[2]) for each in found)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.features.duties.totals import MoneyPoint, Total, project_course, project_totals
 from generator.model.addresses import record_address
@@ -16,7 +17,7 @@ from generator.model.figure import given
 from generator.model.page import Download
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.charts.views import chart_view
+from generator.render.charts.views import ChartView, chart_view
 from generator.render.charts.words import chart_csv
 from generator.render.display import chinese_date, number
 
@@ -39,14 +40,24 @@ class TotalView(NamedTuple):
     text: str
 
 
-def money_context(source: Source, project: Record) -> Mapping[str, Any]:
-    """`totals` of all that was published; `charts`: income and spending over time, where there is a course to show."""
+@dataclass(frozen=True, slots=True)
+class MoneyContext:
+    """What a project's page may name of its money."""
+
+    totals: tuple[TotalView, ...]
+    """Of all that was published."""
+    charts: tuple[ChartView, ...]
+    """Income and spending over time, where there is a course to show."""
+
+
+def money_context(source: Source, project: Record) -> MoneyContext:
+    """The totals of a project, and their course."""
     catalogue = source.catalogue
     charts = money_charts(source, project)
-    return {
-        "totals": tuple(_view(each) for each in project_totals(catalogue, project)),
-        "charts": tuple(chart_view(source, each, money_address(project), longest=0) for each in charts),
-    }
+    return MoneyContext(
+        totals=tuple(_view(each) for each in project_totals(catalogue, project)),
+        charts=tuple(chart_view(source, each, money_address(project), longest=0) for each in charts),
+    )
 
 
 def money_inputs(_source: Source, _project: Record) -> Iterator[str]:

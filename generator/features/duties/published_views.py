@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.features.duties.published import Months, Published, find_months, month_name, month_of
 from generator.features.duties.views import ProofView, proof_view, subject_address
@@ -11,6 +12,7 @@ from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link
 from generator.model.source import Source
+from generator.render.listing_context import Pager
 from generator.render.sheets import lines_on, sheet_pager
 
 
@@ -24,18 +26,32 @@ class PublishedView(NamedTuple):
     is_correction: bool
 
 
-def published_context(source: Source, key: str) -> Mapping[str, Any]:
-    """`month` in words, `published` on this sheet, `total`, `pager`, `months` to turn to."""
+@dataclass(frozen=True, slots=True)
+class PublishedContext:
+    """What a page of all that was made public in a month may name."""
+
+    month: str
+    """In words."""
+    published: tuple[PublishedView, ...]
+    """On this sheet, of `total` in the month."""
+    total: int
+    pager: Pager
+    months: tuple[Link, ...]
+    """The others to turn to."""
+
+
+def published_context(source: Source, key: str) -> PublishedContext:
+    """One sheet of a month."""
     month, sheet = _read_key(key)
     months = find_months(source.catalogue, source.as_of)
     kinds = _kinds(source.catalogue)
-    return {
-        "month": month_name(month),
-        "published": tuple(_view(source.catalogue, kinds, each) for each in lines_on(sheet, months[month])),
-        "total": len(months[month]),
-        "pager": sheet_pager(_address(source, month), sheet, len(months[month])),
-        "months": tuple(_months(source, months, month)),
-    }
+    return PublishedContext(
+        month=month_name(month),
+        published=tuple(_view(source.catalogue, kinds, each) for each in lines_on(sheet, months[month])),
+        total=len(months[month]),
+        pager=sheet_pager(_address(source, month), sheet, len(months[month])),
+        months=tuple(_months(source, months, month)),
+    )
 
 
 def published_inputs(source: Source, key: str) -> Iterator[str]:

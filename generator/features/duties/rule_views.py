@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.features.duties.narrowing import find_board
 from generator.features.duties.profile import DUTIES_METHOD, OPTIONAL_FIELDS
@@ -34,16 +35,28 @@ class RuleView(NamedTuple):
     is_counted: bool
 
 
-def rule_context(source: Source, record: Record) -> Mapping[str, Any]:
-    """`rule`: this wording; `versions`: all wordings of its duty, oldest first; `board`: where it is kept, or empty."""
+@dataclass(frozen=True, slots=True)
+class DutyRuleContext:
+    """What the page of a rule may name besides its record."""
+
+    rule: RuleView
+    """This wording."""
+    versions: tuple[RuleView, ...]
+    """All wordings of its duty, the oldest first."""
+    board: str
+    """Where it is kept, or empty."""
+
+
+def rule_context(source: Source, record: Record) -> DutyRuleContext:
+    """A wording among all of its duty."""
     duty = next(each for each in duties_of(source.catalogue) if each.id == text_in(record, "duty"))
     versions = tuple(_view(duty, rule, source.as_of) for rule in duty.versions)
     board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
-    return {
-        "rule": next(each for each in versions if each.id == record.key),
-        "versions": versions,
-        "board": board_address("duty", duty.id) if board.under("duty", duty.id) else "",
-    }
+    return DutyRuleContext(
+        rule=next(each for each in versions if each.id == record.key),
+        versions=versions,
+        board=board_address("duty", duty.id) if board.under("duty", duty.id) else "",
+    )
 
 
 def rule_inputs(source: Source, record: Record) -> Iterator[str]:
@@ -55,20 +68,34 @@ def rule_inputs(source: Source, record: Record) -> Iterator[str]:
     yield str(bool(board.under("duty", text_in(record, "duty"))))
 
 
-def method_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`rules` in force, `measures`: how the profile is computed, `optional`: fields looked at, `since`: first days."""
+@dataclass(frozen=True, slots=True)
+class DutyMethodContext:
+    """What the page that says how duties are computed may name."""
+
+    rules: tuple[RuleView, ...]
+    """In force; those that are counted come first."""
+    measures: tuple[str, ...]
+    """How the profile is computed."""
+    optional: Mapping[str, list[str]]
+    """The fields looked at, by dataset."""
+    since: Mapping[str, date]
+    """The first days that count, by dataset."""
+
+
+def method_context(source: Source, _key: str) -> DutyMethodContext:
+    """The rules in force and how they are applied."""
     current = (_view(duty, duty.current(source.as_of), source.as_of) for duty in duties_of(source.catalogue))
     found = ((source.catalogue.dataset_with(role), names) for role, names in OPTIONAL_FIELDS.items())
     known = ((dataset, names) for dataset, names in found if dataset)
     since = source.settings.duties_since
-    return {
-        "rules": tuple(sorted(current, key=lambda each: not each.is_counted)),
-        "measures": DUTIES_METHOD,
-        "optional": {
+    return DutyMethodContext(
+        rules=tuple(sorted(current, key=lambda each: not each.is_counted)),
+        measures=DUTIES_METHOD,
+        optional={
             one.title: [one.columns[name].title for name in names if name in one.columns] for one, names in known
         },
-        "since": {each.title: day for role, day in since.items() if (each := source.catalogue.dataset_with(role))},
-    }
+        since={each.title: day for role, day in since.items() if (each := source.catalogue.dataset_with(role))},
+    )
 
 
 def _view(duty: Duty, rule: DutyRule, as_of: date) -> RuleView:

@@ -15,8 +15,13 @@ NEVER = 99
 
 def is_open(record: Record, day: date) -> bool:
     """Whether an entry is neither over nor closed, and its last day has not passed."""
+    return text_in(record, "status") not in OVER and not has_lapsed(record, day)
+
+
+def has_lapsed(record: Record, day: date) -> bool:
+    """Whether an entry's last day has passed, whatever its status says."""
     last = day_in(record, "valid_to")
-    return text_in(record, "status") not in OVER and (last is None or last >= day)
+    return last is not None and last < day
 
 
 def staleness(checked: date | None, today: date, fresh_months: int) -> int:

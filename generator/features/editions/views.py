@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.features.duties.reminder_views import FeedView
 from generator.features.editions.carry_over import Carried, Turn, carried_entry, carry_over, newest_of
 from generator.features.editions.editions import Edition, periods_of
+from generator.features.editions.entry_state import has_lapsed
 from generator.features.editions.freshness import Freshness, FreshnessStatus
 from generator.features.editions.phone_checks import checks_of, explain_checks
 from generator.features.editions.sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
@@ -77,24 +79,41 @@ class PlaceTurns(NamedTuple):
     is_first: bool
 
 
-def board_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`city`, `districts` (their townships inside), `counts` of districts by verdict, `periods`, `rules`, `feeds`."""
+@dataclass(frozen=True, slots=True)
+class EditionBoardContext:
+    """What the board of catalogues may name."""
+
+    city: FreshnessView
+    districts: tuple[FreshnessView, ...]
+    """Their townships inside."""
+    counts: tuple[tuple[tuple[str, str], int], ...]
+    """How many districts stand how: the verdict in short with its tone, and a number."""
+    covered: int
+    """How many of all `townships` have a catalogue of their own."""
+    townships: int
+    periods: tuple[Link, ...]
+    rules: tuple[str, ...]
+    feeds: tuple[FeedView, ...]
+
+
+def board_context(source: Source, _key: str) -> EditionBoardContext:
+    """How fresh every place's catalogue is."""
     catalogue = source.catalogue
     districts = tuple(_district(source, each) for each in districts_of(catalogue))
     editions = editions_by_place(catalogue).values()
-    return {
-        "city": freshness_view(source, top_place(catalogue)),
-        "districts": districts,
-        "counts": tuple(Counter((each.verdict.partition(" ")[0], each.tone) for each in districts).items()),
-        "covered": sum(town.entries > 0 for each in districts for town in each.inside),
-        "townships": sum(len(each.inside) for each in districts),
-        "periods": tuple(
+    return EditionBoardContext(
+        city=freshness_view(source, top_place(catalogue)),
+        districts=districts,
+        counts=tuple(Counter((each.verdict.partition(" ")[0], each.tone) for each in districts).items()),
+        covered=sum(town.entries > 0 for each in districts for town in each.inside),
+        townships=sum(len(each.inside) for each in districts),
+        periods=tuple(
             Link(period_name(period), catalogue_address(period))
             for period in periods_of(each for found in editions for each in found)
         ),
-        "rules": (BASIS, TERMS, HOUSE_POLICY),
-        "feeds": (FeedView("Atom 订阅", "帮扶目录更新提醒", FRESHNESS_FEED, "application/atom+xml"),),
-    }
+        rules=(BASIS, TERMS, HOUSE_POLICY),
+        feeds=(FeedView("Atom 订阅", "帮扶目录更新提醒", FRESHNESS_FEED, "application/atom+xml"),),
+    )
 
 
 def freshness_view(source: Source, place: Record) -> FreshnessView:
@@ -112,8 +131,20 @@ def freshness_view(source: Source, place: Record) -> FreshnessView:
     )
 
 
-def period_context(source: Source, key: str) -> Mapping[str, Any]:
-    """`period`, `previous` (None for the first), `places` whose catalogue is there, `totals` by what became of them."""
+@dataclass(frozen=True, slots=True)
+class EditionContext:
+    """What the page of one half-year may name."""
+
+    previous: Link | None
+    """None for the first."""
+    places: tuple[PlaceTurns, ...]
+    """Those whose catalogue is there."""
+    totals: tuple[tuple[str, int], ...]
+    """By what became of the entries."""
+
+
+def period_context(source: Source, key: str) -> EditionContext:
+    """What became of every place's entries in a half-year."""
     catalogue = source.catalogue
     editions = editions_by_place(catalogue)
     periods = periods_of(each for found in editions.values() for each in found)
@@ -121,28 +152,39 @@ def period_context(source: Source, key: str) -> Mapping[str, Any]:
     places = tuple(_turns(catalogue, editions[code], code, key) for code in editions if _has(editions[code], key))
     turned = Counter(each.turn for place in places for each in place.turned)
     kept = sum(place.kept for place in places)
-    return {
-        "period": period_name(key),
-        "previous": Link(period_name(older[0]), catalogue_address(older[0])) if older else None,
-        "places": places,
-        "totals": tuple((name, kept if turn is Turn.KEPT else turned[name]) for turn, name in TURNS.items()),
-    }
+    return EditionContext(
+        previous=Link(period_name(older[0]), catalogue_address(older[0])) if older else None,
+        places=places,
+        totals=tuple((name, kept if turn is Turn.KEPT else turned[name]) for turn, name in TURNS.items()),
+    )
 
 
-def carried_context(source: Source, record: Record) -> Mapping[str, Any]:
-    """`carried`: what became of an entry since the half-year before (None: nothing to compare with).
+@dataclass(frozen=True, slots=True)
+class CarriedContext:
+    """What the page of an offer may name of the editions it stands in."""
 
-    `later`: the newest record of the same entry, where that is another; `freshness` of the catalogue it stands in.
-    """
+    carried: CarriedView | None
+    """What became of the entry since the half-year before; None: nothing to compare with."""
+    later: Link | None
+    """The newest record of the same entry, where that is another."""
+    freshness: FreshnessView
+    """Of the catalogue it stands in."""
+    has_lapsed: bool
+    """Whether its last day has passed."""
+
+
+def carried_context(source: Source, record: Record) -> CarriedContext:
+    """An entry among those of other half-years."""
     catalogue = source.catalogue
     place = catalogue.with_role("place")[text_in(record, "division")]
     editions = editions_by_place(catalogue)[place.key]
     carried, newest = carried_entry(editions, record), newest_of(editions, record)
-    return {
-        "carried": _view(catalogue, carried) if carried else None,
-        "later": None if newest is record else Link(period_name(text_in(newest, "period")), _address(newest)),
-        "freshness": freshness_view(source, place),
-    }
+    return CarriedContext(
+        carried=_view(catalogue, carried) if carried else None,
+        later=None if newest is record else Link(period_name(text_in(newest, "period")), _address(newest)),
+        freshness=freshness_view(source, place),
+        has_lapsed=has_lapsed(record, source.as_of),
+    )
 
 
 def carried_inputs(source: Source, record: Record) -> Iterator[str]:
@@ -154,9 +196,16 @@ def carried_inputs(source: Source, record: Record) -> Iterator[str]:
         yield from (each.digest for each in edition.entries if text_in(each, "id") == number)
 
 
-def freshness_context(source: Source, record: Record) -> Mapping[str, Any]:
-    """`freshness` of a place's own catalogue."""
-    return {"freshness": freshness_view(source, record)}
+@dataclass(frozen=True, slots=True)
+class FreshnessContext:
+    """What the page of a place may name of its own catalogue."""
+
+    freshness: FreshnessView
+
+
+def freshness_context(source: Source, record: Record) -> FreshnessContext:
+    """How fresh a place's own catalogue is."""
+    return FreshnessContext(freshness=freshness_view(source, record))
 
 
 def freshness_inputs(source: Source, record: Record) -> Iterator[str]:

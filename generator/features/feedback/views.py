@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.addresses import record_address
 from generator.model.cells import count_in, text_in
@@ -12,7 +13,7 @@ from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.cards import record_card
+from generator.render.cards import Card, record_card
 from generator.render.facts import Fact, RecordFacts
 
 LATEST_SHOWN = 12
@@ -39,19 +40,33 @@ class Voices(NamedTuple):
     resolved: int
 
 
-def feedback_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`grades` (name, number), `voices` by category and in all, `judged` projects and `briefs` newest first."""
+@dataclass(frozen=True, slots=True)
+class FeedbackContext:
+    """What the page of evaluations may name."""
+
+    grades: tuple[tuple[str, int], ...]
+    """How often each was given."""
+    voices: tuple[Voices, ...]
+    """By category, then in all."""
+    judged: tuple[EvaluationView, ...]
+    """The newest first, as `briefs`, of which `briefs_total` there are."""
+    briefs: tuple[Card, ...]
+    briefs_total: int
+
+
+def feedback_context(source: Source, _key: str) -> FeedbackContext:
+    """Grades, what people said, the newest notes."""
     catalogue = source.catalogue
     rows = tuple(catalogue.with_role("evaluation").values())
     newest = sorted(rows, key=lambda row: (text_in(row, "evaluated_on"), row.key), reverse=True)
     bulletins = tuple(catalogue.with_role("bulletin").values())
-    return {
-        "grades": _grades(source, rows),
-        "voices": _voices(source, rows),
-        "judged": tuple(_evaluation(source, row) for row in newest),
-        "briefs": tuple(record_card(catalogue, each) for each in bulletins[:LATEST_SHOWN]),
-        "briefs_total": len(bulletins),
-    }
+    return FeedbackContext(
+        grades=_grades(source, rows),
+        voices=_voices(source, rows),
+        judged=tuple(_evaluation(source, row) for row in newest),
+        briefs=tuple(record_card(catalogue, each) for each in bulletins[:LATEST_SHOWN]),
+        briefs_total=len(bulletins),
+    )
 
 
 def _grades(source: Source, rows: Iterable[Record]) -> tuple[tuple[str, int], ...]:

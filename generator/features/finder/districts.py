@@ -8,7 +8,7 @@ from generator.base.memoising import once_a_subject
 from generator.features.editions.editions import editions_of
 from generator.features.editions.entry_state import OVER
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in, text_in, words_in
+from generator.model.cells import text_in, words_in
 from generator.model.places import places_below, top_place
 from generator.model.record import Record
 
@@ -26,7 +26,7 @@ def records_for(catalogue: Catalogue, district: str) -> tuple[Record, ...]:
         *(each for each in newest_entries(catalogue, city) if place is city or _reaches(each, inside)),
         *(each for member in family for each in newest_entries(catalogue, member)),
     ]
-    order = {key: place for place, key in enumerate(records_in(catalogue, "categories"))}
+    order = {key: place for place, key in enumerate(catalogue.with_role("category"))}
     return tuple(sorted(found, key=lambda each: order.get(text_in(each, "category"), len(order))))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.model.addresses import record_address
 from generator.model.facets import record_title
@@ -30,10 +30,17 @@ def fault_patterns(settings: Settings) -> tuple[Link, ...]:
     )
 
 
-def fault_context(source: Source, record: Record) -> Mapping[str, Any]:
-    """`faults`: what a reader may say of an offer, on its own page."""
+@dataclass(frozen=True, slots=True)
+class FaultsContext:
+    """What the page of an offer may name of faults to report."""
+
+    faults: tuple[Link, ...]
+
+
+def fault_context(source: Source, record: Record) -> FaultsContext:
+    """What a reader may say of an offer, on its own page."""
     address, title = record_address(record.dataset, record.key), record_title(source.catalogue, record)
-    return {"faults": fault_links(source.settings, address, title)}
+    return FaultsContext(faults=fault_links(source.settings, address, title))
 
 
 def fault_inputs(source: Source, _record: Record) -> Iterator[str]:

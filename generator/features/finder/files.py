@@ -12,7 +12,7 @@ from generator.features.finder.offers import matching_names, offer_details
 from generator.features.finder.packing import DETAILS_A_FILE, pack_entries, pack_names
 from generator.model.addresses import listing_address, record_address
 from generator.model.catalogue import Catalogue
-from generator.model.cells import sources_in, text_in
+from generator.model.cells import text_in
 from generator.model.facets import record_title
 from generator.model.page import Download
 from generator.model.places import places_below
@@ -49,7 +49,7 @@ def details_file(source: Source, download: Download) -> str:
 
 
 def _windows(catalogue: Catalogue, place: Record) -> list[dict[str, str]]:
-    return [_window(catalogue, each) for each in sources_in(catalogue, place, "windows.division")]
+    return [_window(catalogue, each) for each in catalogue.pointing(place, "window.division")]
 
 
 def _window(catalogue: Catalogue, record: Record) -> dict[str, str]:

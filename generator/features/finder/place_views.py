@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.model.addresses import FINDER
 from generator.model.places import districts_of, find_top
@@ -14,9 +14,17 @@ NEXT = "need"
 """The question after the place."""
 
 
-def place_finder_context(source: Source, place: Record) -> Mapping[str, Any]:
-    """`finder`: where its questions begin for people of this place; empty for what has no districts."""
-    return {"finder": _address(source, place)}
+@dataclass(frozen=True, slots=True)
+class PlaceFinderContext:
+    """What the page of a place may name of the finder."""
+
+    finder: str
+    """Where its questions begin for people of this place; empty for what has no districts."""
+
+
+def place_finder_context(source: Source, place: Record) -> PlaceFinderContext:
+    """The way into the finder from a place."""
+    return PlaceFinderContext(finder=_address(source, place))
 
 
 def place_finder_inputs(source: Source, place: Record) -> Iterator[str]:

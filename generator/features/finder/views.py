@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.features.editions.entry_state import is_open
 from generator.features.finder.answers import Answers
@@ -15,9 +16,10 @@ from generator.features.finder.offers import Offer, offers_for
 from generator.features.words.kinds import all_kinds
 from generator.model.addresses import finder_address
 from generator.model.catalogue import Catalogue
-from generator.model.cells import records_in, sources_in, text_in
+from generator.model.cells import text_in
 from generator.model.facets import record_title
 from generator.model.matching import Door, Number, Words
+from generator.model.page import Link
 from generator.model.places import districts_of, places_below, top_place
 from generator.model.record import Record
 from generator.model.source import Source
@@ -58,67 +60,114 @@ class DoorView(NamedTuple):
 OFFERS_A_DOOR = 4
 
 
-def start_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """The choices of each question (`districts`, `needs`, `kinds`, `people`, `groups`, `homes`, `residences`), `city`,
-    `doors`, `faults`: where to say what is wrong with an offer, and whether the site understands `sentences`."""
+@dataclass(frozen=True, slots=True)
+class FinderStartContext:
+    """What the page of questions may name."""
+
+    city: Choice
+    districts: tuple[Choice, ...]
+    """From here on the choices of each question."""
+    needs: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    people: tuple[Choice, ...]
+    doors: tuple[DoorView, ...]
+    faults: tuple[Link, ...]
+    """Where to say what is wrong with an offer."""
+    sentences: bool
+    """Whether the site understands sentences."""
+
+
+def start_context(source: Source, _key: str) -> FinderStartContext:
+    """The choices of each question, and the doors beside them."""
     catalogue = source.catalogue
     city = top_place(catalogue)
-    return {
-        "city": Choice(city.key, record_title(catalogue, city), "", finder_address(city.key)),
-        "districts": tuple(_place(catalogue, each) for each in districts_of(catalogue)),
-        "needs": _choices(catalogue, "categories", "description"),
-        "kinds": tuple(Choice(each.id, each.name, "", inside=each.category) for each in all_kinds(catalogue)),
-        "groups": _choices(catalogue, "groups", "description"),
-        "homes": _choices(catalogue, "household_types", "description"),
-        "people": _worded(MATCHING.people_words, city),
-        "residences": _worded(MATCHING.residence_words, city),
-        "doors": tuple(_door(source, city, door) for door in DOORS),
-        "faults": fault_patterns(source.settings),
-        "sentences": bool(catalogue.with_role("saying")),
-    }
+    return FinderStartContext(
+        city=Choice(city.key, record_title(catalogue, city), "", finder_address(city.key)),
+        districts=tuple(_place(catalogue, each) for each in districts_of(catalogue)),
+        needs=_choices(catalogue, "category", "description"),
+        kinds=tuple(Choice(each.id, each.name, "", inside=each.category) for each in all_kinds(catalogue)),
+        people=_worded(MATCHING.people_words, city),
+        doors=tuple(_door(source, city, door) for door in DOORS),
+        faults=fault_patterns(source.settings),
+        sentences=bool(catalogue.with_role("saying")),
+    )
 
 
-def policy_context(_source: Source, _key: str) -> Mapping[str, Any]:
-    """`check_months`: how long a check of a number counts as fresh."""
-    return {"check_months": MATCHING.fresh_months}
+@dataclass(frozen=True, slots=True)
+class FinderPolicyContext:
+    """What the page that says which offers are listed may name."""
+
+    check_months: int
+    """How long a check of a number counts as fresh."""
 
 
-def district_context(source: Source, key: str) -> Mapping[str, Any]:
-    """`place`, `needs` with how many entries answer each, `windows` of the district, `townships`."""
+def policy_context(_source: Source, _key: str) -> FinderPolicyContext:
+    """What the rules of listing hold."""
+    return FinderPolicyContext(check_months=MATCHING.fresh_months)
+
+
+@dataclass(frozen=True, slots=True)
+class FinderDistrictContext:
+    """What the finder's page of a district may name."""
+
+    place: Card
+    needs: tuple[Choice, ...]
+    """With how many entries answer each."""
+    windows: tuple[Card, ...]
+    townships: tuple[Card, ...]
+
+
+def district_context(source: Source, key: str) -> FinderDistrictContext:
+    """What a district's people can look for."""
     catalogue = source.catalogue
-    place = catalogue.records["divisions"][key]
+    place = catalogue.with_role("place")[key]
     open_now = [each for each in records_for(catalogue, key) if is_open(each, source.as_of)]
     counted = [text_in(each, "category") for each in open_now]
-    return {
-        "place": record_card(catalogue, place),
-        "needs": tuple(
+    return FinderDistrictContext(
+        place=record_card(catalogue, place),
+        needs=tuple(
             choice._replace(address=finder_address(key, choice.value), total=counted.count(choice.value))
-            for choice in _choices(catalogue, "categories", "description")
+            for choice in _choices(catalogue, "category", "description")
         ),
-        "windows": _windows(catalogue, place),
-        "townships": tuple(record_card(catalogue, each) for each in _inside(catalogue, place)),
-    }
+        windows=_windows(catalogue, place),
+        townships=tuple(record_card(catalogue, each) for each in _inside(catalogue, place)),
+    )
 
 
-def need_context(source: Source, key: str) -> Mapping[str, Any]:
-    """`place`, `need`, `groups` of offers from the nearest, `faults` by offer, `others`: the other needs, `windows`."""
+@dataclass(frozen=True, slots=True)
+class FinderNeedContext:
+    """What the finder's page of a need in a district may name."""
+
+    place: Card
+    need: Card
+    groups: tuple[OfferGroup, ...]
+    """The offers, from the nearest."""
+    faults: Mapping[str, tuple[Link, ...]]
+    """By offer, where to say what is wrong with it."""
+    others: tuple[Choice, ...]
+    """The other needs."""
+    windows: tuple[Card, ...]
+
+
+def need_context(source: Source, key: str) -> FinderNeedContext:
+    """What answers one need in a district."""
     catalogue = source.catalogue
     district, _, category = key.partition("/")
-    place = catalogue.records["divisions"][district]
+    place = catalogue.with_role("place")[district]
     answers = Answers(place=district, needs=(category,), today=source.as_of)
     offers = offers_for(catalogue, records_for(catalogue, district), answers, MATCHING)
-    return {
-        "place": record_card(catalogue, place),
-        "need": record_card(catalogue, catalogue.records["categories"][category]),
-        "groups": tuple(_grouped(offers)),
-        "faults": {each.key: fault_links(source.settings, each.address, each.title) for each in offers},
-        "others": tuple(
+    return FinderNeedContext(
+        place=record_card(catalogue, place),
+        need=record_card(catalogue, catalogue.with_role("category")[category]),
+        groups=tuple(_grouped(offers)),
+        faults={each.key: fault_links(source.settings, each.address, each.title) for each in offers},
+        others=tuple(
             choice._replace(address=finder_address(district, choice.value))
-            for choice in _choices(catalogue, "categories", "description")
+            for choice in _choices(catalogue, "category", "description")
             if choice.value != category
         ),
-        "windows": _windows(catalogue, place),
-    }
+        windows=_windows(catalogue, place),
+    )
 
 
 def _door(source: Source, city: Record, door: Door) -> DoorView:
@@ -145,8 +194,8 @@ def _place(catalogue: Catalogue, place: Record) -> Choice:
     return Choice(place.key, record_title(catalogue, place), "", finder_address(place.key))
 
 
-def _choices(catalogue: Catalogue, dataset: str, meaning: str) -> tuple[Choice, ...]:
-    records = records_in(catalogue, dataset).items()
+def _choices(catalogue: Catalogue, role: str, meaning: str) -> tuple[Choice, ...]:
+    records = catalogue.with_role(role).items()
     return tuple(
         Choice(key, text_in(each, "short_name") or record_title(catalogue, each), text_in(each, meaning))
         for key, each in records
@@ -159,7 +208,7 @@ def _worded(words: Words, city: Record) -> tuple[Choice, ...]:
 
 
 def _windows(catalogue: Catalogue, place: Record) -> tuple[Card, ...]:
-    return tuple(record_card(catalogue, each) for each in sources_in(catalogue, place, "windows.division"))
+    return tuple(record_card(catalogue, each) for each in catalogue.pointing(place, "window.division"))
 
 
 def _inside(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.features.editions.survey import BOUND_LEVEL
 from generator.features.gaps.ledgers import has_ledger, ledger_period
@@ -35,9 +36,17 @@ class PlaceGaps(NamedTuple):
     board: Link
 
 
-def place_gaps_context(source: Source, record: Record) -> Mapping[str, Any]:
-    """`gaps` of the place; None for the city, and where nobody publishes ledgers."""
-    return {"gaps": _gaps(source, record)}
+@dataclass(frozen=True, slots=True)
+class PlaceGapsContext:
+    """What the page of a place may name of needs and gaps."""
+
+    gaps: PlaceGaps | None
+    """None for the city, and where nobody publishes ledgers."""
+
+
+def place_gaps_context(source: Source, record: Record) -> PlaceGapsContext:
+    """The gaps of a place."""
+    return PlaceGapsContext(gaps=_gaps(source, record))
 
 
 def place_gaps_inputs(source: Source, record: Record) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.model.addresses import problem_address
-from generator.model.example import ExampleLine
+from generator.model.example import Example, ExampleLine
 from generator.model.page import Link
 from generator.model.rule import Rule, RuleChapter, Severity
 from generator.model.source import Source
@@ -26,26 +27,51 @@ class ShownExample(NamedTuple):
     lines: tuple[ExampleLine, ...]
 
 
-def problems_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`chapters`: title, lead and links to their rules (`rules` by name)."""
+@dataclass(frozen=True, slots=True)
+class ProblemsContext:
+    """What the page of all problems may name."""
+
+    chapters: tuple[tuple[str, str, Mapping[str, Link]], ...]
+    """Each its title, its lead, and links to its rules by their codes."""
+
+
+def problems_context(source: Source, _key: str) -> ProblemsContext:
+    """The rules, by chapter."""
     chapters = _chapters(source.rules.values())
-    return {"chapters": tuple((each.title, each.lead, _links(rules)) for each, rules in chapters.items())}
+    return ProblemsContext(chapters=tuple((each.title, each.lead, _links(rules)) for each, rules in chapters.items()))
 
 
-def problem_context(source: Source, rule: str) -> Mapping[str, Any]:
-    """`rule`, `explanation`; `said` (severity, message, hint) where a site shows it; `bad`, `good`; `others` nearby."""
+@dataclass(frozen=True, slots=True)
+class ProblemContext:
+    """What the page of one problem may name."""
+
+    rule: str
+    """Its code."""
+    explanation: Rule
+    severity: str
+    """In words, as `said`, where a site of the tests shows it."""
+    said: Example | None
+    bad: ShownExample
+    good: ShownExample
+    chapter: str
+    others: Mapping[str, Link]
+    """The other rules of the chapter, by their codes."""
+
+
+def problem_context(source: Source, rule: str) -> ProblemContext:
+    """A rule explained, with an example of its fault and of that mended."""
     explanation, example = source.rules[rule], source.examples.get(rule)
     others = _chapters(source.rules.values())[explanation.chapter]
-    return {
-        "rule": rule,
-        "explanation": explanation,
-        "severity": SEVERITIES[Severity(example.severity)] if example else "",
-        "said": example,
-        "bad": ShownExample(*example.bad) if example and example.bad else _by_hand(explanation.bad),
-        "good": ShownExample(*example.good) if example and example.good else _by_hand(explanation.good),
-        "chapter": explanation.chapter.title,
-        "others": _links(each for each in others if each.code != rule),
-    }
+    return ProblemContext(
+        rule=rule,
+        explanation=explanation,
+        severity=SEVERITIES[Severity(example.severity)] if example else "",
+        said=example,
+        bad=ShownExample(*example.bad) if example and example.bad else _by_hand(explanation.bad),
+        good=ShownExample(*example.good) if example and example.good else _by_hand(explanation.good),
+        chapter=explanation.chapter.title,
+        others=_links(each for each in others if each.code != rule),
+    )
 
 
 def problem_inputs(source: Source, rule: str) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.addresses import dictionary_address
 from generator.model.dataset import Dataset
@@ -30,22 +30,34 @@ class EditedView(NamedTuple):
     table: str
 
 
-def admin_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`forms`, `tables`: what is reported, by the way it is filled in; `others`: codelists, rules and the like.
+@dataclass(frozen=True, slots=True)
+class FormsContext:
+    """What the page that leads to forms and workbooks may name."""
 
-    `is_trial`, `is_reviewed`: where what is filled in goes.
-    """
+    app: str
+    is_trial: bool
+    """Where what is filled in goes, as `is_reviewed`."""
+    is_reviewed: bool
+    forms: tuple[EditedView, ...]
+    """What is reported by form, as `tables` by table."""
+    tables: tuple[EditedView, ...]
+    others: tuple[EditedView, ...]
+    """Codelists, rules and the like."""
+
+
+def admin_context(source: Source, _key: str) -> FormsContext:
+    """Everything that somebody fills in."""
     datasets = source.catalogue.datasets.values()
     every = (*edited_by_form(datasets), *edited_by_table(datasets))
     backend = forms_backend(source.settings)["name"]
-    return {
-        "app": FORMS_APP,
-        "is_trial": backend == TRIAL,
-        "is_reviewed": backend in REVIEWED,
-        "forms": tuple(_view(each) for each in edited_by_form(datasets) if _is_reported(each)),
-        "tables": tuple(_view(each) for each in edited_by_table(datasets) if _is_reported(each)),
-        "others": tuple(_view(each) for each in every if not _is_reported(each)),
-    }
+    return FormsContext(
+        app=FORMS_APP,
+        is_trial=backend == TRIAL,
+        is_reviewed=backend in REVIEWED,
+        forms=tuple(_view(each) for each in edited_by_form(datasets) if _is_reported(each)),
+        tables=tuple(_view(each) for each in edited_by_table(datasets) if _is_reported(each)),
+        others=tuple(_view(each) for each in every if not _is_reported(each)),
+    )
 
 
 def _is_reported(dataset: Dataset) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from generator.features.home.figures import home_figures
-from generator.features.home.news import latest_news
+from generator.features.home.figures import HomeFigure, home_figures
+from generator.features.home.news import NewsEntry, latest_news
 from generator.model.addresses import record_address
+from generator.model.context import Context, NoNames
 from generator.model.facets import record_title
 from generator.model.past import is_past
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.cards import record_summary
-from generator.render.dictionary_context import dictionaries_context
+from generator.render.dictionary_context import DictionariesContext, dictionaries_context
 
 HELP = "offer"
 _PLACES = "place"
@@ -31,24 +31,55 @@ class WayIn:
     count: int
 
 
-def _figures(source: Source) -> Mapping[str, Any]:
-    return {"figures": home_figures(source)}
+@dataclass(frozen=True, slots=True)
+class FiguresBlock:
+    """What the block of figures may name."""
+
+    figures: tuple[HomeFigure, ...]
 
 
-def _entries(role: str) -> Callable[[Source], Mapping[str, Any]]:
-    def context(source: Source) -> Mapping[str, Any]:
-        records = source.catalogue.with_role(role).values()
-        counts = _help_counts(source, source.catalogue.named(role))
-        return {"entries": tuple(_entry(source, record, counts) for record in records)}
+@dataclass(frozen=True, slots=True)
+class EntriesBlock:
+    """What the blocks of kinds of help and of groups of people may name."""
 
-    return context
+    entries: tuple[WayIn, ...]
 
 
-def _districts(source: Source) -> Mapping[str, Any]:
+@dataclass(frozen=True, slots=True)
+class DistrictsBlock:
+    """What the block of districts may name."""
+
+    districts: tuple[WayIn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LatestBlock:
+    """What the block of what was made public last may name."""
+
+    latest: tuple[NewsEntry, ...]
+
+
+def _figures(source: Source) -> FiguresBlock:
+    return FiguresBlock(home_figures(source))
+
+
+def _kinds(source: Source) -> EntriesBlock:
+    return EntriesBlock(_entries(source, "category", source.catalogue.with_role("category").values()))
+
+
+def _groups(source: Source) -> EntriesBlock:
+    return EntriesBlock(_entries(source, "group", source.catalogue.with_role("group").values()))
+
+
+def _districts(source: Source) -> DistrictsBlock:
     catalogue = source.catalogue
-    counts = _help_counts(source, catalogue.named(_PLACES))
     below_top = (each for each in catalogue.with_role(_PLACES).values() if len(catalogue.ancestors(each)) == 1)
-    return {"districts": tuple(_entry(source, record, counts) for record in below_top)}
+    return DistrictsBlock(_entries(source, _PLACES, below_top))
+
+
+def _entries(source: Source, role: str, records: Iterable[Record]) -> tuple[WayIn, ...]:
+    counts = _help_counts(source, source.catalogue.named(role))
+    return tuple(_entry(source, record, counts) for record in records)
 
 
 def _entry(source: Source, record: Record, counts: Mapping[str, int]) -> WayIn:
@@ -72,24 +103,24 @@ def _help_counts(source: Source, target: str) -> Mapping[str, int]:
     return {value.value: sum(key not in past for key in value.keys) for value in values}
 
 
-def _latest(source: Source) -> Mapping[str, Any]:
-    return {"latest": latest_news(source)}
+def _latest(source: Source) -> LatestBlock:
+    return LatestBlock(latest_news(source))
 
 
-def _datasets(source: Source) -> Mapping[str, Any]:
+def _datasets(source: Source) -> DictionariesContext:
     return dictionaries_context(source.catalogue)
 
 
-def _nothing(_source: Source) -> Mapping[str, Any]:
-    return {}
+def _nothing(_source: Source) -> NoNames:
+    return NoNames()
 
 
-BLOCKS: Mapping[str, Callable[[Source], Mapping[str, Any]]] = {
+BLOCKS: Mapping[str, Callable[[Source], Context]] = {
     "search": _nothing,
     "finder": _nothing,
     "figures": _figures,
-    "categories": _entries("category"),
-    "groups": _entries("group"),
+    "categories": _kinds,
+    "groups": _groups,
     "districts": _districts,
     "latest": _latest,
     "datasets": _datasets,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.model.cells import is_set, number_in, text_in
 from generator.model.record import Record
@@ -38,27 +39,47 @@ class BrandView(NamedTuple):
     confirmed: Card | None
 
 
-def honours_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`years` with their cards, newest first, `supports` and who was `given` them, `brands` (their number)."""
+@dataclass(frozen=True, slots=True)
+class HonoursContext:
+    """What the page of honours and support may name."""
+
+    years: tuple[tuple[str, tuple[Card, ...]], ...]
+    """With the cards of their awards, the newest first."""
+    supports: tuple[IncentiveView, ...]
+    """What support there is, and in `given` who received it."""
+    given: tuple[GrantView, ...]
+    brands: int
+    """How many brand projects there are."""
+
+
+def honours_context(source: Source, _key: str) -> HonoursContext:
+    """Who was honoured, what support there is and who received it."""
     catalogue = source.catalogue
     awards = tuple(catalogue.with_role("award").values())
     years = dict.fromkeys(_year(each) for each in awards)
-    return {
-        "years": tuple(
+    return HonoursContext(
+        years=tuple(
             (year, tuple(record_card(catalogue, each) for each in awards if _year(each) == year)) for year in years
         ),
-        "supports": tuple(_incentive(source, each) for each in catalogue.with_role("incentive").values()),
-        "given": tuple(
+        supports=tuple(_incentive(source, each) for each in catalogue.with_role("incentive").values()),
+        given=tuple(
             GrantView(record_card(catalogue, each), RecordFacts(catalogue, each))
             for each in catalogue.with_role("grant").values()
         ),
-        "brands": len(_brands(source)),
-    }
+        brands=len(_brands(source)),
+    )
 
 
-def brands_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`brands`: projects confirmed as the city's own, with the award that did so."""
-    return {"brands": tuple(_brand(source, each) for each in _brands(source))}
+@dataclass(frozen=True, slots=True)
+class BrandsContext:
+    """What the page of brand projects may name."""
+
+    brands: tuple[BrandView, ...]
+
+
+def brands_context(source: Source, _key: str) -> BrandsContext:
+    """Projects confirmed as the city's own, with the award that did so."""
+    return BrandsContext(brands=tuple(_brand(source, each) for each in _brands(source)))
 
 
 def _brands(source: Source) -> tuple[Record, ...]:

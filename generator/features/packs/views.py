@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.model.addresses import PACK_FILES, pack_address, record_address
 from generator.model.catalogue import Catalogue
@@ -35,19 +36,35 @@ class Pack(NamedTuple):
     inside: tuple[Pack, ...] = ()
 
 
-def all_packs_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`packs` of the districts, each with those of its townships inside."""
+@dataclass(frozen=True, slots=True)
+class PacksContext:
+    """What the page of all packs may name."""
+
+    packs: tuple[Pack, ...]
+    """Of the districts, each with those of its townships inside."""
+
+
+def all_packs_context(source: Source, _key: str) -> PacksContext:
+    """Every place's pack."""
     catalogue = source.catalogue
     packs = (
         _pack(catalogue, each)._replace(inside=tuple(_pack(catalogue, town) for town in places_below(catalogue, each)))
         for each in districts_of(catalogue)
     )
-    return {"packs": tuple(packs)}
+    return PacksContext(packs=tuple(packs))
 
 
-def place_pack_context(source: Source, place: Record) -> Mapping[str, Any]:
-    """`pack` of a place; the city has none, nor has anybody where packs are not made."""
-    return {"pack": _pack(source.catalogue, place) if place.key in _packed_places(source) else None}
+@dataclass(frozen=True, slots=True)
+class PlacePackContext:
+    """What the page of a place may name of its pack."""
+
+    pack: Pack | None
+    """None for the city, and where packs are not made."""
+
+
+def place_pack_context(source: Source, place: Record) -> PlacePackContext:
+    """The pack of a place."""
+    return PlacePackContext(pack=_pack(source.catalogue, place) if place.key in _packed_places(source) else None)
 
 
 def place_pack_inputs(source: Source, place: Record) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.features.statistics.addresses import (
     GROUPS,
@@ -19,8 +20,8 @@ from generator.features.statistics.addresses import (
 )
 from generator.features.statistics.chart_views import Spots, make_chart, page_charts
 from generator.features.statistics.cube import Cube, cube_of
-from generator.features.statistics.glance import glances, lead
-from generator.features.statistics.loss import table_losses
+from generator.features.statistics.glance import Glance, glances, lead
+from generator.features.statistics.loss import Loss, table_losses
 from generator.features.statistics.written_periods import period_title
 from generator.model.catalogue import Catalogue
 from generator.model.chart import Chart
@@ -38,23 +39,44 @@ class Choices(NamedTuple):
     links: tuple[Link, ...]
 
 
-def charts_context(topic: str, source: Source, key: str) -> Mapping[str, Any]:
-    """`lead`, `glances`, `charts`, and `choices`: the other pages by kind; `method`: how it is protected."""
+@dataclass(frozen=True, slots=True)
+class StatisticsContext:
+    """What a page of statistics may name."""
+
+    lead: str
+    glances: tuple[Glance, ...]
+    charts: tuple[ChartView, ...]
+    choices: tuple[Choices, ...]
+    """The other pages, by kind."""
+    method: Link
+
+
+def charts_context(topic: str, source: Source, key: str) -> StatisticsContext:
+    """The charts of one page, with what they say at a glance."""
     cube = cube_of(source.catalogue)
     charts = charts_of(source.catalogue, topic, key)
     views = (chart_view(source, chart, chart_address(topic, key, chart.key)) for chart in charts)
-    return {
-        "lead": lead(cube, topic, key),
-        "glances": glances(cube, topic, key) if topic != "statistics-trends" else (),
-        "charts": tuple(views),
-        "choices": tuple(_choices(cube)),
-        "method": Link("这些数是怎么保护的", STATISTICS_METHOD),
-    }
+    return StatisticsContext(
+        lead=lead(cube, topic, key),
+        glances=glances(cube, topic, key) if topic != "statistics-trends" else (),
+        charts=tuple(views),
+        choices=tuple(_choices(cube)),
+        method=Link("这些数是怎么保护的", STATISTICS_METHOD),
+    )
 
 
-def stages_context(source: Source, record: Record) -> Mapping[str, Any]:
-    """`charts`: how far those who asked have got, at a place that the newest half-year tells of; `statistics`."""
-    return {"charts": _place_stages(source, record.key), "statistics": Link("看全部帮扶统计", STATISTICS_HOME)}
+@dataclass(frozen=True, slots=True)
+class StagesContext:
+    """What the page of a place, or of prose, may name of statistics."""
+
+    charts: tuple[ChartView, ...]
+    """How far those who asked have got; none where the newest half-year does not tell."""
+    statistics: Link
+
+
+def stages_context(source: Source, record: Record) -> StagesContext:
+    """How far those who asked at a place have got."""
+    return StagesContext(charts=_place_stages(source, record.key), statistics=Link("看全部帮扶统计", STATISTICS_HOME))
 
 
 def stages_inputs(source: Source, record: Record) -> Iterator[str]:
@@ -67,9 +89,9 @@ def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:
     return stages_charts(source.catalogue, record.key)
 
 
-def stages_block(source: Source) -> Mapping[str, Any]:
+def stages_block(source: Source) -> StagesContext:
     """The same of all places together, for a page of prose."""
-    return {"charts": _place_stages(source, ""), "statistics": Link("看全部帮扶统计", STATISTICS_HOME)}
+    return StagesContext(charts=_place_stages(source, ""), statistics=Link("看全部帮扶统计", STATISTICS_HOME))
 
 
 def block_stages(source: Source) -> tuple[Chart, ...]:
@@ -97,15 +119,26 @@ def _place_stages(source: Source, place: str) -> tuple[ChartView, ...]:
     return tuple(chart_view(source, each, chart_address(topic, key, each.key), longest=0) for each in charts)
 
 
-def method_context(source: Source, _key: str) -> Mapping[str, Any]:
-    """`k`, `percent`, `losses`: what each table withholds of each measure; `home`, the way back."""
+@dataclass(frozen=True, slots=True)
+class StatisticsMethodContext:
+    """What the page that says how statistics are protected may name."""
+
+    k: int
+    percent: int
+    losses: tuple[Loss, ...]
+    """What each table withholds of each measure."""
+    home: Link
+
+
+def method_context(source: Source, _key: str) -> StatisticsMethodContext:
+    """The rules of protection and what they cost."""
     settings = source.settings
-    return {
-        "k": settings.smallest_count,
-        "percent": settings.dominance_percent,
-        "losses": table_losses(source.catalogue),
-        "home": Link("帮扶统计", STATISTICS_HOME),
-    }
+    return StatisticsMethodContext(
+        k=settings.smallest_count,
+        percent=settings.dominance_percent,
+        losses=table_losses(source.catalogue),
+        home=Link("帮扶统计", STATISTICS_HOME),
+    )
 
 
 def charts_of(catalogue: Catalogue, topic: str, key: str) -> tuple[Chart, ...]:

@@ -12,13 +12,14 @@ from generator.features.words.pages import plan_words
 from generator.features.words.problems import RULES
 from generator.features.words.roles import WORDS_OFFERS
 from generator.features.words.traits import search_traits
-from generator.model.feature import Context, Feature, FileKind, RecordPart
+from generator.model.context import NoNames
+from generator.model.feature import Feature, FileKind, RecordPart
 from generator.model.record import Record
 from generator.model.source import Source
 
 
-def _nothing(_source: Source, _record: Record) -> Context:
-    return {}
+def _nothing(_source: Source, _record: Record) -> NoNames:
+    return NoNames()
 
 
 def _kinds(source: Source, _record: Record) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.addresses import listing_address
 from generator.model.catalogue import Catalogue
@@ -20,11 +20,21 @@ class Facet(NamedTuple):
 _KIND = Facet("kind", "类别")
 
 
-def search_context(catalogue: Catalogue) -> Mapping[str, Any]:
-    """`kinds`: the lists of what can be found; `facets`: the ways to narrow results."""
+@dataclass(frozen=True, slots=True)
+class SearchContext:
+    """What the template of the search page may name."""
+
+    kinds: tuple[Link, ...]
+    """The lists of what can be found."""
+    facets: tuple[Facet, ...]
+    """The ways to narrow results."""
+
+
+def search_context(catalogue: Catalogue) -> SearchContext:
+    """What can be found without and with a script."""
     listed = [dataset for dataset in catalogue.datasets.values() if dataset.directory.pages]
     kinds = tuple(Link(dataset.title, listing_address(dataset.name)) for dataset in listed)
-    return {"kinds": kinds, "facets": search_facets(catalogue)}
+    return SearchContext(kinds, search_facets(catalogue))
 
 
 def search_facets(catalogue: Catalogue) -> tuple[Facet, ...]:

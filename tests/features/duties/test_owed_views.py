@@ -13,7 +13,7 @@ from generator.features import FEATURES
 from generator.model.feature import file_kinds
 from generator.model.page import LINES_A_SHEET, Download, Page
 from generator.model.source import Source
-from generator.render.context import page_context
+from generator.render.context import page_names
 from tests import builders
 from tests.demonstration import demonstration_source
 
@@ -23,7 +23,7 @@ FILES = {each.address: each for each in SOURCE.plan.downloads}
 
 
 def context(address: str) -> Any:
-    return page_context(SOURCE, PAGES[address], FEATURES)
+    return page_names(SOURCE, PAGES[address], FEATURES)
 
 
 def changed(dataset: str, key: str, **values: Any) -> Source:

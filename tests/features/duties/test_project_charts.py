@@ -16,7 +16,7 @@ PROJECTS = SOURCE.catalogue.records["projects"]
 
 def test_parts_add_up_to_what_was_spent_and_raised() -> None:
     """Counted by hand from data/projects/p2025-007.yaml: 797,600 + 324,200 and 323,300 + 371,500 + 412,100."""
-    totals = {each.label: each.text for each in money_context(SOURCE, PROJECTS["p2025-007"])["totals"]}
+    totals = {each.label: each.text for each in money_context(SOURCE, PROJECTS["p2025-007"]).totals}
     assert totals["累计收入，截至 2025年12月13日"] == "1,121,800 元"
     assert totals["累计支出，截至 2026年3月26日"] == "1,106,900 元"
     assert totals["累计受助人数，各期相加，有人可能算了几次，截至 2026年3月26日"] == "399 人"

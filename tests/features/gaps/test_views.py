@@ -30,14 +30,14 @@ def saved(key: str) -> list[dict[str, str]]:
 
 
 def test_the_file_of_the_board_has_what_the_table_shows() -> None:
-    shown = [cell for row in board_context(SOURCE, "")["rows"] for cell in row.cells]
+    shown = [cell for row in board_context(SOURCE, "").rows for cell in row.cells]
     assert [(each["结论"], each["说明"]) for each in saved("")] == [(each.headline, each.sentence) for each in shown]
 
 
 @pytest.mark.parametrize("key", ["category/medical", "division/120103"])
 def test_so_have_the_files_of_narrower_pages(key: str) -> None:
     context = category_context if key.startswith("category") else place_context
-    assert [each["说明"] for each in saved(key)] == [each.sentence for each in context(SOURCE, key)["cells"]]
+    assert [each["说明"] for each in saved(key)] == [each.sentence for each in context(SOURCE, key).cells]
 
 
 def test_a_withheld_need_is_empty_and_says_why_in_every_file() -> None:
@@ -50,7 +50,7 @@ def test_a_withheld_need_is_empty_and_says_why_in_every_file() -> None:
 def test_a_ledger_is_saved_as_it_is_shown() -> None:
     text = needs_csv(SOURCE, Download("", "gap-needs", (), "120103"))
     saved = [each["需求（人次）"] or "＊" for each in rows(text) if each["地区代码"] == "120103"]
-    page = place_context(SOURCE, "division/120103")["groups"]
+    page = place_context(SOURCE, "division/120103").asking
     total, *groups = (page[-1], *page[:-1])
     shown = [row.figures[at] for at in range(7) for row in (total, *groups)]
     assert saved == [figure.replace(",", "") for figure in shown]
@@ -64,7 +64,7 @@ def test_the_map_has_sixteen_tiles_and_no_number_for_a_missing_ledger(key: str) 
 
 
 def test_the_largest_gaps_come_first_with_place_kind_and_groups() -> None:
-    chances = board_context(SOURCE, "")["chances"]
+    chances = board_context(SOURCE, "").chances
     lacking = [int(each.gap.headline.removeprefix("还缺 ").replace(",", "")) for each in chances]
     assert lacking == sorted(lacking, reverse=True)
     assert all(each.asking and each.gap.address.startswith("find/") for each in chances)
@@ -72,12 +72,12 @@ def test_the_largest_gaps_come_first_with_place_kind_and_groups() -> None:
 
 def test_in_a_half_year_without_any_ledger_the_last_one_is_shown_and_said_to_be_old() -> None:
     context = board_context(replace(SOURCE, as_of=date(2027, 1, 1)), "")
-    assert (context["period"], context["is_current"]) == ("2026年下半年", False)
+    assert (context.period, context.is_current) == ("2026年下半年", False)
 
 
 def test_the_page_of_a_place_says_what_is_lacking_and_leads_to_its_districts_page() -> None:
-    gaps = place_gaps_context(SOURCE, SOURCE.catalogue.records["divisions"]["120103007"])["gaps"]
+    gaps = place_gaps_context(SOURCE, SOURCE.catalogue.records["divisions"]["120103007"]).gaps
     assert (len(gaps.lines), gaps.board.address) == (6, "gaps/division/120103/")
-    unreported = place_gaps_context(SOURCE, SOURCE.catalogue.records["divisions"]["120117"])["gaps"]
+    unreported = place_gaps_context(SOURCE, SOURCE.catalogue.records["divisions"]["120117"]).gaps
     assert unreported.lines == ()
-    assert place_gaps_context(SOURCE, SOURCE.catalogue.records["divisions"]["12"])["gaps"] is None
+    assert place_gaps_context(SOURCE, SOURCE.catalogue.records["divisions"]["12"]).gaps is None

@@ -48,5 +48,5 @@ def test_only_the_list_is_in_the_menu(complete: Path) -> None:
 
 def test_a_rule_without_a_site_shows_its_example_in_words() -> None:
     context = problem_context(demonstration_source(), "score-tie")
-    assert (context["said"], context["severity"]) == (None, "")
-    assert [line.text for line in context["bad"].lines] == [RULES["score-tie"].bad]
+    assert (context.said, context.severity) == (None, "")
+    assert [line.text for line in context.bad.lines] == [RULES["score-tie"].bad]

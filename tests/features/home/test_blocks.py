@@ -52,7 +52,7 @@ def _source() -> Source:
 
 
 def test_the_newest_come_first_and_the_future_has_not_happened() -> None:
-    latest = BLOCKS["latest"](_source())["latest"]
+    latest = BLOCKS["latest"](_source()).latest
     assert [(each.title, each.subject, each.anchor) for each in latest] == [
         ("第2次", "甲项目", "d2"),
         ("第0次", "甲项目", "d0"),
@@ -60,10 +60,10 @@ def test_the_newest_come_first_and_the_future_has_not_happened() -> None:
 
 
 def test_a_way_in_counts_only_what_is_still_on_offer() -> None:
-    (category,) = BLOCKS["categories"](_source())["categories"]
+    (category,) = BLOCKS["categories"](_source()).entries
     assert category.count == 2
 
 
 def test_figures_count_what_can_be_used_and_say_nothing_of_what_there_is_none_of() -> None:
-    figures = BLOCKS["figures"](_source())["figures"]
+    figures = BLOCKS["figures"](_source()).figures
     assert {each.label: each.value for each in figures} == {"现在可以申请的帮扶": 2, "慈善项目": 1, "项目公开记录": 3}

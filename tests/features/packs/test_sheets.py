@@ -27,7 +27,7 @@ def handbook(place: str, source: Source = SOURCE) -> Any:
 
 
 def titles(place: str) -> set[str]:
-    return {offer["title"] for category in handbook(place)["categories"] for offer in category["offers"]}
+    return {offer["title"] for category in handbook(place)["kinds"] for offer in category["offers"]}
 
 
 def changed(key: str, **values: Any) -> Source:
@@ -45,7 +45,7 @@ def test_a_townships_handbook_holds_its_own_help_its_districts_and_the_citys() -
     own = {each.values["name"] for each in records if each.values["division"] == TOWNSHIP}
     assert own
     assert own <= titles(TOWNSHIP)
-    assert {place["name"] for place in handbook(TOWNSHIP)["windows"]} == {"友谊路街道社会救助服务窗口（示例）"}
+    assert {place["name"] for place in handbook(TOWNSHIP)["desks"]} == {"友谊路街道社会救助服务窗口（示例）"}
 
 
 def test_a_place_without_a_window_of_its_own_shows_the_one_above() -> None:
@@ -54,7 +54,7 @@ def test_a_place_without_a_window_of_its_own_shows_the_one_above() -> None:
         catalogue,
         backlinks={**catalogue.backlinks, "windows.division": {DISTRICT: (catalogue.records["windows"]["120103-01"],)}},
     )
-    assert [each["name"] for each in handbook(TOWNSHIP, replace(SOURCE, catalogue=bare))["windows"]] == [
+    assert [each["name"] for each in handbook(TOWNSHIP, replace(SOURCE, catalogue=bare))["desks"]] == [
         "河西区社会救助服务中心（示例）"
     ]
 
@@ -69,13 +69,13 @@ def test_codes_dial_everywhere_and_lead_to_pages_only_where_the_site_knows_its_a
 
 def test_the_workbook_has_a_row_for_each_offer_of_the_handbook() -> None:
     book = json.loads(workbook_data(SOURCE, download(TOWNSHIP)))
-    assert len(book["rows"]) == sum(len(each["offers"]) for each in handbook(TOWNSHIP)["categories"])
+    assert len(book["rows"]) == sum(len(each["offers"]) for each in handbook(TOWNSHIP)["kinds"])
     assert {len(row) for row in book["rows"]} == {len(COLUMNS)}
 
 
 def test_the_poster_counts_what_the_handbook_lists() -> None:
-    counts = {each["name"]: each["count"] for each in json.loads(poster_data(SOURCE, download(TOWNSHIP)))["categories"]}
-    assert counts == {each["name"]: len(each["offers"]) for each in handbook(TOWNSHIP)["categories"]}
+    counts = {each["name"]: each["count"] for each in json.loads(poster_data(SOURCE, download(TOWNSHIP)))["kinds"]}
+    assert counts == {each["name"]: len(each["offers"]) for each in handbook(TOWNSHIP)["kinds"]}
 
 
 def test_nothing_in_a_pack_depends_on_the_day_while_the_same_help_can_be_had() -> None:
@@ -103,8 +103,8 @@ def test_inputs_change_whenever_the_data_does() -> None:
 
 def test_a_place_offers_its_own_pack_and_nobody_where_none_is_made() -> None:
     town = SOURCE.catalogue.records["divisions"][TOWNSHIP]
-    files = [file.address for file in place_pack_context(SOURCE, town)["pack"].files]
+    files = [file.address for file in place_pack_context(SOURCE, town).pack.files]
     assert files == [f"packs/{TOWNSHIP}/{name}" for name in ("handbook.pdf", "poster.pdf", "catalogue.xlsx")]
     without = replace(SOURCE, plan=replace(SOURCE.plan, downloads=()))
-    assert place_pack_context(without, town) == {"pack": None}
+    assert place_pack_context(without, town).pack is None
     assert list(place_pack_inputs(SOURCE, town)) != list(place_pack_inputs(without, town))

@@ -12,10 +12,11 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from openpyxl import Workbook
 
 from generator.cli import main
 from tests.demonstration import checked
-from tests.exchange.written import workbook
+from tests.exchange.written import saved, workbook
 
 HOUSE = Path(__file__).parents[3]
 COLUMNS = {
@@ -186,3 +187,21 @@ def test_importing_what_is_there_changes_nothing(root: Path) -> None:
 )
 def test_without_a_period_and_a_place_it_is_wrong_use(root: Path, words: tuple[str, ...]) -> None:
     assert run(root, sheet(root, {}), *words)[0] == 2
+
+
+def test_unnumbered_rows_of_two_sheets_all_get_numbers_of_their_own(root: Path) -> None:
+    taken = {row["id"] for row in catalogue(root)}
+    book = Workbook()
+    for name in ("生活", "医疗"):
+        page = book.create_sheet(name)
+        page.append(HEADINGS)
+        for at in range(2):
+            page.append(list({**COLUMNS, "项目名称": f"{name}第{at}项"}.values()))
+    book.remove(book.worksheets[0])
+    (root / "两张.xlsx").write_bytes(saved(book))
+    code, said = run(root, str(root / "两张.xlsx"), *WHERE, "--write")
+    assert code == 0, said
+    rows = {row["name"]: row["id"] for row in catalogue(root)}
+    assert rows.keys() == {"生活第0项", "生活第1项", "医疗第0项", "医疗第1项"}
+    assert len(set(rows.values())) == 4
+    assert taken.isdisjoint(rows.values())

@@ -1,4 +1,4 @@
-// The words that mean danger (generator/domain/dangers/words.py) and the card each kind has; small, and loaded first.
+// The words that mean danger (generator/features/danger/cards.py) and the card each kind has; small, and loaded first.
 
 import { fold } from "../search/pairs.js";
 import { isCancelled, partsOf, spansOf } from "../search/phrases.js";

@@ -1,8 +1,8 @@
-// The words of `search/words.json` (generator/domain/words/lexicon.py) as values that understand.js asks.
+// The words of `search/words.json` (generator/features/words/lexicon.py) as values that understand.js asks.
 
 import { fold, pairs } from "./pairs.js";
 import { partsOf } from "./phrases.js";
-import { Offers } from "./offer_card.js";
+import { Offers } from "./offers.js";
 import { Sounds } from "./sounds.js";
 
 const FOLDER = new URL("../../../search/", import.meta.url);

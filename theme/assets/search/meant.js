@@ -4,13 +4,13 @@ import { element } from "./dom.js";
 
 const ROOT = new URL("../../../", import.meta.url);
 const ABOUT = {
-  family: "您在替家里人问：下面的电话，您替他打也可以。",
-  other: "您在替别人问：可以把下面的电话告诉他，也可以替他打。",
+  family: "您在替家里人问：上面的电话，您替他打也可以。",
+  other: "您在替别人问：可以把上面的电话告诉他，也可以替他打。",
 };
 
 /** Draws `meant` in `place`; `onChange({needs, places, choice})` hears what the reader takes back or adds. */
 export function showMeant(place, lexicon, meant, offered, onChange) {
-  const { needs, places, choice, about } = meant;
+  const { needs, places, choice } = meant;
   place.hidden = !offered.needs.length && !offered.places.length && !offered.choice.length;
   if (place.hidden) return place.replaceChildren();
   const chips = [
@@ -20,13 +20,18 @@ export function showMeant(place, lexicon, meant, offered, onChange) {
   const asks = choice.length && !places.length ? element("p", { class: "meant__about" }, `您是不是在${choice.map((code) => nameOf(lexicon, code)).join("或者")}？点一下就只看那里的。`) : null;
   const lines = [
     element("p", { class: "meant__title", id: "meant-title" }, "听起来像："),
-    element("ul", { class: "chips meant__chips", "aria-labelledby": "meant-title" }, chips),
+    element("ul", { class: "chips meant__chips", role: "list", "aria-labelledby": "meant-title" }, chips),
     element("a", { class: "meant__finder", href: finderAddress(lexicon, meant) }, "不对？一步一步选"),
     asks,
-    ABOUT[about] && element("p", { class: "meant__about" }, ABOUT[about]),
   ];
   place.replaceChildren(...lines.filter(Boolean));
   return undefined;
+}
+
+/** Says below the answers whom they are for, where somebody asks for somebody else. */
+export function showAbout(place, meant) {
+  place.textContent = ABOUT[meant?.about] ?? "";
+  place.hidden = !place.textContent;
 }
 
 function drawChip(words, isOn, onPress) {

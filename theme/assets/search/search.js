@@ -9,13 +9,13 @@ import { takeAsked } from "./asked.js";
 import { countFacets, drawFacets, narrow } from "./facets.js";
 import { openIndex } from "./index.js";
 import { loadLexicon } from "./lexicon.js";
-import { nameOf, showMeant } from "./meant.js";
+import { nameOf, showAbout, showMeant } from "./meant.js";
 import { showList } from "./results.js";
 import { showWindows } from "./windows.js";
 
 const PAUSE = 350; // milliseconds without a keystroke before a half-typed query is tried
 const FEW = 3; // so few results leave room for the windows
-const NARROW = "按条件缩小范围"; // folds the facets away on a narrow screen, where they would push the results off it
+const NARROW = "缩小范围"; // folds the facets away on a narrow screen, where they would push the results off it
 const FAILED = "搜索暂时用不了，请检查网络后再试，或者从下面的目录里找。";
 
 const page = document.querySelector("[data-search]");
@@ -63,6 +63,7 @@ function start(page) {
   function clear() {
     document.title = title;
     parts.meant.hidden = true;
+    parts.narrow.hidden = true;
     say("");
   }
 
@@ -73,6 +74,7 @@ function start(page) {
     if (!(await showList({ list: parts.results, more: parts.more }, index, found, exact, isWanted))) return;
     showSections(index, meet, some, plain, isWanted);
     if (meant && lexicon) showMeant(parts.meant, lexicon, meant, answered.offered, choose);
+    showAbout(parts.about, meant);
     const words = describe(exact, found.length, meet.length, some.length, state.query, parts.danger.dataset.shown);
     say(meant?.lacking && !found.length ? `${nameOf(lexicon, meant.places[0])}还没有登记“${lexicon.kinds.get(meant.lacking).name}”的帮扶，可以到窗口问。${words}` : words);
     const total = found.length + meet.length + some.length;
@@ -96,6 +98,7 @@ function start(page) {
     say(FAILED);
     parts.body.hidden = true;
     parts.meant.hidden = true;
+    parts.narrow.hidden = true;
     parts.hint.hidden = false;
   }
 

@@ -1,4 +1,4 @@
-// What the index knows of a page beside its words (generator/render/search_sources.py): kinds of need, places, past.
+// What the index knows of a page beside its words (generator/features/words/traits.py): kinds of need, places, past.
 
 const DISTRICT = 6; // digits of a district, with which the codes of its streets begin; a neighbouring street may serve
 const known = new WeakMap();
