@@ -133,9 +133,9 @@ def test_the_same_inputs_give_the_same_bytes_wherever_and_whatever_was_built_bef
 @pytest.fixture
 def beside(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small site is built as a large one is: whatever can be done beside the rest, is."""
-    monkeypatch.setattr("generator.build.loading.FILES_WORTH_A_PROCESS", 2)
-    monkeypatch.setattr("generator.publish.standing.FILES_WORTH_A_PROCESS", 0)
-    monkeypatch.setattr("generator.build.pipeline.RECORDS_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("generator.build.loading._FILES_WORTH_A_PROCESS", 2)
+    monkeypatch.setattr("generator.publish.standing._FILES_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("generator.build.pipeline._RECORDS_WORTH_A_PROCESS", 0)
 
 
 @pytest.mark.usefixtures("beside")

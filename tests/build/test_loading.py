@@ -115,7 +115,7 @@ def test_many_files_and_long_tables_are_shared_out_between_the_cores(root: Path)
 
 def test_a_few_changed_among_many_are_checked_beside_the_rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(root)
-    monkeypatch.setattr("generator.build.loading.FILES_WORTH_A_PROCESS", 2)
+    monkeypatch.setattr("generator.build.loading._FILES_WORTH_A_PROCESS", 2)
     write(root, "data/clubs/music.yaml", 'name: 示例合唱社\nregion: "99"\nstatus: 没有的状态\n')
     loaded = load(root)
     assert rules(loaded.problems) == ["enum"]

@@ -29,7 +29,7 @@ def published(project: Project) -> Project:
 @pytest.fixture(params=["here", "beside"])
 def look(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Small sites are looked at here, large ones beside the rest of the work."""
-    monkeypatch.setattr(module, "FILES_WORTH_A_PROCESS", 0 if request.param == "beside" else 2_000)
+    monkeypatch.setattr(module, "_FILES_WORTH_A_PROCESS", 0 if request.param == "beside" else 2_000)
 
 
 def seen(project: Project) -> SiteStanding:

@@ -37,7 +37,7 @@ extra:
         Settings(
             "示例站", "https://example.org/", "说明", "示例民政局", True, "https://example.org/{address}",
             "https://example.org/repo", {"电话": "12349", "ICP备案": ""}, 20, (("自闭症", "孤独症"),),
-            duties_since={"projects": date(2026, 1, 1)},
+            duties_since={"project": date(2026, 1, 1)},
         ),
         [],
     )  # fmt: skip
@@ -68,7 +68,7 @@ def test_no_mkdocs_yml_is_no_project(tmp_path: Path) -> None:
         ("synonyms: 自闭症", "setting-kind"),
         ("duties_since: 2026-01-01", "setting-kind"),
         ("duties_since: {projects: last year}", "setting-kind"),
-        ("duties_since: {project: 2026-01-01}", "setting-kind"),
+        ("duties_since: {nobody: 2026-01-01}", "setting-kind"),
         ("page_size: 10\n    page_size: 20", "duplicate-key"),
     ],
 )

@@ -30,21 +30,27 @@ class Limits(NamedTuple):
 
 def find_sudden_changes(comparison: Comparison, limits: Limits, locate: Locate) -> Iterator[Problem]:
     """Every mass removal and every jump for which no reason is added in the same change."""
-    stated = _stated_reasons(comparison)
+    stated, where = _stated_reasons(comparison), _reasons_folder(comparison)
     for name, changes in comparison.changes.items():
         dataset = comparison.after.datasets.get(name) or comparison.before.datasets[name]
         removed = [change.before for change in changes if change.kind is ChangeKind.REMOVED and change.before]
         if _is_mass(len(removed), len(comparison.before.records.get(name, {})), limits) and (name, "") not in stated:
-            yield _mass_removal(dataset, removed)
+            yield _mass_removal(dataset, removed, where)
         for change in changes:
             if change.before and change.after and (name, _owner(dataset, change.after)) not in stated:
-                yield from _jumps(dataset, change, limits, locate)
+                yield from _jumps(dataset, change, limits, locate, where)
 
 
 def _stated_reasons(comparison: Comparison) -> frozenset[tuple[str, str]]:
     """Dataset and record (empty: the whole dataset) of every reason that is new or was written anew."""
     changed = (change.after for change in comparison.changes.get(comparison.after.named(_REASONS), ()) if change.after)
     return frozenset((str(each.values["kind"]), str(each.values["record"] or "")) for each in changed)
+
+
+def _reasons_folder(comparison: Comparison) -> str:
+    """Where reasons are written; an instance that has no place for them yet is told the usual one."""
+    declared = comparison.after.dataset_with(_REASONS)
+    return declared.folder if declared else f"data/{_REASONS}s"
 
 
 def _owner(dataset: Dataset, record: Record) -> str:
@@ -57,7 +63,7 @@ def _is_mass(removed: int, before: int, limits: Limits) -> bool:
     return removed > limits.removals or (removed > FEW and removed * LARGE_SHARE > before)
 
 
-def _jumps(dataset: Dataset, change: Change, limits: Limits, locate: Locate) -> Iterator[Problem]:
+def _jumps(dataset: Dataset, change: Change, limits: Limits, locate: Locate, where: str) -> Iterator[Problem]:
     if change.before is None or change.after is None:
         return
     for name in change.fields:
@@ -65,7 +71,7 @@ def _jumps(dataset: Dataset, change: Change, limits: Limits, locate: Locate) -> 
         old, new = change.before.values.get(name), change.after.values[name]
         factor = _factor(old, new) if field.format in _COUNTED else Decimal(0)
         if factor >= limits.factor:
-            yield _jump(field, factor, locate(change.after.origin, name), change.after.key)
+            yield _jump(field, factor, locate(change.after.origin, name), change.after.key, where)
 
 
 def _factor(old: Value, new: Value) -> Decimal:
@@ -75,22 +81,22 @@ def _factor(old: Value, new: Value) -> Decimal:
     return max(Decimal(old) / Decimal(new), Decimal(new) / Decimal(old))
 
 
-def _jump(field: Field, factor: Decimal, place: Location, key: str) -> Problem:
+def _jump(field: Field, factor: Decimal, place: Location, key: str, where: str) -> Problem:
     """An amount or a number of people became many times what it was: easily a slip of the decimal point."""
     return Problem(
         UNEXPLAINED_JUMP,
         place,
         f"“{field.title}”一下子变了 {factor:.0f} 倍，这次提交没有说明原因。",
-        f"先核对是不是多写或少写了几位、把元写成了万元；没有错，就在 data/{_REASONS}/ 里写明原因。",
+        f"先核对是不是多写或少写了几位、把元写成了万元；没有错，就在 {where}/ 里写明原因。",
         key,
     )
 
 
-def _mass_removal(dataset: Dataset, removed: list[Record]) -> Problem:
+def _mass_removal(dataset: Dataset, removed: list[Record], where: str) -> Problem:
     """Many records of one kind went at once: easily a folder that was left out, or a table cut off."""
     return Problem(
         UNEXPLAINED_REMOVAL,
         Location(removed[0].origin.file),
         f"“{dataset.title}”一次少了 {len(removed)} 条，这次提交没有说明原因。",
-        f"不是有意删除的，请恢复；确实要删，就在 data/{_REASONS}/ 里写明原因。撤销的记录宜保留并注明状态，不必删除。",
+        f"不是有意删除的，请恢复；确实要删，就在 {where}/ 里写明原因。撤销的记录宜保留并注明状态，不必删除。",
     )
