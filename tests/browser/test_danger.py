@@ -67,13 +67,35 @@ def test_the_card_comes_although_the_index_cannot_be_had(visit: Visit) -> None:
     expect(page.locator(CARD)).to_have_count(1)
 
 
-@pytest.mark.parametrize("words", ["我妈眼睛看不见了", "想去吃火锅", "商店打折", "助学金", "老人不想活动"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "我妈眼睛看不见了",
+        "想去吃火锅",
+        "商店打折",
+        "助学金",
+        "老人不想活动",
+        "爷爷前年中风昏迷过，现在能走了",
+        "社区的防诈骗讲座几点开始",
+        "我没有不想活啊",
+        "我家猫走丢了",
+    ],
+)
 def test_what_only_looks_like_danger_is_let_be(visit: Visit, words: str) -> None:
     page = visit().opens("search/")
     page.locator("#search-q").fill(words)
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{page.url.partition('#')[0]}#?q={quote(words)}")
     expect(page.locator(CARD)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "words", ["讲座上我爸突然倒地没呼吸了", "以前他就打我，昨晚又打我了", "去年自杀过一次，现在又想死", "电影院着火了"]
+)
+def test_what_is_over_or_taught_hides_no_danger_that_is_here(visit: Visit, words: str) -> None:
+    page = visit().opens("search/")
+    page.locator("#search-q").fill(words)
+    expect(page.locator(CARD)).to_have_count(1)
 
 
 def test_on_the_home_page_it_comes_below_the_box_and_leads_on_without_an_address(visit: Visit) -> None:

@@ -18,7 +18,7 @@ from tests.national.understanding import Saying, understand
 HERE = Path(__file__).parent
 SHIPPED = engine_root() / NATIONAL
 ALWAYS = {"110", "119", "120", "122", "12345", "12356"}
-LARGEST = 10_000
+LARGEST = 8_000
 """Bytes that all words of danger may have when packed; they are loaded before anything else."""
 
 
@@ -90,13 +90,14 @@ def test_what_cancels_a_saying_holds_a_part_of_it() -> None:
         (saying.phrase, unless)
         for saying in SAYINGS
         for unless in saying.unless
-        if not any(part in fold(unless) for part in fold(saying.phrase).split("_"))
+        if not any(part in fold(unless) for part in fold(saying.phrase).replace("-", "_").split("_"))
     ]
     assert idle == []
 
 
 def test_the_words_of_danger_are_small_enough_to_be_loaded_first() -> None:
-    lines = [f"{each.phrase}!{';'.join(each.unless)}" for each in SAYINGS if each.danger]
+    first = [each for each in SAYINGS if each.danger and "_" not in each.phrase and not each.unless]
+    lines = [each.phrase for each in first]
     assert len(gzip.compress("\n".join(sorted(lines)).encode("utf-16-le"), 9)) < LARGEST
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from generator.base.pairs import fold
 
+NEAR = 16
+"""Characters within which all parts of a saying must stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -57,13 +60,15 @@ def _matches(text: str, sayings: Iterable[Saying]) -> list[Match]:
 
 
 def _match(text: str, saying: Saying) -> list[Match]:
-    """All parts of a saying must stand somewhere; a saying of one part may stand in several places."""
-    parts = saying.phrase.split("_")
-    places = [_uncancelled(text, part, saying.unless) for part in parts]
+    """All parts of a saying must stand somewhere, of each one of its choices; one part may stand in several places."""
+    parts = [part.split("-") for part in saying.phrase.split("_")]
+    places = [sorted(at for each in part for at in _uncancelled(text, each, saying.unless)) for part in parts]
     if not all(places):
         return []
     chosen = places[0] if len(parts) == 1 else [min(places)[0]]
-    length = len(parts[0]) if len(parts) == 1 else max(found[0] for found in places) + 1 - chosen[0]
+    if len(parts) > 1 and max(found[0] for found in places) - min(places)[0] > NEAR:
+        return []
+    length = len(parts[0][0]) if len(parts) == 1 else max(found[0] for found in places) + 1 - chosen[0]
     return [Match(saying, start, start + length) for start in chosen]
 
 

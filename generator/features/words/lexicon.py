@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from generator.base.aliases import syllable
@@ -19,6 +20,8 @@ from generator.model.record import Record
 from generator.render.cards import record_summary
 
 TARGETS = ("needs", "groups", "places", "about", "unless")
+SHORTEST = 2
+"""Characters of a phrase that makes longer ones around it needless."""
 EVERYDAY = "gb2312"
 """The national character set whose first level are the 3,755 signs in everyday use."""
 
@@ -79,8 +82,33 @@ def _meanings(sayings: Iterable[Record]) -> Iterator[list[str]]:
     for each in sayings:
         if any(meaning := tuple(_cell(each, name) for name in TARGETS)):
             meant.setdefault(meaning, []).append(fold(text_in(each, "phrase")))
+    enough = _enough(meant)
     for meaning, phrases in meant.items():
-        yield [" ".join(sorted(phrases)), *meaning]
+        kept = [each for each in phrases if not _is_needless(each, enough.get(_gist(meaning), set()))]
+        if kept:
+            yield [" ".join(sorted(kept)), *meaning]
+
+
+def _enough(meant: Mapping[tuple[str, ...], list[str]]) -> Mapping[tuple[str, ...], set[str]]:
+    """By what is meant first, the phrases that are heard in longer ones around them."""
+    enough: dict[tuple[str, ...], set[str]] = {}
+    for meaning, phrases in meant.items():
+        enough.setdefault(_gist(meaning), set()).update(
+            each for each in phrases if len(each) >= SHORTEST and not {"_", "-"} & set(each)
+        )
+    return enough
+
+
+def _gist(meaning: tuple[str, ...]) -> tuple[str, ...]:
+    needs, *others = meaning
+    return (needs.partition(" ")[0], *others)
+
+
+def _is_needless(phrase: str, enough: set[str]) -> bool:
+    """Whether a shorter phrase is heard in it that means the same first: what is loaded shall be small."""
+    sizes = range(SHORTEST, len(phrase))
+    parts = {phrase[start : start + size] for size in sizes for start in range(len(phrase) - size + 1)}
+    return "_" not in phrase and not parts.isdisjoint(enough)
 
 
 def _cell(record: Record, name: str) -> str:
@@ -97,14 +125,18 @@ def offers(catalogue: Catalogue) -> Iterator[list[str]]:
     yield from seen.values()
 
 
-def _sound_table(phrases: Iterable[Any]) -> str:
-    """`a啊阿 ai爱…`: the signs of each syllable."""
-    used = {sign for phrase in phrases for sign in fold(str(phrase))}
-    sounds: dict[str, list[str]] = {}
-    for sign in sorted({*_everyday(), *used}):
+def _sound_table(phrases: Iterable[Any]) -> list[str]:
+    """`["a2 ai13 …", "a锕 …"]`: how many everyday signs in a row are said so, then the other signs of each syllable.
+
+    The everyday signs stand in the order of their sounds in the national character set, which every browser knows.
+    """
+    everyday = _everyday()
+    runs = (f"{sound}{len(tuple(signs))}" for sound, signs in groupby(everyday, lambda sign: syllable(sign) or "?"))
+    others: dict[str, list[str]] = {}
+    for sign in sorted({sign for phrase in phrases for sign in fold(str(phrase))} - set(everyday)):
         if sound := syllable(sign):
-            sounds.setdefault(sound, []).append(sign)
-    return " ".join(sound + "".join(signs) for sound, signs in sorted(sounds.items()))
+            others.setdefault(sound, []).append(sign)
+    return [" ".join(runs), " ".join(sound + "".join(signs) for sound, signs in sorted(others.items()))]
 
 
 @cache

@@ -2,9 +2,11 @@
 
 import { fold } from "../search/pairs.js";
 import { isCancelled, partsOf, spansOf } from "../search/phrases.js";
+import { isCalm } from "./calm.js";
 
 const FOLDER = new URL("../../../emergency/", import.meta.url);
 const SOUNDING = 3; // syllables that a phrase must have to be taken by its sound
+const LONG = 14; // in a text of more syllables something will always sound like a short phrase
 
 let loading;
 let known = null;
@@ -58,9 +60,10 @@ export function findDanger({ words, cards }, text, sounds = null) {
 }
 
 /** Where a phrase stands: all parts near each other; what cancels one of several parts does so from anywhere. */
-function isSaid(text, { parts, unless }) {
+function isSaid(text, { parts, unless, kind }) {
   if (parts.length > 1 && unless.some((phrase) => text.includes(phrase))) return false;
-  return spansOf(text, parts).some(([start, end]) => parts.length > 1 || !isCancelled(text, start, end, unless));
+  const spans = spansOf(text, parts).filter(([start, end]) => parts.length > 1 || !isCancelled(text, start, end, unless));
+  return spans.some(([start, end]) => !isCalm(text, start, end, kind));
 }
 
 /**
@@ -70,7 +73,8 @@ function isSaid(text, { parts, unless }) {
 function heard(words, sounds, text) {
   const row = sounds.row(text);
   const isTyped = row.some((each) => !each.text);
-  const long = words.filter(({ parts }) => (parts.length > 1 ? isTyped && shortest(parts) > SOUNDING : shortest(parts) >= SOUNDING));
+  const least = !isTyped && row.length > LONG ? SOUNDING + 1 : SOUNDING;
+  const long = words.filter(({ parts }) => (parts.length > 1 ? isTyped && shortest(parts) > SOUNDING : shortest(parts) >= least));
   return long.filter(({ parts, unless }) => parts.every((part) => part.some(isHeard)) && !unless.some(isHeard)).map(({ kind }) => kind);
 
   function isHeard(part) {
@@ -88,5 +92,7 @@ const spoken = new Map();
 
 function isAt(row, at, wanted) {
   if (!wanted.every(({ sound }, step) => row[at + step].sound === sound)) return false;
-  return wanted.filter(({ text }, step) => row[at + step].text && row[at + step].text !== text).length <= 1;
+  const wrong = wanted.filter(({ text }, step) => row[at + step].text && row[at + step].text !== text).length;
+  const isRight = wanted.every(({ text }, step) => row[at + step].text === text); // it was read as it stands, and let be
+  return wrong <= 1 && !isRight;
 }

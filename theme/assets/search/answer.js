@@ -27,11 +27,22 @@ export async function answer(index, lexicon, query, choice = {}) {
   const meant = { ...understand(lexicon, query, dangers && findDanger(dangers, query)?.id), ...choice };
   const isWhole = exact.how === "whole" || exact.how === "sound";
   const shown = new Set(isWhole ? exact.ids : []);
-  const offers = rankOffers(index, meant, lexicon.offers.scores(query)).filter((id) => !shown.has(id));
+  const said = lexicon.offers.scores(query);
+  const direct = rankOffers(index, meant, said);
+  const ranked = direct.length ? direct : rankOffers(index, { ...meant, needs: kindred(lexicon, meant) }, said);
+  const offers = ranked.filter((id) => !shown.has(id));
   for (const id of offers) shown.add(id);
   const isEnough = shown.size >= ENOUGH || exact.how === "sound";
   const partly = isEnough ? [] : rankPartly(index, meant, await findPartly(index, query)).filter((id) => !shown.has(id));
   return { exact: isWhole ? exact : { ...exact, ids: [] }, offers, partly, meant: { ...meant, lacking: lackingOf(index, meant) } };
+}
+
+/** Where nobody offers what is meant, other help for the same side of life, as likely as what it stands for. */
+function kindred({ kinds }, { needs }) {
+  const [first] = needs;
+  if (!first) return needs;
+  const { category } = kinds.get(first.id);
+  return Array.from(kinds.values(), ({ id, category: own }) => ({ id, weight: own === category ? first.weight : 0 })).filter(({ weight }) => weight);
 }
 
 /** Offers that meet what is meant or say much of it, the best first, each name once. */

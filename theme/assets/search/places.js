@@ -3,6 +3,9 @@
 const HOME = /[住家]/u;
 const ENDINGS = /(?:区|县|街道|镇|乡|街)$/u;
 const OTHERS = /^(?:省|大学|医院|中学|小学|学院|路|道|大街|大道|桥|公园|体育|梆子|快板|话|菜|人家|共处|解放|相处|平安|谐|美|蔼)/u;
+const FIRST = /^(?:[\s,。]|$|镇|街|乡|村|这|那|的|人|住|附近|边|旁|周边|种|卖|养|做|老)/u;
+const BEFORE = /(?:住|住在|家在|在|家是|我是|俺是|去|从|到)$/u;
+const AFTER = /^(?:[\s,。]|$|镇|街|乡|村|这|那|的|住|附近|边|旁|周边|上)/u;
 const DOUBTFUL = /^(?:河北|河南|山东|山西|湖北|湖南|江西|海南|青海|吉林|和平|朝阳|新华|解放|友谊|光明|胜利|幸福|文明)$/u;
 
 /** `{sure, choice}`: codes of places; several that one word may mean are a choice for the reader to make. */
@@ -18,6 +21,10 @@ export function findPlaces({ places, byName = index(places) }, text, sayings) {
     note(codes.length > 1 ? choice : sure, codes);
     rest = rest.replaceAll(name, "□".repeat(name.length));
   }
+  for (const [short, codes] of townships(places)) {
+    if (codes.every((code) => !isNamed(rest, short))) continue;
+    note(codes.length > 1 ? choice : sure, codes);
+  }
   for (const { code, name } of districts) {
     const short = name.replace(ENDINGS, "").replace(/新$/u, "");
     for (let at = rest.indexOf(short); short.length > 1 && at >= 0; at = rest.indexOf(short, at + 1)) {
@@ -27,6 +34,17 @@ export function findPlaces({ places, byName = index(places) }, text, sayings) {
   const certain = Array.from(sure.keys());
   const perhaps = Array.from(choice.keys()).filter((code) => !certain.some((each) => code.startsWith(each)));
   return { sure: atHome(text, places, innermost(certain)), choice: perhaps };
+}
+
+/** Two characters are a township where they begin what is said, or stand where a place does. */
+function isNamed(text, short) {
+  for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
+    const after = text.slice(at + short.length);
+    if (OTHERS.test(after)) continue;
+    const isFirst = at === 0 || /[\s,.;。区县]$/u.test(text.slice(0, at));
+    if ((isFirst && FIRST.test(after)) || (BEFORE.test(text.slice(0, at)) && AFTER.test(after))) return true;
+  }
+  return false;
 }
 
 /** Who names several places and says of one that it is home means that one. */
@@ -47,6 +65,21 @@ function index(places) {
     for (const each of spellings(name)) names.set(each, [...(names.get(each) ?? []), code]);
   }
   return Array.from(names).sort(([one], [other]) => other.length - one.length);
+}
+
+const shorts = new WeakMap();
+
+/** Townships by what is left of two characters without 街道, 镇 or 乡. */
+function townships(places) {
+  if (!shorts.has(places)) {
+    const names = new Map();
+    for (const { code, name } of places.filter(({ code }) => code.length > 6)) {
+      const short = name.replace(ENDINGS, "");
+      if (short.length === 2 && !DOUBTFUL.test(short)) names.set(short, [...(names.get(short) ?? []), code]);
+    }
+    shorts.set(places, names);
+  }
+  return shorts.get(places);
 }
 
 /** 友谊路街道 is also said 友谊路街; three characters before 镇 or 街 are enough to leave these out. */

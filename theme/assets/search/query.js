@@ -21,10 +21,21 @@ export function parseQuery(query, synonyms = []) {
 
 /** The term in simplified characters; `table` holds the traditional and the simplified ones, in the same order. */
 export function simplify(term, table, synonyms = []) {
-  const forms = new Map(Array.from(table.traditional).map((old, at) => [old, Array.from(table.simplified)[at]]));
+  const forms = formsOf(table);
   const text = Array.from(term.text, (character) => forms.get(character) ?? character).join("");
   return text === term.text ? null : { text, spellings: spell(text, synonyms) };
 }
+
+/** Made once a table: to be asked for it at every keystroke cost more than the search. */
+function formsOf(table) {
+  if (!known.has(table)) {
+    const simplified = Array.from(table.simplified);
+    known.set(table, new Map(Array.from(table.traditional, (old, at) => [old, simplified[at]])));
+  }
+  return known.get(table);
+}
+
+const known = new WeakMap();
 
 /** A term typed in Latin letters as pinyin: first its readings in syllables, then as first letters; else nothing. */
 export function soundSpellings(text) {

@@ -19,13 +19,24 @@ export class Sounds {
   #of = new Map();
   #known = new Set();
 
-  /** `table` is "a啊阿 ai爱…": a syllable and the characters that are said so. */
-  constructor(table) {
-    for (const group of table.split(" ")) {
-      const [, syllable, signs] = /^([a-z]+)(.*)$/u.exec(group);
-      this.#known.add(syllable);
-      for (const sign of signs) this.#of.set(sign, near(syllable));
+  /** `[runs, others]`: "a2 ai13…" tells how many everyday signs in a row are said so, "a锕…" which others are. */
+  constructor([runs, others]) {
+    const everyday = signsOfEveryday();
+    let at = 0;
+    for (const run of runs.split(" ")) {
+      const [, syllable, count] = /^([a-z?]+)([0-9]+)$/u.exec(run);
+      this.#note(syllable, everyday.slice(at, (at += Number(count))));
     }
+    for (const group of others.split(" ").filter(Boolean)) {
+      const [, syllable, signs] = /^([a-z]+)(.*)$/u.exec(group);
+      this.#note(syllable, signs);
+    }
+  }
+
+  #note(syllable, signs) {
+    if (syllable === "?") return;
+    this.#known.add(syllable);
+    for (const sign of signs) this.#of.set(sign, near(syllable));
   }
 
   /** The text as a row of `{sound, text}`; `text` is the character, or nothing where pinyin was typed. */
@@ -59,4 +70,11 @@ export class Sounds {
     }
     return best[word.length];
   }
+}
+
+/** The first level of GB/T 2312, rows 16 to 55, in its order, which is that of the sounds. */
+function signsOfEveryday() {
+  const codes = [];
+  for (let row = 16; row < 56; row += 1) for (let cell = 1; cell < (row === 55 ? 90 : 95); cell += 1) codes.push(row + 0xa0, cell + 0xa0);
+  return new TextDecoder("gbk").decode(new Uint8Array(codes));
 }

@@ -1,0 +1,59 @@
+// Words of danger that speak of none that is here now: what is over, denied, taught, played, a title or a name.
+// Where life is at stake and it is in doubt, the card wins: so each way out asks for more of these kinds.
+
+const CLAUSE = /[\s,.;:!?。、…]/u;
+const MORTAL = new Set(["medical-emergency", "fire", "suicide"]);
+const LONG_AGO = /年前|小时候|年轻时|年轻的时候|那会儿|早年|当年|那年|头胎|既往|旧社会/u;
+const PAST = /以前|从前|曾经?|[去前]年|上次|上个?月|原有|原来/u;
+const RECORD = /(?:既往史|既往|病史)[:：,，]?[^,.。]{0,4}$/u;
+const OVER = /好了|没事|能走|清楚|灭了|妥善|后遗症|落下|出院|排除|复发|康复|后来|转学|不在了|放过支架|过[^\p{L}]|过$|现在(?:能|好|就是|想|缺|在家)/u;
+const THAT_WAS = /^[,.;。\s]*(?:那|这)(?:是|都是|已经是)?[^,.。]{0,6}(?:年前|以前|时候的事)/u;
+const NOW = /(?:现在|正在|正|刚|又|今[天晚早儿]|昨[晚天儿]|这会儿|马上|突然|忽然|这两天|还在)[^,.。!?;]{0,8}$/u;
+const NOW_AT_ALL = /刚才|刚刚|又(?:打|要|想|来|犯|开始)|救命|快来|昨晚|今晚|这会儿|正在/u;
+const LASTING = /开始|一直|到现在|老是?[打骂要说想]|总[打骂要说是想]|天天|经常|还[打骂要想]/u;
+const DENIED = /(?:^|[^是])(?:没有|并没|并非|不是|不算|从没|从来没|从未)(?:想过?|说)?$|否认[^,.。]{0,4}$|无$|未见$|以防$|防止?$|反$|预防$/u;
+const FEARED = /(?:怕|担心|万一|防|会不会|没)[他她它我妈爸老人被又再会]{0,3}$|[一两二三几]次$/u;
+const FEARED_KINDS = new Set(["missing", "fraud"]);
+const TAUGHT = /^(?:的|和|与|防范|预防|应对|干预|逃生){0,2}[^,.。!?]{0,2}(?:讲座|演练|宣传|培训|知识|课程|课(?=[^堂桌间室])|手册|志愿|预防|海报|这本书|那本书|主题|节目|电影(?!院)|展|月活动|风险|想法)/u;
+const PLAYED = /戏台|武生|相声|小说|游戏|王者|电影里|电视剧|电视里|剧本|踢球|篮球|足球|看电影|放电影|短视频/u;
+const THINGS = /(?:猫|狗|犬|鸟|鸽子|鸡|羊|兔子|乌龟|助听器|钱包|钥匙|手机|存折|证|卡|眼镜|拐杖|轮椅|车|药|东西)[们儿都也又就还已经给让被]{0,3}$/u;
+const HABIT = /出门就|一出门|[老爱总]往|[爱老总]跑|(?:弄|领|买|申请|想要|想给|戴上).{0,8}(?:手环|定位|牌)|(?:^|[^没])(?:找着[了的]|找到了)|送回来/u;
+const IDIOM = /[热晒急气]得(?:都|快|要|跟|像)?$/u;
+const NAMED = /^(?:巷|胡同|是不对|不对的|价)/u;
+const UNHARMED = /没上当|没被骗|没转|没信|没理/u;
+
+/** Whether what stands from `start` to `end` speaks of no present danger of this kind. */
+export function isCalm(text, start, end, kind) {
+  const [from, to] = clauseAround(text, start, end);
+  const before = text.slice(from, start);
+  const clause = text.slice(from, to);
+  if (isTitle(text, start, end) || DENIED.test(before) || IDIOM.test(before) || NAMED.test(text.slice(end))) return true;
+  if (FEARED_KINDS.has(kind) && FEARED.test(before)) return true;
+  if (kind === "missing" && THINGS.test(before)) return true;
+  if (NOW.test(before) || NOW_AT_ALL.test(text)) return false;
+  if (kind === "missing" && HABIT.test(text)) return true;
+  if (kind === "fraud" && UNHARMED.test(text)) return true;
+  const isPlayed = PLAYED.test(MORTAL.has(kind) ? clause : text);
+  return TAUGHT.test(text.slice(end)) || isPlayed || RECORD.test(text.slice(0, start)) || isPast(text, clause, to, kind);
+}
+
+/** Long ago is over by itself; what was last year is so only where it says so, if somebody may die of it. */
+function isPast(text, clause, to, kind) {
+  if (LASTING.test(clause)) return false;
+  if (THAT_WAS.test(text.slice(to))) return true;
+  if (LONG_AGO.test(clause)) return kind !== "suicide" || OVER.test(text);
+  return PAST.test(clause) && (!MORTAL.has(kind) || OVER.test(text));
+}
+
+function isTitle(text, start, end) {
+  const open = text.lastIndexOf("《", start);
+  return open >= 0 && text.indexOf("》", open) >= end;
+}
+
+function clauseAround(text, start, end) {
+  let from = start;
+  while (from > 0 && !CLAUSE.test(text[from - 1])) from -= 1;
+  let to = end;
+  while (to < text.length && !CLAUSE.test(text[to])) to += 1;
+  return [from, to];
+}
