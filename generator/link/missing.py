@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from generator.base.house import NATIONAL
 from generator.link.problems import REFERENCE_MISSING
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
@@ -28,10 +29,13 @@ class Named(NamedTuple):
 def find_missing(
     catalogue: Catalogue, field: Field, dangling: Iterable[Named], locate: Locate, excuses: Excuses
 ) -> Iterator[Problem]:
-    """A field names a record that does not exist."""
+    """A field names a record that does not exist.
+
+    What the engine ships may name more than an instance has (a group of people it does not help): that is no fault.
+    """
     target = catalogue.datasets[field.target or ""]
     for record, key in dangling:
-        if not excuses(target.name, key):
+        if not record.origin.file.startswith(f"{NATIONAL}/") and not excuses(target.name, key):
             yield Problem(
                 REFERENCE_MISSING,
                 locate(record.origin, field.name),
