@@ -10,6 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SHARED = {
     "FEATURE": "each folder of features holds one value of this name, and the table lists them",
+    "PERIOD": "a rule is called by its code; a column of statistics by its own name",
+    "YUAN": "a rule is called by its code; a measure of statistics by its own name",
     "RULES": "each problems.py lists its rules under this name, and the tables join them",
 }
 """Names that stand in several modules, each with its reason."""

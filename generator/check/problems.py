@@ -29,7 +29,7 @@ BEYOND_MEASURE = Rule(
     "beyond-measure",
     Severity.ERROR,
     CELLS,
-    2,
+    20,
     title="数大得不可能",
     cause="十六位以上的数、小得看不见的数、几十位小数，表格软件都存不准，多半是多按了键或粘贴错了。",
     mending="核对原始材料，改正这个数。",
@@ -119,7 +119,7 @@ EMAIL = Rule(
     cause="少了 @ 或后面的域名，或者中间有空格、全角字符。",
     mending="写成 name@example.org 这样，写单位的邮箱，不写个人的。",
 )
-_PERIOD = Rule(
+PERIOD = Rule(
     "period",
     Severity.ERROR,
     CELLS,
@@ -128,7 +128,7 @@ _PERIOD = Rule(
     cause="目录每半年一期，写年份加 H1（上半年）或 H2（下半年）。只写年份、写“2026下半年”都认不出来。",
     mending="2026 年 7 月到 12 月的一期写 2026H2。文件放在这个名称的文件夹里。",
 )
-_YEAR = Rule(
+YEAR = Rule(
     "year",
     Severity.ERROR,
     CELLS,
@@ -139,7 +139,7 @@ _YEAR = Rule(
     bad="所属年度: 25",
     good="所属年度: 2025",
 )
-_YUAN = Rule(
+YUAN = Rule(
     "yuan",
     Severity.ERROR,
     CELLS,
@@ -266,9 +266,9 @@ BY_FORMAT: Mapping[str, Rule] = {
         TELEPHONE,
         URL,
         EMAIL,
-        _PERIOD,
-        _YEAR,
-        _YUAN,
+        PERIOD,
+        YEAR,
+        YUAN,
         PEOPLE,
         HOUSEHOLDS,
         ATTACHMENT,
@@ -311,9 +311,9 @@ RULES = (
     TELEPHONE,
     URL,
     EMAIL,
-    _PERIOD,
-    _YEAR,
-    _YUAN,
+    PERIOD,
+    YEAR,
+    YUAN,
     PEOPLE,
     HOUSEHOLDS,
     ATTACHMENT,

@@ -135,7 +135,7 @@ CONFLICT_MARK = Rule(
     "conflict-mark",
     Severity.ERROR,
     CHAPTERS_FILES,
-    20,
+    30,
     title="文件里有 git 的冲突记号",
     cause="两个人改了同一处或相邻的行，git 不知道留哪一份，就把两份都写进文件，用三行记号隔开。",
     mending="记号之间各是一份：留下对的那份，两份都对就都留下，再删去三行记号。",
