@@ -123,7 +123,7 @@ def page_contexts(source: Source, page: Page, features: Features) -> tuple[Conte
         case DictionariesSubject():
             return (dictionaries_context(catalogue),)
         case SearchSubject():
-            return (search_context(catalogue),)
+            return (search_context(source),)
         case TopicSubject(topic, key):
             return (topic_pages(features)[topic].context(source, key),)
 
