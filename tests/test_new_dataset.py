@@ -169,5 +169,7 @@ def test_nothing_of_it_is_left_when_its_folder_is_taken_away(root: Path) -> None
     for file in sorted((root / "data" / NAME).iterdir()):
         file.unlink()
     (root / "data" / NAME).rmdir()
+    assert [problem.rule.code for problem in build(root)] == ["template-outdated"], "its template is left, and told of"
+    (root / f"theme/templates/{NAME}.html").unlink()
     assert build(root) == ()
     assert not [file for file, text in files_of(root / "site").items() if NAME in file or NUANYANG.encode() in text]
