@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
 
@@ -47,13 +45,3 @@ def count_in(record: Record, field: str) -> int:
 def is_set(record: Record, field: str) -> bool:
     """Whether a yes-or-no field says yes."""
     return record.values.get(field) is True
-
-
-def sources_in(catalogue: Catalogue, record: Record, relation: str) -> tuple[Record, ...]:
-    """The records of `relation` ("dataset.field") that point at `record`; empty where no such link is declared."""
-    return catalogue.sources(record, relation) if relation in catalogue.backlinks else ()
-
-
-def records_in(catalogue: Catalogue, dataset: str) -> Mapping[str, Record]:
-    """The records of a dataset by key; empty where the instance has no such dataset."""
-    return catalogue.records.get(dataset, {})

@@ -95,12 +95,6 @@ REFUSED_IN_WORDS = {
 }
 
 
-def kind_of(file: str) -> ExaminedKind | None:
-    """The line of the list on which a file's kind stands."""
-    suffix = suffix_of(file)
-    return next((kind for kind in KINDS if suffix in kind.suffixes), None)
-
-
 def suffix_of(file: str) -> str:
     """The end of a name, in small letters; `.gitignore` has none."""
     return PurePosixPath(file).suffix.lower()

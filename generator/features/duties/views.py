@@ -11,7 +11,7 @@ from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.verdicts import because, occasion_name, verdict, why_not
 from generator.model.addresses import board_address, duty_anchor, record_address
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, records_in, text_in
+from generator.model.cells import day_in, text_in
 
 TONES = {
     Status.MET: "good",
@@ -95,7 +95,7 @@ def subject_anchor(role: str, uid: str) -> str:
 
 def proof_view(catalogue: Catalogue, publication: Publication) -> ProofView:
     """A publication with the addresses that its record gives."""
-    record = records_in(catalogue, publication.dataset).get(publication.record)
+    record = catalogue.records.get(publication.dataset, {}).get(publication.record)
     texts = {name: text_in(record, name) if record else "" for name in ("url", "charity_china_url", "charity_china_id")}
     address, anchor = publication_place(catalogue, publication)
     return ProofView(

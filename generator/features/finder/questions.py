@@ -34,8 +34,3 @@ def ask_groups(entries: Iterable[OfferEntry], answers: Answers, names: Names, ru
         tuple(each for is_home, each in order if not is_home and (is_home, each) in kept),
         tuple(each for is_home, each in order if is_home and (is_home, each) in kept),
     )
-
-
-def with_question(answers: Answers, question: Question) -> Answers:
-    """The answers, with what was offered to choose from."""
-    return replace(answers, asked_groups=question.groups, asked_homes=question.homes)
