@@ -73,7 +73,10 @@ def examine_files(project: Project, records: Collection[str], converted: tuple[s
 
 
 def _examples(root: Path, file: str) -> Iterator[str]:
-    lines = read_any_text((root / file).read_bytes()).split("\n")
+    try:
+        lines = read_any_text((root / file).read_bytes()).split("\n")
+    except OSError:  # told of where the file is looked into
+        return
     yield from (line for line in lines if line.lstrip(" -{").startswith("example:"))
 
 
