@@ -13,7 +13,7 @@ from generator.model.consent import consented
 from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.publish.archives import file_sums, sign_archive, write_archive
-from generator.publish.links import find_broken_links
+from generator.publish.broken_links import find_broken_links
 from generator.publish.problems import NO_SUCH_RELEASE, PUBLISH_FAILED, ROLLBACK_CONSENT
 from generator.publish.releases import (
     check_folder,
