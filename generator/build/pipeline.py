@@ -27,7 +27,7 @@ from generator.build.rules import all_rules
 from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide
 from generator.build.site import listed_datasets, plan_site
 from generator.build.strays import find_strays
-from generator.check.companions import find_companion_faults
+from generator.check.named_files import find_companion_faults
 from generator.check.national import name_whose
 from generator.check.personal.clearing import clear_suspects
 from generator.check.personal.ending import find_ending_consents
@@ -42,7 +42,7 @@ from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project, Settings
 from generator.model.source import Source
 from generator.publish import serve
-from generator.publish.changes import read_changes
+from generator.publish.changed_days import read_changes
 from generator.publish.content import Content, find_content
 from generator.publish.files import commit_site, open_staging
 from generator.publish.frames import read_frames
@@ -68,7 +68,8 @@ from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
 from generator.render.templates import template_environment
 
-_RECORDS_WORTH_A_PROCESS = 5_000
+_RECORDS_WORTH_A_PROCESS = 15_000
+"""More than half of them are sayings that the engine ships, over which a look is quick."""
 
 Problems = tuple[Problem, ...]
 Say = Callable[[str], None]

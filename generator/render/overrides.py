@@ -19,7 +19,7 @@ MOVED: Mapping[str, str] = {
     "find/district.html": "finder/district.html",
     "find/need.html": "finder/need.html",
     "find/start.html": "finder/start.html",
-    "problems/all.html": "help/all.html",
+    "problems/all.html": "help/problems.html",
     "problems/problem.html": "help/problem.html",
     "admin/index.html": "help/forms.html",
 }
