@@ -168,7 +168,7 @@ def test_a_count_from_1904_that_no_program_wrote_is_read_all_the_same() -> None:
 
 
 def test_a_sheet_that_only_one_of_two_readers_sees_is_refused() -> None:
-    broken = ("<sheet ", '<sheet name2=1 ')
+    broken = ("<sheet ", "<sheet name2=1 ")
     _, problems = read_workbook(tampered(row("a", "甲", None, 44742), "xl/workbook.xml", broken), "a.xlsx")
     assert told(problems) == [("broken-workbook", None)]
 
