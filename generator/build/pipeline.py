@@ -162,7 +162,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     handed_in = (
         *(each for each in examined.problems if each.location.file not in told),
         *find_companion_faults(catalogue, examined.files, locate),
-        *find_outdated_templates(project.root, project.theme / "templates", catalogue),
+        *find_outdated_templates(project.root, project.theme / "templates", catalogue, FEATURES),
         *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own),
     )
     agreed = hide_expired(catalogue, project.as_of)
