@@ -14,8 +14,6 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate
 
-_NAMES = (("organization", "name"), ("project", "name"), ("window", "name"), ("offer", "provider"))
-"""Whose names are held against each other, by role and field."""
 CODE = "credit_code"
 
 
@@ -37,13 +35,11 @@ def find_namesakes(catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:
 
 
 def _names(catalogue: Catalogue) -> Iterator[_Named]:
-    for role, field in _NAMES:
-        dataset = catalogue.dataset_with(role)
-        column = dataset.columns.get(field) if dataset else None
-        if dataset and column:
+    for dataset in catalogue.datasets.values():
+        for field in dataset.directory.lookalikes:
             for record in catalogue.records[dataset.name].values():
-                if value := record.values[column.name]:
-                    yield _Named(str(value), role, column.name, record)
+                if value := record.values[field]:
+                    yield _Named(str(value), dataset.directory.role, field, record)
 
 
 def _find_alike(group: list[_Named], locate: Locate) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.trust import Trust
 from generator.read.pages import check_page
 
 GOOD = "---\ntitle: 如何求助\ndescription: 先到哪里问。\n---\n\n# 如何求助\n"
@@ -13,7 +14,7 @@ GOOD = "---\ntitle: 如何求助\ndescription: 先到哪里问。\n---\n\n# 如�
 
 def told(tmp_path: Path, data: bytes) -> list[tuple[str, int | None]]:
     (tmp_path / "help.md").write_bytes(data)
-    return [(each.rule.code, each.location.line) for each in check_page(tmp_path, "help.md")]
+    return [(each.rule.code, each.location.line) for each in check_page(tmp_path, "help.md", Trust())]
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from generator.check.personal.births import find_birth_dates
 from generator.check.personal.contacts import find_mails, find_messengers
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import DIGIT_GAP, Folded, fold
+from generator.check.personal.home_addresses import find_addresses
+from generator.check.personal.identity_numbers import find_identity_numbers
 from generator.check.personal.names import find_names, find_situations
-from generator.check.personal.numbers import find_identity_numbers
 from generator.check.personal.papers import find_passports, find_permits, find_plates
-from generator.check.personal.places import find_addresses
 from generator.check.personal.surnames import DOUBLE, SINGLE
 from generator.check.personal.telephones import find_landlines, find_mobiles
 
