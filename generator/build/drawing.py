@@ -19,7 +19,7 @@ from generator.model.page import Download, Page, RecordSubject, TopicSubject
 from generator.model.printing import Book, Conversion, Copy, Printing, Typesetting
 from generator.model.project import Project
 from generator.model.source import Source
-from generator.publish import setting
+from generator.publish import typeset_books
 from generator.publish.assets import find_shell_assets, find_theme_assets
 from generator.publish.files import Output, stage_files
 from generator.publish.frames import Frame, FrameFilling, fill_frame
@@ -148,7 +148,7 @@ def _base_digest(project: Project, source: Source) -> str:
 
 def _print_digest(project: Project) -> str:
     """What every printing is made with; neither the day nor the pages' templates are in it."""
-    templates = sorted((project.theme / setting.SETTING_FOLDER).glob("*.typ"))
+    templates = sorted((project.theme / typeset_books.SETTING_FOLDER).glob("*.typ"))
     return _digest((engine_digest(), *(path.read_text("utf-8") for path in templates)))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -96,8 +96,8 @@ class _Family:
 
 def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loaded:
     """Read and check every dataset; `cache` answers for files whose content it has seen."""
-    begun = [_begin_family(family, cache) for family in _families(root, datasets)]
-    parts = [_load_family(each, cache) for each in begun]
+    begun = [_begin(family, cache) for family in _families(root, datasets)]
+    parts = [finish() for finish in begun]
     records = _merge(parts)
     problems = [problem for part in parts for problem in part.problems]
     unnamed = frozenset(chain.from_iterable(part.unnamed for part in parts))
@@ -156,6 +156,31 @@ def _shipped(dataset: Dataset) -> Dataset:
     """The dataset as it lies in the engine: its records stand beside their declaration."""
     directory = replace(dataset.directory, source=None)
     return replace(dataset, folder=dataset.national_folder, directory=directory)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shipped:
+    """A family of the engine's own files, the same in every project; told apart by all that its records depend on."""
+
+    digest: str
+    states: tuple[tuple[str, tuple[int, int, int]], ...]
+    family: _Family = field(compare=False)
+    cache: Cache = field(compare=False)
+
+
+def _begin(family: _Family, cache: Cache) -> Callable[[], Loaded]:
+    """Begin with the files that changed; what is given back finishes."""
+    if not family.is_national:
+        return partial(_load_family, _begin_family(family, cache), cache)
+    sources, _ = find_sources(family.root, family.dataset)
+    states = tuple((each.file, each.state) for each in sources)
+    return partial(_load_shipped, _Shipped(family.digest, states, family, cache))
+
+
+@lru_cache(maxsize=16)
+def _load_shipped(shipped: _Shipped) -> Loaded:
+    """Kept for the next build of this process, of whatever project: thousands of lines, and nobody edits them."""
+    return _load_family(_begin_family(shipped.family, shipped.cache), shipped.cache)
 
 
 class _Begun(NamedTuple):
