@@ -161,7 +161,7 @@ def spoil_settings(root: Path) -> None:
 
 
 def spoil_shell(root: Path) -> None:
-    edit(root, "mkdocs.yml", "nav:", "markdown_extensions: [no_such_extension]\nnav:")
+    edit(root, "mkdocs.yml", "nav:", "markdown_extensions: [{toc: {toc_depth: x}}]\nnav:")
 
 
 def spoil_template(root: Path) -> None:

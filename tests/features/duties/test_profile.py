@@ -66,8 +66,8 @@ def test_unverified_rules_and_what_does_not_apply_are_not_counted() -> None:
 
 
 def test_completeness_counts_filled_fields_and_names_the_empty_ones() -> None:
-    kind = dataset("teams", field("a"), field("b"))
-    measured = measure_completeness(kind, [record(kind, "x", a="1"), record(kind, "y", a="2", b="3")], ("a", "b", "c"))
+    kind = dataset("teams", field("a"), field("b"), completeness=("a", "b"))
+    measured = measure_completeness(kind, [record(kind, "x", a="1"), record(kind, "y", a="2", b="3")])
     assert (measured.filled, measured.total, measured.missing) == (3, 4, ("B",))
     assert explain_completeness(measured) == "可填可不填的 4 栏填了 3 栏；没填的有：B。"
 
