@@ -78,8 +78,8 @@ def _find_same(group: list[_Named], locate: Locate) -> Iterator[Problem]:
             yield Problem(
                 NAME_WITH_OTHER_CODE,
                 locate(named.record.origin, named.field),
-                f"“{_shown(named.name)}”已经有一家（编号 {first.record.key}），统一社会信用代码却不同。",
-                "同一家只登记一份，按登记证书改正代码；真有两家同名的，名称写全称，加上登记机关所在的地方。",
+                f"“{_shown(named.name)}”有两家（编号 {first.record.key}、{named.record.key}），统一社会信用代码不同。",
+                "查清哪一家是真的。同一家只登记一份，按登记证书改正代码；真有两家同名的，名称写全称，加上登记机关所在的地方。",
                 named.record.key,
             )
 
