@@ -16,6 +16,7 @@ from generator.features.words.traits import mark_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.facets import record_title
+from generator.model.json_value import JsonObject
 from generator.model.record import Record
 from generator.render.cards import record_summary
 
@@ -26,7 +27,7 @@ EVERYDAY = "gb2312"
 """The national character set whose first level are the 3,755 signs in everyday use."""
 
 
-def lexicon(catalogue: Catalogue) -> Mapping[str, Any]:
+def lexicon(catalogue: Catalogue) -> JsonObject:
     """Kinds and categories by name, sayings by what they mean, places, and the sounds of signs."""
     sayings = tuple(catalogue.with_role(SAYINGS).values())
     kinds = all_kinds(catalogue)
