@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.demonstration import copy_demonstration
+from generator.base.house import house_folder
+from generator.exchange.starting import create_project
 from tests.instances import make_site
 
 HOUSE = Path(__file__).parents[1]
@@ -76,24 +77,28 @@ def run(house: Path, verb: str, root: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=house, capture_output=True, text=True, check=False, env={"PYTHONPATH": "."})
 
 
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """A site with a page of each kind, those of every feature among them."""
+    root = tmp_path / "instance"
+    assert not create_project(house_folder(), root)
+    return make_site(root, "golden")
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_site(tmp_path_factory.mktemp("small") / "site", "minimal", "charity")
 
 
-def test_without_gaps_and_honours_the_demonstration_is_built_all_the_same(tmp_path: Path) -> None:
-    root = copy_demonstration(tmp_path / "demonstration")
-    settings = root / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("window_packs: true", "window_packs: false"), "utf-8")
-    ran = run(engine(tmp_path / "house", without=("gaps", "honours")), "build", root)
+def test_without_gaps_and_honours_the_rest_is_built_all_the_same(tmp_path: Path, whole: Path) -> None:
+    ran = run(engine(tmp_path / "house", without=("gaps", "honours")), "build", whole)
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert (root / "site/duties/index.html").is_file() and (root / "site/statistics/index.html").is_file()
-    assert not (root / "site/gaps").exists() and not (root / "site/honours").exists()
+    assert (whole / "site/duties/index.html").is_file() and (whole / "site/statistics/index.html").is_file()
+    assert not (whole / "site/gaps").exists() and not (whole / "site/honours").exists()
 
 
-def test_without_statistics_a_site_with_statistics_refuses(tmp_path: Path) -> None:
-    root = copy_demonstration(tmp_path / "demonstration")
-    ran = run(engine(tmp_path / "house", without=("gaps", "statistics")), "check", root)
+def test_without_statistics_a_site_with_statistics_refuses(tmp_path: Path, whole: Path) -> None:
+    ran = run(engine(tmp_path / "house", without=("gaps", "statistics")), "check", whole)
     assert ran.returncode == 1
     assert "audit-missing" in ran.stdout and "不能发布" in ran.stdout
 
