@@ -26,6 +26,7 @@ lint: $(READY)
 test: $(READY) lint
 	tests/browser/install-chromium
 	tests/install-java
+	tests/install-servers
 	$(MAKE) --jobs=2 test-pages test-rest
 
 test-pages:
@@ -58,6 +59,7 @@ pictures: $(READY)
 
 package: $(READY)
 	$(VENV)/bin/uv build --no-build-isolation --out-dir dist
+	$(VENV)/bin/python -m bench.shipped bill dist
 
 # Random changes to good files, more of them than `test` tries; FUZZ=20000 for a night.
 fuzz: $(READY)
@@ -78,10 +80,12 @@ hooks:
 demonstration: $(READY)
 	$(VENV)/bin/python -m bench.demonstration
 
-# Names, versions and hashes; no addresses.
+# Names, versions and hashes; no addresses. Who adds a package says what its licence is, or NOTICE is not written.
 lock: $(READY)
 	$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate -q -o requirements.lock
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)/bin/python -m bench.shipped notice
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

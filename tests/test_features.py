@@ -14,7 +14,7 @@ import pytest
 
 from generator.exchange.starting import create_project
 from generator.features import FEATURES
-from tests.demonstration import PACKS, copy_demonstration
+from tests.demonstration import PACKS
 from tests.instances import make_site
 
 HOUSE = Path(__file__).parents[1]
@@ -135,9 +135,8 @@ def test_without_features_a_site_is_built_all_the_same(names: tuple[str, ...], s
     assert not [name for name in topics if (site / name).exists()]
 
 
-def test_without_statistics_a_site_with_statistics_refuses(tmp_path: Path) -> None:
-    root = copy_demonstration(tmp_path / "demonstration")
-    ran = run(engine(tmp_path / "house", without=("gaps", "statistics")), "check", root)
+def test_without_statistics_a_site_with_statistics_refuses(tmp_path: Path, starter: Path) -> None:
+    ran = run(engine(tmp_path / "house", without=("gaps", "statistics")), "check", starter)
     assert ran.returncode == 1
     assert "audit-missing" in ran.stdout and "不能发布" in ran.stdout
 
