@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from generator.base.packed import packed
 from generator.base.pairs import fold
@@ -12,6 +11,7 @@ from generator.features.danger.cards import DangerCard, DangerNumber, danger_car
 from generator.model.addresses import EMERGENCY
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
+from generator.model.json_value import JsonObject
 from generator.model.page import Download
 from generator.model.source import Source
 from generator.model.word_groups import groups_named, names_in
@@ -56,12 +56,12 @@ def _cards(source: Source) -> tuple[DangerCard, ...]:
     return danger_cards(source.catalogue, source.as_of, source.settings.demonstration)
 
 
-def _as_json(card: DangerCard) -> Mapping[str, Any]:
+def _as_json(card: DangerCard) -> JsonObject:
     numbers = [each.number for each in card.numbers]
     return {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
 
 
-def _number(number: DangerNumber) -> Mapping[str, Any]:
+def _number(number: DangerNumber) -> JsonObject:
     shown = ("name", "hours", "outside", "linked", "unverified")
     return {name: getattr(number, name) for name in shown if getattr(number, name)}
 

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
-from typing import Any
 
 from generator.base.aliases import syllable
 from generator.base.pairs import fold
-from generator.features.words.kinds import all_kinds
+from generator.features.words.need_kinds import all_kinds
 from generator.features.words.roles import GENERAL, SAYINGS, WORDS_KINDS, WORDS_OFFERS
 from generator.features.words.traits import mark_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.facets import record_title
+from generator.model.json_value import JsonObject
 from generator.model.record import Record
 from generator.model.word_groups import groups_named
 from generator.render.cards import record_summary
@@ -29,7 +29,7 @@ EVERYDAY = "gb2312"
 """The national character set whose first level are the 3,755 signs in everyday use."""
 
 
-def lexicon(catalogue: Catalogue) -> Mapping[str, Any]:
+def lexicon(catalogue: Catalogue) -> JsonObject:
     """Kinds and categories by name, sayings by what they mean, places, and the sounds of signs."""
     sayings = tuple(catalogue.with_role(SAYINGS).values())
     plain = tuple(each for each in sayings if not text_in(each, "danger"))

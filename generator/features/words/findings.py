@@ -1,0 +1,140 @@
+"""Sayings to what is wrong with them: those that lead nowhere, contradict each other or stand in a name by accident."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.base.pairs import fold
+from generator.features.words.problems import (
+    SAYING_AIMLESS,
+    SAYING_GROUPLESS,
+    SAYING_IN_NAME,
+    SAYING_TWO_DANGERS,
+)
+from generator.model.catalogue import Catalogue
+from generator.model.cells import count_in, text_in, words_in
+from generator.model.facets import record_title
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.model.table import Locate
+from generator.model.word_groups import names_in, word_groups
+
+NO_TARGETS = ("phrase", "unless")
+"""What a saying is and where it does not count; all else says what it means."""
+
+
+def find_saying_problems(catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:
+    """All of them; none depends on today."""
+    sayings = tuple(catalogue.with_role("saying").values())
+    yield from _find_aimless(catalogue, sayings, locate)
+    yield from _find_twice_dangerous(catalogue, sayings, locate)
+    yield from _find_in_names(catalogue, sayings, locate)
+    yield from _find_groupless(catalogue, sayings, locate)
+
+
+def _find_aimless(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
+    targets = _targets(catalogue)
+    for saying in sayings:
+        if not any(saying.values.get(field) for field in targets):
+            yield Problem(
+                SAYING_AIMLESS,
+                locate(saying.origin, "phrase"),
+                "这种说法没有写指向什么，听到了也不知道是什么意思。",
+                "难处、对象、危险、地方、说的是谁、同义词，至少写一样。",
+                saying.key,
+            )
+
+
+def _find_groupless(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
+    groups = word_groups(catalogue)
+    for saying in sayings:
+        for name in names_in(saying.key):
+            if name not in groups:
+                yield Problem(
+                    SAYING_GROUPLESS,
+                    locate(saying.origin, "phrase"),
+                    f"这种说法里写着词组“{name}”，没有这一组词，永远听不到。",
+                    "照词组的名字改正，或者先在词组里加上这一组。",
+                    saying.key,
+                )
+
+
+def _find_twice_dangerous(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
+    """A saying in which a more urgent danger is heard would always bring the card of that one."""
+    alarming = [(fold(saying.key), saying) for saying in sayings if text_in(saying, "danger")]
+    by_phrase: dict[str, list[Record]] = {}
+    for phrase, saying in alarming:
+        by_phrase.setdefault(phrase, []).append(saying)
+    urgency, shortest = _urgency(catalogue), min(map(len, by_phrase), default=1)
+    for phrase, saying in alarming:
+        own = text_in(saying, "danger")
+        for other in (each for part in _parts(phrase, shortest) for each in by_phrase.get(part, ())):
+            theirs = text_in(other, "danger")
+            if theirs != own and urgency.get(theirs, 0) <= urgency.get(own, 0) and not _is_silent(other, phrase):
+                yield _twice_dangerous(saying, other, locate)
+
+
+def _twice_dangerous(saying: Record, other: Record, locate: Locate) -> Problem:
+    return Problem(
+        SAYING_TWO_DANGERS,
+        locate(saying.origin, "danger"),
+        f"这种说法里有“{other.key}”，那是另一种危险，而且先显示；这里写的危险永远显示不出来。",
+        f"两处写成同一种危险，或者在“{other.key}”的 unless 里写上这种说法。",
+        saying.key,
+    )
+
+
+def _find_in_names(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
+    """Dangers in names of places and bodies, needs and groups in names of places; and whole names in sayings."""
+    places, bodies = _names(catalogue, "place"), _names(catalogue, "organization")
+    said = [saying for saying in sayings if not words_in(saying, "places")]
+    parts = {part for name in places for part in _parts(name)}
+    alarming = parts | {part for name in bodies for part in _parts(name)}
+    whole = _any_of((*places, *bodies))
+    for saying in said:
+        phrase = fold(saying.key)
+        suspicious = phrase in (alarming if text_in(saying, "danger") else parts)
+        inside = (name for name in (*places, *bodies) if phrase in name) if suspicious else ()
+        around = whole.findall(phrase)
+        for name in (*(each for each in inside if not _is_silent(saying, each)), *around):
+            yield _in_name(saying, name, locate)
+            break
+
+
+def _in_name(saying: Record, name: str, locate: Locate) -> Problem:
+    return Problem(
+        SAYING_IN_NAME,
+        locate(saying.origin, "phrase"),
+        f"这种说法碰上了地方或组织的名称“{name}”：查这个名称的人会被当成遇到了难处。",
+        "把说法写长一些，或者在 unless 里写上这个名称；说的就是这个地方的，在 places 里写它的区划代码。",
+        saying.key,
+    )
+
+
+def _is_silent(saying: Record, text: str) -> bool:
+    """Whether what cancels a saying covers it in this text."""
+    return any(fold(saying.key) in fold(each) and fold(each) in text for each in words_in(saying, "unless"))
+
+
+def _parts(text: str, shortest: int = 1) -> Iterator[str]:
+    """Everything of some length that stands in a text."""
+    return (text[start:end] for start in range(len(text)) for end in range(start + shortest, len(text) + 1))
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some texts, the shorter of two that begin at the same sign; nothing where there are none."""
+    return re.compile("|".join(map(re.escape, sorted(filter(None, texts), key=len))) or r"(?!)")
+
+
+def _urgency(catalogue: Catalogue) -> Mapping[str, int]:
+    return {key: count_in(each, "position") for key, each in catalogue.with_role("danger").items()}
+
+
+def _names(catalogue: Catalogue, role: str) -> tuple[str, ...]:
+    return tuple(fold(record_title(catalogue, each)) for each in catalogue.with_role(role).values())
+
+
+def _targets(catalogue: Catalogue) -> tuple[str, ...]:
+    dataset = catalogue.dataset_with("saying")
+    return tuple(each.name for each in dataset.fields if each.name not in NO_TARGETS) if dataset else ()
