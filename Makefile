@@ -61,7 +61,7 @@ package: $(READY)
 
 # Random changes to good files, more of them than `test` tries; FUZZ=20000 for a night.
 fuzz: $(READY)
-	FUZZ="$${FUZZ:-2000}" $(VENV)/bin/pytest tests/fuzz
+	FUZZ="$${FUZZ:-2000}" $(VENV)/bin/pytest tests/fuzz tests/test_hostile_sites.py
 
 bench: $(READY)
 	$(VENV)/bin/python -m bench
