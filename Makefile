@@ -63,7 +63,7 @@ package: $(READY)
 
 # Random changes to good files, more of them than `test` tries; FUZZ=20000 for a night.
 fuzz: $(READY)
-	FUZZ="$${FUZZ:-2000}" $(VENV)/bin/pytest tests/fuzz
+	FUZZ="$${FUZZ:-2000}" $(VENV)/bin/pytest tests/fuzz tests/test_hostile_sites.py
 
 # Builds a site without each feature, one after the other; `test` takes away several at once.
 features: $(READY)
