@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: install site serve check test test-pages test-rest golden lint fuzz bench demonstration hooks lock clean review comment publish nightly package pictures
+.PHONY: install site serve check test test-pages test-rest golden lint fuzz features bench demonstration hooks lock clean review comment publish nightly package pictures
 
 # All that the verbs need, in .venv; guides name it.
 install: $(READY)
@@ -67,6 +67,10 @@ package: $(READY)
 # Random changes to good files, more of them than `test` tries; FUZZ=20000 for a night.
 fuzz: $(READY)
 	FUZZ="$${FUZZ:-2000}" $(VENV)/bin/pytest tests/fuzz
+
+# Builds a site without each feature, one after the other; `test` takes away several at once.
+features: $(READY)
+	EACH_FEATURE=1 $(VENV)/bin/pytest tests/test_features.py
 
 bench: $(READY)
 	$(VENV)/bin/python -m bench
