@@ -5,7 +5,10 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test test-pages test-rest golden lint fuzz features bench demonstration hooks lock clean review comment publish nightly package pictures
+.PHONY: install site serve check test test-pages test-rest golden lint fuzz features bench demonstration hooks lock clean review comment publish nightly package pictures
+
+# All that the verbs need, in .venv; guides name it.
+install: $(READY)
 
 site: $(READY)
 	$(MINGSHAN) build
