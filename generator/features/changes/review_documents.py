@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +10,7 @@ from generator.features.changes.kinds import ChangedKind
 from generator.features.changes.problems import REVIEW_UNREADABLE
 from generator.features.changes.review import ChangeView, FieldView, FileView, GroupView, PassageView, Review, Risk
 from generator.model.change import ChangeKind
+from generator.model.json_value import JsonObject
 from generator.model.problem import Location, Problem
 from generator.model.problem_objects import problem_object
 from generator.model.rule import Rule, Severity
@@ -95,7 +95,7 @@ def read_review(data: bytes) -> Review | Problem:
         return _unreadable()
 
 
-def _group(group: GroupView) -> Mapping[str, Any]:
+def _group(group: GroupView) -> JsonObject:
     changes = [{**change._asdict(), "fields": [field._asdict() for field in change.fields]} for change in group.changes]
     return {**group._asdict(), "changes": changes}
 
@@ -116,7 +116,7 @@ def _read_field(each: Any) -> FieldView:
     return FieldView(name, title, before, after, _texts(each["gone"]), _texts(each["come"]))
 
 
-def _file(view: FileView) -> Mapping[str, Any]:
+def _file(view: FileView) -> JsonObject:
     return {**view._asdict(), "passages": [each._asdict() for each in view.passages]}
 
 
