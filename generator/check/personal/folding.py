@@ -144,7 +144,7 @@ def _unquoted(token: str) -> str:
         plain = unquote_to_bytes(re.sub(r"%(?:25)+(?=[0-9A-Fa-f]{2})", "%", token)).decode("utf-8")
     except UnicodeDecodeError:
         return token
-    return token if min(plain) < "\t" or "\r" < min(plain) < " " else plain  # 15%13800138000 is no code for a sign
+    return token if min(plain) < "\t" or "\r" < min(plain) < " " else plain  # a number behind a percent sign
 
 
 def _unescaped(token: str) -> str:

@@ -74,7 +74,7 @@ def _find_in_cells(rows: Rows, headings: Sequence[str], amounts: frozenset[int])
 
 
 def _whole(cell: str) -> str:
-    """A long number as programs spoil it: 1.3800138E+10, 13800138000.0."""
+    """A long number as programs spoil it: with an exponent, or with a nought behind a full stop."""
     try:
         number = Decimal(cell.strip())
     except InvalidOperation:
