@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test test-pages test-rest golden lint fuzz bench demonstration hooks lock clean review comment publish nightly package pictures
+.PHONY: site serve check test test-pages test-rest golden lint fuzz kills bench demonstration hooks lock clean review comment publish nightly package pictures
 
 site: $(READY)
 	$(MINGSHAN) build
@@ -62,6 +62,10 @@ package: $(READY)
 # Random changes to good files, more of them than `test` tries; FUZZ=20000 for a night.
 fuzz: $(READY)
 	FUZZ="$${FUZZ:-2000}" $(VENV)/bin/pytest tests/fuzz
+
+# Verbs killed before each change they make to the disk, at many more points than `test` tries.
+kills: $(READY)
+	KILLS="$${KILLS:-1200}" $(VENV)/bin/pytest tests/kills
 
 bench: $(READY)
 	$(VENV)/bin/python -m bench
