@@ -217,7 +217,7 @@ SITE_UNFINISHED = Rule(
     "site-unfinished",
     Severity.ERROR,
     RUNNING,
-    30,
+    93,
     title="网站没有写完",
     cause="上一次生成写到一半被结束了，输出文件夹里新旧网页混在一起，所以没有发布，也没有打包。",
     mending="运行一次 mingshan build，它会先把上一次的写完。读者看的应当是 mingshan publish 写的目录，不是 site。",
