@@ -142,10 +142,13 @@ def find_problems(project: Project, say: Say) -> Problems:
     return remember_problems(project, lambda: check_project(project, say).problems)
 
 
-def check_project(project: Project, say: Say) -> Checked:
-    """Read everything, attack the statistics, look for what exposes a person, and plan the site."""
+def check_project(project: Project, say: Say, excused_by: Catalogue | None = None) -> Checked:
+    """Read everything, attack the statistics, look for what exposes a person, and plan the site.
+
+    A change that is judged may bring exceptions for itself: `excused_by` holds those of its base, which count.
+    """
     with without_garbage_collection():
-        checked, contradictions = _check(project, say)
+        checked, contradictions = _check(project, say, excused_by)
         return _told(checked, contradictions())
 
 
@@ -154,7 +157,7 @@ def _told(checked: Checked, problems: Problems) -> Checked:
     return replace(checked, problems=tuple(sorted((*checked.problems, *problems), key=problem_order)))
 
 
-def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]:
+def _check(project: Project, say: Say, excused_by: Catalogue | None = None) -> tuple[Checked, Callable[[], Problems]]:
     """Everything but the contradictions between records, and what gives these: they are looked for meanwhile."""
     linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
@@ -164,7 +167,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     homes = tuple(each.records_folder for each in catalogue.datasets.values())
     cleaned = tuple(f"{home}/" for home in homes)
     examined = examine_files(project, loaded.files, cleaned, Cache(project.cache / "records"))
-    own = (*_said_of_itself(project.settings), *examined.examples)
+    own = (*said_of_itself(project.settings), *examined.examples)
     content, refused = find_content(project.root, homes)
     pages = (each.source for each in content if each.address is not None)
     unfit = tuple(fault for page in pages for fault in check_page(project.root, page, project.trust))
@@ -176,7 +179,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
         *(each for each in examined.problems if each.location.file not in told),
         *find_companion_faults(catalogue, examined.files, locate),
         *find_outdated_templates(project.root, project.theme / "templates", catalogue, FEATURES),
-        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own),
+        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own, excused_by),
     )
     agreed = hide_expired(catalogue, project.as_of)
     hidden = find_hidden_files(catalogue, agreed)
@@ -198,7 +201,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions
 
 
-def _said_of_itself(settings: Settings) -> tuple[str, ...]:
+def said_of_itself(settings: Settings) -> tuple[str, ...]:
     """Where an operator gives its own telephone and mailbox."""
     return (*settings.contact.values(), settings.report_url.removeprefix("mailto:"), settings.hotline)
 
