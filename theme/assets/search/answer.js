@@ -21,10 +21,11 @@ const ENOUGH = 10; // so many pages found leave no need for those that say only 
 
 /** `{exact, offers, partly, meant}`: lists of ids, the best first, none of them twice. */
 export async function answer(index, lexicon, query, choice = {}) {
-  const exact = await find(index, query, { isLoose: !lexicon });
-  if (!lexicon || exact.how === "all") return { exact, offers: [], partly: [], meant: null };
+  const found = await find(index, query, { isLoose: !lexicon });
+  if (!lexicon || found.how === "all") return { exact: found, offers: [], partly: [], meant: null };
   const dangers = knownDangers();
   const meant = { ...understand(lexicon, query, dangers && findDanger(dangers, query)?.id), ...choice };
+  const exact = { ...found, ids: inPlace(index, meant, found) };
   const isWhole = exact.how === "whole" || exact.how === "sound";
   const shown = new Set(isWhole ? exact.ids : []);
   const said = lexicon.offers.scores(query);
@@ -35,6 +36,14 @@ export async function answer(index, lexicon, query, choice = {}) {
   const isEnough = shown.size >= ENOUGH || exact.how === "sound";
   const partly = isEnough ? [] : rankPartly(index, meant, await findPartly(index, query)).filter((id) => !shown.has(id));
   return { exact: isWhole ? exact : { ...exact, ids: [] }, offers, partly, meant: { ...meant, lacking: lackingOf(index, meant) } };
+}
+
+/** Of what was found, first what serves the place that was named beside a need; by sound alone, nothing else. */
+function inPlace(index, { places, needs }, { ids, how }) {
+  if (!places.length || !needs.length) return ids;
+  const isServed = (id) => serves(traitsOf(index, id).places, places);
+  const served = ids.filter(isServed);
+  return how === "sound" ? served : [...served, ...ids.filter((id) => !isServed(id))];
 }
 
 /** Where nobody offers what is meant, other help for the same side of life, as likely as what it stands for. */
