@@ -16,5 +16,5 @@ def packed(document: object) -> bytes:
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     counts = Counter(sign for sign in text if not sign.isascii())
     common = sorted(counts, key=lambda sign: (-counts[sign], sign))[: len(SPARE)]
-    shortened = text.translate(str.maketrans(dict(zip(common, SPARE, strict=False))))
+    shortened = text.translate(str.maketrans("".join(common), SPARE[: len(common)]))
     return f"{''.join(common)}\n{shortened}".encode(CHARACTERS)

@@ -48,7 +48,7 @@ def lexicon(catalogue: Catalogue) -> JsonObject:
         "places": [_place(catalogue, each) for _, each in _targets(catalogue, SAYINGS, "places")],
         "general": list(GENERAL),
         "wordGroups": groups_named(catalogue, (each.key for each in plain)),
-        "sayings": sorted(map(_trimmed, _meanings(plain)), key=lambda row: row[1:]),  # packs best so
+        "sayings": _rows(plain),
         "dangers": _needs_of_dangers(sayings),
         "sounds": _sound_table((*phrases, *groups.values())),
     }
@@ -97,6 +97,11 @@ def _meanings(sayings: Iterable[Record]) -> Iterator[list[str]]:
         kept = [each for each in phrases if not _is_needless(each, enough.get(_gist(meaning), set()))]
         if kept:
             yield [" ".join(sorted(kept)), *meaning]
+
+
+def _rows(sayings: Iterable[Record]) -> list[list[str]]:
+    """What means nearly the same together: it packs best so."""
+    return sorted((_trimmed(row) for row in _meanings(sayings)), key=lambda row: row[1:])
 
 
 def _trimmed(row: list[str]) -> list[str]:

@@ -32,7 +32,7 @@ export function understand(lexicon, sentence, danger = null) {
   const weights = new Map();
   const tell = (need, weight) => weights.set(need, (weights.get(need) ?? 0) + weight);
   const times = new Map();
-  for (const { saying, weight, spans } of heard.toSorted((one, other) => other.weight - one.weight)) {
+  for (const { saying, weight, spans } of Array.from(heard).sort((one, other) => other.weight - one.weight)) {
     const wished = isWished(wishes, spans) ? WISHED : 1;
     for (const [at, need] of saying.needs.entries()) {
       const before = times.get(need) ?? 0;
