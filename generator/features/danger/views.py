@@ -14,6 +14,10 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.page import Download
 from generator.model.source import Source
+from generator.national.doors import DOORS
+
+_QUIET = frozenset(door.danger for door in DOORS if door.quiet)
+"""Dangers beside which nothing may stand that comes to the home or calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def _cards(source: Source) -> tuple[DangerCard, ...]:
 
 def _as_json(card: DangerCard) -> Mapping[str, Any]:
     numbers = [each.number for each in card.numbers]
-    return {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
+    said = {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
+    return said | ({"quiet": True} if card.id in _QUIET else {})
 
 
 def _number(number: DangerNumber) -> Mapping[str, Any]:

@@ -19,12 +19,27 @@ const HALF = 0.5;
 const MUCH = 0.7; // of the most that any offer says of a sentence
 const ENOUGH = 10; // so many pages found leave no need for those that say only some of it
 
-/** `{exact, offers, partly, meant}`: lists of ids, the best first, none of them twice. */
+/**
+ * `{exact, offers, partly, meant, danger}`: lists of ids, the best first, none of them twice; `danger` is the card of what
+ * is spoken of. Beside a quiet one nothing stands that comes to the home or calls it, or does not say that it does not.
+ */
 export async function answer(index, lexicon, query, choice = {}) {
+  const dangers = knownDangers();
+  const danger = dangers && findDanger(dangers, query, lexicon?.sounds);
+  const found = await findAll(index, lexicon, query, choice, dangers && findDanger(dangers, query)?.id);
+  if (!danger?.quiet) return { ...found, danger };
+  const kept = (ids) => ids.filter((id) => isSpared(traitsOf(index, id)));
+  return { ...found, exact: { ...found.exact, ids: kept(found.exact.ids) }, offers: kept(found.offers), partly: kept(found.partly), danger };
+}
+
+function isSpared({ offer, isQuiet }) {
+  return offer === undefined || isQuiet;
+}
+
+async function findAll(index, lexicon, query, choice, danger) {
   const exact = await find(index, query, { isLoose: !lexicon });
   if (!lexicon || exact.how === "all") return { exact, offers: [], partly: [], meant: null };
-  const dangers = knownDangers();
-  const meant = { ...understand(lexicon, query, dangers && findDanger(dangers, query)?.id), ...choice };
+  const meant = { ...understand(lexicon, query, danger), ...choice };
   const isWhole = exact.how === "whole" || exact.how === "sound";
   const shown = new Set(isWhole ? exact.ids : []);
   const said = lexicon.offers.scores(query);
