@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.check.former_declarations import with_former_meaning
 from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Category, Dataset, DeclaredLink, Directory, Field, Filter, Section
@@ -53,9 +54,10 @@ def dataset(name: str, *fields: Field, **directory: Any) -> Dataset:
         "role": FORMER_NAMES.get(name, ""),
     }
     block = Directory(**{**defaults, **directory})
-    return Dataset(
+    made = Dataset(
         name, name.title(), "", f"data/{name}", "{id}.yaml", every, ("id",), block, {"name": name, "schema": {}}, name
     )
+    return with_former_meaning(made)
 
 
 def filter_(name: str, field_name: str | None = None, level: str | None = None) -> Filter:

@@ -17,9 +17,10 @@ from generator.base.house import house_folder
 from generator.build.pipeline import open_project, serve_site
 from generator.exchange.starting import create_project
 from generator.model.problem import Problem
-from generator.publish.links import find_broken_links
+from generator.publish.broken_links import find_broken_links
 from generator.verbs.diff import compare_revisions
-from generator.verbs.publish import publish_release, roll_back
+from generator.verbs.publish import publish_release
+from generator.verbs.rollback import roll_back
 from tests.instances import DAY, build, check, silent, write
 from tests.repositories import commit, git
 

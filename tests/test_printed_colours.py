@@ -15,7 +15,7 @@ from generator.features.packs.sheets import handbook_data, poster_data
 from generator.model.feature import print_kinds
 from generator.model.page import Download
 from generator.publish.printing import make_file
-from generator.publish.typesetting import Manuscript, typeset
+from generator.publish.typeset_packs import Manuscript, typeset
 from tests.demonstration import HOUSE, demonstration_source
 from tests.pdf_colours import WHITE, Word, headings, page_words
 

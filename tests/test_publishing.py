@@ -68,7 +68,7 @@ def spoil_data(host: Host) -> None:
 
 
 def spoil_shell(host: Host) -> None:
-    edit(host.root, "mkdocs.yml", "plugins: []", "plugins: []\nmarkdown_extensions: [no_such_extension]")
+    edit(host.root, "mkdocs.yml", "plugins: []", "plugins: []\nmarkdown_extensions: [{toc: {toc_depth: x}}]")
 
 
 def spoil_index(host: Host) -> None:

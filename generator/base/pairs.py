@@ -10,12 +10,16 @@ import unicodedata
 
 HAN = "々〇㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(f"([{HAN}]+)|([^\\W_{HAN}]+)")
+_FOLDED = re.compile("[㐀-䶿一-鿿]*")
+"""Han characters that have one spelling only: most of what is folded, phrase by phrase."""
 _THOUSANDS = re.compile("([0-9]),(?=[0-9]{3})")
 _MARKS = frozenset({"Mn", "Mc", "Me"})
 
 
 def fold(text: str) -> str:
     """The form in which spellings are compared: one width, lower case, no accents, no commas inside numbers."""
+    if _FOLDED.fullmatch(text):
+        return text
     plain = unicodedata.normalize("NFKD", text).lower()
     if not plain.isascii():
         plain = "".join(char for char in plain if unicodedata.category(char) not in _MARKS)

@@ -19,7 +19,7 @@ from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.suspect import Suspect
 from generator.read.comments import read_comments
-from generator.read.kinds import PICTURES, TABLE_TEXTS
+from generator.read.file_kinds import PICTURES, TABLE_TEXTS
 from generator.read.passages import LARGEST, overlong, read_any_text, read_content, too_large
 from generator.read.pictures import has_place, picture_size
 from generator.read.text import find_hidden_signs, unreadable
@@ -73,7 +73,10 @@ def examine_files(project: Project, records: Collection[str], converted: tuple[s
 
 
 def _examples(root: Path, file: str) -> Iterator[str]:
-    lines = read_any_text((root / file).read_bytes()).split("\n")
+    try:
+        lines = read_any_text((root / file).read_bytes()).split("\n")
+    except OSError:  # told of where the file is looked into
+        return
     yield from (line for line in lines if line.lstrip(" -{").startswith("example:"))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -13,6 +12,7 @@ from time import time_ns
 from typing import NamedTuple
 
 from generator.base.cache import Cache, pack
+from generator.base.cores import count_cores
 from generator.base.house import engine_root
 from generator.base.parallel import begin_beside, map_in_processes, runs
 from generator.base.shelf import Shelf, unpack_results
@@ -22,7 +22,7 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.rule import Severity
 from generator.model.suspect import Suspect
-from generator.model.table import Locate, RawTable
+from generator.model.table import RawTable
 from generator.read.positions import locator
 from generator.read.sources import SourceFile, find_sources
 from generator.read.tables import bounded, read_tables
@@ -96,8 +96,8 @@ class _Family:
 
 def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loaded:
     """Read and check every dataset; `cache` answers for files whose content it has seen."""
-    begun = [_begin_family(family, cache) for family in _families(root, datasets)]
-    parts = [_load_family(each, cache) for each in begun]
+    begun = [_begin(family, cache) for family in _families(root, datasets)]
+    parts = [finish() for finish in begun]
     records = _merge(parts)
     problems = [problem for part in parts for problem in part.problems]
     unnamed = frozenset(chain.from_iterable(part.unnamed for part in parts))
@@ -158,6 +158,31 @@ def _shipped(dataset: Dataset) -> Dataset:
     return replace(dataset, folder=dataset.national_folder, directory=directory)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shipped:
+    """A family of the engine's own files, the same in every project; told apart by all that its records depend on."""
+
+    digest: str
+    states: tuple[tuple[str, tuple[int, int, int]], ...]
+    family: _Family = field(compare=False)
+    cache: Cache = field(compare=False)
+
+
+def _begin(family: _Family, cache: Cache) -> Callable[[], Loaded]:
+    """Begin with the files that changed; what is given back finishes."""
+    if not family.is_national:
+        return partial(_load_family, _begin_family(family, cache), cache)
+    sources, _ = find_sources(family.root, family.dataset)
+    states = tuple((each.file, each.state) for each in sources)
+    return partial(_load_shipped, _Shipped(family.digest, states, family, cache))
+
+
+@lru_cache(maxsize=16)
+def _load_shipped(shipped: _Shipped) -> Loaded:
+    """Kept for the next build of this process, of whatever project: thousands of lines, and nobody edits them."""
+    return _load_family(_begin_family(shipped.family, shipped.cache), shipped.cache)
+
+
 class _Begun(NamedTuple):
     """A family whose files were looked at: which are as they were `seen` before, and what began to check the others."""
 
@@ -180,7 +205,9 @@ def _begin_family(family: _Family, cache: Cache) -> _Begun:
     stale = [source for source in sources if source.file not in seen]
     is_beside = 0 < len(stale) < _FILES_WORTH_A_PROCESS <= len(seen)
     check = partial(_check_all, family, stale if is_beside else ())
-    return _Begun(family, sources, problems, states, seen, begin_beside(check) if is_beside else check, began)
+    return _Begun(
+        family, sources, problems, states, seen, begin_beside(check, _describe(stale)) if is_beside else check, began
+    )
 
 
 def _load_family(begun: _Begun, cache: Cache) -> Loaded:
@@ -223,12 +250,19 @@ def _check_all(family: _Family, sources: Sequence[SourceFile]) -> list[bytes]:
 
     Results come packed: the processes that made them pack them side by side, and so they are stored.
     """
-    cores = os.cpu_count() or 1
+    cores = count_cores()
     if len(sources) < _FILES_WORTH_A_PROCESS:
         return [pack(_check_files(family, sources, cores))] if sources else []
-    return map_in_processes(
-        lambda part: pack(_check_files(family, part, 1)), [sources[run] for run in runs(len(sources), cores)]
-    )
+    parts = [sources[run] for run in runs(len(sources), cores)]
+    return map_in_processes(partial(_check_packed, family), parts, _describe)
+
+
+def _check_packed(family: _Family, sources: Sequence[SourceFile]) -> bytes:
+    return pack(_check_files(family, sources, 1))
+
+
+def _describe(sources: Sequence[SourceFile]) -> str:
+    return f"检查 {len(sources)} 个文件（从 {sources[0].file} 起）"
 
 
 def _check_files(family: _Family, sources: Sequence[SourceFile], cores: int) -> Mapping[str, _FileResult]:
@@ -256,13 +290,18 @@ def _check_rows(root: Path, dataset: Dataset, table: RawTable, cores: int) -> li
         RawTable(table.dataset, table.columns, table.rows[run], table.origins[run])
         for run in runs(len(table.rows), min(cores, -(-len(table.rows) // ROWS_WORTH_A_PROCESS)))
     ]
-    return map_in_processes(lambda part: _check_part(dataset, part, locator(root)), parts)
+    return map_in_processes(partial(_check_part, root, dataset), parts, _describe_rows)
 
 
-def _check_part(dataset: Dataset, part: RawTable, locate: Locate) -> Checked:
+def _describe_rows(part: RawTable) -> str:
+    return f"检查 {len(part.rows)} 行（从 {part.origins[0].file} 起）"
+
+
+def _check_part(root: Path, dataset: Dataset, part: RawTable) -> Checked:
     from generator.check.personal.suspects import find_suspects  # what only changed files need: names, places, numbers
     from generator.check.tables import check_table  # and Frictionless, see `declaring`
 
+    locate = locator(root)
     return (*check_table(dataset, part, locate), find_suspects(dataset, part, locate))
 
 

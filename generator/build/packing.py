@@ -13,7 +13,7 @@ from generator.model.feature import Features, pack_kinds
 from generator.model.page import Download
 from generator.model.project import Project
 from generator.model.source import Source
-from generator.publish import typesetting
+from generator.publish import typeset_packs
 from generator.publish.files import Output, stage_files
 from generator.publish.manifest import Manifest, ManifestEntry
 
@@ -21,7 +21,7 @@ _MARK = ":"
 """In a pack's fingerprint, between what its data is made from and what the data is."""
 _FOLDER = "theme/print/packs"
 _PROGRAMS = ("typst", "segno", "openpyxl", "pylopdf-fonts-zh-cn")
-_MAKERS = (typesetting.__file__, typesetting.WORKER_FILE, f"{exchange.__path__[0]}/workbook_files.py")
+_MAKERS = (typeset_packs.__file__, typeset_packs.WORKER_FILE, f"{exchange.__path__[0]}/workbook_files.py")
 
 
 class Press(NamedTuple):
@@ -86,6 +86,6 @@ def make_files(press: Press, parts: Sequence[Part]) -> list[bytes]:
     from generator.exchange.workbook_files import write_workbook  # brings openpyxl, which is slow to come
 
     set_in_type = (part for part in parts if part.format in press.sources)
-    manuscripts = [typesetting.Manuscript(press.sources[part.format], part.text) for part in set_in_type]
-    pages = iter(typesetting.typeset(manuscripts) if manuscripts else ())
+    manuscripts = [typeset_packs.Manuscript(press.sources[part.format], part.text) for part in set_in_type]
+    pages = iter(typeset_packs.typeset(manuscripts) if manuscripts else ())
     return [next(pages) if part.format in press.sources else write_workbook(part.text) for part in parts]

@@ -13,6 +13,7 @@ from threading import Event
 from generator.base.cache import Cache
 from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
+from generator.base.lost_work import WorkLost
 from generator.base.parallel import begin_beside
 from generator.build.charting import block_charts, draw_charts
 from generator.build.declaring import load_datasets
@@ -20,6 +21,7 @@ from generator.build.drawing import Drawing, draw_site, template_folders
 from generator.build.examining import examine_files
 from generator.build.indexing import index_site
 from generator.build.loading import Loaded, load_records
+from generator.build.machine import machine_problem
 from generator.build.missing_audit import find_missing_guards
 from generator.build.packing import open_press
 from generator.build.remembering import remember_problems
@@ -27,7 +29,7 @@ from generator.build.rules import all_rules
 from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide
 from generator.build.site import listed_datasets, plan_site
 from generator.build.strays import find_strays
-from generator.check.companions import find_companion_faults
+from generator.check.named_files import find_companion_faults
 from generator.check.national import name_whose
 from generator.check.personal.clearing import clear_suspects
 from generator.check.personal.ending import find_ending_consents
@@ -42,7 +44,7 @@ from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project, Settings
 from generator.model.source import Source
 from generator.publish import serve
-from generator.publish.changes import read_changes
+from generator.publish.changed_days import read_changes
 from generator.publish.content import Content, find_content
 from generator.publish.files import commit_site, open_staging
 from generator.publish.frames import read_frames
@@ -56,16 +58,20 @@ from generator.publish.source_lines import add_lines
 from generator.publish.standing import SiteStanding, begin_looking
 from generator.read.examples import read_examples
 from generator.read.menu import read_menu
+from generator.read.mkdocs_keys import read_mkdocs
 from generator.read.pages import check_page
 from generator.read.positions import locator
 from generator.read.settings import read_settings
+from generator.read.tree import find_tree_faults
+from generator.read.trust import read_trust
 from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
 from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
 from generator.render.templates import template_environment
 
-_RECORDS_WORTH_A_PROCESS = 5_000
+_RECORDS_WORTH_A_PROCESS = 15_000
+"""More than half of them are sayings that the engine ships, over which a look is quick."""
 
 Problems = tuple[Problem, ...]
 Say = Callable[[str], None]
@@ -92,12 +98,18 @@ class Linked:
     problems: Problems
 
 
-def open_project(root: Path, as_of: date, site: Path | None) -> tuple[Project, Problems]:
-    """The project in a folder; where its settings are faulty the defaults stand, and the problems say so."""
+def open_project(root: Path, as_of: date, site: Path | None, base: str = "") -> tuple[Project, Problems]:
+    """The project in a folder; where its settings are faulty the defaults stand, and the problems say so.
+
+    What settings and pages may ask for is what `trusted.yaml` of `base` allows, never what a change brings along.
+    """
     root = root.resolve()
     settings, problems = read_settings(root)
+    trust, untrusted = read_trust(root, base)
+    mkdocs, refused = read_mkdocs(root, trust)
     site = site.resolve() if site else root / "site"
-    return Project(root, house_folder() / "theme", site, root / ".mingshan", as_of, settings), problems
+    theme, cache = house_folder() / "theme", root / ".mingshan"
+    return Project(root, theme, site, cache, as_of, settings, mkdocs, trust, base), (*problems, *untrusted, *refused)
 
 
 def read_catalogue(project: Project, say: Say) -> Linked:
@@ -147,7 +159,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
     if sum(map(len, loaded.records.values())) > _RECORDS_WORTH_A_PROCESS:
-        contradictions = begin_beside(contradictions)
+        contradictions = begin_beside(contradictions, "查找记录之间的矛盾")
     strays = find_strays(project, catalogue, loaded.files, FEATURES)
     homes = tuple(each.records_folder for each in catalogue.datasets.values())
     cleaned = tuple(f"{home}/" for home in homes)
@@ -155,13 +167,15 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     own = (*_said_of_itself(project.settings), *examined.examples)
     content, refused = find_content(project.root, homes)
     pages = (each.source for each in content if each.address is not None)
-    unfit = tuple(fault for page in pages for fault in check_page(project.root, page))
+    unfit = tuple(fault for page in pages for fault in check_page(project.root, page, project.trust))
     known = (*refused, *unfit, *(problem for problem in linked.problems if has_errors((problem,))))
     told = {problem.location.file for problem in known}
+    unkept = tuple(each for each in find_tree_faults(project.root, project.trust) if each.location.file not in told)
     handed_in = (
+        *unkept,
         *(each for each in examined.problems if each.location.file not in told),
         *find_companion_faults(catalogue, examined.files, locate),
-        *find_outdated_templates(project.root, project.theme / "templates", catalogue),
+        *find_outdated_templates(project.root, project.theme / "templates", catalogue, FEATURES),
         *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own),
     )
     agreed = hide_expired(catalogue, project.as_of)
@@ -271,8 +285,13 @@ def serve_site(project: Project, port: int, announce: serve.Announce, say: Say, 
     """Preview the site and build it again after every edit, until `stop`; a build that has begun is finished."""
 
     def rebuild() -> Problems:
-        fresh, problems = open_project(project.root, project.as_of, project.site)
-        return problems if has_errors(problems) else (*problems, *build_site(fresh, say))
+        fresh, problems = open_project(project.root, project.as_of, project.site, project.base)
+        try:
+            return problems if has_errors(problems) else (*problems, *build_site(fresh, say))
+        except (WorkLost, MemoryError, OSError) as error:
+            if told := machine_problem(error):  # the preview goes on with the site that there is
+                return (told,)
+            raise
 
     return serve.serve_site(project, rebuild, port, announce, stop)
 

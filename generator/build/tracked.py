@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import cache
 from pathlib import Path
 
 from generator.base.git import ask_git
@@ -38,7 +40,12 @@ def read_specimens(root: Path, base: str = "HEAD") -> tuple[str, ...]:
 
 def is_specimen(file: str, patterns: tuple[str, ...]) -> bool:
     """Whether a pattern names the file; `*` stands for anything."""
-    return any(fnmatchcase(file, pattern) for pattern in patterns)
+    return bool(_any_of(patterns).fullmatch(file))
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(translate, patterns)) or r"(?!)")
 
 
 def _list(root: Path, *which: str) -> list[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from generator.model.dataset import ConsentTerms, Dataset
+from generator.model.dataset import Dataset
 from generator.model.declaration_keys import Fault
-from generator.model.role import FORMER_NAMES, ROLES, Needed
+from generator.model.role import ROLES, Needed
 
 _KINDS = {"string": "文字", "date": "日期", "integer": "数字", "list": "列表"}
 
@@ -47,31 +46,6 @@ def find_role_faults(dataset: Dataset, known: Mapping[str, Dataset]) -> Iterator
         if field and needed.target and target and target.directory.role != needed.target:
             said = f"字段 {field.name} 应当引用用途是 {needed.target} 的数据集"
             yield Fault(("directory", "role"), f"{said}：在{target.title}的 directory 里写 role: {needed.target}")
-
-
-def with_former_role(dataset: Dataset) -> Dataset:
-    """Before declarations said what they are for, the name did: a dataset of such a name and its fields still has it.
-
-    One that only shares the name, with fields of its own, has no role.
-    """
-    role = FORMER_NAMES.get(dataset.name, "")
-    shaped = replace(dataset, directory=replace(dataset.directory, role=role))
-    return dataset if not role or any(find_contract_faults(shaped)) else shaped
-
-
-FORMER_CONSENT = ("consent_basis", "consent_expires_on")
-FORMER_HIDES: Mapping[str, tuple[str, ...]] = {"case": ("text", "attachments"), "award": ("person",)}
-"""What went when a consent ended, by role, before declarations said so."""
-
-
-def with_former_consent(dataset: Dataset) -> Dataset:
-    """Where `consent` names the field of the scope alone, the rest is what it was for this role before."""
-    terms, names = dataset.directory.consent, dataset.columns
-    hides = tuple(name for name in FORMER_HIDES.get(dataset.directory.role, ()) if name in names)
-    if terms is None or terms.until or not hides or not names.keys() >= set(FORMER_CONSENT):
-        return dataset
-    whole = ConsentTerms(terms.scope, *FORMER_CONSENT, hides)
-    return replace(dataset, directory=replace(dataset.directory, consent=whole))
 
 
 def find_consent_faults(dataset: Dataset) -> Iterator[Fault]:

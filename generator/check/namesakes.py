@@ -14,8 +14,6 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate
 
-_NAMES = (("organization", "name"), ("project", "name"), ("window", "name"), ("offer", "provider"))
-"""Whose names are held against each other, by role and field."""
 CODE = "credit_code"
 
 
@@ -37,13 +35,11 @@ def find_namesakes(catalogue: Catalogue, locate: Locate) -> Iterator[Problem]:
 
 
 def _names(catalogue: Catalogue) -> Iterator[_Named]:
-    for role, field in _NAMES:
-        dataset = catalogue.dataset_with(role)
-        column = dataset.columns.get(field) if dataset else None
-        if dataset and column:
+    for dataset in catalogue.datasets.values():
+        for field in dataset.directory.lookalikes:
             for record in catalogue.records[dataset.name].values():
-                if value := record.values[column.name]:
-                    yield _Named(str(value), role, column.name, record)
+                if value := record.values[field]:
+                    yield _Named(str(value), dataset.directory.role, field, record)
 
 
 def _find_alike(group: list[_Named], locate: Locate) -> Iterator[Problem]:
@@ -82,8 +78,8 @@ def _find_same(group: list[_Named], locate: Locate) -> Iterator[Problem]:
             yield Problem(
                 NAME_WITH_OTHER_CODE,
                 locate(named.record.origin, named.field),
-                f"“{_shown(named.name)}”已经有一家（编号 {first.record.key}），统一社会信用代码却不同。",
-                "同一家只登记一份，按登记证书改正代码；真有两家同名的，名称写全称，加上登记机关所在的地方。",
+                f"“{_shown(named.name)}”有两家（编号 {first.record.key}、{named.record.key}），统一社会信用代码不同。",
+                "查清哪一家是真的。同一家只登记一份，按登记证书改正代码；真有两家同名的，名称写全称，加上登记机关所在的地方。",
                 named.record.key,
             )
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.check.contracts import with_former_consent, with_former_role
+from generator.check.former_declarations import with_former_consent, with_former_role
 from generator.model.dataset import (
     Category,
     ConsentTerms,
+    Counted,
     Dataset,
     DeclaredLink,
+    Described,
     Directory,
     Field,
     Filter,
     Nesting,
+    Numbering,
     Section,
 )
 from generator.model.declaration import RawDeclaration
@@ -103,6 +106,12 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         consent=_consent(block.get("consent")),
         role=block.get("role", ""),
         origin=block.get("origin", ""),
+        described_as=_described(block.get("described_as")),
+        counted=Counted(**block["counted"]) if "counted" in block else None,
+        completeness=tuple(block.get("completeness") or ()),
+        also_called=tuple(block.get("also_called") or ()),
+        lookalikes=tuple(block.get("lookalikes") or ()),
+        numbering=_numbering(block.get("numbering")),
         standard=tuple((block.get("fields") or {}).items()),
     )
 
@@ -111,6 +120,17 @@ def _consent(written: Any) -> ConsentTerms | None:
     if written is None or isinstance(written, str):
         return ConsentTerms(written) if written else None
     return ConsentTerms(written["scope"], written.get("basis", ""), written["until"], tuple(written["hides"]))
+
+
+def _described(written: Mapping[str, Any] | None) -> Described | None:
+    return Described(written["type"], tuple((written.get("properties") or {}).items())) if written else None
+
+
+def _numbering(written: Mapping[str, Any] | None) -> Numbering | None:
+    if not written:
+        return None
+    name, giver = written["known_by"]
+    return Numbering(written["field"], written["within"], written["digits"], (name, giver))
 
 
 def _layout(block: Mapping[str, Any], fields: Mapping[str, Field]) -> tuple[Section, ...]:

@@ -25,7 +25,7 @@ TYPES = ("string", "integer", "number", "boolean", "date", "list", "year")
 STRING_FORMATS = ("uri", "email")
 CONSTRAINTS = ("required", "unique", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
 LIST_CONSTRAINTS = ("required", "unique")
-RESERVED_FIELDS = frozenset({"dataset", "key", "address", "source", "digest", "problems", "index", "facts"})
+RESERVED_FIELDS = frozenset({"dataset", "key", "address", "digest", "problems", "index", "facts"})
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 Descriptor = Mapping[str, Any]

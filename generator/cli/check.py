@@ -9,14 +9,14 @@ import typer
 from generator.build.pipeline import find_problems, open_project
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, silent
-from generator.cli.options import AsOf, Format, Root, read_day
+from generator.cli.options import AsOf, Base, Format, Root, read_day
 from generator.model.addresses import explained_at
 from generator.model.problem import has_errors
 
 
-def check(root: Root = Path(), as_of: AsOf = "", report: Format = ReportFormat.TEXT) -> None:
+def check(root: Root = Path(), as_of: AsOf = "", base: Base = "", report: Format = ReportFormat.TEXT) -> None:
     """检查全部数据和文章，列出每一处问题和改法。"""
-    project, problems = open_project(root, read_day(as_of), None)
+    project, problems = open_project(root, read_day(as_of), None, base)
     if not has_errors(problems):
         problems = (*problems, *find_problems(project, silent))
     print(render_report(problems, report, explained_at(project.settings.site_url)))

@@ -14,6 +14,15 @@ from generator.check.reports import ReportFormat
 
 Root = Annotated[Path, typer.Option("--root", metavar="DIR", help="站点文件夹（里面有 mkdocs.yml、data、content）。")]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="日期", help="按哪一天计算，如 2026-01-31；默认是北京时间今天。")]
+Base = Annotated[
+    str,
+    typer.Option(
+        "--base",
+        metavar="REV",
+        envvar="MINGSHAN_BASE",
+        help="按哪个版本的 trusted.yaml 放宽设置；默认是主分支，所以请求放宽不了对它自己的要求。",
+    ),
+]
 Format = Annotated[ReportFormat, typer.Option("--format", help="结果的格式。")]
 
 

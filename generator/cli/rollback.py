@@ -9,7 +9,7 @@ import typer
 
 from generator.cli.finishing import finish, progress
 from generator.cli.options import AsOf, read_day
-from generator.verbs.publish import roll_back
+from generator.verbs.rollback import roll_back
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="发布目录；网站服务器指向其中的 current。")]
 

@@ -14,7 +14,7 @@ import typer
 from generator.build.pipeline import open_project, serve_site
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import finish, progress
-from generator.cli.options import AsOf, Root, read_day
+from generator.cli.options import AsOf, Base, Root, read_day
 from generator.model.problem import Problem, has_errors
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -24,10 +24,11 @@ INTERRUPTED = 128 + signal.SIGINT
 def serve(
     root: Root = Path(),
     as_of: AsOf = "",
+    base: Base = "",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="本机端口。")] = 8000,
 ) -> None:
     """在本机预览网站；保存文件后页面自动刷新。按 Ctrl-C 结束。"""
-    project, problems = open_project(root, read_day(as_of), None)
+    project, problems = open_project(root, read_day(as_of), None, base)
     stop = Event()
     before = signal.signal(signal.SIGINT, lambda *_: _end(stop))
     try:

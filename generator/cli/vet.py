@@ -39,7 +39,7 @@ def vet(
     ] = None,
 ) -> None:
     """检查一次修改：对公众有什么变化，要改正哪些地方，先说改动了的文件。"""
-    project, problems = open_project(root, read_day(as_of), None)
+    project, problems = open_project(root, read_day(as_of), None, base)
     if has_errors(problems):
         finish(problems)
     reviewed = review_change(project, base, silent, read_request(text))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import IO, NamedTuple
@@ -12,6 +14,9 @@ from zipfile import ZipFile
 _LARGEST_UNPACKED = 400 * 1024 * 1024
 """Bytes of all parts together; what is larger was packed to be a bomb, or is no table that people filled in."""
 _BOOK, _ROOT = "xl/workbook.xml", "_rels/.rels"
+_MARK = re.compile(r"<(?:\w+:)?(\w+)((?:\s+[\w:]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))+)")
+_PAIR = re.compile(r"([\w:]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
+_UNSEEN = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
 
 
 class SheetPart(NamedTuple):
@@ -67,12 +72,25 @@ class Parts:
 
     def _tree(self, path: str) -> Xml.Element:
         with self.open(path) as part:
-            return Xml.parse(part).getroot()  # noqa: S314 - expat limits what entities may grow to
+            content = part.read()
+        try:
+            return Xml.fromstring(content)  # noqa: S314 - expat limits what entities may grow to
+        except Xml.ParseError:  # scripts that write "1904" into a workbook with a text editor; Calamine reads on
+            return _marks(content)
 
 
 def tag_of(element: Xml.Element) -> str:
     """An element's name without its namespace: there are two editions of the standard."""
     return element.tag.rpartition("}")[2]
+
+
+def _marks(content: bytes) -> Xml.Element:
+    """Every mark with its attributes of what is no right XML, one beside the other."""
+    root = Xml.Element("broken")
+    for name, pairs in _MARK.findall(_UNSEEN.sub("", content.decode("utf-8"))):
+        given = {key.rpartition(":")[2]: html.unescape(value[1:-1]) for key, value in _PAIR.findall(pairs)}
+        Xml.SubElement(root, name, given)
+    return root
 
 
 def _each(root: Xml.Element, tag: str) -> Iterator[Xml.Element]:

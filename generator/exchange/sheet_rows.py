@@ -15,8 +15,12 @@ EXAMPLE = "示例行，导入时不读"
 """What stands first in a row that only shows how to fill in the others; a name may begin with its first word."""
 _EXAMPLES = frozenset({EXAMPLE, "示例行"})
 _FOOTNOTE = re.compile(
-    r"(?:合计|总计|小计|共计|填表|填报|制表|审核|审批|复核|经办|负责人|单位负责|联系人|联系电话|(?:注|备注|说明)[:：])"
+    r"(?:合计|总计|小计|共计)(?:$|[\s\d:：（(])"
+    r"|(?:(?:填表|填报|制表|审核|审批|复核|经办)(?:人|员|单位|部门|日期|时间)|(?:单位)?负责人|联系人|联系电话)(?:$|[\s:：（(])"
+    r"|(?:填表|填报|制表|审核|审批|复核|经办)\s*[:：]"
+    r"|(?:注|备注|说明)[:：]"
 )
+"""Sums, signatures and notes end where their word ends; 审批期间 and 填表看不懂 are what somebody wrote."""
 
 
 class SheetRow(NamedTuple):

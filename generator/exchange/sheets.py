@@ -109,6 +109,8 @@ def _read(workbook: CalamineWorkbook, file: str, survey: BookSurvey) -> Read:
     seen = survey.sheets
     tables = [each for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
     shown = {each.name: workbook.get_sheet_by_name(each.name) for each in tables if _is_visible(each.visible)}
+    if any(sheet.start is not None and name not in seen for name, sheet in shown.items()):
+        return (), (unreadable(file),)  # the two readers do not agree on what is in it
     if far := [name for name, sheet in shown.items() if sheet.total_height * sheet.total_width > MOST_CELLS]:
         return (), tuple(too_large(_label(file, shown, name), _end(shown[name])) for name in far)
     read = {name: _rows(sheet) for name, sheet in shown.items()}

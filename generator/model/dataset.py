@@ -99,6 +99,38 @@ class ConsentTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """What a record is to search engines: a schema.org type, and (property, field) of what is told of it."""
+
+    type: str
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How the home page counts the records: all, or those with a value in a field; lower positions come first."""
+
+    label: str
+    unit: str
+    position: int
+    field: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How an import numbers rows that come without a number: `within` a field's value, counting on.
+
+    What was known by the same words (`known_by`: the name, and whose it is) keeps the number it had.
+    """
+
+    field: str
+    within: str
+    digits: int
+    known_by: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
     """The `directory:` block: how records are named, listed, filtered, linked, laid out and protected."""
 
@@ -139,6 +171,15 @@ class Directory:
     """What the dataset is for (`model/role`); empty: nothing that the code knows."""
     origin: str = ""
     """`national`: the records are the same everywhere; `city`: nobody elsewhere has such a thing; empty: neither."""
+    described_as: Described | None = None
+    counted: Counted | None = None
+    completeness: tuple[str, ...] = ()
+    """Fields that may be left empty and are worth filling in: how full a record is."""
+    also_called: tuple[str, ...] = ()
+    """Fields with other names of a record, by which tables that people send may speak of it."""
+    lookalikes: tuple[str, ...] = ()
+    """Fields whose names must not pass for each other's."""
+    numbering: Numbering | None = None
     standard: tuple[tuple[str, str], ...] = ()
     """(standard name, own name) of the fields that the role knows under another name than the dataset."""
 

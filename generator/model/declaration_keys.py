@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -80,11 +81,14 @@ def _filter(value: Any, names: Names) -> Iterator[Fault]:
     yield from _column(value, names) if isinstance(value, str) else whole(value, names)
 
 
-def _pair(value: Any, names: Names) -> Iterator[Fault]:
-    if not isinstance(value, list) or len(value) != 2:
-        yield Fault((), "应当写两个日期字段，先发生的在前")
-    else:
-        yield from _each(_column)(value, names)
+def _two(sentence: str) -> Callable[[Any, Names], Iterator[Fault]]:
+    def shape(value: Any, names: Names) -> Iterator[Fault]:
+        if not isinstance(value, list) or len(value) != 2:
+            yield Fault((), sentence)
+        else:
+            yield from _each(_column)(value, names)
+
+    return shape
 
 
 def _formats(value: Any, names: Names) -> Iterator[Fault]:
@@ -175,6 +179,28 @@ def _standard_fields(value: Any, names: Names) -> Iterator[Fault]:
             yield Fault((standard,), "这个数据集已有同名的字段，不能再指到另一个字段")
 
 
+def _schema_type(value: Any, _names: Names) -> Iterator[Fault]:
+    if not isinstance(value, str) or not re.fullmatch(r"[A-Z][A-Za-z]+", value):
+        yield Fault((), "应当是 schema.org 的类型名，如 Service")
+
+
+def _properties(value: Any, names: Names) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield Fault((), "应当由“schema.org 的属性: 字段”组成")
+        return
+    for name, field in value.items():
+        yield from (Fault((name,), fault.sentence) for fault in _column(field, names))
+
+
+_COUNTED = {"field": _column, "value": _text}
+
+
+def _counted(value: Any, names: Names) -> Iterator[Fault]:
+    yield from _mapping({"label": _text, "unit": _text, "position": _count}, _COUNTED)(value, names)
+    if isinstance(value, dict) and ("field" in value) != ("value" in value):
+        yield Fault((), "field 和 value 要么都写，要么都不写")
+
+
 _SOURCES = ("data", "content")
 ORIGINS = ("national", "city")
 _PRIVACY = ("public", "personal", "aggregate")
@@ -200,8 +226,24 @@ KEYS: Mapping[str, DeclarationKey] = {
     ),
     "formats": DeclarationKey("字段的格式，决定怎么检查、怎么显示", _formats),
     "aliases": DeclarationKey("别人的表格里这个字段还会写成哪些列名，导入时认得", _aliases),
+    "also_called": DeclarationKey("哪些字段写着这条记录的别的叫法：别人的表格里这样写，导入时认得", _each(_column)),
+    "lookalikes": DeclarationKey("哪些字段里的名称不能和别的混淆：看起来一样、写法不同的，检查时提醒", _each(_column)),
+    "numbering": DeclarationKey(
+        "导入时没有编号的怎样编号：field 编号，within 编号前一半是哪个字段，digits 后一半几位，"
+        "known_by 凭哪两个字段（名称、提供者）认出以前的编号",
+        _mapping({"field": _column, "within": _column, "digits": _count, "known_by": _two("应当写两个字段")}, {}),
+    ),
+    "completeness": DeclarationKey("可填可不填、公众用得着而不花钱的字段：填了多少，算完整度", _each(_column)),
+    "counted": DeclarationKey(
+        "首页怎样数这种记录：label 叫什么，unit 单位，position 排第几；只数某一种的，写 field 和 value",
+        _counted,
+    ),
+    "described_as": DeclarationKey(
+        "搜索引擎把一条记录看作什么：type 是 schema.org 的类型，properties 是它的属性取自哪些字段",
+        _mapping({"type": _schema_type}, {"properties": _properties}),
+    ),
     "personal": DeclarationKey("可能涉及个人的字段，提示中一律遮盖", _each(_column)),
-    "order": DeclarationKey("不能颠倒的两个日期", _each(_pair)),
+    "order": DeclarationKey("不能颠倒的两个日期", _each(_two("应当写两个日期字段，先发生的在前"))),
     "sort": DeclarationKey("列表的排列顺序；字段前加 - 表示从大到小", _each(_sort_column)),
     "records": DeclarationKey("应有多少条记录", _mapping({}, {"min": _count, "max": _count})),
     "privacy": DeclarationKey("隐私等级：公开、涉及个人、汇总数字", _privacy),

@@ -137,6 +137,8 @@ class Feature:
     printings: Mapping[str, PrintKind] = field(default_factory=dict)
     records: Mapping[str, tuple[RecordPart, ...]] = field(default_factory=dict)
     """By role, what it adds to the pages of records."""
+    record_templates: Mapping[str, str] = field(default_factory=dict)
+    """By role, the template of records whose whole page is the feature's; without it they have the general one."""
     record_heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By role, elements for the heads of record pages."""
     heads: tuple[Callable[[Source, Page], Iterator[str]], ...] = ()
@@ -185,6 +187,12 @@ def topic_pages(features: Features) -> Mapping[str, TopicPage]:
 def record_parts(features: Features, role: str) -> tuple[RecordPart, ...]:
     """What is added to the pages of a role's records."""
     return tuple(part for feature in features for part in feature.records.get(role, ()))
+
+
+@cache
+def record_templates(features: Features) -> Mapping[str, str]:
+    """The templates of records whose whole page is a feature's, by role."""
+    return {role: template for feature in features for role, template in feature.record_templates.items()}
 
 
 @cache

@@ -11,9 +11,6 @@ from generator.model.dataset import Dataset, Field
 from generator.model.facets import record_title
 from generator.model.record import Record
 
-_SHORT, SPOKEN = "short_name", "needs_words"
-"""Fields in which a codelist says how else its records are called."""
-
 
 def value_labels(catalogue: Catalogue, dataset: Dataset) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """For each field with a closed list of values, pairs of a name and the value it stands for.
@@ -42,4 +39,6 @@ def _names(catalogue: Catalogue, record: Record) -> Iterator[str]:
     title = record_title(catalogue, record)
     yield title
     yield from (f"{record_title(catalogue, above)}{title}" for above in catalogue.ancestors(record)[:1])
-    yield from (name for name in (text_in(record, _SHORT), *words_in(record, SPOKEN)) if name)
+    for field in catalogue.datasets[record.dataset].directory.also_called:
+        words = words_in(record, field) or (text_in(record, field),)
+        yield from (name for name in words if name)

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from generator.model.trust import Trust
 
 BEARERS = ("organization", "project", "place")
 """Whose duties `duties_since` may name."""
@@ -67,3 +70,8 @@ class Project:
     cache: Path
     as_of: date
     settings: Settings
+    mkdocs: Mapping[str, Any] = field(default_factory=dict)
+    """What MkDocs may be told of `mkdocs.yml`: plain values, each allowed."""
+    trust: Trust = field(default_factory=Trust)
+    base: str = ""
+    """The revision whose `trusted.yaml` counts; empty: that of the main branch."""

@@ -15,6 +15,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator.base.disk import refuse_unwritten
+from generator.base.lost_work import refuse_killed
 from generator.publish.manifest import replace_file
 
 _PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
@@ -59,10 +61,14 @@ def run_mkdocs(runs: Iterable[MkDocsRun], as_of: date) -> tuple[MkDocsOutcome, .
 def _digests(runs: Iterable[MkDocsRun], as_of: date) -> Iterator[tuple[MkDocsRun, str]]:
     shared = (str(as_of), *(version(name) for name in _PROGRAMS))
     for run in runs:
-        parent = Path(run.config["INHERIT"]).read_text("utf-8", "replace")
         files = (f"{name} {_identity(origin)}" for name, origin in sorted(run.files.items()))
-        words = "\n".join((*shared, json.dumps(run.config), parent, *files))
+        words = "\n".join((*shared, _as_json(run.config), *files))
         yield run, blake2b(words.encode(), digest_size=16).hexdigest()
+
+
+def _as_json(config: Mapping[str, Any]) -> str:
+    """A day among the settings is the text that somebody wrote."""
+    return json.dumps(config, ensure_ascii=False, indent=1, default=str)
 
 
 def _identity(origin: Path | str) -> str:
@@ -91,7 +97,7 @@ def _start(run: MkDocsRun, as_of: date) -> subprocess.Popen[str]:
         _lay_file(run.folder / name, origin)
     (run.folder / "overrides").mkdir(parents=True, exist_ok=True)
     # Only `read` knows YAML, and JSON is YAML.
-    (run.folder / "mkdocs.yml").write_text(json.dumps({**run.config, **_PLACES}, ensure_ascii=False, indent=1), "utf-8")
+    (run.folder / "mkdocs.yml").write_text(_as_json({**run.config, **_PLACES}), "utf-8")
     # -P: a file named markdown.py in the instance must not become a module of MkDocs.
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "-f", str(run.folder / "mkdocs.yml")]
     return subprocess.Popen(  # noqa: S603 - fixed words, no shell
@@ -132,8 +138,10 @@ def _finish(run: MkDocsRun, digest: str, process: subprocess.Popen[str] | None) 
         process.kill()
         process.communicate()
         return MkDocsOutcome(digest, (f"超过 {_TIMEOUT} 秒没有完成",), failed=True)
+    refuse_killed("生成页面框架（MkDocs）", process.returncode)
     lines = tuple(printed.replace(f"{run.folder}{os.sep}", "").splitlines())
     if process.returncode:
+        refuse_unwritten(printed, run.folder)
         return MkDocsOutcome(digest, lines, failed=True)
     replace_file(run.folder / _DONE, json.dumps({"digest": digest, "lines": lines}, ensure_ascii=False))
     return MkDocsOutcome(digest, lines, failed=False)

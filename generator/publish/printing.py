@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.model.printing import Book, Conversion, Copy, Printing, Typesetting
 from generator.publish.epub import bind_book
 from generator.publish.pictures import convert_picture
-from generator.publish.setting import typeset
+from generator.publish.typeset_books import typeset
 
 
 def make_file(root: Path, theme: Path, wanted: Printing) -> bytes | Path:

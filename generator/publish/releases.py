@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import re
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from generator.model.problem import Location, Problem
 from generator.publish.archives import ARCHIVES_FILES, CONSENTS
-from generator.publish.problems import PUBLISH_FOLDER, PUBLISH_RUNNING
+from generator.publish.problems import PUBLISH_FAILED, PUBLISH_FOLDER, PUBLISH_RUNNING
 from generator.publish.site_folder import SITE_FOLDER_MARK
 
 CURRENT = "current"
@@ -24,6 +25,7 @@ KEPT = 3
 """Releases kept besides the one that is served."""
 Consents = Mapping[str, str]
 """By record (`dataset/key`), the last day (ISO) on which what rests on a consent may be shown."""
+_REASONS = {errno.ENOSPC: "磁盘满了", errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘是只读的"}
 _NAME = re.compile(r"\d{4,}-\d{4}-\d{2}-\d{2}")
 
 
@@ -146,3 +148,13 @@ def hold_folder(folder: Path) -> Iterator[tuple[Problem, ...]]:
             yield (Problem(PUBLISH_RUNNING, Location(folder.name), message, "等它结束再试。"),)
         else:
             yield ()
+
+
+def unwritable_folder(folder: Path, error: OSError) -> Problem:
+    """A disk that is full or a folder that may not be written to; visitors still see the release they saw."""
+    return Problem(
+        PUBLISH_FAILED,
+        Location(folder.name),
+        f"发布目录写不进去（{_REASONS.get(error.errno or 0, '里面有东西挡着，或者磁盘出错')}），网站仍是原来的一版。",
+        "检查磁盘空间和目录权限，然后重新发布。",
+    )

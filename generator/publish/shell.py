@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.model.problem import Problem
 from generator.model.project import Project
+from generator.model.trust import OUR_PLUGINS
 from generator.publish.content import Content
 from generator.publish.manifest import file_of
 from generator.publish.menu import Menu, Stub, extend_menu
@@ -21,13 +22,12 @@ from generator.publish.scripts import find_scripts
 OVERRIDES = "theme/overrides"
 NOT_FOUND = "404.html"
 FORCED: Mapping[str, Any] = {
-    "plugins": [],
     "hooks": [],
     "strict": False,
     "use_directory_urls": True,
     "repo_url": None,
 }
-"""Whatever the instance says: nothing plugs into MkDocs, all its complaints are heard, no other host is asked."""
+"""Whatever the instance says: no code of its own runs in MkDocs, all complaints are heard, no other host is asked."""
 
 THEME = {"name": "material", "font": False, "custom_dir": "overrides"}
 
@@ -58,7 +58,7 @@ def publish_shell(
     frames: dict[str, Path | str] = {f"docs/{stub.file}": _front_matter(title=stub.title, frame=True) for stub in stubs}
     prose: dict[str, Path | str] = {f"docs/{each.file}": project.root / each.source for each in content}
     nav = {} if menu is None else {"nav": extend_menu(menu, stubs)}
-    own = _config(project) | {"extra": {"frames": [stub.name for stub in stubs]}}
+    own = _config(project, [stub.name for stub in stubs])
     pages = MkDocsRun(project.cache / "shell" / "pages", own | nav, {**overrides, **prose, **frames})
     probe_nav = {"nav": [{"index": "index.md"}]}
     probe = MkDocsRun(
@@ -81,8 +81,21 @@ def publish_shell(
     ), problems
 
 
-def _config(project: Project) -> dict[str, Any]:
-    return {**FORCED, "INHERIT": str(project.root / "mkdocs.yml"), "theme": THEME}
+def _config(project: Project, frames: list[str]) -> dict[str, Any]:
+    """Every word MkDocs is told; it never reads the instance's own file, which may say more than it may ask for."""
+    asked = project.mkdocs
+    theme, extra, plugins = (asked.get(name) or {} for name in ("theme", "extra", "plugins"))
+    return {
+        **asked,
+        **FORCED,
+        "plugins": [each for each in plugins if _name(each) not in OUR_PLUGINS],
+        "theme": {**(theme if isinstance(theme, Mapping) else {}), **THEME},
+        "extra": {**(extra if isinstance(extra, Mapping) else {}), "frames": frames},
+    }
+
+
+def _name(plugin: Any) -> str:
+    return next(iter(plugin)) if isinstance(plugin, Mapping) else str(plugin)
 
 
 def _find_overrides(project: Project) -> dict[str, Path | str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
 from generator.model.problem import Location, Problem
-from generator.read.problems import ENCODING
+from generator.model.trust import Trust
+from generator.read.names import shown
+from generator.read.problems import ENCODING, FRONT_MATTER_KEY
 from generator.read.text import decode
 from generator.read.yaml_problems import FRONT_MATTER
 from generator.read.yaml_syntax import syntax_problem
@@ -18,10 +20,11 @@ from generator.read.yaml_syntax import syntax_problem
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 """What MkDocs takes for the lines above a page; where they say nothing to it, it prints them to the public."""
 
+_HEADER = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
 _UNCLOSED = re.compile(r"-{3}[ \t]*\n\w+[:：]")
 
 
-def check_page(root: Path, file: str) -> Iterator[Problem]:
+def check_page(root: Path, file: str, trust: Trust) -> Iterator[Problem]:
     """What keeps the page from being shown as it was meant."""
     try:
         data = (root / file).read_bytes()
@@ -35,13 +38,14 @@ def check_page(root: Path, file: str) -> Iterator[Problem]:
     elif any(problem.rule.code == ENCODING.code for problem in problems):
         yield _encoding(file)
     else:
-        yield from _check_front(text.replace("\r\n", "\n"), file)
+        yield from _check_front(text.replace("\r\n", "\n").replace("\r", "\n"), file, trust)
 
 
-def _check_front(text: str, file: str) -> Iterator[Problem]:
+def _check_front(text: str, file: str, trust: Trust) -> Iterator[Problem]:
     found = _FRONT.match(text)
     if found is None:
         yield from (_not_closed(file),) if _UNCLOSED.match(text) else ()
+        yield from _find_refused(_header_keys(text), text, file, trust)
         return
     lines = f"\n{found[1]}"  # so that they keep their numbers
     try:
@@ -49,8 +53,36 @@ def _check_front(text: str, file: str) -> Iterator[Problem]:
     except yaml.YAMLError as error:
         yield syntax_problem(error, lines, file)
         return
-    if front is not None and not isinstance(front, dict) and "：" in found[1]:
+    except ValueError:  # a day that no calendar has
         yield _no_pairs(file, found[1])
+        return
+    if isinstance(front, dict):
+        yield from _find_refused((str(key) for key in front), text, file, trust)
+    elif front is not None and "：" in found[1]:
+        yield _no_pairs(file, found[1])
+
+
+def _header_keys(text: str) -> Iterator[str]:
+    """Without marks around them MkDocs takes `name: text` on the first lines for the same, until an empty one."""
+    for line in text.split("\n"):
+        found = _HEADER.match(line)
+        if found is None and not line.startswith(("    ", "\t")):
+            return
+        if found:
+            yield found[1].lower()
+
+
+def _find_refused(keys: Iterable[str], text: str, file: str, trust: Trust) -> Iterator[Problem]:
+    lines = [line.strip().strip("\"'").lower() for line in text.split("\n")[:200]]
+    for key in keys:
+        if key not in trust.front_matter:
+            at = next((at for at, line in enumerate(lines, start=1) if line.startswith(key.lower())), 1)
+            yield Problem(
+                FRONT_MATTER_KEY,
+                Location(file, at),
+                f"页首信息里不能写“{shown(key)}”。",
+                "只写 title（标题）、description（说明）一类的项；正文头几行写成“名称: 内容”，也算页首信息。",
+            )
 
 
 def _no_pairs(file: str, front: str) -> Problem:

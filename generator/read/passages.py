@@ -11,7 +11,17 @@ from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Location, Problem
 from generator.read.csv_text import read_loosely
 from generator.read.documents import read_pdf, read_workbook
-from generator.read.kinds import OPAQUE, PACKAGES, PDF, PICTURES, REFUSED_IN_WORDS, TABLE_TEXTS, TEXTS, ZIP, suffix_of
+from generator.read.file_kinds import (
+    OPAQUE,
+    PACKAGES,
+    PDF,
+    PICTURES,
+    REFUSED_IN_WORDS,
+    TABLE_TEXTS,
+    TEXTS,
+    ZIP,
+    suffix_of,
+)
 from generator.read.packages import Enclosed, Part, Unsafe, open_members, read_package
 from generator.read.pictures import PictureSizeError, read_picture
 from generator.read.problems import ATTACHMENT_UNREADABLE, FILE_TOO_LARGE, KIND_REFUSED, UNEXAMINED

@@ -122,10 +122,10 @@ SYMLINK = Rule(
     Severity.ERROR,
     CHAPTERS_FILES,
     9,
-    title="链接指向了数据文件夹之外",
+    title="有符号链接",
     cause=(
         "这是一个符号链接（类似快捷方式），指向别处的文件、文件夹或者已经没有的文件。跟着它读，"
-        "可能把不该公开的东西公开出去。"
+        "可能把不该公开的东西公开出去；模板、设置里的链接也一样。"
     ),
     mending="删去链接，把真正的文件放到这里。",
     bad="data/notes/n2.yaml → /etc/hostname",
@@ -198,8 +198,78 @@ NO_PROJECT = Rule(
     bad="mingshan check",
     good="mingshan check --root xinzhan",
 )
+SETTING_REFUSED = Rule(
+    "setting-refused",
+    Severity.ERROR,
+    RUNNING,
+    31,
+    title="这项设置不在允许的范围里",
+    cause=(
+        "mkdocs.yml 谁都可以在请求里改。能让网站读别的文件、运行别的程序、向别处请求内容的键、插件和扩展，"
+        "不在允许的名单里就不采用。"
+    ),
+    mending="删去这一项。确实要用的，由维护者写进站点根目录的 trusted.yaml，合并以后才能用。",
+)
+ADDRESS_SCHEME = Rule(
+    "address-scheme",
+    Severity.ERROR,
+    RUNNING,
+    32,
+    title="网址的开头不对",
+    cause="javascript:、data: 一类的网址点下去会运行代码；// 开头的会把人带到别的网站而看不出来。",
+    mending="写以 https:// 开头的完整网址，或者站内文件的相对路径；邮箱写 mailto:，电话写 tel:。",
+)
+FRONT_MATTER_KEY = Rule(
+    "front-matter-key",
+    Severity.ERROR,
+    RUNNING,
+    33,
+    title="页首信息里有不能用的项",
+    cause="页首信息（两行 --- 之间）里的 template、frame 会换掉整页的样子，绕过对正文的清理；别的项不起作用。",
+    mending="只写标题（title）、说明（description）一类的项，其余删去。",
+)
+TREE_ENTRY = Rule(
+    "tree-entry",
+    Severity.ERROR,
+    RUNNING,
+    34,
+    title="代码库里有不收的东西",
+    cause="子模块指向别的代码库，内容可以随时换掉；.gitattributes 能让改动在网页上看不见，或者取出来变了样。",
+    mending="子模块换成文件本身；.gitattributes 里只留 text 和 eol，其余由维护者写进 trusted.yaml。",
+    bad="*.yaml -diff",
+    good="*.yaml text eol=lf",
+)
+CASE_COLLISION = Rule(
+    "case-collision",
+    Severity.ERROR,
+    RUNNING,
+    35,
+    title="两个文件名只有大小写不同",
+    cause="在 Windows 和 macOS 上，这两个名称是同一份文件：取出来的是哪一份，全凭先后。",
+    mending="给其中一份改名。",
+    bad="content/help.md 和 content/Help.md",
+    good="content/help.md 和 content/help-2.md",
+)
+TRUST_REFUSED = Rule(
+    "trust-refused",
+    Severity.ERROR,
+    RUNNING,
+    36,
+    title="trusted.yaml 没有采用",
+    cause="这份文件放宽 mkdocs.yml 和页首信息能写什么，所以只听主分支的：请求放宽不了对它自己的要求。",
+    mending="单独提交这一份，由维护者合并。不能放宽的，删去。",
+    bad="keys: [hooks]",
+    good="keys: [validation]",
+    also=(Severity.WARNING,),
+)
 RULES = (
     *YAML_RULES,
+    SETTING_REFUSED,
+    ADDRESS_SCHEME,
+    FRONT_MATTER_KEY,
+    TREE_ENTRY,
+    CASE_COLLISION,
+    TRUST_REFUSED,
     NO_DATASETS,
     ATTACHMENT_UNREADABLE,
     UNEXAMINED,

@@ -15,7 +15,6 @@ from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, SettingKey
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_null, node_place
-from generator.read.yaml_values import duplicate_key
 
 SETTINGS_FILE = "mkdocs.yml"
 OURS = ("extra", "mingshan")
@@ -25,7 +24,7 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings, with defaults for what is absent or wrong."""
     if not (root / SETTINGS_FILE).is_file():
         return _settings({}), (_no_project(),)
-    refused = find_file_fault(SETTINGS_FILE, (root / SETTINGS_FILE).stat())
+    refused = find_file_fault(SETTINGS_FILE, (root / SETTINGS_FILE).lstat())
     text, problems = (None, (refused,)) if refused else read_text(root, SETTINGS_FILE)
     node = compose_mapping(text, SETTINGS_FILE) if text is not None else None
     if not isinstance(node, MappingNode):
@@ -39,7 +38,7 @@ def _settings(nodes: Mapping[str, Node]) -> Settings:
     values = {}
     for name, key in {**SITE_KEYS, **OUR_KEYS}.items():
         node = nodes.get(name)
-        value = None if node is None or is_null(node) else key.read(node)
+        value = None if node is None or node.tag or is_null(node) else key.read(node)
         values[name] = key.default if value is None else value
     return Settings(**values)
 
@@ -58,20 +57,16 @@ def _find_faults(block: Node, keys: Mapping[str, SettingKey]) -> Iterator[Proble
     written = entries(block)
     for name, key in keys.items():
         node = written.get(name)
-        if node is not None and not is_null(node) and key.read(node) is None:
+        if node is not None and not node.tag and not is_null(node) and key.read(node) is None:
             yield _wrong_kind(node, f"{key.title}（{name}）", key.wanted)
 
 
 def _find_unknown(block: MappingNode) -> Iterator[Problem]:
-    """Keys of our block that are not settings, and keys written twice."""
-    seen: set[str] = set()
+    """Keys of our block that are not settings; those written twice are told with the rest of the file."""
     for key, _ in block.value:
         name = key.value if isinstance(key, ScalarNode) else ""
         if name not in OUR_KEYS:
             yield _unknown_setting(key, name)
-        elif name in seen:
-            yield duplicate_key(key, SETTINGS_FILE)
-        seen.add(name)
 
 
 def _no_project() -> Problem:

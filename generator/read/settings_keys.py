@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -26,16 +25,8 @@ class SettingKey(NamedTuple):
 
 
 def _text(node: Node) -> str | None:
-    """A scalar; MkDocs' `!ENV NAME` and `!ENV [NAME, default]` are read as MkDocs reads them."""
-    if node.tag == "!ENV":
-        return _from_environment(node)
+    """A scalar; one with a type mark says nothing here and is told of with the rest of the file."""
     return node.value.strip() if isinstance(node, ScalarNode) else None
-
-
-def _from_environment(node: Node) -> str:
-    names = [item.value for item in node.value] if isinstance(node, SequenceNode) else [node.value]
-    default = names.pop() if len(names) > 1 else ""
-    return next((os.environ[name] for name in names if isinstance(name, str) and name in os.environ), str(default))
 
 
 def _site_url(node: Node) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from yaml.error import Mark, MarkedYAMLError, YAMLError
@@ -92,6 +93,8 @@ READINGS = (
 )
 """First match wins; the longer phrases stand before the words they contain."""
 
+_WIDE_COLON = re.compile(r"(?:\w{1,20}|\s+(?:- )?[A-Za-z_][A-Za-z0-9_]*)\s?：")
+"""A line of text that goes on is indented, and may begin with Chinese words and such a colon; a name does not."""
 _OTHER = _Reading("", YAML_SYNTAX, "这里的写法不符合 YAML 格式。", _INDENT)
 
 
@@ -105,7 +108,17 @@ def syntax_problem(error: YAMLError, text: str, file: str) -> Problem:
     mark = (start or end) if reading.at_start else (end or start)
     if mark is not None and text[mark.index : mark.index + 1] == "\t":
         reading = READINGS[0]
+    if reading.rule is YAML_SYNTAX and mark is not None and (wide := _wide_colon(text, mark.line)):
+        said = "这一行的冒号是中文的（：），程序只认英文的。"
+        return Problem(YAML_SYNTAX, Location(file, *wide), said, "写成“名称: 内容”：英文冒号，后面空一格。")
     return Problem(reading.rule, _place(mark, file), reading.message, reading.hint)
+
+
+def _wide_colon(text: str, line: int) -> tuple[int, int] | None:
+    """Line and column of a colon of the wrong width behind a name, in the line of the fault or the one above it."""
+    lines = [(number, each) for number, each in enumerate(text.split("\n")[: line + 1], start=1) if each.strip()]
+    found = ((number, _WIDE_COLON.match(each)) for number, each in reversed(lines[-2:]))
+    return next(((number, match.end()) for number, match in found if match), None)
 
 
 def _place(mark: Mark | None, file: str) -> Location:

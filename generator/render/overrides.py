@@ -7,19 +7,20 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.model.catalogue import Catalogue
+from generator.model.feature import Features, record_templates
 from generator.model.problem import Location, Problem
 from generator.model.role import FORMER_NAMES
 from generator.render.problems import TEMPLATE_OUTDATED
 
 FOLDER = "theme/templates"
 MOVED: Mapping[str, str] = {
-    "occasion.html": "records/occasion.html",
+    "occasion.html": "calendar/occasion.html",
     "catalogues/board.html": "editions/board.html",
     "catalogues/period.html": "editions/period.html",
     "find/district.html": "finder/district.html",
     "find/need.html": "finder/need.html",
     "find/start.html": "finder/start.html",
-    "problems/all.html": "help/all.html",
+    "problems/all.html": "help/problems.html",
     "problems/problem.html": "help/problem.html",
     "admin/index.html": "help/forms.html",
 }
@@ -27,7 +28,7 @@ MOVED: Mapping[str, str] = {
 _RELATION = re.compile(rf"[\"']({'|'.join(FORMER_NAMES)})\.([a-z_]+)[\"']")
 
 
-def find_outdated_templates(root: Path, shipped: Path, catalogue: Catalogue) -> Iterator[Problem]:
+def find_outdated_templates(root: Path, shipped: Path, catalogue: Catalogue, features: Features) -> Iterator[Problem]:
     """Each file of the instance's folder that nothing looks for, and each relation asked for by an old name."""
     if root / FOLDER == shipped:
         return
@@ -36,7 +37,7 @@ def find_outdated_templates(root: Path, shipped: Path, catalogue: Catalogue) -> 
     for name, text in texts.items():
         named = any(name in each for other, each in texts.items() if other != name)
         if not (named or (shipped / name).is_file() or _is_of_a_dataset(name, catalogue)):
-            yield _unused(name)
+            yield _unused(name, features)
         yield from _old_relations(name, text, catalogue)
 
 
@@ -44,9 +45,9 @@ def _is_of_a_dataset(name: str, catalogue: Catalogue) -> bool:
     return name.removesuffix(".html").removesuffix(".listing") in catalogue.datasets
 
 
-def _unused(name: str) -> Problem:
+def _unused(name: str, features: Features) -> Problem:
     role = FORMER_NAMES.get(name.removesuffix(".html"), "")
-    now = MOVED.get(name) or (f"records/{role}.html" if role else "")
+    now = MOVED.get(name) or (f"{record_templates(features).get(role, f'records/{role}')}.html" if role else "")
     hint = f"改名为 {FOLDER}/{now}。" if now else "对照引擎自带的模板改名；不需要的，删去。"
     return Problem(TEMPLATE_OUTDATED, Location(f"{FOLDER}/{name}"), "这份模板没有页面会用到。", hint)
 

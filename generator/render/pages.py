@@ -41,7 +41,7 @@ def render_page(environment: Environment, source: Source, page: Page, features: 
     """Draw one page."""
     names = page_names(source, page, features)
     with blaming_templates(environment):
-        content = page_template(environment, source.catalogue, page).render(names)
+        content = page_template(environment, source.catalogue, page, features).render(names)
         head = page_head(source, page, features) + _feeds(environment, names)
     report = report_link(environment, source.settings, page.address, page.title)
     return Fragment(page.title, _description(source, page), head, content, report)

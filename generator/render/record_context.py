@@ -13,7 +13,7 @@ from generator.model.facets import record_title
 from generator.model.record import Record, Value
 from generator.render.cards import Card, record_card, record_summary
 from generator.render.facts import Fact, RecordFacts
-from generator.render.kinds import OfferReach, reach_of
+from generator.render.place_reach import OfferReach, reach_of
 from generator.render.relations import Relation, find_children, inherited_relations, record_relations, relations_below
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.model.addresses import url_path
 from generator.model.catalogue import Catalogue
+from generator.model.feature import Features, record_templates
 from generator.model.page import ListingSubject, Page, RecordSubject
 from generator.render import display
 from generator.render.blaming import blaming_templates
@@ -18,7 +19,7 @@ from generator.render.facts import unfilled
 from generator.render.once import Once
 
 _RECORDS = "records"
-"""Folder of the templates of record pages, one a role."""
+"""Folder of the templates of record pages, one a role, but for those of roles that are a feature's alone."""
 
 Templates = Environment
 """What stages outside this one call the environment: only `render` knows Jinja2."""
@@ -54,12 +55,12 @@ def template_environment(folders: tuple[Path, ...], compiled: BytecodeCache | No
     return environment
 
 
-def page_template(environment: Environment, catalogue: Catalogue, page: Page) -> Template:
+def page_template(environment: Environment, catalogue: Catalogue, page: Page, features: Features) -> Template:
     """A dataset's own template where an instance has one, else its role's, else the one every dataset can use."""
     match page.subject:
         case RecordSubject(dataset):
             role = catalogue.role_of(dataset)
-            of_role = (f"{_RECORDS}/{role}.html",) if role else ()
+            of_role = (f"{record_templates(features).get(role, f'{_RECORDS}/{role}')}.html",) if role else ()
             return environment.select_template((f"{dataset}.html", *of_role, "record.html"))
         case ListingSubject(dataset):
             return environment.select_template((f"{dataset}.listing.html", "listing.html"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.build.pipeline import Checked, Say, check_project
-from generator.exchange.probing import probe_all
-from generator.model.outside import gather_addresses, record_texts
+from generator.exchange.link_probing import probe_all
+from generator.model.outgoing_links import gather_addresses, record_texts
 from generator.model.probe import Probe
 from generator.model.project import Project
 from generator.read.text import read_text

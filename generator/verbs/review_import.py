@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.exchange.front_matter import set_values
 from generator.features.calls.problems import CALL_UNKNOWN, SCORE_TIE
-from generator.features.calls.reviewing import CaseOutcome, criteria_of, find_score_faults, judge
+from generator.features.calls.ranking import CaseOutcome, criteria_of, find_score_faults, judge
 from generator.features.calls.scores import find_misplaced, read_scores
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Location, Problem

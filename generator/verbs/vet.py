@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.build.pipeline import Say, check_project
 from generator.build.proposed import find_proposed_problems
-from generator.features.changes.marking import mark_rows
+from generator.features.changes.faulty_rows import mark_rows
 from generator.features.changes.review import MarkedRow, Review
 from generator.features.changes.sentences import view_changes
 from generator.model.catalogue import Catalogue

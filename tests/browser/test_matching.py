@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.features.finder.answers import Names
+from generator.features.finder.compact_files import pack_entries, pack_names
 from generator.features.finder.districts import records_for
 from generator.features.finder.entries import all_entries, entries_of, names_of
 from generator.features.finder.matches import find_matches, match_entry
-from generator.features.finder.packing import pack_entries, pack_names
 from generator.features.finder.questions import ask_groups
 from generator.model.places import districts_of
 from generator.national.matching import MATCHING

@@ -24,7 +24,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_the_search_finds_it_and_leads_to_its_page(browser: Browser, home: str, words: str) -> None:
     page = browser.new_page()
     page.goto(f"{home}search/?q={words}")
-    card = page.locator("[data-part=results] > li", has_text=NUANYANG)
+    card = page.locator(".search__part .cards > li", has_text=NUANYANG)
     expect(card.locator(".badge")).to_have_text("志愿队")
     card.get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(NUANYANG)

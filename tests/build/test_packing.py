@@ -15,7 +15,7 @@ from generator.model.feature import pack_kinds
 from generator.model.page import Download
 from generator.model.source import Source
 from generator.publish.manifest import Manifest
-from generator.publish.typesetting import qr_code
+from generator.publish.typeset_packs import qr_code
 from tests import builders
 from tests.demonstration import demonstration, demonstration_source
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from generator.check.contracts import find_contract_faults, find_role_faults, with_former_role
+from dataclasses import replace
+
+from generator.check.contracts import find_contract_faults, find_role_faults
+from generator.check.former_declarations import with_former_meaning, with_former_role
 from tests.builders import dataset, field, linked, record
+from tests.demonstration import demonstration
 
 
 def test_a_missing_field_is_told_with_the_line_to_add() -> None:
@@ -66,3 +70,15 @@ def test_records_are_asked_for_by_role_and_standard_names() -> None:
     assert catalogue.named_all(("place", "offer", "window")) == ("streets", "desks")
     assert not catalogue.with_role("offer")
     assert not catalogue.pointing(found, "offer.division")
+
+
+def test_what_shipped_declarations_say_is_what_their_names_alone_once_meant() -> None:
+    """So an instance's full copies of old build the same site, and a declaration cannot change without its former."""
+    told = {each.directory.role: each for each in demonstration()[1].catalogue.datasets.values()}
+    for role, shipped in told.items():
+        bare = replace(
+            shipped.directory,
+            **{"described_as": None, "counted": None, "numbering": None},
+            **{"completeness": (), "also_called": (), "lookalikes": ()},
+        )
+        assert with_former_meaning(replace(shipped, directory=bare)).directory == shipped.directory, role

@@ -16,7 +16,7 @@ FIELD = "schema.fields.1"
     [
         ("", "x", "：每个字段应当由“名称: 内容”组成"),
         ("name", "id", ".name：字段 id 写了两次"),
-        ("name", "source", ".name：source 是保留的字段名，请换一个"),
+        ("name", "digest", ".name：digest 是保留的字段名，请换一个"),
         ("name", "名称", "：字段的 name 应当由英文字母、数字和下划线组成，以字母开头"),
         ("name", ..., "：字段的 name 应当由英文字母、数字和下划线组成，以字母开头"),
         ("constrains", {}, ".constrains：没有 constrains 这一项，是不是 constraints"),

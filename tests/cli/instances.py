@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
+
+from generator.cli import main
 
 HOUSE = Path(__file__).parents[2]
 
@@ -25,7 +30,26 @@ def _without_figures(folder: str, names: list[str]) -> set[str]:
 
 
 def mingshan(*words: object) -> subprocess.CompletedProcess[str]:
-    """Run the command as people do."""
+    """Run the command as people do, but in this process: a new one takes a second to begin."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    typed = ["mingshan", *map(str, words)]
+    code: object = None
+    with patch("sys.argv", typed), redirect_stdout(out), redirect_stderr(err):
+        try:
+            main()
+        except SystemExit as ended:
+            code = ended.code
+    assert isinstance(code, int)
+    return subprocess.CompletedProcess(typed, code, _written(out), _written(err))
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+def mingshan_anew(*words: object) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-c", "from generator.cli import main; main()", *map(str, words)],
         capture_output=True,

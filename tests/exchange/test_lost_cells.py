@@ -161,6 +161,18 @@ def test_days_counted_from_1904_are_the_days_that_were_meant() -> None:
     assert column(read_one(later)[0], "since") == ["2026-07-01"]
 
 
+def test_a_count_from_1904_that_no_program_wrote_is_read_all_the_same() -> None:
+    """Put in by hand, and with it half a mark that no reader of XML accepts."""
+    data, broken = row("a", "甲", None, 44742), '<workbookPr date1904="1"/><workbookPr date1904="1"otection'
+    assert column(read_one(tampered(data, "xl/workbook.xml", ("<workbookPr", broken)))[0], "since") == ["2026-07-01"]
+
+
+def test_a_sheet_that_only_one_of_two_readers_sees_is_refused() -> None:
+    broken = ("<sheet ", "<sheet name2=1 ")
+    _, problems = read_workbook(tampered(row("a", "甲", None, 44742), "xl/workbook.xml", broken), "a.xlsx")
+    assert told(problems) == [("broken-workbook", None)]
+
+
 @pytest.mark.parametrize("year", [2026, 20260701])
 def test_a_day_written_out_as_a_number_is_counted_from_nowhere(year: int) -> None:
     data = tampered(row("a", "甲", None, year), "xl/workbook.xml", ("<workbookPr", '<workbookPr date1904="1"'))

@@ -79,6 +79,12 @@ def test_sums_signatures_and_repeated_headings_are_no_records() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["审批期间要用钱", "填表看不懂", "合计不出来", "填表", "联系人搬走了"])
+def test_a_name_that_only_begins_like_a_signature_is_read(name: str) -> None:
+    table = read(PEOPLE, workbook(["名称", "ID", "电话"], [name, "a", None]))
+    assert (column(table, "name"), table.problems) == ([name], ())
+
+
 def test_unknown_repeated_and_missing_columns_are_told_at_their_headings() -> None:
     table = read(PEOPLE, workbook(["ID", "电话", "联系电话", "领导批示"], ["a", "12345", "12345", "同意"]))
     told = {each.rule.code: each.location.cell for each in table.problems}

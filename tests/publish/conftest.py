@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.model.problem import Problem
 from generator.model.project import Project, Settings
@@ -66,7 +67,8 @@ def make_project(root: Path) -> Project:
 
 def draw(project: Project) -> tuple[Shell | None, tuple[Problem, ...]]:
     content, problems = find_content(project.root)
-    shell, more = publish_shell(project, content, STUBS, MENU)
+    asked = yaml.safe_load((project.root / "mkdocs.yml").read_text("utf-8"))
+    shell, more = publish_shell(replace(project, mkdocs=asked), content, STUBS, MENU)
     return shell, (*problems, *more)
 
 

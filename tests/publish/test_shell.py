@@ -88,13 +88,6 @@ def test_broken_settings_are_a_problem_without_a_path_of_this_machine(project: P
     assert str(project.root) not in str(problems)
 
 
-def test_settings_that_are_not_yaml_are_a_problem(project: Project) -> None:
-    write(project.root, {"mkdocs.yml": "site_name: [\n"})
-    shell, problems = draw(project)
-    assert shell is None
-    assert problems
-
-
 def test_plugins_hooks_and_fonts_from_elsewhere_are_off(project: Project) -> None:
     write(
         project.root, {"mkdocs.yml": CONFIG + "plugins: [search]\nhooks: [evil.py]\nrepo_url: https://github.com/a/b\n"}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.trust import Trust
 from generator.read.pages import check_page
 
 GOOD = "---\ntitle: 如何求助\ndescription: 先到哪里问。\n---\n\n# 如何求助\n"
@@ -13,7 +14,7 @@ GOOD = "---\ntitle: 如何求助\ndescription: 先到哪里问。\n---\n\n# 如�
 
 def told(tmp_path: Path, data: bytes) -> list[tuple[str, int | None]]:
     (tmp_path / "help.md").write_bytes(data)
-    return [(each.rule.code, each.location.line) for each in check_page(tmp_path, "help.md")]
+    return [(each.rule.code, each.location.line) for each in check_page(tmp_path, "help.md", Trust())]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_a_colon_of_the_wrong_width_is_told_and_not_printed_to_the_public(text: 
 
 
 def test_one_wrong_colon_of_two_is_told_too(tmp_path: Path) -> None:
-    assert [rule for rule, _ in told(tmp_path, GOOD.replace("title: ", "title：").encode())] == ["yaml-syntax"]
+    assert told(tmp_path, GOOD.replace("title: ", "title：").encode()) == [("yaml-syntax", 2)]
 
 
 def test_marks_of_a_conflict_are_called_by_their_name(tmp_path: Path) -> None:

@@ -33,6 +33,10 @@ CASES = [
     ("name: | x\n", "yaml-syntax", (1, 9), "后面还有文字"),
     ("name: *,x\n", "yaml-syntax", (1, 8), "特殊含义"),
     ('name: "x\n---\n', "yaml-syntax", (1, 7), "引号没有收尾"),
+    ("name：一\nsummary: 二\n", "yaml-syntax", (1, 5), "中文的"),
+    ("name: 一\nsummary：二\nid: p1\n", "yaml-syntax", (2, 8), "中文的"),
+    ("name: 一\nitems:\n  - id：a\n    name: b\n", "yaml-syntax", (3, 7), "中文的"),
+    ("name: 一\n  注意：二\n  summary: 三\n", "yaml-syntax", (3, 10), "两个“: ”"),
     ("name：一\nsummary：二\n", "yaml-shape", (1, 1), "一段文字"),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.base.house import house_folder
+from generator.features import FEATURES
 from generator.render.overrides import MOVED, find_outdated_templates
 from tests.builders import dataset, linked
 from tests.instances import write
@@ -14,7 +15,7 @@ CATALOGUE = linked((dataset("meetings"),))[0]
 
 
 def told(root: Path) -> list[tuple[str, str]]:
-    return [(each.location.file, each.hint) for each in find_outdated_templates(root, SHIPPED, CATALOGUE)]
+    return [(each.location.file, each.hint) for each in find_outdated_templates(root, SHIPPED, CATALOGUE, FEATURES)]
 
 
 def test_a_template_of_a_dataset_that_is_not_declared_belongs_to_its_role(tmp_path: Path) -> None:

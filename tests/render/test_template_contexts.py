@@ -15,6 +15,7 @@ from jinja2.meta import find_undeclared_variables
 from generator.features import FEATURES
 from generator.features.changes.review_page import ReviewContext
 from generator.model.feature import block_kinds, record_parts, topic_pages
+from generator.model.feature import record_templates as role_templates
 from generator.model.page import TopicSubject
 from generator.render.context import PageView, SiteView
 from generator.render.dictionary_context import DictionariesContext, DictionaryContext
@@ -103,16 +104,19 @@ def topic_templates() -> Mapping[str, frozenset[str]]:
     return {topic: frozenset(templates) for topic, templates in found.items()}
 
 
+OF_FEATURES = {f"{template}.html": role for role, template in role_templates(FEATURES).items()}
+"""Templates of records whose whole page is a feature's."""
+
+
 def record_templates() -> tuple[str, ...]:
-    """Those that draw a role's records, but for those that others only extend."""
+    """Those that draw a role's records."""
     own = sorted(f"{RECORDS}/{each.name}" for each in (FOLDER / RECORDS).glob("*.html"))
-    bases = {each for template in own for each in drawn_with(template) if each != template}
-    return ("record.html", *(each for each in own if each not in bases))
+    return ("record.html", *own, *OF_FEATURES)
 
 
 def part_contexts(template: str) -> tuple[type, ...]:
     """What features add for the role that a template draws."""
-    role = Path(template).stem if template.startswith(RECORDS) else ""
+    role = OF_FEATURES.get(template) or (Path(template).stem if template.startswith(RECORDS) else "")
     return tuple(given_by(part.context) for part in record_parts(FEATURES, role))
 
 
@@ -155,7 +159,7 @@ def test_no_two_parts_of_a_record_give_the_same_name() -> None:
 
 
 def test_every_role_to_which_features_add_names_has_a_template() -> None:
-    drawn = {Path(each).stem for each in record_templates()}
+    drawn = {Path(each).stem for each in record_templates()} | role_templates(FEATURES).keys()
     adding = {role for feature in FEATURES for role, parts in feature.records.items() if union(map(_context, parts))}
     assert adding <= drawn
 

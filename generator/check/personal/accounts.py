@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from stdnum import luhn
 from stdnum.cn import uscc
 
-from generator.check.personal.context import ACCOUNT_WORDS, says
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import DIGIT_GAP
-from generator.check.personal.numbers import compact, is_identity_number
+from generator.check.personal.identity_numbers import compact, is_identity_number
+from generator.check.personal.surroundings import ACCOUNT_WORDS, says
 
 _CARD = re.compile(rf"(?<!\d)(?<!\d\.)(?=([3-69](?:{DIGIT_GAP}\d){{14,18}})(?!\d))")
 _ACCOUNT = re.compile(r"(?<![\dA-Za-z.])\d(?:[ \-–—.·]{0,2}\d){11,29}(?![\dA-Za-z])")

@@ -78,7 +78,9 @@ def _published(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _plain(format_: str, value: str) -> str:
-    from generator.check.personal.numbers import compact  # brings stdnum, wanted only where something was suspected
+    from generator.check.personal.identity_numbers import (
+        compact,  # brings stdnum, wanted only where something was suspected
+    )
 
     if format_ == "email":
         return value.lower()

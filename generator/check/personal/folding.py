@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
+from sys import maxsize
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
@@ -32,57 +35,66 @@ _KEPT = frozenset("+@._-")
 
 
 class Folded(NamedTuple):
-    """`starts` and `ends`: for each sign the place in the original; None where both texts are the same."""
+    """A text, and where it differs in length from the original: each stretch's place in both."""
 
     text: str
-    starts: list[int] | None
-    ends: list[int] | None
+    stretches: tuple[Stretch, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the folded text as one of the original."""
-        if self.starts is None or self.ends is None:
+        if not self.stretches:
             return start, end
-        return self.starts[start], self.ends[end - 1]
+        return self._original(start)[0], self._original(end - 1)[1]
+
+    def _original(self, at: int) -> tuple[int, int]:
+        """Where the sign at a place came from; what was decoded comes from the whole of what was written."""
+        stretch = self.stretches[bisect_right(self.stretches, (at, maxsize, maxsize)) - 1]
+        if stretch.whole:
+            return stretch.start, stretch.start + stretch.whole
+        begin = stretch.start + at - stretch.at
+        return begin, begin + 1
+
+
+class Stretch(NamedTuple):
+    """From `at` in the folded text the original goes on at `start`, sign by sign or all from the next `whole` signs."""
+
+    at: int
+    start: int
+    whole: int
 
 
 def fold(text: str) -> Folded:
     """Nearly all cells are ordinary and come back as they are."""
-    if not _TOKEN.search(text):
-        return Folded(_in_digits(text), None, None)
+    first = _TOKEN.search(text)
+    if not first:
+        return Folded(_in_digits(text))
     parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    done = 0
-    for found in _TOKEN.finditer(text):
-        _keep(text, done, found.start(), (parts, starts, ends))
-        _put(found, (parts, starts, ends))
-        done = found.end()
-    _keep(text, done, len(text), (parts, starts, ends))
-    return Folded(_in_digits("".join(parts)), starts, ends)
+    stretches: list[Stretch] = []
+    done = at = 0
+    for found in _TOKEN.finditer(text, first.start()):
+        start, end = found.span()
+        if done < start:
+            parts.append(text[done:start])
+            stretches.append(Stretch(at, done, 0))
+            at += start - done
+        for plain, begin, length in _folded(found):
+            if plain:
+                parts.append(plain)
+                stretches.append(Stretch(at, begin, length))
+                at += len(plain)
+        done = end
+    parts.append(text[done:])
+    stretches.append(Stretch(at, done, 0))
+    return Folded(_in_digits("".join(parts)), tuple(stretches))
 
 
-_Written = tuple[list[str], list[int], list[int]]
-
-
-def _keep(text: str, start: int, end: int, written: _Written) -> None:
-    written[0].append(text[start:end])
-    written[1].extend(range(start, end))
-    written[2].extend(range(start + 1, end + 1))
-
-
-def _put(found: re.Match[str], written: _Written) -> None:
-    """Signs one by one; of what was decoded every sign comes from the whole."""
+def _folded(found: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """Signs one by one; what was written in another way as one."""
     if found.lastgroup == "odd":
         for at, sign in enumerate(found[0], start=found.start()):
-            _write(fold_sign(sign), at, at + 1, written)
+            yield fold_sign(sign), at, 1
     else:
-        _write(_decoded(found[0], str(found.lastgroup)), found.start(), found.end(), written)
-
-
-def _write(plain: str, start: int, end: int, written: _Written) -> None:
-    written[0].append(plain)
-    written[1].extend([start] * len(plain))
-    written[2].extend([end] * len(plain))
+        yield _decoded(found[0], str(found.lastgroup)), found.start(), found.end() - found.start()
 
 
 def _decoded(token: str, kind: str, depth: int = 0) -> str:

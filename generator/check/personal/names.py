@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.personal.exposures import Exposure, ExposureKind
-from generator.check.personal.places import names_a_home
+from generator.check.personal.home_addresses import names_a_home
 from generator.check.personal.surnames import DOUBLE, SINGLE, SURNAMES_WORDS
 
 _FAMILY = rf"(?:{'|'.join(DOUBLE)}|[{SINGLE}])"

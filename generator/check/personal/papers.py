@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.personal.context import says
 from generator.check.personal.exposures import Exposure, ExposureKind
+from generator.check.personal.surroundings import says
 
 _GAP = r"[ ·.\-–—]{0,2}"
 _LETTERS = "A-HJ-NP-Za-hj-np-z"

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from generator.check.personal.context import ACCOUNT_WORDS, IDENTITY, PHONE
 from generator.check.personal.detection import find_exposures
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import fold
+from generator.check.personal.surroundings import ACCOUNT_WORDS, IDENTITY, PHONE
 
 Rows = Sequence[Sequence[str]]
 

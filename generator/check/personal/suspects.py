@@ -18,6 +18,10 @@ from generator.model.table import Cell, Locate, Origin, RawTable
 PUBLIC_BY_FORMAT = {"telephone": ExposureKind.LANDLINE, "address": ExposureKind.ADDRESS, "email": ExposureKind.EMAIL}
 """A field of such a format holds what an organisation publishes of itself."""
 _BIRTH = re.compile(r"出生|(?<!发)生日|生辰")
+_CELL_END = "\x1f"
+_PIECES = re.compile(rf"(?<![^{_CELL_END}])[\dXx ]+(?:{_CELL_END}[\dXx ]+)+(?![^{_CELL_END}])")
+"""Neighbouring cells with nothing but digits in them: one look at a row tells whether there are any."""
+_SHORTEST_SPLIT = 15
 CONSENTED: Mapping[ExposureKind, frozenset[str]] = {
     ExposureKind.NAME: frozenset({"name"}),
     ExposureKind.SITUATION: frozenset({"name", "illness"}),
@@ -70,10 +74,11 @@ def _sheet_suspects(file: str, sheet: PassageSheet) -> Iterator[Suspect]:
 
 def _find_split(dataset: Dataset, watched: Iterable[tuple[int, Field, str]], place: _Place) -> Iterator[Suspect]:
     """Identity numbers whose pieces stand in neighbouring cells of a record."""
-    cells = [(field, cell) for at, field, _ in watched if isinstance(cell := place.row[at], str) and cell]
-    pieces = [index for index, (_, cell) in enumerate(cells) if cell[-1:].isdigit() and len(cell) < 18]
-    if not any(index + 1 < len(cells) and cells[index + 1][1][:1].isdigit() for index in pieces):
+    row = place.row
+    runs = _PIECES.findall(_CELL_END.join([cell for at, _, _ in watched if isinstance(cell := row[at], str) and cell]))
+    if not any(len(run) > _SHORTEST_SPLIT for run in runs):
         return
+    cells = [(field, cell) for at, field, _ in watched if isinstance(cell := row[at], str) and cell]
     for found in find_in_sheet(([cell for _, cell in cells],)):
         if found.exposure.kind is ExposureKind.IDENTITY_NUMBER and len(cells[found.column][1]) < len(
             found.exposure.value

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.personal.context import PHONE, says
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import DIGIT_GAP
-from generator.check.personal.numbers import compact
+from generator.check.personal.identity_numbers import compact
+from generator.check.personal.surroundings import PHONE, says
 
 _MOBILE = re.compile(
     rf"(?<!\d)(?<!\d\.)(?:[(（]?(?:\+|00)?86[)）]?[\s\-–—.·]{{0,3}})?0?(?=(1{DIGIT_GAP}[3-9](?:{DIGIT_GAP}\d){{9}})(?!\d))"

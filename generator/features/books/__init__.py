@@ -13,6 +13,7 @@ from generator.render.heads import HEADS_ARTICLES
 FEATURE = Feature(
     name="books",
     records={"collection": (RecordPart(collection_context, collection_inputs),)},
+    record_templates={"collection": "books/collection"},
     record_heads={"collection": HEADS_ARTICLES},
     heads=(card_head,),
     downloads=plan_publications,

@@ -20,5 +20,6 @@ FEATURE = Feature(
         "event": (RecordPart(occasion_context, occasion_inputs),),
         "training": (RecordPart(occasion_context, occasion_inputs),),
     },
+    record_templates={"event": "calendar/occasion", "training": "calendar/occasion"},
     files={"occasions": FileKind(occasions_calendar), "occasion": FileKind(occasion_calendar)},
 )

@@ -13,5 +13,6 @@ FEATURE = Feature(
     name="calls",
     rules=RULES,
     records={"call": (RecordPart(call_context, call_inputs),)},
+    record_templates={"call": "calls/call"},
     record_heads={"call": (*HEADS_ARTICLES, COUNTDOWN)},
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.base.limits import LimitedProcess
 from generator.exchange.sheets import Written, open_workbook
 from generator.features.calls.problems import SCORE_COLUMN, SCORE_FILE, SCORES_INSIDE
-from generator.features.calls.reviewing import Score
+from generator.features.calls.ranking import Score
 from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
 from generator.read.sent_files import read_sent_file

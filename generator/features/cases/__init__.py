@@ -12,6 +12,7 @@ FEATURE = Feature(
     name="cases",
     rules=RULES,
     records={"case": (RecordPart(case_context, case_inputs),)},
+    record_templates={"case": "cases/case"},
     record_heads={"case": HEADS_ARTICLES},
     contradictions=(find_publicity_problems,),
     page_problems=(find_page_problems,),

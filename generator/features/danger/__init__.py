@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.danger.faults import find_danger_problems, find_danger_reminders
+from generator.features.danger.findings import find_danger_problems, find_danger_reminders
 from generator.features.danger.pages import EMERGENCIES
 from generator.features.danger.problems import RULES
 from generator.features.danger.views import danger_file, emergency_context, joined_file

@@ -40,6 +40,7 @@ FEATURE = Feature(
         ),
         "rule": (RecordPart(rule_context, rule_inputs),),
     },
+    record_templates={"rule": "duties/rule"},
     record_heads={"project": _HEAD, "organization": _HEAD, "rule": _HEAD},
     files={
         "project-money": FileKind(money_csv),

@@ -14,7 +14,7 @@ from generator.features.duties.views import DutyView, duty_views
 from generator.model.addresses import BOARD, board_address
 from generator.model.source import Source
 from generator.render.listing_context import FilterView, Option, OptionGroup, Pager, Selection
-from generator.render.sheets import lines_on, sheet_pager
+from generator.render.paging import lines_on, sheet_pager
 
 
 class SheetKey(NamedTuple):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.features.duties.facts import Publication, Subject
 from generator.features.duties.occurrences import Occurrence, Reason, SubjectStanding, find_occurrences, standing_of
-from generator.features.duties.rules import Duty, DutyRule, Trigger
+from generator.features.duties.rules import Duty, DutyRule
 
 
 class Status(StrEnum):
@@ -65,11 +65,11 @@ class Docket(NamedTuple):
 
 
 def open_docket(duties: Iterable[Duty], as_of: date) -> Docket:
-    """The docket for a day; what is always so, or is told to others than the public, is not counted."""
+    """The docket for a day; what is always so, or is told where the site sees no record of it, is not counted."""
     found: dict[str, tuple[Duty, ...]] = {}
     for duty in duties:
         current, role = duty.current(as_of), duty.versions[0].scope.role
-        if current.audience == "public" and current.timing.trigger is not Trigger.STANDING:
+        if current.is_counted:
             found[role] = (*found.get(role, ()), duty)
     return Docket(as_of, found)
 

@@ -57,7 +57,6 @@ def _beginnings(organization: Record) -> Iterator[Event]:
     since = day_in(organization, "charity_since") or day_in(organization, "registered_on")
     if since and is_set(organization, "charity"):
         yield Event("became-charity", since, "登记或认定为慈善组织")
-        yield Event("basic-info", since, "登记或认定为慈善组织")
 
 
 def _reported(catalogue: Catalogue, organization: Record) -> Iterator[Told]:

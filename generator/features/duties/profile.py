@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,20 +22,6 @@ DUTIES_METHOD = (
     "两个数都不用来排名次；每一项的依据、起算日和到期日都可以在页面上查到。",
 )
 """How both measures are computed, in the words of the method page."""
-
-OPTIONAL_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "organization": (
-        "purpose",
-        "email",
-        "charter_url",
-        "charity_china_id",
-        "charity_china_looked_up_on",
-        "confirmed_on",
-        "confirmed_by",
-    ),
-    "project": ("content", "phone", "how_to_apply", "funding", "charity_china_id", "confirmed_on", "confirmed_by"),
-}
-"""What completeness looks at: things the public can use and that cost nothing, so no website and no WeChat account."""
 
 _COUNTED = (Status.MET, Status.MET_LATE, Status.OVERDUE)
 
@@ -82,12 +68,9 @@ def timeliness_between(obligations: Iterable[Obligation], first: date, last: dat
     return Timeliness(first, last, on_time, late, missing)
 
 
-def measure_completeness(
-    dataset: Dataset, records: Sequence[Record], fields: Sequence[str] | None = None
-) -> Completeness:
-    """Filled optional fields of all records together; fields the dataset does not declare are left out."""
-    columns = dataset.columns
-    looked_at = [name for name in fields or OPTIONAL_FIELDS.get(dataset.directory.role, ()) if name in columns]
+def measure_completeness(dataset: Dataset, records: Sequence[Record]) -> Completeness:
+    """Filled fields of all records together, of those that the declaration says are worth filling in."""
+    columns, looked_at = dataset.columns, dataset.directory.completeness
     missing = [name for record in records for name in looked_at if record.values.get(name) in (None, "", ())]
     titles = tuple(columns[name].title for name in dict.fromkeys(missing))
     total = len(looked_at) * len(records)

@@ -13,7 +13,7 @@ from generator.model.feature import Topic
 from generator.model.page import LINES_A_SHEET, Link, Page
 from generator.model.project import Settings
 from generator.plan.listings import LISTINGS_HOME
-from generator.plan.sheets import Sheets, plan_sheets
+from generator.plan.paging import Sheets, plan_sheets
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, as_of: date) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.listing_context import Pager
-from generator.render.sheets import lines_on, sheet_pager
+from generator.render.paging import lines_on, sheet_pager
 
 
 class PublishedView(NamedTuple):

@@ -31,8 +31,12 @@ _LABELS = {
     "spending_total": "当年总支出",
     "income_previous": "上年总收入",
     "net_assets_previous": "上年末净资产",
-    "income_raised": "当年募捐收入",
+    "income_three_years": "前三年平均收入",
+    "net_assets_three_years": "前三年末平均净资产",
+    "donations_three_years": "前三年平均捐赠收入",
 }
+_AVERAGES = {"income_previous": "income_three_years", "net_assets_previous": "net_assets_three_years"}
+"""An average over three years may stand for the figure of one (民发〔2026〕12号第十一条, 民发〔2016〕189号第十条)."""
 _BOUNDS = {"at-most": "不高于", "at-least": "不低于"}
 
 
@@ -88,7 +92,7 @@ def explain_ratio(ratio: Ratio) -> str:
 
 _REMARKS = {
     RatioComparison.INSIDE: "在这个比例以内。",
-    RatioComparison.OUTSIDE: "不在这个比例以内；规定允许有说明的例外，可以看组织的说明。",
+    RatioComparison.OUTSIDE: "不在这个比例以内；只看一年的数字不能下结论，请看组织的说明。",
     RatioComparison.UNSET: "",
     RatioComparison.EXEMPT: "金额在免予比例限制的数额以下，不受这个比例限制。",
 }
@@ -113,18 +117,20 @@ def _ratios(organization: Record, account: Record, thresholds: Iterable[Record])
     for threshold in thresholds:
         if not _applies(threshold, organization, account):
             continue
-        amount, base = (number_in(account, text_in(threshold, name)) for name in ("measure", "base"))
-        if amount is not None and base:
-            yield _ratio(threshold, account, amount, base)
+        amount, base = number_in(account, text_in(threshold, "measure")), text_in(threshold, "base")
+        for name in (base, _AVERAGES.get(base, "")):
+            whole = number_in(account, name)
+            if amount is not None and whole:
+                yield _ratio(threshold, account, amount, name, whole)
 
 
-def _ratio(threshold: Record, account: Record, amount: Decimal, base: Decimal) -> Ratio:
-    exact, limit, bound = amount / base * 100, number_in(threshold, "percent"), text_in(threshold, "bound")
+def _ratio(threshold: Record, account: Record, amount: Decimal, base: str, whole: Decimal) -> Ratio:
+    exact, limit, bound = amount / whole * 100, number_in(threshold, "percent"), text_in(threshold, "bound")
     exempt = number_in(threshold, "exempt_below")
     return Ratio(
         year=count_in(account, "year"),
         measure=text_in(threshold, "measure"),
-        base=text_in(threshold, "base"),
+        base=base,
         percent=exact.quantize(_TENTH, ROUND_HALF_UP),
         limit=limit,
         bound=bound,

@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.features.duties.narrowing import find_board
-from generator.features.duties.profile import DUTIES_METHOD, OPTIONAL_FIELDS
-from generator.features.duties.rules import Duty, DutyRule, Trigger
+from generator.features.duties.profile import DUTIES_METHOD
+from generator.features.duties.rules import Duty, DutyRule
 from generator.features.duties.survey import duties_of
 from generator.features.duties.timing_words import describe_timing
 from generator.model.addresses import board_address, record_address
@@ -31,6 +31,9 @@ class RuleView(NamedTuple):
     valid_from: date
     valid_to: date | None
     verified: bool
+    read: str
+    """The texts it was held against, by their official titles."""
+    read_on: date | None
     is_current: bool
     is_counted: bool
 
@@ -85,14 +88,14 @@ class DutyMethodContext:
 def method_context(source: Source, _key: str) -> DutyMethodContext:
     """The rules in force and how they are applied."""
     current = (_view(duty, duty.current(source.as_of), source.as_of) for duty in duties_of(source.catalogue))
-    found = ((source.catalogue.dataset_with(role), names) for role, names in OPTIONAL_FIELDS.items())
-    known = ((dataset, names) for dataset, names in found if dataset)
     since = source.settings.duties_since
     return DutyMethodContext(
         rules=tuple(sorted(current, key=lambda each: not each.is_counted)),
         measures=DUTIES_METHOD,
         optional={
-            one.title: [one.columns[name].title for name in names if name in one.columns] for one, names in known
+            each.title: [each.columns[name].title for name in each.directory.completeness]
+            for each in source.catalogue.datasets.values()
+            if each.directory.completeness
         },
         since={each.title: day for role, day in since.items() if (each := source.catalogue.dataset_with(role))},
     )
@@ -110,6 +113,8 @@ def _view(duty: Duty, rule: DutyRule, as_of: date) -> RuleView:
         valid_from=rule.valid_from,
         valid_to=rule.valid_to,
         verified=rule.verified,
+        read=rule.read,
+        read_on=rule.read_on,
         is_current=duty.current(as_of) is rule and rule.in_force(as_of),
-        is_counted=rule.audience == "public" and rule.timing.trigger is not Trigger.STANDING,
+        is_counted=rule.is_counted,
     )

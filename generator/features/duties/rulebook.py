@@ -35,6 +35,8 @@ def rule_in(record: Record) -> DutyRule:
         valid_from=begun,
         valid_to=day_in(record, "valid_to"),
         verified=is_set(record, "verified"),
+        read=text_in(record, "source"),
+        read_on=day_in(record, "read_on"),
     )
 
 

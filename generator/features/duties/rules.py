@@ -87,11 +87,20 @@ class DutyRule:
     source: RuleSource
     fulfilled_by: frozenset[str]
     audience: str
-    """`public`; anything else (registrar, donors …) is shown as information and never counted."""
+    """Whom it is told: the public, the registrar, donors or the persons themselves."""
     valid_from: date
     valid_to: date | None
     verified: bool
     """Whether somebody has read the published text; else it is shown as such and never counts as overdue."""
+    read: str = ""
+    """The texts that were read, by their official titles."""
+    read_on: date | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the site can see it kept: told to the public, or to the registrar with a record that says when."""
+        seen = self.audience == "public" or (self.audience == "registrar" and bool(self.fulfilled_by))
+        return seen and self.timing.trigger is not Trigger.STANDING
 
     def in_force(self, day: date) -> bool:
         """Whether this wording governs what happened on `day`."""

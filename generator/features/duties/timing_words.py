@@ -8,7 +8,7 @@ from generator.features.duties.rules import DutyRule, Timing, Trigger
 
 EVENT_NAMES: Mapping[str, str] = {
     "became-charity": "登记或认定为慈善组织",
-    "basic-info": "基本信息形成或变更",
+    "basic-info": "基本信息变更",
     "major-event": "发生重大资产变动、投资或交易",
     "related-party": "发生关联交易",
     "trust-settlor": "设立慈善信托",

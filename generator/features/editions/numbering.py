@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.cells import text_in
+from generator.model.dataset import Numbering
 from generator.model.record import Record
-
-DIGITS = 3
 
 
 class Unnumbered(NamedTuple):
@@ -20,15 +19,17 @@ class Unnumbered(NamedTuple):
     provider: str
 
 
-def number_entries(division: str, entries: Sequence[Unnumbered], known: Iterable[Record]) -> tuple[str, ...]:
+def number_entries(
+    terms: Numbering, division: str, entries: Sequence[Unnumbered], known: Iterable[Record]
+) -> tuple[str, ...]:
     """A number for each entry, in order; `known` are all entries the place ever had, in any order.
 
     A number stays with its entry as long as name and provider stay, or the name alone where the provider changed.
     """
     earlier = sorted(known, key=lambda record: text_in(record, "period"))
-    before = {key: text_in(record, "id") for record in earlier for key in _keys(record)}
-    used = {text_in(record, "id") for record in earlier} | {entry.number for entry in entries}
-    fresh = _unused(division, used)
+    before = {key: text_in(record, terms.field) for record in earlier for key in _keys(record, terms)}
+    used = {text_in(record, terms.field) for record in earlier} | {entry.number for entry in entries}
+    fresh = _unused(division, used, terms.digits)
     taken = {entry.number for entry in entries if entry.number}
     numbers: list[str] = []
     for entry in entries:
@@ -39,19 +40,19 @@ def number_entries(division: str, entries: Sequence[Unnumbered], known: Iterable
     return tuple(numbers)
 
 
-def _keys(record: Record) -> Iterator[tuple[str, str]]:
-    name = _plain(text_in(record, "name"))
-    yield name, _plain(text_in(record, "provider"))
+def _keys(record: Record, terms: Numbering) -> Iterator[tuple[str, str]]:
+    name, provider = (_plain(text_in(record, field)) for field in terms.known_by)
+    yield name, provider
     yield name, ""
 
 
-def _unused(division: str, used: set[str]) -> Iterator[str]:
+def _unused(division: str, used: set[str], digits: int) -> Iterator[str]:
     """Numbers above every one ever given: those of entries that ended are not given to others."""
     places = (re.fullmatch(rf"{division}-(\d+)", number) for number in used)
     last = max((int(place[1]) for place in places if place), default=0)
     while True:
         last += 1
-        yield f"{division}-{last:0{DIGITS}}"
+        yield f"{division}-{last:0{digits}}"
 
 
 def _plain(text: str) -> str:

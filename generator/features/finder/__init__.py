@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.features.finder import files, views
-from generator.features.finder.faults import fault_context, fault_inputs
 from generator.features.finder.pages import FIND
 from generator.features.finder.place_views import place_finder_context, place_finder_inputs
+from generator.features.finder.reader_reports import fault_context, fault_inputs
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.features.editions.entry_state import is_open
 from generator.features.finder.answers import Names, OfferEntry, PlaceAnswer
-from generator.features.words.kinds import Kind, all_kinds, kinds_of
+from generator.features.words.need_kinds import Kind, all_kinds, kinds_of
 from generator.features.words.traits import is_quiet
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, text_in, words_in

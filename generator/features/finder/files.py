@@ -6,10 +6,10 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from generator.features.finder.compact_files import DETAILS_A_FILE, pack_entries, pack_names
 from generator.features.finder.districts import records_for
 from generator.features.finder.entries import all_entries
 from generator.features.finder.offers import matching_names, offer_details
-from generator.features.finder.packing import DETAILS_A_FILE, pack_entries, pack_names
 from generator.model.addresses import listing_address, record_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in

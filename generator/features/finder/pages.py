@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.features.finder.compact_files import DETAILS_A_FILE
 from generator.features.finder.districts import records_for
-from generator.features.finder.packing import DETAILS_A_FILE
 from generator.model.addresses import FINDER, LISTING_POLICY, finder_address, finder_file
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
@@ -18,7 +18,7 @@ from generator.model.record import Record
 from generator.plan.listings import LISTINGS_HOME
 
 _NEEDS = ("place", "category", "group", "household_type", "offer", "window")
-USES = (*_NEEDS, "need_kind")
+USES = (*_NEEDS, "need_kind", "help_line")
 """Whose records its pages and files are drawn from; without kinds of need it works as well, less finely."""
 
 

@@ -17,7 +17,9 @@ from generator.plan.listings import LISTINGS_HOME
 def plan_rules(rules: Iterable[Rule]) -> Iterator[Page]:
     """A page for each of these rules, on any instance."""
     name, title = PROBLEM_PAGES.name, PROBLEM_PAGES.title
-    yield Page(ADDRESSES_PROBLEMS, title, "help/all", name, TopicSubject("problems", "", ()), crumbs=(LISTINGS_HOME,))
+    yield Page(
+        ADDRESSES_PROBLEMS, title, "help/problems", name, TopicSubject("problems", "", ()), crumbs=(LISTINGS_HOME,)
+    )
     for rule in rules:
         yield Page(
             address=problem_address(rule.code),

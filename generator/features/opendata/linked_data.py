@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.model.addresses import url_path
+from generator.model.dataset import Described
 from generator.model.facets import record_title
 from generator.model.page import Page, RecordSubject
 from generator.model.record import Record
@@ -14,38 +15,11 @@ from generator.render.cards import record_summary
 from generator.render.embedding import embedded_json
 
 
-class SchemaKind(NamedTuple):
-    """A schema.org type, and which of our fields gives which of its properties."""
-
-    type: str
-    properties: Mapping[str, str]
-
-
-_KINDS: Mapping[str, SchemaKind] = {
-    "offer": SchemaKind("Service", {"termsOfService": "conditions", "category": "category"}),
-    "window": SchemaKind("GovernmentOffice", {"telephone": "phone", "address": "street_address"}),
-    "organization": SchemaKind(
-        "NGO",
-        {
-            "telephone": "phone",
-            "email": "email",
-            "address": "street_address",
-            "identifier": "credit_code",
-            "foundingDate": "registered_on",
-            "sameAs": "website",
-        },
-    ),
-    "project": SchemaKind("Project", {"telephone": "phone", "foundingDate": "starts_on", "sameAs": "url"}),
-    "place": SchemaKind("AdministrativeArea", {"identifier": "code"}),
-}
-"""By role; records of other datasets are described by the words of their pages alone."""
-
-
 def linked_data(source: Source, page: Page) -> Iterator[str]:
     """The element for the head of a page; none for pages that show no record of a described kind."""
     if not isinstance(page.subject, RecordSubject):
         return
-    kind = _KINDS.get(source.catalogue.role_of(page.subject.dataset))
+    kind = source.catalogue.datasets[page.subject.dataset].directory.described_as
     if kind is None:
         return
     record = source.catalogue.records[page.subject.dataset][page.subject.key]
@@ -55,14 +29,14 @@ def linked_data(source: Source, page: Page) -> Iterator[str]:
     yield f'<script type="application/ld+json">{text}</script>'
 
 
-def _about(source: Source, page: Page, record: Record, kind: SchemaKind) -> Iterator[tuple[str, Any]]:
+def _about(source: Source, page: Page, record: Record, kind: Described) -> Iterator[tuple[str, Any]]:
     yield "@type", kind.type
     yield "name", record_title(source.catalogue, record)
     yield "description", record_summary(source.catalogue, record)
     if source.settings.site_url:
         yield "url", source.settings.site_url + url_path(page.address)
     columns = source.catalogue.datasets[record.dataset].columns
-    for property_, field in kind.properties.items():
+    for property_, field in kind.properties:
         if field in columns and not columns[field].personal:
             yield property_, _plain(source, record, field)
 

@@ -12,6 +12,7 @@ from generator.base.cache import Cache
 from generator.base.limits import LimitedProcess
 from generator.base.parallel import map_in_processes
 from generator.exchange.workbooks import SUFFIXES, decode_workbook
+from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.places import Places, find_audit_problems
 from generator.features.statistics.audit.weaknesses import Demand, Weakness
 from generator.features.statistics.inference import choose_layout
@@ -140,8 +141,14 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Au
         audit,  # brings numpy and the solver, which a site without figures spares
     )
 
-    weaknesses = audit([tables for tables in shown if tables], demand, map_in_processes) if shown[-1] else ()
+    weaknesses = audit([tables for tables in shown if tables], demand, _side_by_side) if shown[-1] else ()
     return Audited(weaknesses, layouts, places, problems)
+
+
+def _side_by_side(
+    examine: Callable[[MeasureCase], list[Weakness]], cases: Sequence[MeasureCase]
+) -> list[list[Weakness]]:
+    return map_in_processes(examine, cases, lambda case: f"攻击统计表 {case.measure.title}")
 
 
 def _read_release(

@@ -56,8 +56,8 @@ def repeated_columns(grid: Grid, layout: Layout) -> tuple[Problem, ...]:
 def _repeated(grid: Grid, at: int) -> Problem:
     return Problem(
         DUPLICATE_COLUMN,
-        Location(grid.file, row=1, field=grid.header[at]),
-        f"第 {at + 1} 列“{grid.header[at][:20]}”和前面的一列是同一项，不知道要用哪一列。",
+        Location(grid.file, None, at + 1, row=1, field=grid.header[at]),
+        f"“{grid.header[at][:20]}”这一列和前面的一列是同一项，不知道要用哪一列。",
         "核对以后只保留一列。",
     )
 

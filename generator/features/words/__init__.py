@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.words.faults import find_saying_problems
 from generator.features.words.files import offers_file, words_file
-from generator.features.words.kinds import all_kinds
+from generator.features.words.findings import find_saying_problems
 from generator.features.words.lexicon import synonyms
+from generator.features.words.need_kinds import all_kinds
 from generator.features.words.pages import plan_words
 from generator.features.words.problems import RULES
 from generator.features.words.roles import WORDS_OFFERS

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.base.aliases import syllable
 from generator.base.pairs import fold
-from generator.features.words.kinds import all_kinds
+from generator.features.words.need_kinds import all_kinds
 from generator.features.words.roles import GENERAL, SAYINGS, WORDS_KINDS, WORDS_OFFERS
 from generator.features.words.traits import mark_of
 from generator.model.catalogue import Catalogue

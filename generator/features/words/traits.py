@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from generator.features.words.kinds import all_kinds, kinds_of
+from generator.features.words.need_kinds import all_kinds, kinds_of
 from generator.features.words.reach import places_of
 from generator.features.words.roles import WINDOWS, WORDS_OFFERS
 from generator.model.catalogue import Catalogue

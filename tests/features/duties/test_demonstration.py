@@ -23,10 +23,12 @@ JUDGED = frozenset(Status) - {Status.UNVERIFIED}
 CANNOT_BE = {
     "supply-halfyear-2024": {Status.NOT_APPLICABLE},  # binds every district
     "trust-trustee-2026": {Status.MET_LATE},  # first due at the end of 2026: late papers lie in the future
+    "trust-trustee-2024": {Status.DUE, Status.OVERDUE, Status.MET_LATE},  # one trust of 2025, told of in time
+    "basic-info-formed-2026": {Status.UNVERIFIED},  # nobody in the demonstration became a charity in 2026
+    "trust-trustee-2016": JUDGED - {Status.NOT_APPLICABLE},  # no trust of the demonstration is that old
 }
 NOT_THAT_DAY = CANNOT_BE | {
     **{key: {Status.DUE} for key in ("annual-accounts-2026", "annual-audit-2026", "annual-report-2026")},
-    "major-project-annual-2026": {Status.DUE},  # owed from 1 January, due on 31 May: in November nothing is coming
     "trust-trustee-2026": {Status.MET_LATE, Status.OVERDUE},
 }
 
@@ -34,7 +36,12 @@ NOT_THAT_DAY = CANNOT_BE | {
 def rules() -> list[DutyRule]:
     duties = duties_of(demonstration()[1].catalogue)
     every = [rule for duty in duties for rule in duty.versions]
-    return [rule for rule in every if rule.audience == "public" and rule.timing.trigger is not Trigger.STANDING]
+    seen = {"public", "registrar"}
+    return [
+        rule
+        for rule in every
+        if rule.audience in seen and rule.fulfilled_by and rule.timing.trigger is not Trigger.STANDING
+    ]
 
 
 def statuses(obligations: Iterable[Obligation]) -> dict[str, set[Status]]:

@@ -66,8 +66,8 @@ def test_unverified_rules_and_what_does_not_apply_are_not_counted() -> None:
 
 
 def test_completeness_counts_filled_fields_and_names_the_empty_ones() -> None:
-    kind = dataset("teams", field("a"), field("b"))
-    measured = measure_completeness(kind, [record(kind, "x", a="1"), record(kind, "y", a="2", b="3")], ("a", "b", "c"))
+    kind = dataset("teams", field("a"), field("b"), completeness=("a", "b"))
+    measured = measure_completeness(kind, [record(kind, "x", a="1"), record(kind, "y", a="2", b="3")])
     assert (measured.filled, measured.total, measured.missing) == (3, 4, ("B",))
     assert explain_completeness(measured) == "可填可不填的 4 栏填了 3 栏；没填的有：B。"
 
@@ -94,8 +94,17 @@ def accounts(**figures: Any) -> Catalogue:
     ("figures", "comparison", "words"),
     [
         ({"charity_spending": 700}, RatioComparison.INSIDE, "占上年总收入 70.0%"),
-        ({"charity_spending": 699}, RatioComparison.OUTSIDE, "不在这个比例以内；规定允许有说明的例外"),
-        ({"charity_spending": 699, "year": 2026}, RatioComparison.UNSET, "只列数字，不作比较"),
+        ({"charity_spending": 699}, RatioComparison.OUTSIDE, "只看一年的数字不能下结论"),
+        (
+            {"charity_spending": 699, "year": 2026},
+            RatioComparison.OUTSIDE,
+            "民发〔2026〕12号）第八条定的比例是不低于 70%",
+        ),
+        (
+            {"fundraising_cost": 31, "donations_three_years": 1000, "income_raised": 5000, "year": 2026},
+            RatioComparison.OUTSIDE,
+            "占前三年平均捐赠收入 3.1%",
+        ),
         ({"management_cost": 500_000, "spending_total": 4_000_000}, RatioComparison.OUTSIDE, "不高于 10%"),
         ({"management_cost": 150_000, "spending_total": 1_000_000}, RatioComparison.EXEMPT, "不受这个比例限制"),
     ],
@@ -106,6 +115,44 @@ def test_a_ratio_stands_beside_the_limit_of_its_year(figures: Any, comparison: R
     assert ratio.comparison is comparison
     assert words in explain_ratio(ratio)
     assert "违规" not in explain_ratio(ratio) and "慈善活动" in ratio.citation
+
+
+def test_an_average_over_three_years_may_stand_for_the_year_before() -> None:
+    found = accounts(charity_spending=690, income_three_years=900)
+    ratios = find_ratios(found, found.records["organizations"]["q"])
+    assert [(each.base, str(each.percent), each.comparison) for each in ratios] == [
+        ("income_previous", "69.0", RatioComparison.OUTSIDE),
+        ("income_three_years", "76.7", RatioComparison.INSIDE),
+    ]
+
+
+# 民发〔2026〕12号 as law-check.md read it: type, 公募, 上年末净资产, spending at least, management at most
+LIMITS_2026 = [
+    ("foundation", True, 1, 70, 10),
+    ("service", True, 1, 70, 13),
+    ("association", True, 1, 70, 13),
+    ("foundation", False, 60_000_000, 6, 12),
+    ("foundation", False, 59_999_999, 6, 13),
+    ("foundation", False, 8_000_000, 6, 13),
+    ("foundation", False, 4_000_000, 7, 15),
+    ("foundation", False, 3_999_999, 8, 20),
+    ("association", False, 10_000_000, 6, 13),
+    ("service", False, 5_000_000, 7, 14),
+    ("service", False, 1_000_000, 8, 15),
+]
+
+
+@pytest.mark.parametrize(("kind", "public", "assets", "spending", "management"), LIMITS_2026)
+def test_the_limits_of_2026_are_those_of_the_text(
+    kind: str, public: bool, assets: int, spending: int, management: int
+) -> None:
+    figures = {"charity_spending": 1, "management_cost": 10**8, "spending_total": 10**9, "net_assets_previous": assets}
+    found = accounts(**figures, year=2026)
+    organization = typed(
+        "organizations", "q", {**ORGANIZATION, "type": kind, "public_fundraising": "是" if public else "否"}
+    )
+    limits = {each.measure: each.limit for each in find_ratios(found, organization)}
+    assert limits == {"charity_spending": spending, "management_cost": management}
 
 
 def test_a_correction_and_the_audited_figures_stand_for_others_of_the_year() -> None:

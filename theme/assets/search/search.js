@@ -87,7 +87,7 @@ function start(page) {
     const plain = { ...exact, how: exact.how === "whole" || exact.how === "sound" ? exact.how : "loose" };
     if (!(await showList({ list: parts.results, more: parts.more }, index, found, exact, isWanted))) return;
     if (!(await showSection(parts.offering, "offers", index, meet, plain, isWanted))) return;
-    showAbout(parts.about, meant);
+    showAbout(parts.about, danger?.quiet ? null : meant);
     if (!(await showSection(parts.partial, "partly", index, some, plain, isWanted))) return;
     if (!state.query || danger?.quiet || (total > FEW && !meant?.lacking)) return;
     await showWindows(parts, index, lexicon, meant?.places ?? [], locate, isWanted);

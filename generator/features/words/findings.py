@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.pairs import fold
@@ -26,8 +27,9 @@ def find_saying_problems(catalogue: Catalogue, locate: Locate) -> Iterator[Probl
 
 
 def _find_aimless(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
+    targets = _targets(catalogue)
     for saying in sayings:
-        if not any(saying.values.get(field) for field in _targets(catalogue)):
+        if not any(saying.values.get(field) for field in targets):
             yield Problem(
                 SAYING_AIMLESS,
                 locate(saying.origin, "phrase"),
@@ -43,10 +45,10 @@ def _find_twice_dangerous(catalogue: Catalogue, sayings: Iterable[Record], locat
     by_phrase: dict[str, list[Record]] = {}
     for phrase, saying in alarming:
         by_phrase.setdefault(phrase, []).append(saying)
-    urgency = _urgency(catalogue)
+    urgency, shortest = _urgency(catalogue), min(map(len, by_phrase), default=1)
     for phrase, saying in alarming:
         own = text_in(saying, "danger")
-        for other in (each for part in _parts(phrase) for each in by_phrase.get(part, ())):
+        for other in (each for part in _parts(phrase, shortest) for each in by_phrase.get(part, ())):
             theirs = text_in(other, "danger")
             if theirs != own and urgency.get(theirs, 0) <= urgency.get(own, 0) and not _is_silent(other, phrase):
                 yield _twice_dangerous(saying, other, locate)
@@ -68,12 +70,12 @@ def _find_in_names(catalogue: Catalogue, sayings: Iterable[Record], locate: Loca
     said = [saying for saying in sayings if not words_in(saying, "places")]
     parts = {part for name in places for part in _parts(name)}
     alarming = parts | {part for name in bodies for part in _parts(name)}
-    whole = frozenset((*places, *bodies))
+    whole = _any_of((*places, *bodies))
     for saying in said:
         phrase = fold(saying.key)
         suspicious = phrase in (alarming if text_in(saying, "danger") else parts)
         inside = (name for name in (*places, *bodies) if phrase in name) if suspicious else ()
-        around = (part for part in _parts(phrase) if part in whole)
+        around = whole.findall(phrase)
         for name in (*(each for each in inside if not _is_silent(saying, each)), *around):
             yield _in_name(saying, name, locate)
             break
@@ -94,9 +96,14 @@ def _is_silent(saying: Record, text: str) -> bool:
     return any(fold(saying.key) in fold(each) and fold(each) in text for each in words_in(saying, "unless"))
 
 
-def _parts(text: str) -> Iterator[str]:
-    """Everything that stands in a text."""
-    return (text[start:end] for start in range(len(text)) for end in range(start + 1, len(text) + 1))
+def _parts(text: str, shortest: int = 1) -> Iterator[str]:
+    """Everything of some length that stands in a text."""
+    return (text[start:end] for start in range(len(text)) for end in range(start + shortest, len(text) + 1))
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some texts, the shorter of two that begin at the same sign; nothing where there are none."""
+    return re.compile("|".join(map(re.escape, sorted(filter(None, texts), key=len))) or r"(?!)")
 
 
 def _urgency(catalogue: Catalogue) -> Mapping[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.words.kinds import Kind, kinds_of
+from generator.features.words.need_kinds import Kind, kinds_of
 
 KINDS = (
     Kind("bathing", "care", "上门助浴", ("助浴", "洗澡")),

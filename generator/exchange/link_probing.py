@@ -15,7 +15,7 @@ import urllib3
 from urllib3.exceptions import HTTPError, SSLError
 
 from generator.model.formats import is_web_address
-from generator.model.outside import is_public
+from generator.model.outgoing_links import is_public
 from generator.model.probe import LinkOutcome, Probe
 
 _TIMEOUT = urllib3.Timeout(connect=10, read=20)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.changes import read_changes
+from generator.publish.changed_days import read_changes
 
 WHO = ["-c", "user.name=示例", "-c", "user.email=example@example.org"]
 

@@ -10,7 +10,7 @@ from ipaddress import IPv4Address, IPv6Address
 
 import pytest
 
-from generator.exchange.probing import AGENT, probe, probe_all
+from generator.exchange.link_probing import AGENT, probe, probe_all
 from generator.model.probe import LinkOutcome, Probe
 
 STATUS = {"/fine": 200, "/gone": 404, "/teapot": 418, "/failing": 503}

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from generator.publish.links import find_broken_links
+from generator.publish.broken_links import find_broken_links
 from tests.publish.conftest import write
 
 

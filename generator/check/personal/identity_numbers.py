@@ -8,9 +8,9 @@ from datetime import date
 
 from stdnum.cn import ric
 
-from generator.check.personal.context import IDENTITY, says
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import DIGIT_GAP
+from generator.check.personal.surroundings import IDENTITY, says
 
 _BETWEEN = re.compile(r"[\s\-－–—·._/*~|()（）]")
 _EIGHTEEN = re.compile(rf"(?<!\d)(?<!\d\.)(?=([1-9](?:{DIGIT_GAP}\d){{16}}{DIGIT_GAP}[\dXx×])(?!\d))")

@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from generator.model.outside import find_web_addresses, gather_addresses, is_public
+from generator.model.outgoing_links import find_web_addresses, gather_addresses, is_public
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,113 @@
+"""The files that git keeps to those among them that are no plain files, or not the same on every machine."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from generator.base.git import ask_git
+from generator.model.problem import Location, Problem
+from generator.model.trust import NEVER_TRUSTED, Trust
+from generator.read.names import shown, shown_path
+from generator.read.problems import CASE_COLLISION, SYMLINK, TREE_ENTRY
+
+_ATTRIBUTES, _MODULES = ".gitattributes", ".gitmodules"
+_LINK, _MODULE = "120000", "160000"
+_MADE = frozenset({".git", ".mingshan", ".venv", "node_modules", "__pycache__", "site"})
+_READ = ("data", "content", "theme", ".github")
+"""Where files are looked for in a folder that no git keeps."""
+_LARGEST = 100_000
+
+
+class TreeEntry(NamedTuple):
+    """One path below the root, with the mode git keeps it under; empty where git does not know it yet."""
+
+    path: str
+    mode: str = ""
+
+
+def find_tree_faults(root: Path, trust: Trust) -> Iterator[Problem]:
+    """Links, repositories inside the repository, attributes that hide changes, names that differ in case only."""
+    entries = tuple(_entries(root))
+    for entry in entries:
+        name = PurePosixPath(entry.path).name
+        if entry.mode == _LINK or (root / entry.path).is_symlink():
+            yield _link(entry.path)
+        elif entry.mode == _MODULE or name == _MODULES or entry.path.endswith("/"):
+            yield _module(entry.path)
+        elif name == _ATTRIBUTES:
+            yield from _find_attribute_faults(root, entry.path, trust)
+    yield from _find_collisions(entry.path for entry in entries)
+
+
+def _entries(root: Path) -> Iterator[TreeEntry]:
+    listed = ask_git(root, "ls-files", "--stage", "-z").split("\0")
+    others = ask_git(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    new = [name for name in others if name and name.partition("/")[0] not in _MADE]
+    yield from (TreeEntry(path, about[:6]) for about, _, path in (each.partition("\t") for each in listed) if path)
+    yield from map(TreeEntry, new)
+    if not any(listed) and not new:
+        yield from (TreeEntry(each.name) for each in sorted(root.iterdir()) if each.name not in _MADE)
+        yield from (TreeEntry(path) for folder in _READ for path in _walk(root, folder))
+
+
+def _walk(root: Path, folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if name not in _MADE)
+        here = Path(place)
+        linked = (name for name in folders if (here / name).is_symlink())
+        yield from ((here / name).relative_to(root).as_posix() for name in (*sorted(names), *linked))
+
+
+def _find_attribute_faults(root: Path, file: str, trust: Trust) -> Iterator[Problem]:
+    try:
+        text = (root / file).read_bytes()[:_LARGEST].decode("utf-8", "replace")
+    except OSError:
+        return
+    for at, line in enumerate(text.splitlines(), start=1):
+        words = line.split()[1:] if not line.lstrip().startswith("#") else []
+        named = {word.lstrip("-!").partition("=")[0] for word in words}
+        refused = sorted(name for name in named if name not in trust.attributes or name in NEVER_TRUSTED["attributes"])
+        if refused or line.startswith("[attr]"):
+            yield Problem(
+                TREE_ENTRY,
+                Location(shown_path(file), at),
+                f".gitattributes 里不能写 {'、'.join(map(shown, refused)) or '[attr]'}：改动会看不见，或取出来变样。",
+                "只留 text 和 eol；别的由维护者写进 trusted.yaml 的 attributes，合并以后才能用。",
+            )
+
+
+def _find_collisions(paths: Iterable[str]) -> Iterator[Problem]:
+    """Folders too: `Data/a` and `data/b` become one folder on many machines."""
+    seen: dict[str, str] = {}
+    told: set[str] = set()
+    for path in paths:
+        parts = path.rstrip("/").split("/")
+        for depth in range(1, len(parts) + 1):
+            here = "/".join(parts[:depth])
+            known = seen.setdefault(unicodedata.normalize("NFC", here).casefold(), here)
+            if known != here and here not in told:
+                told.add(here)
+                yield _collision(here, known)
+                break
+
+
+def _link(path: str) -> Problem:
+    """A link is read wherever it leads, on whatever machine builds the site."""
+    said, hint = "这是一个符号链接，可能指向代码库之外的文件。", "把真正的文件放到这里，不要用链接。"
+    return Problem(SYMLINK, Location(shown_path(path)), said, hint)
+
+
+def _module(path: str) -> Problem:
+    """What stands in another repository can be exchanged without anybody reviewing it here."""
+    said = "这是一个子模块（或套在里面的代码库），内容在别处，可以随时换掉。"
+    return Problem(TREE_ENTRY, Location(shown_path(path.rstrip("/"))), said, "换成文件本身。")
+
+
+def _collision(path: str, other: str) -> Problem:
+    """Two files here, one file on Windows and macOS."""
+    said = f"和“{shown_path(other)}”只有大小写（或字的编码）不同，在 Windows 和 macOS 上是同一个。"
+    return Problem(CASE_COLLISION, Location(shown_path(path)), said, "给其中一个改名。")
