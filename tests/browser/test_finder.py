@@ -84,7 +84,7 @@ def test_none_of_these_leaves_what_may_fit_open(reader: Reader) -> None:
 
 def test_who_is_faster_than_the_data_is_not_forgotten(reader: Reader) -> None:
     held: list[Route] = []
-    reader.context.route("**/find/data/rules.json", held.append)
+    reader.context.route("**/find/data/rules.json", lambda route: held.append(route))
     page = reader.opens("find/")
     choose(page, "河西区")
     held[0].continue_()

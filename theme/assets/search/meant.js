@@ -73,11 +73,11 @@ function togglePlace({ needs, places, choice }, offered, code) {
   return { needs, places: places.includes(code) ? places.filter((each) => each !== code) : [...places.filter((each) => offered.places.includes(each)), code], choice };
 }
 
-/** What a place is called, with the district it lies in. */
-export function nameOf({ places }, code) {
+/** What a place is called, after the district it lies in, which a phone has no room for. */
+function nameOf({ places }, code) {
   const place = places.find((each) => each.code === code);
   const above = places.find((each) => each.code === place?.parent && each.code.length === 6);
-  return `${above?.name ?? ""}${place?.name ?? ""}`;
+  return [above && element("span", { class: "meant__above" }, above.name), place?.name ?? ""];
 }
 
 /** The finder with what was understood filled in; its answers stand behind `#?`, too. */
