@@ -17,7 +17,7 @@ from generator.publish.manifest import Manifest, ManifestEntry, file_digest, fil
 from generator.publish.search.index import publish_index
 from generator.publish.site_folder import claim_site
 from generator.publish.standing import SiteStanding
-from generator.publish.unfinished import Change, begin_change, end_change, mark_unfinished, unfinished_change
+from generator.publish.unfinished import SiteChange, begin_change, end_change, mark_unfinished, unfinished_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def commit_site(
     Files that were not staged are not touched, nor are strangers that came while the site was being drawn.
     """
     gone = (*standing.strangers, *(file_of(each) for each in standing.manifest if each not in manifest))
-    begin_change(project, change := Change(project.site, gone, manifest, texts or {}))
+    begin_change(project, change := SiteChange(project.site, gone, manifest, texts or {}))
     _make(project, change)
 
 
@@ -99,7 +99,7 @@ def finish_site(project: Project) -> bool:
     return change is not None
 
 
-def _make(project: Project, change: Change) -> None:
+def _make(project: Project, change: SiteChange) -> None:
     """Delete what is gone, move the staged files in, lay the index beside them, remember it all last."""
     claim_site(project)
     mark_unfinished(project.site)

@@ -21,7 +21,7 @@ from generator.publish.site_folder import UNFINISHED_MARK
 _NAME, _VERSION = "commit", "1"
 
 
-class Change(NamedTuple):
+class SiteChange(NamedTuple):
     """Everything that turns the old site into the new one, besides the files that are staged.
 
     `gone` are names of files, links and empty folders to delete; `texts` are what the search index says of itself.
@@ -34,7 +34,7 @@ class Change(NamedTuple):
     texts: Mapping[str, str]
 
 
-def begin_change(project: Project, change: Change) -> None:
+def begin_change(project: Project, change: SiteChange) -> None:
     """From here on the change is made, by this run or by the next."""
     _kept(project).keep(_NAME, _VERSION, change)
 
@@ -46,13 +46,13 @@ def mark_unfinished(site: Path) -> None:
     )
 
 
-def unfinished_change(project: Project) -> Change | None:
+def unfinished_change(project: Project) -> SiteChange | None:
     """What an earlier run began and did not finish; sealed, so that nobody else's is ever made."""
     change = _kept(project).load(_NAME, _VERSION)
-    return change if isinstance(change, Change) else None
+    return change if isinstance(change, SiteChange) else None
 
 
-def end_change(project: Project, change: Change) -> None:
+def end_change(project: Project, change: SiteChange) -> None:
     """The site is whole."""
     (change.site / UNFINISHED_MARK).unlink(missing_ok=True)
     _kept(project).forget(_NAME)

@@ -8,7 +8,7 @@ import json
 from generator.base.house import NATIONAL, engine_root
 from generator.base.packed import packed
 
-WORDS = [["孩子饿了 孩子哭了", "food"], ["孩子𠮷\t\n\u0001\"引号\"", "é"]]
+WORDS = [["孩子饿了 孩子哭了", "food"], ['孩子𠮷\t\n\u0001"引号"', "é"]]
 
 
 def test_what_was_packed_reads_back() -> None:
