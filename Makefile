@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: install site serve check test test-pages test-sites test-rest golden lint fuzz features bench demonstration hooks lock clean contribution review waiting comment publish nightly package pictures
+.PHONY: install site serve check test test-pages test-sites test-rest golden lint fuzz kills features bench demonstration hooks lock clean contribution review waiting comment publish nightly package pictures
 
 # All that the verbs need, in .venv; guides name it.
 install: $(READY)
@@ -85,6 +85,10 @@ fuzz: $(READY)
 # Builds a site without each feature, one after the other; `test` takes away several at once.
 features: $(READY)
 	EACH_FEATURE=1 $(VENV)/bin/pytest tests/test_features.py
+
+# Verbs killed before each change they make to the disk, at many more points than `test` tries.
+kills: $(READY)
+	KILLS="$${KILLS:-1200}" $(VENV)/bin/pytest tests/kills
 
 bench: $(READY)
 	$(VENV)/bin/python -m bench

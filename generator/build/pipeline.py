@@ -46,14 +46,14 @@ from generator.model.source import Source
 from generator.publish import serve
 from generator.publish.changed_days import read_changes
 from generator.publish.content import Content, find_content
-from generator.publish.files import commit_site, open_staging
+from generator.publish.files import commit_site, finish_site, open_staging
 from generator.publish.frames import read_frames
 from generator.publish.lock import hold_lock
 from generator.publish.menu import Stub
 from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
-from generator.publish.site_folder import check_site, claim_site
+from generator.publish.site_folder import check_site
 from generator.publish.source_lines import add_lines
 from generator.publish.standing import SiteStanding, begin_looking
 from generator.read.examples import read_examples
@@ -209,9 +209,16 @@ def said_of_itself(settings: Settings) -> tuple[str, ...]:
 def build_site(project: Project, say: Say) -> Problems:
     """Check, draw and publish; while an error stands, the last good site stays as it is."""
     with hold_lock(project) as busy:
-        problems = (*busy, *check_site(project))
-        with without_garbage_collection():
-            return problems if has_errors(problems) else _build(project, say)
+        return busy or build_held_site(project, say)
+
+
+def build_held_site(project: Project, say: Say) -> Problems:
+    """The same for whoever holds the project's lock, and goes on to use the site."""
+    if finish_site(project):
+        say("上一次生成没有写完，先把它写完")
+    problems = check_site(project)
+    with without_garbage_collection():
+        return problems if has_errors(problems) else _build(project, say)
 
 
 def _build(project: Project, say: Say) -> Problems:
@@ -275,11 +282,9 @@ def _publish(
     if has_errors(problems):
         return problems
     say(f"发布 {len(redrawn):,} 个有变化的文件")
-    claim_site(project)
-    commit_site(project, staging, manifest, standing())
-    say("发布搜索索引")
     hooks = (hook for feature in FEATURES for hook in feature.synonyms)
-    search.publish_index(project, chain.from_iterable(hook(checked.catalogue) for hook in hooks))
+    texts = search.index_texts(project, chain.from_iterable(hook(checked.catalogue) for hook in hooks))
+    commit_site(project, manifest, standing(), texts)
     say(f"完成：{project.site}")
     return problems
 
