@@ -84,7 +84,7 @@ def test_github_is_told_ten_of_a_kind_and_how_many_are_left() -> None:
 def test_nothing_written_in_a_file_can_command_github() -> None:
     hostile = Problem(Rule("x", Severity.ERROR), Location("a,b:c\n%.csv", 1), "一\n::set-env name=A::b", "%0A::debug::")
     first, *rest = render_report((hostile,), ReportFormat.GITHUB).split("\n")
-    assert first == "::error file=a%2Cb%3Ac%0A%25.csv,line=1,title=x::一%0A::set-env name=A::b %250A::debug::"
+    assert first == "::error file=a%2Cb%3Ac %25.csv,line=1,title=x::一 ：：set-env name=A：：b %250A：：debug：："
     assert not any(line.startswith("::") for line in rest)
 
 
