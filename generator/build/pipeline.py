@@ -110,7 +110,8 @@ def open_project(root: Path, as_of: date, site: Path | None, base: str = "") -> 
     mkdocs, refused = read_mkdocs(root, trust)
     site = site.resolve() if site else root / "site"
     theme, cache = house_folder() / "theme", root / ".mingshan"
-    return Project(root, theme, site, cache, as_of, settings, mkdocs, trust, base), (*problems, *untrusted, *refused)
+    found = sorted((*problems, *untrusted, *refused), key=problem_order)
+    return Project(root, theme, site, cache, as_of, settings, mkdocs, trust, base), tuple(found)
 
 
 def read_catalogue(project: Project, say: Say) -> Linked:
