@@ -45,7 +45,7 @@ def test_help_is_given(mingshan: Mingshan, words: str) -> None:
 
 @pytest.mark.parametrize("word", ["version", "--help"])
 def test_what_needs_nothing_brings_nothing_along(word: str) -> None:
-    """Libraries and features take half a second to come; the verbs are listed without them (Typer's own is pydantic)."""
+    """Libraries and features take half a second to come; only pydantic does not count, for Typer itself needs it."""
     script = (
         f"import sys; sys.argv[1:] = [{word!r}]; import generator.cli as cli\ntry: cli.main()\nexcept SystemExit: 0"
     )
