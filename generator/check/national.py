@@ -28,6 +28,38 @@ def fit_national(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
     return tuple(_fitted(one, known) if one.is_national and one.document else one for one in raw)
 
 
+def keep_wanted(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
+    """Of the national declarations those that this instance has a use for.
+
+    One that says `only_with` is there for datasets of those roles, and for whatever of the instance points at it.
+    """
+    raw = tuple(raw)
+    own = [one for one in raw if not one.is_national]
+    roles = {block.get("role") for one in own if isinstance(block := _block(one), Mapping)}
+    pointed = {name for one in own for name in _pointed_at(one)}
+    return tuple(one for one in raw if not one.is_national or one.name in pointed or _is_wanted(one, roles))
+
+
+def _is_wanted(one: RawDeclaration, roles: Collection[object]) -> bool:
+    block = _block(one)
+    wanted = block.get("only_with") if isinstance(block, Mapping) else None
+    return wanted is None or any(role in roles for role in wanted)
+
+
+def _pointed_at(one: RawDeclaration) -> Iterator[str]:
+    """Names of datasets that references and axes of tables lead to; an ill-formed declaration is told of elsewhere."""
+    document: Any = one.document or {}
+    schema, block = document.get("schema"), document.get("directory")
+    references = schema.get("foreignKeys") if isinstance(schema, Mapping) else None
+    for each in references if isinstance(references, list) else ():
+        end = each.get("reference") if isinstance(each, Mapping) else None
+        if isinstance(end, Mapping):
+            yield str(end.get("resource"))
+    tabulation = block.get("statistics") if isinstance(block, Mapping) else None
+    axes = tabulation.get("axes") if isinstance(tabulation, Mapping) else None
+    yield from (str(each.get("codes")) for each in axes if isinstance(each, Mapping)) if isinstance(axes, list) else ()
+
+
 def _by_role(raw: Iterable[RawDeclaration]) -> Iterator[tuple[str, str]]:
     """The names by which national declarations speak of roles, and what has each role here."""
     here = {str(block.get("role")): one.name for one in raw if isinstance(block := _block(one), Mapping)}

@@ -106,6 +106,7 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         consent=_consent(block.get("consent")),
         role=block.get("role", ""),
         origin=block.get("origin", ""),
+        binding=tuple(block.get("binding") or ()),
         described_as=_described(block.get("described_as")),
         counted=Counted(**block["counted"]) if "counted" in block else None,
         completeness=tuple(block.get("completeness") or ()),
