@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: site serve check test test-pages test-rest golden lint fuzz bench demonstration hooks lock clean review comment publish nightly package pictures
+.PHONY: site serve check test test-pages test-rest golden lint fuzz features bench demonstration hooks lock clean review comment publish nightly package pictures
 
 site: $(READY)
 	$(MINGSHAN) build
@@ -26,6 +26,7 @@ lint: $(READY)
 test: $(READY) lint
 	tests/browser/install-chromium
 	tests/install-java
+	tests/install-servers
 	$(MAKE) --jobs=2 test-pages test-rest
 
 test-pages:
@@ -58,10 +59,15 @@ pictures: $(READY)
 
 package: $(READY)
 	$(VENV)/bin/uv build --no-build-isolation --out-dir dist
+	$(VENV)/bin/python -m bench.shipped bill dist
 
 # Random changes to good files, more of them than `test` tries; FUZZ=20000 for a night.
 fuzz: $(READY)
 	FUZZ="$${FUZZ:-2000}" $(VENV)/bin/pytest tests/fuzz
+
+# Builds a site without each feature, one after the other; `test` takes away several at once.
+features: $(READY)
+	EACH_FEATURE=1 $(VENV)/bin/pytest tests/test_features.py
 
 bench: $(READY)
 	$(VENV)/bin/python -m bench
@@ -74,10 +80,12 @@ hooks:
 demonstration: $(READY)
 	$(VENV)/bin/python -m bench.demonstration
 
-# Names, versions and hashes; no addresses.
+# Names, versions and hashes; no addresses. Who adds a package says what its licence is, or NOTICE is not written.
 lock: $(READY)
 	$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate -q -o requirements.lock
+	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)/bin/python -m bench.shipped notice
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.demonstration import copy_demonstration
+from generator.exchange.starting import create_project
+from generator.features import FEATURES
+from tests.demonstration import PACKS
 from tests.instances import make_site
 
 HOUSE = Path(__file__).parents[1]
 DAY = "2026-11-25"
+NAMED = re.compile(r"generator\.features\.([a-z]+)")
 BELLS = '''"""Bells that are rung, to one page that counts them."""
 
 from __future__ import annotations
@@ -81,19 +85,58 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_site(tmp_path_factory.mktemp("small") / "site", "minimal", "charity")
 
 
-def test_without_gaps_and_honours_the_demonstration_is_built_all_the_same(tmp_path: Path) -> None:
-    root = copy_demonstration(tmp_path / "demonstration")
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An instance with something of everything, whose home page asks no feature for a block."""
+    root = tmp_path_factory.mktemp("starter") / "instance"
+    assert not create_project(HOUSE, root)
+    make_site(root, "golden")
+    (root / "content/index.md").write_text("# 示例\n", "utf-8")
     settings = root / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("window_packs: true", "window_packs: false"), "utf-8")
-    ran = run(engine(tmp_path / "house", without=("gaps", "honours")), "build", root)
+    settings.write_text(settings.read_text("utf-8").replace(PACKS, "window_packs: false"), "utf-8")
+    return root
+
+
+def leaning_on(names: Iterable[str]) -> frozenset[str]:
+    """Features and all that import them, which go with them."""
+    gone = set(names)
+    while more := {name for name in EVERY if KNOWN[name] & gone} - gone:
+        gone |= more
+    return frozenset(gone)
+
+
+FOLDERS = {path.parent.name: path.parent for path in (HOUSE / "generator/features").glob("*/__init__.py")}
+EVERY = tuple(sorted(FOLDERS))
+KNOWN = {
+    name: {found for each in folder.rglob("*.py") for found in NAMED.findall(each.read_text("utf-8"))} - {name}
+    for name, folder in FOLDERS.items()
+}
+"""By feature, the other features that it imports."""
+NEEDED = "statistics"
+"""What guards published figures: a site that has some refuses without it."""
+TOGETHER = (("duties", "calls"), tuple(sorted({*EVERY} - {NEEDED, "duties", "calls", "cases", "editions"})))
+"""Two builds in which every feature but that one is missing once."""
+WITHOUT = [(name,) for name in EVERY if name != NEEDED] if "EACH_FEATURE" in os.environ else TOGETHER
+
+
+def test_every_feature_that_may_go_is_gone_once() -> None:
+    assert frozenset().union(*map(leaning_on, WITHOUT)) == {*EVERY} - {NEEDED}
+
+
+@pytest.mark.parametrize("names", WITHOUT, ids="-".join)
+def test_without_features_a_site_is_built_all_the_same(names: tuple[str, ...], starter: Path, tmp_path: Path) -> None:
+    """`make features` takes away each by itself, with what leans on it."""
+    root = shutil.copytree(starter, tmp_path / "instance")
+    gone = leaning_on(names)
+    ran = run(engine(tmp_path / "house", gone), "build", root)
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert (root / "site/duties/index.html").is_file() and (root / "site/statistics/index.html").is_file()
-    assert not (root / "site/gaps").exists() and not (root / "site/honours").exists()
+    site, topics = root / "site", {each.name for feature in FEATURES if feature.name in gone for each in feature.topics}
+    assert (site / "projects/p2026-001/index.html").is_file() and (site / "divisions/990101/index.html").is_file()
+    assert not [name for name in topics if (site / name).exists()]
 
 
-def test_without_statistics_a_site_with_statistics_refuses(tmp_path: Path) -> None:
-    root = copy_demonstration(tmp_path / "demonstration")
-    ran = run(engine(tmp_path / "house", without=("gaps", "statistics")), "check", root)
+def test_without_statistics_a_site_with_statistics_refuses(tmp_path: Path, starter: Path) -> None:
+    ran = run(engine(tmp_path / "house", without=("gaps", "statistics")), "check", starter)
     assert ran.returncode == 1
     assert "audit-missing" in ran.stdout and "不能发布" in ran.stdout
 

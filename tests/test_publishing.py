@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import tarfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from generator.cli import make_app
 from tests.instances import files_of
+from tests.keeping import Kept
 from tests.repositories import edit, make_instance
 
 PROJECT = "data/projects/p2026-001.yaml"
@@ -51,12 +52,21 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(make_app(), list(words))
 
 
-@pytest.fixture
-def host(tmp_path: Path) -> Host:
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Host, Kept]:
     """An instance that was published once."""
-    made = Host(make_instance(tmp_path / "instance"), tmp_path / "host")
+    folder = tmp_path_factory.mktemp("published")
+    made = Host(make_instance(folder / "instance"), folder / "host")
     assert made.publish().exit_code == CLEAN
-    return made
+    return made, Kept(folder)
+
+
+@pytest.fixture
+def host(published: tuple[Host, Kept]) -> Iterator[Host]:
+    """The same for each test, whatever the one before did to it."""
+    made, kept = published
+    yield made
+    kept.restore()
 
 
 def spoil_settings(host: Host) -> None:

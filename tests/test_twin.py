@@ -12,6 +12,7 @@ import pytest
 
 from generator.build.drawing import template_folders
 from generator.build.pipeline import check_project, open_project
+from generator.exchange.starting import create_project
 from generator.features import FEATURES
 from generator.model.feature import block_kinds, file_kinds
 from generator.model.problem import has_errors
@@ -19,9 +20,11 @@ from generator.model.source import Source
 from generator.render.pages import block_renderer, render_page
 from generator.render.templates import Templates, template_environment
 from tests.demonstration import HOUSE, LARGE, PACKS
-from tests.instances import DAY, silent
+from tests.instances import DAY, build, files_of, make_site, silent
 from tests.rules import RULES
-from tests.twin import as_original, make_twin
+from tests.twin import PREFIX, as_original, make_twin
+
+TEXTS = (".html", ".json", ".csv", ".xml", ".ics", ".atom", ".txt", ".js", ".css")
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,29 @@ def texts(environment: Templates, source: Source) -> Iterator[tuple[str, str]]:
         yield download.address, made if isinstance(made, str) else ""
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """All that a whole build of a small instance with something of everything publishes; then its twin's."""
+    roots = [tmp_path_factory.mktemp(name) / "instance" for name in ("small", "small-twin")]
+    for root in roots:
+        assert not create_project(HOUSE, root)
+        make_site(root, "golden")
+        settings = root / "mkdocs.yml"
+        settings.write_text(settings.read_text("utf-8").replace(PACKS, "window_packs: false"), "utf-8")
+    make_twin(roots[1])
+    assert not has_errors((*build(roots[0]), *build(roots[1])))
+    assert (roots[1] / "site" / f"{PREFIX}projects").is_dir()
+    one, other = (
+        {
+            as_original(address): content
+            for address, content in files_of(root / "site").items()
+            if not address.startswith("pagefind/")
+        }
+        for root in roots
+    )
+    return one, other
+
+
 def plain(text: str) -> str:
     """Without pictures of addresses, sums of files and folds of lines, which differ where a name stands in them."""
     text = re.sub(r"\r?\n ", "", text)
@@ -104,3 +130,17 @@ def test_every_page_and_file_of_the_twin_says_the_same(original: Site, twin: Sit
 
 def test_the_twin_has_the_same_problems(original: Site, twin: Site) -> None:
     assert original.problems == twin.problems
+
+
+def test_a_whole_build_of_the_twin_publishes_the_same(published: tuple[dict[str, bytes], dict[str, bytes]]) -> None:
+    """Every page as readers get it, with its frame and menu; search's index has its own order, books their own QR."""
+    original, twin = published
+    assert sorted(original.keys() ^ twin.keys()) == []
+    texts = [name for name in original if name.endswith(TEXTS)]
+    assert len(texts) > 200
+    differing = {name for name in texts if as_read(original[name]) != as_read(twin[name])}
+    assert sorted(differing) == []
+
+
+def as_read(content: bytes) -> str:
+    return plain(as_original(content.decode("utf-8")))

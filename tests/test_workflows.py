@@ -23,6 +23,12 @@ def test_linters_find_nothing(command: tuple[str, ...]) -> None:
     assert found.returncode == 0, found.stdout + found.stderr
 
 
+def test_what_we_depend_on_is_watched_for_updates() -> None:
+    words = ("--builtin-schema", "vendor.dependabot", HOUSE / ".github" / "dependabot.yml")
+    found = subprocess.run([BIN / "check-jsonschema", *words], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
 def test_workflows_run_targets_that_exist(workflow: Path) -> None:
     targets = re.findall(r"^([a-z]+):", (HOUSE / "Makefile").read_text("utf-8"), re.MULTILINE)

@@ -39,6 +39,28 @@ REPLACED = (
     (r"//# sourceMappingURL=.*", ""),
 )
 """What the script would ask other hosts for, and what it asks for instead."""
+LOCKED = (
+    (
+        r"let e=Da\(`style`\);e\.id=t\.hash,e\.textContent=t\.code,r\.appendChild\(e\)",
+        "let e=Da(`meta`),s=new CSSStyleSheet;e.id=t.hash,r.appendChild(e),"
+        "s.replaceSync(`svelte-css-wrapper{display:contents}`+t.code),(n.host?n:document).adoptedStyleSheets.push(s)",
+    ),
+    (r"<svelte-css-wrapper style=\"display: contents\">", "<svelte-css-wrapper>"),
+    (
+        r"globalThis\.localStorage\.setItem\(e,JSON\.stringify\(t\)\)",
+        "globalThis.sessionStorage.removeItem(e),"
+        "(t?.token?globalThis.sessionStorage:globalThis.localStorage).setItem(e,JSON.stringify(t))",
+    ),
+    (
+        r"globalThis\.localStorage\.getItem\(e\)",
+        "globalThis.sessionStorage.getItem(e)??globalThis.localStorage.getItem(e)",
+    ),
+    (
+        r"globalThis\.localStorage\.removeItem\(e\)",
+        "globalThis.sessionStorage.removeItem(e),globalThis.localStorage.removeItem(e)",
+    ),
+)
+"""Styles come as sheets, which the page's policy lets in, not as elements; a token is gone when its tab is closed."""
 
 
 def vendor(package: Path) -> None:
@@ -70,10 +92,10 @@ def _read(archive: tarfile.TarFile, name: str) -> bytes:
 
 
 def _patched(script: str) -> str:
-    for foreign, own in REPLACED:
+    for foreign, own in (*REPLACED, *LOCKED):
         script, count = re.subn(foreign, lambda _, own=own: own, script)
         if not count:
-            sys.exit(f"the script no longer asks for {foreign}: look at it again")
+            sys.exit(f"the script no longer has {foreign}: look at it again")
     return script
 
 

@@ -6,6 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from generator.base.lost_work import refuse_killed
+
 _TIMEOUT = 300
 SAFE = (
     *("-c", "core.quotePath=false"),
@@ -37,4 +39,5 @@ def ask_git_for_bytes(root: Path, *words: str, given: bytes = b"") -> bytes:
         )
     except (OSError, subprocess.TimeoutExpired):
         return b""
+    refuse_killed(f"查询 git（{words[0]}）", done.returncode)
     return done.stdout if done.returncode == 0 else b""

@@ -5,14 +5,23 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
+import traceback
 from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Executor, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from functools import cache
 from itertools import pairwise
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from queue import SimpleQueue
+from typing import Any, ParamSpec, TypeVar
 
+from generator.base.cores import count_cores
+from generator.base.lost_work import OUT_OF_MEMORY, WorkLost, ended_by
+
+Given = ParamSpec("Given")
 Input = TypeVar("Input")
 Output = TypeVar("Output")
 
@@ -22,53 +31,154 @@ _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What forked children find in memory: nothing large is ever copied to them."""
 
 
-def map_in_processes(function: Callable[[Input], Output], inputs: Sequence[Input]) -> list[Output]:
-    """`[function(each) for each in inputs]`, on all cores where the system can fork."""
-    jobs = min(len(inputs), os.cpu_count() or 1)
-    if jobs < 2 or not _CAN_FORK:
-        return [function(each) for each in inputs]
+def map_in_processes(
+    function: Callable[[Input], Output], inputs: Sequence[Input], work: Callable[[Input], str]
+) -> list[Output]:
+    """`[function(each) for each in inputs]`, on all cores where the system can fork.
+
+    `work` says in a few words what is lost where the process that computes it is killed, or has no memory left.
+    """
+    jobs = min(len(inputs), count_cores())
+    if jobs < 2 or not _may_fork():
+        return [_compute_here(function, each, work) for each in inputs]
     _inherited.append((function, inputs))
     gc.freeze()  # children would otherwise copy every page of memory their collector touches
     try:
-        with multiprocessing.get_context("fork").Pool(jobs, initializer=_begin) as pool:
-            return pool.map(_run, range(len(inputs)), chunksize=1)
+        with ForkedProcesses(jobs) as processes:
+            begun = [processes.submit(_compute_inherited, position) for position in range(len(inputs))]
+            done, _ = wait(begun, return_when=FIRST_EXCEPTION)
+            for position, future in enumerate(begun):
+                if future in done and isinstance(error := future.exception(), (WorkLost, MemoryError)):
+                    raise _lost(work(inputs[position]), error) from None
+            return [future.result() for future in begun]
     finally:
         gc.unfreeze()
         _inherited.pop()
 
 
-def begin_beside(function: Callable[[], Output]) -> Callable[[], Output]:
+def begin_beside(function: Callable[[], Output], work: str) -> Callable[[], Output]:
     """Begin to compute `function()` in a forked process; what is given back waits for the result and gives it."""
-    if (os.cpu_count() or 1) < 2 or not _CAN_FORK:
+    if count_cores() < 2 or not _may_fork():
         return function
-    context = multiprocessing.get_context("fork")
-    reader, writer = context.Pipe(duplex=False)
-    worker = context.Process(target=_compute, args=(function, reader, writer), daemon=True)
-    worker.start()
-    writer.close()
+    process = _Forked(function)
 
     @cache
     def finish() -> Output:
-        with reader:
-            done, result = reader.recv()
-        worker.join()
-        if not done:
-            raise result
-        computed: Output = result
+        try:
+            computed: Output = process.answer()
+        except (WorkLost, MemoryError) as error:
+            raise _lost(work, error) from None
+        finally:
+            process.end()
         return computed
 
     return finish
 
 
-def _compute(function: Callable[[], Any], reader: Connection, writer: Connection) -> None:
-    _begin()
-    reader.close()
+class ForkedProcesses(Executor):
+    """An executor of importable functions and plain values, whose processes find in memory all that was there before.
+
+    Each process has a pipe and a thread of its own: one that is killed, even in the middle of an answer, is noticed
+    at once, and it is known what it was doing. Left by an exception, it ends them all without waiting.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._processes = _fork(count)  # before there are threads, which no fork survives
+        self._idle: SimpleQueue[_Forked] = SimpleQueue()
+        for each in self._processes:
+            self._idle.put(each)
+        self._threads = ThreadPoolExecutor(len(self._processes))
+
+    def submit(self, function: Callable[Given, Output], /, *given: Given.args, **named: Given.kwargs) -> Future[Output]:
+        """Have a process compute `function(*given, **named)`."""
+        return self._threads.submit(self._have_computed, (function, given, named))
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let what was begun end, unless nobody waits for it, and the processes with it."""
+        if not wait:
+            for each in self._processes:
+                each.kill()
+        self._threads.shutdown(wait=True, cancel_futures=cancel_futures)
+        for each in self._processes:
+            each.end()
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """What failed, or was interrupted, needs no other answers."""
+        self.shutdown(wait=kind is None, cancel_futures=kind is not None)
+
+    def _have_computed(self, job: tuple[Callable[..., Output], Any, Any]) -> Output:
+        process = self._idle.get()
+        try:
+            process.ask(job)
+            computed: Output = process.answer()
+            return computed
+        finally:
+            self._idle.put(process)
+
+
+class _Forked:
+    """A child that computes what it was forked with, or else one job after another until nobody asks any more."""
+
+    def __init__(self, function: Callable[[], Any] | None = None) -> None:
+        context = multiprocessing.get_context("fork")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(function, self._connection, theirs), daemon=True)
+        with theirs:  # ours must be the only end that is left, or nobody would notice that the other is gone
+            self._process.start()
+
+    def ask(self, job: object) -> None:
+        with suppress(BrokenPipeError):  # it is gone: waiting for the answer tells how it ended
+            self._connection.send(job)
+
+    def answer(self) -> Any:
+        try:
+            result, error = self._connection.recv()
+        except (EOFError, OSError):
+            self._process.join()
+            raise WorkLost("", ended_by(self._process.exitcode)) from None
+        if error is not None:
+            raise error
+        return result
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def end(self) -> None:
+        with self._connection, suppress(OSError):  # brothers inherited our end: closing it would tell nothing
+            self._connection.send(None)
+        self._process.join()
+
+
+def _fork(count: int) -> list[_Forked]:
+    """As many as there may be: a system that allows fewer processes gets the work done more slowly."""
+    made: list[_Forked] = []
     try:
-        told = True, function()
+        made.extend(_Forked() for _ in range(count))
+    except OSError:
+        if not made:
+            raise WorkLost("", "系统不让再开进程") from None
+    return made
+
+
+def _serve(function: Callable[[], Any] | None, parents: Connection, connection: Connection) -> None:
+    _begin()
+    parents.close()
+    if function:
+        _tell(connection, function, (), {})
+        return
+    while job := connection.recv():
+        _tell(connection, *job)
+
+
+def _tell(connection: Connection, function: Callable[..., Any], given: Any, named: Any) -> None:
+    try:
+        connection.send((function(*given, **named), None))
     except Exception as error:
-        told = False, error
-    with writer:
-        writer.send(told)
+        error.add_note(traceback.format_exc())
+        try:
+            connection.send((None, error))
+        except (TypeError, AttributeError, pickle.PicklingError):
+            connection.send((None, RuntimeError(traceback.format_exc())))
 
 
 def _begin() -> None:
@@ -85,9 +195,28 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _run(position: int) -> Any:
+def _may_fork() -> bool:
+    """A child computes alone: its brothers already use the other cores, and it may have no children."""
+    return _CAN_FORK and not multiprocessing.current_process().daemon
+
+
+def _compute_inherited(position: int) -> Any:
     function, inputs = _inherited[-1]
     return function(inputs[position])
+
+
+def _compute_here(function: Callable[[Input], Output], given: Input, work: Callable[[Input], str]) -> Output:
+    try:
+        return function(given)
+    except MemoryError as error:
+        raise _lost(work(given), error) from None
+
+
+def _lost(work: str, error: WorkLost | MemoryError) -> WorkLost:
+    """With the name of the work; a process that itself lost another knows better what that one did."""
+    if isinstance(error, WorkLost):
+        return WorkLost(error.work or work, error.cause)
+    return WorkLost(work, OUT_OF_MEMORY)
 
 
 def runs(total: int, parts: int) -> list[slice]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.base.cache import engine_digest
 from generator.base.parallel import map_in_processes
@@ -23,7 +23,7 @@ from generator.publish import typeset_books
 from generator.publish.assets import find_shell_assets, find_theme_assets
 from generator.publish.files import Output, stage_files
 from generator.publish.frames import Frame, FrameFilling, fill_frame
-from generator.publish.manifest import Manifest
+from generator.publish.manifest import Manifest, file_of
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.render.pages import render_page
@@ -37,6 +37,16 @@ Task = tuple[tuple[Page | Download, str], ...]
 """What one process draws in one go: pages or downloads with their fingerprints."""
 
 Work = TypeVar("Work")
+
+
+class _Job(NamedTuple):
+    """What one process draws: so many files from this one on."""
+
+    draw: Callable[[], Manifest]
+    first: Page | Download
+    total: int
+
+
 Fingerprint = Callable[[Page | Download], str]
 
 
@@ -73,23 +83,28 @@ def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[
     packs = [each for each in stale if _is_pack(drawing, each[0])]
     topics = [each for each in stale if isinstance(each[0], Page)]
     pages = [each for each in plan.pages if not _is_sorted_here(drawing, each)]
+    downloads = [each for each in plan.downloads if not _is_sorted_here(drawing, each)]
     work = (  # what takes longest comes first; one download may hold as much as thousands of pages
-        *(partial(_draw, drawing, task) for task in _shares(packs, PACKS_A_TASK)),
-        *(
-            partial(_redraw, drawing, fingerprint, (each,))
-            for each in plan.downloads
-            if not _is_sorted_here(drawing, each)
-        ),
-        *(partial(_draw, drawing, task) for task in _shares(topics, PAGES_A_TASK)),
-        *(partial(_redraw, drawing, fingerprint, run) for run in _shares(pages, PAGES_A_TASK)),
+        *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _shares(packs, PACKS_A_TASK)),
+        *(_Job(partial(_redraw, drawing, fingerprint, (each,)), each, 1) for each in downloads),
+        *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _shares(topics, PAGES_A_TASK)),
+        *(_Job(partial(_redraw, drawing, fingerprint, run), run[0], len(run)) for run in _shares(pages, PAGES_A_TASK)),
     )
-    drawn = [*map_in_processes(lambda job: job(), work), _draw(drawing, typeset)]
+    drawn = [*map_in_processes(_run, work, _describe), _draw(drawing, typeset)]
     assets = (*find_theme_assets(project), *find_shell_assets(shell))
     others = (*_finished(prose), *_sitemaps(drawing.source, shell), *assets)
     staged = stage_files(drawing.staging, _changed(others, unchanged), unchanged)
     fresh = {address: entry for part in (*drawn, staged) for address, entry in part.items()}
     wanted = (each.address for each in (*planned, *others))
     return {address: fresh.get(address) or unchanged[address] for address in wanted}
+
+
+def _run(job: _Job) -> Manifest:
+    return job.draw()
+
+
+def _describe(job: _Job) -> str:
+    return f"绘制 {job.total} 个文件（从 {file_of(job.first.address)} 起）"
 
 
 def _is_sorted_here(drawing: Drawing, planned: Page | Download) -> bool:

@@ -11,6 +11,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title, shared_titles
 from generator.model.feature import Features, file_kinds, pack_kinds, record_parts, topic_pages
 from generator.model.page import (
+    DeclarationSubject,
     DictionariesSubject,
     DictionarySubject,
     Download,
@@ -66,7 +67,7 @@ def page_fingerprints(source: Source, base: str, features: Features) -> Fingerpr
             case ListingSubject(dataset) as subject:
                 yield from (catalogue.datasets[dataset].digest, facets(dataset), f"{subject.total} {subject.count}")
                 yield from (seen.card(catalogue.records[dataset][key]) for key in subject.keys)
-            case DictionarySubject() | DictionariesSubject() | SearchSubject():
+            case DictionarySubject() | DictionariesSubject() | DeclarationSubject() | SearchSubject():
                 yield declarations()
             case TopicSubject():
                 yield from _computed_from(source, features, page.subject)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
+from generator.base.cores import count_cores
 from generator.base.parallel import map_in_processes, runs
 from generator.model.feature import Features
 from generator.model.page import Page, RecordSubject
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.source import Source
+from generator.publish.manifest import file_of
 from generator.publish.prose import Prose
 from generator.publish.search.documents import document_name, list_documents, write_document
 from generator.publish.search.index import build_index
@@ -28,8 +30,9 @@ def index_site(
     pages = tuple(_record_pages(source))
     known = list_documents(project)
     stale = [page for page in pages if page.address in redrawn or document_name(page.address) not in known]
-    cores = (os.cpu_count() or 1) if len(stale) > _RECORDS_WORTH_A_PROCESS else 1
-    map_in_processes(lambda run: _write_records(project, source, stale[run], features), runs(len(stale), cores))
+    cores = count_cores() if len(stale) > _RECORDS_WORTH_A_PROCESS else 1
+    parts = [stale[run] for run in runs(len(stale), cores)]
+    map_in_processes(partial(_write_records, project, source, features), parts, _describe)
     words = [page for page in prose if page.address != NOT_FOUND]
     for page in words:
         write_document(project, page.address, search_document(page_document(page.address, page.title, page.text)))
@@ -40,7 +43,11 @@ def _record_pages(source: Source) -> Iterator[Page]:
     return (page for page in source.plan.pages if isinstance(page.subject, RecordSubject))
 
 
-def _write_records(project: Project, source: Source, pages: Sequence[Page], features: Features) -> None:
+def _describe(pages: Sequence[Page]) -> str:
+    return f"写 {len(pages)} 个页面的搜索文字（从 {file_of(pages[0].address)} 起）"
+
+
+def _write_records(project: Project, source: Source, features: Features, pages: Sequence[Page]) -> None:
     hooks = [hook for feature in features for hook in feature.search_traits]
     for page in pages:
         if isinstance(page.subject, RecordSubject):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
@@ -13,6 +12,7 @@ from time import time_ns
 from typing import NamedTuple
 
 from generator.base.cache import Cache, pack
+from generator.base.cores import count_cores
 from generator.base.house import engine_root
 from generator.base.parallel import begin_beside, map_in_processes, runs
 from generator.base.shelf import Shelf, unpack_results
@@ -219,7 +219,9 @@ def _begin_family(family: _Family, cache: Cache) -> _Begun:
     stale = [source for source in sources if source.file not in seen]
     is_beside = 0 < len(stale) < _FILES_WORTH_A_PROCESS <= len(seen)
     check = partial(_check_all, family, stale if is_beside else ())
-    return _Begun(family, sources, problems, states, seen, begin_beside(check) if is_beside else check, began)
+    return _Begun(
+        family, sources, problems, states, seen, begin_beside(check, _describe(stale)) if is_beside else check, began
+    )
 
 
 def _own_sources(
@@ -272,12 +274,19 @@ def _check_all(family: _Family, sources: Sequence[SourceFile]) -> list[bytes]:
 
     Results come packed: the processes that made them pack them side by side, and so they are stored.
     """
-    cores = os.cpu_count() or 1
+    cores = count_cores()
     if len(sources) < _FILES_WORTH_A_PROCESS:
         return [pack(_check_files(family, sources, cores))] if sources else []
-    return map_in_processes(
-        lambda part: pack(_check_files(family, part, 1)), [sources[run] for run in runs(len(sources), cores)]
-    )
+    parts = [sources[run] for run in runs(len(sources), cores)]
+    return map_in_processes(partial(_check_packed, family), parts, _describe)
+
+
+def _check_packed(family: _Family, sources: Sequence[SourceFile]) -> bytes:
+    return pack(_check_files(family, sources, 1))
+
+
+def _describe(sources: Sequence[SourceFile]) -> str:
+    return f"检查 {len(sources)} 个文件（从 {sources[0].file} 起）"
 
 
 def _check_files(family: _Family, sources: Sequence[SourceFile], cores: int) -> Mapping[str, _FileResult]:
@@ -305,13 +314,18 @@ def _check_rows(root: Path, dataset: Dataset, table: RawTable, cores: int) -> li
         RawTable(table.dataset, table.columns, table.rows[run], table.origins[run])
         for run in runs(len(table.rows), min(cores, -(-len(table.rows) // ROWS_WORTH_A_PROCESS)))
     ]
-    return map_in_processes(lambda part: _check_part(dataset, part, locator(root)), parts)
+    return map_in_processes(partial(_check_part, root, dataset), parts, _describe_rows)
 
 
-def _check_part(dataset: Dataset, part: RawTable, locate: Locate) -> Checked:
+def _describe_rows(part: RawTable) -> str:
+    return f"检查 {len(part.rows)} 行（从 {part.origins[0].file} 起）"
+
+
+def _check_part(root: Path, dataset: Dataset, part: RawTable) -> Checked:
     from generator.check.personal.suspects import find_suspects  # what only changed files need: names, places, numbers
     from generator.check.tables import check_table  # and Frictionless, see `declaring`
 
+    locate = locator(root)
     return (*check_table(dataset, part, locate), find_suspects(dataset, part, locate))
 
 

@@ -13,6 +13,7 @@ from threading import Event
 from generator.base.cache import Cache
 from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
+from generator.base.lost_work import WorkLost
 from generator.base.parallel import begin_beside
 from generator.build.charting import block_charts, draw_charts
 from generator.build.declaring import load_datasets
@@ -20,6 +21,7 @@ from generator.build.drawing import Drawing, draw_site, template_folders
 from generator.build.examining import examine_files
 from generator.build.indexing import index_site
 from generator.build.loading import Loaded, load_records
+from generator.build.machine import machine_problem
 from generator.build.missing_audit import find_missing_guards
 from generator.build.packing import open_press
 from generator.build.remembering import remember_problems
@@ -157,7 +159,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
     if sum(map(len, loaded.records.values())) > _RECORDS_WORTH_A_PROCESS:
-        contradictions = begin_beside(contradictions)
+        contradictions = begin_beside(contradictions, "查找记录之间的矛盾")
     strays = find_strays(project, catalogue, loaded.files, FEATURES)
     homes = tuple(each.records_folder for each in catalogue.datasets.values())
     cleaned = tuple(f"{home}/" for home in homes)
@@ -284,7 +286,12 @@ def serve_site(project: Project, port: int, announce: serve.Announce, say: Say, 
 
     def rebuild() -> Problems:
         fresh, problems = open_project(project.root, project.as_of, project.site, project.base)
-        return problems if has_errors(problems) else (*problems, *build_site(fresh, say))
+        try:
+            return problems if has_errors(problems) else (*problems, *build_site(fresh, say))
+        except (WorkLost, MemoryError, OSError) as error:
+            if told := machine_problem(error):  # the preview goes on with the site that there is
+                return (told,)
+            raise
 
     return serve.serve_site(project, rebuild, port, announce, stop)
 

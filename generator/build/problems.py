@@ -16,4 +16,26 @@ AUDIT_MISSING = Rule(
     bad="FEATURES 里没有 STATISTICS，data/statistics/ 里有统计表。",
     good="FEATURES 里有 STATISTICS，或者没有数据集声明 statistics。",
 )
-RULES = (AUDIT_MISSING,)
+WORK_LOST = Rule(
+    "work-lost",
+    Severity.ERROR,
+    RUNNING,
+    91,
+    title="有一部分工作没有做完",
+    cause="做这部分工作的进程被系统结束了，常见的是内存不够（机器小、容器或 ulimit 限得紧）。数据没有错，网站没有更新，原来的照旧。",
+    mending="关掉别的程序，或者给机器、容器多一些内存；也可以少用几个进程：在命令前面写 MINGSHAN_WORKERS=1。然后再运行一次。",
+    bad="在内存只有 512 MB 的容器里运行 mingshan build",
+    good="MINGSHAN_WORKERS=1 mingshan build",
+)
+DISK_FULL = Rule(
+    "disk-full",
+    Severity.ERROR,
+    RUNNING,
+    92,
+    title="磁盘写不下了",
+    cause="磁盘满了、配额用完了，或者磁盘出错，文件没有写成。已有的文件没有动。",
+    mending="清出空间（可以删去 .mingshan 文件夹，它会重新生成），然后再运行一次。",
+    bad="磁盘已满时运行 mingshan import",
+    good="清出空间以后再运行 mingshan import",
+)
+RULES = (AUDIT_MISSING, WORK_LOST, DISK_FULL)

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
+from generator.model.json_value import JsonObject
 from generator.model.masking import shown_key
 from generator.model.problem import Problem, problem_order
 from generator.model.problem_objects import problem_object
@@ -144,7 +145,7 @@ def _sarif_rule(rule: str, page: str) -> Mapping[str, str]:
     return {"id": rule, **_help("helpUri", page)}
 
 
-def _sarif_result(problem: Problem, rule_index: int) -> Mapping[str, Any]:
+def _sarif_result(problem: Problem, rule_index: int) -> JsonObject:
     place = problem.location
     region = {"startLine": place.line, "startColumn": place.column}
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file)}}

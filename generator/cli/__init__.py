@@ -15,9 +15,13 @@ from typing import NoReturn
 
 import typer
 
+from generator.build.machine import machine_problem
+from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN
 
 WRONG_USE, OUR_BUG, _INTERRUPTED = 2, 3, 130
+MACHINE_FAILED = OUR_BUG
+"""Nobody who reads the code can mend it in the data: somebody must look."""
 
 VERBS = (
     *("check", "build", "serve", "init", "new", "publish", "rollback", "duties", "freshness", "links"),
@@ -28,10 +32,10 @@ VERBS = (
 _OF_THE_DISK = frozenset(
     (
         *(errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EROFS, errno.ENAMETOOLONG),
-        *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EEXIST, errno.ELOOP),
+        *(errno.EEXIST, errno.ELOOP),
     )
 )
-"""What a place that cannot be written to says; any other failure to open a file is a bug of ours."""
+"""What a place that cannot be written to says; any other failure to open a file is the machine's, or a bug of ours."""
 
 _WRONG_USES = {
     "NoSuchOption": "没有这个选项",
@@ -75,7 +79,7 @@ def run() -> NoReturn:
 
 
 def main() -> None:
-    """Run the command line: 0 clean, 1 problems in data, 2 wrong use, 3 our own bug."""
+    """Run the command line: 0 clean, 1 problems in data, 2 wrong use, 3 our own bug or the machine's failure."""
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -90,10 +94,9 @@ def main() -> None:
         sys.exit(_INTERRUPTED)
     except BrokenPipeError:
         sys.exit(CLEAN)
-    except OSError as error:
+    except Exception as error:  # the one place where our own bug is allowed to surface
         _exit_if_disk_fails(error)
-        _exit_with_bug()
-    except Exception:  # the one place where our own bug is allowed to surface
+        _exit_if_machine_fails(error)
         _exit_with_bug()
 
 
@@ -104,8 +107,14 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
-def _exit_if_disk_fails(error: OSError) -> None:
-    if error.errno in _OF_THE_DISK:
+def _exit_if_machine_fails(error: Exception) -> None:
+    if problem := machine_problem(error):
+        print(render_report((problem,), ReportFormat.TEXT), file=sys.stderr)
+        sys.exit(MACHINE_FAILED)
+
+
+def _exit_if_disk_fails(error: Exception) -> None:
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
         print(f"读写文件失败：{error.filename or ''}（{error.strerror}）。检查位置、权限和剩余空间。", file=sys.stderr)
         sys.exit(WRONG_USE)
 

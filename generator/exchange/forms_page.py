@@ -13,6 +13,7 @@ _PAGE = """<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="same-origin">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title>在线填报 - {site}</title>
@@ -34,7 +35,7 @@ def forms_page(settings: Settings) -> str:
         (
             "default-src 'none'",
             "script-src 'self'",
-            "style-src 'self' 'unsafe-inline'",  # the forms set styles as they are drawn
+            "style-src 'self'",
             "font-src 'self'",
             "img-src 'self' data: blob:",
             f"connect-src 'self' data: blob:{origins}",

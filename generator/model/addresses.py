@@ -8,11 +8,11 @@ from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 SEARCH = "search/"
-ADDRESSES_WORDS = "search/words.json"
-ADDRESSES_OFFERS = "search/offers.json"
+ADDRESSES_WORDS = "search/words.txt"
+ADDRESSES_OFFERS = "search/offers.txt"
 EMERGENCY = "emergency/"
-DANGERS = "emergency/words.json"
-DANGERS_JOINED = "emergency/joined.json"
+DANGERS = "emergency/words.txt"
+DANGERS_JOINED = "emergency/joined.txt"
 DICTIONARIES = "dictionary/"
 BOARD = "duties/"
 DUTY_METHOD = "duties/method/"

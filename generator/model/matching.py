@@ -134,9 +134,9 @@ class Specification:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A telephone number that may be printed at all hours, and what to call it for."""
+    """The key of a help line that may be printed at all hours, and when to call it."""
 
-    phone: str
+    line: str
     words: str
 
 

@@ -55,6 +55,11 @@ class DictionariesSubject:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclarationSubject:
+    """The page that says how a kind of data is declared."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchSubject:
     """The search page."""
 
@@ -71,7 +76,15 @@ class TopicSubject:
     datasets: tuple[str, ...]
 
 
-Subject = RecordSubject | ListingSubject | DictionarySubject | DictionariesSubject | SearchSubject | TopicSubject
+Subject = (
+    RecordSubject
+    | ListingSubject
+    | DictionarySubject
+    | DictionariesSubject
+    | DeclarationSubject
+    | SearchSubject
+    | TopicSubject
+)
 
 
 class Page(NamedTuple):

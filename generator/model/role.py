@@ -100,6 +100,7 @@ _TABLE: tuple[Role, ...] = (
     Role("waiting_band", "等待时间分档", (Needed("name", _TEXT),)),
     Role("waiting_statistic", "等待时间的统计表", _TABLE_FIELDS),
     Role("window", "服务窗口", (Needed("division", _TEXT, "place"), Needed("kind", _TEXT))),
+    Role("word_group", "词组", (Needed("words", LIST),)),
     Role("zone", "统计专用区域", (Needed("name", _TEXT),)),
 )
 

@@ -1,6 +1,7 @@
 """Three situations with a way in of their own: what to do now, what the law gives, which kinds of help come first.
 
-Only numbers that may be printed at all hours stand here; articles were read, and the law's own words are not repeated.
+Numbers are named by their help lines, of which only such are shown as may be printed at all hours. Articles were read;
+the law's own words are not repeated.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ DOORS: tuple[Door, ...] = (
         lead="现在就有危险，马上离开，到有人的地方，打 110。孩子、老人挨打，也是打 110。",
         danger="violence",
         numbers=(
-            Number("110", "现在有危险，打 110"),
-            Number("120", "受了伤，打 120"),
-            Number("12345", "不急的时候，问哪里能帮，打 12345"),
+            Number("110", "现在有危险"),
+            Number("120", "受了伤"),
+            Number("12345", "不急的时候，问哪里能帮"),
         ),
         points=(
             Point("警察接到报案，应当马上来、制止、取证，并帮您就医、验伤。", f"{HOME_LAW}第十五条"),
@@ -49,9 +50,9 @@ DOORS: tuple[Door, ...] = (
         lead="就近找警察，或者打 110，请他们送您到救助管理站。不收钱，不看户口。",
         danger="no-shelter",
         numbers=(
-            Number("110", "就近找警察，打 110"),
-            Number("12345", "问救助管理站在哪里，打 12345"),
-            Number("120", "病了、冻着了，打 120"),
+            Number("110", "就近找警察"),
+            Number("12345", "问救助管理站在哪里"),
+            Number("120", "病了、冻着了"),
         ),
         points=(
             Point(
@@ -68,7 +69,7 @@ DOORS: tuple[Door, ...] = (
         heading="刚从监狱出来：先办这几样",
         lead="申请救助和帮扶，看的是眼下的难处。拿不准找谁，到住处的街道（镇、乡）窗口说一声。",
         danger="",
-        numbers=(Number("12345", "不知道找谁，打 12345"), Number("110", "今晚没有地方住，打 110")),
+        numbers=(Number("12345", "不知道找谁"), Number("110", "今晚没有地方住")),
         points=(
             Point("先到户口所在地的派出所办户口和身份证，带上释放证明。"),
             Point("眼下没有钱吃住，在遇到难处的地方就能申请临时救助。", AID_LAW),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.addresses import DICTIONARIES, dictionary_address
 from generator.model.dataset import Dataset
-from generator.model.page import DictionariesSubject, DictionarySubject, Link, Page, TopicSubject
+from generator.model.page import DeclarationSubject, DictionariesSubject, DictionarySubject, Link, Page
 from generator.plan.listings import LISTINGS_HOME
 
 DICTIONARIES_TITLE = "数据字典与下载"
@@ -23,7 +23,7 @@ def plan_dictionaries(datasets: Iterable[Dataset]) -> Iterator[Page]:
         title="怎样声明一种数据",
         template="declaration",
         frame="dictionary",
-        subject=TopicSubject("declaration", "", ()),
+        subject=DeclarationSubject(),
         crumbs=(LISTINGS_HOME, top),
     )
     for dataset in datasets:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from hashlib import file_digest
 from pathlib import Path
 
+from generator.base.lost_work import refuse_killed
 from generator.model.problem import Location, Problem
 from generator.publish.problems import SIGNING_FAILED
 from generator.publish.site_folder import SITE_FOLDER_MARK
@@ -66,6 +67,7 @@ def sign_archive(target: Path, key: Path) -> tuple[Problem, ...]:
         done = subprocess.run(  # noqa: S603 - fixed words, no shell
             command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=_TIMEOUT, check=False
         )
+        refuse_killed("给压缩包签名（ssh-keygen）", done.returncode)
         said = (done.stderr or done.stdout).strip() if done.returncode else ""
     except (OSError, subprocess.TimeoutExpired) as error:
         said = str(error)

@@ -15,6 +15,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator.base.disk import refuse_unwritten
+from generator.base.lost_work import refuse_killed
 from generator.publish.manifest import replace_file
 
 _PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
@@ -136,8 +138,10 @@ def _finish(run: MkDocsRun, digest: str, process: subprocess.Popen[str] | None) 
         process.kill()
         process.communicate()
         return MkDocsOutcome(digest, (f"超过 {_TIMEOUT} 秒没有完成",), failed=True)
+    refuse_killed("生成页面框架（MkDocs）", process.returncode)
     lines = tuple(printed.replace(f"{run.folder}{os.sep}", "").splitlines())
     if process.returncode:
+        refuse_unwritten(printed, run.folder)
         return MkDocsOutcome(digest, lines, failed=True)
     replace_file(run.folder / _DONE, json.dumps({"digest": digest, "lines": lines}, ensure_ascii=False))
     return MkDocsOutcome(digest, lines, failed=False)

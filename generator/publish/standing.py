@@ -41,7 +41,7 @@ def begin_looking(project: Project, kept: tuple[str, ...]) -> Callable[[], SiteS
     """
     manifest = read_manifest(project)
     look = partial(_look, str(project.site), manifest, kept)
-    found = begin_beside(look) if len(manifest) > _FILES_WORTH_A_PROCESS else look
+    found = begin_beside(look, "查看现有网站") if len(manifest) > _FILES_WORTH_A_PROCESS else look
     return cache(lambda: SiteStanding(manifest, *found()))
 
 

@@ -12,6 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.base.lost_work import refuse_killed
+
 _TIMEOUT = 900
 WORKER = "generator.publish.typst_worker"
 WORKER_FILE = str(Path(__file__).with_name("typst_worker.py"))
@@ -29,9 +31,11 @@ def typeset(manuscripts: Sequence[Manuscript]) -> list[bytes]:
     with tempfile.TemporaryDirectory() as folder:
         targets = [Path(folder, f"{number}.pdf") for number in range(len(manuscripts))]
         jobs = [_job(each, target) for each, target in zip(manuscripts, targets, strict=True)]
-        subprocess.run(  # noqa: S603 - fixed words, no shell
-            [sys.executable, "-P", "-m", WORKER], input=json.dumps(jobs), text=True, check=True, timeout=_TIMEOUT
+        done = subprocess.run(  # noqa: S603 - fixed words, no shell
+            [sys.executable, "-P", "-m", WORKER], input=json.dumps(jobs), text=True, check=False, timeout=_TIMEOUT
         )
+        refuse_killed(f"排版 {len(jobs)} 份文件（{manuscripts[0].source.name}）", done.returncode)
+        done.check_returncode()
         return [target.read_bytes() for target in targets]
 
 

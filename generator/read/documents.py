@@ -10,7 +10,16 @@ from typing import Any
 from generator.model.passage import Passage, PassageSheet
 from generator.read.packages import Enclosed, Part, Unsafe, read_package
 
-_ACTIONS = {"/JavaScript": "PDF 里有脚本", "/Launch": "PDF 会启动别的程序", "/ImportData": "PDF 会读入别的文件"}
+_ACTIONS = {
+    "/JavaScript": "PDF 里有脚本",
+    "/Launch": "PDF 会启动别的程序",
+    "/ImportData": "PDF 会读入别的文件",
+    "/SubmitForm": "PDF 会把填的内容发到别处",
+}
+_FORM = "PDF 里有可以填写的表单，填好的内容看不出来、也可能带脚本；要人填的，另存为 Word 或者打印成 PDF"
+_FILLED = frozenset({"/Tx", "/Btn", "/Ch"})
+"""Kinds of fields that somebody fills in; `/Sig`, the seal of an office, is none."""
+_MEDIA = frozenset({"/RichMedia", "/3D", "/Movie", "/Screen"})
 _LONGEST = 2_000_000
 """Bytes of a text stream that is looked into (XMP, scripts)."""
 
@@ -70,9 +79,7 @@ def _read_object(each: Any, words: dict[str, None], pikepdf: Any, depth: int = 0
 
 def _read_mapping(each: Any, words: dict[str, None], pikepdf: Any, depth: int) -> Iterator[Part]:
     keys = set(each.keys())
-    action = str(each.get("/S", "")) if "/S" in keys else ""
-    if action in _ACTIONS or "/JS" in keys:
-        yield Unsafe(_ACTIONS.get(action, _ACTIONS["/JavaScript"]))
+    yield from _find_active(each, keys)
     if isinstance(each, pikepdf.Stream):
         yield from _read_stream(each)
     for key in keys - {
@@ -92,6 +99,17 @@ def _read_mapping(each: Any, words: dict[str, None], pikepdf: Any, depth: int) -
             yield from _read_enclosed(each)
         else:
             yield from _read_direct(each[key], words, pikepdf, depth)
+
+
+def _find_active(each: Any, keys: set[str]) -> Iterator[Unsafe]:
+    """What does more than be read: each action, field and player by the key that every viewer knows it by."""
+    action = str(each["/S"]) if "/S" in keys else ""
+    if action in _ACTIONS or "/JS" in keys:
+        yield Unsafe(_ACTIONS.get(action, _ACTIONS["/JavaScript"]))
+    if "/XFA" in keys or ("/FT" in keys and str(each["/FT"]) in _FILLED):
+        yield Unsafe(_FORM)
+    if "/Subtype" in keys and str(each["/Subtype"]) in _MEDIA:
+        yield Unsafe("PDF 里嵌着要播放的内容，看不到里面")
 
 
 def _read_direct(item: Any, words: dict[str, None], pikepdf: Any, depth: int) -> Iterator[Part]:

@@ -79,7 +79,7 @@ def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[
         isinstance(each, Passage) and each.where.startswith("第") and each.text for each in found
     ):
         yield _unexamined(file, "这份 PDF 里没有文字（多半是扫描件），没法检查")
-    for each in found:
+    for each in dict.fromkeys(found):
         if isinstance(each, Passage | PassageSheet):
             yield each
         elif isinstance(each, Unsafe):

@@ -13,6 +13,7 @@ from generator.model.addresses import listing_address, root_prefix
 from generator.model.context import Context
 from generator.model.feature import Features, record_parts, topic_pages
 from generator.model.page import (
+    DeclarationSubject,
     DictionariesSubject,
     DictionarySubject,
     Link,
@@ -23,7 +24,7 @@ from generator.model.page import (
     TopicSubject,
 )
 from generator.model.source import Source
-from generator.render.dictionary_context import dictionaries_context, dictionary_context
+from generator.render.dictionary_context import declaration_context, dictionaries_context, dictionary_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
 from generator.render.search.context import search_context
@@ -120,12 +121,21 @@ def page_contexts(source: Source, page: Page, features: Features) -> tuple[Conte
             return (listing_context(source, page, subject),)
         case DictionarySubject(dataset):
             return (dictionary_context(catalogue, catalogue.datasets[dataset], source.plan.downloads),)
-        case DictionariesSubject():
-            return (dictionaries_context(catalogue),)
-        case SearchSubject():
-            return (search_context(source),)
         case TopicSubject(topic, key):
             return (topic_pages(features)[topic].context(source, key),)
+        case single:
+            return (_of_all(source, single),)
+
+
+def _of_all(source: Source, subject: DeclarationSubject | DictionariesSubject | SearchSubject) -> Context:
+    """The engine's pages of which a site has one."""
+    match subject:
+        case DeclarationSubject():
+            return declaration_context()
+        case DictionariesSubject():
+            return dictionaries_context(source.catalogue)
+        case SearchSubject():
+            return search_context(source)
 
 
 def _page(source: Source, page: Page) -> PageView:

@@ -12,7 +12,6 @@ from generator.model.dataset import Dataset, Field
 from generator.model.declaration_keys import KEYS
 from generator.model.formats import DECLARED_FORMATS, FORMATS, Format
 from generator.model.page import Download, Link
-from generator.model.source import Source
 from generator.render.constraints import field_sentences
 
 
@@ -74,7 +73,7 @@ def dictionary_context(catalogue: Catalogue, dataset: Dataset, downloads: tuple[
     )
 
 
-def declaration_context(_source: Source, _key: str) -> DeclarationContext:
+def declaration_context() -> DeclarationContext:
     """All keys and formats there are."""
     return DeclarationContext(
         keys={name: key.meaning for name, key in KEYS.items()},

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.build.pipeline import Checked, build_site, check_project, open_project
 from generator.model.problem import has_errors
-from tests.browser.hosting import hosted
+from tests.servers import nginx
 
 HOUSE = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 25)
@@ -45,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     Its lists have short sheets, because the accessibility checks take their time over every card.
     """
     root, folder = tmp_path_factory.mktemp("instance"), tmp_path_factory.mktemp("site")
-    with hosted(folder, PREFIX) as home:
+    with nginx(folder, PREFIX) as home:
         copy_instance(root, home)
         _commit(root)
         project, problems = open_project(root, AS_OF, folder)

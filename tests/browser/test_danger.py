@@ -61,7 +61,7 @@ def test_while_an_input_method_composes_nothing_happens(visit: Visit) -> None:
 def test_the_card_comes_although_the_index_cannot_be_had(visit: Visit) -> None:
     reader = visit()
     reader.context.route("**/pagefind/**", lambda route: route.abort())
-    reader.context.route("**/search/words.json", lambda route: route.abort())
+    reader.context.route("**/search/words.txt", lambda route: route.abort())
     page = reader.opens("search/")
     page.locator("#search-q").fill(WORDS)
     expect(page.locator(CARD)).to_have_count(1)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from http.client import HTTPConnection
+from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser
@@ -10,6 +13,9 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import Site, open_reader
 from tests.browser.kinds import kinds
 from tests.browser.survey import Findings, survey
+
+UNTYPED = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+"""What only the search reads, packed."""
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +50,8 @@ def test_every_page_lets_only_the_sites_own_scripts_run(findings: Findings, site
     for policy in set(findings["policies"]):
         rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
         assert (rules["default-src"], rules["script-src"]) == ("'self'", "'self' 'wasm-unsafe-eval'")
-        assert "//" not in policy
+        assert rules["style-src"] == "'self'"
+        assert "//" not in policy and "unsafe-inline" not in policy
 
 
 def test_no_page_breaks_the_policy_or_makes_the_browser_complain(findings: Findings) -> None:
@@ -58,6 +65,24 @@ def test_no_page_breaks_the_policy_or_makes_the_browser_complain(findings: Findi
 
 def test_every_page_has_one_search_box_beside_the_home_pages_own(findings: Findings, site: Site) -> None:
     assert findings["boxes"] == [f"{site.home}search/"] * len(kinds(site))
+
+
+def test_the_server_of_the_guide_gives_every_file_of_the_site_under_lock(site: Site) -> None:
+    """Asked one after the other, as a crawler asks."""
+    home = urlsplit(site.home)
+    connection, found = HTTPConnection(home.netloc), Counter[str]()
+    for file in sorted(path for path in site.folder.rglob("*") if path.is_file() and path.name[0] != "."):
+        address = file.relative_to(site.folder).as_posix().removesuffix("index.html")
+        connection.request("HEAD", quote(home.path + address))
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status == 200, address
+        assert answer.headers["X-Content-Type-Options"] == "nosniff", address
+        assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"], address
+        found[answer.headers["Content-Type"].partition(";")[0]] += 1
+    connection.close()
+    assert found["text/html"] > 1000 and "text/plain" in found
+    assert found["application/octet-stream"] == sum(1 for path in site.folder.rglob("*") if path.suffix in UNTYPED)
 
 
 def test_no_request_leaves_the_site(findings: Findings, site: Site) -> None:

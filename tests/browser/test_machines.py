@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PREFIX, Site, Visit
-from tests.browser.hosting import hosted
+from tests.servers import nginx
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -45,7 +45,7 @@ def test_records_are_described_in_the_words_of_schema_org(visit: Visit, site: Si
 
 
 def test_the_same_files_work_under_any_other_path(visit: Visit, site: Site) -> None:
-    with hosted(site.folder, "/elsewhere/") as home:
+    with nginx(site.folder, "/elsewhere/") as home:
         assert PREFIX not in home
         reader = visit()
         page = reader.context.new_page()

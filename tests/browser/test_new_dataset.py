@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.hosting import hosted
 from tests.instances import build
+from tests.servers import nginx
 from tests.volunteer_teams import NUANYANG, make_instance
 
 
@@ -16,7 +16,7 @@ from tests.volunteer_teams import NUANYANG, make_instance
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = make_instance(tmp_path_factory.mktemp("teams") / "instance")
     assert build(root) == ()
-    with hosted(root / "site", "/") as address:
+    with nginx(root / "site", "/") as address:
         yield address
 
 

@@ -27,7 +27,7 @@ def test_a_build_on_a_full_disk_names_the_file_and_leaves_no_site(tmp_path: Path
     command = [sys.executable, "-c", RUN, "build", "--root", str(root), "--as-of", "2026-11-25"]
     ended = subprocess.run(command, capture_output=True, text=True, preexec_fn=_full, check=False)
     said = ended.stdout + ended.stderr
-    assert ended.returncode in (1, 2), said
+    assert ended.returncode == 3, said
     assert "Traceback" not in said
     assert "site" in said
     assert not (root / "site" / "index.html").exists()
@@ -37,7 +37,7 @@ def test_a_build_on_a_full_disk_names_the_file_and_leaves_no_site(tmp_path: Path
 def test_a_site_begun_on_a_full_disk_names_the_file_and_leaves_nothing(tmp_path: Path) -> None:
     command = [sys.executable, "-c", RUN, "init", str(tmp_path / "new")]
     ended = subprocess.run(command, capture_output=True, text=True, preexec_fn=_smaller, check=False)
-    assert ended.returncode == 2
+    assert ended.returncode == 3
     assert str(tmp_path) in ended.stderr
     assert "Traceback" not in ended.stderr
     assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import yaml
 from generator.base.house import engine_root
 from generator.base.pairs import fold
 from generator.model.dataset import NATIONAL
-from tests.national.understanding import Saying, understand
+from tests.national.understanding import Saying, opened, understand
 
 HERE = Path(__file__).parent
 SHIPPED = engine_root() / NATIONAL
@@ -31,8 +32,10 @@ def listed(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, cell.split(";")))
 
 
+GROUPS = {row["name"]: listed(row["words"]) for row in rows("word_groups")}
 SAYINGS = tuple(
-    Saying(row["phrase"], listed(row["needs"]), row["danger"], listed(row["unless"])) for row in rows("sayings")
+    Saying(opened(row["phrase"], GROUPS), listed(row["needs"]), row["danger"], listed(row["unless"]))
+    for row in rows("sayings")
 )
 URGENCY = {row["id"]: int(row["position"]) for row in rows("dangers")}
 LINES = {row["number"]: row for row in rows("hotlines")}
@@ -90,9 +93,15 @@ def test_what_cancels_a_saying_holds_a_part_of_it() -> None:
         (saying.phrase, unless)
         for saying in SAYINGS
         for unless in saying.unless
-        if not any(part in fold(unless) for part in fold(saying.phrase).replace("-", "_").split("_"))
+        if "_" not in saying.phrase  # what has several parts is cancelled from anywhere
+        if not any(part in fold(unless) for part in fold(saying.phrase).split("-"))
     ]
     assert idle == []
+
+
+def test_every_group_of_words_is_used_and_every_one_used_is_there() -> None:
+    named = {name for row in rows("sayings") for name in re.findall(r"([^_-]+)\.", row["phrase"])}
+    assert named == set(GROUPS)
 
 
 def test_the_words_of_danger_are_small_enough_to_be_loaded_first() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -39,6 +40,11 @@ class Match:
     end: int
 
 
+def opened(phrase: str, groups: Mapping[str, Iterable[str]]) -> str:
+    """A phrase with the words of each group that it names in place of the name."""
+    return re.sub(r"([^_-]+)\.", lambda found: "-".join(groups[found[1]]), phrase)
+
+
 def understand(sentence: str, sayings: Iterable[Saying], urgency: Mapping[str, int]) -> Heard:
     """All matches add up; the first need of a saying counts most, and a longer saying hides those within it.
 
@@ -60,10 +66,13 @@ def _matches(text: str, sayings: Iterable[Saying]) -> list[Match]:
 
 
 def _match(text: str, saying: Saying) -> list[Match]:
-    """All parts of a saying must stand somewhere, of each one of its choices; one part may stand in several places."""
+    """All parts of a saying must stand somewhere, of each one of its choices; one part may stand in several places.
+
+    What cancels a saying of several parts does so from anywhere in the sentence.
+    """
     parts = [part.split("-") for part in saying.phrase.split("_")]
     places = [sorted(at for each in part for at in _uncancelled(text, each, saying.unless)) for part in parts]
-    if not all(places):
+    if not all(places) or (len(parts) > 1 and any(each in text for each in saying.unless)):
         return []
     chosen = places[0] if len(parts) == 1 else [min(places)[0]]
     if len(parts) > 1 and max(found[0] for found in places) - min(places)[0] > NEAR:

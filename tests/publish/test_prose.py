@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,14 @@ def test_what_material_makes_of_markdown_stays(common_shell: Shell) -> None:
     prose, _ = finish_content_page(common_shell, "guide/", fill_block)
     kept = ('<ul class="task-list">', 'type="checkbox" disabled=""', '<details class="question">', 'class="headerlink"')
     assert all(text in article(prose) for text in kept)
+
+
+def test_columns_are_aligned_without_styles_which_the_policy_does_not_let_in(project: Project) -> None:
+    prose, _ = finish(project, '| 甲 | 乙 |\n| :-: | -: |\n| `<td style="a">` | 2 |\n\n<p style="color: red">x</p>\n')
+    aligned = re.findall(r'<(t[hd]) align="(\w+)">', article(prose))
+    assert aligned == [("th", "center"), ("th", "right"), ("td", "center"), ("td", "right")]
+    assert article(prose).count("style=") == 1, "the one that is only told of"
+    assert "style-src 'self';" in prose.html
 
 
 def test_a_finished_page_has_its_policy_and_no_marks(common_shell: Shell) -> None:

@@ -73,13 +73,33 @@ def test_a_kind_that_is_not_on_the_list_is_refused(tmp_path: Path, name: str) ->
     assert rules(tmp_path, name) == ["kind-refused"]
 
 
-@pytest.mark.parametrize("action", ["JavaScript", "Launch"])
+@pytest.mark.parametrize("action", ["/JavaScript", "/Launch", "/SubmitForm", "/ImportData"])
 def test_a_pdf_that_runs_something_is_refused(tmp_path: Path, action: str) -> None:
+    pdf(tmp_path, OpenAction=pikepdf.Dictionary(S=pikepdf.Name(action)))
+    assert "kind-refused" in rules(tmp_path, "a.pdf")
+
+
+@pytest.mark.parametrize(("kind", "told"), [("/Tx", 1), ("/Btn", 1), ("/Ch", 1), ("/Sig", 0)])
+def test_a_pdf_with_a_form_is_refused_once_and_one_with_a_seal_is_not(tmp_path: Path, kind: str, told: int) -> None:
+    fields = [pikepdf.Dictionary(FT=pikepdf.Name(kind), T=pikepdf.String(name)) for name in "甲乙"]
+    pdf(tmp_path, AcroForm=pikepdf.Dictionary(Fields=pikepdf.Array(fields)))
+    assert rules(tmp_path, "a.pdf").count("kind-refused") == told
+
+
+def test_a_pdf_with_a_form_of_its_own_language_or_something_to_play_is_refused(tmp_path: Path) -> None:
+    pdf(tmp_path, AcroForm=pikepdf.Dictionary(XFA=pikepdf.String("<xdp/>")))
+    assert "kind-refused" in rules(tmp_path, "a.pdf")
+    pdf(tmp_path, Played=pikepdf.Dictionary(Type=pikepdf.Name("/Annot"), Subtype=pikepdf.Name("/RichMedia")))
+    assert "kind-refused" in rules(tmp_path, "a.pdf")
+
+
+def pdf(folder: Path, **root: pikepdf.Object) -> None:
+    """One empty page, and what stands at the root of the document."""
     document = pikepdf.new()
     document.add_blank_page()
-    document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name(f"/{action}"), JS=pikepdf.String("app.alert(1)"))
-    document.save(tmp_path / "a.pdf")
-    assert "kind-refused" in rules(tmp_path, "a.pdf")
+    for name, value in root.items():
+        document.Root[f"/{name}"] = value
+    document.save(folder / "a.pdf")
 
 
 def test_what_a_camera_wrote_is_read_and_a_picture_is_measured_upright(tmp_path: Path) -> None:

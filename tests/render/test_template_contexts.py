@@ -18,7 +18,7 @@ from generator.model.feature import block_kinds, record_parts, topic_pages
 from generator.model.feature import record_templates as role_templates
 from generator.model.page import TopicSubject
 from generator.render.context import PageView, SiteView
-from generator.render.dictionary_context import DictionariesContext, DictionaryContext
+from generator.render.dictionary_context import DeclarationContext, DictionariesContext, DictionaryContext
 from generator.render.listing_context import ListingContext
 from generator.render.pages import ReportContext
 from generator.render.record_context import RecordContext
@@ -36,6 +36,7 @@ HEAD = "feeds"
 """What `feeds.html` draws into the head of any page that has it."""
 ENGINE: Mapping[str, type] = {
     "listing.html": ListingContext,
+    "declaration.html": DeclarationContext,
     "dictionary.html": DictionaryContext,
     "dictionaries.html": DictionariesContext,
     "search.html": SearchContext,

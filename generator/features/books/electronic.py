@@ -77,11 +77,11 @@ def _words(name: str, title: str, text: str) -> Iterator[Chapter]:
 
 def _case(source: Source, case: Record, number: int) -> Iterator[Element]:
     data = chapter_data(source, case, number)
-    yield element("h1", data["title"])
+    yield element("h1", text_in(case, "title"))
     if is_withdrawn(case):
         yield element("p", f"本篇已撤回：{data['withdrawn']}")
         return
-    yield element("p", data["summary"], class_="lead")
+    yield element("p", text_in(case, "summary"), class_="lead")
     yield _facts(source, case)
     pictures = case_pictures(source, case)
     article = case_article(source.catalogue, case)

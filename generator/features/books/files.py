@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.parts import case_article, case_figures, case_level, case_pictures
 from generator.model.cells import day_in, text_in, words_in
 from generator.model.facets import record_title
+from generator.model.json_value import JsonObject
 from generator.model.page import Download
 from generator.model.printing import Conversion, Copy, Typesetting
 from generator.model.record import Record
@@ -78,7 +76,7 @@ def chapter_cases(source: Source, collection: Record) -> tuple[Record, ...]:
     return tuple(known[key] for key in words_in(collection, "cases") if key in known)
 
 
-def front_matter(source: Source, record: Record) -> Mapping[str, Any]:
+def front_matter(source: Source, record: Record) -> JsonObject:
     """What a book says of itself."""
     day = day_in(record, "published_on")
     address = full_address(source, record)
@@ -102,7 +100,7 @@ def front_matter(source: Source, record: Record) -> Mapping[str, Any]:
     }
 
 
-def chapter_data(source: Source, case: Record, number: int) -> Mapping[str, Any]:
+def chapter_data(source: Source, case: Record, number: int) -> JsonObject:
     """One case as a chapter; a withdrawn one says when and why, and nothing else."""
     catalogue = source.catalogue
     withdrawn = day_in(case, "withdrawn_on") if is_withdrawn(case) else None
@@ -133,7 +131,7 @@ def chapter_data(source: Source, case: Record, number: int) -> Mapping[str, Any]
     }
 
 
-def block_data(block: Block) -> Mapping[str, Any]:
+def block_data(block: Block) -> JsonObject:
     """A block as JSON can say it."""
     return {
         "kind": block.kind,

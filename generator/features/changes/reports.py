@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.features.changes.review import ChangeView, FieldView, GroupView
 from generator.features.changes.sentences import change_counts
 from generator.model.change import ChangeKind
+from generator.model.json_value import JsonObject
 from generator.render.markdown import code, plain
 
 MOST_SHOWN = 50
@@ -107,7 +108,7 @@ def _json(groups: Sequence[GroupView]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def _change_object(change: ChangeView) -> Mapping[str, Any]:
+def _change_object(change: ChangeView) -> JsonObject:
     return {
         **change._asdict(),
         "fields": [field._asdict() for field in change.fields],

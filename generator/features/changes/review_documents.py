@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from generator.features.changes.problems import REVIEW_UNREADABLE
 from generator.features.changes.review import ChangeView, FieldView, GroupView, Review
 from generator.model.change import ChangeKind
+from generator.model.json_value import JsonObject
 from generator.model.problem import Location, Problem
 from generator.model.problem_objects import problem_object
 from generator.model.rule import Rule, Severity
@@ -50,7 +50,7 @@ def read_review(data: bytes) -> Review | Problem:
         return _unreadable()
 
 
-def _group(group: GroupView) -> Mapping[str, Any]:
+def _group(group: GroupView) -> JsonObject:
     changes = [{**change._asdict(), "fields": [field._asdict() for field in change.fields]} for change in group.changes]
     return {**group._asdict(), "changes": changes}
 

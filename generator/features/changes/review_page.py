@@ -12,6 +12,7 @@ from generator.model.addresses import explained_at
 from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.model.rule import Severity
+from generator.publish.scripts import style_hash
 from generator.render.context import names_of
 from generator.render.templates import Templates
 
@@ -48,7 +49,8 @@ def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow],
         words=CHANGES_WORDS,
         places={row.problem: _place(row.problem) for row in rows},
     )
-    return templates.get_template("review.html").render(names_of(context))
+    page = templates.get_template("review.html").render(names_of(context))
+    return page.replace("@@style@@", style_hash(page), 1)
 
 
 def _place(problem: Problem) -> str:

@@ -13,7 +13,7 @@ from generator.model.project import Settings
 from generator.model.role import Roles
 from generator.plan.listings import LISTINGS_HOME
 
-_NEEDS = Roles(("danger", "help_line", "saying"))
+_NEEDS = Roles(("danger", "help_line", "saying", "word_group"))
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

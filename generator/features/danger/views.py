@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from generator.base.packed import packed
 from generator.base.pairs import fold
 from generator.features.danger.cards import DangerCard, DangerNumber, danger_cards
 from generator.model.addresses import EMERGENCY
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
+from generator.model.json_value import JsonObject
 from generator.model.page import Download
 from generator.model.source import Source
+from generator.model.word_groups import groups_named, names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def emergency_context(source: Source, _key: str) -> EmergencyContext:
     return EmergencyContext(_cards(source), source.settings.leave_url)
 
 
-def danger_file(source: Source, _download: Download) -> str:
+def danger_file(source: Source, _download: Download) -> bytes:
     """Words by kind, the cards as the browser draws them, and each number once."""
     cards = _cards(source)
     document = {
@@ -41,25 +42,26 @@ def danger_file(source: Source, _download: Download) -> str:
         "leave": source.settings.leave_url,
         "address": EMERGENCY,
     }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return packed(document)
 
 
-def joined_file(source: Source, _download: Download) -> str:
+def joined_file(source: Source, _download: Download) -> bytes:
     """Phrases of several parts and those that something cancels, looked at next: so the first file stays small."""
-    document = list(_words(source.catalogue, is_joined=True))
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    words = list(_words(source.catalogue, is_joined=True))
+    document = {"wordGroups": groups_named(source.catalogue, (row[1] for row in words)), "words": words}
+    return packed(document)
 
 
 def _cards(source: Source) -> tuple[DangerCard, ...]:
     return danger_cards(source.catalogue, source.as_of, source.settings.demonstration)
 
 
-def _as_json(card: DangerCard) -> Mapping[str, Any]:
+def _as_json(card: DangerCard) -> JsonObject:
     numbers = [each.number for each in card.numbers]
     return {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
 
 
-def _number(number: DangerNumber) -> Mapping[str, Any]:
+def _number(number: DangerNumber) -> JsonObject:
     shown = ("name", "hours", "outside", "linked", "unverified")
     return {name: getattr(number, name) for name in shown if getattr(number, name)}
 
@@ -69,7 +71,7 @@ def _words(catalogue: Catalogue, *, is_joined: bool) -> Iterator[list[str]]:
     meant: dict[tuple[str, str], list[str]] = {}
     for each in catalogue.with_role("saying").values():
         kind = text_in(each, "danger")
-        is_plain = "_" not in each.key and not words_in(each, "unless")
+        is_plain = "_" not in each.key and not names_in(each.key) and not words_in(each, "unless")
         if kind and is_plain is not is_joined:
             unless = " ".join(map(fold, words_in(each, "unless")))
             meant.setdefault((kind, unless), []).append(fold(text_in(each, "phrase")))
@@ -81,5 +83,5 @@ def _words(catalogue: Catalogue, *, is_joined: bool) -> Iterator[list[str]]:
 
 def _shortest(phrases: Iterable[str], enough: Iterable[str]) -> list[str]:
     """Without those that hold a shorter one which is enough by itself."""
-    short = sorted((each for each in enough if not {"_", "-"} & set(each)), key=len)
+    short = sorted((each for each in enough if not frozenset("_-.") & set(each)), key=len)
     return sorted(each for each in phrases if not any(one in each for one in short if len(one) < len(each)))

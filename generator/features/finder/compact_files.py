@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
 from generator.features.finder.answers import Names, OfferEntry
+from generator.model.json_value import JsonObject
 
 _COLUMNS = tuple(each.name for each in fields(OfferEntry))
 DETAILS_A_FILE = 16
@@ -16,7 +17,7 @@ CODED = frozenset(_COLUMNS) - {"key", "name", "age_min", "age_max"}
 """Columns whose few different values are written once and then named by their place."""
 
 
-def pack_entries(entries: Sequence[OfferEntry]) -> Mapping[str, Any]:
+def pack_entries(entries: Sequence[OfferEntry]) -> JsonObject:
     """`rows` hold one entry each, in `columns`; of a column in `values`, a row holds the place of its value there."""
     plain = [_plain(entry) for entry in entries]
     distinct = {name: {repr(row[name]): row[name] for row in plain} for name in _COLUMNS if name in CODED}
@@ -29,7 +30,7 @@ def pack_entries(entries: Sequence[OfferEntry]) -> Mapping[str, Any]:
     }
 
 
-def pack_names(names: Names) -> Mapping[str, Any]:
+def pack_names(names: Names) -> JsonObject:
     """Names as the browser's half of matching takes them."""
     return {**asdict(names), "simplified": sorted(names.simplified)}
 

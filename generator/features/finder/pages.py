@@ -18,7 +18,7 @@ from generator.model.record import Record
 from generator.plan.listings import LISTINGS_HOME
 
 _NEEDS = ("place", "category", "group", "household_type", "offer", "window")
-USES = (*_NEEDS, "need_kind")
+USES = (*_NEEDS, "need_kind", "help_line")
 """Whose records its pages and files are drawn from; without kinds of need it works as well, less finely."""
 
 

@@ -16,7 +16,7 @@ from generator.features.finder.reader_reports import fault_links, fault_patterns
 from generator.features.words.need_kinds import all_kinds
 from generator.model.addresses import finder_address
 from generator.model.catalogue import Catalogue
-from generator.model.cells import text_in
+from generator.model.cells import is_set, text_in
 from generator.model.facets import record_title
 from generator.model.matching import Door, Number, Words
 from generator.model.page import Link
@@ -49,11 +49,18 @@ class OfferGroup(NamedTuple):
     offers: tuple[Offer, ...]
 
 
+class DoorNumber(NamedTuple):
+    """A number to call, and when."""
+
+    phone: str
+    words: str
+
+
 class DoorView(NamedTuple):
     """A way in of its own, with what may be had everywhere of the kinds that help there; `numbers` can be called."""
 
     door: Door
-    numbers: tuple[Number, ...]
+    numbers: tuple[DoorNumber, ...]
     offers: tuple[Offer, ...]
 
 
@@ -177,7 +184,15 @@ def _door(source: Source, city: Record, door: Door) -> DoorView:
     records = (each for each in records_for(catalogue, city.key) if is_quiet(each) or not door.quiet)
     offers = offers_for(catalogue, records, answers, MATCHING)
     shown = tuple(each for each in offers if each.need == 0 and not each.lacking)[:OFFERS_A_DOOR]
-    return DoorView(door, door.numbers, shown)
+    return DoorView(door, tuple(_numbers(source, door.numbers)), shown)
+
+
+def _numbers(source: Source, named: Iterable[Number]) -> Iterator[DoorNumber]:
+    """The help lines that may always be printed."""
+    lines = source.catalogue.with_role("help_line")
+    for each in named:
+        if each.line in lines and is_set(lines[each.line], "always"):
+            yield DoorNumber(each.line, f"{each.words}，打 {each.line}")
 
 
 def _grouped(offers: Iterable[Offer]) -> Iterator[OfferGroup]:

@@ -8,14 +8,12 @@ from generator.features.help.problem_pages import PROBLEM_PAGES, plan_rules
 from generator.features.help.problem_views import problem_context, problem_inputs, problems_context
 from generator.features.help.views import admin_context
 from generator.model.feature import Feature, FileKind, TopicPage
-from generator.render.dictionary_context import declaration_context
 
 FEATURE = Feature(
     name="help",
     rule_pages=plan_rules,
     topics=(ADMIN, PROBLEM_PAGES),
     pages={
-        "declaration": TopicPage(declaration_context),
         "admin": TopicPage(admin_context),
         "problem": TopicPage(problem_context, problem_inputs),
         "problems": TopicPage(problems_context),

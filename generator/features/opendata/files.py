@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from generator.base.csv_writing import published_csv
 from generator.model.dataset import Dataset, Field
+from generator.model.json_value import JsonObject
 from generator.model.page import Download
 from generator.model.source import Source
 
@@ -82,7 +83,7 @@ def datapackage_file(source: Source, _download: Download) -> str:
     return _dump(package)
 
 
-def _resource(dataset: Dataset) -> Mapping[str, Any]:
+def _resource(dataset: Dataset) -> JsonObject:
     return {
         **dataset.descriptor,
         "path": f"{dataset.name}.csv",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.model.addresses import url_path
 from generator.model.dataset import Described
 from generator.model.facets import record_title
+from generator.model.json_value import JsonObject
 from generator.model.page import Page, RecordSubject
 from generator.model.record import Record
 from generator.model.source import Source
@@ -50,7 +51,7 @@ def _plain(source: Source, record: Record, field: str) -> str:
     return "" if value is None else str(value)
 
 
-def _breadcrumbs(site_url: str, page: Page) -> Iterator[Mapping[str, Any]]:
+def _breadcrumbs(site_url: str, page: Page) -> Iterator[JsonObject]:
     """Absolute addresses are part of the standard, so a site that does not know its own has none."""
     if site_url:
         steps = [*((each.title, each.address) for each in page.crumbs), (page.title, page.address)]

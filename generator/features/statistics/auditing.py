@@ -12,6 +12,7 @@ from generator.base.cache import Cache
 from generator.base.limits import LimitedProcess
 from generator.base.parallel import map_in_processes
 from generator.exchange.workbooks import SUFFIXES, decode_workbook
+from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.places import Places, find_audit_problems
 from generator.features.statistics.audit.weaknesses import Demand, Weakness
 from generator.features.statistics.inference import choose_layout
@@ -132,7 +133,8 @@ def read_sheet(process: LimitedProcess, data: bytes, name: str) -> tuple[Grid | 
 
 def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Audited:
     with LimitedProcess() as process:
-        read = [_read_release(process, contents, arrange) for contents in releases]
+        reader = _Reader(process, arrange)
+        read = [reader.read_release(contents) for contents in releases]
     newest, layouts, problems = read[-1]
     places = {(each.table.name, cell): place for each in newest for cell, place in each.places.items()}
     shown = [[each.table for each in published if each.table.observations] for published, _, _ in read]
@@ -140,26 +142,57 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Au
         audit,  # brings numpy and the solver, which a site without figures spares
     )
 
-    weaknesses = audit([tables for tables in shown if tables], demand, map_in_processes) if shown[-1] else ()
+    weaknesses = audit([tables for tables in shown if tables], demand, _side_by_side) if shown[-1] else ()
     return Audited(weaknesses, layouts, places, problems)
 
 
-def _read_release(
-    process: LimitedProcess, contents: Contents, arrange: Arrange
-) -> tuple[tuple[PublishedTable, ...], tuple[Layout, ...], tuple[Problem, ...]]:
-    """All tables of one release; sheets of one layout are one table."""
-    grids: dict[str, list[Grid]] = {}
-    layouts: dict[str, Layout] = {}
-    problems: list[Problem] = []
-    for name, data in contents.items():
-        grid, faults = read_sheet(process, data, name)
-        problems += faults
-        if grid is not None:
-            grid, layout = arrange(grid)
-            layouts[layout.name] = layout
-            grids.setdefault(layout.name, []).append(grid)
-    published = tuple(read_published(sheets, layouts[name]) for name, sheets in grids.items())
-    return published, tuple(layouts.values()), (*problems, *(fault for each in published for fault in each.problems))
+class _Sheet(NamedTuple):
+    grid: Grid
+    layout: Layout
+
+
+class _Reader:
+    """Reads a file once, and a table once, in however many releases they stand unchanged."""
+
+    def __init__(self, process: LimitedProcess, arrange: Arrange) -> None:
+        self._process, self._arrange = process, arrange
+        self._sheets: dict[tuple[str, bytes], tuple[_Sheet | None, tuple[Problem, ...]]] = {}
+        self._tables: dict[tuple[tuple[str, bytes], ...], PublishedTable] = {}
+
+    def read_release(
+        self, contents: Contents
+    ) -> tuple[tuple[PublishedTable, ...], tuple[Layout, ...], tuple[Problem, ...]]:
+        """All tables of one release; sheets of one layout are one table."""
+        files: dict[str, list[tuple[str, bytes]]] = {}
+        layouts: dict[str, Layout] = {}
+        problems: list[Problem] = []
+        for file in contents.items():
+            sheet, faults = self._read_sheet(file)
+            problems += faults
+            if sheet is not None:
+                layouts[sheet.layout.name] = sheet.layout
+                files.setdefault(sheet.layout.name, []).append(file)
+        published = tuple(self._read_table(tuple(of), layouts[name]) for name, of in files.items())
+        told = (fault for each in published for fault in each.problems)
+        return published, tuple(layouts.values()), (*problems, *told)
+
+    def _read_sheet(self, file: tuple[str, bytes]) -> tuple[_Sheet | None, tuple[Problem, ...]]:
+        if file not in self._sheets:
+            grid, faults = read_sheet(self._process, file[1], file[0])
+            self._sheets[file] = (None if grid is None else _Sheet(*self._arrange(grid)), faults)
+        return self._sheets[file]
+
+    def _read_table(self, files: tuple[tuple[str, bytes], ...], layout: Layout) -> PublishedTable:
+        if files not in self._tables:
+            grids = (sheet.grid for file in files if (sheet := self._read_sheet(file)[0]) is not None)
+            self._tables[files] = read_published(grids, layout)
+        return self._tables[files]
+
+
+def _side_by_side(
+    examine: Callable[[MeasureCase], list[Weakness]], cases: Sequence[MeasureCase]
+) -> list[list[Weakness]]:
+    return map_in_processes(examine, cases, lambda case: f"攻击统计表 {case.measure.title}")
 
 
 def _home(catalogue: Catalogue, layout: Layout) -> Home:

@@ -67,6 +67,7 @@ class StatisticTable:
     measures: tuple[Measure, ...]
     observations: tuple[Observation, ...]
 
-    def cells(self) -> Mapping[Cell, Observation]:
-        """The rows by the cell they speak of."""
-        return {build_cell(row.measure, self.dimensions, row.codes): row for row in self.observations}
+    def cells(self, measure: str = "") -> Mapping[Cell, Observation]:
+        """The rows by the cell they speak of; of one measure, if one is named."""
+        rows = [row for row in self.observations if row.measure == measure] if measure else self.observations
+        return {build_cell(row.measure, self.dimensions, row.codes): row for row in rows}

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
+from generator.base.packed import packed
 from generator.features.words.lexicon import lexicon, offers
 from generator.model.page import Download
 from generator.model.source import Source
 
 
-def words_file(source: Source, _download: Download) -> str:
+def words_file(source: Source, _download: Download) -> bytes:
     """Sayings, kinds of need, places and sounds, as compact as JSON can be."""
-    return _dump(lexicon(source.catalogue))
+    return packed(lexicon(source.catalogue))
 
 
-def offers_file(source: Source, _download: Download) -> str:
+def offers_file(source: Source, _download: Download) -> bytes:
     """Names and summaries of all offers."""
-    return _dump(list(offers(source.catalogue)))
-
-
-def _dump(document: Any) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return packed(list(offers(source.catalogue)))

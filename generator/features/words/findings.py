@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.pairs import fold
-from generator.features.words.problems import SAYING_AIMLESS, SAYING_IN_NAME, SAYING_TWO_DANGERS
+from generator.features.words.problems import (
+    SAYING_AIMLESS,
+    SAYING_GROUPLESS,
+    SAYING_IN_NAME,
+    SAYING_TWO_DANGERS,
+)
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, text_in, words_in
 from generator.model.facets import record_title
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate
+from generator.model.word_groups import names_in, word_groups
 
 NO_TARGETS = ("phrase", "unless")
 """What a saying is and where it does not count; all else says what it means."""
@@ -24,6 +30,7 @@ def find_saying_problems(catalogue: Catalogue, locate: Locate) -> Iterator[Probl
     yield from _find_aimless(catalogue, sayings, locate)
     yield from _find_twice_dangerous(catalogue, sayings, locate)
     yield from _find_in_names(catalogue, sayings, locate)
+    yield from _find_groupless(catalogue, sayings, locate)
 
 
 def _find_aimless(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
@@ -37,6 +44,20 @@ def _find_aimless(catalogue: Catalogue, sayings: Iterable[Record], locate: Locat
                 "难处、对象、危险、地方、说的是谁、同义词，至少写一样。",
                 saying.key,
             )
+
+
+def _find_groupless(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
+    groups = word_groups(catalogue)
+    for saying in sayings:
+        for name in names_in(saying.key):
+            if name not in groups:
+                yield Problem(
+                    SAYING_GROUPLESS,
+                    locate(saying.origin, "phrase"),
+                    f"这种说法里写着词组“{name}”，没有这一组词，永远听不到。",
+                    "照词组的名字改正，或者先在词组里加上这一组。",
+                    saying.key,
+                )
 
 
 def _find_twice_dangerous(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
-from typing import Any
 
 from generator.base.aliases import syllable
 from generator.base.pairs import fold
@@ -16,19 +15,26 @@ from generator.features.words.traits import mark_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.facets import record_title
+from generator.model.json_value import JsonObject
 from generator.model.record import Record
+from generator.model.word_groups import groups_named
 from generator.render.cards import record_summary
 
 TARGETS = ("needs", "groups", "places", "about", "unless")
 SHORTEST = 2
 """Characters of a phrase that makes longer ones around it needless."""
+JOINTS = frozenset("_-.")
+"""Signs by which a phrase is made of several words."""
 EVERYDAY = "gb2312"
 """The national character set whose first level are the 3,755 signs in everyday use."""
 
 
-def lexicon(catalogue: Catalogue) -> Mapping[str, Any]:
+def lexicon(catalogue: Catalogue) -> JsonObject:
     """Kinds and categories by name, sayings by what they mean, places, and the sounds of signs."""
     sayings = tuple(catalogue.with_role(SAYINGS).values())
+    plain = tuple(each for each in sayings if not text_in(each, "danger"))
+    phrases = tuple(fold(text_in(each, "phrase")) for each in sayings)
+    groups = groups_named(catalogue, phrases)
     kinds = all_kinds(catalogue)
     return {
         "kinds": [[kind.id, kind.category, kind.name] for kind in kinds],
@@ -39,9 +45,10 @@ def lexicon(catalogue: Catalogue) -> Mapping[str, Any]:
         "groups": {key: _short(catalogue, each) for key, each in _targets(catalogue, SAYINGS, "groups")},
         "places": [_place(catalogue, each) for _, each in _targets(catalogue, SAYINGS, "places")],
         "general": list(GENERAL),
-        "sayings": list(_meanings(each for each in sayings if not text_in(each, "danger"))),
+        "wordGroups": groups_named(catalogue, (each.key for each in plain)),
+        "sayings": list(_meanings(plain)),
         "dangers": _needs_of_dangers(sayings),
-        "sounds": _sound_table(each.values["phrase"] for each in sayings),
+        "sounds": _sound_table((*phrases, *groups.values())),
     }
 
 
@@ -94,7 +101,7 @@ def _enough(meant: Mapping[tuple[str, ...], list[str]]) -> Mapping[tuple[str, ..
     enough: dict[tuple[str, ...], set[str]] = {}
     for meaning, phrases in meant.items():
         enough.setdefault(_gist(meaning), set()).update(
-            each for each in phrases if len(each) >= SHORTEST and not {"_", "-"} & set(each)
+            each for each in phrases if len(each) >= SHORTEST and not JOINTS & set(each)
         )
     return enough
 
@@ -108,7 +115,7 @@ def _is_needless(phrase: str, enough: set[str]) -> bool:
     """Whether a shorter phrase is heard in it that means the same first: what is loaded shall be small."""
     sizes = range(SHORTEST, len(phrase))
     parts = {phrase[start : start + size] for size in sizes for start in range(len(phrase) - size + 1)}
-    return "_" not in phrase and not parts.isdisjoint(enough)
+    return JOINTS.isdisjoint(phrase) and not parts.isdisjoint(enough)
 
 
 def _cell(record: Record, name: str) -> str:
@@ -125,7 +132,7 @@ def offers(catalogue: Catalogue) -> Iterator[list[str]]:
     yield from seen.values()
 
 
-def _sound_table(phrases: Iterable[Any]) -> list[str]:
+def _sound_table(phrases: Iterable[str]) -> list[str]:
     """`["a2 ai13 …", "a锕 …"]`: how many everyday signs in a row are said so, then the other signs of each syllable.
 
     The everyday signs stand in the order of their sounds in the national character set, which every browser knows.
@@ -133,7 +140,7 @@ def _sound_table(phrases: Iterable[Any]) -> list[str]:
     everyday = _everyday()
     runs = (f"{sound}{len(tuple(signs))}" for sound, signs in groupby(everyday, lambda sign: syllable(sign) or "?"))
     others: dict[str, list[str]] = {}
-    for sign in sorted({sign for phrase in phrases for sign in fold(str(phrase))} - set(everyday)):
+    for sign in sorted({sign for phrase in phrases for sign in phrase} - set(everyday)):
         if sound := syllable(sign):
             others.setdefault(sound, []).append(sign)
     return [" ".join(runs), " ".join(sound + "".join(signs) for sound, signs in sorted(others.items()))]

@@ -32,4 +32,13 @@ SAYING_IN_NAME = Rule(
     cause="查一个街道、一家组织的人，不该看到报警的卡片，也不该被当成遇到了难处。说法是名称的一部分，或者里面有整个名称，就会这样。",
     mending="把说法写长一些；或者在 unless 里写上这个名称；说的就是这个地方的，在 places 里写区划代码。",
 )
-RULES = (SAYING_AIMLESS, SAYING_TWO_DANGERS, SAYING_IN_NAME)
+SAYING_GROUPLESS = Rule(
+    "saying-groupless",
+    Severity.ERROR,
+    CHAPTERS_WORDS,
+    6,
+    title="说法里的词组没有这个名字",
+    cause="说法里一个名字后面加一个点，就是词组里的哪个词都行。词组里没有这个名字，这种说法永远听不到。",
+    mending="照词组里的名字改正；还没有这一组的，先在词组里加上。",
+)
+RULES = (SAYING_AIMLESS, SAYING_TWO_DANGERS, SAYING_IN_NAME, SAYING_GROUPLESS)

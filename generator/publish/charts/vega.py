@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping
 from importlib.metadata import version
 
+from generator.base.lost_work import refuse_killed
+
 _TIMEOUT = 600
 _PROGRAM = "generator.publish.charts.vega_process"
 
@@ -29,6 +31,7 @@ def draw_specs(specs: Mapping[str, str]) -> Mapping[str, str]:
         timeout=_TIMEOUT,
         check=False,
     )
+    refuse_killed(f"绘制 {len(specs)} 张图表", done.returncode)
     if done.returncode:
         raise RuntimeError(f"charts could not be drawn: {done.stderr[-2000:]}")
     drawn: dict[str, str] = json.loads(done.stdout)

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.base.aliases import simplified_forms
 from generator.base.folders import State
+from generator.model.json_value import JsonObject
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.publish.mirror import mirror_files
@@ -110,7 +111,7 @@ def _index_files(index: str, prefix: str) -> Iterator[tuple[str, str]]:
                 yield f"{prefix}{folder}{name}", f"{index}/{folder}{name}"
 
 
-def _description(project: Project, synonyms: tuple[tuple[str, ...], ...]) -> Mapping[str, Any]:
+def _description(project: Project, synonyms: tuple[tuple[str, ...], ...]) -> JsonObject:
     """What the search page's script reads first; `early` are files that every search needs, wherever it leads."""
     built = _built(project)
     shards = sorted(path.name for path in (built / "shards").iterdir())

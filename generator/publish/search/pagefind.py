@@ -6,6 +6,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from generator.base.disk import refuse_unwritten
+from generator.base.lost_work import refuse_killed
+
 LANGUAGE = "en"
 """Pairs of characters are no language; this one makes Pagefind take words as they stand between spaces."""
 _TIMEOUT = 900
@@ -24,6 +27,8 @@ def run_pagefind(documents: Path, glob: str, target: Path) -> str | None:
         )
     except subprocess.TimeoutExpired:
         return f"超过 {_TIMEOUT} 秒没有完成"
+    refuse_killed("建立搜索索引（Pagefind）", run.returncode)
+    refuse_unwritten(run.stderr, target)
     if run.returncode or not (target / "pagefind-entry.json").is_file():
         return (run.stderr or run.stdout).strip() or f"程序以代码 {run.returncode} 退出"
     return None

@@ -1,11 +1,13 @@
 // The words that mean danger (generator/features/danger/cards.py) and the card each kind has; small, and loaded first.
 
+import { fetchPacked } from "../search/packed.js";
 import { fold } from "../search/pairs.js";
-import { isCancelled, partsOf, spansOf } from "../search/phrases.js";
-import { isCalm } from "./calm.js";
+import { isCancelled, partsOf, readGroups, spansOf } from "../search/phrases.js";
+import { isCalm, withoutIdioms } from "./calm.js";
 
 const FOLDER = new URL("../../../emergency/", import.meta.url);
 const SOUNDING = 3; // syllables that a phrase must have to be taken by its sound
+const PARTICLES = new Set("了的得地着过在是有和就都也还又不吗呢吧啊呀嘛这那我你他她们个一"); // nobody means a rarer sign by these
 const LONG = 14; // in a text of more syllables something will always sound like a short phrase
 
 let loading;
@@ -16,10 +18,12 @@ let known = null;
  * among the words, too. A failure is forgotten, so that the next call tries again.
  */
 export function loadDangers() {
-  loading ??= fetchJson("words.json")
+  loading ??= fetchPacked(new URL("words.txt", FOLDER))
     .then((table) => {
       known = readTable(table);
-      known.more = fetchJson("joined.json").then((joined) => known.words.push(...joined.flatMap(readWords))).catch(() => {});
+      known.more = fetchPacked(new URL("joined.txt", FOLDER))
+        .then((joined) => known.words.push(...readJoined(joined)))
+        .catch(() => {});
       return known;
     })
     .catch((error) => {
@@ -27,12 +31,6 @@ export function loadDangers() {
       throw error;
     });
   return loading;
-}
-
-async function fetchJson(name) {
-  const response = await fetch(new URL(name, FOLDER), { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response.json();
 }
 
 /** The words if they are there already. */
@@ -43,17 +41,23 @@ export function knownDangers() {
 /** The table as it was compiled to what can be asked. */
 export function readTable({ words, cards, numbers, leave, address }) {
   const whole = cards.map((card) => ({ ...card, numbers: card.numbers.map((number) => ({ number, ...numbers[number] })) }));
-  return { words: words.flatMap(readWords), cards: new Map(whole.map((card) => [card.id, card])), leave, address };
+  return { words: words.flatMap((row) => readWords(row)), cards: new Map(whole.map((card) => [card.id, card])), leave, address };
+}
+
+/** The phrases of several parts, and the groups of words that they name. */
+export function readJoined({ wordGroups, words }) {
+  const groups = readGroups(wordGroups);
+  return words.flatMap((row) => readWords(row, groups));
 }
 
 /** The phrases of one kind that are cancelled by the same. */
-export function readWords([kind, phrases, unless]) {
-  return phrases.split(" ").map((phrase) => ({ parts: partsOf(phrase), kind, unless: unless ? unless.split(" ") : [] }));
+function readWords([kind, phrases, unless], groups = {}) {
+  return phrases.split(" ").map((phrase) => ({ parts: partsOf(phrase, groups), kind, unless: unless ? unless.split(" ") : [] }));
 }
 
 /** The card of the most urgent danger that a text speaks of, or nothing; `sounds` hears what was misspelt. */
 export function findDanger({ words, cards }, text, sounds = null) {
-  const folded = fold(text);
+  const folded = withoutIdioms(fold(text));
   const kinds = new Set(words.filter((word) => isSaid(folded, word)).map(({ kind }) => kind));
   if (!kinds.size && sounds) for (const kind of heard(words, sounds, folded)) kinds.add(kind);
   return Array.from(cards.values()).find(({ id }) => kinds.has(id)) ?? null;
@@ -93,6 +97,7 @@ const spoken = new Map();
 function isAt(row, at, wanted) {
   if (!wanted.every(({ sound }, step) => row[at + step].sound === sound)) return false;
   const wrong = wanted.filter(({ text }, step) => row[at + step].text && row[at + step].text !== text).length;
+  if (wanted.some(({ text }, step) => row[at + step].text !== text && PARTICLES.has(row[at + step].text))) return false;
   const isRight = wanted.every(({ text }, step) => row[at + step].text === text); // it was read as it stands, and let be
   return wrong <= 1 && !isRight;
 }

@@ -1,7 +1,8 @@
-// The words of `search/words.json` (generator/features/words/lexicon.py) as values that understand.js asks.
+// The words of `search/words.txt` (generator/features/words/lexicon.py) as values that understand.js asks.
 
+import { fetchPacked } from "./packed.js";
 import { fold, pairs } from "./pairs.js";
-import { partsOf } from "./phrases.js";
+import { partsOf, readGroups } from "./phrases.js";
 import { Offers } from "./offers.js";
 import { Sounds } from "./sounds.js";
 
@@ -11,8 +12,8 @@ let loading;
 
 /** The lexicon; nothing where the site has none or it cannot be had: search goes on without. */
 export function loadLexicon() {
-  loading ??= Promise.all(["words.json", "offers.json"].map(fetchJson))
-    .then(([table, offers]) => table && offers && readLexicon(table, offers))
+  loading ??= Promise.all(["words.txt", "offers.txt"].map((name) => fetchPacked(new URL(name, FOLDER))))
+    .then(([table, offers]) => readLexicon(table, offers))
     .catch(() => {
       loading = undefined;
       return null;
@@ -20,14 +21,10 @@ export function loadLexicon() {
   return loading;
 }
 
-async function fetchJson(name) {
-  const response = await fetch(new URL(name, FOLDER), { cache: "no-cache" });
-  return response.ok ? response.json() : null;
-}
-
 /** The tables as they were compiled to what can be asked. */
 export function readLexicon(table, offers) {
   const sounds = new Sounds(table.sounds);
+  const groups = readGroups(table.wordGroups);
   const kinds = new Map(table.kinds.map(([id, category, name]) => [id, { id, category, name }]));
   const written = table.sayings.flatMap(readMeaning);
   const known = new Set(written.map(({ phrase }) => phrase));
@@ -35,7 +32,7 @@ export function readLexicon(table, offers) {
   const terms = new Set(named.map(({ phrase, needs: [id] }) => `${id} ${phrase}`));
   const sayings = [...written, ...named.filter(({ phrase }) => !known.has(phrase))].map((each) => ({
     ...each,
-    parts: partsOf(each.phrase),
+    parts: partsOf(each.phrase, groups),
     isTerm: each.needs.map((id) => terms.has(`${id} ${each.phrase}`)),
   }));
   const places = table.places.map(([code, name, parent]) => ({ code, name, parent }));
@@ -95,7 +92,7 @@ function soundsOf(sayings, sounds) {
 function countPairs(sayings, kinds) {
   const counts = new Map();
   for (const { phrase, needs } of sayings) {
-    for (const pair of new Set(pairs(phrase.replace(/[_-]/g, " ")))) {
+    for (const pair of new Set(pairs(phrase.replace(/[_-]|[^_-]+\./gu, " ")))) {
       if (Array.from(pair).length < 2) continue;
       if (!counts.has(pair)) counts.set(pair, new Map());
       const known = counts.get(pair);

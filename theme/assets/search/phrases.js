@@ -1,10 +1,16 @@
-// A phrase of the sayings and where it stands in a text: `_` joins parts that must all be near, `-` offers a choice.
+// A phrase of the sayings and where it stands in a text: `_` joins parts that must all be near, `-` offers a choice,
+// `小孩.` any word of a group.
 
 const NEAR = 16; // characters from the beginning of the first part to the beginning of the last
 
-/** The parts of a phrase, each a list of which one is enough. */
-export function partsOf(phrase) {
-  return phrase.split("_").map((part) => part.split("-"));
+/** The parts of a phrase, each a list of which one is enough; `groups` are lists of words by name. */
+export function partsOf(phrase, groups = {}) {
+  return phrase.split("_").map((part) => part.split("-").flatMap((each) => groups[each] ?? [each]));
+}
+
+/** The groups as they were compiled, words apart by blanks, by how phrases name them. */
+export function readGroups(table) {
+  return Object.fromEntries(Object.entries(table).map(([name, words]) => [`${name}.`, words.split(" ")]));
 }
 
 /** `[start, end]` of each place where all parts stand near each other, in any order; from the first to the last of them. */

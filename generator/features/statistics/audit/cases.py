@@ -101,9 +101,9 @@ def _distinct(releases: Iterable[Shown]) -> tuple[Shown, ...]:
 def _lay_together(release: Sequence[StatisticTable], measure: str) -> dict[Cell, Amount | None]:
     """All tables as one: a figure that any of them publishes is published."""
     shown: dict[Cell, Amount | None] = {}
-    for table in release:
-        for cell, row in table.cells().items():
-            if cell.measure == measure and shown.get(cell) is None:
+    for table in release if measure else ():
+        for cell, row in table.cells(measure).items():
+            if shown.get(cell) is None:
                 shown[cell] = row.value
     return shown
 
@@ -114,6 +114,6 @@ def _find_marked(release: Sequence[StatisticTable], measure: Measure) -> frozens
     return frozenset(
         cell
         for table in release
-        for cell, row in table.cells().items()
-        if cell.measure == measure.name and row.value is None and row.conf_status is ConfStatus.PRIMARY
+        for cell, row in table.cells(measure.name).items()
+        if row.value is None and row.conf_status is ConfStatus.PRIMARY
     )
