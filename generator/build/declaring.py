@@ -20,7 +20,7 @@ def load_datasets(root: Path, cache: Cache) -> Declared:
     """Read and check every declaration; `cache` answers when all of them are as they were."""
     read, unread = read_declarations(root)
     own, copies = set_copies_aside(read)
-    national, misread = read_national({one.name for one in own}, copies)
+    national, misread = read_national(copies)
     raw = (*own, *national)
     digest = blake2b("\n".join(f"{one.file} {one.folder} {one.digest}" for one in raw).encode()).hexdigest()
     declared = cast("Declared | None", cache.load("declarations", digest))

@@ -159,7 +159,7 @@ def _families(root: Path, datasets: tuple[Dataset, ...]) -> Iterator[_Family]:
         if dataset.directory.nesting is None:
             nested = (each for each in datasets if each.directory.nesting)
             children = tuple(each for each in nested if each.directory.nesting.dataset == dataset.name)  # type: ignore[union-attr]
-            if (house / dataset.national_folder).is_dir():
+            if dataset.takes_national and (house / dataset.national_folder).is_dir():
                 yield _Family(house, _shipped(dataset), children, is_national=True)
             yield _Family(root, dataset, children)
 

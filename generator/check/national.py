@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -29,15 +29,38 @@ def fit_national(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
 
 
 def keep_wanted(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
-    """Of the national declarations those that this instance has a use for.
+    """Of the national declarations those that this instance has a use for and has not declared itself.
 
     One that says `only_with` is there for datasets of those roles, and for whatever of the instance points at it.
     """
     raw = tuple(raw)
-    own = [one for one in raw if not one.is_national]
-    roles = {block.get("role") for one in own if isinstance(block := _block(one), Mapping)}
+    national = {one.name: one for one in raw if one.is_national}
+    own = [_joined(one, national.get(one.name)) for one in raw if not one.is_national]
+    names, roles = {one.name for one in own}, {role for one in own if (role := _role(one))}
     pointed = {name for one in own for name in _pointed_at(one)}
-    return tuple(one for one in raw if not one.is_national or one.name in pointed or _is_wanted(one, roles))
+    shipped = (one for one in national.values() if one.name not in names and _role(one) not in roles)
+    wanted = (one for one in shipped if one.name in pointed or _is_wanted(one, roles))
+    kept = (*own, *(replace(one, takes_national=True) for one in wanted))
+    return tuple(sorted(kept, key=lambda one: one.folder))
+
+
+def _joined(one: RawDeclaration, national: RawDeclaration | None) -> RawDeclaration:
+    """The engine's records join those of a declaration that has room for all their fields."""
+    return replace(one, takes_national=national is not None and _fields(national) <= _fields(one))
+
+
+def _fields(one: RawDeclaration) -> Set[str]:
+    document: Any = one.document or {}
+    schema = document.get("schema")
+    fields = schema.get("fields") if isinstance(schema, Mapping) else None
+    return (
+        {str(each.get("name")) for each in fields if isinstance(each, Mapping)} if isinstance(fields, list) else set()
+    )
+
+
+def _role(one: RawDeclaration) -> Any:
+    block = _block(one)
+    return block.get("role") if isinstance(block, Mapping) else None
 
 
 def _is_wanted(one: RawDeclaration, roles: Collection[object]) -> bool:

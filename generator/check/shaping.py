@@ -47,6 +47,7 @@ def shape_dataset(one: RawDeclaration, document: Mapping[str, Any]) -> Dataset:
         descriptor={name: value for name, value in document.items() if name not in ("directory", "path")},
         digest=one.digest,
         is_national=one.is_national,
+        takes_national=one.takes_national,
     )
     return with_former_consent(dataset if "role" in block else with_former_role(dataset))
 

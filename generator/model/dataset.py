@@ -207,6 +207,8 @@ class Dataset:
     """Changes whenever the declaration changes."""
     is_national: bool = False
     """Whether the engine declares it; `folder` is then where an instance may put records of its own."""
+    takes_national: bool = False
+    """Whether records that the engine ships under this name are among its own."""
 
     @property
     def declaration(self) -> str:
