@@ -25,10 +25,12 @@ _PUBLIC = frozenset(
 """Where these stand in an earlier version of a record, nobody can tell any more what its column was for."""
 
 
-def find_proposed_problems(root: Path, span: RevisionSpan, catalogue: Catalogue, text: str) -> tuple[Problem, ...]:
+def find_proposed_problems(
+    root: Path, span: RevisionSpan, catalogue: Catalogue, text: str, excused_by: Catalogue
+) -> tuple[Problem, ...]:
     """What every commit between base and head brought, what was said of it, and what the request says."""
     suspects = (*_in_history(root, span, catalogue), *_in_words(root, span, text), *_newly_excused(root, span))
-    return tuple(dict.fromkeys(remaining_problems(suspects, catalogue)))
+    return tuple(dict.fromkeys(remaining_problems(suspects, catalogue, excused_by=excused_by)))
 
 
 def read_request(file: Path | None) -> str:
