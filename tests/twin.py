@@ -32,14 +32,15 @@ def make_twin(root: Path) -> None:
         if any(folder.rglob("dataset.yaml")):
             folder.rename(folder.with_name(folder.name + SUFFIX))
     for file in (root / "content").rglob("*.md"):
-        edit(file, lambda text: re.sub(rf"(\]\((?:\.\./)+)({anyone})/", rf"\1\2{SUFFIX}/", text))
+        edit(file, lambda text: re.sub(rf"(\]\((?:\.\./)+)({anyone})/", rf"\g<1>\g<2>{SUFFIX}/", text))
     for file in (root / "data").rglob("reviewers.csv"):
-        edit(file, lambda text: re.sub(rf"(?<=[,;])({anyone})(?=[,;])", rf"\1{SUFFIX}", text))
+        edit(file, lambda text: re.sub(rf"(?<=[,;])({anyone})(?=[,;])", rf"\g<1>{SUFFIX}", text))
 
 
 def renamed_declaration(text: str, anyone: str) -> str:
     """Its own name, and those of the datasets it refers to, is written in, or takes its codes from."""
-    return re.sub(rf"(^name: |resource: |codes: |nested: \{{in: )({anyone})\b", rf"\1\2{SUFFIX}", text, flags=re.M)
+    named = rf"(^name: |resource: |codes: |nested: \{{in: )({anyone})\b"
+    return re.sub(named, rf"\g<1>\g<2>{SUFFIX}", text, flags=re.M)
 
 
 def edit(file: Path, change: Callable[[str], str]) -> None:
