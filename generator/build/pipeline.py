@@ -181,7 +181,7 @@ def _check(project: Project, say: Say, excused_by: Catalogue | None = None) -> t
         *find_outdated_templates(project.root, project.theme / "templates", catalogue, FEATURES),
         *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own, excused_by),
     )
-    agreed = hide_expired(catalogue, project.as_of)
+    agreed = hide_expired(catalogue, project.as_of, project.agreed)
     hidden = find_hidden_files(catalogue, agreed)
     content = tuple(each for each in content if each.file not in hidden)
     places = tuple((each.place, each.source) for each in content)
