@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: install site serve check test test-pages test-sites test-rest golden lint fuzz kills features bench demonstration hooks lock clean review comment publish nightly package pictures
+.PHONY: install site serve check test test-pages test-sites test-rest golden lint fuzz kills features bench demonstration hooks lock clean contribution review waiting comment publish nightly package pictures
 
 # All that the verbs need, in .venv; guides name it.
 install: $(READY)
@@ -47,9 +47,18 @@ test-rest:
 golden: $(READY)
 	$(VENV)/bin/pytest --accept tests/test_golden_pages.py tests/test_invalid_sites.py
 
-# The five below are all that the workflows run; they do the same under cron or on another forge.
+# All that the workflows run; they do the same under cron or on another forge. The program is the main branch's: a
+# request lies beside it in `contribution`, as files that are read and never run, its links as plain text.
+contribution: $(READY)
+	git fetch --quiet --no-tags origin "$(COMMIT)"
+	@git worktree remove --force contribution 2>/dev/null || true
+	git -c core.symlinks=false -c core.hooksPath=/dev/null worktree add --quiet --force --detach contribution "$(COMMIT)"
+
 review: $(READY)
-	$(MINGSHAN) vet "$(BASE)" --format github -o review
+	$(MINGSHAN) vet "$(BASE)" --root "$(or $(ROOT),.)" --format github -o review
+
+waiting: $(READY)
+	$(MINGSHAN) comment review --commit "$(COMMIT)" --waiting
 
 comment: $(READY)
 	$(MINGSHAN) comment review --commit "$(COMMIT)" --details "$(DETAILS)"

@@ -129,4 +129,9 @@ def test_a_whole_build_of_the_twin_publishes_the_same(published: tuple[dict[str,
 
 
 def as_read(content: bytes) -> str:
-    return plain(as_original(content.decode("utf-8")))
+    """The words that the search page loads are the only texts in another encoding, which is shorter."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030")
+    return plain(as_original(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,7 +72,8 @@ def _newly_excused(root: Path, span: RevisionSpan) -> Iterator[Suspect]:
         return
     for file in tracked_files(root):
         if is_specimen(file, now) and not is_specimen(file, before):
-            yield from examine_content((root / file).read_bytes(), file)[0]
+            with suppress(OSError):  # one that cannot be opened is told where all files are looked into
+                yield from examine_content((root / file).read_bytes(), file)[0]
 
 
 def _elsewhere(suspect: Suspect, path: str, where: str) -> Suspect:

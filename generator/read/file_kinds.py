@@ -83,10 +83,18 @@ KINDS: tuple[ExaminedKind, ...] = (
         "不改动，查出来就不收",
     ),
     ExaminedKind(
-        "PDF", frozenset({PDF}), "每页文字（被遮住的也查）、批注、表单、属性、嵌的文件", "有脚本、会启动程序的不收"
+        "PDF",
+        frozenset({PDF}),
+        "每页文字（被遮住的也查）、批注、表单、属性、嵌的文件，改动以前的版本",
+        "有脚本、会启动程序的不收",
     ),
     ExaminedKind("压缩包（zip）", frozenset({ZIP}), "里面的文件名和每一个文件，最多三层", "不改动，查出来就不收"),
-    ExaminedKind("图片", PICTURES, "拍摄信息和坐标；图片上的字不读", "案例照片发布时去掉拍摄信息；附件里带坐标的不收"),
+    ExaminedKind(
+        "图片",
+        PICTURES,
+        "拍摄信息和坐标，藏在文件里的字；图片上的字不读",
+        "案例照片发布时去掉拍摄信息；附件里、文档里带坐标的不收",
+    ),
     ExaminedKind("字体、图标", frozenset(OPAQUE), "不用查", "不改动"),
 )
 """The one list; what is on none of its lines is refused."""

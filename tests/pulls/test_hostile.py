@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.features.changes.review_summary import LONGEST_SUMMARY, review_su
 from generator.features.changes.review_text import review_text
 from generator.model.problem import Problem
 from generator.verbs.vet import review_change
+from tests.demonstration import HOUSE
 from tests.instances import DAY, silent, write
 from tests.repositories import commit, edit, git
 
@@ -187,6 +189,22 @@ def test_a_picture_that_is_exchanged_is_named(request_to: Path) -> None:
     commit(request_to, "picture")
     told = review_summary(judged(request_to))
     assert "✅" not in told and "改动图片 `content/pictures/a.png`" in told
+
+
+def test_a_request_is_judged_as_files_beside_the_program(request_to: Path, tmp_path: Path) -> None:
+    """As the workflow lays it out: its links are text, and the result is that of its commit."""
+    apply(request_to, {"link": {"theme/templates/evil.html": "/etc/passwd"}})
+    newest = commit(request_to, "a link")
+    git(tmp_path, "clone", "-q", str(request_to), "main", "--branch", "main")
+    words = ["make", "-s", "-f", str(HOUSE / "Makefile"), "contribution", f"COMMIT={newest}", "READY="]
+    for _ in range(2):  # a machine that judges one after the other
+        subprocess.run(words, cwd=tmp_path / "main", check=True)
+    assert (tmp_path / "main/contribution/theme/templates/evil.html").read_text("utf-8") == "/etc/passwd"
+    project, problems = open_project(tmp_path / "main/contribution", DAY, None, "main")
+    found = review_change(project, "origin/main", silent, "", problems)
+    assert not isinstance(found, Problem)
+    assert (found.review.commit, [view.path for view in found.review.files]) == (newest, ["theme/templates/evil.html"])
+    assert "symlink" in {problem.rule.code for problem in found.review.problems}
 
 
 def test_six_thousand_changes_fit_into_one_comment(request_to: Path) -> None:
