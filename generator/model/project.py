@@ -56,6 +56,8 @@ class Settings:
     """So many records of one dataset may go in one change without a stated reason."""
     jump_factor: int = 10
     """An amount or count that grows or shrinks by this factor needs a stated reason."""
+    data_licence: str = ""
+    """Under which licence the data are given away (`model/licence`); empty: not decided, and said so."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """Where browser forms write and how people sign in; empty: forms can only be tried."""
 
