@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: install site serve check test test-pages test-rest golden lint fuzz features bench demonstration hooks lock clean review comment publish nightly package pictures
+.PHONY: install site serve check test test-pages test-sites test-rest golden lint fuzz kills features bench demonstration hooks lock clean contribution review waiting comment publish nightly package pictures
 
 # All that the verbs need, in .venv; guides name it.
 install: $(READY)
@@ -25,26 +25,40 @@ lint: $(READY)
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-# Pages in Chromium and everything else side by side, for the machine has two cores and Chromium often waits.
+# Pages in Chromium, whole sites and everything else side by side: two cores are busy while Chromium and builds wait.
+SITES := $(wildcard tests/test_*.py) tests/cli tests/verbs tests/fuzz
+
 test: $(READY) lint
 	tests/browser/install-chromium
 	tests/install-java
 	tests/install-servers
-	$(MAKE) --jobs=2 test-pages test-rest
+	$(MAKE) --jobs=3 test-pages test-sites test-rest
 
 test-pages:
 	$(VENV)/bin/pytest tests/browser
 
+test-sites:
+	$(VENV)/bin/pytest $(SITES)
+
 test-rest:
-	$(VENV)/bin/pytest --ignore=tests/browser
+	$(VENV)/bin/pytest --ignore=tests/browser $(SITES:%=--ignore=%)
 
 # Accept the golden pages and expected reports as they are now; read the diff before committing it.
 golden: $(READY)
 	$(VENV)/bin/pytest --accept tests/test_golden_pages.py tests/test_invalid_sites.py
 
-# The five below are all that the workflows run; they do the same under cron or on another forge.
+# All that the workflows run; they do the same under cron or on another forge. The program is the main branch's: a
+# request lies beside it in `contribution`, as files that are read and never run, its links as plain text.
+contribution: $(READY)
+	git fetch --quiet --no-tags origin "$(COMMIT)"
+	@git worktree remove --force contribution 2>/dev/null || true
+	git -c core.symlinks=false -c core.hooksPath=/dev/null worktree add --quiet --force --detach contribution "$(COMMIT)"
+
 review: $(READY)
-	$(MINGSHAN) vet "$(BASE)" --format github -o review
+	$(MINGSHAN) vet "$(BASE)" --root "$(or $(ROOT),.)" --format github -o review
+
+waiting: $(READY)
+	$(MINGSHAN) comment review --commit "$(COMMIT)" --waiting
 
 comment: $(READY)
 	$(MINGSHAN) comment review --commit "$(COMMIT)" --details "$(DETAILS)"
@@ -66,11 +80,15 @@ package: $(READY)
 
 # Random changes to good files, more of them than `test` tries; FUZZ=20000 for a night.
 fuzz: $(READY)
-	FUZZ="$${FUZZ:-2000}" $(VENV)/bin/pytest tests/fuzz
+	FUZZ="$${FUZZ:-2000}" $(VENV)/bin/pytest tests/fuzz tests/test_hostile_sites.py
 
 # Builds a site without each feature, one after the other; `test` takes away several at once.
 features: $(READY)
 	EACH_FEATURE=1 $(VENV)/bin/pytest tests/test_features.py
+
+# Verbs killed before each change they make to the disk, at many more points than `test` tries.
+kills: $(READY)
+	KILLS="$${KILLS:-1200}" $(VENV)/bin/pytest tests/kills
 
 bench: $(READY)
 	$(VENV)/bin/python -m bench

@@ -19,7 +19,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 25)
 
 
-LARGE = {"supply": "12.csv", "windows": "120101.csv"}
+LARGE = {"supply": "12.csv", "windows": "120101.csv", "statistics/aid_places": "2026H1.csv"}
 """Datasets of which one file is enough here."""
 PACKS = "window_packs: true"
 
@@ -31,10 +31,16 @@ def copy_demonstration(folder: Path) -> Path:
 
 @cache
 def _checked_copy() -> Path:
-    """Of the largest tables only a part, and without the packs, which tests/build/test_packing.py makes."""
-    folder = Path(_kept().name)
+    """Without the packs, which tests/build/test_packing.py makes."""
+    folder = reduced(Path(_kept().name))
+    checked(folder)
+    return folder
+
+
+def reduced(folder: Path) -> Path:
+    """The demonstration with one file of the largest tables, and without the packs."""
     for name in ("data", "content"):
-        shutil.copytree(HOUSE / name, folder / name)
+        shutil.copytree(HOUSE / name, folder / name, dirs_exist_ok=True)
     for name, kept in LARGE.items():
         for file in (folder / "data" / name).rglob("*.csv"):
             if file.name != kept:
@@ -42,7 +48,6 @@ def _checked_copy() -> Path:
     settings = (HOUSE / "mkdocs.yml").read_text("utf-8")
     assert PACKS in settings
     (folder / "mkdocs.yml").write_text(settings.replace(PACKS, "window_packs: false"), "utf-8")
-    checked(folder)
     return folder
 
 

@@ -1,4 +1,4 @@
-"""A forge as small as can be, on this machine: pull requests, comments, a token; it remembers what it was told."""
+"""A forge as small as can be, on this machine: requests, their files, comments, a token; it remembers all."""
 
 from __future__ import annotations
 
@@ -17,27 +17,47 @@ ROOT = f"/repos/{REPOSITORY}/"
 
 @dataclass
 class SmallForge:
-    """`pulls` are head commits by number; `comments` by number of the pull request."""
+    """`pulls` are head commits by number; `comments` and `files` by number of the pull request.
+
+    `counts`: it says how many files a request has; `most` of them it lists. `place` is where comments stand.
+    """
 
     pulls: dict[int, str]
+    files: dict[int, list[dict[str, str]]] = field(default_factory=dict)
+    counts: bool = True
+    most: int = 3_000
+    place: str = "issues"
+    account: str = ""
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     address: str = ""
     asked: int = 0
 
     def answer(self, method: str, path: str, query: dict[str, list[str]], document: Any) -> Any:
         self.asked += 1
-        parts = path.removeprefix(ROOT).split("/")
+        if path.endswith("/user"):
+            return {"login": self.account} if self.account else None
+        parts = path[path.index(ROOT) + len(ROOT) :].split("/")
         if parts == ["pulls"]:
-            pulls = [{"number": number, "head": {"sha": commit}} for number, commit in self.pulls.items()]
-            return page(pulls, query)
-        if parts[:2] == ["issues", "comments"] and method == "PATCH":
+            return page([self.pull(number) for number in self.pulls], query)
+        if parts[0] == "pulls" and len(parts) == 2:
+            return self.pull(int(parts[1]))
+        if parts[0] == "pulls" and parts[2:] == ["files"]:
+            return page(self.files.get(int(parts[1]), [])[: self.most], query)
+        if parts[0] != self.place:
+            return None
+        if parts[1] == "comments" and method == "PATCH":
             (comment,) = (each for found in self.comments.values() for each in found if each["id"] == int(parts[2]))
             comment["body"] = document["body"]
             return comment
         found = self.comments.setdefault(int(parts[1]), [])
         if method == "POST":
-            found.append({"id": 100 + len(found), "body": document["body"], "user": {"type": "Bot"}})
+            user = {"login": self.account, "type": "User"} if self.account else {"type": "Bot"}
+            found.append({"id": 100 + len(found), "body": document["body"], "user": user})
         return page(found, query)
+
+    def pull(self, number: int) -> dict[str, Any]:
+        counted = {"changed_files": len(self.files.get(number, []))} if self.counts else {}
+        return {"number": number, "head": {"sha": self.pulls[number]}, **counted}
 
 
 def page(items: list[Any], query: dict[str, list[str]]) -> list[Any]:
@@ -60,10 +80,10 @@ def small_forge(pulls: dict[int, str]) -> Iterator[SmallForge]:
             length = int(self.headers.get("Content-Length") or 0)
             document = json.loads(self.rfile.read(length)) if length else None
             parts = urlsplit(self.path)
-            allowed = self.headers["Authorization"] == f"Bearer {TOKEN}" and parts.path.startswith(ROOT)
-            found = forge.answer(self.command, parts.path, parse_qs(parts.query), document) if allowed else {}
+            allowed = self.headers["Authorization"] == f"Bearer {TOKEN}"
+            found = forge.answer(self.command, parts.path, parse_qs(parts.query), document) if allowed else None
             body = json.dumps(found).encode()
-            self.send_response(200 if allowed else 403)
+            self.send_response(200 if found is not None else 404 if allowed else 403)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

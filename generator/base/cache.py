@@ -8,13 +8,13 @@ import pickle
 import secrets
 import sys
 import sysconfig
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.base.disk import naming
 from generator.base.garbage import without_garbage_collection
 
 MAGIC = b"mingshan-cache-1\n"
@@ -58,8 +58,19 @@ class Cache:
     def store_parts(self, name: str, digest: str, packed: Sequence[bytes]) -> None:
         """Keep several packed values together in place of the last ones of this name."""
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            _write_whole(self._file(name), MAGIC, _seal(name, digest, packed), *packed)
+            self._write(name, digest, packed)
+
+    def keep(self, name: str, digest: str, value: object) -> None:
+        """The same for what must not be lost: a disk that does not take it says so."""
+        self._write(name, digest, [pack(value)])
+
+    def forget(self, name: str) -> None:
+        """Keep nothing of this name any more."""
+        self._file(name).unlink(missing_ok=True)
+
+    def _write(self, name: str, digest: str, packed: Sequence[bytes]) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        _write_whole(self._file(name), MAGIC, _seal(name, digest, packed), *packed)
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{blake2b(name.encode(), digest_size=16).hexdigest()}.pickle"
@@ -78,14 +89,19 @@ def unpack(packed: bytes) -> object:
 
 
 def _write_whole(file: Path, *parts: bytes) -> None:
-    """Whoever reads the file at any time finds all of the old value or all of the new."""
-    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as made:
-        try:
+    """Whoever reads the file at any time finds all of the old value or all of the new.
+
+    Always beside it under one name: what a killed process leaves is written over by the next. Of two at once one may
+    find the name gone, or get the other's parts, which the seal tells.
+    """
+    fresh = file.with_name(f"{file.name}.new")
+    try:
+        with naming(fresh), fresh.open("wb") as made:
             made.writelines(parts)
-        except OSError:
-            Path(made.name).unlink()
-            raise
-    Path(made.name).replace(file)
+        fresh.replace(file)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _seal(name: str, digest: str, data: Sequence[bytes | memoryview]) -> bytes:

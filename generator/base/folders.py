@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Collection, Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
+
+from generator.base.disk import naming
 
 State = tuple[int, int]
 """Size and time of the last change, in ns: a copy keeps both."""
@@ -45,6 +49,19 @@ def _list(folder: str, prefix: str, kept: Collection[str], found: Listing) -> No
                 found.others.append(name)
     if is_empty and prefix:
         found.others.append(prefix)
+
+
+def copy_files(source: Path, target: Path, kept: Collection[str] = ()) -> None:
+    """Copy the regular files below a folder, with their times, but those at its top that are `kept`."""
+    target.mkdir(parents=True)
+    made = {""}
+    for name in list_folder(str(source), kept).files:
+        parent = name.rpartition("/")[0]
+        with naming(path := f"{target}/{name}"):
+            if parent not in made:
+                os.makedirs(f"{target}/{parent}", exist_ok=True)  # noqa: PTH103 - ten thousand times
+                made.add(parent)
+            shutil.copy2(f"{source}/{name}", path)
 
 
 def clear(folder: str, names: Iterable[str]) -> None:

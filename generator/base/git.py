@@ -15,6 +15,7 @@ SAFE = (
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "log.showSignature=false"),
     *("-c", "diff.renames=false"),
+    *("-c", "core.symlinks=false"),  # a link that was laid out as plain text is the link it stands for
 )
 
 

@@ -46,14 +46,14 @@ from generator.model.source import Source
 from generator.publish import serve
 from generator.publish.changed_days import read_changes
 from generator.publish.content import Content, find_content
-from generator.publish.files import commit_site, open_staging
+from generator.publish.files import commit_site, finish_site, open_staging
 from generator.publish.frames import read_frames
 from generator.publish.lock import hold_lock
 from generator.publish.menu import Stub
 from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
-from generator.publish.site_folder import check_site, claim_site
+from generator.publish.site_folder import check_site
 from generator.publish.source_lines import add_lines
 from generator.publish.standing import SiteStanding, begin_looking
 from generator.read.examples import read_examples
@@ -109,7 +109,8 @@ def open_project(root: Path, as_of: date, site: Path | None, base: str = "") -> 
     mkdocs, refused = read_mkdocs(root, trust)
     site = site.resolve() if site else root / "site"
     theme, cache = house_folder() / "theme", root / ".mingshan"
-    return Project(root, theme, site, cache, as_of, settings, mkdocs, trust, base), (*problems, *untrusted, *refused)
+    found = sorted((*problems, *untrusted, *refused), key=problem_order)
+    return Project(root, theme, site, cache, as_of, settings, mkdocs, trust, base), tuple(found)
 
 
 def read_catalogue(project: Project, say: Say) -> Linked:
@@ -142,10 +143,13 @@ def find_problems(project: Project, say: Say) -> Problems:
     return remember_problems(project, lambda: check_project(project, say).problems)
 
 
-def check_project(project: Project, say: Say) -> Checked:
-    """Read everything, attack the statistics, look for what exposes a person, and plan the site."""
+def check_project(project: Project, say: Say, excused_by: Catalogue | None = None) -> Checked:
+    """Read everything, attack the statistics, look for what exposes a person, and plan the site.
+
+    A change that is judged may bring exceptions for itself: `excused_by` holds those of its base, which count.
+    """
     with without_garbage_collection():
-        checked, contradictions = _check(project, say)
+        checked, contradictions = _check(project, say, excused_by)
         return _told(checked, contradictions())
 
 
@@ -154,7 +158,7 @@ def _told(checked: Checked, problems: Problems) -> Checked:
     return replace(checked, problems=tuple(sorted((*checked.problems, *problems), key=problem_order)))
 
 
-def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]:
+def _check(project: Project, say: Say, excused_by: Catalogue | None = None) -> tuple[Checked, Callable[[], Problems]]:
     """Everything but the contradictions between records, and what gives these: they are looked for meanwhile."""
     linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
@@ -164,7 +168,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     homes = tuple(each.records_folder for each in catalogue.datasets.values())
     cleaned = tuple(f"{home}/" for home in homes)
     examined = examine_files(project, loaded.files, cleaned, Cache(project.cache / "records"))
-    own = (*_said_of_itself(project.settings), *examined.examples)
+    own = (*said_of_itself(project.settings), *examined.examples)
     content, refused = find_content(project.root, homes)
     pages = (each.source for each in content if each.address is not None)
     unfit = tuple(fault for page in pages for fault in check_page(project.root, page, project.trust))
@@ -176,7 +180,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
         *(each for each in examined.problems if each.location.file not in told),
         *find_companion_faults(catalogue, examined.files, locate),
         *find_outdated_templates(project.root, project.theme / "templates", catalogue, FEATURES),
-        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own),
+        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own, excused_by),
     )
     agreed = hide_expired(catalogue, project.as_of)
     hidden = find_hidden_files(catalogue, agreed)
@@ -198,7 +202,7 @@ def _check(project: Project, say: Say) -> tuple[Checked, Callable[[], Problems]]
     return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions
 
 
-def _said_of_itself(settings: Settings) -> tuple[str, ...]:
+def said_of_itself(settings: Settings) -> tuple[str, ...]:
     """Where an operator gives its own telephone and mailbox."""
     return (*settings.contact.values(), settings.report_url.removeprefix("mailto:"), settings.hotline)
 
@@ -206,9 +210,16 @@ def _said_of_itself(settings: Settings) -> tuple[str, ...]:
 def build_site(project: Project, say: Say) -> Problems:
     """Check, draw and publish; while an error stands, the last good site stays as it is."""
     with hold_lock(project) as busy:
-        problems = (*busy, *check_site(project))
-        with without_garbage_collection():
-            return problems if has_errors(problems) else _build(project, say)
+        return busy or build_held_site(project, say)
+
+
+def build_held_site(project: Project, say: Say) -> Problems:
+    """The same for whoever holds the project's lock, and goes on to use the site."""
+    if finish_site(project):
+        say("上一次生成没有写完，先把它写完")
+    problems = check_site(project)
+    with without_garbage_collection():
+        return problems if has_errors(problems) else _build(project, say)
 
 
 def _build(project: Project, say: Say) -> Problems:
@@ -272,11 +283,9 @@ def _publish(
     if has_errors(problems):
         return problems
     say(f"发布 {len(redrawn):,} 个有变化的文件")
-    claim_site(project)
-    commit_site(project, staging, manifest, standing())
-    say("发布搜索索引")
     hooks = (hook for feature in FEATURES for hook in feature.synonyms)
-    search.publish_index(project, chain.from_iterable(hook(checked.catalogue) for hook in hooks))
+    texts = search.index_texts(project, chain.from_iterable(hook(checked.catalogue) for hook in hooks))
+    commit_site(project, manifest, standing(), texts)
     say(f"完成：{project.site}")
     return problems
 

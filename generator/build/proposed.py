@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,10 +26,12 @@ _PUBLIC = frozenset(
 """Where these stand in an earlier version of a record, nobody can tell any more what its column was for."""
 
 
-def find_proposed_problems(root: Path, span: RevisionSpan, catalogue: Catalogue, text: str) -> tuple[Problem, ...]:
+def find_proposed_problems(
+    root: Path, span: RevisionSpan, catalogue: Catalogue, text: str, excused_by: Catalogue
+) -> tuple[Problem, ...]:
     """What every commit between base and head brought, what was said of it, and what the request says."""
     suspects = (*_in_history(root, span, catalogue), *_in_words(root, span, text), *_newly_excused(root, span))
-    return tuple(dict.fromkeys(remaining_problems(suspects, catalogue)))
+    return tuple(dict.fromkeys(remaining_problems(suspects, catalogue, excused_by=excused_by)))
 
 
 def read_request(file: Path | None) -> str:
@@ -69,7 +72,8 @@ def _newly_excused(root: Path, span: RevisionSpan) -> Iterator[Suspect]:
         return
     for file in tracked_files(root):
         if is_specimen(file, now) and not is_specimen(file, before):
-            yield from examine_content((root / file).read_bytes(), file)[0]
+            with suppress(OSError):  # one that cannot be opened is told where all files are looked into
+                yield from examine_content((root / file).read_bytes(), file)[0]
 
 
 def _elsewhere(suspect: Suspect, path: str, where: str) -> Suspect:

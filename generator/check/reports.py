@@ -14,6 +14,7 @@ from generator.model.masking import shown_key
 from generator.model.problem import Problem, problem_order
 from generator.model.problem_objects import problem_object
 from generator.model.rule import Severity
+from generator.model.signs import printable
 
 ANNOTATIONS_A_STEP = 10
 """GitHub shows ten errors and ten warnings of a step and drops the rest without a word."""
@@ -65,19 +66,20 @@ def _pages(problems: Sequence[Problem], explain: Explain) -> Iterator[str]:
 
 
 def _text_lines(problem: Problem) -> Iterator[str]:
-    record = f"（{shown_key(problem.record)}）" if problem.record else ""
+    record = f"（{printable(shown_key(problem.record))}）" if problem.record else ""
     yield f"{_WORDS[problem.severity]} {_place(problem)}{record} [{problem.rule.code}]"
-    yield f"  {problem.message}"
+    yield f"  {printable(problem.message)}"
     if problem.hint:
-        yield f"  → {problem.hint}"
+        yield f"  → {printable(problem.hint)}"
 
 
 def _place(problem: Problem) -> str:
     place = problem.location
+    file = printable(place.file)
     if place.cell:
-        return f"{place.file} {place.cell}"
+        return f"{file} {place.cell}"
     row = f"（表格第 {place.row} 行）" if place.row else ""
-    return ":".join(str(part) for part in (place.file, place.line, place.column) if part) + row
+    return ":".join(str(part) for part in (file, place.line, place.column) if part) + row
 
 
 def _summary(problems: Sequence[Problem]) -> str:
@@ -112,9 +114,9 @@ def _github(problems: Sequence[Problem], explain: Explain) -> str:
 
 def _annotation(problem: Problem, page: str) -> str:
     place = problem.location
-    given = {"file": place.file, "line": place.line, "col": place.column, "title": problem.rule.code}
+    given = {"file": printable(place.file), "line": place.line, "col": place.column, "title": problem.rule.code}
     properties = ",".join(f"{name}={_escape_property(str(value))}" for name, value in given.items() if value)
-    words = " ".join(part for part in (problem.message, problem.hint, page) if part)
+    words = " ".join(part for part in (printable(problem.message), printable(problem.hint), page) if part)
     return f"::{_GITHUB[problem.severity]} {properties}::{_escape(words)}"
 
 

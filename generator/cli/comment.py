@@ -9,25 +9,28 @@ from typing import Annotated
 import typer
 
 from generator.cli.finishing import finish
-from generator.exchange.forge import Forge, post_comment
-from generator.features.changes.review_documents import read_review
-from generator.features.changes.review_summary import review_summary
+from generator.exchange.forge import Forge
 from generator.model.problem import Problem
+from generator.verbs.comment import announce_review, comment_review
 
 
 def comment(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="mingshan vet -o 写的文件夹；里面的内容不必可信。")],
     commit: Annotated[str, typer.Option("--commit", metavar="SHA", help="写在最新提交是它的拉取请求下面。")],
     details: Annotated[str, typer.Option("--details", metavar="URL", help="完整报告和预览在哪里。")] = "",
+    site: Annotated[
+        str, typer.Option("--folder", metavar="DIR", help="站点在代码库的哪个文件夹；不写就是最上层。")
+    ] = "",
+    is_waiting: Annotated[bool, typer.Option("--waiting", help="还没有结果：先写明以前的结果不算数。")] = False,
 ) -> None:
-    """把检查结果写成拉取请求下面的一条评论；代码库和令牌由 GITHUB_* 环境变量给出。"""
-    file = folder / "review.json"
-    if not file.is_file():
-        raise typer.BadParameter("这个文件夹里没有 review.json。", param_hint="DIR")
-    found = read_review(file.read_bytes())
-    if isinstance(found, Problem):
-        finish((found,))
+    """把检查结果写成拉取请求下面的一条评论；改了哪些文件，再问代码库一遍。代码库和令牌由 GITHUB_* 环境变量给出。"""
+    forge = Forge(*(os.environ.get(f"GITHUB_{name}", "") for name in ("API_URL", "REPOSITORY", "TOKEN")))
+    if is_waiting:
+        finish(announce_review(forge, commit))
         return
-    places = (os.environ.get(f"GITHUB_{name}", "") for name in ("API_URL", "REPOSITORY", "TOKEN"))
-    more = f"\n预览和逐行标出的报告：<{details}>\n" if details else ""
-    finish(post_comment(Forge(*places), commit, review_summary(found) + more))
+    try:
+        document = (folder / "review.json").read_bytes()
+    except OSError:
+        document = b""
+    problems: tuple[Problem, ...] = comment_review(forge, document, commit, details, site.strip("/"))
+    finish(problems)

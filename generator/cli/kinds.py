@@ -15,6 +15,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
 from generator.model.project import Project
+from generator.publish.manifest import replace_file
 
 Kind = Annotated[str, typer.Argument(metavar="种类", help="数据集的名称或用途，如 project、offer。")]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE.xlsx", help="写到哪个文件。")]
@@ -42,5 +43,5 @@ def write_workbook(file: Path, content: bytes) -> None:
     """Put a workbook where it is wanted."""
     if file.suffix.lower() != ".xlsx":
         raise typer.BadParameter("文件名要以 .xlsx 结尾。", param_hint="--output")
-    file.write_bytes(content)
+    replace_file(file, content)
     print(f"已写好 {file}。")

@@ -12,10 +12,10 @@ from generator.build.proposed import read_request
 from generator.check.reports import ReportFormat, render_in_order
 from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
-from generator.features.changes.reports import ChangesFormat, render_changes
 from generator.features.changes.review_documents import write_review
 from generator.features.changes.review_page import review_page
 from generator.features.changes.review_summary import review_summary
+from generator.features.changes.review_text import review_text
 from generator.model.addresses import explained_at
 from generator.model.problem import Problem, has_errors
 from generator.publish.mirror import write_changed
@@ -40,9 +40,8 @@ def vet(
 ) -> None:
     """检查一次修改：对公众有什么变化，要改正哪些地方，先说改动了的文件。"""
     project, problems = open_project(root, read_day(as_of), None, base)
-    if has_errors(problems):
-        finish(problems)
-    reviewed = review_change(project, base, silent, read_request(text))
+    # Settings that are refused are one more finding: without a result, that of an earlier commit would stand.
+    reviewed = review_change(project, base, silent, read_request(text), problems)
     if isinstance(reviewed, Problem):
         finish((reviewed,))
         return
@@ -53,8 +52,8 @@ def vet(
         write_changed(output / "summary.md", review_summary(found))
         write_changed(output / "review.json", write_review(found))
         write_changed(output / "report.html", review_page(templates, found, rows, project.settings))
-    if report is ReportFormat.TEXT and found.groups:
-        print(render_changes(found.groups, ChangesFormat.TEXT))
+    if report is ReportFormat.TEXT:
+        print(review_text(found))
     print(render_in_order(found.problems, report, explained_at(project.settings.site_url)))
     if has_errors(found.problems):
         raise typer.Exit(FINISHING_PROBLEMS)

@@ -53,6 +53,28 @@ def code_owners(catalogue: Catalogue) -> str | None:
     return "".join((_HEAD.format(folder=table.folder), *lines))
 
 
+def read_owners(text: str) -> tuple[tuple[re.Pattern[str], Teams], ...]:
+    """The file as a forge reads it: patterns with their teams; a later line wins, one without teams takes them away."""
+    lines = (line.split("#")[0].split() for line in text.splitlines())
+    return tuple((_matcher(words[0]), tuple(words[1:])) for words in lines if words)
+
+
+def owners_of(owners: Sequence[tuple[re.Pattern[str], Teams]], path: str) -> Teams:
+    """Who must look at a change of this path."""
+    return next((teams for pattern, teams in reversed(owners) if pattern.fullmatch(path)), ())
+
+
+def _matcher(pattern: str) -> re.Pattern[str]:
+    """`/a` is at the top, `a/b` too, `a` anywhere; what stands below a folder belongs to it."""
+    plain = pattern.strip("/")
+    anywhere = not pattern.startswith("/") and "/" not in plain
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", plain)
+    signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    middle = "".join(signs.get(part, re.escape(part)) for part in parts)
+    below = "/.*" if pattern.endswith("/") else "" if plain.endswith("/*") else "(?:/.*)?"
+    return re.compile(f"{'(?:.*/)?' if anywhere else ''}{middle}{below}", re.DOTALL)
+
+
 def _lines(review: _Review) -> Iterator[tuple[str, Teams]]:
     """Later lines win: the whole, then kinds, then places; declarations and this very table belong to the engine."""
     engine, general = review.teams(_ENGINE, None), review.teams("", None)

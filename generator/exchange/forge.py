@@ -1,12 +1,12 @@
-"""A comment to the pull request it belongs to, through the interface that GitHub and Gitea share."""
+"""A forge's pull requests to what it says of them, and a comment to one: GitHub, Gitea, Gitee."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPException
-from typing import Any
+from typing import Any, TypeVar
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
@@ -17,7 +17,11 @@ from generator.model.problem import Location, Problem
 FORGE_MARK = "<!-- mingshan vet -->"
 """By this line a comment is known again and written anew instead of a second one below it."""
 _TIMEOUT = 30
-_PAGE, MOST_PAGES = 50, 40
+_PAGE, MOST_PAGES = 50, 61
+"""GitHub lists 3,000 files of a request and no more."""
+LISTED_AT_MOST = 300
+"""Where a forge does not count the files, so many may be all that it lists."""
+_Answer = TypeVar("_Answer")
 _LARGEST = 20_000_000
 """Bytes of one answer."""
 
@@ -31,34 +35,85 @@ class Forge:
     token: str
 
 
-def post_comment(forge: Forge, commit: str, body: str) -> tuple[Problem, ...]:
-    """Write `body` below every open pull request whose newest commit this is; none is no fault: it may be closed."""
+@dataclass(frozen=True, slots=True)
+class ForgePull:
+    """An open request; `paths` are all that it changes, as the forge says, `is_whole` where it could list them."""
+
+    number: int
+    paths: tuple[str, ...]
+    is_whole: bool
+
+
+def find_pulls(forge: Forge, commit: str) -> tuple[ForgePull, ...] | Problem:
+    """Every open request whose newest commit this is; none is no fault: it may be closed, or have a newer one."""
+
+    def find() -> tuple[ForgePull, ...]:
+        pulls = [each for each in _pages(forge, "pulls", state="open") if each["head"]["sha"] == commit]
+        return tuple(_read_pull(forge, int(each["number"])) for each in pulls)
+
+    return _told(forge, find)
+
+
+def write_comment(forge: Forge, pull: ForgePull, commit: str, body: str) -> Problem | None:
+    """Write `body` below a request, in place of what was written before, unless it has a newer commit by now."""
+
+    def write() -> None:
+        if _ask(forge, "GET", f"pulls/{pull.number}")["head"]["sha"] == commit:
+            _write(forge, pull.number, f"{FORGE_MARK}\n{body}")
+
+    return _told(forge, write)
+
+
+def _told(forge: Forge, ask: Callable[[], _Answer]) -> _Answer | Problem:
     if urlsplit(forge.api).scheme not in ("https", "http"):
-        return (_failed("接口地址不是网址"),)
+        return _failed("接口地址不是网址")
     try:
-        for pull in _pages(forge, "pulls", state="open"):
-            if pull["head"]["sha"] == commit:
-                _write(forge, int(pull["number"]), f"{FORGE_MARK}\n{body}")
+        return ask()
     except HTTPError as error:
-        return (_failed(f"代码库回答 {error.code}"),)
+        return _failed(f"代码库回答 {error.code}")
     except (URLError, HTTPException, OSError):
-        return (_failed("连不上代码库"),)
-    except (ValueError, KeyError, TypeError):
-        return (_failed("代码库的回答看不懂"),)
-    return ()
+        return _failed("连不上代码库")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return _failed("代码库的回答看不懂")
+
+
+def _read_pull(forge: Forge, number: int) -> ForgePull:
+    """A list that ends where the forge's own limit is may be cut off; only the number that it counts says it is not."""
+    counted = _ask(forge, "GET", f"pulls/{number}").get("changed_files")
+    listed = list(_pages(forge, f"pulls/{number}/files"))
+    paths = {str(each[name]) for each in listed for name in ("filename", "previous_filename") if each.get(name)}
+    is_whole = len(listed) == counted if isinstance(counted, int) else 0 < len(listed) < LISTED_AT_MOST
+    return ForgePull(number, tuple(sorted(paths)), is_whole)
 
 
 def _write(forge: Forge, number: int, body: str) -> None:
-    ours = next((each for each in _pages(forge, f"issues/{number}/comments") if _is_ours(each)), None)
-    if ours is None:
-        _ask(forge, "POST", f"issues/{number}/comments", {"body": body})
-    elif ours["body"] != body:
-        _ask(forge, "PATCH", f"issues/comments/{int(ours['id'])}", {"body": body})
+    place = "pulls" if _is_gitee(forge) else "issues"
+    me = _me(forge)
+    ours = [each for each in _pages(forge, f"{place}/{number}/comments") if _is_ours(each, me)]
+    if not ours:
+        _ask(forge, "POST", f"{place}/{number}/comments", {"body": body})
+    elif ours[0]["body"] != body:
+        _ask(forge, "PATCH", f"{place}/comments/{int(ours[0]['id'])}", {"body": body})
 
 
-def _is_ours(comment: Any) -> bool:
-    """Anybody can copy the mark; only a program writes as a program."""
-    return str(comment["body"]).startswith(FORGE_MARK) and comment["user"].get("type", "Bot") == "Bot"
+def _is_gitee(forge: Forge) -> bool:
+    """Its comments stand below the request itself."""
+    return "/api/v5" in urlsplit(forge.api).path
+
+
+def _me(forge: Forge) -> str:
+    """The account that writes; a program's token has none on GitHub."""
+    try:
+        return str(_ask(forge, "GET", "user", above=True)["login"])
+    except (HTTPError, KeyError, TypeError):
+        return ""
+
+
+def _is_ours(comment: Any, me: str) -> bool:
+    """Anybody can copy the mark; only a program writes as a program, or our own account as itself."""
+    user = comment["user"]
+    is_author = user.get("login") == me if me else user.get("type", "Bot") == "Bot"
+    return str(comment["body"]).startswith(FORGE_MARK) and (is_author or user.get("type") == "Bot")
 
 
 def _pages(forge: Forge, path: str, **asked: str) -> Iterator[Any]:
@@ -69,8 +124,9 @@ def _pages(forge: Forge, path: str, **asked: str) -> Iterator[Any]:
             return
 
 
-def _ask(forge: Forge, method: str, path: str, document: Any = None) -> Any:
-    address = f"{forge.api.rstrip('/')}/repos/{quote(forge.repository)}/{path}"
+def _ask(forge: Forge, method: str, path: str, document: Any = None, above: bool = False) -> Any:
+    place = "" if above else f"repos/{quote(forge.repository)}/"
+    address = f"{forge.api.rstrip('/')}/{place}{path}"
     headers = {"Accept": "application/json", "Authorization": f"Bearer {forge.token}", "User-Agent": "mingshan"}
     data = None if document is None else json.dumps(document).encode()
     if data is not None:

@@ -33,3 +33,12 @@ def is_safe_name(name: str) -> bool:
 def is_reserved_name(name: str) -> bool:
     """Whether Windows keeps a name for a device, with any ending."""
     return bool(_OF_WINDOWS.fullmatch(name))
+
+
+def printable(text: str) -> str:
+    """A text from outside as one line that a terminal and a log may print: it moves no cursor, gives no command.
+
+    A log of a forge takes lines for commands that begin with two colons, or hold `##[`.
+    """
+    signs = (sign if sign.isprintable() else " " if sign in "\n\r\t" else f"‹U+{ord(sign):04X}›" for sign in text)
+    return "".join(signs).replace("::", "：：").replace("##[", "##［")

@@ -11,28 +11,33 @@ from datetime import UTC, date, datetime
 from hashlib import file_digest
 from pathlib import Path
 
+from generator.base.disk import naming
 from generator.base.lost_work import refuse_killed
 from generator.model.problem import Location, Problem
+from generator.publish.manifest import replace_file
 from generator.publish.problems import SIGNING_FAILED
-from generator.publish.site_folder import SITE_FOLDER_MARK
+from generator.publish.site_folder import SITE_FOLDER_MARK, UNFINISHED_MARK
 
 ARCHIVE, ARCHIVES_FILES, SUMS = "site.tar.gz", "files.sha256", "SHA256SUMS"
 CONSENTS = "consents.json"
 """Beside the archive: what in the release rests on somebody's consent, and until which day."""
 NAMESPACE = "mingshan"
 """What signatures are for: one made for something else does not count."""
+_OURS = (SITE_FOLDER_MARK, UNFINISHED_MARK)
 _TIMEOUT = 60
 
 
 def write_archive(release: Path, target: Path, as_of: date) -> None:
     """Put into `target` the archive, the checksum of every file in it, and the checksums of these two."""
     target.mkdir(parents=True)
-    (target / ARCHIVES_FILES).write_text(file_sums(release), "utf-8")
-    with (target / ARCHIVE).open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+    replace_file(target / ARCHIVES_FILES, file_sums(release))
+    with (
+        naming(target / ARCHIVE),
+        (target / ARCHIVE).open("wb") as file,
+        gzip.GzipFile("", "wb", 9, file, mtime=0) as packed,
+    ):
         _write_tar(release, packed, as_of)
-    (target / SUMS).write_text(
-        "".join(f"{_sum(target / name)}  {name}\n" for name in (ARCHIVE, ARCHIVES_FILES)), "utf-8"
-    )
+    replace_file(target / SUMS, "".join(f"{_sum(target / name)}  {name}\n" for name in (ARCHIVE, ARCHIVES_FILES)))
 
 
 def file_sums(release: Path) -> str:
@@ -41,7 +46,7 @@ def file_sums(release: Path) -> str:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    found = (path for path in folder.rglob("*") if path.is_file() and path.name != SITE_FOLDER_MARK)
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name not in _OURS)
     yield from sorted((path.relative_to(folder).as_posix(), path) for path in found)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 from generator.model.project import Project
 from generator.publish.files import Output
+from generator.publish.manifest import file_digest
 from generator.publish.shell import Shell
 
 _FOLDER = "assets/mingshan/"
@@ -52,6 +52,4 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _output(address: str, path: Path) -> Output:
-    state = path.stat()
-    seen = f"{path.name} {state.st_size} {state.st_mtime_ns}"
-    return Output(address, path, blake2b(seen.encode(), digest_size=16).hexdigest())
+    return Output(address, path, file_digest(path))

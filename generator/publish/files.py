@@ -5,17 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
-from hashlib import blake2b, file_digest
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 
 from generator.base.disk import naming
 from generator.base.folders import clear
 from generator.model.project import Project
-from generator.publish.manifest import Manifest, ManifestEntry, file_of, write_manifest
+from generator.publish.manifest import Manifest, ManifestEntry, file_digest, file_of, write_manifest
+from generator.publish.search.index import publish_index
 from generator.publish.site_folder import claim_site
 from generator.publish.standing import SiteStanding
+from generator.publish.unfinished import SiteChange, begin_change, end_change, mark_unfinished, unfinished_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Output:
 
 def open_staging(project: Project) -> Path:
     """An empty folder for this build's files; what a broken build left there is thrown away."""
-    staging = project.cache / "staging"
+    staging = _staging(project)
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     return staging
@@ -74,21 +76,46 @@ def _make_folder(folder: str, made: set[str]) -> None:
 def _body_digest(body: bytes | Path) -> str:
     if isinstance(body, bytes):
         return blake2b(body, digest_size=16).hexdigest()
-    with body.open("rb") as file:
-        return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
+    return file_digest(body)
 
 
-def commit_site(project: Project, staging: Path, manifest: Manifest, standing: SiteStanding) -> None:
-    """Make the site hold exactly `manifest`: delete the rest, move the staged files in, remember it all last.
+def commit_site(
+    project: Project, manifest: Manifest, standing: SiteStanding, texts: Mapping[str, str] | None = None
+) -> None:
+    """Make the site hold exactly `manifest` and the search index, which `texts` belong to.
 
     Files that were not staged are not touched, nor are strangers that came while the site was being drawn.
     """
+    gone = (*standing.strangers, *(file_of(each) for each in standing.manifest if each not in manifest))
+    begin_change(project, change := SiteChange(project.site, gone, manifest, texts or {}))
+    _make(project, change)
+
+
+def finish_site(project: Project) -> bool:
+    """Make the change that an earlier run began and was killed over; tells whether there was one."""
+    change = unfinished_change(project)
+    if change is not None:
+        _make(replace(project, site=change.site), change)
+    return change is not None
+
+
+def _make(project: Project, change: SiteChange) -> None:
+    """Delete what is gone, move the staged files in, lay the index beside them, remember it all last."""
     claim_site(project)
-    site = str(project.site)
-    clear(site, (*standing.strangers, *(file_of(each) for each in standing.manifest if each not in manifest)))
-    _move_in(str(staging), site)
+    mark_unfinished(project.site)
+    clear(str(project.site), change.gone)
+    staging = _staging(project)
+    if staging.is_dir():
+        _move_in(str(staging), str(project.site))
+    if change.texts:
+        publish_index(project, change.texts)
+    write_manifest(project, change.manifest)
+    end_change(project, change)
     shutil.rmtree(staging, ignore_errors=True)
-    write_manifest(project, manifest)
+
+
+def _staging(project: Project) -> Path:
+    return project.cache / "staging"
 
 
 def _move_in(source: str, target: str) -> None:

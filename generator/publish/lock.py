@@ -23,4 +23,7 @@ def hold_lock(project: Project) -> Iterator[tuple[Problem, ...]]:
             hint = "等它结束，或先停掉它（例如正在运行的预览）再试。"
             yield (Problem(BUILD_RUNNING, Location(project.site.name), message, hint),)
         else:
-            yield ()
+            try:
+                yield ()
+            finally:  # a process that was forked meanwhile and still lives would keep it
+                fcntl.flock(lock, fcntl.LOCK_UN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -53,10 +54,22 @@ def write_manifest(project: Project, manifest: Manifest) -> None:
     replace_file(project.cache / _FILE, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
 
 
+def file_digest(path: Path) -> str:
+    """Changes with the content of a file, and with nothing else."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+
+
+def fresh_name(path: Path) -> Path:
+    """Where a file is written before it takes its place: always the same, so that the next run writes over what a
+    killed one left; hidden, so that nobody reads it for one of the files there."""
+    return path.with_name(f".{path.name}.new")
+
+
 def replace_file(path: Path, content: str | bytes) -> None:
     """Write a small file so that readers see the old content or the new, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.new")
+    fresh = fresh_name(path)
     try:
         with naming(path):
             fresh.write_bytes(content.encode() if isinstance(content, str) else content)

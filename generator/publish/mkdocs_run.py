@@ -17,7 +17,7 @@ from typing import Any
 
 from generator.base.disk import refuse_unwritten
 from generator.base.lost_work import refuse_killed
-from generator.publish.manifest import replace_file
+from generator.publish.manifest import file_digest, replace_file
 
 _PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 """Another version of these may draw another page."""
@@ -72,11 +72,8 @@ def _as_json(config: Mapping[str, Any]) -> str:
 
 
 def _identity(origin: Path | str) -> str:
-    """A file is the same while its place, size and time are; reading every picture would take longer."""
-    if isinstance(origin, str):
-        return origin
-    state = origin.stat()
-    return f"{origin} {state.st_size} {state.st_mtime_ns} {state.st_ino}"
+    """A file is the same while its content is: one of the same size and time may be another, or lie elsewhere."""
+    return origin if isinstance(origin, str) else file_digest(origin)
 
 
 def _is_done(run: MkDocsRun, digest: str) -> bool:

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from generator.publish.live import LiveSite
+from generator.publish.unfinished import is_written_by_another
 
 SCRIPT_ADDRESS = "/.live/live.js"
 EVENTS_ADDRESS = "/.live/events"
@@ -63,6 +64,8 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         if not address.startswith(self.preview.base):
             self._redirect_home()
             return None
+        if is_written_by_another(self.preview.site):
+            return self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, _waiting_page(self.preview.live))
         path = self.translate_path(self.path)
         if os.path.isdir(path):  # noqa: PTH112 - Path forgets the slash at the end, which matters here
             if not address.endswith("/"):
@@ -122,7 +125,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
 
 def _waiting_page(live: LiveSite) -> bytes:
-    """Shown until the first build succeeds."""
+    """Shown until the first build succeeds, and while another program writes the site or was killed over it."""
     items = "".join(f"<li>{escape(each)}</li>" for each in live.problems)
     words = f"<p>还没有生成网页，请先解决这些问题：</p><ol>{items}</ol>" if items else "<p>正在生成网页……</p>"
     return (

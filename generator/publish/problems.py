@@ -213,6 +213,17 @@ ROLLBACK_CONSENT = Rule(
     bad="mingshan rollback /srv/mingshan 0001-2025-06-01",
     good="git revert 有错的那次改动，再 mingshan publish /srv/mingshan",
 )
+SITE_UNFINISHED = Rule(
+    "site-unfinished",
+    Severity.ERROR,
+    RUNNING,
+    93,
+    title="网站没有写完",
+    cause="上一次生成写到一半被结束了，输出文件夹里新旧网页混在一起，所以没有发布，也没有打包。",
+    mending="运行一次 mingshan build，它会先把上一次的写完。读者看的应当是 mingshan publish 写的目录，不是 site。",
+    bad="生成到一半断电以后，把 site 直接拷到服务器上",
+    good="mingshan publish /srv/mingshan",
+)
 SIGNING_FAILED = Rule(
     "signing-failed",
     Severity.ERROR,
@@ -256,6 +267,7 @@ RULES = (
     PUBLISH_FAILED,
     NO_SUCH_RELEASE,
     ROLLBACK_CONSENT,
+    SITE_UNFINISHED,
     SIGNING_FAILED,
     UNKNOWN_REVISION,
 )

@@ -12,20 +12,26 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from generator.base.durable import settle, settle_names
+from generator.base.folders import copy_files
 from generator.model.problem import Location, Problem
 from generator.publish.archives import ARCHIVES_FILES, CONSENTS
+from generator.publish.manifest import fresh_name, replace_file
 from generator.publish.problems import PUBLISH_FAILED, PUBLISH_FOLDER, PUBLISH_RUNNING
-from generator.publish.site_folder import SITE_FOLDER_MARK
+from generator.publish.site_folder import SITE_FOLDER_MARK, UNFINISHED_MARK
 
 CURRENT = "current"
 """What the web server shows: a link to one of the releases."""
 RELEASES, ARCHIVES = "releases", "archives"
 LOCK = ".lock"
+BEGUN = ".publishing"
+"""The release that is being given its name: until visitors see it, it is none."""
 KEPT = 3
 """Releases kept besides the one that is served."""
 Consents = Mapping[str, str]
 """By record (`dataset/key`), the last day (ISO) on which what rests on a consent may be shown."""
 _REASONS = {errno.ENOSPC: "磁盘满了", errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘是只读的"}
+_OURS = (SITE_FOLDER_MARK, UNFINISHED_MARK)
 _NAME = re.compile(r"\d{4,}-\d{4}-\d{2}-\d{2}")
 
 
@@ -51,22 +57,33 @@ def _number(name: str) -> int:
     return int(name.partition("-")[0])
 
 
-def draft_release(site: Path, folder: Path, name: str) -> tuple[Path, Path]:
+@contextmanager
+def draft_release(site: Path, folder: Path, name: str) -> Iterator[tuple[Path, Path]]:
     """Copy the site beside the earlier releases; gives the copy and the place for its archive.
 
-    Until both are whole they have no release's name.
+    Until both are whole they have no release's name; what fails before leaves nothing.
     """
     release, archive = (folder / place / f".{name}" for place in (RELEASES, ARCHIVES))
-    for path in (release, archive):
-        shutil.rmtree(path, ignore_errors=True)
-    shutil.copytree(site, release, ignore=shutil.ignore_patterns(SITE_FOLDER_MARK))
-    return release, archive
+    try:
+        copy_files(site, release, _OURS)
+        yield release, archive
+    except BaseException:
+        for path in (release, archive):
+            shutil.rmtree(path, ignore_errors=True)
+        raise
 
 
 def finish_release(folder: Path, name: str) -> None:
-    """Give a whole draft its name."""
+    """Give a whole draft its name and show it; a cut of power or a kill leaves what was shown before, or this."""
+    for place in (RELEASES, ARCHIVES):
+        settle(folder / place)
+    replace_file(folder / BEGUN, name)
+    settle_names(folder)
     for place in (ARCHIVES, RELEASES):
         (folder / place / f".{name}").replace(folder / place / name)
+        settle_names(folder / place)
+    serve_release(folder, name)
+    (folder / BEGUN).unlink()
 
 
 def serve_release(folder: Path, name: str) -> None:
@@ -75,6 +92,37 @@ def serve_release(folder: Path, name: str) -> None:
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(Path(RELEASES) / name, target_is_directory=True)
     fresh.replace(folder / CURRENT)
+    settle_names(folder)
+
+
+def clear_interrupted(folder: Path) -> None:
+    """What a run that was killed left behind: what was never shown is taken away, and so are drafts and half deletions.
+
+    An archive without its release has never been one, or is no longer: both are given their names, and lose them,
+    one right after the other.
+    """
+    for path in (path for place in (RELEASES, ARCHIVES) for path in (folder / place).glob(".*")):
+        if path.is_dir():
+            shutil.rmtree(path)
+    begun = (folder / BEGUN).read_text("utf-8") if (folder / BEGUN).is_file() else ""
+    never_shown = {begun} - {current_release(folder), ""}
+    whole = set(list_releases(folder)) - never_shown
+    for name in never_shown:
+        _delete(folder / RELEASES / name)
+    for path in (folder / ARCHIVES).glob("*"):
+        if _NAME.fullmatch(path.name) and path.name not in whole:
+            _delete(path)
+    for path in (folder / f".{CURRENT}", fresh_name(folder / BEGUN), folder / BEGUN):
+        if path.is_symlink() or path.is_file():
+            path.unlink()
+
+
+def _delete(path: Path) -> None:
+    """Take the name away first: half a release must not be one."""
+    if path.is_dir():
+        doomed = path.with_name(f".{path.name}")
+        path.replace(doomed)
+        shutil.rmtree(doomed)
 
 
 def read_file_sums(folder: Path, name: str) -> str:
@@ -83,10 +131,10 @@ def read_file_sums(folder: Path, name: str) -> str:
     return file.read_text("utf-8") if file.is_file() else ""
 
 
-def write_consents(folder: Path, name: str, consents: Consents) -> None:
+def write_consents(archive: Path, consents: Consents) -> None:
     """Keep beside a release's archive what in it rests on a consent."""
     text = json.dumps(dict(sorted(consents.items())), ensure_ascii=False, indent=1)
-    (folder / ARCHIVES / name / CONSENTS).write_text(f"{text}\n", "utf-8")
+    replace_file(archive / CONSENTS, f"{text}\n")
 
 
 def find_ended(folder: Path, name: str, day: date) -> tuple[str, ...] | None:
@@ -107,16 +155,14 @@ def _consents(folder: Path, name: str) -> Consents | None:
 
 
 def prune_releases(folder: Path) -> None:
-    """Delete what is neither served nor one of the newest others, and what a broken run left."""
+    """Delete what is neither served nor one of the newest others."""
     served = current_release(folder)
     others = [name for name in list_releases(folder) if name != served]
     kept = {served, *others[-KEPT:]}
     for place in (folder / RELEASES, folder / ARCHIVES):
         for path in place.glob("*"):
-            if path.is_dir() and path.name not in kept:
-                shutil.rmtree(path)
-        for path in place.glob(".*"):
-            shutil.rmtree(path)
+            if path.name not in kept:
+                _delete(path)
 
 
 def check_folder(folder: Path) -> tuple[Problem, ...]:
@@ -138,7 +184,10 @@ def check_folder(folder: Path) -> tuple[Problem, ...]:
 
 @contextmanager
 def hold_folder(folder: Path) -> Iterator[tuple[Problem, ...]]:
-    """Let one publication at a time run; gives the problem to report when another one is running."""
+    """Let one publication at a time run; gives the problem to report when another one is running.
+
+    What an earlier one that was killed left behind is cleared away first.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / LOCK).open("a") as lock:
         try:
@@ -147,11 +196,12 @@ def hold_folder(folder: Path) -> Iterator[tuple[Problem, ...]]:
             message = "另一个发布过程正在运行。"
             yield (Problem(PUBLISH_RUNNING, Location(folder.name), message, "等它结束再试。"),)
         else:
+            clear_interrupted(folder)
             yield ()
 
 
 def unwritable_folder(folder: Path, error: OSError) -> Problem:
-    """A disk that is full or a folder that may not be written to; visitors still see the release they saw."""
+    """A folder that may not be written to; visitors still see the release they saw."""
     return Problem(
         PUBLISH_FAILED,
         Location(folder.name),

@@ -36,6 +36,11 @@ def find_span(root: Path, base: str, head: str = "HEAD") -> RevisionSpan | Probl
     return RevisionSpan(ask_git(root, "merge-base", oldest, newest).strip() or oldest, newest)
 
 
+def read_at(root: Path, commit: str, path: str) -> str:
+    """The text of a file, from the top of the repository, as a commit has it; empty where there is none."""
+    return ask_git(root, "show", "--end-of-options", f"{commit}:{path}")
+
+
 def lay_out(root: Path, commit: str, folder: Path) -> None:
     """Write the data, the articles (some are records) and the settings of a commit below `folder`.
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.model.rule import Rule
+from generator.publish.manifest import replace_file
 from generator.publish.problems import SITE_NOT_OURS
 
 SITE_FOLDER_MARK = ".mingshan"
 """This file in the site's folder says that everything in it is ours to replace and delete."""
+UNFINISHED_MARK = ".mingshan-unfinished"
+"""While this file is there, old and new pages lie together."""
 MARK_TEXT = "本目录由“明善”自动生成，每次生成都会覆盖或删除其中的文件，请勿手工修改。\n"
 
 
@@ -31,7 +34,7 @@ def claim_site(project: Project) -> None:
     """Make the folder and mark it as ours."""
     project.site.mkdir(parents=True, exist_ok=True)
     if not (project.site / SITE_FOLDER_MARK).exists():
-        (project.site / SITE_FOLDER_MARK).write_text(MARK_TEXT, "utf-8")
+        replace_file(project.site / SITE_FOLDER_MARK, MARK_TEXT)
 
 
 def _problem(project: Project, rule: Rule, message: str, hint: str) -> Problem:

@@ -11,7 +11,7 @@ from generator.base.folders import list_folder
 from generator.base.parallel import begin_beside
 from generator.model.project import Project
 from generator.publish.manifest import Manifest, file_of, read_manifest
-from generator.publish.site_folder import SITE_FOLDER_MARK
+from generator.publish.site_folder import SITE_FOLDER_MARK, UNFINISHED_MARK
 
 _FILES_WORTH_A_PROCESS = 2_000
 """To look at so many takes as long as to begin a process."""
@@ -49,7 +49,7 @@ def _look(site: str, manifest: Manifest, kept: tuple[str, ...]) -> tuple[frozens
     """The addresses that have been altered, and the strangers: little, for it comes out of another process."""
     if not os.path.isdir(site):  # noqa: PTH112 - as in `folders`
         return frozenset(manifest), ()
-    found = list_folder(site, {SITE_FOLDER_MARK, *kept, *_of_the_host(site)})
+    found = list_folder(site, {SITE_FOLDER_MARK, UNFINISHED_MARK, *kept, *_of_the_host(site)})
     files = {file_of(address): address for address in manifest}
     written = {file: (entry.size, entry.modified) for file, entry in zip(files, manifest.values(), strict=True)}
     altered = (files[file] for file, state in written.items() if found.files.get(file) != state)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
@@ -28,25 +28,27 @@ class Manuscript(NamedTuple):
 
 def typeset(manuscripts: Sequence[Manuscript]) -> list[bytes]:
     """One PDF each, the same bytes for the same text."""
-    with tempfile.TemporaryDirectory() as folder:
-        targets = [Path(folder, f"{number}.pdf") for number in range(len(manuscripts))]
-        jobs = [_job(each, target) for each, target in zip(manuscripts, targets, strict=True)]
-        done = subprocess.run(  # noqa: S603 - fixed words, no shell
-            [sys.executable, "-P", "-m", WORKER], input=json.dumps(jobs), text=True, check=False, timeout=_TIMEOUT
-        )
-        refuse_killed(f"排版 {len(jobs)} 份文件（{manuscripts[0].source.name}）", done.returncode)
-        done.check_returncode()
-        return [target.read_bytes() for target in targets]
+    jobs = [_job(each) for each in manuscripts]
+    done = subprocess.run(  # noqa: S603 - fixed words, no shell
+        [sys.executable, "-P", "-m", WORKER],
+        input=json.dumps(jobs).encode(),
+        stdout=subprocess.PIPE,
+        check=False,
+        timeout=_TIMEOUT,
+    )
+    refuse_killed(f"排版 {len(jobs)} 份文件（{manuscripts[0].source.name}）", done.returncode)
+    done.check_returncode()
+    pages: list[bytes] = pickle.loads(done.stdout)  # noqa: S301 - from the program we started
+    return pages
 
 
-def _job(manuscript: Manuscript, target: Path) -> dict[str, str]:
+def _job(manuscript: Manuscript) -> dict[str, str]:
     data = json.loads(manuscript.text)
     return {
         "source": str(manuscript.source),
         "data": manuscript.text,
         "codes": json.dumps({text: qr_code(text) for text in data["codes"]}),
         "day": data["date"],
-        "target": str(target),
     }
 
 

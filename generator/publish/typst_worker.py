@@ -1,4 +1,4 @@
-"""Jobs on standard input to PDFs in a folder; run as a program of its own, `python -m generator.publish.typst_worker`.
+"""Jobs on standard input to pickled PDFs on standard output: `python -m generator.publish.typst_worker`.
 
 Typst computes on threads that a forked process would wait for in vain, so that it must never run inside the builder.
 """
@@ -6,6 +6,7 @@ Typst computes on threads that a forked process would wait for in vain, so that 
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 from datetime import UTC, datetime
 from functools import cache
@@ -22,15 +23,18 @@ STANDARD = "ua-1"
 
 
 def main() -> None:
-    """Each job is a source, its data and codes as JSON texts, a day, and the file to write."""
+    """Each job is a source, its data and codes as JSON texts, and a day; a folder of files would outlive a kill."""
+    pages = []
     for job in json.load(sys.stdin):
         inputs = {"data": job["data"], "codes": job["codes"]}
         moment = int(datetime.fromisoformat(job["day"]).replace(tzinfo=UTC).timestamp())
-        _, warnings = _compiler(job["source"]).compile_with_warnings(
-            output=job["target"], sys_inputs=inputs, timestamp=moment, pdf_standards=STANDARD
+        page, warnings = _compiler(job["source"]).compile_with_warnings(
+            sys_inputs=inputs, timestamp=moment, pdf_standards=STANDARD
         )
         if warnings:  # a font that is missing would print boxes for characters
             raise RuntimeError("; ".join(each.message for each in warnings))
+        pages.append(page)
+    pickle.dump(pages, sys.stdout.buffer, protocol=5)
 
 
 @cache

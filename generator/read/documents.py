@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
@@ -20,11 +21,31 @@ _FORM = "PDF 里有可以填写的表单，填好的内容看不出来、也可�
 _FILLED = frozenset({"/Tx", "/Btn", "/Ch"})
 """Kinds of fields that somebody fills in; `/Sig`, the seal of an office, is none."""
 _MEDIA = frozenset({"/RichMedia", "/3D", "/Movie", "/Screen"})
+_END = re.compile(rb"%%EOF\r?\n?")
+_ZIP_END = b"PK\5\6"
+_MOST_VERSIONS = 20
+_SAID = re.compile(rb"\(((?:[^()\\]|\\.)*)\)")
+_SHOWN_BY = re.compile(rb"\bT[jJ]\b")
+_CAMERA = re.compile(rb"Exif\0|ns\.adobe\.com/xap|Photoshop 3")
 _LONGEST = 2_000_000
 """Bytes of a text stream that is looked into (XMP, scripts)."""
 
 
 def read_pdf(data: bytes) -> Iterator[Part]:
+    """All that it says now, all that it said before it was changed, and what stands before and behind it."""
+    yield from _read_version(data)
+    ends = [found.end() for found in _END.finditer(data)]
+    is_linear = b"/Linearized" in data[:1024]  # such a file has an end at its beginning, too
+    for end in ends[int(is_linear) : -1][-_MOST_VERSIONS:]:
+        for part in _read_version(data[:end]):
+            yield part._replace(where=f"修改以前的版本·{part.where}") if isinstance(part, Passage) else part
+    around = data[: max(0, data.find(b"%PDF"))] + b"\n" + data[ends[-1] if ends else len(data) :]
+    if _ZIP_END in around:
+        yield Unsafe("PDF 后面藏着压缩包")
+    yield Passage("PDF 前后多出来的字", around.decode("utf-8", "replace"))
+
+
+def _read_version(data: bytes) -> Iterator[Part]:
     """The text of each page, covered or not; every string of every object; enclosed files; scripts are refused."""
     import pypdf  # as all programs that read one kind of file, only when there is one: together they take half a second
 
@@ -120,8 +141,30 @@ def _read_direct(item: Any, words: dict[str, None], pikepdf: Any, depth: int) ->
 def _read_stream(stream: Any) -> Iterator[Part]:
     """Metadata in XML; a file that is enclosed without being listed."""
     kind, subtype = str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))
-    if kind == "/Metadata" or subtype == "/XML":
+    if subtype == "/Image":
+        raw = stream.read_raw_bytes()
+        if str(stream.get("/Filter", "")) == "/DCTDecode" and _CAMERA.search(raw[:65_536]):
+            yield Enclosed("图.jpg", raw)
+    elif kind == "/Metadata" or subtype == "/XML":
         yield Passage("文件属性", stream.read_bytes()[:_LONGEST].decode("utf-8", "replace"))
+    elif subtype == "/Form" or not {"/Length1", "/Length2", "/N", "/W", "/FunctionType", "/Subtype"} & set(
+        stream.keys()
+    ):
+        yield from _read_unnamed(stream.read_bytes()[:_LONGEST])
+
+
+def _read_unnamed(data: bytes) -> Iterator[Part]:
+    """A drawing that no page may show, or what a program put there for itself."""
+    if _SHOWN_BY.search(data):
+        said = b"\n".join(_SAID.findall(data))
+        yield Passage("页面里的字", said.decode("utf-16" if said.startswith(b"\xfe\xff") else "latin-1", "replace"))
+        return
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return
+    if text.replace("\n", "").isprintable():
+        yield Passage("文件里的其他内容", text)
 
 
 def _read_enclosed(specification: Any) -> Iterator[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -38,7 +39,6 @@ TEXTS = frozenset(
         ".cfg",
         ".ini",
         ".ics",
-        ".vcf",
         ".sql",
         ".geojson",
         ".jsonl",
@@ -56,16 +56,22 @@ TEXTS = frozenset(
         ".conf",
         ".properties",
         ".env",
-        ".rtf",
-        ".eml",
     ]
 ) | {""}
 TABLE_TEXTS = frozenset({".csv", ".tsv"})
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 PACKAGES = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
 PDF, ZIP = ".pdf", ".zip"
-OPAQUE = frozenset({".woff2", ".woff", ".ttf", ".otf", ".ico"})
-"""Looks only: no words of anybody are in them."""
+OPAQUE: Mapping[str, tuple[bytes, ...]] = {
+    ".woff2": (b"wOF2",),
+    ".woff": (b"wOFF",),
+    ".ttf": (b"\0\1\0\0", b"true", b"ttcf"),
+    ".otf": (b"OTTO",),
+    ".ico": (b"\0\0\1\0",),
+}
+"""Looks only: no words of anybody are in them. How each begins, so that nothing else passes for one."""
+DRAWN = frozenset({".tif", ".tiff", ".bmp"})
+"""Pictures that are taken only inside of a document."""
 
 KINDS: tuple[ExaminedKind, ...] = (
     ExaminedKind("文字（网页、设置、备注、日志、没有扩展名的文件）", TEXTS, "全文，包括注释和转义的写法", "不改动"),
@@ -77,17 +83,27 @@ KINDS: tuple[ExaminedKind, ...] = (
         "不改动，查出来就不收",
     ),
     ExaminedKind(
-        "PDF", frozenset({PDF}), "每页文字（被遮住的也查）、批注、表单、属性、嵌的文件", "有脚本、会启动程序的不收"
+        "PDF",
+        frozenset({PDF}),
+        "每页文字（被遮住的也查）、批注、表单、属性、嵌的文件，改动以前的版本",
+        "有脚本、会启动程序的不收",
     ),
     ExaminedKind("压缩包（zip）", frozenset({ZIP}), "里面的文件名和每一个文件，最多三层", "不改动，查出来就不收"),
-    ExaminedKind("图片", PICTURES, "拍摄信息和坐标；图片上的字不读", "案例照片发布时去掉拍摄信息；附件里带坐标的不收"),
-    ExaminedKind("字体、图标", OPAQUE, "不用查", "不改动"),
+    ExaminedKind(
+        "图片",
+        PICTURES,
+        "拍摄信息和坐标，藏在文件里的字；图片上的字不读",
+        "案例照片发布时去掉拍摄信息；附件里、文档里带坐标的不收",
+    ),
+    ExaminedKind("字体、图标", frozenset(OPAQUE), "不用查", "不改动"),
 )
 """The one list; what is on none of its lines is refused."""
 
 REFUSED_IN_WORDS = {
     **dict.fromkeys((".xls", ".et"), "旧格式的表格里有查不到的地方，请另存为 .xlsx。"),
     **dict.fromkeys((".doc", ".wps"), "旧格式的文档里有查不到的地方，请另存为 .docx。"),
+    ".rtf": "RTF 里的字可以写成代码，请另存为 .docx。",
+    **dict.fromkeys((".eml", ".msg", ".mht", ".vcf"), "邮件和名片里是别人的联系方式，请把要公开的内容另写成文字。"),
     **dict.fromkeys((".ppt", ".dps"), "旧格式的演示里有查不到的地方，请另存为 .pptx 或 .pdf。"),
     **dict.fromkeys((".docm", ".xlsm", ".pptm", ".xlsb"), "带宏的文件不收，请另存为不带宏的格式。"),
     **dict.fromkeys((".rar", ".7z", ".tar", ".gz"), "只收 zip 压缩包，请解开或改用 zip。"),

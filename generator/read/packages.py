@@ -59,8 +59,18 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]|@|%[0-9A-Fa-f]{2}|\d(?:\D?\d){6}")
 _MARGINS = frozenset("oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter".split())  # noqa: SIM905
 _LAYOUT = re.compile(r"&(?:[LCRPDTZFAGNBIUESXYH]|\"[^\"]*\"|K[0-9A-F]{6})")
 """What Excel writes into headers for left, centre, font and colour."""
-_SILENT = (".odttf", ".fntdata", ".ttf", ".otf")
-_DRAWN = (".emf", ".wmf", ".wdp", ".tif", ".tiff", ".bmp", ".svm")
+_SILENT = (".odttf", ".fntdata", ".ttf", ".otf", ".wdp")
+_DRAWINGS = (".emf", ".wmf", ".svm")
+_DRAWN_WORDS = re.compile(r"[\x20-\x7e\u4e00-\u9fff\uff00-\uff5e]{4,}")
+_OUTSIDE = re.compile(r"/|\\|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|$)")
+
+
+def read_archive(data: bytes) -> Iterator[Enclosed | Unsafe]:
+    """The files in a zip that people are to unpack."""
+    for member in open_members(data):
+        if _OUTSIDE.match(member.name):
+            yield Unsafe("压缩包里的文件会解到别的文件夹里去")
+        yield member
 
 
 def open_members(data: bytes) -> Iterator[Enclosed]:
@@ -72,10 +82,12 @@ def open_members(data: bytes) -> Iterator[Enclosed]:
         for member in members:
             if member.flag_bits & 1:
                 raise ValueError("locked")
-            if not member.is_dir():
-                yield Enclosed(_name(member), packed.read(member))
-        if packed.comment:
-            yield Enclosed("压缩包的备注.txt", packed.comment)
+            yield Enclosed(_name(member).rstrip("/") + ".txt" * member.is_dir(), packed.read(member))
+        if members and min(each.header_offset for each in members) > 0:
+            raise ValueError("something stands before it")
+        notes = (packed.comment, *(part for each in members for part in (each.comment, each.extra)))
+        if written := b"\n".join(filter(None, notes)):
+            yield Enclosed("压缩包的备注.txt", written.replace(b"\0", b" "))
 
 
 def read_package(data: bytes) -> Iterator[Part]:
@@ -88,12 +100,15 @@ def read_package(data: bytes) -> Iterator[Part]:
             yield Unsafe("文件里有宏")
         elif "oleObject" in name or "activeX" in name or (name.startswith("ObjectReplacements/") and suffix):
             yield Unsafe("文件里嵌着别的程序的对象，看不到里面")
-        elif suffix and suffix not in (*_SILENT, *_DRAWN) and "printerSettings" not in name:
+        elif suffix in _DRAWINGS:
+            texts = (content.decode(code, "ignore") for code in ("utf-16-le", "gb18030"))
+            yield Passage("图里的字", "\n".join(word for text in texts for word in _DRAWN_WORDS.findall(text)))
+        elif suffix and suffix not in _SILENT and "printerSettings" not in name:
             yield Enclosed(name, content)
 
 
 def _read_xml(name: str, content: bytes) -> Iterator[Part]:
-    if b"<!ENTITY" in content[:4096]:
+    if b"<!DOCTYPE" in content.replace(b"\0", b""):
         raise ValueError("entities")
     where = next((place for part, place in _PART_PLACES if part in name), "正文")
     words = _Words(is_grid=name.startswith("xl/worksheets"))

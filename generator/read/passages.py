@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from generator.base.limits import Failure, shared
@@ -12,6 +15,7 @@ from generator.model.problem import Location, Problem
 from generator.read.csv_text import read_loosely
 from generator.read.documents import read_pdf, read_workbook
 from generator.read.file_kinds import (
+    DRAWN,
     OPAQUE,
     PACKAGES,
     PDF,
@@ -22,8 +26,8 @@ from generator.read.file_kinds import (
     ZIP,
     suffix_of,
 )
-from generator.read.packages import Enclosed, Part, Unsafe, open_members, read_package
-from generator.read.pictures import PictureSizeError, read_picture
+from generator.read.packages import Enclosed, Part, Unsafe, read_archive, read_package
+from generator.read.pictures import PictureSizeError, has_place, read_picture
 from generator.read.problems import ATTACHMENT_UNREADABLE, FILE_TOO_LARGE, KIND_REFUSED, UNEXAMINED
 
 _MEGABYTE = 1024 * 1024
@@ -34,9 +38,20 @@ _READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
     **dict.fromkeys(PACKAGES, read_package),
     ".xlsx": read_workbook,
     PDF: read_pdf,
-    ZIP: open_members,
+    ZIP: read_archive,
     **dict.fromkeys(PICTURES, read_picture),
 }
+
+_INLINE = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=-]+)*;base64,([A-Za-z0-9+/\s]{8,}={0,2})", re.IGNORECASE)
+_SUFFIX_OF = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "image/svg+xml": ".svg",
+    "application/pdf": PDF,
+}
+_ACTING = re.compile(rb"<script|<foreignObject|\son\w+\s*=|javascript:", re.IGNORECASE)
 
 Item = Passage | PassageSheet | Problem
 
@@ -62,16 +77,31 @@ def _read(data: bytes, name: str, file: str, depth: int) -> Iterator[Item]:
         is_text = "\0" not in text
         if not is_text:
             yield _refused(file, "扩展名是文字，里面不是文字。")
+        if suffix == ".svg" and _ACTING.search(data):
+            yield _refused(file, "图里有脚本。")
+        if suffix == ".ics":
+            text = re.sub(r"\r?\n[ \t]", "", text)  # a line that goes on begins with a blank
         yield from _read_table(text) if suffix in TABLE_TEXTS and is_text else (Passage("正文", text, 1),)
-    elif suffix in _READERS:
+        yield from _read_inline(text, file, depth)
+    elif suffix in _READERS or (depth and suffix in DRAWN):
         yield from _read_document(data, suffix, file, depth)
-    elif suffix not in OPAQUE:
+    elif not data.startswith(OPAQUE.get(suffix, ())):
         yield _refused(file, REFUSED_IN_WORDS.get(suffix, "这类文件里有没有个人信息，没有办法检查。"))
+
+
+def _read_inline(text: str, file: str, depth: int) -> Iterator[Item]:
+    """Files that a page or a drawing carries in its own text."""
+    for kind, written in _INLINE.findall(text) if "base64," in text else ():
+        suffix = _SUFFIX_OF.get(kind.lower(), ".txt" if kind.lower().startswith("text/") or not kind else "")
+        if suffix:
+            plain = re.sub(r"[\s=]", "", written)
+            data = b64decode(plain[: len(plain) - (len(plain) % 4 == 1)] + "=" * (-len(plain) % 4))
+            yield from _read_enclosed(Enclosed(f"图{suffix}", data), file, depth + 1)
 
 
 def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[Item]:
     """Libraries that read other people's files raise whatever they like; every fault means the same to us."""
-    found = shared().call(_parts, suffix, data)
+    found = shared().call(_parts, suffix, data, bool(depth))
     if isinstance(found, Failure):
         yield _unreadable(file) if found is Failure.CRASHED else overlong(file, is_picture=suffix in PICTURES)
         return
@@ -88,10 +118,13 @@ def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[
             yield from _read_enclosed(each, file, depth + 1)
 
 
-def _parts(suffix: str, data: bytes) -> tuple[Part, ...] | Failure:
-    """Runs in the process with limits."""
+def _parts(suffix: str, data: bytes, is_enclosed: bool) -> tuple[Part, ...] | Failure:
+    """Runs in the process with limits. Nobody takes the place out of a picture that lies in another file."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
+        if is_enclosed and suffix in (*PICTURES, *DRAWN):
+            place = (Unsafe("里面的照片记着拍摄地点的坐标"),) if has_place(BytesIO(data)) else ()
+            return (*place, *read_picture(data))
         return tuple(_READERS[suffix](data))
     except PictureSizeError:
         return Failure.TOO_LARGE
@@ -101,8 +134,9 @@ def _read_enclosed(enclosed: Enclosed, file: str, depth: int) -> Iterator[Item]:
     if depth > _DEEPEST:
         yield _refused(file, "文件里套文件，套得太深。")
         return
-    name = PurePosixPath(enclosed.name.replace("\\", "/")).name
-    yield Passage("里面的文件名", PurePosixPath(name).stem.replace("_", " "))
+    path = PurePosixPath(enclosed.name.replace("\\", "/"))
+    name = path.name
+    yield Passage("里面的文件名", str(path.with_name(path.stem or "x") if name else path).replace("_", " "))
     for item in _read(enclosed.data, name, file, depth):
         if isinstance(item, Problem):
             yield item

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import is_zipfile
 
 from PIL import ExifTags, Image
 
 from generator.model.passage import Passage
+from generator.read.packages import Unsafe
 
 _CODES = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "shift-jis", b"\0" * 8: "utf-8"}
 """How the EXIF user comment begins, by its encoding."""
 WINDOWS_TAGS = frozenset({0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F})
 """Title, comment, author, keywords and subject as Windows writes them."""
 _LONGEST = 4000
+_WRITTEN = re.compile(rb"(?:[\x20-\x7e]|[\xe4-\xe9][\x80-\xbf]{2}){9,}")
+"""What reads as text in bytes that are none: points make so many signs in a row seldom, and numbers never."""
+_MOST_WRITTEN = 200_000
 LYING = frozenset({5, 6, 7, 8})
 """Values of EXIF's orientation by which a picture is shown upright when it is turned by a quarter."""
 _MOST_POINTS = 40_000_000
@@ -38,7 +44,7 @@ def picture_size(path: Path) -> tuple[int, int]:
         return (height, width) if picture.getexif().get(ExifTags.Base.Orientation) in LYING else (width, height)
 
 
-def has_place(path: Path) -> bool:
+def has_place(path: Path | BytesIO) -> bool:
     """Whether latitude or longitude is written into the file."""
     with Image.open(path) as picture:
         place = picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)
@@ -58,8 +64,13 @@ def reduce_picture(picture: Image.Image) -> None:
     picture.load()
 
 
-def read_picture(data: bytes) -> Iterator[Passage]:
-    """Every text in EXIF, XMP and comments."""
+def read_picture(data: bytes) -> Iterator[Passage | Unsafe]:
+    """Every text in EXIF, XMP and comments, and any other that lies before, between or behind the points."""
+    if is_zipfile(BytesIO(data)):
+        yield Unsafe("图片后面藏着压缩包")
+    yield Passage(
+        "图片文件里的字", "\n".join(each.decode("utf-8", "replace") for each in _WRITTEN.findall(data))[:_MOST_WRITTEN]
+    )
     with _opened(data) as picture:
         reduce_picture(picture)
         exif = picture.getexif()

@@ -12,7 +12,8 @@ from generator.model.rule import Severity
 from generator.model.signs import CONTROL, HIDDEN_SIGNS
 from generator.read.problems import CONFLICT_MARK, ENCODING, HIDDEN_SIGN
 
-CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} ", re.MULTILINE)
+CONFLICT = re.compile(r"(?<!```text\n)^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} ", re.MULTILINE)
+"""As git leaves it; not one that a guide shows."""
 SAVE_AS_UTF8 = "请用 UTF-8 重新保存：Excel 选“另存为 → CSV UTF-8（逗号分隔）”，记事本选“另存为 → 编码 UTF-8”。"
 
 

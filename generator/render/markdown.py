@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.model.signs import printable
+
 _BACKTICKS = re.compile("`+")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _CALLS = re.compile(r"[@#]")
@@ -11,7 +13,7 @@ _CALLS = re.compile(r"[@#]")
 
 def code(text: str) -> str:
     """Text as a code span: whatever it holds, it is neither markup, nor a link, nor somebody's name being called."""
-    line = " ".join(text.split()) or " "
+    line = " ".join(printable(text).split()) or " "
     fence = "`" * (max(map(len, _BACKTICKS.findall(line)), default=0) + 1)
     pad = " " if line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{pad}{line}{pad}{fence}".replace("|", "\N{FULLWIDTH VERTICAL LINE}")
@@ -19,5 +21,5 @@ def code(text: str) -> str:
 
 def plain(text: str) -> str:
     """Text as a sentence of Markdown that is only read: no markup, no links, nobody called by `@name` or `#1`."""
-    escaped = _PUNCTUATION.sub(r"\\\g<0>", " ".join(text.split()))
+    escaped = _PUNCTUATION.sub(r"\\\g<0>", " ".join(printable(text).split()))
     return _CALLS.sub("\\g<0>\N{WORD JOINER}", escaped)

@@ -84,8 +84,7 @@ def _begin_row(root: Path, dataset: Dataset, place: str, values: Mapping[str, st
         return Begun(place, text)
     old = file.read_text("utf-8-sig")
     row = new_row(old.partition("\n")[0].rstrip("\r").split(","), dataset, values)
-    with file.open("a", encoding="utf-8", newline="") as lines:
-        lines.write(row if old.endswith("\n") else f"\n{row}")
+    replace_file(file, file.read_bytes() + (row if old.endswith("\n") else f"\n{row}").encode())
     return Begun(place, row, added=True)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build.pipeline import Problems, Say, build_site, read_catalogue
+from generator.build.machine import machine_problem
+from generator.build.pipeline import Problems, Say, build_held_site, read_catalogue
 from generator.link.hiding import hide_expired
 from generator.model.addresses import base_path
 from generator.model.consent import consented
@@ -12,8 +13,10 @@ from generator.model.problem import has_errors
 from generator.model.project import Project
 from generator.publish.archives import file_sums, sign_archive, write_archive
 from generator.publish.broken_links import find_broken_links
+from generator.publish.lock import hold_lock
 from generator.publish.releases import (
     check_folder,
+    clear_interrupted,
     current_release,
     draft_release,
     finish_release,
@@ -21,11 +24,11 @@ from generator.publish.releases import (
     next_release,
     prune_releases,
     read_file_sums,
-    serve_release,
     unwritable_folder,
     write_consents,
 )
 from generator.publish.source_lines import add_lines
+from generator.publish.unfinished import check_finished
 
 
 def publish_release(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
@@ -35,14 +38,17 @@ def publish_release(project: Project, folder: Path, key: Path | None, say: Say) 
     if has_errors(problems):
         return problems
     try:
-        with hold_folder(folder) as busy:
-            return busy or _publish(project, folder, key, say)
+        with hold_folder(folder) as publishing, hold_lock(project) as building:
+            return (*publishing, *building) or _publish(project, folder, key, say)
     except OSError as error:
+        if machine_problem(error):
+            raise
         return (unwritable_folder(folder, error),)
 
 
 def _publish(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
-    problems = build_site(project, say)
+    problems = build_held_site(project, say)
+    problems = (*problems, *check_finished(project))
     if not has_errors(problems):
         say("检查站内链接")
         broken = find_broken_links(project.site, base_path(project.settings.site_url))
@@ -59,15 +65,16 @@ def _publish(project: Project, folder: Path, key: Path | None, say: Say) -> Prob
 def _release(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
     name = next_release(folder, project.as_of)
     say(f"打包 {name}")
-    release, archive = draft_release(project.site, folder, name)
-    write_archive(release, archive, project.as_of)
-    unsigned = sign_archive(archive, key) if key else ()
-    if unsigned:
-        return unsigned
     shown = hide_expired(read_catalogue(project, say).catalogue, project.as_of)
-    finish_release(folder, name)
-    write_consents(folder, name, consented(shown))
-    serve_release(folder, name)
+    with draft_release(project.site, folder, name) as (release, archive):
+        write_archive(release, archive, project.as_of)
+        write_consents(archive, consented(shown))
+        unsigned = sign_archive(archive, key) if key else ()
+        if not unsigned:
+            finish_release(folder, name)
+    if unsigned:
+        clear_interrupted(folder)
+        return unsigned
     prune_releases(folder)
     say(f"已发布 {name}")
     return ()

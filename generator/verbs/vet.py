@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.build.pipeline import Say, check_project
+from generator.build.pipeline import Say, check_project, said_of_itself
 from generator.build.proposed import find_proposed_problems
+from generator.check.personal.covering import covering_of
+from generator.exchange.code_owners import CODE_OWNERS_FILE, owners_of, read_owners
+from generator.features.changes.changed_files import FileReading, view_files
 from generator.features.changes.faulty_rows import mark_rows
-from generator.features.changes.review import MarkedRow, Review
+from generator.features.changes.headlines import leads_of_fields
+from generator.features.changes.kinds import GOVERNING_ROLES
+from generator.features.changes.review import GroupView, MarkedRow, Review, Risk
 from generator.features.changes.sentences import view_changes
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.nesting import nested_in
-from generator.model.problem import SEVERITY_RANK, Problem, problem_order
-from generator.model.project import Project
+from generator.model.problem import SEVERITY_RANK, Problem, has_errors, problem_order
+from generator.model.project import Project, Settings
 from generator.model.table import RawTable
 from generator.publish.changed_lines import Lines, read_changed_lines
-from generator.publish.revisions import find_span
+from generator.publish.revisions import find_span, read_at
+from generator.publish.tree_changes import read_tree_changes
 from generator.read.positions import locator
+from generator.read.settings import read_settings
 from generator.read.sources import find_sources
 from generator.read.tables import read_tables
 from generator.verbs.diff import compare_states, read_revision
@@ -36,21 +44,74 @@ class Reviewed(NamedTuple):
     rows: tuple[MarkedRow, ...]
 
 
-def review_change(project: Project, base: str, say: Say, text: str = "") -> Reviewed | Problem:
-    """Hold the files as they lie there against what they were made from in `base`; `text` is what the request says."""
+def review_change(
+    project: Project, base: str, say: Say, text: str = "", known: Sequence[Problem] = ()
+) -> Reviewed | Problem:
+    """Hold the files as they lie there against what they were made from in `base`; `text` is what the request says.
+
+    `known` are the problems of opening the project. What judges a change comes from the base: exceptions of the
+    privacy check, limits of the settings, who must look.
+    """
     span = find_span(project.root, base)
     if isinstance(span, Problem):
         return span
     with TemporaryDirectory(prefix="mingshan-") as made:
-        before, _ = read_revision(project, span.fork, Path(made).resolve() / "before", say)
-    checked = check_project(project, say)
-    compared = compare_states(project, before, checked.catalogue, checked.problems)
+        folder = Path(made).resolve() / "before"
+        before, _ = read_revision(project, span.fork, folder, say)
+        settings, _ = read_settings(folder)
+    guarded = replace(project, settings=_guarded(project.settings, settings))
+    checked = check_project(guarded, say, before)
+    compared = compare_states(guarded, before, checked.catalogue, checked.problems)
     lines = read_changed_lines(project.root, span.fork)
-    proposed = find_proposed_problems(project.root, span, checked.catalogue, text)
-    problems = sorted((*checked.problems, *compared.problems, *proposed), key=_order(lines))
+    proposed = find_proposed_problems(project.root, span, checked.catalogue, text, before)
+    problems = sorted((*known, *checked.problems, *compared.problems, *proposed), key=_order(lines))
+    own_words = (*said_of_itself(project.settings), *said_of_itself(settings))
+    covering = covering_of(before, checked.catalogue, own_words)
+    groups = view_changes(compared.comparison, compared.doubts, covering)
+    tree = read_tree_changes(project.root, span.fork, span.newest)
+    owners = read_owners(_code_owners(project.root, base))
+    reading = FileReading(
+        records=_folders(before, checked.catalogue),
+        governing=_folders(before, checked.catalogue, GOVERNING_ROLES),
+        told=_told(groups),
+        faulty={problem.location.file for problem in problems if has_errors((problem,))},
+        cover=covering.cover,
+        owners=lambda path: owners_of(owners, path),
+    )
     own = sum(problem.location.file in lines for problem in problems)
-    review = Review(view_changes(compared.comparison, compared.doubts), tuple(problems), own)
+    review = Review(
+        groups, tuple(problems), own, view_files(tree, reading), tree.undone, "" if tree.is_dirty else span.newest
+    )
     return Reviewed(review, _marked(project, checked.catalogue, problems[:MOST_MARKED]))
+
+
+def _guarded(here: Settings, base: Settings) -> Settings:
+    """With the base's limits: a change cannot lower what is asked of it."""
+    limits = ("smallest_count", "dominance_percent", "most_removals", "jump_factor")
+    return replace(here, **{name: getattr(base, name) for name in limits})
+
+
+def _folders(before: Catalogue, after: Catalogue, roles: Collection[str] = ()) -> tuple[str, ...]:
+    """Where records lie, before or now; with `roles` only of those datasets."""
+    datasets = [each for catalogue in (before, after) for each in catalogue.datasets.values()]
+    wanted = (each for each in datasets if not roles or each.directory.role in roles)
+    return tuple(dict.fromkeys(each.records_folder for each in wanted))
+
+
+def _told(groups: Iterable[GroupView]) -> dict[str, Risk]:
+    """The files of records that changed for the public, with the gravest of the changes."""
+    told: dict[str, Risk] = {}
+    for group in groups:
+        for change in group.changes:
+            risk = Risk.LEADS if leads_of_fields(change.fields) else Risk.PUBLIC
+            told[change.file] = min(risk, told.get(change.file, risk))
+    return told
+
+
+def _code_owners(root: Path, base: str) -> str:
+    """As the base has it: a change cannot choose who looks at it."""
+    found = (read_at(root, base, file) for file in (CODE_OWNERS_FILE, "CODEOWNERS", "docs/CODEOWNERS"))
+    return next((text for text in found if text), "")
 
 
 def _order(lines: Lines) -> Callable[[Problem], tuple[object, ...]]:

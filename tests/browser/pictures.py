@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from tests.browser.form_filling import Form
 from tests.browser.studio import Studio, Take, taken
 from tests.cli.instances import make_instance as make_statistics
-from tests.cli.instances import mingshan
+from tests.cli.instances import mingshan_anew as mingshan
 from tests.pulls.changes import SUPPLY, good, misspelt_choice
 from tests.repositories import commit, edit, make_instance
 

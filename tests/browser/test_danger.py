@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import re
+from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Site, Visit
 
 WORDS = "我不想活了"
 CARD = "section.danger"
@@ -32,7 +33,7 @@ def test_the_card_comes_at_a_pause_and_nothing_is_written_down(visit: Visit) -> 
     expect(page.locator(CARD)).to_have_count(1)
     assert (page.url, page.title()) == (before, title)
     expect(page.locator("#search-q")).to_be_focused()
-    page.locator(CARD).get_by_role("link", name="紧急求助").click()
+    page.locator(CARD).get_by_role("link", name="还能怎么办").click()
     page.go_back()
     assert WORDS not in page.locator("#content").inner_text()
 
@@ -48,14 +49,58 @@ def test_the_card_is_a_region_with_the_urgency_in_its_heading_and_large_numbers(
     expect(page.locator("[data-part=danger]")).to_have_attribute("role", "status")
 
 
-def test_while_an_input_method_composes_nothing_happens(visit: Visit) -> None:
-    page = visit().opens("search/")
-    page.locator("#search-q").focus()
+@pytest.mark.parametrize(("address", "box"), [("search/", "#search-q"), ("", "#block-q"), ("find/", "#find-sentence")])
+def test_while_an_input_method_composes_nothing_happens_and_then_nothing_jumps(
+    visit: Visit, address: str, box: str
+) -> None:
+    page = visit(width=360).opens(address)
+    written = page.locator(box)
+    written.focus()
+    before, place = page.url, written.bounding_box()
     _compose(page, WORDS)
-    page.wait_for_timeout(900)
+    page.wait_for_timeout(600)
     expect(page.locator(CARD)).to_have_count(0)
     _commit(page, WORDS)
     expect(page.locator(CARD)).to_have_count(1)
+    expect(written).to_be_focused()
+    assert (page.url, written.bounding_box()) == (before, place)
+
+
+def test_neither_address_nor_history_says_which_danger_it_was(visit: Visit) -> None:
+    page = visit(width=360).opens("search/")
+    page.locator("#search-q").fill(WORDS)
+    expect(page.locator(f"{CARD} .leave")).to_be_in_viewport(ratio=1)
+    finder = page.locator("[data-part=meant]").get_by_role("link")
+    expect(finder).to_have_attribute("href", re.compile("/find/$"))
+    page.locator(CARD).get_by_role("link", name="还能怎么办").click()
+    expect(page.locator("#suicide")).to_be_focused()
+    page.get_by_role("link", name="着火").click()
+    expect(page.locator("#fire")).to_be_focused()
+    assert page.url.endswith("/emergency/")
+
+
+def test_beside_violence_nothing_stands_that_comes_or_calls_home(visit: Visit, site: Site) -> None:
+    page = visit().opens("search/")
+    page.locator("#search-q").fill("老公打我，孩子也害怕")
+    expect(page.locator("[data-part=offers] > li").first).to_be_visible()
+    expect(page.locator(".search")).not_to_have_attribute("aria-busy", "true")
+    supply = site.checked.catalogue.records["supply"]
+    keys = [unquote(each.get_attribute("href") or "") for each in page.locator(".cards .card__title a").all()]
+    shown = [record.values for key, record in supply.items() if any(each.endswith(f"/{key}/") for each in keys)]
+    assert len(shown) == len(keys) > 1
+    assert {(each["comes_home"], each["calls_home"]) for each in shown} == {(False, False)}
+
+
+def test_the_card_stays_while_the_finder_answers(visit: Visit) -> None:
+    page = visit(width=360).opens("find/")
+    page.locator("#find-sentence").fill(WORDS)
+    page.get_by_role("button", name="找", exact=True).click()
+    expect(page.locator("[data-part=results] h2").first).to_be_visible()
+    expect(page.locator(f"{CARD} a[href='tel:12356']")).to_be_in_viewport()
+    assert page.url.endswith("/find/")
+    page.get_by_role("button", name="清除回答").click()
+    expect(page.locator(CARD)).to_have_count(0)
+    expect(page.locator("#find-sentence")).to_have_value("")
 
 
 def test_the_card_comes_although_the_index_cannot_be_had(visit: Visit) -> None:

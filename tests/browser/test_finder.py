@@ -6,7 +6,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Reader, Visit
 
@@ -80,6 +80,16 @@ def test_none_of_these_leaves_what_may_fit_open(reader: Reader) -> None:
     choose(page, "都没有")
     assert "要问清" in results(page)
     assert page.locator("[data-part=results] .offer:visible").count()
+
+
+def test_who_is_faster_than_the_data_is_not_forgotten(reader: Reader) -> None:
+    held: list[Route] = []
+    reader.context.route("**/find/data/rules.json", lambda route: held.append(route))
+    page = reader.opens("find/")
+    choose(page, "河西区")
+    held[0].continue_()
+    expect(page.get_by_text("哪方面有难处？")).to_be_visible()
+    expect(page.locator(".strip")).to_be_visible()
 
 
 def test_where_one_lives_may_be_left_out(reader: Reader) -> None:

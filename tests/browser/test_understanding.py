@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
@@ -29,12 +30,34 @@ def test_a_sentence_that_stands_nowhere_finds_the_kind_of_help_that_it_means(vis
     expect(page.locator(f"{OFFERS} h3").filter(has_text="助浴").first).to_be_visible()
 
 
-def test_on_a_phone_the_first_answer_begins_in_the_upper_half_of_the_screen(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "老伴中风了没人照顾 河西",
+        "示例安宁疗护陪伴",
+        "大直沽想跳广场舞又怕岁数大跟不上",
+        "八十多了想立个遗嘱",
+    ],
+)
+def test_on_a_phone_the_first_answer_begins_in_the_upper_half_of_the_screen(visit: Visit, words: str) -> None:
     page = visit(width=360).opens("search/")
-    _asks(page, "老伴中风了没人照顾 河西")
-    expect(page.locator(OFFERS).first).to_be_visible()
-    box = page.locator(OFFERS).first.bounding_box()
+    _asks(page, words)
+    first = page.locator(".search__found .card:visible").first
+    expect(first).to_be_visible()
+    box = first.bounding_box()
     assert box and box["y"] < HIGHEST
+
+
+def test_on_a_phone_what_was_meant_less_unfolds_and_can_be_taken_back(visit: Visit) -> None:
+    page = visit(width=360).opens("search/")
+    _asks(page, "那个新农合给报了一半剩下的药每个月还得一千多我这没有收入")
+    chips = page.locator(f"{MEANT} [aria-pressed]:visible")
+    expect(chips).to_have_count(1)
+    page.get_by_role("button", name=re.compile("还有 . 样")).click()
+    expect(page.locator(f"{MEANT} .meant__rest button").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{MEANT} .meant__rest button").first).to_have_attribute("aria-pressed", "false")
+    assert chips.count() > 1
 
 
 def test_where_nobody_in_the_place_offers_it_the_page_says_so_and_shows_the_window(visit: Visit) -> None:

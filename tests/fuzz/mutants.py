@@ -7,7 +7,7 @@ from io import BytesIO
 from random import Random
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-SEEDS = range(int(os.environ.get("FUZZ", "300")))
+SEEDS = range(int(os.environ.get("FUZZ", "200")))
 """The same every time; a seed that once found something stands in a test of its own."""
 LARGEST = 500_000
 SLOWEST = 20.0

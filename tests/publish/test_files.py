@@ -14,7 +14,7 @@ def publish(project: Project, pages: dict[str, str], kept: tuple[str, ...] = ())
     standing = begin_looking(project, kept)()
     staging = open_staging(project)
     outputs = (Output(address, text, f"of {text}") for address, text in pages.items())
-    commit_site(project, staging, stage_files(staging, outputs, standing.unchanged), standing)
+    commit_site(project, stage_files(staging, outputs, standing.unchanged), standing)
 
 
 def tree(project: Project) -> dict[str, str]:
@@ -115,7 +115,7 @@ def test_files_are_copied_and_their_owner_keeps_them(project: Project, tmp_path:
     picture.write_bytes(b"png")
     staging = open_staging(project)
     standing = begin_looking(project, ())()
-    commit_site(project, staging, stage_files(staging, [Output("p.png", picture, "f")], {}), standing)
+    commit_site(project, stage_files(staging, [Output("p.png", picture, "f")], {}), standing)
     picture.write_bytes(b"other")
     assert (project.site / "p.png").read_bytes() == b"png"
 

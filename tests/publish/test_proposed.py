@@ -39,7 +39,7 @@ def test_what_a_later_commit_took_away_is_found(tmp_path: Path) -> None:
     assert gone.path == "notes/b.txt" and NUMBER in gone.data.decode()
     assert len(list(read_messages(root, span.fork, span.newest))) == 2
     catalogue, _ = linked((dataset("notes"),))
-    found = find_proposed_problems(root, span, catalogue, "请看 shili.wang@163.com 的材料")
+    found = find_proposed_problems(root, span, catalogue, "请看 shili.wang@163.com 的材料", catalogue)
     assert sorted(each.rule.code for each in found) == ["identity-number", "mobile", "personal-email"]
     assert not any(NUMBER in each.message for each in found)
 

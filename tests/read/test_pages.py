@@ -49,4 +49,6 @@ def test_one_wrong_colon_of_two_is_told_too(tmp_path: Path) -> None:
 def test_marks_of_a_conflict_are_called_by_their_name(tmp_path: Path) -> None:
     data = f"{GOOD}\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> fork\n".encode()
     assert told(tmp_path, data) == [("conflict-mark", 8)]
+    shown = data.replace(b"<<<<<<<", b"```text\n<<<<<<<") + b"```\n"
+    assert told(tmp_path, shown) == []
     assert told(tmp_path, f"{GOOD}\n标题\n=======\n\n正文\n".encode()) == []

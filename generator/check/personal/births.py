@@ -19,7 +19,7 @@ _SAID = re.compile(
     rf"[^\d。；\n]{{0,6}}?({_DAY})",
     re.IGNORECASE,
 )
-_BORN = re.compile(rf"({_DAY})\s?(?:出生|生人|生[，,。；）)、])")
+_BORN = re.compile(rf"({_DAY})\s?(?:出生|生人|生(?:[，,。；）)、\s]|$))")
 
 
 def find_birth_dates(text: str) -> Iterator[Exposure]:

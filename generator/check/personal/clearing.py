@@ -19,21 +19,31 @@ UNDECLARED = "隐私检查例外的数据集（directory 里写 role: privacy_ex
 
 
 def clear_suspects(
-    suspects: tuple[Suspect, ...], catalogue: Catalogue, locate: Locate, own: Iterable[str] = ()
+    suspects: tuple[Suspect, ...],
+    catalogue: Catalogue,
+    locate: Locate,
+    own: Iterable[str] = (),
+    excused_by: Catalogue | None = None,
 ) -> Iterator[Problem]:
-    """What remains, and exceptions that no longer stand for anything; `own` is what the site says of its operator."""
+    """What remains, and exceptions that no longer stand for anything; `own` is what the site says of its operator.
+
+    `excused_by` holds the exceptions that count: those of the base, where a change is judged.
+    """
     exceptions = _exceptions(catalogue)
     names = {_name(suspect) for suspect in suspects}
-    yield from remaining_problems(suspects, catalogue, own)
+    yield from remaining_problems(suspects, catalogue, own, excused_by)
     yield from (_unused(record, locate) for name, record in exceptions.items() if name not in names)
 
 
 def remaining_problems(
-    suspects: tuple[Suspect, ...], catalogue: Catalogue, own: Iterable[str] = ()
+    suspects: tuple[Suspect, ...],
+    catalogue: Catalogue,
+    own: Iterable[str] = (),
+    excused_by: Catalogue | None = None,
 ) -> Iterator[Problem]:
     """Findings that are neither a reviewed exception nor published by an organisation as its own."""
-    exceptions = _exceptions(catalogue)
-    public = _published_values(catalogue) | own_values(own) if suspects else frozenset()
+    exceptions = _exceptions(excused_by or catalogue)
+    public = published_values(catalogue) | own_values(own) if suspects else frozenset()
     kept = catalogue.dataset_with(EXCEPTIONS)
     folder = f" {kept.folder}" if kept else UNDECLARED
     for suspect in suspects:
@@ -64,7 +74,7 @@ def _named(record: Record) -> tuple[str, str, str]:
     return str(values["file"]), str(values["kind"]), str(values["mark"])
 
 
-def _published_values(catalogue: Catalogue) -> frozenset[str]:
+def published_values(catalogue: Catalogue) -> frozenset[str]:
     """Telephones, addresses and mailboxes that organisations, windows and projects publish as their own."""
     return frozenset(_published(catalogue))
 

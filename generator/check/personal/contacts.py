@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.check.personal.exposures import Exposure, ExposureKind
 
 _MAIL = re.compile(
-    r"(?<![A-Za-z0-9._%+\-@/])([A-Za-z0-9][A-Za-z0-9._%+\-]{0,63})\s?@\s?((?:[A-Za-z0-9\-]{1,63}\.){1,4}[A-Za-z]{2,10})(?![A-Za-z0-9\-:/])"
+    r"(?<![A-Za-z0-9._%+\-@/])([A-Za-z0-9][A-Za-z0-9._%+\-]{0,63})\s?(?:@|[\[(（【{]at[\])）】}])\s?((?:[A-Za-z0-9\-]{1,63}\.){1,4}[A-Za-z]{2,10})(?![A-Za-z0-9\-:/])"
 )
 _FILES = frozenset("png jpg jpeg gif webp svg css js mjs json yaml yml md txt pdf docx xlsx csv html py".split())  # noqa: SIM905
 _PRIVATE = re.compile(
@@ -40,7 +40,9 @@ def find_mails(text: str) -> Iterator[Exposure]:
         is_file = domain.rsplit(".", 1)[1] in _FILES
         is_office = _OFFICES.fullmatch(local) and not _PRIVATE.match(domain)
         if not is_file and not is_office:
-            yield Exposure(ExposureKind.EMAIL, found.start(), found.end(), re.sub(r"\s", "", found[0]).lower())
+            yield Exposure(
+                ExposureKind.EMAIL, found.start(), found.end(), re.sub(r"\s", "", f"{local}@{domain}").lower()
+            )
 
 
 def find_messengers(text: str) -> Iterator[Exposure]:

@@ -10,7 +10,7 @@ from generator.check.personal.accounts import find_accounts, find_bank_cards
 from generator.check.personal.births import find_birth_dates
 from generator.check.personal.contacts import find_mails, find_messengers
 from generator.check.personal.exposures import Exposure, ExposureKind
-from generator.check.personal.folding import DIGIT_GAP, Folded, fold
+from generator.check.personal.folding import DIGIT_GAP, MARKED, Folded, fold, without_marks
 from generator.check.personal.home_addresses import find_addresses
 from generator.check.personal.identity_numbers import find_identity_numbers
 from generator.check.personal.names import find_names, find_situations
@@ -33,11 +33,11 @@ _WHOLE = maxsize
 
 DETECTORS: tuple[tuple[re.Pattern[str], int, tuple[Detector, ...]], ...] = (
     (re.compile(rf"\d(?:{DIGIT_GAP}[\dXx]){{6,}}"), 64, _NUMBERS),
-    (re.compile(r"@"), 160, (find_mails,)),
+    (re.compile(r"@|[\[(（【{]at[\])）】}]"), 160, (find_mails,)),
     (re.compile(r"[Qq扣企微薇威VvWw](?:[Qq扣鹅信Xx]|ei?[Xx]in|e[Cc]hat)"), 64, (find_messengers,)),
     (re.compile(r"[一-鿿][ ·.\-]{0,2}[A-HJ-NP-Za-hj-np-z][ ·.\-—–_]{0,3}[A-Za-z0-9]"), 40, (find_plates,)),
     (re.compile(r"[\d一二三四五六七八九十百](?:号|栋|幢|单元|门|室|户|楼栋)"), 80, (find_addresses,)),
-    (re.compile(r"[出生BbDd](?:生|[于日辰人，,。；）)、]|[Ii][Rr][Tt][Hh]|[Oo][Bb])"), 64, (find_birth_dates,)),
+    (re.compile(r"[出生日BbDd](?:生|[于日辰人，,。；）)、]|[Ii][Rr][Tt][Hh]|[Oo][Bb])"), 64, (find_birth_dates,)),
     (re.compile(rf"[{SINGLE}][一-鿿]|{'|'.join(DOUBLE)}"), _WHOLE, (find_situations, find_names)),
 )
 """Each group behind the cheap look that tells where it can find anything: nearly all cells of a table stop there.
@@ -50,12 +50,23 @@ fault.
 def find_exposures(text: str, about: str = "") -> tuple[Exposure, ...]:
     """All findings in order; none overlap. `about` is what stands beside a cell and may say what it holds."""
     if not about:
-        return _find(fold(text))
+        return _find_in(text)
     before = len(about) + 1
-    found = _find(fold(f"{about}：{text}"))
+    found = _find_in(f"{about}：{text}")
     return tuple(
         each._replace(start=each.start - before, end=each.end - before) for each in found if each.start >= before
     )
+
+
+def _find_in(text: str) -> tuple[Exposure, ...]:
+    """As it is written; and, where marks stand between digits, as a browser shows it: that is the whole number."""
+    found = _find(fold(text))
+    if not MARKED.search(text):
+        return found
+    shown = without_marks(text)
+    whole = [_placed(each, shown) for each in _find(fold(shown.text))]
+    rest = (each for each in found if not any(_overlap(each, other) for other in whole))
+    return tuple(sorted((*whole, *rest), key=lambda each: each.start))
 
 
 def _find(folded: Folded) -> tuple[Exposure, ...]:

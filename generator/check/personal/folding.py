@@ -12,12 +12,12 @@ from sys import maxsize
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
-DIGIT_GAP = r"[\s.·\-–—_/*~|]{0,3}"
+DIGIT_GAP = r"[\s.·\-–—_/*~|`]{0,3}"
 """What people and programs put between the digits of one number."""
 _DEEPEST = 3
 _ORDINARY = r"\x00-\x7f\u4e00-\u9fff、。，：；（）！？“”‘’《》【】…—–·×"
 _TOKEN = re.compile(
-    r"(?P<percent>(?:%[0-9A-Fa-f]{2})+)"
+    r"(?P<percent>(?:%(?:25)*[0-9A-Fa-f]{2})+)"
     r"|(?P<entity>&(?:\#\d{1,7};?|\#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z]{2,10};))"
     r"|(?P<escape>(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})+)"
     r"|(?P<tag></?(?:b|i|u|s|em|strong|span|font|mark|small|sub|sup|code|wbr|br)\s{0,2}/?>)"
@@ -28,8 +28,17 @@ _NUMERALS = str.maketrans("〇零○一壹幺二贰两三叁四肆五伍六陆�
 _SPOKEN = re.compile(
     r"[\d〇零○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖](?:[\s.·\-—]{0,2}[\d〇零○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]){6,}"
 )
-_HAS_NUMERALS = re.compile("[〇零○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖]{2}")
+_HAS_NUMERALS = re.compile(
+    r"[〇零○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖][〇零○一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖\d]"
+)
 _DOTS = frozenset("•・‧∙⋅⸱・᛫●")
+_LIKE_X = frozenset("\u0425\u0445\u03a7\u03c7\u2715\u2716\u2573")
+_TAG = r"<(?:!--[\s\S]*?-->|/?([A-Za-z][A-Za-z0-9]*)[^<>]*>)"
+_MARK = re.compile(_TAG)
+MARKED = re.compile(rf"{_TAG}\s{{0,3}}[\d@]")
+"""A mark of a page just before what may go on a number."""
+_BLOCKS = frozenset("td th tr li p div br hr table ul ol dl dt dd section article h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905
+_BETWEEN_CELLS = " | "
 _KEPT = frozenset("+@._-")
 """Signs that are no letters and yet are looked for; all other full-width signs stay what they are."""
 
@@ -88,6 +97,25 @@ def fold(text: str) -> Folded:
     return Folded(_in_digits("".join(parts)), tuple(stretches))
 
 
+def without_marks(text: str) -> Folded:
+    """A text without comments and tags, as a reader of a page sees it; cells and paragraphs stay apart."""
+    parts: list[str] = []
+    stretches: list[Stretch] = []
+    done = at = 0
+    for found in (*_MARK.finditer(text), None):
+        start, end = found.span() if found else (len(text), len(text))
+        if done < start:
+            parts.append(text[done:start])
+            stretches.append(Stretch(at, done, 0))
+            at += start - done
+        if found and (found[1] or "").lower() in _BLOCKS and parts[-1:] != [_BETWEEN_CELLS]:
+            parts.append(_BETWEEN_CELLS)
+            stretches.append(Stretch(at, start, end - start))
+            at += len(_BETWEEN_CELLS)
+        done = end
+    return Folded("".join(parts), tuple(stretches))
+
+
 def _folded(found: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     """Signs one by one; what was written in another way as one."""
     if found.lastgroup == "odd":
@@ -113,9 +141,10 @@ def _decoded(token: str, kind: str, depth: int = 0) -> str:
 
 def _unquoted(token: str) -> str:
     try:
-        return unquote_to_bytes(token).decode("utf-8")
+        plain = unquote_to_bytes(re.sub(r"%(?:25)+(?=[0-9A-Fa-f]{2})", "%", token)).decode("utf-8")
     except UnicodeDecodeError:
         return token
+    return token if min(plain) < "\t" or "\r" < min(plain) < " " else plain  # a number behind a percent sign
 
 
 def _unescaped(token: str) -> str:
@@ -147,6 +176,8 @@ def fold_sign(sign: str) -> str:
 def _compatible(sign: str, category: str) -> str:
     if category == "Nd":
         return str(unicodedata.decimal(sign))
+    if sign in _LIKE_X:
+        return "X"
     plain = unicodedata.normalize("NFKC", sign)
     return plain if plain.isalnum() or plain in _KEPT else sign
 

@@ -12,7 +12,7 @@ from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import DIGIT_GAP
 from generator.check.personal.surroundings import IDENTITY, says
 
-_BETWEEN = re.compile(r"[\s\-－–—·._/*~|()（）]")
+_BETWEEN = re.compile(r"[\s\-－–—·._/*~|`()（）]")
 _EIGHTEEN = re.compile(rf"(?<!\d)(?<!\d\.)(?=([1-9](?:{DIGIT_GAP}\d){{16}}{DIGIT_GAP}[\dXx×])(?!\d))")
 _FIFTEEN = re.compile(rf"(?<!\d)(?<!\d\.)(?=([1-9](?:{DIGIT_GAP}\d){{14}})(?!{DIGIT_GAP}[\dXx]))")
 _PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|8[1-3]|9\d")

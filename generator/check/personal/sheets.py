@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 from itertools import chain
 from typing import NamedTuple
 
@@ -62,12 +63,23 @@ def _find_in_cells(rows: Rows, headings: Sequence[str], amounts: frozenset[int])
         for column, cell in enumerate(row):
             if len(cell) < 2:
                 continue
+            if "E+" in cell or cell.endswith(".0"):
+                cell = _whole(cell)
             about = headings[column] or _beside(row, column)
             if (about, cell) not in seen:
                 seen[about, cell] = find_exposures(cell, about)
             for exposure in seen[about, cell]:
                 if column not in amounts or exposure.kind not in _BY_LENGTH or not _QUANTITY.fullmatch(cell.strip()):
                     yield Found(at, column, exposure)
+
+
+def _whole(cell: str) -> str:
+    """A long number as programs spoil it: with an exponent, or with a nought behind a full stop."""
+    try:
+        number = Decimal(cell.strip())
+    except InvalidOperation:
+        return cell
+    return str(int(number)) if number == number.to_integral_value() and number.adjusted() < 20 else cell
 
 
 def _headings(rows: Rows) -> list[str]:
@@ -118,7 +130,10 @@ def _find_split(rows: Rows, headings: Sequence[str]) -> Iterator[Found]:
         for start, pieces in _runs(row):
             for first, last, exposure in _find_joined(pieces):
                 cells = (start + first, start + last)
-                is_sure = _is_natural(pieces[first : last + 1], exposure) or _is_told(row, headings, cells)
+                has_nought = any(len(piece) > 1 and piece[0] == "0" for piece in pieces[first + 1 : last + 1])
+                is_sure = (
+                    has_nought or _is_natural(pieces[first : last + 1], exposure) or _is_told(row, headings, cells)
+                )
                 if is_sure or _is_no_chance(rows, cells, chances):
                     yield Found(at, cells[0], exposure)
     if len(rows) <= _MOST_PIECES * 4:

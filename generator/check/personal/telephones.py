@@ -64,13 +64,17 @@ def _is_written_so(written: str) -> bool:
     if groups not in _GROUPS:
         return False
     gaps = re.findall(r"\D+", written)
-    return gaps != ["."] and ("\n" not in written or groups in ((3, 4, 4), (3, 8)))
+    has_nought = re.search(r"\D0\d", written)  # no amount begins so
+    if "|" in written:
+        return bool(has_nought)  # cells side by side
+    is_one = groups in ((3, 4, 4), (3, 8), (1,) * 11) or has_nought
+    return gaps != ["."] and ("\n" not in written or bool(is_one))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """No decimal number, no part of a code with letters."""
-    before, after = text[max(0, start - 6) : start], text[end : end + 2]
-    if re.match(r"\.\d|[A-Za-z]", after):
+    before, after = text[max(0, start - 6) : start], text[end : end + 3]
+    if re.match(r"\.(?:[1-9]|\d\d)|[A-Za-z]", after):
         return False
     return not re.search(r"[A-Za-z]\Z", before) or bool(
         re.search(r"(?:tel|phone|mobile|mob|wx|vx|call|t|m)\Z", before, re.I)

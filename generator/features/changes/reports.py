@@ -11,11 +11,12 @@ from generator.features.changes.review import ChangeView, FieldView, GroupView
 from generator.features.changes.sentences import change_counts
 from generator.model.change import ChangeKind
 from generator.model.json_value import JsonObject
+from generator.model.signs import printable
 from generator.render.markdown import code, plain
 
 MOST_SHOWN = 50
 """Changes of one dataset that a comment lists; the rest is counted."""
-_KINDS = {
+CHANGE_KINDS = {
     ChangeKind.ADDED: "新增",
     ChangeKind.CHANGED: "改动",
     ChangeKind.RENAMED: "换编号",
@@ -43,7 +44,7 @@ class _Marks(NamedTuple):
     value: Callable[[str], str]
 
 
-_PLAIN_TEXT, _MARKDOWN = _Marks(str, str), _Marks(plain, code)
+_PLAIN_TEXT, _MARKDOWN = _Marks(printable, printable), _Marks(plain, code)
 
 
 def _text(groups: Sequence[GroupView]) -> str:
@@ -51,7 +52,7 @@ def _text(groups: Sequence[GroupView]) -> str:
         line
         for group in groups
         for line in (
-            f"{group.title}：{_counted(group)}",
+            f"{printable(group.title)}：{_counted(group)}",
             *(f"  {_sentence(change, _PLAIN_TEXT)}" for change in group.changes),
         )
     )
@@ -72,7 +73,7 @@ def _markdown_group(group: GroupView) -> Iterator[str]:
 
 
 def _counted(group: GroupView) -> str:
-    counts = [f"{_KINDS[kind]} {count} 条" for kind, count in change_counts(group).items()]
+    counts = [f"{CHANGE_KINDS[kind]} {count} 条" for kind, count in change_counts(group).items()]
     unread = [f"{group.unread} 条有错误，不知道改了什么"] if group.unread else []
     return "，".join([*counts, *unread])
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.features.changes.reports import ChangesFormat, render_changes
+from generator.features.changes.headlines import review_headline
 from generator.features.changes.review import MarkedRow, Review
 from generator.features.changes.review_summary import CHANGES_WORDS
+from generator.features.changes.review_text import review_text
 from generator.model.addresses import explained_at
 from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.model.rule import Severity
+from generator.model.signs import printable
 from generator.publish.scripts import style_hash
 from generator.render.context import names_of
 from generator.render.templates import Templates
@@ -24,7 +26,7 @@ class ReviewContext:
     site_name: str
     pages: Mapping[str, str]
     """By code, the page that explains a problem; empty where there is none."""
-    errors: int
+    headline: str
     changes: str
     own: Sequence[MarkedRow]
     """What the change itself is at fault for."""
@@ -37,12 +39,11 @@ class ReviewContext:
 
 def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow], settings: Settings) -> str:
     """HTML that needs no other file; rows come in the order of the review's problems."""
-    errors = sum(problem.severity is Severity.ERROR for problem in review.problems)
     context = ReviewContext(
         site_name=settings.site_name,
         pages={problem.rule.code: explained_at(settings.site_url)(problem.rule.code) for problem in review.problems},
-        errors=errors,
-        changes=render_changes(review.groups, ChangesFormat.TEXT),
+        headline=review_headline(review),
+        changes=review_text(review),
         own=rows[: review.own],
         others=rows[review.own :],
         unmarked=len(review.problems) - len(rows),
@@ -56,7 +57,7 @@ def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow],
 def _place(problem: Problem) -> str:
     place = problem.location
     words = (
-        place.file,
+        printable(place.file),
         f"第 {place.row} 行（文本第 {place.line} 行）" if place.row and place.line else "",
         f"第 {place.line} 行" if place.line and not place.row else "",
     )

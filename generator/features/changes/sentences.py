@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
+from generator.check.personal.covering import Covering, covering_of
+from generator.features.changes.leads import new_leads
+from generator.features.changes.passages import changed_passages
 from generator.features.changes.review import ChangeView, FieldView, GroupView
 from generator.model.catalogue import Catalogue
 from generator.model.change import Change, ChangeKind, Comparison
@@ -20,22 +24,27 @@ DOUBTFUL = "（有问题，见检查结果）"
 _LONGEST = 40
 """Characters of a changed text that are shown around the place where it changed."""
 _UNIT = re.compile(r"(?<=\d)( \S+)$")
-_CODES = ("credit_code", "url", "period")
+_CODES = ("credit_code", "period")
 """Formats whose long numbers are nobody's."""
+_LEADING = ("telephone", "url", "email")
+"""Formats of what readers call, open and write to."""
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 
 Doubts = frozenset[tuple[str, str]]
 """Fields (key of the record, name) that have a problem: what stands there may be what must not be repeated."""
 
 
-def view_changes(comparison: Comparison, doubts: Doubts = frozenset()) -> tuple[GroupView, ...]:
+def view_changes(
+    comparison: Comparison, doubts: Doubts = frozenset(), covering: Covering | None = None
+) -> tuple[GroupView, ...]:
     """What changed, dataset by dataset; nothing of datasets in which nothing did."""
     known = {**comparison.before.datasets, **comparison.after.datasets}
+    shown = _Shown(comparison, doubts, covering or covering_of(comparison.before, comparison.after))
     return tuple(
         GroupView(
             dataset=name,
             title=known[name].title,
-            changes=tuple(_view(comparison, known[name], change, doubts) for change in changes),
+            changes=tuple(_view(shown, known[name], change) for change in changes),
             unread=comparison.unread.get(name, 0),
         )
         for name, changes in sorted(comparison.changes.items(), key=lambda item: _rank(known[item[0]]))
@@ -49,17 +58,26 @@ def _rank(dataset: Dataset) -> tuple[str, bool]:
     return (nesting.dataset, True) if nesting else (dataset.name, False)
 
 
-def _view(comparison: Comparison, dataset: Dataset, change: Change, doubts: Doubts) -> ChangeView:
-    catalogue = comparison.before if change.after is None else comparison.after
+class _Shown(NamedTuple):
+    """What is compared, and what of it is not repeated."""
+
+    comparison: Comparison
+    doubts: Doubts
+    covering: Covering
+
+
+def _view(shown: _Shown, dataset: Dataset, change: Change) -> ChangeView:
+    catalogue = shown.comparison.before if change.after is None else shown.comparison.after
     record = change.record
     is_new = change.kind is ChangeKind.ADDED
     return ChangeView(
         kind=change.kind,
         key=record.key,
         old_key=change.before.key if change.before else "",
-        title=_masked_title(catalogue, record, doubts),
-        summary=_summary(catalogue, dataset, record, doubts) if is_new else "",
-        fields=tuple(_fields(comparison, dataset, change, doubts)),
+        title=_masked_title(catalogue, record, shown.doubts),
+        summary=_summary(catalogue, dataset, record, shown.doubts) if is_new else "",
+        fields=tuple(_leading(shown, dataset, record) if is_new else _fields(shown, dataset, change)),
+        file=record.origin.file,
     )
 
 
@@ -78,16 +96,48 @@ def _summary(catalogue: Catalogue, dataset: Dataset, record: Record, doubts: Dou
     return _shortened(mask_numbers(record_summary(catalogue, record)))
 
 
-def _fields(comparison: Comparison, dataset: Dataset, change: Change, doubts: Doubts) -> Iterator[FieldView]:
+def _leading(shown: _Shown, dataset: Dataset, record: Record) -> Iterator[FieldView]:
+    """Of a new record the fields that lead somewhere: whom it tells readers to call is what has to be judged."""
+    for field in dataset.fields:
+        if (record.key, field.name) not in shown.doubts and record.values.get(field.name):
+            for view in _contrasts(shown, field, None, record):
+                if view.come:
+                    yield view
+
+
+def _fields(shown: _Shown, dataset: Dataset, change: Change) -> Iterator[FieldView]:
     before, after = change.before, change.after
     if before is None or after is None:
         return
     for name in change.fields:
         field = dataset.columns[name]
-        old, new = _words(comparison.before, before, field), _words(comparison.after, after, field)
-        if (after.key, name) in doubts:
-            old, new = DOUBTFUL, DOUBTFUL
-        yield FieldView(name, field.title, *_contrast(old, new))
+        if (after.key, name) in shown.doubts:
+            yield FieldView(name, field.title, DOUBTFUL, DOUBTFUL)
+        else:
+            yield from _contrasts(shown, field, before, after)
+
+
+def _contrasts(shown: _Shown, field: Field, before: Record | None, after: Record) -> Iterator[FieldView]:
+    """One view of a field; of prose one for each sentence that differs."""
+    comparison = shown.comparison
+    old = _words(comparison.before, before, field) if before else _NOTHING
+    new = _words(comparison.after, after, field)
+    if not _is_prose(field):
+        lead = field.format in _LEADING
+        went, came = ((each,) if lead and each != _NOTHING else () for each in (old, new))
+        yield FieldView(field.name, field.title, *_contrast(old, new), went, came)
+        return
+
+    def cover(text: str) -> str:
+        """What stands beside a number says what it is: the title of its column too."""
+        titled = f"{field.title}：{text}"
+        return shown.covering.cover(after.origin.file, titled).removeprefix(f"{field.title}：")
+
+    before_text, after_text = ("" if each == _NOTHING else each for each in (old, new))
+    for passage in changed_passages(before_text, after_text, cover):
+        named = new_leads(*(f"{field.title}：{each}" for each in (passage.before, passage.after)))
+        gone, come = tuple(dict.fromkeys((*passage.gone, *named[0]))), tuple(dict.fromkeys((*passage.come, *named[1])))
+        yield FieldView(field.name, field.title, passage.before or _NOTHING, passage.after or _NOTHING, gone, come)
 
 
 def _words(catalogue: Catalogue, record: Record, field: Field) -> str:
@@ -100,13 +150,17 @@ def _words(catalogue: Catalogue, record: Record, field: Field) -> str:
 
 
 def _masked(field: Field, text: str) -> str:
-    """What may stand in a public log of a value that already passed its own checks."""
+    """What may stand in a public log of a value that already passed its own checks; prose is covered as it is cut."""
     if field.personal:
         return HIDDEN
     if field.format == "telephone":
         return HIDDEN if _MOBILE.search(re.sub(r"\D", "", text)) else text
-    is_prose = field.type in ("string", "list") and not (field.target or field.categories or field.format in _CODES)
-    return mask_numbers(" ".join(text.split())) if is_prose else text
+    return text
+
+
+def _is_prose(field: Field) -> bool:
+    is_words = field.type in ("string", "list") and not (field.target or field.categories)
+    return is_words and not field.personal and field.format not in (*_CODES, *_LEADING)
 
 
 def _contrast(before: str, after: str) -> tuple[str, str]:

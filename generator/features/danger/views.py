@@ -15,6 +15,10 @@ from generator.model.json_value import JsonObject
 from generator.model.page import Download
 from generator.model.source import Source
 from generator.model.word_groups import groups_named, names_in
+from generator.national.doors import DOORS
+
+_QUIET = frozenset(door.danger for door in DOORS if door.quiet)
+"""Dangers beside which nothing may stand that comes to the home or calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ def _cards(source: Source) -> tuple[DangerCard, ...]:
 
 def _as_json(card: DangerCard) -> JsonObject:
     numbers = [each.number for each in card.numbers]
-    return {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
+    said: JsonObject = {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
+    return {**said, "quiet": True} if card.id in _QUIET else said
 
 
 def _number(number: DangerNumber) -> JsonObject:

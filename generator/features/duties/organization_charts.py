@@ -67,31 +67,36 @@ def year_csv(source: Source, download: Download) -> str:
     return chart_csv(MAKERS[name](source, source.catalogue.with_role("organization")[key]))
 
 
-def _accounts(source: Source, organization: Record) -> tuple[Record, ...]:
-    found = yearly_accounts(source.catalogue, organization)[-YEARS:]
-    return found if len(found) > 1 else ()
+def _accounts(source: Source, organization: Record) -> tuple[tuple[int, Record | None], ...]:
+    """The last years with what is known of each: a year between two others without figures is a gap, not left out."""
+    found = {count_in(each, "year"): each for each in yearly_accounts(source.catalogue, organization)}
+    years = range(max(min(found), max(found) - YEARS + 1), max(found) + 1) if found else range(0)
+    told = tuple((year, found.get(year)) for year in years)
+    return told if sum(account is not None for _, account in told) > 1 else ()
 
 
 def _course(source: Source, organization: Record) -> Chart:
     accounts = _accounts(source, organization)
     series = (
-        Series(title, tuple(given(number_in(each, name)) for each in accounts))
+        Series(title, tuple(given(number_in(each, name) if each else None) for _, each in accounts))
         for name, title in LINES.items()
-        if any(number_in(each, name) is not None for each in accounts)
+        if any(each and number_in(each, name) is not None for _, each in accounts)
     )
-    rows = tuple(_year(each) for each in accounts)
+    rows = tuple(f"{year}年" for year, _ in accounts)
     return Chart("course", ChartKind.LINES, "各年收入和支出", "元", "年度", rows, tuple(series), ACCOUNTS)
 
 
 def _management(source: Source, organization: Record) -> Chart:
     accounts = _accounts(source, organization)
-    series = Series("占当年总支出", tuple(_share(each) for each in accounts))
-    rows = tuple(_year(each) for each in accounts)
+    series = Series("占当年总支出", tuple(_share(each) for _, each in accounts))
+    rows = tuple(f"{year}年" for year, _ in accounts)
     title = "管理费用占当年总支出的比例"
     return Chart("management", ChartKind.BARS, title, "%", "年度", rows, (series,), ACCOUNTS, note=SHARE_NOTE)
 
 
-def _share(account: Record) -> Shown:
+def _share(account: Record | None) -> Shown:
+    if account is None:
+        return given(None)
     cost, whole = (number_in(account, name) for name in ("management_cost", "spending_total"))
     if cost is None or not whole:
         return given(None)
@@ -118,10 +123,6 @@ def _asked(source: Source, organization: Record) -> Iterator[Obligation]:
 
 def _span(year: int, as_of: date) -> tuple[date, date]:
     return date(year, 1, 1), min(date(year, 12, 31), as_of - ONE_DAY)
-
-
-def _year(account: Record) -> str:
-    return f"{count_in(account, 'year')}年"
 
 
 MAKERS: Mapping[str, Callable[[Source, Record], Chart]] = {

@@ -59,11 +59,15 @@ class EditView(NamedTuple):
     after: str
 
 
+_TURN_TONES = {Turn.NEW: "good", Turn.CHANGED: "wait", Turn.ENDED: "over"}
+"""Of the badges, by what became of an entry."""
+
+
 class CarriedView(NamedTuple):
     """What became of one entry; `before` leads to the record of the half-year before."""
 
     turn: str
-    kind: str
+    tone: str
     entry: Link
     before: Link | None
     edits: tuple[EditView, ...]
@@ -239,7 +243,7 @@ def _view(catalogue: Catalogue, carried: Carried) -> CarriedView:
     columns = catalogue.datasets[entry.dataset].columns
     return CarriedView(
         turn=TURNS[carried.turn],
-        kind=carried.turn.value,
+        tone=_TURN_TONES.get(carried.turn, "plain"),
         entry=Link(record_title(catalogue, entry), _address(entry)),
         before=Link(period_name(text_in(before, "period")), _address(before)) if before else None,
         edits=tuple(

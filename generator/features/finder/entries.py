@@ -8,14 +8,13 @@ from datetime import date
 from generator.features.editions.entry_state import is_open
 from generator.features.finder.answers import Names, OfferEntry, PlaceAnswer
 from generator.features.words.need_kinds import Kind, all_kinds, kinds_of
+from generator.features.words.traits import is_quiet
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, text_in, words_in
 from generator.model.record import Record
 
 SERVICES = ("comes_home", "deaf_friendly")
 """Fields that say how an entry helps."""
-INTRUSIONS = ("comes_home", "calls_home")
-"""What somebody who lives with a violent person must be spared, wherever it is not ruled out."""
 OLDEST = 120
 
 
@@ -28,11 +27,6 @@ def all_entries(catalogue: Catalogue, records: Iterable[Record]) -> tuple[OfferE
     """Records as matching sees them."""
     kinds = all_kinds(catalogue)
     return tuple(_entry(record, kinds) for record in records)
-
-
-def is_quiet(record: Record) -> bool:
-    """Whether somebody said that an entry neither comes to the home nor calls the household."""
-    return all(record.values.get(name) is False for name in INTRUSIONS)
 
 
 def names_of(catalogue: Catalogue) -> Names:

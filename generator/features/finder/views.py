@@ -10,10 +10,10 @@ from typing import NamedTuple
 from generator.features.editions.entry_state import is_open
 from generator.features.finder.answers import Answers
 from generator.features.finder.districts import records_for
-from generator.features.finder.entries import is_quiet
 from generator.features.finder.offers import Offer, offers_for
 from generator.features.finder.reader_reports import fault_links, fault_patterns
 from generator.features.words.need_kinds import all_kinds
+from generator.features.words.traits import is_quiet
 from generator.model.addresses import finder_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import is_set, text_in

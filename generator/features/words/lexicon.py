@@ -23,6 +23,8 @@ from generator.render.cards import record_summary
 TARGETS = ("needs", "groups", "places", "about", "unless")
 SHORTEST = 2
 """Characters of a phrase that makes longer ones around it needless."""
+DISTRICT = 6
+"""Digits of a district."""
 JOINTS = frozenset("_-.")
 """Signs by which a phrase is made of several words."""
 EVERYDAY = "gb2312"
@@ -46,7 +48,7 @@ def lexicon(catalogue: Catalogue) -> JsonObject:
         "places": [_place(catalogue, each) for _, each in _targets(catalogue, SAYINGS, "places")],
         "general": list(GENERAL),
         "wordGroups": groups_named(catalogue, (each.key for each in plain)),
-        "sayings": list(_meanings(plain)),
+        "sayings": _rows(plain),
         "dangers": _needs_of_dangers(sayings),
         "sounds": _sound_table((*phrases, *groups.values())),
     }
@@ -71,7 +73,8 @@ def _short(catalogue: Catalogue, record: Record) -> str:
 
 def _place(catalogue: Catalogue, record: Record) -> list[str]:
     above = catalogue.ancestors(record)[:1]
-    return [record.key, record_title(catalogue, record), *(each.key for each in above)]
+    told = (each.key for each in above if each.key != record.key[:DISTRICT])  # the codes of streets begin with theirs
+    return [record.key, record_title(catalogue, record), *told]
 
 
 def _needs_of_dangers(sayings: Iterable[Record]) -> Mapping[str, str]:
@@ -94,6 +97,16 @@ def _meanings(sayings: Iterable[Record]) -> Iterator[list[str]]:
         kept = [each for each in phrases if not _is_needless(each, enough.get(_gist(meaning), set()))]
         if kept:
             yield [" ".join(sorted(kept)), *meaning]
+
+
+def _rows(sayings: Iterable[Record]) -> list[list[str]]:
+    """What means nearly the same together: it packs best so."""
+    return sorted((_trimmed(row) for row in _meanings(sayings)), key=lambda row: row[1:])
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    """Without the empty cells at its end."""
+    return row[: max(at for at, cell in enumerate(row, start=1) if cell)]
 
 
 def _enough(meant: Mapping[tuple[str, ...], list[str]]) -> Mapping[tuple[str, ...], set[str]]:

@@ -15,6 +15,14 @@ from generator.model.past import is_past
 from generator.model.record import Record
 from generator.render.cards import record_summary
 
+INTRUSIONS = ("comes_home", "calls_home")
+"""What somebody who lives with a violent person must be spared, wherever it is not ruled out."""
+
+
+def is_quiet(record: Record) -> bool:
+    """Whether somebody said that an entry neither comes to the home nor calls the household."""
+    return all(record.values.get(name) is False for name in INTRUSIONS)
+
 
 def search_traits(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The names begin with a sign that no label of a filter has; `search/traits.js` knows them."""
@@ -29,6 +37,8 @@ def search_traits(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, t
         yield "_offer", (str(WORDS_OFFERS.index(role)),)
         yield "_need", kinds_of(title, summary, text_in(record, "category"), all_kinds(catalogue))
         yield "_same", (mark_of(title),)
+        if is_quiet(record):
+            yield "_quiet", ("1",)
 
 
 def mark_of(title: str) -> str:

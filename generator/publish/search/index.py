@@ -48,12 +48,16 @@ def build_index(project: Project, addresses: Iterable[str]) -> tuple[Problem, ..
     return tuple(_problem(failure) for failure in failures if failure)
 
 
-def publish_index(project: Project, synonyms: Iterable[tuple[str, ...]]) -> None:
-    """Make the site's index the one that was built last; `synonyms` are groups of words that it treats as one."""
-    texts = {
+def index_texts(project: Project, synonyms: Iterable[tuple[str, ...]]) -> Mapping[str, str]:
+    """What the index that was built last says of itself; `synonyms` are groups of words that it treats as one."""
+    return {
         "traditional.json": _dump(_traditional()),
         "search.json": _dump(_description(project, (*project.settings.synonyms, *synonyms))),
     }
+
+
+def publish_index(project: Project, texts: Mapping[str, str]) -> None:
+    """Make the site's index the one that was built last."""
     # Browsers read the texts first, so they are written last.
     mirror_files(project.site / INDEX_FOLDER, dict(_published_files(_built(project))), texts)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from generator.features.duties.organization_charts import year_csv, years_charts
 from generator.features.duties.ratios import yearly_accounts
+from generator.model.figure import FigureState
 from generator.model.page import Download
 from tests.demonstration import demonstration_source
 
@@ -21,6 +23,18 @@ def test_five_years_of_income_spending_and_management() -> None:
     # 364,000 of 5,560,000 in 2025, as corrected
     assert management.series[0].figures[-1].value == Decimal("6.5")
     assert timely.rows[-1].startswith("2026年（到期 ")
+
+
+def test_a_year_without_a_report_is_a_gap_and_no_zero() -> None:
+    organization = ORGANIZATIONS["shili-jiuzhu-jijinhui"]
+    kept = tuple(
+        each for each in SOURCE.catalogue.pointing(organization, "report.organization") if each.values["year"] != 2023
+    )
+    backlinks = {**SOURCE.catalogue.backlinks, "reports.organization": {organization.key: kept}}
+    source = replace(SOURCE, catalogue=replace(SOURCE.catalogue, backlinks=backlinks))
+    course, management, _ = years_charts(source, organization)
+    assert course.rows == ("2021年", "2022年", "2023年", "2024年", "2025年")
+    assert [each.figures[2].state for each in (*course.series, *management.series)] == [FigureState.ABSENT] * 3
 
 
 def test_an_organisation_without_figures_has_no_chart_of_money() -> None:

@@ -51,9 +51,10 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("instance")
     shutil.copytree(HOUSE / "data", folder / "data", ignore=shutil.ignore_patterns("projects", "windows"))
     shutil.copytree(HOUSE / "data/projects", folder / "data/projects", ignore=shutil.ignore_patterns("p20*"))
-    for file in (folder / "data/supply").glob("*/*.csv"):
-        if file.stem != "120103":
-            file.unlink()
+    for name, kept in {"supply": "120103", "statistics": "", "needs": ""}.items():
+        for file in (folder / "data" / name).rglob("*.csv"):
+            if file.stem != kept:
+                file.unlink()
     shutil.copy(HOUSE / "mkdocs.yml", folder)
     checked(folder)
     return folder

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from typer.testing import CliRunner, Result
 
+from generator.base.cache import Cache
+from generator.build.declaring import load_datasets
 from generator.build.pipeline import open_project, read_catalogue
 from generator.cli import make_app
-from generator.exchange.record_workbooks import template_workbook
+from generator.exchange.record_workbooks import records_workbook, template_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.problem import has_errors
 from generator.verbs.merge import Merge, merge_workbook
@@ -27,6 +30,8 @@ from tests.repositories import edit
 HOUSE = Path(__file__).parents[3]
 DAY = date(2026, 11, 25)
 CLEAN, PROBLEMS = 0, 1
+MOST = 400
+"""Rows of each kind that are written here: fifteen thousand figures come and go as four hundred do."""
 Change = Callable[[Workbook], None]
 
 
@@ -40,21 +45,34 @@ def house() -> Catalogue:
     return read(HOUSE)
 
 
-KINDS = sorted(name for name, each in read(HOUSE).datasets.items() if each.directory.nesting is None)
+DECLARED, _ = load_datasets(HOUSE, Cache(HOUSE / ".mingshan" / "records"))
+KINDS = sorted(each.name for each in DECLARED if each.directory.nesting is None)
 
 
 def run(*words: str | Path) -> Result:
     return CliRunner().invoke(make_app(), [*map(str, words), "--as-of", "2026-11-25"])
 
 
+def export(catalogue: Catalogue, kind: str, file: Path) -> None:
+    """What `mingshan export` writes, without reading everything again for each kind."""
+    records = islice(catalogue.records[kind].values(), MOST)
+    file.write_bytes(records_workbook(catalogue, catalogue.datasets[kind], records, DAY))
+
+
+def test_the_verb_exports_the_same(copy: Path, tmp_path: Path) -> None:
+    assert run("export", "projects", "-o", tmp_path / "typed.xlsx", "--root", copy).exit_code == CLEAN
+    export(read(copy), "projects", tmp_path / "called.xlsx")
+    assert (tmp_path / "typed.xlsx").read_bytes() == (tmp_path / "called.xlsx").read_bytes()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_was_exported_comes_back_without_a_change(kind: str, house: Catalogue, tmp_path: Path) -> None:
-    assert run("export", kind, "-o", tmp_path / "all.xlsx", "--root", HOUSE).exit_code == CLEAN
+    export(house, kind, tmp_path / "all.xlsx")
     merge = merge_workbook(house, house.datasets[kind], tmp_path / "all.xlsx")
     nested = (each for each in house.datasets.values() if each.directory.nesting)
     children = [each.name for each in nested if each.directory.nesting and each.directory.nesting.dataset == kind]
     assert (merge.problems, merge.files) == ((), {})
-    assert merge.rows == sum(len(house.records[name]) for name in (kind, *children))
+    assert merge.rows == sum(min(len(house.records[name]), MOST) for name in (kind, *children))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -153,7 +171,7 @@ def test_a_project_made_in_excel_is_the_one_written_by_hand(copy: Path, tmp_path
 
 def merged(house: Catalogue, folder: Path, change: Change, kind: str = "projects") -> Merge:
     """What an export with some change in it would do."""
-    assert run("export", kind, "-o", folder / "changed.xlsx", "--root", HOUSE).exit_code == CLEAN
+    export(house, kind, folder / "changed.xlsx")
     book = load_workbook(folder / "changed.xlsx")
     change(book)
     book.save(folder / "changed.xlsx")

@@ -23,6 +23,9 @@ const SAYINGS = /[累热气急愁烦忙笑冷困臭吵渴乐恨羞贵黑笨懒�
 const NAMED = /^(?:巷|胡同|是不对|不对的|价)/u;
 const GIVEN = /捐|当志愿|做志愿|当义工|做义工|招志愿|志愿者招/u; // whoever wants to give speaks of others' trouble
 const GIVEN_KINDS = new Set(["no-shelter", "suicide", "missing"]);
+const BLOOD = /献血|捐献/u;
+const LEARNT = /讲座|宣传|开放日|知识|志愿者?(?:招|报名)|招.{0,3}志愿|[去在]哪买|哪里买|怎么预防|如何预防|(?:犯法|违法|犯罪)吗/u; // who wants to know
+const SELF = /我(?!们?(?:想|要)?(?:听|学|参加|了解|问|报名|知道))|俺|救|她|他|孩子|老人|有人|现在/u;
 const UNHARMED = /没上当|没被骗|没转|没信|没理/u;
 
 /** The text without what only sounds like a danger: 累死了, 想死孙子了, 打工; as long as before. */
@@ -38,6 +41,7 @@ export function isCalm(text, start, end, kind) {
   if (isTitle(text, start, end) || DENIED.test(before) || IDIOM.test(before) || NAMED.test(text.slice(end))) return true;
   if (FEARED_KINDS.has(kind) && FEARED.test(before)) return true;
   if (kind === "missing" && THINGS.test(before)) return true;
+  if ((LEARNT.test(text) && !SELF.test(text)) || (kind === "medical-emergency" && BLOOD.test(text))) return true;
   if (GIVEN_KINDS.has(kind) && GIVEN.test(text)) return true;
   if (NOW.test(before) || NOW_AT_ALL.test(text)) return false;
   if (kind === "missing" && HABIT.test(text)) return true;

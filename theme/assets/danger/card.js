@@ -1,5 +1,6 @@
 // Draws the card of one kind of danger: its urgency in the heading, what to do first, numbers to read and to tap.
 
+import { carryKind } from "./going.js";
 import { element } from "../search/dom.js";
 import { armLeaving } from "./leave.js";
 
@@ -16,7 +17,8 @@ export function showCard(place, card, { leave, address } = {}) {
 /** Nothing to read on: what to do first, one sentence, the numbers; the rest stands on the page 紧急求助. */
 function drawCard({ id, heading, sentence, numbers }, leave, address) {
   const title = `danger-${id}`;
-  const more = element("a", { href: new URL(`${address}#${id}`, ROOT).href }, "紧急求助：还能怎么办");
+  const more = element("a", { href: new URL(address, ROOT).href }, "还能怎么办");
+  more.addEventListener("click", () => carryKind(id));
   const away = leave && element("a", { class: "leave", href: leave, rel: "nofollow noreferrer", "data-leave": true }, "快速离开");
   return element(
     "section",

@@ -3,7 +3,7 @@
 import { addressOf, chinaToday, nothingSaid, readAddress, toAnswers, withQuestion } from "./answers.js";
 import { askGroups, askKinds } from "./questions.js";
 import { connectDoors, openDoor } from "./doors.js";
-import { connectSentence } from "./sentence.js";
+import { connectSentence, forgetSentence } from "./sentence.js";
 import { drawChoices, drawTicks } from "./choices.js";
 import { loadDistrict, loadRules } from "./data.js";
 import { showResults } from "./results.js";
@@ -16,21 +16,35 @@ const faults = Array.from(page.querySelectorAll("[data-fault]"), ({ dataset }) =
 let said = nothingSaid();
 let depth = 0; // how many pages of this finder lie behind in the history
 let isClearing = false;
+let early = null; // what was touched before the data came
 let isSecret = false; // whether what was said speaks of danger: then no address may say it
 
 start();
 
 async function start() {
+  if (!location.hash && !location.search) showFirst();
   try {
     const table = await loadRules();
     table.kindNames = Object.fromEntries(Array.from(page.querySelectorAll("[data-kind]"), ({ dataset }) => [dataset.kind, dataset.title]));
+    const touched = early;
     connect(table);
     await restore(table);
     parts.plain.hidden = true;
+    touched?.click();
   } catch {
     parts.form.hidden = true; // the plain links below still lead everywhere
     parts.plain.hidden = false;
   }
+  page.dataset.ready = "";
+}
+
+/** The first question needs no data: it stands there at once, and who is faster than the data is not forgotten. */
+function showFirst() {
+  parts.plain.hidden = true;
+  parts.form.hidden = false;
+  parts.sentence.hidden = !("sentences" in page.dataset);
+  parts.form.addEventListener("click", ({ target }) => (early ??= target.closest("button")));
+  page.dataset.ready = "";
 }
 
 function connect(table) {
@@ -119,6 +133,7 @@ function clear(table) {
     isSecret = false;
     said = nothingSaid();
     depth = 0;
+    forgetSentence(page);
     history.replaceState({ depth }, "", location.pathname);
     history.pushState({ depth }, "", location.pathname); // what lay ahead is dropped
     show("where", table);
@@ -134,6 +149,8 @@ async function show(step, table) {
   parts.form.hidden = !isAsking;
   parts.lead.hidden = step !== "where";
   parts.results.hidden = isAsking;
+  if (step === steps[0]) parts.sentence.append(parts.danger);
+  else parts.form.before(parts.danger); // a card stays in sight whatever is asked or answered
   parts.start.hidden = step !== "where";
   if (aid) aid.hidden = isAsking;
   if (isAsking) return ask(steps.includes(step) ? step : "where", table);
@@ -141,6 +158,7 @@ async function show(step, table) {
   const question = await groupsNow(table);
   const answers = withQuestion(toAnswers(said, table, chinaToday()), question);
   await showResults(parts.results, { said, answers, table, district, faults }, turnsOf(table));
+  if (isSecret) parts.danger.scrollIntoView();
 }
 
 /** What can be changed from the results. */

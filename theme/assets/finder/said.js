@@ -12,7 +12,7 @@ export function drawSaid({ said, table }, matches, turns) {
     ["who", "给谁找", [table.rules.people_words[said.who], said.age && `${said.age} 岁`]],
     ["group", "情况", traitWords(said, table.names)],
   ];
-  const clear = element("button", { type: "button", class: "told__clear" }, "清除回答，重新来");
+  const clear = element("button", { type: "button", class: "told__clear" }, "清除回答");
   clear.addEventListener("click", () => turns.clear());
   return element(
     "div",
@@ -54,7 +54,7 @@ function drawMore({ said, table }, matches, turns) {
   const parts = [drawTownships(said, table, turns), drawAge(said, matches, turns), drawResidence(said, table, matches, turns), drawWishes(said, table, matches, turns)];
   const asked = parts.filter(Boolean);
   if (!asked.length) return null;
-  return element("details", { class: "more" }, element("summary", {}, "再说几样，找得更准"), asked);
+  return element("details", { class: "more" }, element("summary", {}, "再说几样"), asked);
 }
 
 /** Before anybody said where they live, only what the whole city may have is there. */

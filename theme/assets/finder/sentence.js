@@ -6,7 +6,7 @@ export function connectSentence(page, table, onHeard) {
   const place = page.querySelector("[data-part=sentence]");
   if (!("sentences" in page.dataset)) return;
   const box = place.querySelector("input");
-  const start = () => import("../danger/watch.js").then(({ watch }) => watch(place.querySelector("[data-danger]"))).catch(() => {});
+  const start = () => import("../danger/watch.js").then(({ watch }) => watch(page.querySelector("[data-danger]"))).catch(() => {});
   box.addEventListener("focus", start, { once: true });
   place.querySelector("button").addEventListener("click", () => hear(box.value, table, onHeard));
   box.addEventListener("keydown", (event) => {
@@ -14,6 +14,14 @@ export function connectSentence(page, table, onHeard) {
     event.preventDefault();
     hear(box.value, table, onHeard);
   });
+}
+
+/** Takes the sentence and its card away. */
+export function forgetSentence(page) {
+  const box = page.querySelector("[data-part=sentence] input");
+  if (!box.value) return;
+  box.value = "";
+  box.dispatchEvent(new Event("input")); // whoever watches the box hears of it
 }
 
 async function hear(text, table, onHeard) {

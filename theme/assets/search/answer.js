@@ -19,12 +19,28 @@ const HALF = 0.5;
 const MUCH = 0.7; // of the most that any offer says of a sentence
 const ENOUGH = 10; // so many pages found leave no need for those that say only some of it
 
-/** `{exact, offers, partly, meant}`: lists of ids, the best first, none of them twice. */
+/**
+ * `{exact, offers, partly, meant, danger}`: lists of ids, the best first, none of them twice; `danger` is the card of what
+ * is spoken of. Beside a quiet one nothing stands that comes to the home or calls it, or does not say that it does not.
+ */
 export async function answer(index, lexicon, query, choice = {}) {
-  const exact = await find(index, query, { isLoose: !lexicon });
-  if (!lexicon || exact.how === "all") return { exact, offers: [], partly: [], meant: null };
   const dangers = knownDangers();
-  const meant = { ...understand(lexicon, query, dangers && findDanger(dangers, query)?.id), ...choice };
+  const danger = dangers && findDanger(dangers, query, lexicon?.sounds);
+  const found = await findAll(index, lexicon, query, choice, dangers && findDanger(dangers, query)?.id);
+  if (!danger?.quiet) return { ...found, danger };
+  const kept = (ids) => ids.filter((id) => isSpared(traitsOf(index, id)));
+  return { ...found, exact: { ...found.exact, ids: kept(found.exact.ids) }, offers: kept(found.offers), partly: kept(found.partly), danger };
+}
+
+function isSpared({ offer, isQuiet }) {
+  return offer === undefined || isQuiet;
+}
+
+async function findAll(index, lexicon, query, choice, danger) {
+  const found = await find(index, query, { isLoose: !lexicon });
+  if (!lexicon || found.how === "all") return { exact: found, offers: [], partly: [], meant: null };
+  const meant = { ...understand(lexicon, query, danger), ...choice };
+  const exact = { ...found, ids: inPlace(index, meant, found) };
   const isWhole = exact.how === "whole" || exact.how === "sound";
   const shown = new Set(isWhole ? exact.ids : []);
   const said = lexicon.offers.scores(query);
@@ -32,9 +48,17 @@ export async function answer(index, lexicon, query, choice = {}) {
   const ranked = direct.length ? direct : rankOffers(index, { ...meant, needs: kindred(lexicon, meant) }, said);
   const offers = ranked.filter((id) => !shown.has(id));
   for (const id of offers) shown.add(id);
-  const isEnough = shown.size >= ENOUGH || exact.how === "sound";
+  const isEnough = shown.size >= ENOUGH || (exact.how === "sound" && exact.ids.length > 0);
   const partly = isEnough ? [] : rankPartly(index, meant, await findPartly(index, query)).filter((id) => !shown.has(id));
   return { exact: isWhole ? exact : { ...exact, ids: [] }, offers, partly, meant: { ...meant, lacking: lackingOf(index, meant) } };
+}
+
+/** Of what was found, first what serves the place that was named beside a need; by sound alone, nothing else. */
+function inPlace(index, { places, needs }, { ids, how }) {
+  if (!places.length || !needs.length) return ids;
+  const isServed = (id) => serves(traitsOf(index, id).places, places);
+  const served = ids.filter(isServed);
+  return how === "sound" ? served : [...served, ...ids.filter((id) => !isServed(id))];
 }
 
 /** Where nobody offers what is meant, other help for the same side of life, as likely as what it stands for. */

@@ -6,6 +6,7 @@ import { partsOf, readGroups } from "./phrases.js";
 import { Offers } from "./offers.js";
 import { Sounds } from "./sounds.js";
 
+const DISTRICT = 6; // digits with which the codes of its streets begin
 const FOLDER = new URL("../../../search/", import.meta.url);
 
 let loading;
@@ -35,7 +36,7 @@ export function readLexicon(table, offers) {
     parts: partsOf(each.phrase, groups),
     isTerm: each.needs.map((id) => terms.has(`${id} ${each.phrase}`)),
   }));
-  const places = table.places.map(([code, name, parent]) => ({ code, name, parent }));
+  const places = table.places.map(([code, name, above]) => ({ code, name, parent: above ?? (code.length > DISTRICT ? code.slice(0, DISTRICT) : undefined) }));
   return {
     kinds,
     sounds,
@@ -52,7 +53,7 @@ export function readLexicon(table, offers) {
   };
 }
 
-function readMeaning([phrases, needs, groups, places, about, unless]) {
+function readMeaning([phrases, needs, groups, places, about = "", unless = ""]) {
   const meaning = { needs: list(needs), groups: list(groups), places: list(places), about, unless: list(unless) };
   return list(phrases).map((phrase) => ({ phrase, ...meaning }));
 }
@@ -82,9 +83,9 @@ function isSimple({ parts }) {
   return parts.length === 1 && parts[0].length === 1;
 }
 
-/** What can be taken by its sound: phrases in one part, of two syllables or more. */
+/** What can be taken by its sound: phrases in one part, of two syllables or more, that mean a need or a place. */
 function soundsOf(sayings, sounds) {
-  const whole = sayings.filter((each) => isSimple(each) && each.phrase.length > 1);
+  const whole = sayings.filter((each) => isSimple(each) && each.phrase.length > 1 && (each.needs.length || each.places.length));
   return whole.map((saying) => ({ saying, row: sounds.said(saying.phrase) }));
 }
 

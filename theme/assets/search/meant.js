@@ -3,29 +3,52 @@
 import { element } from "./dom.js";
 
 const ROOT = new URL("../../../", import.meta.url);
+const NOTHING = { needs: [], places: [], groups: [] };
 const ABOUT = {
   family: "您在替家里人问：上面的电话，您替他打也可以。",
   other: "您在替别人问：可以把上面的电话告诉他，也可以替他打。",
 };
 
-/** Draws `meant` in `place`; `onChange({needs, places, choice})` hears what the reader takes back or adds. */
-export function showMeant(place, lexicon, meant, offered, onChange) {
-  const { needs, places, choice } = meant;
+let unfolded = null; // what was offered last where the reader asked for the rest of it
+
+/**
+ * Draws `meant` in `place`: the kind that was meant most, the place, then what else; `onChange({needs, places, choice})`
+ * hears what the reader takes back or adds. What is secret is not handed on, for the finder would write it down.
+ */
+export function showMeant(place, lexicon, meant, offered, { onChange, isSecret }) {
+  const { needs, places } = meant;
   place.hidden = !offered.needs.length && !offered.places.length && !offered.choice.length;
   if (place.hidden) return place.replaceChildren();
+  const needChip = ({ id }) => drawChip(lexicon.kinds.get(id).name, needs.some((each) => each.id === id), () => onChange(toggleNeed(meant, offered, id)));
+  const placeChip = (code) => drawChip(nameOf(lexicon, code), places.includes(code), () => onChange(togglePlace(meant, offered, code)));
+  const [first, ...others] = offered.needs;
+  const rest = others.map(needChip);
+  for (const each of rest) each.classList.add("meant__rest");
+  place.classList.toggle("is-unfolded", unfolded === offered);
   const chips = [
-    ...offered.needs.map(({ id }) => drawChip(lexicon.kinds.get(id).name, needs.some((each) => each.id === id), () => onChange(toggleNeed(meant, offered, id)))),
-    ...[...offered.places, ...offered.choice].map((code) => drawChip(nameOf(lexicon, code), places.includes(code), () => onChange(togglePlace(meant, offered, code)))),
+    ...(first ? [needChip(first)] : []),
+    ...offered.places.map(placeChip),
+    ...(rest.length ? [drawFold(place, rest, () => (unfolded = offered))] : []),
+    ...rest,
+    ...(offered.choice.length ? [element("li", { class: "meant__about" }, "您是不是在"), ...offered.choice.map(placeChip)] : []),
   ];
-  const asks = choice.length && !places.length ? element("p", { class: "meant__about" }, `您是不是在${choice.map((code) => nameOf(lexicon, code)).join("或者")}？点一下就只看那里的。`) : null;
-  const lines = [
+  place.replaceChildren(
     element("p", { class: "meant__title", id: "meant-title" }, "听起来像："),
     element("ul", { class: "chips meant__chips", role: "list", "aria-labelledby": "meant-title" }, chips),
-    element("a", { class: "meant__finder", href: finderAddress(lexicon, meant) }, "不对？一步一步选"),
-    asks,
-  ];
-  place.replaceChildren(...lines.filter(Boolean));
+    element("a", { class: "meant__finder", href: finderAddress(lexicon, isSecret ? NOTHING : meant) }, "不对？自己选"),
+  );
   return undefined;
+}
+
+/** On a phone what was meant less waits, so that the first answer is on the screen. */
+function drawFold(place, rest, onUnfold) {
+  const button = element("button", { type: "button", class: "chip meant__chip" }, `还有 ${rest.length} 样`);
+  button.addEventListener("click", () => {
+    onUnfold();
+    place.classList.add("is-unfolded");
+    rest[0].querySelector("button").focus();
+  });
+  return element("li", { class: "meant__fold" }, button);
 }
 
 /** Says below the answers whom they are for, where somebody asks for somebody else. */
@@ -50,22 +73,23 @@ function togglePlace({ needs, places, choice }, offered, code) {
   return { needs, places: places.includes(code) ? places.filter((each) => each !== code) : [...places.filter((each) => offered.places.includes(each)), code], choice };
 }
 
-/** What a place is called, with the district it lies in. */
-export function nameOf({ places }, code) {
+/** What a place is called, after the district it lies in, which a phone has no room for. */
+function nameOf({ places }, code) {
   const place = places.find((each) => each.code === code);
   const above = places.find((each) => each.code === place?.parent && each.code.length === 6);
-  return `${above?.name ?? ""}${place?.name ?? ""}`;
+  return [above && element("span", { class: "meant__above" }, above.name), place?.name ?? ""];
 }
 
 /** The finder with what was understood filled in; its answers stand behind `#?`, too. */
 function finderAddress({ kinds }, { needs, places, groups }) {
   const given = new URLSearchParams();
+  const isSaid = needs.length || places.length;
   const [place = ""] = places;
   if (place) given.append("district", place.slice(0, 6));
   if (place.length > 6) given.append("township", place);
   for (const category of new Set(needs.map(({ id }) => kinds.get(id).category))) given.append("need", category);
   for (const { id } of needs.slice(0, 1)) given.append("kind", id);
   for (const group of groups) given.append("group", group);
-  given.append("step", place ? "need" : "where");
-  return new URL(`find/#?${given}`, ROOT).href;
+  if (isSaid) given.append("step", place ? "need" : "where");
+  return new URL(isSaid ? `find/#?${given}` : "find/", ROOT).href;
 }

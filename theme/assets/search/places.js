@@ -9,7 +9,7 @@ const AFTER = /^(?:[\s,。]|$|镇|街|乡|村|这|那|的|住|附近|边|旁|周
 const DOUBTFUL = /^(?:河北|河南|山东|山西|湖北|湖南|江西|海南|青海|吉林|和平|朝阳|新华|解放|友谊|光明|胜利|幸福|文明)$/u;
 
 /** `{sure, choice}`: codes of places; several that one word may mean are a choice for the reader to make. */
-export function findPlaces({ places, byName = index(places) }, text, sayings) {
+export function findPlaces({ places, sounds, byName = index(places) }, text, sayings) {
   const sure = new Map();
   const choice = new Map();
   const districts = places.filter(({ code }) => code.length === 6);
@@ -31,9 +31,24 @@ export function findPlaces({ places, byName = index(places) }, text, sayings) {
       if (!OTHERS.test(rest.slice(at + short.length))) note(DOUBTFUL.test(short) ? choice : sure, [code]);
     }
   }
+  for (const code of soundingDistricts(districts, sounds, text)) sure.set(code, true);
   const certain = Array.from(sure.keys());
   const perhaps = Array.from(choice.keys()).filter((code) => !certain.some((each) => code.startsWith(each)));
   return { sure: atHome(text, places, innermost(certain)), choice: perhaps };
+}
+
+/** Districts by their full names typed as pinyin, or of three signs with one misspelt. */
+function soundingDistricts(districts, sounds, text) {
+  const row = sounds?.row(text) ?? [];
+  return districts.filter(({ name }) => isSaid(row, sounds.row(name))).map(({ code }) => code);
+}
+
+function isSaid(row, wanted) {
+  return row.some((_, at) => {
+    const said = row.slice(at, at + wanted.length);
+    if (said.length < wanted.length || !wanted.every(({ sound }, step) => said[step].sound === sound)) return false;
+    return said.every((each) => !each.text) || said.filter((each, step) => each.text !== wanted[step].text).length === 1;
+  });
 }
 
 /** Two characters are a township where they begin what is said, or stand where a place does. */

@@ -9,12 +9,13 @@ import { takeAsked } from "./asked.js";
 import { countFacets, drawFacets, narrow } from "./facets.js";
 import { openIndex } from "./index.js";
 import { loadLexicon } from "./lexicon.js";
-import { nameOf, showAbout, showMeant } from "./meant.js";
+import { showAbout, showMeant } from "./meant.js";
 import { showList } from "./results.js";
 import { showWindows } from "./windows.js";
 
 const PAUSE = 350; // milliseconds without a keystroke before a half-typed query is tried
 const FEW = 3; // so few results leave room for the windows
+const SCREEN = 5; // so few results are seen at once: on a narrow screen nothing need be narrowed
 const NARROW = "缩小范围"; // folds the facets away on a narrow screen, where they would push the results off it
 const FAILED = "搜索暂时用不了，请检查网络后再试，或者从下面的目录里找。";
 
@@ -43,9 +44,10 @@ function start(page) {
     parts.body.hidden = !isAsked;
     if (!isAsked) return clear();
     page.setAttribute("aria-busy", "true");
+    if (answered.query !== query) delete page.dataset.ready;
     say("正在搜索……");
     try {
-      const [index, lexicon] = await Promise.all([openIndex(), loadLexicon()]);
+      const [index, lexicon] = await Promise.all([openIndex(), loadLexicon(), loadDangers().then(({ more }) => more).catch(() => {})]);
       if (answered.query !== query || answered.choice !== state.choice) {
         const found = await answer(index, lexicon, query, state.choice);
         const offered = answered.query === query ? answered.offered : found.meant;
@@ -56,7 +58,9 @@ function start(page) {
       console.error(error);
       if (isWanted()) fail();
     }
-    if (isWanted()) page.removeAttribute("aria-busy");
+    if (!isWanted()) return undefined;
+    page.removeAttribute("aria-busy");
+    page.dataset.ready = "";
     return undefined;
   }
 
@@ -64,34 +68,43 @@ function start(page) {
     document.title = title;
     parts.meant.hidden = true;
     parts.narrow.hidden = true;
+    page.dataset.ready = "";
     say("");
   }
 
+  /** What stands above the answers at once, then the answers from the top down: nothing that is read is pushed away. */
   async function draw(index, lexicon, isWanted) {
-    const { exact, offers, partly, meant } = answered.found;
+    const { exact, offers, partly, meant, danger } = answered.found;
     const [found, meet, some] = [exact.ids, offers, partly].map((ids) => narrow(index, ids, state.chosen));
+    const total = found.length + meet.length + some.length;
+    if (meant && lexicon) showMeant(parts.meant, lexicon, meant, answered.offered, { onChange: choose, isSecret: Boolean(danger) });
+    else parts.meant.hidden = true;
+    showAbout(parts.about, null);
+    const isLacking = meant?.lacking && !found.length;
+    say(isLacking ? lackingWords(lexicon, meant, meet.length) : describe(exact, found.length, meet.length, some.length, state.query, danger));
+    showNarrowing(index, exact.ids.length ? exact.ids : [...offers, ...partly], total);
+    for (const part of [parts.offering, parts.partial, parts.windows]) part.hidden = true;
     const plain = { ...exact, how: exact.how === "whole" || exact.how === "sound" ? exact.how : "loose" };
     if (!(await showList({ list: parts.results, more: parts.more }, index, found, exact, isWanted))) return;
-    showSections(index, meet, some, plain, isWanted);
-    if (meant && lexicon) showMeant(parts.meant, lexicon, meant, answered.offered, choose);
-    showAbout(parts.about, meant);
-    const words = describe(exact, found.length, meet.length, some.length, state.query, parts.danger.dataset.shown);
-    say(meant?.lacking && !found.length ? `${nameOf(lexicon, meant.places[0])}还没有登记“${lexicon.kinds.get(meant.lacking).name}”的帮扶，可以到窗口问。${words}` : words);
-    const total = found.length + meet.length + some.length;
-    parts.windows.hidden = !state.query || (total > FEW && !meant?.lacking);
-    if (!parts.windows.hidden) await showWindows(parts, index, lexicon, meant?.places ?? [], locate, isWanted);
-    const counted = exact.ids.length ? exact.ids : [...offers, ...partly];
+    if (!(await showSection(parts.offering, "offers", index, meet, plain, isWanted))) return;
+    showAbout(parts.about, danger?.quiet ? null : meant);
+    if (!(await showSection(parts.partial, "partly", index, some, plain, isWanted))) return;
+    if (!state.query || danger?.quiet || (total > FEW && !meant?.lacking)) return;
+    await showWindows(parts, index, lexicon, meant?.places ?? [], locate, isWanted);
+  }
+
+  function showNarrowing(index, counted, total) {
     drawFacets(parts.facets, countFacets(index, counted, state.chosen, names), labels, pick);
     const picked = Array.from(state.chosen.values()).reduce((sum, values) => sum + values.size, 0);
     parts.narrow.textContent = picked ? `${NARROW}（已选 ${picked}）` : NARROW;
-    parts.narrow.hidden = !parts.facets.childElementCount;
+    parts.narrow.hidden = !parts.facets.childElementCount || (total <= SCREEN && !picked);
   }
 
-  function showSections(index, offers, partly, marked, isWanted) {
-    parts.offering.hidden = !offers.length;
-    parts.partial.hidden = !partly.length;
-    showList({ list: parts.offers, more: parts["offers-more"] }, index, offers, marked, isWanted).catch(console.error);
-    showList({ list: parts.partly, more: parts["partly-more"] }, index, partly, marked, isWanted).catch(console.error);
+  /** Gives false when the reader has asked for something else meanwhile. */
+  async function showSection(section, name, index, ids, answer, isWanted) {
+    parts[name].replaceChildren();
+    section.hidden = !ids.length;
+    return showList({ list: parts[name], more: parts[`${name}-more`] }, index, ids, answer, isWanted);
   }
 
   function fail() {
@@ -193,9 +206,15 @@ function start(page) {
 function describe({ how }, total, offers, partly, query, isDanger) {
   if (how === "all") return total ? `共 ${total} 条。` : "没有符合条件的内容。";
   if (total) return how === "sound" ? `按拼音找到 ${total} 条。` : `找到 ${total} 条。`;
-  if (offers) return `没有一字不差的；按听起来的意思，找到 ${offers} 项帮扶。`;
+  if (offers) return `按听起来的意思，找到 ${offers} 项帮扶。`;
   if (partly) return `没有完全匹配，以下是部分匹配（${partly} 条）。`;
   return isDanger ? "" : `没有找到与“${query}”有关的内容。`;
+}
+
+/** Nobody in the place that was named offers what was meant; whether there is something like it, and whom to ask. */
+function lackingWords(lexicon, { places, lacking }, offers) {
+  const name = lexicon.places.find(({ code }) => code === places[0])?.name ?? "";
+  return `${name}还没有登记“${lexicon.kinds.get(lacking).name}”的帮扶${offers ? `；相近的有 ${offers} 项` : "，可以到窗口问"}。`;
 }
 
 /** The arrow keys lead from the box through the results and back. */

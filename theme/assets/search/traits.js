@@ -3,7 +3,8 @@
 const DISTRICT = 6; // digits of a district, with which the codes of its streets begin; a neighbouring street may serve
 const known = new WeakMap();
 
-/** `{needs, places, isPast, same, offer}` of a page; `offer` is nothing for what cannot be applied for. */
+/** `{needs, places, isPast, same, offer, isQuiet}` of a page; `offer` is nothing for what cannot be applied for, quiet is
+ *  what neither comes to the home nor calls it. */
 export function traitsOf(index, id) {
   if (!known.has(index)) known.set(index, readTraits(index.facets));
   return known.get(index).get(id) ?? NOTHING;
@@ -27,7 +28,7 @@ export function serves(places, wanted) {
   return places.some((place) => wanted.some((own) => own.startsWith(place) || place.startsWith(own.slice(0, DISTRICT))));
 }
 
-const NOTHING = { needs: [], places: [], isPast: false, same: "", offer: undefined };
+const NOTHING = { needs: [], places: [], isPast: false, same: "", offer: undefined, isQuiet: false };
 
 function readTraits(facets) {
   const traits = new Map();
@@ -42,6 +43,7 @@ function readTraits(facets) {
   each("_place", (trait, value) => trait.places.push(value));
   each("_past", (trait) => (trait.isPast = true));
   each("_same", (trait, value) => (trait.same = value));
+  each("_quiet", (trait) => (trait.isQuiet = true));
   each("_offer", (trait, value) => (trait.offer = Number(value)));
   return traits;
 }

@@ -14,6 +14,11 @@ const GENERAL = 0.4; // of not knowing whom to ask everybody speaks who asks
 const SOFT = 0.3; // what pairs of characters tell that a kind's phrases have in common with the sentence
 const LEAST = 0.3; // of the strongest kind's weight, so much makes another worth showing
 const MOST = 4;
+const WISHED = 1.5; // what is asked for tells more than how it came to be
+const AGAIN = 0.5; // the more was heard of a need, the less the next phrase adds
+const WISH = /想要?(?![不死起念到着])|要找|找[个人谁]|能不能|能给|能帮|可以(?:帮|给)|有没有|有人能|需要|申请|求[求人]|帮[我着忙]|给[补报配办]|替[我他她]/gu;
+const WISH_LONG = 14; // characters of which a wish speaks, if no clause ends before
+const FILLERS = /那个|那什么|就是说|嗯+|呃+|啊+|呀|然后呢?|你好|您好|(?:我?(?:就?是?想)|麻烦|请)?问(?:一下|问|下)儿?|反映[个一]?(?:情况|下)|喂(?![饭养药奶水食])/gu;
 const NOT = /(?:不是|不用|不需要|不要|并非|不是要|不想要|用不着)$/u;
 
 /**
@@ -21,12 +26,19 @@ const NOT = /(?:不是|不用|不需要|不要|并非|不是要|不想要|用不
  * may mean, `said` the phrases that were heard.
  */
 export function understand(lexicon, sentence, danger = null) {
-  const text = fold(sentence);
+  const text = fold(sentence).replace(FILLERS, "");
   const heard = hear(lexicon, text);
+  const wishes = wishesOf(text);
   const weights = new Map();
   const tell = (need, weight) => weights.set(need, (weights.get(need) ?? 0) + weight);
-  for (const { saying, weight } of heard) {
-    for (const [at, need] of saying.needs.entries()) tell(need, weight * shareOf(saying, at) * (lexicon.general.has(need) ? GENERAL : 1));
+  const times = new Map();
+  for (const { saying, weight, spans } of Array.from(heard).sort((one, other) => other.weight - one.weight)) {
+    const wished = isWished(wishes, spans) ? WISHED : 1;
+    for (const [at, need] of saying.needs.entries()) {
+      const before = times.get(need) ?? 0;
+      times.set(need, before + 1);
+      tell(need, weight * wished * AGAIN ** before * shareOf(saying, at) * (lexicon.general.has(need) ? GENERAL : 1));
+    }
   }
   for (const [at, need] of (lexicon.dangers.get(danger) ?? []).entries()) tell(need, DANGER * LATER ** at);
   for (const [need, weight] of softly(lexicon, text)) tell(need, SOFT * weight);
@@ -40,6 +52,19 @@ export function understand(lexicon, sentence, danger = null) {
     said: heard.map(({ saying }) => saying.phrase),
     weights,
   };
+}
+
+/** Where a sentence says what is wanted: from the word of wanting to the end of the clause. */
+function wishesOf(text) {
+  return Array.from(text.matchAll(WISH), ({ index, 0: word }) => {
+    const rest = text.slice(index + word.length);
+    const end = rest.search(/[,.;!?。、…\s]/u);
+    return [index, index + word.length + Math.min(WISH_LONG, end < 0 ? rest.length : end)];
+  });
+}
+
+function isWished(wishes, spans) {
+  return wishes.some(([from, to]) => spans.some(([start, end]) => start >= from && end <= to + 2));
 }
 
 /** Of the kinds that a phrase may mean, the first is meant most; a word by which its offers are known means it more. */

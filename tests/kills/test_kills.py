@@ -1,0 +1,179 @@
+"""Verbs killed before each change they make: readers see the old or the new, whole, and the next run mends all.
+
+Sixty points here; `make kills` tries a thousand and more (KILLS says how many).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.base.cores import WORKERS_VARIABLE
+from tests.cli.instances import make_instance
+from tests.instances import files_of, make_site, write
+from tests.kills.killing import KILLED, run_killed
+from tests.repositories import edit
+
+DAY = "2026-11-25"
+POINTS = int(os.environ.get("KILLS", "60"))
+NOTE = "data/notes/n1.yaml"
+RAW = "period,division,waiting,helped\n2026-01,120101,within-7,40\n2026-02,120101,within-15,2\n"
+CACHED = ".pickle"
+"""What is kept under names that say nothing; an older one is never read."""
+
+Shown = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`prepare` fills a folder and gives the verb's words; `shown` is what must be old or new, if it is finished."""
+
+    prepare: Callable[[Path], tuple[str, ...]]
+    shown: Callable[[Path], Shown | None]
+    share: int
+    """How many of sixty points: what changes more things gets more."""
+
+
+def _run(*words: str) -> None:
+    assert run_killed(words, ())[0] == 0, words
+
+
+def _built(world: Path) -> tuple[str, ...]:
+    root = make_site(world / "i", "minimal")
+    words = ("build", "--root", str(root), "--as-of", DAY)
+    _run(*words)
+    _change(root)
+    return words
+
+
+def _change(root: Path) -> None:
+    """One page more, one less, one that is another; and what a stranger left."""
+    edit(root, NOTE, "name: ", "name: 改过的")
+    write(root, "data/notes/n9.yaml", "id: n9\nname: 示例新记事\n")
+    if (root / "site").is_dir():
+        write(root, "site/stranger/index.html", "strange")
+
+
+def _published(world: Path) -> tuple[str, ...]:
+    root = make_site(world / "i", "minimal")
+    write(root, "data/notes/n8.yaml", "id: n8\nname: 示例旧记事\n")
+    words = ("publish", str(world / "www"), "--root", str(root), "--as-of", DAY)
+    _run(*words)
+    _change(root)
+    (root / "data/notes/n8.yaml").unlink()
+    return words
+
+
+def _published_twice(world: Path) -> tuple[str, ...]:
+    _run(*_published(world))
+    return "rollback", str(world / "www"), f"0001-{DAY}", "--as-of", DAY
+
+
+def _import(world: Path) -> tuple[str, ...]:
+    root = make_site(world / "i", "minimal")
+    (world / "sent.csv").write_text("编号,名称\nn1,示例改名\nn5,示例五\n", "utf-8")
+    return "import", "notes", str(world / "sent.csv"), "--root", str(root), "--as-of", DAY, "--write"
+
+
+def _protect(world: Path) -> tuple[str, ...]:
+    root = make_instance(world / "i")
+    (world / "raw.csv").write_text(RAW, "utf-8")
+    (world / "out.csv").write_text("period,division\n", "utf-8")
+    return (
+        "protect",
+        str(world / "raw.csv"),
+        "--root",
+        str(root),
+        "--table",
+        "aid_waiting",
+        "-o",
+        str(world / "out.csv"),
+    )
+
+
+def _site(world: Path) -> Shown | None:
+    if (world / "i/site/.mingshan-unfinished").exists():
+        return None
+    return {name: text for name, text in files_of(world / "i/site").items() if not name.startswith(".mingshan")}
+
+
+def _current(world: Path) -> Shown:
+    return files_of(world / "www/current/")
+
+
+SCENES = {
+    "build": Scene(_built, _site, 16),
+    "publish": Scene(_published, _current, 16),
+    "rollback": Scene(_published_twice, _current, 7),
+    "import": Scene(_import, lambda world: files_of(world / "i/data"), 7),
+    "protect": Scene(_protect, lambda world: {"out": (world / "out.csv").read_bytes()}, 7),
+    "init": Scene(lambda world: ("init", str(world / "new")), lambda world: files_of(world / "new"), 7),
+}
+
+
+@pytest.fixture(autouse=True)
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that every change is made by the process that is killed."""
+    monkeypatch.setenv(WORKERS_VARIABLE, "1")
+
+
+def names(world: Path) -> set[str]:
+    return {path.relative_to(world).as_posix() for path in world.rglob("*") if path.suffix != CACHED}
+
+
+@pytest.mark.parametrize("verb", SCENES)
+def test_whenever_a_verb_is_killed_old_or_new_is_shown_and_the_next_run_mends_it(verb: str, tmp_path: Path) -> None:
+    scene, world, kept = SCENES[verb], tmp_path / "world", tmp_path / "kept"
+    world.mkdir()
+    words = scene.prepare(world)
+    shutil.copytree(world, kept, symlinks=True)
+    old = scene.shown(world)
+    code, total = run_killed(words, (world,))
+    assert code == 0
+    new = scene.shown(world)
+    assert old is not None and new is not None and old != new
+    again = [*words[:-1], str(world / "again")] if verb == "init" else words
+    assert run_killed(again, (world,))[0] == 0
+    clean = names(world)
+    points = max(2, POINTS * scene.share // 60)
+    found = {}
+    for at in sorted({1 + (total - 1) * point // (points - 1) for point in range(points)}):
+        found[at] = _killed_at(at, scene, words, (world, kept), (old, new), clean)
+    assert {at: what for at, what in found.items() if what} == {}
+
+
+def _killed_at(
+    at: int,
+    scene: Scene,
+    words: tuple[str, ...],
+    places: tuple[Path, Path],
+    states: tuple[Shown, Shown],
+    clean: set[str],
+) -> str:
+    world, kept = places
+    shutil.rmtree(world)
+    shutil.copytree(kept, world, symlinks=True)
+    code, _ = run_killed(words, (world,), at)
+    if code != KILLED:
+        return f"not killed: {code}"
+    seen = scene.shown(world)
+    if words[0] == "import":  # each file is whole; a second run brings the rest, before anybody publishes them
+        mixed = [name for name, text in (seen or {}).items() if text not in [state.get(name) for state in states]]
+        if [name for name in mixed if not name.endswith(".new")]:
+            return f"mixed: {mixed}"
+    elif seen is not None and seen not in states:
+        return "mixed"
+    if seen == states[1] and words[0] == "init":
+        return ""  # it is there: to begin it again is refused
+    code, _ = run_killed(words, (world,))
+    if code:
+        return f"blocked: {code}"
+    if scene.shown(world) != states[1]:
+        return "not mended"
+    left = {name for name in names(world) - clean if not name.startswith("again")}
+    return f"left: {sorted(left)}" if left else ""
