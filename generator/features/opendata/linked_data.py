@@ -44,7 +44,6 @@ def _dataset(source: Source, page: Page, dataset: Dataset) -> Iterator[tuple[str
     yield "@type", "Dataset"
     yield "name", f"{settings.site_name}：{dataset.title}"
     yield "description", dataset.description
-    yield "version", source.as_of.isoformat()
     yield "creator", {"@type": "Organization", "name": settings.authority} if settings.authority else None
     licence = LICENCES.get(settings.data_licence)
     yield "license", licence.address if licence and is_given(source.catalogue, dataset) else ""

@@ -27,20 +27,18 @@ def datapackage_file(source: Source, _download: Download) -> str:
     """The descriptor; a site that does not know its address has no home page, one without a licence names none."""
     settings, catalogue = source.settings, source.catalogue
     published = [dataset for dataset in catalogue.datasets.values() if dataset.is_published]
+    resources = [*(_table(source, each) for each in published), *(_join(source, join) for join in joins(catalogue))]
     told: dict[str, Any] = {
         "$schema": PROFILE,
         "name": "mingshan",
         "title": settings.site_name,
         "description": settings.site_description,
-        "version": source.as_of.isoformat(),
+        "version": sha256("".join(each["hash"] for each in resources).encode()).hexdigest()[:12],
         "homepage": settings.site_url,
         "licenses": _licences(settings.data_licence),
         "contributors": [{"title": settings.authority, "roles": ["publisher"]}] if settings.authority else [],
         "sources": _sources(published),
-        "resources": [
-            *(_table(source, dataset) for dataset in published),
-            *(_join(source, join) for join in joins(catalogue)),
-        ],
+        "resources": resources,
     }
     return json.dumps({name: each for name, each in told.items() if each}, ensure_ascii=False, indent=1) + "\n"
 

