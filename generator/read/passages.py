@@ -26,9 +26,9 @@ from generator.read.file_kinds import (
     ZIP,
     suffix_of,
 )
-from generator.read.packages import Enclosed, Part, Unsafe, read_archive, read_package
+from generator.read.packages import Authorship, Enclosed, Part, Unsafe, read_archive, read_package
 from generator.read.pictures import PictureSizeError, has_place, read_picture
-from generator.read.problems import ATTACHMENT_UNREADABLE, FILE_TOO_LARGE, KIND_REFUSED, UNEXAMINED
+from generator.read.problems import ATTACHMENT_UNREADABLE, DOCUMENT_AUTHOR, FILE_TOO_LARGE, KIND_REFUSED, UNEXAMINED
 
 _MEGABYTE = 1024 * 1024
 LARGEST = 30 * _MEGABYTE
@@ -42,6 +42,8 @@ _READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
     **dict.fromkeys(PICTURES, read_picture),
 }
 
+_ENCODED = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{14,400}={0,2}(?![A-Za-z0-9+/=_-])")
+"""Text in base64: eleven digits make fifteen signs and one to fill up."""
 _INLINE = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=-]+)*;base64,([A-Za-z0-9+/\s]{8,}={0,2})", re.IGNORECASE)
 _SUFFIX_OF = {
     "image/png": ".png",
@@ -83,6 +85,7 @@ def _read(data: bytes, name: str, file: str, depth: int) -> Iterator[Item]:
             text = re.sub(r"\r?\n[ \t]", "", text)  # a line that goes on begins with a blank
         yield from _read_table(text) if suffix in TABLE_TEXTS and is_text else (Passage("正文", text, 1),)
         yield from _read_inline(text, file, depth)
+        yield from _read_encoded(text)
     elif suffix in _READERS or (depth and suffix in DRAWN):
         yield from _read_document(data, suffix, file, depth)
     elif not data.startswith(OPAQUE.get(suffix, ())):
@@ -97,6 +100,20 @@ def _read_inline(text: str, file: str, depth: int) -> Iterator[Item]:
             plain = re.sub(r"[\s=]", "", written)
             data = b64decode(plain[: len(plain) - (len(plain) % 4 == 1)] + "=" * (-len(plain) % 4))
             yield from _read_enclosed(Enclosed(f"图{suffix}", data), file, depth + 1)
+
+
+def _read_encoded(text: str) -> Iterator[Item]:
+    """Words that somebody wrote in base64; sums and keys come out as no text."""
+    for written in _ENCODED.finditer(text):
+        if len(written[0]) % 4 == 0:
+            plain = b64decode(written[0])
+            if plain.isascii() or len(plain) > 12:
+                try:
+                    decoded = plain.decode("utf-8")
+                except UnicodeDecodeError:
+                    continue
+                if decoded.replace("\n", "").isprintable():
+                    yield Passage("base64 编码里的字", decoded, text.count("\n", 0, written.start()) + 1)
 
 
 def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[Item]:
@@ -114,6 +131,8 @@ def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[
             yield each
         elif isinstance(each, Unsafe):
             yield _refused(file, f"{each.why}。")
+        elif isinstance(each, Authorship):
+            yield _signed(file, each.said)
         else:
             yield from _read_enclosed(each, file, depth + 1)
 
@@ -212,6 +231,16 @@ def _unexamined(file: str, why: str) -> Problem:
         Location(file),
         f"{why}有没有个人信息。",
         "换成有文字的 PDF、Word 或 Excel；确实要放的，请人工核对后再提交。",
+    )
+
+
+def _signed(file: str, said: str) -> Problem:
+    """Whose name it is nobody can tell: told by the property, never quoted."""
+    return Problem(
+        DOCUMENT_AUTHOR,
+        Location(file),
+        f"文件属性的“{said}”一项里像是写着人名（这里不重复）。",
+        "在 Word、Excel 里点“文件 → 信息 → 检查文档”，在 WPS 里点“文件 → 属性”，删去姓名，或改成单位名称，再保存。",
     )
 
 

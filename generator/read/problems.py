@@ -50,6 +50,18 @@ UNEXAMINED = Rule(
     bad="扫描出来的 2026年审计报告.pdf",
     good="从 Word 导出的 2026年审计报告.pdf",
 )
+DOCUMENT_AUTHOR = Rule(
+    "document-author",
+    Severity.WARNING,
+    PRIVACY,
+    27,
+    title="文件属性里写着人名",
+    cause="Word、Excel、WPS 和 PDF 会把电脑用户的姓名记在文件属性里（作者、最后一次保存的人），谁下载了都看得到；"
+    "有时那就是受助人或经办人自己。",
+    mending="用“检查文档”删去属性里的姓名，或者改成单位名称，再提交。",
+    bad="申报表.docx（属性“作者”是一个人名）",
+    good="申报表.docx（属性“作者”是空的，或者是“示例基金会”）",
+)
 KIND_REFUSED = Rule(
     "kind-refused",
     Severity.ERROR,
@@ -285,6 +297,7 @@ RULES = (
     FORMER_COPY,
     ATTACHMENT_UNREADABLE,
     UNEXAMINED,
+    DOCUMENT_AUTHOR,
     KIND_REFUSED,
     HIDDEN_SIGN,
     ENCODING,
