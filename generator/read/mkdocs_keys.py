@@ -12,9 +12,9 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.problem import Location, Problem
-from generator.model.trust import NEVER_TRUSTED, TRUST_FILE, Trust
+from generator.model.trust import NEVER_TRUSTED, Trust
 from generator.read.names import shown
-from generator.read.problems import SETTING_REFUSED, address_scheme
+from generator.read.problems import address_scheme, setting_refused
 from generator.read.settings import SETTINGS_FILE
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
@@ -169,7 +169,4 @@ def _runs(text: str) -> bool:
 
 
 def _refused(node: Node, said: str) -> Problem:
-    """Something in the settings that would make the generator do more than draw what people wrote."""
-    hint = f"删去这一项；确实要用的，由维护者写进 {TRUST_FILE}，合并到主分支以后才能用。"
-    place = node_place(node, SETTINGS_FILE) if node.start_mark else Location(SETTINGS_FILE)
-    return Problem(SETTING_REFUSED, place, said, hint)
+    return setting_refused(node_place(node, SETTINGS_FILE) if node.start_mark else Location(SETTINGS_FILE), said)

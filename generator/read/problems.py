@@ -20,6 +20,7 @@ from generator.model.problems import (
     UNSAFE_NAME,
 )
 from generator.model.rule import Rule, Severity
+from generator.model.trust import NEVER_TRUSTED, TRUST_FILE
 from generator.read.names import shown, shown_path
 from generator.read.yaml_problems import DUPLICATE_KEY, FRONT_MATTER, YAML_RULES
 
@@ -133,6 +134,17 @@ def hidden_sign(place: Location, sign: str, count: int) -> Problem:
         place,
         f"文字里有看不见、或会打乱顺序的符号（U+{ord(sign):04X}，共 {count} 处）。",
         "删去这一处前后的几个字，重新打一遍；从别处复制的，先贴到记事本里再复制。",
+    )
+
+
+def escaped_hidden(place: Location, field: Field, record: str | None) -> Problem:
+    """A sign that nobody sees, written as an escape."""
+    return Problem(
+        HIDDEN_SIGN,
+        place,
+        f"“{field.title}”里有用反斜杠写成的、看不见或会打乱顺序的符号。",
+        "删去反斜杠和后面的代码，重新打一遍这几个字。",
+        record,
     )
 
 
@@ -497,6 +509,14 @@ SETTING_REFUSED = Rule(
     ),
     mending="删去这一项。确实要用的，由维护者写进站点根目录的 trusted.yaml，合并以后才能用。",
 )
+
+
+def setting_refused(place: Location, said: str) -> Problem:
+    """Something in the settings that would make the generator do more than draw what people wrote."""
+    hint = f"删去这一项；确实要用的，由维护者写进 {TRUST_FILE}，合并到主分支以后才能用。"
+    return Problem(SETTING_REFUSED, place, said, hint)
+
+
 ADDRESS_SCHEME = Rule(
     "address-scheme",
     Severity.ERROR,
@@ -738,6 +758,32 @@ def missing_columns(place: Location, missing: Iterable[Field]) -> Problem:
         f"缺少必填的列：{named}，整份表没有读取。",
         "补上这些列；列名可以写中文名称，也可以写英文代号。",
     )
+
+
+def trust_unmerged() -> Problem:
+    """What was changed here is not what the main branch says."""
+    said = "这里的 trusted.yaml 和主分支的不一样，没有采用：放宽什么，只听主分支的。"
+    hint = "先单独提交这一份，由维护者合并，再用它放宽的设置；维护者自己试用，写 --base HEAD。"
+    return Problem(TRUST_REFUSED.at(Severity.WARNING), Location(TRUST_FILE), said, hint)
+
+
+def trust_without_base() -> Problem:
+    """A repository without a main branch in sight: nobody knows whose word the file is."""
+    hint = "用 --base 写明主分支或它的提交号，或者先 git fetch origin main。"
+    return Problem(TRUST_REFUSED, Location(TRUST_FILE), "不知道主分支是哪一个，没有采用 trusted.yaml。", hint)
+
+
+def trust_unknown(place: Location, key: str) -> Problem:
+    """A kind that nothing can be allowed of."""
+    kinds = "、".join(NEVER_TRUSTED)
+    said = f"“{shown(key)}”不能这样放宽。"
+    return Problem(TRUST_REFUSED, place, said, f"每项写成一个列表；可以放宽的有 {kinds}。")
+
+
+def trust_never(place: Location, word: str) -> Problem:
+    """What no instance can be allowed."""
+    said = f"“{shown(word)}”不能放宽：它会让网站运行别人的程序。"
+    return Problem(TRUST_REFUSED, place, said, "删去这一项。")
 
 
 RULES = (
