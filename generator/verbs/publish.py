@@ -14,6 +14,7 @@ from generator.model.project import Project
 from generator.publish.archives import file_sums, sign_archive, write_archive
 from generator.publish.broken_links import find_broken_links
 from generator.publish.lock import hold_lock
+from generator.publish.problems import unwritable_folder
 from generator.publish.releases import (
     check_folder,
     clear_interrupted,
@@ -24,7 +25,6 @@ from generator.publish.releases import (
     next_release,
     prune_releases,
     read_file_sums,
-    unwritable_folder,
     write_consents,
 )
 from generator.publish.source_lines import add_lines

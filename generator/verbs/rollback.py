@@ -7,14 +7,13 @@ from pathlib import Path
 
 from generator.build.pipeline import Problems, Say
 from generator.model.problem import Location, Problem
-from generator.publish.problems import NO_SUCH_RELEASE, ROLLBACK_CONSENT
+from generator.publish.problems import NO_SUCH_RELEASE, ROLLBACK_CONSENT, unwritable_folder
 from generator.publish.releases import (
     current_release,
     find_ended,
     hold_folder,
     list_releases,
     serve_release,
-    unwritable_folder,
 )
 
 
