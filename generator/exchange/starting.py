@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.disk import naming
-from generator.exchange.problems import FOLDER_NOT_EMPTY
-from generator.model.problem import Location, Problem
+from generator.exchange.problems import folder_not_empty
+from generator.model.problem import Problem
 
 STARTER = "theme/starter"
 OWN_RULES = ("supply-halfyear-2024.yaml",)
@@ -23,7 +23,7 @@ def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
     """Fill an empty or new folder; a folder with anything in it is left as it is."""
     folder = folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return (_not_empty(folder),)
+        return (folder_not_empty(folder),)
     fresh = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
@@ -61,12 +61,3 @@ def _shared_files(house: Path) -> Iterator[Path]:
         if origin == "national":
             beside = sorted(declaration.parent.iterdir())
             yield from (each for each in beside if each.name != _DECLARATION and each.name not in OWN_RULES)
-
-
-def _not_empty(folder: Path) -> Problem:
-    return Problem(
-        FOLDER_NOT_EMPTY,
-        Location(folder.name),
-        "这个文件夹里已经有内容，没有改动它。",
-        "换一个还不存在的文件夹名称。",
-    )
