@@ -280,6 +280,17 @@ def drawing_child(parent: int) -> int:
                 return int(pid)
 
 
+def test_an_attachment_is_another_when_its_content_is(tmp_path: Path) -> None:
+    """Whatever its size and time say: a tool may set them, and a checkout on another machine does."""
+    root = make_site(tmp_path / "site", "minimal")
+    attachment = root / "content/files/a.txt"
+    for text in ("甲", "乙"):
+        write(root, "content/files/a.txt", text)
+        os.utime(attachment, ns=(10**18, 10**18))
+        assert build(root) == ()
+        assert (root / "site/files/a.txt").read_text("utf-8") == text
+
+
 def test_how_files_are_laid_out_is_told_to_those_who_keep_them_not_to_the_public(root: Path) -> None:
     assert "每个社团一个文件。" in article(root / "site", "dictionary/clubs/")
     assert "每个社团一个文件。" not in article(root / "site", "clubs/")

@@ -19,6 +19,7 @@ from generator.build.charting import block_charts, draw_charts
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Drawing, draw_site, template_folders
 from generator.build.examining import examine_files
+from generator.build.guarding import guard_tables
 from generator.build.indexing import index_site
 from generator.build.loading import Loaded, load_records
 from generator.build.machine import machine_problem
@@ -109,7 +110,8 @@ def open_project(root: Path, as_of: date, site: Path | None, base: str = "") -> 
     mkdocs, refused = read_mkdocs(root, trust)
     site = site.resolve() if site else root / "site"
     theme, cache = house_folder() / "theme", root / ".mingshan"
-    return Project(root, theme, site, cache, as_of, settings, mkdocs, trust, base), (*problems, *untrusted, *refused)
+    found = sorted((*problems, *untrusted, *refused), key=problem_order)
+    return Project(root, theme, site, cache, as_of, settings, mkdocs, trust, base), tuple(found)
 
 
 def read_catalogue(project: Project, say: Say) -> Linked:
@@ -142,13 +144,13 @@ def find_problems(project: Project, say: Say) -> Problems:
     return remember_problems(project, lambda: check_project(project, say).problems)
 
 
-def check_project(project: Project, say: Say, excused_by: Catalogue | None = None) -> Checked:
+def check_project(project: Project, say: Say, base: Catalogue | None = None) -> Checked:
     """Read everything, attack the statistics, look for what exposes a person, and plan the site.
 
-    A change that is judged may bring exceptions for itself: `excused_by` holds those of its base, which count.
+    A change that is judged may excuse itself and weaken the attack: exceptions and declared tables of its `base` count.
     """
     with without_garbage_collection():
-        checked, contradictions = _check(project, say, excused_by)
+        checked, contradictions = _check(project, say, base)
         return _told(checked, contradictions())
 
 
@@ -157,7 +159,7 @@ def _told(checked: Checked, problems: Problems) -> Checked:
     return replace(checked, problems=tuple(sorted((*checked.problems, *problems), key=problem_order)))
 
 
-def _check(project: Project, say: Say, excused_by: Catalogue | None = None) -> tuple[Checked, Callable[[], Problems]]:
+def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[Checked, Callable[[], Problems]]:
     """Everything but the contradictions between records, and what gives these: they are looked for meanwhile."""
     linked, contradictions = _link(project, say)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
@@ -179,9 +181,9 @@ def _check(project: Project, say: Say, excused_by: Catalogue | None = None) -> t
         *(each for each in examined.problems if each.location.file not in told),
         *find_companion_faults(catalogue, examined.files, locate),
         *find_outdated_templates(project.root, project.theme / "templates", catalogue, FEATURES),
-        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own, excused_by),
+        *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own, base),
     )
-    agreed = hide_expired(catalogue, project.as_of)
+    agreed = hide_expired(catalogue, project.as_of, project.agreed)
     hidden = find_hidden_files(catalogue, agreed)
     content = tuple(each for each in content if each.file not in hidden)
     places = tuple((each.place, each.source) for each in content)
@@ -195,7 +197,7 @@ def _check(project: Project, say: Say, excused_by: Catalogue | None = None) -> t
     exposed = (
         *strays,
         *find_missing_guards(FEATURES, catalogue),
-        *(each for audit in audits for each in audit(project, catalogue, linked.problems)),
+        *(each for audit in audits for each in audit(project, guard_tables(catalogue, base), linked.problems)),
     )
     found = (*linked.problems, *exposed, *handed_in, *refused, *unfit, *collisions, *unpaged, *reminders)
     return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions

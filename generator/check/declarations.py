@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.check.crossing import find_crossing_faults
 from generator.check.fitting import find_fitting_faults
-from generator.check.national import fit_national
+from generator.check.national import fit_national, keep_wanted
 from generator.check.nearest import nearest
 from generator.check.problems import DECLARATION
 from generator.check.shaping import shape_dataset
@@ -51,7 +51,7 @@ def check_declarations(
     raw: tuple[RawDeclaration, ...], locate: Locate
 ) -> tuple[tuple[Dataset, ...], tuple[Problem, ...]]:
     """Judge every declaration by itself, then all of them together; a faulty one is left out and the rest goes on."""
-    raw = fit_national(raw)
+    raw = fit_national(keep_wanted(raw))
     judged = [(one, *_judge(one)) for one in raw]
     problems = [_problem(one, fault, locate) for one, _, faults in judged for fault in faults]
     shaped = tuple(dataset for _, dataset, _ in judged if dataset)

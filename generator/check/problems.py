@@ -7,6 +7,28 @@ from collections.abc import Mapping
 from generator.model.chapters import CELLS, RECORDS
 from generator.model.rule import Rule, Severity
 
+NATIONAL_CHANGED = Rule(
+    "national-changed",
+    Severity.ADVICE,
+    RECORDS,
+    42,
+    title="本市改了引擎自带的规定",
+    cause="法律规定随引擎提供，升级就是新的。本市写了同编号的一条，就一直用本市的，引擎自带的改了也看不到。",
+    mending="有本市的文件作依据的留着，在备注里写明；没有的，删去本市的这一条。",
+    bad="data/disclosure/annual-report-2026.yaml 改了 name",
+    good="（删去这份文件，用引擎自带的）",
+)
+NATIONAL_WEAKENED = Rule(
+    "national-weakened",
+    Severity.WARNING,
+    RECORDS,
+    43,
+    title="本市改了规定的要求",
+    cause="改的是约束谁、什么时候、公开什么才算：公开义务会因此变多变少，按时和逾期也跟着变。",
+    mending="核对依据的原文。本市的文件确实另有规定的，在备注里写明文号和条款；没有的，删去本市的这一条。",
+    bad="data/disclosure/annual-report-2026.yaml 把 due_on 改成 12-31",
+    good="（删去这份文件，用引擎自带的）",
+)
 REQUIRED = Rule(
     "required",
     Severity.ERROR,
@@ -322,6 +344,8 @@ RULES = (
     DUPLICATE_ID,
     DUPLICATE_VALUE,
     RECORD_COUNT,
+    NATIONAL_CHANGED,
+    NATIONAL_WEAKENED,
     DECLARATION,
     ATTACHMENT_MISSING,
     COMPANION_UNNAMED,

@@ -47,6 +47,7 @@ def shape_dataset(one: RawDeclaration, document: Mapping[str, Any]) -> Dataset:
         descriptor={name: value for name, value in document.items() if name not in ("directory", "path")},
         digest=one.digest,
         is_national=one.is_national,
+        takes_national=one.takes_national,
     )
     return with_former_consent(dataset if "role" in block else with_former_role(dataset))
 
@@ -106,6 +107,7 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         consent=_consent(block.get("consent")),
         role=block.get("role", ""),
         origin=block.get("origin", ""),
+        binding=tuple(block.get("binding") or ()),
         described_as=_described(block.get("described_as")),
         counted=Counted(**block["counted"]) if "counted" in block else None,
         completeness=tuple(block.get("completeness") or ()),

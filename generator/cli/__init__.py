@@ -18,6 +18,7 @@ import typer
 from generator.build.machine import machine_problem
 from generator.check.reports import ReportFormat, render_report
 from generator.cli.finishing import CLEAN
+from generator.model.signs import printable
 
 WRONG_USE, OUR_BUG, _INTERRUPTED = 2, 3, 130
 MACHINE_FAILED = OUR_BUG
@@ -115,7 +116,10 @@ def _exit_if_machine_fails(error: Exception) -> None:
 
 def _exit_if_disk_fails(error: Exception) -> None:
     if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
-        print(f"读写文件失败：{error.filename or ''}（{error.strerror}）。检查位置、权限和剩余空间。", file=sys.stderr)
+        print(
+            f"读写文件失败：{printable(str(error.filename or ''))}（{error.strerror}）。检查位置、权限和剩余空间。",
+            file=sys.stderr,
+        )
         sys.exit(WRONG_USE)
 
 

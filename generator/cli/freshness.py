@@ -19,6 +19,7 @@ from generator.features.editions.survey import survey
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
 from generator.model.problem import has_errors
+from generator.model.signs import printable
 
 
 class FreshnessFormat(StrEnum):
@@ -59,4 +60,4 @@ def _line(catalogue: Catalogue, found: Freshness) -> str:
 
 
 def _name(catalogue: Catalogue, key: str) -> str:
-    return record_title(catalogue, catalogue.with_role("place")[key])
+    return printable(record_title(catalogue, catalogue.with_role("place")[key]))

@@ -21,6 +21,7 @@ from generator.model.facets import record_title
 from generator.model.formats import FORMATS
 from generator.model.problem import has_errors
 from generator.model.record import Record
+from generator.model.signs import printable
 from generator.verbs.import_.proposals import ImportRequest, Proposal, propose, write_proposal
 
 _SHOWN = 30
@@ -101,9 +102,9 @@ def _lines(catalogue: Catalogue, proposal: Proposal) -> Iterator[str]:
 
 
 def _named(catalogue: Catalogue, record: Record) -> str:
-    return f"{record.key.rpartition('/')[2]} {record_title(catalogue, record)}"
+    return printable(f"{record.key.rpartition('/')[2]} {record_title(catalogue, record)}")
 
 
 def _shown(text: str) -> str:
-    line = " ".join(text.split()) or "（空）"
+    line = " ".join(printable(text).split()) or "（空）"
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

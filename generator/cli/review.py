@@ -12,6 +12,7 @@ from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.model.cells import text_in
 from generator.model.problem import has_errors
+from generator.model.signs import printable
 from generator.verbs.review_import import import_scores
 
 review = typer.Typer(help="评审：把结果写进案例，分数不进仓库。", no_args_is_help=True)
@@ -32,5 +33,5 @@ def import_(
     finish(faults)
     for outcome in outcomes:
         status = {"selected": "入选", "shortlisted": "入围"}[outcome.status]
-        print(f"{status}{f'（{outcome.level}）' if outcome.level else ''}  {text_in(outcome.case, 'title')}")
+        print(f"{status}{f'（{outcome.level}）' if outcome.level else ''}  {printable(text_in(outcome.case, 'title'))}")
     print(f"已写入 {len(outcomes)} 个案例。接下来：mingshan check。")

@@ -170,7 +170,9 @@ class Directory:
     role: str = ""
     """What the dataset is for (`model/role`); empty: nothing that the code knows."""
     origin: str = ""
-    """`national`: the records are the same everywhere; `city`: nobody elsewhere has such a thing; empty: neither."""
+    """`city`: nobody elsewhere has such a thing, so that a new site does not get it."""
+    binding: tuple[str, ...] = ()
+    """Fields of what law and policy say: a city that changes one of them in a national record is warned."""
     described_as: Described | None = None
     counted: Counted | None = None
     completeness: tuple[str, ...] = ()
@@ -205,6 +207,8 @@ class Dataset:
     """Changes whenever the declaration changes."""
     is_national: bool = False
     """Whether the engine declares it; `folder` is then where an instance may put records of its own."""
+    takes_national: bool = False
+    """Whether records that the engine ships under this name are among its own."""
 
     @property
     def declaration(self) -> str:

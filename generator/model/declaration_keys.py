@@ -209,7 +209,13 @@ KEYS: Mapping[str, DeclarationKey] = {
     "role": DeclarationKey("这种数据做什么用：网站按用途认得它，不看它叫什么名字；不写就只有列表、记录页和下载", _role),
     "fields": DeclarationKey("用途所要的字段在这里叫什么名字：标准名称在前，自己的字段在后", _standard_fields),
     "origin": DeclarationKey(
-        "national 表示各地都一样，新建站点时连记录一起带去；city 表示只有本市有，别处不带", _origin
+        "city 表示只有本市有，新建站点时不带；national 是以前的写法，各地都一样的现在随引擎提供，不用写", _origin
+    ),
+    "only_with": DeclarationKey(
+        "引擎自带的数据写：站点有这些用途的数据，或者有数据指向它，才有它；不写就每个站点都有", _each(_role)
+    ),
+    "binding": DeclarationKey(
+        "引擎自带的法律和规定写：本市改了某一条的这些字段，检查时警告；改了别的字段只是提醒", _each(_column)
     ),
     "label": DeclarationKey("用哪个字段作为记录的名称", _column),
     "summary": DeclarationKey("用哪个字段作为一句话介绍", _column),

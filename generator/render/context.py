@@ -46,6 +46,8 @@ class SiteView:
     demonstration: bool
     hotline: str
     leave_url: str
+    held: str
+    """Why an earlier state is shown; empty: it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def site_view(source: Source) -> SiteView:
         demonstration=settings.demonstration,
         hotline=settings.hotline,
         leave_url=settings.leave_url,
+        held=settings.held,
     )
 
 

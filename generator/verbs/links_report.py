@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model.probe import LinkOutcome, Probe
-from generator.render.markdown import code
+from generator.render.markdown import code, plain
 
 SECTIONS = {
     LinkOutcome.GONE: "打不开的，请改正或删去",
@@ -28,7 +28,7 @@ def outside_links_report(probes: Sequence[Probe]) -> str:
 
 
 def _line(probe: Probe) -> str:
-    detail = f"新网址 {code(probe.detail)}" if probe.outcome is LinkOutcome.MOVED else probe.detail
+    detail = f"新网址 {code(probe.detail)}" if probe.outcome is LinkOutcome.MOVED else plain(probe.detail)
     return f"- {code(probe.address)}：{detail}。在 {'、'.join(_places(probe.files))}"
 
 

@@ -84,7 +84,7 @@ def test_github_is_told_ten_of_a_kind_and_how_many_are_left() -> None:
 def test_nothing_written_in_a_file_can_command_github() -> None:
     hostile = Problem(Rule("x", Severity.ERROR), Location("a,b:c\n%.csv", 1), "一\n::set-env name=A::b", "%0A::debug::")
     first, *rest = render_report((hostile,), ReportFormat.GITHUB).split("\n")
-    assert first == "::error file=a%2Cb%3Ac%0A%25.csv,line=1,title=x::一%0A::set-env name=A::b %250A::debug::"
+    assert first == "::error file=a%2Cb%3Ac %25.csv,line=1,title=x::一 ：：set-env name=A：：b %250A：：debug：："
     assert not any(line.startswith("::") for line in rest)
 
 
@@ -122,3 +122,28 @@ def test_of_very_many_results_the_gravest_are_kept_and_the_others_counted() -> N
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["a"]
     (note,) = run["invocations"][0]["toolExecutionNotifications"]
     assert "20001" in note["message"]["text"]
+
+
+HOSTILE = (
+    "data/g\n::error title=PWNED::x",
+    "data/g\r::stop-commands::x",
+    "::add-mask::x",
+    "  ::error::x",
+    "data/##[error]x",
+    "data/\x1b]0;title\x07\x1b[2Jx",
+    "data/\u202egpj.exe",
+    "data/a\u2028::error::x",
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("format_", [ReportFormat.TEXT, ReportFormat.GITHUB])
+def test_no_name_gives_a_log_or_a_terminal_a_command(format_: ReportFormat, name: str) -> None:
+    """A forge takes for a command what begins a line with two colons, or holds `##[`; a terminal obeys signs."""
+    problem = Problem(Rule("telephone", Severity.ERROR), Location(name, 1), f"{name}。", f"{name}。", name)
+    report = render_report((problem,), format_)
+    own = "::error file=" if format_ is ReportFormat.GITHUB else "\0"
+    lines = [line.lstrip() for line in report.splitlines()]
+    assert [line for line in lines if line.startswith("::") and not line.startswith(own)] == []
+    assert "##[" not in report and all(sign.isprintable() or sign == "\n" for sign in report)
+    assert len([line for line in lines if line.startswith("::")]) == (format_ is ReportFormat.GITHUB)

@@ -12,6 +12,7 @@ from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.subscriptions import render_calendar
 from generator.features.duties.verdicts import explain, occasion_name, verdict
 from generator.model.project import Settings
+from generator.model.signs import printable
 from generator.render.identity import reminder_name
 
 Row = Mapping[str, str | int | None]
@@ -41,7 +42,7 @@ def duties_text(obligations: Iterable[Obligation]) -> str:
     """One line each, its cells set apart by tabs; what does not apply is left out."""
     rows = (obligation_row(each) for each in obligations if each.status is not Status.NOT_APPLICABLE)
     lines = ((row[name] for name in ("verdict", "due", "subject_name", "name", "occasion")) for row in rows)
-    return "".join("\t".join(str(cell) for cell in line if cell) + "\n" for line in lines)
+    return "".join("\t".join(printable(str(cell)) for cell in line if cell) + "\n" for line in lines)
 
 
 def duties_json(obligations: Iterable[Obligation]) -> str:
