@@ -9,7 +9,7 @@ from generator.exchange.problems import (
     more_formulas,
     unread_formula,
 )
-from generator.exchange.surveys import Survey, SurveyPlace
+from generator.exchange.workbook_surveys import Survey, SurveyPlace
 from generator.model.problem import Location, Problem
 
 

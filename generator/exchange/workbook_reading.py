@@ -29,8 +29,8 @@ from generator.exchange.problems import (
     workbook_overlong,
     workbook_without_content,
 )
-from generator.exchange.surveys import BookSurvey, SurveyPlace, survey_book
 from generator.exchange.unread_cells import cell_place, find_faults
+from generator.exchange.workbook_surveys import BookSurvey, SurveyPlace, survey_book
 from generator.model.problem import Problem
 
 MOST_CELLS = 2_000_000

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.exchange.found_headings import Headings, Names, plain_heading
+from generator.exchange.imported_headings import Headings, Names, plain_heading
 from generator.exchange.problems import not_a_record, second_table
-from generator.exchange.sheets import Sheet, Written
+from generator.exchange.workbook_reading import Sheet, Written
 from generator.model.problem import Location, Problem
 
 EXAMPLE = "示例行，导入时不读"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.exchange.found_headings import Headings, find_headings, heading_names
+from generator.exchange.imported_cells import Labels, read_cell
+from generator.exchange.imported_headings import Headings, find_headings, heading_names
+from generator.exchange.imported_rows import SheetRow, record_rows
 from generator.exchange.problems import (
     control_sign,
     disagrees_with_given,
@@ -15,9 +17,7 @@ from generator.exchange.problems import (
     understood,
     unknown_heading,
 )
-from generator.exchange.sheet_rows import SheetRow, record_rows
-from generator.exchange.sheets import Sheet
-from generator.exchange.written_cells import Labels, read_cell
+from generator.exchange.workbook_reading import Sheet
 from generator.model.dataset import Dataset
 from generator.model.feature import Filling
 from generator.model.problem import Location, Problem

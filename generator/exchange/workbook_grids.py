@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from generator.base.limits import LimitedProcess
 from generator.exchange.problems import other_sheet
-from generator.exchange.sheets import SHEETS_KINDS, Merged, Sheet, Written, open_workbook
+from generator.exchange.workbook_reading import SHEETS_KINDS, Merged, Sheet, Written, open_workbook
 from generator.model.grid import Grid, GridRow
 from generator.model.grids import no_table, shape_grid
 from generator.model.problem import Problem
