@@ -16,6 +16,7 @@ from generator.model.problem import Problem
 from generator.publish.tree_changes import TreeChange, TreeChanges
 from generator.read.flat_keys import flat_keys
 from generator.read.passages import read_any_text, read_content
+from generator.read.settings_keys import OUR_KEYS, SITE_KEYS
 
 MOST_DOCUMENTS = 50
 """Attachments whose words are compared; taking them apart is slow."""
@@ -113,8 +114,15 @@ def _is_record(path: str, reading: FileReading) -> bool:
 
 
 def _as_keys(data: bytes, file: str) -> str:
-    """The menu is called what readers call it."""
-    return re.sub(r"^nav(?= ›|：)", "菜单", flat_keys(read_any_text(data), file), flags=re.MULTILINE)
+    """The menu and our settings are called what people call them."""
+    flat = flat_keys(read_any_text(data), file)
+    flat = re.sub(r"^nav(?= ›|：)", "菜单", flat, flags=re.MULTILINE)
+    return re.sub(r"^(?:extra › mingshan › )?(\w+)(?= ›|：)", _titled, flat, flags=re.MULTILINE)
+
+
+def _titled(found: re.Match[str]) -> str:
+    keys = OUR_KEYS if found[0] != found[1] else SITE_KEYS
+    return f"{keys[found[1]].title}（{found[1]}）" if found[1] in keys else found[0]
 
 
 def _words(data: bytes, file: str) -> str:
