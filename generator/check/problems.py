@@ -259,6 +259,15 @@ DECLARATION = Rule(
     cause="dataset.yaml 说明一种数据有哪些项、怎样显示。名称打错、用了没有的类型，整种数据就没法读。",
     mending="照提示逐条改；每一项的意思见“怎样声明一种数据”。这份文件一般由技术人员维护。",
 )
+PRIVACY_UNDECLARED = Rule(
+    "privacy-undeclared",
+    Severity.WARNING,
+    RECORDS,
+    50,
+    title="没有写明一种数据给不给公众",
+    cause="给公众的数据会原样放在网上，任何人都可以下载、再用。没有人写明可以公开的，本站不公开：没有网页，也没有下载。",
+    mending="由管这种数据的人定：可以公开的写 privacy: public，只有汇总数字的写 aggregate，工作用的写 internal。",
+)
 ATTACHMENT_MISSING = Rule(
     "attachment-missing",
     Severity.ERROR,
@@ -347,6 +356,7 @@ RULES = (
     NATIONAL_CHANGED,
     NATIONAL_WEAKENED,
     DECLARATION,
+    PRIVACY_UNDECLARED,
     ATTACHMENT_MISSING,
     COMPANION_UNNAMED,
     NAME_ALIKE,

@@ -10,6 +10,9 @@ from typing import Any
 from generator.base.house import NATIONAL
 from generator.model.tabulation import Tabulation
 
+GIVEN_AWAY = ("public", "aggregate")
+"""What `privacy` says of datasets that the public may take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -147,7 +150,7 @@ class Directory:
     minimum: int
     maximum: int
     privacy: str
-    """`public`, `personal` or `aggregate`."""
+    """`public`, `aggregate`, `personal` or `internal`; empty: nobody has said, and nothing is given away."""
     hierarchy: tuple[str, str] | None
     """(`parent` field, `level` field) when records form a tree."""
     ended: tuple[str, tuple[str, ...]] | None
@@ -224,6 +227,11 @@ class Dataset:
     def records_folder(self) -> str:
         """Where the records lie, relative to the project's root."""
         return self.directory.source or self.folder
+
+    @property
+    def is_published(self) -> bool:
+        """Whether others may take the whole of it: somebody has declared so."""
+        return self.directory.privacy in GIVEN_AWAY
 
     @property
     def holds_lists(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.model.dataset import GIVEN_AWAY
 from generator.model.formats import DECLARED_FORMATS
 from generator.model.role import ROLES
 
@@ -203,7 +204,7 @@ def _counted(value: Any, names: Names) -> Iterator[Fault]:
 
 _SOURCES = ("data", "content")
 ORIGINS = ("national", "city")
-_PRIVACY = ("public", "personal", "aggregate")
+_PRIVACY = (*GIVEN_AWAY, "personal", "internal")
 
 KEYS: Mapping[str, DeclarationKey] = {
     "role": DeclarationKey("这种数据做什么用：网站按用途认得它，不看它叫什么名字；不写就只有列表、记录页和下载", _role),
@@ -252,7 +253,10 @@ KEYS: Mapping[str, DeclarationKey] = {
     "order": DeclarationKey("不能颠倒的两个日期", _each(_two("应当写两个日期字段，先发生的在前"))),
     "sort": DeclarationKey("列表的排列顺序；字段前加 - 表示从大到小", _each(_sort_column)),
     "records": DeclarationKey("应有多少条记录", _mapping({}, {"min": _count, "max": _count})),
-    "privacy": DeclarationKey("隐私等级：公开、涉及个人、汇总数字", _privacy),
+    "privacy": DeclarationKey(
+        "给不给公众：public（公开）、aggregate（只有汇总数字）；personal（涉及个人）、internal（工作用）的和没有写的不公开",
+        _privacy,
+    ),
     "hierarchy": DeclarationKey("记录之间的上下级", _mapping({"parent": _column, "level": _column}, {})),
     "nested": DeclarationKey(
         "写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})

@@ -56,6 +56,8 @@ class Settings:
     """So many records of one dataset may go in one change without a stated reason."""
     jump_factor: int = 10
     """An amount or count that grows or shrinks by this factor needs a stated reason."""
+    data_licence: str = ""
+    """Under which licence the data are given away (`model/licence`); empty: not decided, and said so."""
     held: str = ""
     """Said on the board and at the foot of every page while an earlier state is shown on purpose; no key sets it."""
     forms: Mapping[str, str] = field(default_factory=dict)

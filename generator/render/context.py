@@ -136,7 +136,7 @@ def _of_all(source: Source, subject: DeclarationSubject | DictionariesSubject | 
         case DeclarationSubject():
             return declaration_context()
         case DictionariesSubject():
-            return dictionaries_context(source.catalogue)
+            return dictionaries_context(source)
         case SearchSubject():
             return search_context(source)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.features.opendata.csv_downloads import csv_file
 from generator.features.opendata.data_package import datapackage_file
+from generator.features.opendata.join_tables import join_file
 from generator.features.opendata.json_downloads import json_file
 from generator.features.opendata.linked_data import linked_data
 from generator.features.opendata.pages import plan_downloads
@@ -15,6 +16,7 @@ FEATURE = Feature(
     files={
         "csv": FileKind(csv_file),
         "json": FileKind(json_file),
+        "join": FileKind(join_file),
         "datapackage": FileKind(datapackage_file),
     },
     heads=(linked_data,),
