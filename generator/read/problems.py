@@ -574,6 +574,17 @@ def submodule(path: str) -> Problem:
     return Problem(TREE_ENTRY, Location(shown_path(path.rstrip("/"))), said, "换成文件本身。")
 
 
+CACHE_TRACKED = Rule(
+    "cache-tracked",
+    Severity.ERROR,
+    RUNNING,
+    37,
+    title="代码库里有 .mingshan 文件夹",
+    cause=".mingshan 存的是上一次算好的结果。随修改一起送来的结果没有人审得了，采用了，坏页面就会当作已经查过的发布。",
+    mending="运行 git rm -r --cached .mingshan，在 .gitignore 里写上 .mingshan/；这次没有用里面的任何内容。",
+    bad="git add -f .mingshan",
+    good=".mingshan/",
+)
 CASE_COLLISION = Rule(
     "case-collision",
     Severity.ERROR,
@@ -803,6 +814,7 @@ RULES = (
     ADDRESS_SCHEME,
     FRONT_MATTER_KEY,
     TREE_ENTRY,
+    CACHE_TRACKED,
     CASE_COLLISION,
     TRUST_REFUSED,
     NO_DATASETS,
