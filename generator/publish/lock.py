@@ -6,6 +6,7 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from generator.base.ownership import BUILD_LOCK
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.publish.problems import BUILD_RUNNING
@@ -15,7 +16,7 @@ from generator.publish.problems import BUILD_RUNNING
 def hold_lock(project: Project) -> Iterator[tuple[Problem, ...]]:
     """Let one build at a time run; gives the problem to report when another one is running."""
     project.cache.mkdir(parents=True, exist_ok=True)
-    with (project.cache / "lock").open("a") as lock:
+    with (project.cache / BUILD_LOCK).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -36,7 +36,8 @@ class SiteChange(NamedTuple):
 
 def begin_change(project: Project, change: SiteChange) -> None:
     """From here on the change is made, by this run or by the next."""
-    _kept(project).keep(_NAME, _VERSION, change)
+    place = Path(os.path.relpath(change.site, project.root))  # the next run may find both moved
+    _kept(project).keep(_NAME, _VERSION, change._replace(site=place))
 
 
 def mark_unfinished(site: Path) -> None:
@@ -49,7 +50,9 @@ def mark_unfinished(site: Path) -> None:
 def unfinished_change(project: Project) -> SiteChange | None:
     """What an earlier run began and did not finish; sealed, so that nobody else's is ever made."""
     change = _kept(project).load(_NAME, _VERSION)
-    return change if isinstance(change, SiteChange) else None
+    if not isinstance(change, SiteChange):
+        return None
+    return change._replace(site=Path(os.path.normpath(project.root / change.site)))
 
 
 def end_change(project: Project, change: SiteChange) -> None:

@@ -250,6 +250,17 @@ TREE_ENTRY = Rule(
     bad="*.yaml -diff",
     good="*.yaml text eol=lf",
 )
+CACHE_TRACKED = Rule(
+    "cache-tracked",
+    Severity.ERROR,
+    RUNNING,
+    37,
+    title="代码库里有 .mingshan 文件夹",
+    cause=".mingshan 存的是上一次算好的结果。随修改一起送来的结果没有人审得了，采用了，坏页面就会当作已经查过的发布。",
+    mending="运行 git rm -r --cached .mingshan，在 .gitignore 里写上 .mingshan/；这次没有用里面的任何内容。",
+    bad="git add -f .mingshan",
+    good=".mingshan/",
+)
 CASE_COLLISION = Rule(
     "case-collision",
     Severity.ERROR,
@@ -279,6 +290,7 @@ RULES = (
     ADDRESS_SCHEME,
     FRONT_MATTER_KEY,
     TREE_ENTRY,
+    CACHE_TRACKED,
     CASE_COLLISION,
     TRUST_REFUSED,
     NO_DATASETS,

@@ -12,11 +12,12 @@ from generator.base.git import ask_git
 from generator.model.problem import Location, Problem
 from generator.model.trust import NEVER_TRUSTED, Trust
 from generator.read.names import shown, shown_path
-from generator.read.problems import CASE_COLLISION, SYMLINK, TREE_ENTRY
+from generator.read.problems import CACHE_TRACKED, CASE_COLLISION, SYMLINK, TREE_ENTRY
 
+CACHE_FOLDER = ".mingshan"
 _ATTRIBUTES, _MODULES = ".gitattributes", ".gitmodules"
 _LINK, _MODULE = "120000", "160000"
-_MADE = frozenset({".git", ".mingshan", ".venv", "node_modules", "__pycache__", "site"})
+_MADE = frozenset({".git", CACHE_FOLDER, ".venv", "node_modules", "__pycache__", "site"})
 _READ = ("data", "content", "theme", ".github")
 """Where files are looked for in a folder that no git keeps."""
 _LARGEST = 100_000
@@ -41,6 +42,19 @@ def find_tree_faults(root: Path, trust: Trust) -> Iterator[Problem]:
         elif name == _ATTRIBUTES:
             yield from _find_attribute_faults(root, entry.path, trust)
     yield from _find_collisions(entry.path for entry in entries)
+
+
+def find_tracked_cache(root: Path) -> tuple[Problem, ...]:
+    """What was worked out before must not come with a change: whoever wrote it would be believed unread.
+
+    However it is spelt: on many machines it is the same folder.
+    """
+    listed = ask_git(root, "ls-files", "-z", "--", f":(icase){CACHE_FOLDER}").split("\0")
+    if not listed[0]:
+        return ()
+    hint = f"运行 git rm -r --cached {CACHE_FOLDER}，并在 .gitignore 里写上 {CACHE_FOLDER}/。"
+    said = f"代码库里收了 {CACHE_FOLDER}（上一次算好的结果）。里面的内容没有采用。"
+    return (Problem(CACHE_TRACKED, Location(shown_path(listed[0])), said, hint),)
 
 
 def _entries(root: Path) -> Iterator[TreeEntry]:

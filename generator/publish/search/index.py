@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.base.aliases import simplified_forms
-from generator.base.folders import State
 from generator.model.json_value import JsonObject
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.publish.mirror import mirror_files
 from generator.publish.problems import SEARCH_INDEX
-from generator.publish.search.documents import document_states, documents_folder, keep_documents, plan_shards
+from generator.publish.search.documents import document_digests, documents_folder, keep_documents, plan_shards
 from generator.publish.search.pagefind import LANGUAGE, run_pagefind
 from generator.publish.search.table import facet_table
 
@@ -44,7 +43,8 @@ def build_index(project: Project, addresses: Iterable[str]) -> tuple[Problem, ..
     for stranger in (built / "shards").glob("*"):
         if stranger.name not in shards:
             shutil.rmtree(stranger)
-    failures = (_build_opening(project), *(_build_shard(project, documents, *shard) for shard in shards.items()))
+    digests = document_digests(project, documents)
+    failures = (_build_opening(project), *(_build_shard(project, digests, *shard) for shard in shards.items()))
     return tuple(_problem(failure) for failure in failures if failure)
 
 
@@ -75,8 +75,9 @@ def _build_opening(project: Project) -> str | None:
     return failure
 
 
-def _build_shard(project: Project, documents: Mapping[str, State], name: str, buckets: tuple[str, ...]) -> str | None:
-    target, states = _built(project) / "shards" / name, tuple(document_states(documents, buckets))
+def _build_shard(project: Project, digests: Mapping[str, str], name: str, buckets: tuple[str, ...]) -> str | None:
+    target = _built(project) / "shards" / name
+    states = tuple(f"{name} {digest}" for name, digest in digests.items() if name.partition("/")[0] in buckets)
     digest = _digest((*buckets, *states))
     if _is_done(target, digest):
         return None
