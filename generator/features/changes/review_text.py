@@ -20,12 +20,12 @@ from generator.model.signs import printable
 
 
 def review_text(review: Review) -> str:
-    """Everything that changes, the gravest first; nothing is left out."""
-    return "\n".join(_lines(review))
+    """The verdict and everything that changes, the gravest first; nothing is left out."""
+    return "\n".join((review_headline(review), *change_lines(review)))
 
 
-def _lines(review: Review) -> Iterator[str]:
-    yield review_headline(review)
+def change_lines(review: Review) -> Iterator[str]:
+    """Everything that changes, line by line."""
     if owners := who_must_look(review):
         yield f"按分工由 {'、'.join(map(printable, owners))} 审核。"
     if leads := review_leads(review):
