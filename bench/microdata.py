@@ -96,7 +96,7 @@ def read_townships() -> tuple[str, ...]:
 
 def read_groups() -> tuple[str, ...]:
     """Codes of the recipient groups, in the codelist's order."""
-    with (ROOT / "data/codes/groups/groups.csv").open(encoding="utf-8") as file:
+    with (ROOT / "generator/national/groups/groups.csv").open(encoding="utf-8") as file:
         return tuple(row["id"] for row in csv.DictReader(file))
 
 

@@ -81,7 +81,9 @@ ITS_LISTS = {
     *("clubs/subjects/music/index.html", "clubs/subjects/writing/index.html"),
 }
 """The lists that hold a card of the music club."""
-ITS_FILES = {"clubs/music/index.html", "downloads/clubs.csv", "downloads/clubs.json"}
+PACKAGE = "downloads/datapackage.json"
+"""Tells the size and hash of every file."""
+ITS_FILES = {"clubs/music/index.html", "downloads/clubs.csv", "downloads/clubs.json", PACKAGE}
 ITS_NAME = {"admin/clubs.xlsx", "admin/offers.xlsx", "admin/forms/config.json"}
 """Where it can be chosen from a list of clubs."""
 
@@ -105,7 +107,7 @@ def test_an_edit_writes_the_pages_that_show_it_and_no_other(root: Path, old: str
 
 def test_a_row_of_a_table_is_written_without_the_rows_beside_it(root: Path) -> None:
     row = "示例读帖课,calligraphy,"
-    expected = {"offers/2026H2/k2/index.html", "downloads/offers.csv", "downloads/offers.json"}
+    expected = {"offers/2026H2/k2/index.html", "downloads/offers.csv", "downloads/offers.json", PACKAGE}
     assert written_by(root, lambda: edit(root, "data/offers/2026H2/9901.csv", row, f"{row}7")) == expected
 
 
@@ -278,6 +280,17 @@ def drawing_child(parent: int) -> int:
             pid, seconds, *_ = max(forked, key=lambda each: int(each[1]))
             if int(seconds) >= 1:
                 return int(pid)
+
+
+def test_an_attachment_is_another_when_its_content_is(tmp_path: Path) -> None:
+    """Whatever its size and time say: a tool may set them, and a checkout on another machine does."""
+    root = make_site(tmp_path / "site", "minimal")
+    attachment = root / "content/files/a.txt"
+    for text in ("甲", "乙"):
+        write(root, "content/files/a.txt", text)
+        os.utime(attachment, ns=(10**18, 10**18))
+        assert build(root) == ()
+        assert (root / "site/files/a.txt").read_text("utf-8") == text
 
 
 def test_how_files_are_laid_out_is_told_to_those_who_keep_them_not_to_the_public(root: Path) -> None:

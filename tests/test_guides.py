@@ -48,7 +48,7 @@ def test_a_command_that_somebody_copies_is_understood(
     with group.make_context("mingshan", words) as context:
         name, verb, rest = group.resolve_command(context, words)
         if name == "review":
-            name, verb, rest = verb.resolve_command(context, rest)
+            name, verb, rest = verb.make_context(name, rest, parent=context).command.resolve_command(context, rest)
         assert verb.make_context(name, rest, parent=context)
 
 

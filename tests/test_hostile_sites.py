@@ -31,7 +31,7 @@ schema:
     - {name: name, type: string, title: 名称, constraints: {required: true}}
     - {name: tags, type: list, title: 标签}
   primaryKey: [id]
-directory: {label: name}
+directory: {label: name, privacy: public}
 """
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{after}: &{after} [{','.join([f'*{before}'] * 9)}]\n"

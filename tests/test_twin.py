@@ -21,7 +21,7 @@ from generator.render.templates import Templates, template_environment
 from tests.demonstration import HOUSE, PACKS, reduced
 from tests.instances import DAY, build, files_of, make_site, silent
 from tests.rules import RULES
-from tests.twin import PREFIX, as_original, make_twin
+from tests.twin import SUFFIX, as_original, make_twin
 
 TEXTS = (".html", ".json", ".csv", ".xml", ".ics", ".atom", ".txt", ".js", ".css")
 
@@ -84,7 +84,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes
         settings.write_text(settings.read_text("utf-8").replace(PACKS, "window_packs: false"), "utf-8")
     make_twin(roots[1])
     assert not has_errors((*build(roots[0]), *build(roots[1])))
-    assert (roots[1] / "site" / f"{PREFIX}projects").is_dir()
+    assert (roots[1] / "site" / f"projects{SUFFIX}").is_dir()
     one, other = (
         {
             as_original(address): content

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-PREFIX = "zzq"
-"""Before every name and every folder of `data/`, so that their order stays what it was."""
+SUFFIX = "0q"
+"""Behind every name and every folder of `data/`, so that their order stays what it was, national ones among them."""
 LISTS_OF_NAMES = ("kinds", "kind")
 """Columns of the house's own tables in which names of datasets stand."""
 
@@ -30,16 +30,17 @@ def make_twin(root: Path) -> None:
         (each for each in (root / "data").rglob("*") if each.is_dir()), key=lambda each: -len(each.parts)
     ):
         if any(folder.rglob("dataset.yaml")):
-            folder.rename(folder.with_name(PREFIX + folder.name))
+            folder.rename(folder.with_name(folder.name + SUFFIX))
     for file in (root / "content").rglob("*.md"):
-        edit(file, lambda text: re.sub(rf"(\]\((?:\.\./)+)({anyone})/", rf"\1{PREFIX}\2/", text))
+        edit(file, lambda text: re.sub(rf"(\]\((?:\.\./)+)({anyone})/", rf"\g<1>\g<2>{SUFFIX}/", text))
     for file in (root / "data").rglob("reviewers.csv"):
-        edit(file, lambda text: re.sub(rf"(?<=[,;])({anyone})(?=[,;])", rf"{PREFIX}\1", text))
+        edit(file, lambda text: re.sub(rf"(?<=[,;])({anyone})(?=[,;])", rf"\g<1>{SUFFIX}", text))
 
 
 def renamed_declaration(text: str, anyone: str) -> str:
     """Its own name, and those of the datasets it refers to, is written in, or takes its codes from."""
-    return re.sub(rf"(^name: |resource: |codes: |nested: \{{in: )({anyone})\b", rf"\1{PREFIX}\2", text, flags=re.M)
+    named = rf"(^name: |resource: |codes: |nested: \{{in: )({anyone})\b"
+    return re.sub(named, rf"\g<1>\g<2>{SUFFIX}", text, flags=re.M)
 
 
 def edit(file: Path, change: Callable[[str], str]) -> None:
@@ -49,4 +50,4 @@ def edit(file: Path, change: Callable[[str], str]) -> None:
 
 def as_original(text: str) -> str:
     """What the twin says, in the original's names."""
-    return re.sub(rf"{PREFIX}(?=[a-z])", "", text)
+    return re.sub(rf"(?<=[a-z]){SUFFIX}", "", text)

@@ -26,8 +26,9 @@ def naming(path: str | PathLike[str]) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None or error.filename2 is not None:  # who copies is told of the file that is read first
             error.filename = fspath(path)
+            error.filename2 = None
         raise
 
 

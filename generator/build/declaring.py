@@ -10,6 +10,7 @@ from generator.base.cache import Cache
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem
 from generator.read.declarations import read_declarations, read_national
+from generator.read.former_copies import set_copies_aside
 from generator.read.positions import locator
 
 Declared = tuple[tuple[Dataset, ...], tuple[Problem, ...]]
@@ -17,10 +18,11 @@ Declared = tuple[tuple[Dataset, ...], tuple[Problem, ...]]
 
 def load_datasets(root: Path, cache: Cache) -> Declared:
     """Read and check every declaration; `cache` answers when all of them are as they were."""
-    own, unread = read_declarations(root)
-    national, misread = read_national({one.name for one in own})
+    read, unread = read_declarations(root)
+    own, copies = set_copies_aside(read)
+    national, misread = read_national(copies)
     raw = (*own, *national)
-    digest = blake2b("\n".join(f"{one.file} {one.digest}" for one in raw).encode()).hexdigest()
+    digest = blake2b("\n".join(f"{one.file} {one.folder} {one.digest}" for one in raw).encode()).hexdigest()
     declared = cast("Declared | None", cache.load("declarations", digest))
     if declared is None:
         # Frictionless takes a tenth of a second to import, a rebuild after an edit has one second.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
@@ -17,12 +17,14 @@ from generator.base.house import engine_root
 from generator.base.parallel import begin_beside, map_in_processes, runs
 from generator.base.shelf import Shelf, unpack_results
 from generator.check.datasets import check_dataset, find_unexpected_size, without_repeats
+from generator.check.national_changes import find_changes
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.rule import Severity
 from generator.model.suspect import Suspect
-from generator.model.table import RawTable
+from generator.model.table import Locate, RawTable
+from generator.read.former_copies import former_copies, without_copies
 from generator.read.positions import locator
 from generator.read.sources import SourceFile, find_sources
 from generator.read.tables import bounded, read_tables
@@ -96,12 +98,14 @@ class _Family:
 
 def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loaded:
     """Read and check every dataset; `cache` answers for files whose content it has seen."""
-    begun = [_begin(family, cache) for family in _families(root, datasets)]
+    families = tuple(_families(root, datasets))
+    begun = [_begin(family, cache) for family in families]
     parts = [finish() for finish in begun]
     records = _merge(parts)
-    problems = [problem for part in parts for problem in part.problems]
-    unnamed = frozenset(chain.from_iterable(part.unnamed for part in parts))
     locate = locator(root)
+    problems = [problem for part in parts for problem in part.problems]
+    problems += _changes(families, parts, locate)
+    unnamed = frozenset(chain.from_iterable(part.unnamed for part in parts))
     failed: dict[str, frozenset[str]] = {}
     for part in parts:
         failed |= {name: failed.get(name, frozenset()) | keys for name, keys in part.failed.items()}
@@ -117,6 +121,14 @@ def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loa
     suspects = tuple(chain.from_iterable(part.suspects for part in parts))
     files = frozenset(chain.from_iterable(part.files for part in parts))
     return Loaded(unique, tuple(problems), _with_repeats(failed, records, unique), unnamed | cut_off, suspects, files)
+
+
+def _changes(families: Sequence[_Family], parts: Sequence[Loaded], locate: Locate) -> Iterator[Problem]:
+    """What an instance's own records change of the national ones, whose family comes just before theirs."""
+    for (family, national), (_, own) in pairwise(zip(families, parts, strict=True)):
+        if family.is_national:
+            name = family.dataset.name
+            yield from find_changes(family.dataset, national.records[name], own.records[name], locate)
 
 
 def _merge(parts: Iterable[Loaded]) -> Mapping[str, tuple[Record, ...]]:
@@ -147,7 +159,7 @@ def _families(root: Path, datasets: tuple[Dataset, ...]) -> Iterator[_Family]:
         if dataset.directory.nesting is None:
             nested = (each for each in datasets if each.directory.nesting)
             children = tuple(each for each in nested if each.directory.nesting.dataset == dataset.name)  # type: ignore[union-attr]
-            if (house / dataset.national_folder).is_dir():
+            if dataset.takes_national and (house / dataset.national_folder).is_dir():
                 yield _Family(house, _shipped(dataset), children, is_national=True)
             yield _Family(root, dataset, children)
 
@@ -199,6 +211,8 @@ def _begin_family(family: _Family, cache: Cache) -> _Begun:
     """A few changed files are checked while the results of all others come out of the cache, which takes as long."""
     began = time_ns()
     sources, problems = find_sources(family.root, family.dataset)
+    if family.dataset.is_national and not family.is_national:
+        sources, problems = _own_sources(family, sources, problems)
     states: Shelf[_Seen] = Shelf(cache, f"seen-{family.name}", family.digest)
     found = ((each.file, _recognise(family.root, each, states.results.get(each.file), began)) for each in sources)
     seen = {file: known for file, known in found if known}
@@ -208,6 +222,16 @@ def _begin_family(family: _Family, cache: Cache) -> _Begun:
     return _Begun(
         family, sources, problems, states, seen, begin_beside(check, _describe(stale)) if is_beside else check, began
     )
+
+
+def _own_sources(
+    family: _Family, sources: tuple[SourceFile, ...], problems: tuple[Problem, ...]
+) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+    """Of what an instance has beside the engine's own: copies of former editions are told of and not read."""
+    own = without_copies(family.root, sources)
+    copied = len(sources) - len(own)
+    told = (former_copies(family.dataset.folder, copied),) if copied else ()
+    return own, (*problems, *told)
 
 
 def _load_family(begun: _Begun, cache: Cache) -> Loaded:

@@ -183,7 +183,7 @@ def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[C
         *find_outdated_templates(project.root, project.theme / "templates", catalogue, FEATURES),
         *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own, base),
     )
-    agreed = hide_expired(catalogue, project.as_of)
+    agreed = hide_expired(catalogue, project.as_of, project.agreed)
     hidden = find_hidden_files(catalogue, agreed)
     content = tuple(each for each in content if each.file not in hidden)
     places = tuple((each.place, each.source) for each in content)

@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.check.crossing import find_crossing_faults
 from generator.check.fitting import find_fitting_faults
-from generator.check.national import fit_national
+from generator.check.national import fit_national, keep_wanted
 from generator.check.nearest import nearest
-from generator.check.problems import DECLARATION
+from generator.check.problems import DECLARATION, PRIVACY_UNDECLARED
 from generator.check.shaping import shape_dataset
 from generator.check.standard import (
     SCHEMA_KEYS,
@@ -51,7 +51,7 @@ def check_declarations(
     raw: tuple[RawDeclaration, ...], locate: Locate
 ) -> tuple[tuple[Dataset, ...], tuple[Problem, ...]]:
     """Judge every declaration by itself, then all of them together; a faulty one is left out and the rest goes on."""
-    raw = fit_national(raw)
+    raw = fit_national(keep_wanted(raw))
     judged = [(one, *_judge(one)) for one in raw]
     problems = [_problem(one, fault, locate) for one, _, faults in judged for fault in faults]
     shaped = tuple(dataset for _, dataset, _ in judged if dataset)
@@ -60,6 +60,7 @@ def check_declarations(
     for dataset in shaped:
         found = find_crossing_faults(dataset, shaped, declared)
         problems += [_problem(files[dataset.declaration], fault, locate) for fault in found]
+    problems += [_undeclared(dataset, locate) for dataset in shaped if not dataset.directory.privacy]
     return usable_datasets(shaped, tuple(one for one, dataset, _ in judged if dataset is None)), tuple(problems)
 
 
@@ -97,6 +98,17 @@ def _problem(one: RawDeclaration, fault: Fault, locate: Locate) -> Problem:
         f"数据集“{one.name}”的声明里，{where or '整份文件'}：{fault.sentence}。",
         "对照其他数据集的 dataset.yaml 改正；每一项的意思见网站的“怎样声明一种数据”页（dictionary/declaration/）。",
         one.name,
+    )
+
+
+def _undeclared(dataset: Dataset, locate: Locate) -> Problem:
+    """Nobody has said whether the public may have it."""
+    return Problem(
+        PRIVACY_UNDECLARED,
+        locate(Origin(dataset.declaration, trail=("directory",)), None),
+        f"没有写明“{dataset.title}”给不给公众，所以没有公开。",
+        "可以公开的，在 directory: 下面加一行 privacy: public；只给工作人员看的，加一行 privacy: internal。",
+        dataset.name,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +26,61 @@ def fit_national(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
     declared = {one.name: one.name for one in raw}
     known = {former: declared_as for former, declared_as in _by_role(raw) if former not in declared} | declared
     return tuple(_fitted(one, known) if one.is_national and one.document else one for one in raw)
+
+
+def keep_wanted(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
+    """Of the national declarations those that this instance has a use for and has not declared itself.
+
+    One that says `only_with` is there for datasets of those roles, and for whatever of the instance points at it.
+    """
+    raw = tuple(raw)
+    national = {one.name: one for one in raw if one.is_national}
+    own = [_joined(one, national.get(one.name)) for one in raw if not one.is_national]
+    names, roles = {one.name for one in own}, {role for one in own if (role := _role(one))}
+    pointed = {name for one in own for name in _pointed_at(one)}
+    shipped = (one for one in national.values() if one.name not in names and _role(one) not in roles)
+    wanted = (one for one in shipped if one.name in pointed or _is_wanted(one, roles))
+    kept = (*own, *(replace(one, takes_national=True) for one in wanted))
+    return tuple(sorted(kept, key=lambda one: one.folder))
+
+
+def _joined(one: RawDeclaration, national: RawDeclaration | None) -> RawDeclaration:
+    """The engine's records join those of a declaration that has room for all their fields."""
+    return replace(one, takes_national=national is not None and _fields(national) <= _fields(one))
+
+
+def _fields(one: RawDeclaration) -> Set[str]:
+    document: Any = one.document or {}
+    schema = document.get("schema")
+    fields = schema.get("fields") if isinstance(schema, Mapping) else None
+    return (
+        {str(each.get("name")) for each in fields if isinstance(each, Mapping)} if isinstance(fields, list) else set()
+    )
+
+
+def _role(one: RawDeclaration) -> Any:
+    block = _block(one)
+    return block.get("role") if isinstance(block, Mapping) else None
+
+
+def _is_wanted(one: RawDeclaration, roles: Collection[object]) -> bool:
+    block = _block(one)
+    wanted = block.get("only_with") if isinstance(block, Mapping) else None
+    return wanted is None or any(role in roles for role in wanted)
+
+
+def _pointed_at(one: RawDeclaration) -> Iterator[str]:
+    """Names of datasets that references and axes of tables lead to; an ill-formed declaration is told of elsewhere."""
+    document: Any = one.document or {}
+    schema, block = document.get("schema"), document.get("directory")
+    references = schema.get("foreignKeys") if isinstance(schema, Mapping) else None
+    for each in references if isinstance(references, list) else ():
+        end = each.get("reference") if isinstance(each, Mapping) else None
+        if isinstance(end, Mapping):
+            yield str(end.get("resource"))
+    tabulation = block.get("statistics") if isinstance(block, Mapping) else None
+    axes = tabulation.get("axes") if isinstance(tabulation, Mapping) else None
+    yield from (str(each.get("codes")) for each in axes if isinstance(each, Mapping)) if isinstance(axes, list) else ()
 
 
 def _by_role(raw: Iterable[RawDeclaration]) -> Iterator[tuple[str, str]]:

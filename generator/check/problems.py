@@ -7,6 +7,28 @@ from collections.abc import Mapping
 from generator.model.chapters import CELLS, RECORDS
 from generator.model.rule import Rule, Severity
 
+NATIONAL_CHANGED = Rule(
+    "national-changed",
+    Severity.ADVICE,
+    RECORDS,
+    42,
+    title="本市改了引擎自带的规定",
+    cause="法律规定随引擎提供，升级就是新的。本市写了同编号的一条，就一直用本市的，引擎自带的改了也看不到。",
+    mending="有本市的文件作依据的留着，在备注里写明；没有的，删去本市的这一条。",
+    bad="data/disclosure/annual-report-2026.yaml 改了 name",
+    good="（删去这份文件，用引擎自带的）",
+)
+NATIONAL_WEAKENED = Rule(
+    "national-weakened",
+    Severity.WARNING,
+    RECORDS,
+    43,
+    title="本市改了规定的要求",
+    cause="改的是约束谁、什么时候、公开什么才算：公开义务会因此变多变少，按时和逾期也跟着变。",
+    mending="核对依据的原文。本市的文件确实另有规定的，在备注里写明文号和条款；没有的，删去本市的这一条。",
+    bad="data/disclosure/annual-report-2026.yaml 把 due_on 改成 12-31",
+    good="（删去这份文件，用引擎自带的）",
+)
 REQUIRED = Rule(
     "required",
     Severity.ERROR,
@@ -237,6 +259,15 @@ DECLARATION = Rule(
     cause="dataset.yaml 说明一种数据有哪些项、怎样显示。名称打错、用了没有的类型，整种数据就没法读。",
     mending="照提示逐条改；每一项的意思见“怎样声明一种数据”。这份文件一般由技术人员维护。",
 )
+PRIVACY_UNDECLARED = Rule(
+    "privacy-undeclared",
+    Severity.WARNING,
+    RECORDS,
+    50,
+    title="没有写明一种数据给不给公众",
+    cause="给公众的数据会原样放在网上，任何人都可以下载、再用。没有人写明可以公开的，本站不公开：没有网页，也没有下载。",
+    mending="由管这种数据的人定：可以公开的写 privacy: public，只有汇总数字的写 aggregate，工作用的写 internal。",
+)
 ATTACHMENT_MISSING = Rule(
     "attachment-missing",
     Severity.ERROR,
@@ -322,7 +353,10 @@ RULES = (
     DUPLICATE_ID,
     DUPLICATE_VALUE,
     RECORD_COUNT,
+    NATIONAL_CHANGED,
+    NATIONAL_WEAKENED,
     DECLARATION,
+    PRIVACY_UNDECLARED,
     ATTACHMENT_MISSING,
     COMPANION_UNNAMED,
     NAME_ALIKE,

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.check.former_declarations import with_former_consent, with_former_role
 from generator.model.dataset import (
+    GIVEN_AWAY,
     Category,
     ConsentTerms,
     Counted,
@@ -47,6 +48,7 @@ def shape_dataset(one: RawDeclaration, document: Mapping[str, Any]) -> Dataset:
         descriptor={name: value for name, value in document.items() if name not in ("directory", "path")},
         digest=one.digest,
         is_national=one.is_national,
+        takes_national=one.takes_national,
     )
     return with_former_consent(dataset if "role" in block else with_former_role(dataset))
 
@@ -93,11 +95,11 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         sort=tuple(block.get("sort") or ()),
         minimum=size.get("min", 0),
         maximum=size.get("max", MOST_RECORDS),
-        privacy=block.get("privacy", "public"),
+        privacy=block.get("privacy", ""),
         hierarchy=(hierarchy["parent"], hierarchy["level"]) if hierarchy else None,
         ended=(ended["field"], tuple(ended["values"])) if ended else None,
         nesting=Nesting(nested["in"], nested["list"], nested["parent"]) if nested else None,
-        pages=block.get("pages", nested is None),
+        pages=block.get("pages", nested is None) and block.get("privacy", "") in GIVEN_AWAY,
         menu=block.get("menu"),
         tabulation=_tabulation(block["statistics"]) if "statistics" in block else None,
         source=block.get("source"),
@@ -106,6 +108,7 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         consent=_consent(block.get("consent")),
         role=block.get("role", ""),
         origin=block.get("origin", ""),
+        binding=tuple(block.get("binding") or ()),
         described_as=_described(block.get("described_as")),
         counted=Counted(**block["counted"]) if "counted" in block else None,
         completeness=tuple(block.get("completeness") or ()),

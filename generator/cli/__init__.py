@@ -7,16 +7,14 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Iterable
 from contextlib import suppress
-from importlib import import_module
-from keyword import iskeyword
 from typing import NoReturn
 
 import typer
 
 from generator.build.machine import machine_problem
 from generator.check.reports import ReportFormat, render_report
+from generator.cli.deferred import DeferredVerb, help_of
 from generator.cli.finishing import CLEAN
 from generator.model.signs import printable
 
@@ -46,8 +44,8 @@ _WRONG_USES = {
 """Typer names its usage errors but keeps their classes to itself."""
 
 
-def make_app(verbs: Iterable[str] = VERBS) -> typer.Typer:
-    """The command line with these verbs: what others bring along takes half a second to come."""
+def make_app() -> typer.Typer:
+    """The command line with all its verbs."""
     app = typer.Typer(
         help="明善：把慈善项目和帮扶资源的数据文件变成可以查询的公开网站。",
         no_args_is_help=True,
@@ -55,14 +53,8 @@ def make_app(verbs: Iterable[str] = VERBS) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback()(lambda: None)  # without it, Typer takes an only verb for the whole command line
-    for verb in verbs:
-        name = f"{verb}_" if iskeyword(verb) else verb
-        found = getattr(import_module(f"{__name__}.{name}"), name)
-        if isinstance(found, typer.Typer):
-            app.add_typer(found, name=verb)
-        else:
-            app.command(verb)(found)
+    for verb in VERBS:
+        app.command(verb, cls=DeferredVerb, help=help_of(verb))(lambda: None)
     return app
 
 
@@ -85,9 +77,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that cannot write Chinese is no reason to fail
-    asked = [word for word in sys.argv[1:2] if word in VERBS]
     try:
-        sys.exit(make_app(asked or VERBS)(standalone_mode=False) or CLEAN)
+        sys.exit(make_app()(standalone_mode=False) or CLEAN)
     except typer.TyperException as error:
         print(_usage_message(error), file=sys.stderr)
         sys.exit(WRONG_USE)

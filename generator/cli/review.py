@@ -15,7 +15,12 @@ from generator.model.problem import has_errors
 from generator.model.signs import printable
 from generator.verbs.review_import import import_scores
 
-review = typer.Typer(help="评审：把结果写进案例，分数不进仓库。", no_args_is_help=True)
+review = typer.Typer(no_args_is_help=True)
+
+
+@review.callback()
+def _review() -> None:
+    """评审：把结果写进案例，分数不进仓库。"""
 
 
 @review.command(name="import")

@@ -12,8 +12,6 @@ from generator.exchange.problems import FOLDER_NOT_EMPTY
 from generator.model.problem import Location, Problem
 
 STARTER = "theme/starter"
-OWN_RULES = ("supply-halfyear-2024.yaml",)
-"""Rules that bind nobody elsewhere."""
 _DECLARATION = "dataset.yaml"
 _ORIGIN = re.compile(r"^  origin: (\w+)$", re.MULTILINE)
 _EXPECTED_SIZE = re.compile(r"^  records:.*\n", re.MULTILINE)
@@ -51,16 +49,11 @@ def _fill(house: Path, fresh: Path) -> None:
 
 
 def _shared_files(house: Path) -> Iterator[Path]:
-    """Every declaration but the city's own, without the number of records expected there; national records too."""
+    """Every declaration but the city's own, without the number of records expected there."""
     for declaration in sorted((house / "data").rglob(_DECLARATION)):
         written = _ORIGIN.search(declaration.read_text("utf-8"))
-        origin = written[1] if written else ""
-        if origin == "city":
-            continue
-        yield declaration
-        if origin == "national":
-            beside = sorted(declaration.parent.iterdir())
-            yield from (each for each in beside if each.name != _DECLARATION and each.name not in OWN_RULES)
+        if not (written and written[1] == "city"):
+            yield declaration
 
 
 def _not_empty(folder: Path) -> Problem:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.model.catalogue import Catalogue
-from generator.model.consent import Consent, consent_on
+from generator.model.consent import Consent, consent_on, shows_somebody
 from generator.model.dataset import Dataset
 from generator.model.record import Record
 
@@ -17,26 +17,33 @@ FILE_FORMATS = ("attachment",)
 """Formats of fields that name files which are published wherever somebody links to them."""
 
 
-def find_expired(catalogue: Catalogue, day: date) -> Expired:
-    """Of every dataset whose declaration says on whose consent it rests."""
+def find_expired(catalogue: Catalogue, day: date, agreed: Mapping[str, str] | None = None) -> Expired:
+    """Of every dataset whose declaration says on whose consent it rests.
+
+    `agreed` are those who agree today (`dataset/key`) and until when, where the catalogue is an earlier state.
+    """
     found = {
-        name: frozenset(key for key, each in catalogue.records[name].items() if _is_over(catalogue, each, day))
+        name: frozenset(key for key, each in catalogue.records[name].items() if _is_over(catalogue, each, day, agreed))
         for name, dataset in catalogue.datasets.items()
         if dataset.directory.consent
     }
     return {name: keys for name, keys in found.items() if keys}
 
 
-def _is_over(catalogue: Catalogue, record: Record, day: date) -> bool:
-    return consent_on(catalogue, record, day) is Consent.EXPIRED
+def _is_over(catalogue: Catalogue, record: Record, day: date, agreed: Mapping[str, str] | None) -> bool:
+    if consent_on(catalogue, record, day) is Consent.EXPIRED:
+        return True
+    if agreed is None or not shows_somebody(catalogue, record):
+        return False
+    return agreed.get(f"{record.dataset}/{record.key}", "") < day.isoformat()
 
 
-def hide_expired(catalogue: Catalogue, day: date) -> Catalogue:
+def hide_expired(catalogue: Catalogue, day: date, agreed: Mapping[str, str] | None = None) -> Catalogue:
     """Done once, before anything is planned: no page, book, download or search index can show what is not there.
 
     Rows written inside such a record (its pictures, say) go with it.
     """
-    expired = find_expired(catalogue, day)
+    expired = find_expired(catalogue, day, agreed)
     if not expired:
         return catalogue
     records = {name: dict(_left(catalogue.datasets[name], found, expired)) for name, found in catalogue.records.items()}

@@ -10,6 +10,9 @@ from typing import Any
 from generator.base.house import NATIONAL
 from generator.model.tabulation import Tabulation
 
+GIVEN_AWAY = ("public", "aggregate")
+"""What `privacy` says of datasets that the public may take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -147,7 +150,7 @@ class Directory:
     minimum: int
     maximum: int
     privacy: str
-    """`public`, `personal` or `aggregate`."""
+    """`public`, `aggregate`, `personal` or `internal`; empty: nobody has said, and nothing is given away."""
     hierarchy: tuple[str, str] | None
     """(`parent` field, `level` field) when records form a tree."""
     ended: tuple[str, tuple[str, ...]] | None
@@ -170,7 +173,9 @@ class Directory:
     role: str = ""
     """What the dataset is for (`model/role`); empty: nothing that the code knows."""
     origin: str = ""
-    """`national`: the records are the same everywhere; `city`: nobody elsewhere has such a thing; empty: neither."""
+    """`city`: nobody elsewhere has such a thing, so that a new site does not get it."""
+    binding: tuple[str, ...] = ()
+    """Fields of what law and policy say: a city that changes one of them in a national record is warned."""
     described_as: Described | None = None
     counted: Counted | None = None
     completeness: tuple[str, ...] = ()
@@ -205,6 +210,8 @@ class Dataset:
     """Changes whenever the declaration changes."""
     is_national: bool = False
     """Whether the engine declares it; `folder` is then where an instance may put records of its own."""
+    takes_national: bool = False
+    """Whether records that the engine ships under this name are among its own."""
 
     @property
     def declaration(self) -> str:
@@ -220,6 +227,11 @@ class Dataset:
     def records_folder(self) -> str:
         """Where the records lie, relative to the project's root."""
         return self.directory.source or self.folder
+
+    @property
+    def is_published(self) -> bool:
+        """Whether others may take the whole of it: somebody has declared so."""
+        return self.directory.privacy in GIVEN_AWAY
 
     @property
     def holds_lists(self) -> bool:

@@ -22,3 +22,5 @@ class RawDeclaration:
     document: Mapping[str, Any] | None
     digest: str
     is_national: bool = False
+    takes_national: bool = False
+    """Whether the engine's records of this name fit it: it has every field that they are declared with."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.model.dataset import GIVEN_AWAY
 from generator.model.formats import DECLARED_FORMATS
 from generator.model.role import ROLES
 
@@ -203,13 +204,19 @@ def _counted(value: Any, names: Names) -> Iterator[Fault]:
 
 _SOURCES = ("data", "content")
 ORIGINS = ("national", "city")
-_PRIVACY = ("public", "personal", "aggregate")
+_PRIVACY = (*GIVEN_AWAY, "personal", "internal")
 
 KEYS: Mapping[str, DeclarationKey] = {
     "role": DeclarationKey("这种数据做什么用：网站按用途认得它，不看它叫什么名字；不写就只有列表、记录页和下载", _role),
     "fields": DeclarationKey("用途所要的字段在这里叫什么名字：标准名称在前，自己的字段在后", _standard_fields),
     "origin": DeclarationKey(
-        "national 表示各地都一样，新建站点时连记录一起带去；city 表示只有本市有，别处不带", _origin
+        "city 表示只有本市有，新建站点时不带；national 是以前的写法，各地都一样的现在随引擎提供，不用写", _origin
+    ),
+    "only_with": DeclarationKey(
+        "引擎自带的数据写：站点有这些用途的数据，或者有数据指向它，才有它；不写就每个站点都有", _each(_role)
+    ),
+    "binding": DeclarationKey(
+        "引擎自带的法律和规定写：本市改了某一条的这些字段，检查时警告；改了别的字段只是提醒", _each(_column)
     ),
     "label": DeclarationKey("用哪个字段作为记录的名称", _column),
     "summary": DeclarationKey("用哪个字段作为一句话介绍", _column),
@@ -246,7 +253,10 @@ KEYS: Mapping[str, DeclarationKey] = {
     "order": DeclarationKey("不能颠倒的两个日期", _each(_two("应当写两个日期字段，先发生的在前"))),
     "sort": DeclarationKey("列表的排列顺序；字段前加 - 表示从大到小", _each(_sort_column)),
     "records": DeclarationKey("应有多少条记录", _mapping({}, {"min": _count, "max": _count})),
-    "privacy": DeclarationKey("隐私等级：公开、涉及个人、汇总数字", _privacy),
+    "privacy": DeclarationKey(
+        "给不给公众：public（公开）、aggregate（只有汇总数字）；personal（涉及个人）、internal（工作用）的和没有写的不公开",
+        _privacy,
+    ),
     "hierarchy": DeclarationKey("记录之间的上下级", _mapping({"parent": _column, "level": _column}, {})),
     "nested": DeclarationKey(
         "写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})

@@ -56,6 +56,10 @@ class Settings:
     """So many records of one dataset may go in one change without a stated reason."""
     jump_factor: int = 10
     """An amount or count that grows or shrinks by this factor needs a stated reason."""
+    data_licence: str = ""
+    """Under which licence the data are given away (`model/licence`); empty: not decided, and said so."""
+    held: str = ""
+    """Said on the board and at the foot of every page while an earlier state is shown on purpose; no key sets it."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """Where browser forms write and how people sign in; empty: forms can only be tried."""
 
@@ -75,3 +79,5 @@ class Project:
     trust: Trust = field(default_factory=Trust)
     base: str = ""
     """The revision whose `trusted.yaml` counts; empty: that of the main branch."""
+    agreed: Mapping[str, str] | None = None
+    """Where an earlier state is shown: who agrees today (`dataset/key`), and until which day (ISO)."""

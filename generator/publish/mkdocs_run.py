@@ -55,7 +55,20 @@ def run_mkdocs(runs: Iterable[MkDocsRun], as_of: date) -> tuple[MkDocsOutcome, .
     started = [
         (run, digest, None if _is_done(run, digest) else _start(run, as_of)) for run, digest in _digests(runs, as_of)
     ]
-    return tuple(_finish(run, digest, process) for run, digest, process in started)
+    try:
+        return tuple(_finish(run, digest, process) for run, digest, process in started)
+    except BaseException:
+        for run, _, process in started:
+            _abandon(run, process)
+        raise
+
+
+def _abandon(run: MkDocsRun, process: subprocess.Popen[str] | None) -> None:
+    """What nobody waits for any more must not go on writing, nor leave half a folder on a disk that is full."""
+    if process is not None:
+        process.kill()
+        process.wait()
+        shutil.rmtree(run.folder, ignore_errors=True)
 
 
 def _digests(runs: Iterable[MkDocsRun], as_of: date) -> Iterator[tuple[MkDocsRun, str]]:

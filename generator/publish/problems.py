@@ -224,6 +224,28 @@ SITE_UNFINISHED = Rule(
     bad="生成到一半断电以后，把 site 直接拷到服务器上",
     good="mingshan publish /srv/mingshan",
 )
+HOLD_UNREADABLE = Rule(
+    "hold-unreadable",
+    Severity.ERROR,
+    RUNNING,
+    94,
+    title="退回的决定读不懂",
+    cause="held.json 说网站暂时显示哪一次提交、到什么时候为止。写法不对或者提交找不到，就不知道该显示什么，没有发布。",
+    mending="照例子改正 held.json；不再退回的，删去它。",
+    bad='{"commit": "上一版"}',
+    good='{"commit": "3f2a9c1", "until": "2026-12-05", "mended_by": ""}',
+)
+HOLD_ENDED = Rule(
+    "hold-ended",
+    Severity.ERROR,
+    RUNNING,
+    95,
+    title="退回的那一版里有人不再同意，又不能重新生成",
+    cause="退回的那一版不是从 git 的提交发布的，不能照今天重新生成；其中有的同意已到期或撤回，却还在显示。",
+    mending="改正数据并提交，删去发布目录里的 held.json，马上重新发布。",
+    bad="没有提交就发布，后来退回，再后来同意到期",
+    good="改正以后：rm /srv/mingshan/held.json && mingshan publish /srv/mingshan",
+)
 SIGNING_FAILED = Rule(
     "signing-failed",
     Severity.ERROR,
@@ -268,6 +290,8 @@ RULES = (
     NO_SUCH_RELEASE,
     ROLLBACK_CONSENT,
     SITE_UNFINISHED,
+    HOLD_UNREADABLE,
+    HOLD_ENDED,
     SIGNING_FAILED,
     UNKNOWN_REVISION,
 )

@@ -26,6 +26,7 @@ RELEASES, ARCHIVES = "releases", "archives"
 LOCK = ".lock"
 BEGUN = ".publishing"
 """The release that is being given its name: until visitors see it, it is none."""
+COMMIT = "commit"
 KEPT = 3
 """Releases kept besides the one that is served."""
 Consents = Mapping[str, str]
@@ -137,13 +138,28 @@ def write_consents(archive: Path, consents: Consents) -> None:
     replace_file(archive / CONSENTS, f"{text}\n")
 
 
+def write_commit(archive: Path, commit: str) -> None:
+    """Keep beside a release's archive from which commit it came; empty: from files that nobody committed."""
+    replace_file(archive / COMMIT, f"{commit}\n")
+
+
+def read_commit(folder: Path, name: str) -> str:
+    """From which commit a release came; empty where nobody knows."""
+    file = folder / ARCHIVES / name / COMMIT
+    return file.read_text("utf-8").strip() if file.is_file() else ""
+
+
 def find_ended(folder: Path, name: str, day: date) -> tuple[str, ...] | None:
     """What a release shows that may not be shown on a day; None where nobody wrote down what it shows.
 
     A consent counts as the newest release knows it: what is not shown there (withdrawn, ended early) is over.
     """
-    shown, newest = _consents(folder, name), list_releases(folder)[-1]
-    known = _consents(folder, newest)
+    return find_unagreed(folder, name, day, _consents(folder, list_releases(folder)[-1]))
+
+
+def find_unagreed(folder: Path, name: str, day: date, known: Consents | None) -> tuple[str, ...] | None:
+    """The same against who is known to agree, and until when."""
+    shown = _consents(folder, name)
     if shown is None or known is None:
         return None
     return tuple(each for each in shown if each not in known or min(shown[each], known[each]) < day.isoformat())

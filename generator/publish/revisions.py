@@ -21,6 +21,12 @@ def _find_commit(root: Path, revision: str) -> str | None:
     return ask_git(root, *words).strip() or None
 
 
+def commit_of(root: Path) -> str:
+    """The commit whose files lie in a folder; empty where one of them was changed since, or git knows none."""
+    changed = ask_git(root, "status", "--porcelain", "--", *_PLACES, "theme")
+    return "" if changed.strip() else ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip()
+
+
 class RevisionSpan(NamedTuple):
     """From the commit where two lines of work parted to the newest of one of them."""
 

@@ -84,13 +84,14 @@ def publish_shell(
 def _config(project: Project, frames: list[str]) -> dict[str, Any]:
     """Every word MkDocs is told; it never reads the instance's own file, which may say more than it may ask for."""
     asked = project.mkdocs
+    held = {"held": project.settings.held} if project.settings.held else {}
     theme, extra, plugins = (asked.get(name) or {} for name in ("theme", "extra", "plugins"))
     return {
         **asked,
         **FORCED,
         "plugins": [each for each in plugins if _name(each) not in OUR_PLUGINS],
         "theme": {**(theme if isinstance(theme, Mapping) else {}), **THEME},
-        "extra": {**(extra if isinstance(extra, Mapping) else {}), "frames": frames},
+        "extra": {**(extra if isinstance(extra, Mapping) else {}), "frames": frames, **held},
     }
 
 

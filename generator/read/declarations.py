@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
@@ -34,14 +34,18 @@ def read_declarations(root: Path) -> tuple[tuple[RawDeclaration, ...], tuple[Pro
     return declarations, problems if found or problems else (_no_datasets(),)
 
 
-def read_national(declared: Collection[str]) -> tuple[tuple[RawDeclaration, ...], tuple[Problem, ...]]:
-    """The declarations shipped with the engine, without those that the instance has declared itself."""
+def read_national(copies: Mapping[str, str]) -> tuple[tuple[RawDeclaration, ...], tuple[Problem, ...]]:
+    """The declarations shipped with the engine.
+
+    `copies`: in which folder an instance has a copy of one (name to folder); its own records stand there.
+    """
     root = engine_root()
     folders, _ = _declared_folders(root, NATIONAL)
-    wanted = (folder for folder in folders if folder.rpartition("/")[2] not in declared)
-    found = [item for folder in wanted for item in read_declaration(root, folder)]
+    found = [item for folder in folders for item in read_declaration(root, folder)]
     read = (item for item in found if isinstance(item, RawDeclaration))
-    declarations = tuple(replace(one, folder=f"{_FOLDER}/{one.name}", is_national=True) for one in read)
+    declarations = tuple(
+        replace(one, folder=copies.get(one.name, f"{_FOLDER}/{one.name}"), is_national=True) for one in read
+    )
     return declarations, tuple(item for item in found if isinstance(item, Problem))
 
 

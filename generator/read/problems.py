@@ -17,6 +17,17 @@ NO_DATASETS = Rule(
     bad="mingshan check --root 空文件夹",
     good="mingshan init xinzhan\nmingshan check --root xinzhan",
 )
+FORMER_COPY = Rule(
+    "former-copy",
+    Severity.ADVICE,
+    RECORDS,
+    44,
+    title="以前带来的国家规定副本",
+    cause="以前新建站点时，法律规定、类别这些各地一样的数据是复制进来的，法律改了也不会跟着改；现在随引擎提供，升级就有。",
+    mending="把提示的文件删去。本市改过的那几条留着，网站用本市的，并提醒和引擎自带的哪里不同。",
+    bad="data/rules/disclosure/annual-report-2026.yaml（和以前带来的一样）",
+    good="（删去；或者只留本市改过的）",
+)
 ATTACHMENT_UNREADABLE = Rule(
     "attachment-unreadable",
     Severity.ERROR,
@@ -271,6 +282,7 @@ RULES = (
     CASE_COLLISION,
     TRUST_REFUSED,
     NO_DATASETS,
+    FORMER_COPY,
     ATTACHMENT_UNREADABLE,
     UNEXAMINED,
     KIND_REFUSED,

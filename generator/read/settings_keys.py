@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.formats import is_web_address
+from generator.model.licence import LICENCES
 from generator.model.project import BEARERS, LEAVE
 from generator.model.role import role_named
 
@@ -98,6 +99,11 @@ def _web_address(node: Node) -> str | None:
     return text if not text or is_web_address(text) else None
 
 
+def _licence(node: Node) -> str | None:
+    text = _text(node)
+    return text if not text or text in LICENCES else None
+
+
 SITE_KEYS: Mapping[str, SettingKey] = {
     "site_name": SettingKey("站名", "", _text, "一行文字"),
     "site_url": SettingKey("网址", "", _site_url, "一个网址"),
@@ -110,6 +116,7 @@ OUR_KEYS: Mapping[str, SettingKey] = {
     "demonstration": SettingKey("演示站", False, _flag, " true 或 false"),
     "report_url": SettingKey("报错网址", "", _text, "一个网址"),
     "repository": SettingKey("代码库网址", "", _text, "一个网址"),
+    "data_licence": SettingKey("数据许可", "", _licence, f" {'、'.join(LICENCES)} 之一，没有定的空着"),
     "contact": SettingKey("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
     "leave_url": SettingKey("快速离开的去处", LEAVE, _web_address, "一个网址"),
     "hotline": SettingKey("求助热线", "", _text, "一个电话号码"),

@@ -46,6 +46,8 @@ class SiteView:
     demonstration: bool
     hotline: str
     leave_url: str
+    held: str
+    """Why an earlier state is shown; empty: it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def site_view(source: Source) -> SiteView:
         demonstration=settings.demonstration,
         hotline=settings.hotline,
         leave_url=settings.leave_url,
+        held=settings.held,
     )
 
 
@@ -133,7 +136,7 @@ def _of_all(source: Source, subject: DeclarationSubject | DictionariesSubject | 
         case DeclarationSubject():
             return declaration_context()
         case DictionariesSubject():
-            return dictionaries_context(source.catalogue)
+            return dictionaries_context(source)
         case SearchSubject():
             return search_context(source)
 

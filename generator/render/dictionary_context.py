@@ -11,7 +11,9 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.declaration_keys import KEYS
 from generator.model.formats import DECLARED_FORMATS, FORMATS, Format
+from generator.model.licence import EXEMPT, LICENCES, Licence
 from generator.model.page import Download, Link
+from generator.model.source import Source
 from generator.render.constraints import field_sentences
 
 
@@ -51,6 +53,10 @@ class DictionariesContext:
     """What the template of the list of dictionaries may name."""
 
     datasets: tuple[DatasetView, ...]
+    licence: Licence | None
+    """Under which licence the data are given away; none while nobody has decided."""
+    exempt: str
+    """What it does not cover."""
 
 
 def dictionary_context(catalogue: Catalogue, dataset: Dataset, downloads: tuple[Download, ...]) -> DictionaryContext:
@@ -81,13 +87,15 @@ def declaration_context() -> DeclarationContext:
     )
 
 
-def dictionaries_context(catalogue: Catalogue) -> DictionariesContext:
+def dictionaries_context(source: Source) -> DictionariesContext:
+    """Every dataset, and the licence of them all."""
+    licence = LICENCES.get(source.settings.data_licence)
+    return DictionariesContext(dataset_views(source.catalogue), licence, EXEMPT)
+
+
+def dataset_views(catalogue: Catalogue) -> tuple[DatasetView, ...]:
     """Every dataset with its title, description, address and number of records."""
-    return DictionariesContext(
-        tuple(
-            DatasetView(
-                dataset.title, dataset.description, dictionary_address(dataset.name), len(catalogue.records[name])
-            )
-            for name, dataset in catalogue.datasets.items()
-        )
+    return tuple(
+        DatasetView(dataset.title, dataset.description, dictionary_address(dataset.name), len(catalogue.records[name]))
+        for name, dataset in catalogue.datasets.items()
     )

@@ -9,26 +9,32 @@ from generator.build.pipeline import Problems, Say, build_held_site, read_catalo
 from generator.link.hiding import hide_expired
 from generator.model.addresses import base_path
 from generator.model.consent import consented
-from generator.model.problem import has_errors
+from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.publish.archives import file_sums, sign_archive, write_archive
 from generator.publish.broken_links import find_broken_links
+from generator.publish.hold import HOLD_FILE, drop_hold
 from generator.publish.lock import hold_lock
+from generator.publish.problems import HOLD_ENDED
 from generator.publish.releases import (
     check_folder,
     clear_interrupted,
     current_release,
     draft_release,
+    find_unagreed,
     finish_release,
     hold_folder,
     next_release,
     prune_releases,
     read_file_sums,
     unwritable_folder,
+    write_commit,
     write_consents,
 )
+from generator.publish.revisions import commit_of
 from generator.publish.source_lines import add_lines
 from generator.publish.unfinished import check_finished
+from generator.verbs.hold import find_hold, open_held
 
 
 def publish_release(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
@@ -47,6 +53,35 @@ def publish_release(project: Project, folder: Path, key: Path | None, say: Say) 
 
 
 def _publish(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
+    hold = find_hold(project, folder)
+    if isinstance(hold, Problem):
+        return (hold,)
+    if hold is None:
+        problems = _show(project, folder, key, say, commit_of(project.root))
+        if not has_errors(problems):
+            drop_hold(folder)
+        return problems
+    if not hold.commit:
+        return _keep(project, folder, say)
+    held = open_held(project, hold, say)
+    return _show(held, folder, key, say, hold.commit) if isinstance(held, Project) else held
+
+
+def _keep(project: Project, folder: Path, say: Say) -> Problems:
+    """A release of which nobody knows the commit stays as it is, unless somebody in it no longer agrees."""
+    served = current_release(folder)
+    agreed = consented(hide_expired(read_catalogue(project, say).catalogue, project.as_of))
+    ended = find_unagreed(folder, served, project.as_of, agreed) if served else None
+    if ended == ():
+        say(f"按退回的决定，仍是 {served}")
+        return ()
+    what = "、".join(ended) if ended else "没有登记"
+    message = f"按退回的决定仍显示 {served}，其中有本人不再同意显示的内容（{what}），又不能重新生成。"
+    hint = f"改正数据并提交，删去发布目录里的 {HOLD_FILE}，马上重新发布。"
+    return (Problem(HOLD_ENDED, Location(folder.name), message, hint),)
+
+
+def _show(project: Project, folder: Path, key: Path | None, say: Say, commit: str) -> Problems:
     problems = build_held_site(project, say)
     problems = (*problems, *check_finished(project))
     if not has_errors(problems):
@@ -59,16 +94,17 @@ def _publish(project: Project, folder: Path, key: Path | None, say: Say) -> Prob
     if served and read_file_sums(folder, served) == file_sums(project.site):
         say(f"没有变化，仍是 {served}")
         return problems
-    return (*problems, *_release(project, folder, key, say))
+    return (*problems, *_release(project, folder, key, say, commit))
 
 
-def _release(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
+def _release(project: Project, folder: Path, key: Path | None, say: Say, commit: str) -> Problems:
     name = next_release(folder, project.as_of)
     say(f"打包 {name}")
-    shown = hide_expired(read_catalogue(project, say).catalogue, project.as_of)
+    shown = hide_expired(read_catalogue(project, say).catalogue, project.as_of, project.agreed)
     with draft_release(project.site, folder, name) as (release, archive):
         write_archive(release, archive, project.as_of)
         write_consents(archive, consented(shown))
+        write_commit(archive, commit)
         unsigned = sign_archive(archive, key) if key else ()
         if not unsigned:
             finish_release(folder, name)

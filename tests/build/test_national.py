@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from generator.base.house import NATIONAL, engine_root
 from generator.build.pipeline import check_project, open_project
 from generator.model.record import Record
+from generator.model.rule import Severity
 from tests.instances import DAY, check, make_site, rules, silent, write
+from tests.repositories import make_instance
 
 OWN = "number,name,purpose,hours,always,national,confirmed,confirmed_by\n"
 
@@ -68,3 +71,76 @@ def test_references_to_what_the_instance_does_not_have_are_plain(root: Path) -> 
     assert "categories" not in checked.catalogue.datasets
     assert checked.catalogue.datasets["need_kinds"].columns["category"].target is None
     assert not [each for each in checked.problems if each.location.file.startswith(NATIONAL)]
+
+
+RULE = {
+    # 令81 第十三条, as everybody who reads the order finds it; a city that writes sixty days is told
+    **{
+        "id": "major-event-2026",
+        "duty": "major-event",
+        "name": "示例",
+        "text": "示例要求",
+        "act": "公开",
+        "who": "示例",
+    },
+    **{"audience": "public", "subject": "organizations", "trigger": "after", "event": "major-event", "days": "60"},
+    **{"nature": "statutory", "law": "《示例》", "valid_from": "2026-01-01", "verified": "否"},
+}
+
+
+@pytest.fixture
+def starter(tmp_path: Path) -> Path:
+    return make_instance(tmp_path / "starter")
+
+
+def test_a_rule_that_a_city_changed_is_told_with_both_wordings(starter: Path) -> None:
+    write(starter, "data/disclosure/major-event-2026.yaml", "".join(f"{key}: {text}\n" for key, text in RULE.items()))
+    (problem,) = check(starter)
+    assert (problem.rule.code, problem.severity) == ("national-weakened", Severity.WARNING)
+    assert (problem.location.file, problem.record) == ("data/disclosure/major-event-2026.yaml", "major-event-2026")
+    assert "日数：引擎自带“30”，本市“60”" in problem.message and "已核对原文：引擎自带“是”，本市“否”" in problem.message
+
+
+def test_a_remark_that_a_city_changed_is_advice(starter: Path) -> None:
+    shipped = (engine_root() / NATIONAL / "disclosure/trust-settlor-2026.yaml").read_text("utf-8")
+    write(starter, "data/disclosure/trust-settlor-2026.yaml", f"{shipped}note: 示例备注\n")
+    assert [(each.rule.code, each.severity) for each in check(starter)] == [("national-changed", Severity.ADVICE)]
+
+
+def test_copies_that_old_sites_were_given_are_not_read_and_what_was_changed_in_them_is(starter: Path) -> None:
+    # as `mingshan init` wrote it on 2026-11-24: its digest stands in the list of former editions
+    assert blake2b(OLD_RULE, digest_size=16).hexdigest() in (engine_root() / NATIONAL / "former.csv").read_text()
+    write(starter, "data/disclosure/directed-donors-2024.yaml", OLD_RULE.decode())
+    (told,) = check(starter)
+    assert (told.rule.code, told.location.file) == ("former-copy", "data/disclosure")
+    found = read(starter, "disclosure")["directed-donors-2024"]
+    assert found.origin.file.startswith(NATIONAL)
+    write(starter, "data/disclosure/directed-donors-2024.yaml", OLD_RULE.decode().replace("及时告知", "告知"))
+    assert rules(check(starter)) == ["national-changed"]
+    assert read(starter, "disclosure")["directed-donors-2024"].origin.file.startswith("data/")
+
+
+def test_what_nobody_here_has_a_use_for_is_not_there(root: Path) -> None:
+    project, _ = open_project(root, DAY, None)
+    datasets = check_project(project, silent).catalogue.datasets
+    assert not {"categories", "household_types", "waiting_bands"} & datasets.keys()
+
+
+OLD_RULE = """\
+id: directed-donors-2024
+duty: directed-donors
+name: 定向募捐告知捐赠人
+text: 定向募捐的情况和募得款物的管理使用情况，及时告知捐赠人
+act: 告知
+who: 开展定向募捐的慈善组织
+audience: donors
+subject: organizations
+requires: [charity]
+trigger: standing
+nature: statutory
+law: 《中华人民共和国慈善法》
+article: 第八十条
+valid_from: 2024-09-05
+verified: 是
+note: 告知捐赠人，不是向社会公开；本站不计算。
+""".encode()

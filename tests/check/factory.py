@@ -30,7 +30,7 @@ NOTES: Document = {
         ],
         "primaryKey": ["id"],
     },
-    "directory": {"label": "name"},
+    "directory": {"label": "name", "privacy": "public"},
 }
 """A declaration without fault; tests change one thing in it."""
 

@@ -23,7 +23,7 @@ PLACES: Document = {
         "primaryKey": ["code"],
         "foreignKeys": [{"fields": ["parent"], "reference": {"resource": "places", "fields": ["code"]}}],
     },
-    "directory": {"label": "code", "hierarchy": {"parent": "parent", "level": "level"}},
+    "directory": {"label": "code", "privacy": "public", "hierarchy": {"parent": "parent", "level": "level"}},
 }
 LINES: Document = {
     "name": "lines",
@@ -33,7 +33,7 @@ LINES: Document = {
         "primaryKey": ["note", "id"],
         "foreignKeys": [{"fields": ["note"], "reference": {"resource": "notes", "fields": ["id"]}}],
     },
-    "directory": {"label": "id", "nested": {"in": "notes", "list": "lines", "parent": "note"}},
+    "directory": {"label": "id", "privacy": "public", "nested": {"in": "notes", "list": "lines", "parent": "note"}},
 }
 
 

@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from generator.cli import make_app
 from tests.instances import make_site
+from tests.pulls.changes import SAYINGS, write_sayings
 from tests.repositories import commit, edit, git, make_instance
 
 PROJECT = "data/projects/p2026-001.yaml"
@@ -97,9 +98,9 @@ def test_an_old_reason_does_not_excuse_a_new_jump(root: Path) -> None:
 
 
 def test_many_removed_records_need_a_reason(root: Path) -> None:
-    (root / "data/codes/groups/groups.csv").write_text(
-        "\n".join((root / "data/codes/groups/groups.csv").read_text("utf-8").splitlines()[:2]) + "\n", "utf-8"
-    )
+    write_sayings(root)
+    commit(root, "say it as it is said here")
+    (root / SAYINGS).write_text("phrase,needs\n", "utf-8")
     found = diff(root, "main")
     assert (found.exit_code, "[unexplained-removal]" in found.stderr) == (PROBLEMS, True)
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import pytest
+
+from tests.cli.instances import mingshan
 from tests.instances import make_site
 
 RUN = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); from generator.cli import main; main()"
@@ -41,3 +47,51 @@ def test_a_site_begun_on_a_full_disk_names_the_file_and_leaves_nothing(tmp_path:
     assert str(tmp_path) in ended.stderr
     assert "Traceback" not in ended.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@contextmanager
+def small_disk(at: Path, size: str) -> Iterator[Path]:
+    at.mkdir()
+    words = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(at)]
+    if os.geteuid() or subprocess.run(words, capture_output=True, check=False).returncode:
+        pytest.skip("没有满盘试验：这里不能挂载小磁盘")
+    try:
+        yield at
+    finally:
+        subprocess.run(["umount", str(at)], check=True)  # a process that went on writing would keep it busy
+
+
+def files_on(disk: Path) -> dict[str, int]:
+    return {path.relative_to(disk).as_posix(): path.stat().st_size for path in disk.rglob("*") if path.is_file()}
+
+
+def test_a_publication_that_does_not_fit_names_the_file_and_leaves_nothing_of_itself(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "site", "minimal")
+    with small_disk(tmp_path / "disk", "1m") as disk:
+        done = mingshan("publish", disk / "www", "--root", root, "--as-of", "2026-11-25")
+        assert done.returncode == 3, done.stdout + done.stderr
+        assert f"{disk}/www/releases/" in done.stderr
+        assert files_on(disk) == {"www/.lock": 0}
+
+
+def test_a_frame_that_does_not_fit_ends_the_program_that_draws_it(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "2m") as disk:
+        done = mingshan("build", "--root", make_site(disk / "site", "minimal"), "--as-of", "2026-11-25")
+        assert done.returncode == 3, done.stdout + done.stderr
+        assert f"{disk}/site/.mingshan/shell/" in done.stderr
+        assert [name for name, size in files_on(disk).items() if not size] == ["site/.mingshan/lock"]
+
+
+def test_an_import_that_does_not_fit_names_the_file_and_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "sent.csv").write_text("编号,名称\nn1,示例改名\nn5,示例五\n", "utf-8")
+    with small_disk(tmp_path / "disk", "200k") as disk:
+        root = make_site(disk / "site", "minimal")
+        (disk / "filling").write_bytes(b"")
+        with suppress(OSError), (disk / "filling").open("wb") as filling:
+            while True:
+                filling.write(bytes(4096))
+        before = files_on(disk)
+        done = mingshan("import", "notes", tmp_path / "sent.csv", "--root", root, "--write", "--as-of", "2026-11-25")
+        assert done.returncode == 3, done.stdout + done.stderr
+        assert f"{root}/data/notes/" in done.stderr
+        assert {name: size for name, size in files_on(disk).items() if ".mingshan" not in name} == before

@@ -43,6 +43,20 @@ def test_help_is_given(mingshan: Mingshan, words: str) -> None:
     assert (said.code, "检查" in said.out) == (CLEAN, True)
 
 
+@pytest.mark.parametrize("word", ["version", "--help"])
+def test_what_needs_nothing_brings_nothing_along(word: str) -> None:
+    """Libraries and features take half a second to come; only pydantic does not count, for Typer itself needs it."""
+    script = (
+        f"import sys; sys.argv[1:] = [{word!r}]; import generator.cli as cli\ntry: cli.main()\nexcept SystemExit: 0"
+    )
+    script += "\nprint(*sys.modules, file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    brought = {".".join(name.split(".")[:2]) if name.startswith("generator.") else name for name in run.stderr.split()}
+    assert {"generator.cli", "typer"} <= brought
+    libraries = {"frictionless", "vl_convert", "mkdocs", "pikepdf", "openpyxl", "numpy", "jinja2", "PIL"}
+    assert not brought & {*libraries, "yaml", "multiprocessing", "generator.features", "generator.render"}
+
+
 @pytest.mark.parametrize(
     "words",
     [

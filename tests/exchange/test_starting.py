@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.base.house import house_folder
+from generator.build.pipeline import check_project, open_project
 from generator.exchange.starting import create_project
-from tests.instances import build, check, files_of, rules
+from tests.instances import DAY, build, check, files_of, rules, silent
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,14 @@ def test_a_new_site_declares_what_the_house_declares_but_not_what_only_tianjin_h
         "statistical_zones",
         "district_tiles",
     }
-    assert "津民发" not in "".join(path.read_text("utf-8") for path in (started / "data/rules").rglob("*.yaml"))
+
+
+def test_law_is_read_from_the_engine_and_not_copied(started: Path) -> None:
+    begun = {path.parent.name for path in (started / "data").rglob("*")}
+    assert not begun & {"disclosure", "thresholds", "categories", "groups", "household_types", "waiting_bands"}
+    project, _ = open_project(started, DAY, None)
+    rules = check_project(project, silent).catalogue.with_role("rule")
+    assert "annual-report-2026" in rules and "supply-halfyear-2024" not in rules
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.cores import WORKERS_VARIABLE
-from tests.cli.instances import make_instance
+from tests.cli.instances import make_instance, mingshan
 from tests.instances import files_of, make_site, write
 from tests.kills.killing import KILLED, run_killed
 from tests.repositories import edit
@@ -40,13 +40,26 @@ class Scene:
 
 
 def _run(*words: str) -> None:
-    assert run_killed(words, ())[0] == 0, words
+    """In this process: what it has loaded, each fork finds in memory."""
+    done = mingshan(*words)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _made(world: Path) -> tuple[Path, tuple[str, ...]]:
+    """A small site as it is after a build; built once, for its cache knows where it lies."""
+    root, built = world / "i", world.with_name("built")
+    words = ("build", "--root", str(root), "--as-of", DAY)
+    if built.exists():
+        shutil.copytree(built, root, symlinks=True)
+    else:
+        write(make_site(root, "minimal"), "data/notes/n8.yaml", "id: n8\nname: 示例旧记事\n")
+        _run(*words)
+        shutil.copytree(root, built, symlinks=True)
+    return root, words
 
 
 def _built(world: Path) -> tuple[str, ...]:
-    root = make_site(world / "i", "minimal")
-    words = ("build", "--root", str(root), "--as-of", DAY)
-    _run(*words)
+    root, words = _made(world)
     _change(root)
     return words
 
@@ -54,18 +67,16 @@ def _built(world: Path) -> tuple[str, ...]:
 def _change(root: Path) -> None:
     """One page more, one less, one that is another; and what a stranger left."""
     edit(root, NOTE, "name: ", "name: 改过的")
+    (root / "data/notes/n8.yaml").unlink()
     write(root, "data/notes/n9.yaml", "id: n9\nname: 示例新记事\n")
-    if (root / "site").is_dir():
-        write(root, "site/stranger/index.html", "strange")
+    write(root, "site/stranger/index.html", "strange")
 
 
 def _published(world: Path) -> tuple[str, ...]:
-    root = make_site(world / "i", "minimal")
-    write(root, "data/notes/n8.yaml", "id: n8\nname: 示例旧记事\n")
+    root, _ = _made(world)
     words = ("publish", str(world / "www"), "--root", str(root), "--as-of", DAY)
     _run(*words)
     _change(root)
-    (root / "data/notes/n8.yaml").unlink()
     return words
 
 
@@ -107,13 +118,18 @@ def _current(world: Path) -> Shown:
 
 
 SCENES = {
-    "build": Scene(_built, _site, 16),
-    "publish": Scene(_published, _current, 16),
-    "rollback": Scene(_published_twice, _current, 7),
-    "import": Scene(_import, lambda world: files_of(world / "i/data"), 7),
-    "protect": Scene(_protect, lambda world: {"out": (world / "out.csv").read_bytes()}, 7),
-    "init": Scene(lambda world: ("init", str(world / "new")), lambda world: files_of(world / "new"), 7),
+    "build": Scene(_built, _site, 14),
+    "publish": Scene(_published, _current, 14),
+    "rollback": Scene(_published_twice, _current, 8),
+    "import": Scene(_import, lambda world: files_of(world / "i/data"), 8),
+    "protect": Scene(_protect, lambda world: {"out": (world / "out.csv").read_bytes()}, 8),
+    "init": Scene(lambda world: ("init", str(world / "new")), lambda world: files_of(world / "new"), 8),
 }
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("kills")
 
 
 @pytest.fixture(autouse=True)
@@ -127,12 +143,15 @@ def names(world: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("verb", SCENES)
-def test_whenever_a_verb_is_killed_old_or_new_is_shown_and_the_next_run_mends_it(verb: str, tmp_path: Path) -> None:
-    scene, world, kept = SCENES[verb], tmp_path / "world", tmp_path / "kept"
+def test_whenever_a_verb_is_killed_old_or_new_is_shown_and_the_next_run_mends_it(verb: str, folder: Path) -> None:
+    scene, world, kept = SCENES[verb], folder / "world", folder / f"kept-{verb}"
+    shutil.rmtree(world, ignore_errors=True)
     world.mkdir()
     words = scene.prepare(world)
     shutil.copytree(world, kept, symlinks=True)
     old = scene.shown(world)
+    _run(*words)
+    _restore(world, kept)
     code, total = run_killed(words, (world,))
     assert code == 0
     new = scene.shown(world)
@@ -147,6 +166,11 @@ def test_whenever_a_verb_is_killed_old_or_new_is_shown_and_the_next_run_mends_it
     assert {at: what for at, what in found.items() if what} == {}
 
 
+def _restore(world: Path, kept: Path) -> None:
+    shutil.rmtree(world)
+    shutil.copytree(kept, world, symlinks=True)
+
+
 def _killed_at(
     at: int,
     scene: Scene,
@@ -156,11 +180,10 @@ def _killed_at(
     clean: set[str],
 ) -> str:
     world, kept = places
-    shutil.rmtree(world)
-    shutil.copytree(kept, world, symlinks=True)
+    _restore(world, kept)
     code, _ = run_killed(words, (world,), at)
-    if code != KILLED:
-        return f"not killed: {code}"
+    if code not in (KILLED, 0):  # the last of two thousand calls may not come in every run
+        return f"failed: {code}"
     seen = scene.shown(world)
     if words[0] == "import":  # each file is whole; a second run brings the rest, before anybody publishes them
         mixed = [name for name, text in (seen or {}).items() if text not in [state.get(name) for state in states]]

@@ -1,4 +1,5 @@
 import json
+import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -101,3 +102,12 @@ def test_the_reload_script_is_served(server: PreviewServer) -> None:
 def test_only_this_machine_is_served(server: PreviewServer) -> None:
     assert server.socket.getsockname()[0] == "127.0.0.1"
     assert server.socket.family is socket.AF_INET
+
+
+def test_a_site_that_another_program_writes_is_not_shown(server: PreviewServer) -> None:
+    """Old and new pages lie together; one that was killed over it has no number of ours."""
+    write(server.site, {".mingshan-unfinished": "1\n"})
+    for path in ("/sub/a/", "/sub/data.csv"):
+        assert ask(server, path).status == 503
+    write(server.site, {".mingshan-unfinished": f"{os.getpid()}\n"})
+    assert ask(server, "/sub/data.csv").status == 200

@@ -10,6 +10,7 @@ from tests.repositories import edit, git
 
 PROJECT = "data/projects/p2026-001.yaml"
 SUPPLY = "data/supply/2026H2/990101.csv"
+SAYINGS = "data/sayings/own.csv"
 IDENTITY_NUMBER = "110101199003074514"
 """A number with a right check digit that belongs to the example of the standard, not to anybody."""
 
@@ -57,8 +58,13 @@ def too_many_zeros(root: Path) -> None:
 
 
 def cut_off_table(root: Path) -> None:
-    lines = (root / "data/codes/groups/groups.csv").read_text("utf-8").splitlines(keepends=True)
-    write(root, "data/codes/groups/groups.csv", "".join(lines[:3]))
+    lines = (root / SAYINGS).read_text("utf-8").splitlines(keepends=True)
+    write(root, SAYINGS, "".join(lines[:2]))
+
+
+def write_sayings(root: Path) -> None:
+    """A table long enough that its end is missed."""
+    write(root, SAYINGS, "phrase,needs\n" + "".join(f"示例说法{sign},bathing\n" for sign in "甲乙丙丁戊己庚辛壬癸子丑"))
 
 
 def somebodys_number(root: Path) -> None:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from generator.cli import make_app
 from tests.conftest import Golden
-from tests.pulls.changes import BAD, CHANGES, IDENTITY_NUMBER
+from tests.pulls.changes import BAD, CHANGES, IDENTITY_NUMBER, write_sayings
 from tests.repositories import commit, git, make_instance
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -20,7 +20,9 @@ EXPECTED = Path(__file__).parent / "expected"
 def forge(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository that everybody clones."""
     folder = tmp_path_factory.mktemp("forge")
-    make_instance(folder / "origin")
+    origin = make_instance(folder / "origin")
+    write_sayings(origin)
+    commit(origin, "say it as it is said here")
     git(folder, "clone", "-q", "--bare", "origin", "forge.git")
     return folder / "forge.git"
 

@@ -11,7 +11,7 @@ from stdnum.cn import uscc
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import DIGIT_GAP
 from generator.check.personal.identity_numbers import compact, is_identity_number
-from generator.check.personal.surroundings import ACCOUNT_WORDS, says
+from generator.check.personal.surroundings import ACCOUNT_WORDS, is_fraction, says
 
 _CARD = re.compile(rf"(?<!\d)(?<!\d\.)(?=([3-69](?:{DIGIT_GAP}\d){{14,18}})(?!\d))")
 _ACCOUNT = re.compile(r"(?<![\dA-Za-z.])\d(?:[ \-–—.·]{0,2}\d){11,29}(?![\dA-Za-z])")
@@ -31,7 +31,10 @@ def find_bank_cards(text: str) -> Iterator[Exposure]:
     """Numbers with a bank's beginning and length and a right check digit (Luhn); no organisation's code."""
     for found in _CARD.finditer(text):
         number, (start, end) = compact(found[1]), found.span(1)
-        if _is_card(number) and _GROUPS.fullmatch(found[1]) and not re.match(r"\.\d", text[end : end + 2]):
+        if len(number) == 15 and number == found[1] and not says(text, start, end, ACCOUNT_WORDS):
+            continue  # so short a number is more often something else's
+        is_part = is_fraction(text, start) or re.match(r"\.\d", text[end : end + 2])
+        if _is_card(number) and _GROUPS.fullmatch(found[1]) and not is_part:
             yield Exposure(ExposureKind.BANK_CARD, start, end, number)
 
 

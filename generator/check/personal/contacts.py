@@ -12,7 +12,7 @@ _MAIL = re.compile(
 )
 _FILES = frozenset("png jpg jpeg gif webp svg css js mjs json yaml yml md txt pdf docx xlsx csv html py".split())  # noqa: SIM905
 _PRIVATE = re.compile(
-    r"(?:qq|163|126|yeah|sina|sohu|139|189|wo|21cn|foxmail|gmail|outlook|hotmail|live|msn|yahoo|aliyun|icloud|me|tom|proton(?:mail)?)\.",
+    r"(?:qq|163|126|yeah|sina|sohu|139|189|wo|21cn|foxmail|gmail|outlook|hotmail|live|msn|yahoo|aliyun|icloud|me|tom|proton(?:mail)?)\.(?:com|net|cn|me|co|[a-z]{2})(?:\.[a-z]{2})?\Z",
     re.IGNORECASE,
 )
 _OFFICES = re.compile(
@@ -25,7 +25,7 @@ _QQ = re.compile(
     re.IGNORECASE,
 )
 _WECHAT = re.compile(
-    r"(?:微信(?!公众|小程序|群|支付)|薇信|威信号|V信|(?<![A-Za-z])(?:VX|WX|weixin|wechat))"
+    r"(?:微信(?!公众|小程序|群|支付)|薇信|威信号|V信|(?<![A-Za-z/])(?:VX|WX|weixin|wechat))"
     r"(?:(?:号码?|账号|id)[是为叫：:\s]{0,3}|[是为叫：:]\s?|\s?(?=[A-Za-z]{1,19}[\d_\-]))"
     r"([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9_\-.@(|])",
     re.IGNORECASE,
@@ -43,6 +43,11 @@ def find_mails(text: str) -> Iterator[Exposure]:
             yield Exposure(
                 ExposureKind.EMAIL, found.start(), found.end(), re.sub(r"\s", "", f"{local}@{domain}").lower()
             )
+
+
+def is_private_mailbox(mailbox: str) -> bool:
+    """Whether a mailbox is at a provider where anybody can have one."""
+    return bool(_PRIVATE.match(mailbox.rsplit("@", 1)[1]))
 
 
 def find_messengers(text: str) -> Iterator[Exposure]:

@@ -10,13 +10,15 @@ from stdnum.cn import ric
 
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import DIGIT_GAP
-from generator.check.personal.surroundings import IDENTITY, says
+from generator.check.personal.surroundings import IDENTITY, is_fraction, says
 
 _BETWEEN = re.compile(r"[\s\-－–—·._/*~|`()（）]")
 _EIGHTEEN = re.compile(rf"(?<!\d)(?<!\d\.)(?=([1-9](?:{DIGIT_GAP}\d){{16}}{DIGIT_GAP}[\dXx×])(?!\d))")
 _FIFTEEN = re.compile(rf"(?<!\d)(?<!\d\.)(?=([1-9](?:{DIGIT_GAP}\d){{14}})(?!{DIGIT_GAP}[\dXx]))")
-_PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|8[1-3]|9\d")
-"""First two digits: provinces, Taiwan, Hong Kong, Macau, and 9 of foreigners with permanent residence."""
+_PROVINCES = re.compile(
+    r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|8[1-3]|9(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6])"
+)
+"""First digits: provinces, Taiwan, Hong Kong, Macau; 9 and a province of foreigners with permanent residence."""
 
 
 def compact(text: str) -> str:
@@ -29,7 +31,7 @@ def find_identity_numbers(text: str) -> Iterator[Exposure]:
     """Resident identity numbers (GB 11643): 18 signs with a check sign, or said to be one; 15 digits said to be one."""
     for found in _EIGHTEEN.finditer(text):
         number, (start, end) = compact(found[1]), found.span(1)
-        if is_identity_number(number) or says(text, start, end, IDENTITY):
+        if (is_identity_number(number) and not is_fraction(text, start)) or says(text, start, end, IDENTITY):
             yield Exposure(ExposureKind.IDENTITY_NUMBER, start, end, number)
     for found in _FIFTEEN.finditer(text):
         start, end = found.span(1)

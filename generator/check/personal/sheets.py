@@ -12,6 +12,13 @@ from typing import NamedTuple
 from generator.check.personal.detection import find_exposures
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import fold
+from generator.check.personal.registers import (
+    is_an_offices,
+    lists_organisations,
+    names_organisations,
+    speaks_of_persons,
+    tells_how_to_reach,
+)
 from generator.check.personal.surroundings import ACCOUNT_WORDS, IDENTITY, PHONE
 
 Rows = Sequence[Sequence[str]]
@@ -21,6 +28,7 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?%?")
+_TELEPHONE = re.compile(r"\s*0\d(?:[\s\-]?\d){8,10}\s*")
 _PIECE = re.compile(r"[+(]?\d{1,17}[Xx)]?")
 _BY_LENGTH = frozenset({ExposureKind.MOBILE, ExposureKind.LANDLINE, ExposureKind.BANK_CARD, ExposureKind.PERMIT})
 """What a mere amount can look like; an identity number has a day, a place and a check sign in it."""
@@ -50,14 +58,21 @@ def find_in_sheet(rows: Rows) -> Iterator[Found]:
     """Cells one by one, then the numbers that are split over the cells of a row or of a column."""
     headings = _headings(rows)
     amounts = _columns_of_amounts(rows, headings)
+    offices, abroad = _columns_of_offices(rows), _columns_from_abroad(rows)
     taken: set[tuple[int, int]] = set()
-    for found in chain(_find_in_cells(rows, headings, amounts), _find_split(rows, headings)):
+    for found in chain(_find_in_cells(rows, headings, amounts, offices, abroad), _find_split(rows, headings)):
         if (found.row, found.column) not in taken or found.exposure.kind not in _JOINED:
             taken.add((found.row, found.column))
             yield found
 
 
-def _find_in_cells(rows: Rows, headings: Sequence[str], amounts: frozenset[int]) -> Iterator[Found]:
+def _find_in_cells(
+    rows: Rows,
+    headings: Sequence[str],
+    amounts: frozenset[int],
+    offices: frozenset[int],
+    abroad: frozenset[int],
+) -> Iterator[Found]:
     seen: dict[tuple[str, str], tuple[Exposure, ...]] = {}
     for at, row in enumerate(rows):
         for column, cell in enumerate(row):
@@ -69,8 +84,41 @@ def _find_in_cells(rows: Rows, headings: Sequence[str], amounts: frozenset[int])
             if (about, cell) not in seen:
                 seen[about, cell] = find_exposures(cell, about)
             for exposure in seen[about, cell]:
-                if column not in amounts or exposure.kind not in _BY_LENGTH or not _QUANTITY.fullmatch(cell.strip()):
+                is_amount = column in amounts and exposure.kind in _BY_LENGTH and _QUANTITY.fullmatch(cell.strip())
+                is_foreign = column in abroad and exposure.kind is ExposureKind.LANDLINE
+                if not is_amount and not is_foreign and not (column in offices and is_an_offices(exposure)):
                     yield Found(at, column, exposure)
+
+
+def _columns_of_offices(rows: Rows) -> frozenset[int]:
+    """In a register of organisations the columns that say how they are reached."""
+    for row in rows[:_HEAD]:
+        columns = frozenset(at for at, heading in enumerate(row) if tells_how_to_reach(heading))
+        if columns and (lists_organisations(row) or (not speaks_of_persons(row) and _has_names(rows))):
+            return columns
+    return frozenset()
+
+
+def _has_names(rows: Rows) -> bool:
+    """Whether a column holds what organisations are called."""
+    sample = rows[1 : _SAMPLE + 1]
+    width = max(map(len, sample), default=0)
+    return any(
+        names_organisations([row[at].strip() for row in sample if at < len(row) and row[at].strip()])
+        for at in range(width)
+    )
+
+
+def _columns_from_abroad(rows: Rows) -> frozenset[int]:
+    """Columns of telephones most of which fit no area of China's numbering plan."""
+    width = max(map(len, rows[:_SAMPLE]), default=0)
+    return frozenset(at for at in range(width) if _is_from_abroad([row[at] for row in rows[:_SAMPLE] if at < len(row)]))
+
+
+def _is_from_abroad(cells: Sequence[str]) -> bool:
+    numbers = [cell for cell in cells if _TELEPHONE.fullmatch(cell)]
+    here = sum(any(each.kind is ExposureKind.LANDLINE for each in find_exposures(cell)) for cell in numbers)
+    return len(numbers) >= _FEW and here * 2 < len(numbers)
 
 
 def _whole(cell: str) -> str:
@@ -130,18 +178,28 @@ def _find_split(rows: Rows, headings: Sequence[str]) -> Iterator[Found]:
         for start, pieces in _runs(row):
             for first, last, exposure in _find_joined(pieces):
                 cells = (start + first, start + last)
-                has_nought = any(len(piece) > 1 and piece[0] == "0" for piece in pieces[first + 1 : last + 1])
-                is_sure = (
-                    has_nought or _is_natural(pieces[first : last + 1], exposure) or _is_told(row, headings, cells)
-                )
-                if is_sure or _is_no_chance(rows, cells, chances):
+                parts = pieces[first : last + 1]
+                is_said = _is_told(row, headings, cells)
+                is_sure = is_said or _begins_with_nought(parts) or _is_natural(parts, exposure)
+                is_answers = not is_said and _is_out_of_a_row(pieces, first, last)
+                if not is_answers and (is_sure or _is_no_chance(rows, cells, chances)):
                     yield Found(at, cells[0], exposure)
-    if len(rows) <= _MOST_PIECES * 4:
-        for column in range(len(headings)):
-            for start, pieces in _runs([row[column] if column < len(row) else "" for row in rows]):
-                for first, _, exposure in _find_joined(pieces):
-                    if exposure.kind is ExposureKind.IDENTITY_NUMBER:
-                        yield Found(start + first, column, exposure)
+    yield from _find_split_downwards(rows, len(headings))
+
+
+def _find_split_downwards(rows: Rows, width: int) -> Iterator[Found]:
+    if len(rows) > _MOST_PIECES * 4:
+        return
+    for column in range(width):
+        for start, pieces in _runs([row[column] if column < len(row) else "" for row in rows]):
+            for first, _, exposure in _find_joined(pieces):
+                if exposure.kind is ExposureKind.IDENTITY_NUMBER:
+                    yield Found(start + first, column, exposure)
+
+
+def _begins_with_nought(parts: Sequence[str]) -> bool:
+    """No amount does."""
+    return any(len(piece) > 1 and piece[0] == "0" for piece in parts[1:])
 
 
 def _is_natural(pieces: Sequence[str], exposure: Exposure) -> bool:
@@ -149,6 +207,14 @@ def _is_natural(pieces: Sequence[str], exposure: Exposure) -> bool:
     lengths = tuple(map(len, pieces))
     is_parted = lengths in _PARTED or set(lengths) == {1}
     return exposure.kind is ExposureKind.IDENTITY_NUMBER and (exposure.value.endswith("X") or is_parted)
+
+
+def _is_out_of_a_row(pieces: Sequence[str], first: int, last: int) -> bool:
+    """Single digits with more single digits before or behind: answers in figures, no number that fills its boxes."""
+    if any(len(piece) > 1 for piece in pieces[first : last + 1]):
+        return False
+    around = (*pieces[max(0, first - 1) : first], *pieces[last + 1 : last + 2])
+    return any(len(piece) == 1 for piece in around)
 
 
 def _is_no_chance(rows: Rows, cells: tuple[int, int], known: dict[tuple[int, int], bool]) -> bool:

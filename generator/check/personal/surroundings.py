@@ -21,6 +21,11 @@ _BREAK = "。！？；!?;\n"
 _BEFORE, _AFTER = 40, 16
 
 
+def is_fraction(text: str, start: int) -> bool:
+    """Whether a number stands behind a full stop that begins a decimal number without its nought."""
+    return bool(re.search(r"(?:^|[\s:：,;(=])[-+]?\.\Z", text[max(0, start - 3) : start]))
+
+
 def says(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
     """Whether the sentence around a number has such a word, before it or closely after it."""
     sentence = text[max(0, start - _BEFORE) : start]

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import DIGIT_GAP
 from generator.check.personal.identity_numbers import compact
-from generator.check.personal.surroundings import PHONE, says
+from generator.check.personal.surroundings import PHONE, is_fraction, says
 
 _MOBILE = re.compile(
     rf"(?<!\d)(?<!\d\.)(?:[(（]?(?:\+|00)?86[)）]?[\s\-–—.·]{{0,3}})?0?(?=(1{DIGIT_GAP}[3-9](?:{DIGIT_GAP}\d){{9}})(?!\d))"
 )
+_ABROAD = re.compile(r"(?:\+|(?<!\d)00)(?!86)\d{1,3}[\s\-–.()（）]{0,3}\Z")
+"""Another country's code before it."""
 _GROUPS = frozenset(
     {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (4, 3, 4), (5, 6), (6, 5), (5, 3, 3), (3, 5, 3)}
     | {(2, 3, 3, 3), (3, 2, 2, 2, 2), (3, 2, 3, 3), (3, 3, 2, 3), (3, 4, 2, 2), (2, 4, 5), (1,) * 11, (1, 2, 4, 4)}
@@ -42,6 +44,8 @@ def find_mobiles(text: str) -> Iterator[Exposure]:
     """Mobile numbers are a person's, whoever pays for them."""
     for found in _MOBILE.finditer(text):
         start, end = found.span(1)
+        if _ABROAD.search(text[max(0, start - 9) : start]) or is_fraction(text, start):
+            continue
         if (_is_written_so(found[1]) and _stands_alone(text, start, end)) or says(text, start, end, PHONE):
             yield Exposure(ExposureKind.MOBILE, start, end, compact(found[1]))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
+from generator.base.house import NATIONAL
 from generator.features.duties.findings import contradiction
 from generator.features.duties.problems import RULE_INCOMPLETE_TIMING, RULE_UNKNOWN_WORD, RULES_OVERLAP
 from generator.features.duties.project_facts import FILING
@@ -25,9 +26,13 @@ _LONG_MONTHS = frozenset({1, 3, 5, 7, 8, 10, 12})
 
 
 def find_unknown_words(catalogue: Catalogue) -> Iterator[Finding]:
-    """A rule speaks only of traits, events and kinds of disclosure that exist; else it would silently bind nobody."""
+    """A rule speaks only of traits, events and kinds of disclosure that exist; else it would silently bind nobody.
+
+    One of the engine's own may speak of what this instance does not have.
+    """
     known = _vocabulary(catalogue)
-    for rule in catalogue.with_role(RULE_ROLE).values():
+    own = (each for each in catalogue.with_role(RULE_ROLE).values() if not each.origin.file.startswith(NATIONAL))
+    for rule in own:
         for field, allowed in known.items():
             unknown = [word for word in _written(rule, field) if word not in allowed]
             if unknown:

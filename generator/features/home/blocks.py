@@ -14,7 +14,7 @@ from generator.model.past import is_past
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.cards import record_summary
-from generator.render.dictionary_context import DictionariesContext, dictionaries_context
+from generator.render.dictionary_context import DatasetView, dataset_views
 
 HELP = "offer"
 _PLACES = "place"
@@ -57,6 +57,13 @@ class LatestBlock:
     """What the block of what was made public last may name."""
 
     latest: tuple[NewsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetsBlock:
+    """What the block of all datasets may name."""
+
+    datasets: tuple[DatasetView, ...]
 
 
 def _figures(source: Source) -> FiguresBlock:
@@ -107,8 +114,8 @@ def _latest(source: Source) -> LatestBlock:
     return LatestBlock(latest_news(source))
 
 
-def _datasets(source: Source) -> DictionariesContext:
-    return dictionaries_context(source.catalogue)
+def _datasets(source: Source) -> DatasetsBlock:
+    return DatasetsBlock(dataset_views(source.catalogue))
 
 
 def _nothing(_source: Source) -> NoNames:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from generator.features.opendata import files
 from generator.features.opendata.linked_data import linked_data
+from generator.features.opendata.links import join_file
+from generator.features.opendata.package import datapackage_file
 from generator.features.opendata.pages import plan_downloads
 from generator.model.feature import Feature, FileKind
 
@@ -13,7 +15,8 @@ FEATURE = Feature(
     files={
         "csv": FileKind(files.csv_file),
         "json": FileKind(files.json_file),
-        "datapackage": FileKind(files.datapackage_file),
+        "join": FileKind(join_file),
+        "datapackage": FileKind(datapackage_file),
     },
     heads=(linked_data,),
 )

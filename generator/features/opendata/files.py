@@ -1,4 +1,4 @@
-"""Datasets to the files that reusers take: CSV, JSON and the Data Package that describes them."""
+"""Datasets to the files that reusers take: CSV and JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 
 from generator.base.csv_writing import published_csv
 from generator.model.dataset import Dataset, Field
-from generator.model.json_value import JsonObject
 from generator.model.page import Download
 from generator.model.source import Source
 
@@ -69,35 +68,6 @@ def _json_value(value: object) -> Any:
     raise TypeError(type(value))
 
 
-def datapackage_file(source: Source, _download: Download) -> str:
-    """The Data Package that describes them all."""
-    settings = source.settings
-    package = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "mingshan",
-        "title": settings.site_name,
-        "description": settings.site_description,
-        "homepage": settings.site_url or None,
-        "resources": [_resource(dataset) for dataset in source.catalogue.datasets.values()],
-    }
-    return _dump(package)
-
-
-def _resource(dataset: Dataset) -> JsonObject:
-    return {
-        **dataset.descriptor,
-        "path": f"{dataset.name}.csv",
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-    }
-
-
 def _dataset(source: Source, download: Download) -> Dataset:
     (name,) = download.datasets
     return source.catalogue.datasets[name]
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n"

@@ -1,15 +1,17 @@
-"""A record to the schema.org description that search engines and assistants read in its page."""
+"""A record, or a dataset, to the schema.org description that search engines and assistants read in its page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.addresses import url_path
-from generator.model.dataset import Described
+from generator.features.opendata.package import is_given
+from generator.model.addresses import download_address, url_path
+from generator.model.dataset import Dataset, Described
 from generator.model.facets import record_title
 from generator.model.json_value import JsonObject
-from generator.model.page import Page, RecordSubject
+from generator.model.licence import LICENCES
+from generator.model.page import DictionarySubject, Page, RecordSubject
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.cards import record_summary
@@ -17,17 +19,47 @@ from generator.render.embedding import embedded_json
 
 
 def linked_data(source: Source, page: Page) -> Iterator[str]:
-    """The element for the head of a page; none for pages that show no record of a described kind."""
-    if not isinstance(page.subject, RecordSubject):
+    """The element for the head of a page; none for pages that show neither a described record nor published data."""
+    about = {name: value for name, value in _subject(source, page) if value}
+    if not about:
         return
-    kind = source.catalogue.datasets[page.subject.dataset].directory.described_as
-    if kind is None:
-        return
-    record = source.catalogue.records[page.subject.dataset][page.subject.key]
-    about = {name: value for name, value in _about(source, page, record, kind) if value}
     graph = [about, *_breadcrumbs(source.settings.site_url, page)]
     text = embedded_json({"@context": "https://schema.org", "@graph": graph})
     yield f'<script type="application/ld+json">{text}</script>'
+
+
+def _subject(source: Source, page: Page) -> Iterator[tuple[str, Any]]:
+    datasets = source.catalogue.datasets
+    match page.subject:
+        case RecordSubject(dataset=name, key=key):
+            kind = datasets[name].directory.described_as
+            if kind is not None:
+                yield from _about(source, page, source.catalogue.records[name][key], kind)
+        case DictionarySubject(dataset=name) if datasets[name].is_published:
+            yield from _dataset(source, page, datasets[name])
+
+
+def _dataset(source: Source, page: Page, dataset: Dataset) -> Iterator[tuple[str, Any]]:
+    settings = source.settings
+    yield "@type", "Dataset"
+    yield "name", f"{settings.site_name}：{dataset.title}"
+    yield "description", dataset.description
+    yield "creator", {"@type": "Organization", "name": settings.authority} if settings.authority else None
+    licence = LICENCES.get(settings.data_licence)
+    yield "license", licence.address if licence and is_given(source.catalogue, dataset) else ""
+    if settings.site_url:
+        yield "url", settings.site_url + url_path(page.address)
+        yield (
+            "distribution",
+            [
+                {
+                    "@type": "DataDownload",
+                    "encodingFormat": kind,
+                    "contentUrl": f"{settings.site_url}{download_address(f'{dataset.name}.{ending}')}",
+                }
+                for ending, kind in (("csv", "text/csv"), ("json", "application/json"))
+            ],
+        )
 
 
 def _about(source: Source, page: Page, record: Record, kind: Described) -> Iterator[tuple[str, Any]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from generator.base.house import NATIONAL
 from generator.features.duties.obligations import Obligation, find_obligations
 from generator.features.duties.rulebook import find_duties
 from generator.features.duties.rules import Duty
@@ -35,7 +36,7 @@ Rows = Mapping[str, Iterable[Mapping[str, Any]]]
 @cache
 def real_rules() -> tuple[Record, ...]:
     """The rules of the demonstration instance, typed as their declaration types them."""
-    files = sorted((ROOT / "data/rules/disclosure").glob("*.yaml"))
+    files = sorted([*(ROOT / NATIONAL / "disclosure").glob("*.yaml"), *(ROOT / "data/disclosure").glob("*.yaml")])
     written = [yaml.safe_load(file.read_text()) for file in files if file.name != "dataset.yaml"]
     return tuple(record("disclosure", row["id"], row) for row in written)
 

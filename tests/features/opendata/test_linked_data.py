@@ -21,10 +21,10 @@ ORGANIZATION = dataset(
 THING = dataset("things", field("name"), label="name")
 
 
-def _element(address: str, site_url: str = "", name: str = "示例会") -> str:
+def _element(address: str, site_url: str = "", name: str = "示例会", licence: str = "") -> str:
     values = {"name": name, "phone": "022-1", "email": "a@example.org", "registered_on": date(2020, 5, 1)}
     catalogue, _ = linked((ORGANIZATION, THING), record(ORGANIZATION, "o", **values), record(THING, "t"))
-    settings = Settings("站", site_url, "", "", False, "", "", {}, 50, ())
+    settings = Settings("站", site_url, "", "", False, "", "", {}, 50, (), data_licence=licence)
     plan, _ = plan_site(catalogue, settings, (), date(2026, 1, 1), FEATURES)
     source = Source(catalogue, plan, settings, date(2026, 1, 1), {})
     return "".join(linked_data(source, next(page for page in plan.pages if page.address == address)))
@@ -49,6 +49,17 @@ def test_no_name_can_end_the_element() -> None:
     element = _element("organizations/o/", name="</script><script>alert(1)</script>")
     assert element.count("</") == 1
     assert _graph(element)[0]["name"].startswith("</script>")
+
+
+def test_a_table_is_described_with_its_licence_and_its_files() -> None:
+    (about,) = _graph(_element("dictionary/things/"))
+    assert about["@type"] == "Dataset" and "license" not in about and "distribution" not in about
+    about, _ = _graph(_element("dictionary/things/", "https://example.org/", licence="CC0-1.0"))
+    assert about["license"] == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert [each["contentUrl"] for each in about["distribution"]] == [
+        "https://example.org/downloads/things.csv",
+        "https://example.org/downloads/things.json",
+    ]
 
 
 def test_other_pages_have_no_element() -> None:

@@ -1,0 +1,57 @@
+"""Files that new sites once got copied and nobody has changed since: what the engine ships stands in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.house import NATIONAL, engine_root
+from generator.model.declaration import RawDeclaration
+from generator.model.problem import Location, Problem
+from generator.read.problems import FORMER_COPY
+from generator.read.sources import SourceFile
+
+
+class OwnDeclarations(NamedTuple):
+    """What an instance declares itself, and where it keeps copies of what the engine declares: name to folder."""
+
+    own: tuple[RawDeclaration, ...]
+    copies: Mapping[str, str]
+
+
+def set_copies_aside(declared: Iterable[RawDeclaration]) -> OwnDeclarations:
+    """Tell declarations of an instance's own from untouched copies of former editions of the engine's."""
+    raw = tuple(declared)
+    copies = {one.name: one.folder for one in raw if one.digest in _former()}
+    return OwnDeclarations(tuple(one for one in raw if one.name not in copies), copies)
+
+
+def without_copies(root: Path, sources: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
+    """The files in which an instance says something of its own; one that cannot be read is told of when it is."""
+    return tuple(each for each in sources if _digest(root / each.file) not in _former())
+
+
+def former_copies(folder: str, count: int) -> Problem:
+    """Somebody who mends a copy should know that the engine's own has come in its place."""
+    return Problem(
+        FORMER_COPY,
+        Location(folder),
+        f"这里有 {count} 份文件和引擎以前带来的一模一样，没有读取：用的是引擎自带的新版本。",
+        "可以删去；本市要改哪一条，只留那一条，改了就用本市的。",
+    )
+
+
+@cache
+def _former() -> frozenset[str]:
+    lines = (engine_root() / NATIONAL / "former.csv").read_text("utf-8").splitlines()
+    return frozenset(line.partition(",")[0] for line in lines[1:])
+
+
+def _digest(file: Path) -> str:
+    try:
+        return blake2b(file.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
