@@ -14,7 +14,7 @@ from tests.browser.conftest import Site, Visit
 
 WORDS = "我不想活了"
 CARD = "section.danger"
-KNOWN_MISSES = 5
+KNOWN_MISSES = 4
 HEAR = """async (sentences) => {
   const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
   const { findDanger, loadDangers } = await load("danger/words");
@@ -155,7 +155,7 @@ def test_what_is_over_or_taught_hides_no_danger_that_is_here(visit: Visit, words
 
 
 def test_danger_of_every_kind_is_heard_and_what_only_looks_like_it_is_not(visit: Visit) -> None:
-    """Five sentences of the list are known to be missed: they are too far apart or could as well be no danger."""
+    """Four sentences of the list are known to be missed: they are too far apart or could as well be no danger."""
     with (ROOT / "bench/find_danger.csv").open(encoding="utf-8", newline="") as file:
         kinds = {row["sentence"]: row["danger"] for row in csv.DictReader(file)}
     heard = dict(zip(kinds, visit().opens("search/").evaluate(HEAR, list(kinds)), strict=True))
