@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from generator.build.pipeline import open_project, read_catalogue
-from generator.exchange.forms import forms_config
-from generator.exchange.forms_page import forms_page
+from generator.exchange.browser_forms import forms_config
+from generator.exchange.browser_forms_page import forms_page
 from generator.model.catalogue import Catalogue
 from generator.model.project import Settings
 
