@@ -22,7 +22,7 @@ EXEMPT = {
     ("generator/check/fitting.py", "categories"): STANDARD,
     ("generator/check/schemas.py", "categories"): STANDARD,
     ("generator/render/facts.py", "categories"): "the kind of fact that Table Schema's categories make",
-    ("generator/exchange/forms.py", "collections"): "a key of the browser forms' own configuration",
+    ("generator/exchange/browser_forms.py", "collections"): "a key of the browser forms' own configuration",
     ("generator/features/help/views.py", "collections"): "an address inside the browser forms",
     ("generator/features/books/electronic.py", "collections"): "a book's identifier, which never changes",
     ("generator/features/books/files.py", "divisions"): "a standard field of cases",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.base.limits import LimitedProcess
 from generator.check.personal.raw_headers import looks_personal, stray
-from generator.exchange.workbooks import decode_workbook
+from generator.exchange.workbook_grids import decode_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Features
 from generator.model.problem import Problem

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from generator.base.cache import Cache
 from generator.base.disk import naming
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.manifest import Manifest
-from generator.publish.problems import SITE_UNFINISHED
+from generator.publish.problems import site_unfinished
 from generator.publish.site_folder import UNFINISHED_MARK
 
 _NAME, _VERSION = "commit", "1"
@@ -75,8 +75,7 @@ def check_finished(project: Project) -> tuple[Problem, ...]:
     """Nobody may copy a site of which a part is old."""
     if not (project.site / UNFINISHED_MARK).exists():
         return ()
-    message = f"{project.site.name} 里新旧网页混在一起：上一次生成没有写完。没有发布。"
-    return (Problem(SITE_UNFINISHED, Location(project.site.name), message, "运行一次 mingshan build，它会先写完。"),)
+    return (site_unfinished(project.site.name),)
 
 
 def _kept(project: Project) -> Cache:

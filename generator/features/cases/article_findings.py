@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.calls.calls import sections_of
+from generator.features.calls.call_state import sections_of
 from generator.features.cases.articles import count_characters, find_images, find_markup, split_parts
 from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.problems import (

@@ -19,7 +19,7 @@ from generator.model.chart import Chart, ChartKind, Series
 from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.source import Source
-from generator.render.charts.marks import STEPS
+from generator.render.charts.tile_spec import SHADES
 from generator.render.display import number
 
 GROUPS_NAMED = 3
@@ -115,7 +115,7 @@ def _view(catalogue: Catalogue, gap: Gap, top: int) -> GapView:
 def _step(gap: Gap, top: int) -> int:
     """As on the map: equal steps up to the largest gap shown beside it."""
     value = shown_shortfall(gap).value
-    return min(STEPS, 1 + int(STEPS * float(value) / (top * 1.0001))) if value and top else 0
+    return min(SHADES, 1 + int(SHADES * float(value) / (top * 1.0001))) if value and top else 0
 
 
 def chance_views(source: Source, period: str, gaps: Iterable[Gap]) -> tuple[ChanceView, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.check.personal.problems import CONSENT_ENDING
 from generator.model.calendar import chinese_date
@@ -15,6 +15,9 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate
 
+REMINDED_BEFORE = timedelta(days=60)
+"""So long before a consent ends, whoever keeps the record is reminded."""
+
 
 def find_ending_consents(catalogue: Catalogue, as_of: date, locate: Locate) -> Iterator[Problem]:
     """A consent that has ended takes what rests on it off the site; whoever keeps the record is told before."""
@@ -22,7 +25,8 @@ def find_ending_consents(catalogue: Catalogue, as_of: date, locate: Locate) -> I
         terms = dataset.directory.consent
         for record in catalogue.records[name].values() if terms else ():
             state, ends = consent_on(catalogue, record, as_of), day_in(record, terms.until) if terms else None
-            if terms and ends and state in (Consent.ENDING, Consent.EXPIRED) and shows_somebody(catalogue, record):
+            is_due = state is not Consent.NOT_NEEDED and ends is not None and ends <= as_of + REMINDED_BEFORE
+            if terms and ends and is_due and shows_somebody(catalogue, record):
                 yield _reminder(dataset, terms, record, ends, state is Consent.EXPIRED, locate)
 
 
