@@ -15,6 +15,7 @@ from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Problem
 from generator.publish.tree_changes import TreeChange, TreeChanges
 from generator.read.flat_keys import flat_keys
+from generator.read.packages import UNSEEN_ATTRIBUTES
 from generator.read.passages import read_any_text, read_content
 from generator.read.settings_keys import OUR_KEYS, SITE_KEYS
 
@@ -132,7 +133,7 @@ def _words(data: bytes, file: str) -> str:
 
 
 def _texts(item: Passage | PassageSheet | Problem) -> Iterator[str]:
-    if isinstance(item, Passage):
+    if isinstance(item, Passage) and not item.where.endswith(UNSEEN_ATTRIBUTES):
         yield item.text
     elif isinstance(item, PassageSheet):
         yield from ("；".join(cell for cell in row if cell) for row in item.rows)
