@@ -26,6 +26,10 @@ _READ_AS_PROSE = frozenset(
 )
 _READ_AS_KEYS = frozenset({ChangedKind.SETTINGS, ChangedKind.TRUST, ChangedKind.DECLARATION, ChangedKind.NATIONAL})
 _TEXTS = (".md", ".txt", ".csv", ".tsv", ".html", ".yml", ".yaml", ".css", ".json", ".typ", "")
+_TO_OPEN = {
+    ChangedKind.PICTURE: "请打开看，图上可能有号码和二维码",
+    ChangedKind.ATTACHMENT: "请打开看，里面的链接和图片没有列在这里",
+}
 _LARGEST_TEXT = 2_000_000
 _DANGEROUS = {
     ChangedKind.TRUST: "危险：它放宽 mkdocs.yml 和页首信息能写什么",
@@ -158,7 +162,7 @@ def _note(
     if not change.is_plain or kind in _DANGEROUS:
         return _DANGEROUS[kind] if change.is_plain else _DISGUISED
     if kind in (ChangedKind.PICTURE, ChangedKind.ATTACHMENT):
-        return _sizes(change)
+        return f"{_sizes(change)}；{_TO_OPEN[kind]}".removeprefix("；")
     if kind is ChangedKind.DATA or _is_record(path, reading):
         return _note_of_data(path, reading)
     if max(len(change.before or b""), len(change.after or b"")) > _LARGEST_TEXT:
