@@ -48,11 +48,13 @@ golden: $(READY)
 	$(VENV)/bin/pytest --accept tests/test_golden_pages.py tests/test_invalid_sites.py
 
 # All that the workflows run; they do the same under cron or on another forge. The program is the main branch's: a
-# request lies beside it in `contribution`, as files that are read and never run, its links as plain text.
+# request lies beside it in `contribution`, as files that are read and never run, its links as plain text. What main
+# worked out before is laid into it, unless it brings something of that name, which is refused.
 contribution: $(READY)
 	git fetch --quiet --no-tags origin "$(COMMIT)"
 	@git worktree remove --force contribution 2>/dev/null || true
 	git -c core.symlinks=false -c core.hooksPath=/dev/null worktree add --quiet --force --detach contribution "$(COMMIT)"
+	@test -e contribution/.mingshan || test ! -d .mingshan || cp -a .mingshan contribution/
 
 review: $(READY)
 	$(MINGSHAN) vet "$(BASE)" --root "$(or $(ROOT),.)" --format github -o review

@@ -34,7 +34,7 @@ from generator.build.strays import find_strays
 from generator.check.named_files import find_companion_faults
 from generator.check.national import name_whose
 from generator.check.personal.clearing import clear_suspects
-from generator.check.personal.ending import find_ending_consents
+from generator.check.personal.consent_reminders import find_ending_consents
 from generator.features import FEATURES
 from generator.link.hiding import find_hidden_files, hide_expired
 from generator.link.references import link_records

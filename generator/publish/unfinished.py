@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.cache import Cache
-from generator.model.problem import Location, Problem
+from generator.base.disk import naming
+from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.publish.manifest import Manifest, replace_file
-from generator.publish.problems import SITE_UNFINISHED
+from generator.publish.manifest import Manifest
+from generator.publish.problems import site_unfinished
 from generator.publish.site_folder import UNFINISHED_MARK
 
 _NAME, _VERSION = "commit", "1"
@@ -41,10 +42,10 @@ def begin_change(project: Project, change: SiteChange) -> None:
 
 
 def mark_unfinished(site: Path) -> None:
-    """Say in the site that it is being written, and by whom."""
-    replace_file(
-        site / UNFINISHED_MARK, f"{os.getpid()}\n网站正在写入，新旧网页混在一起，请勿使用。写完后本文件自动消失。\n"
-    )
+    """Say in the site that it is being written, and by whom; a mark without a word is one, too."""
+    text = f"{os.getpid()}\n网站正在写入，新旧网页混在一起，请勿使用。写完后本文件自动消失。\n"
+    with naming(site / UNFINISHED_MARK):
+        (site / UNFINISHED_MARK).write_text(text, "utf-8")
 
 
 def unfinished_change(project: Project) -> SiteChange | None:
@@ -74,8 +75,7 @@ def check_finished(project: Project) -> tuple[Problem, ...]:
     """Nobody may copy a site of which a part is old."""
     if not (project.site / UNFINISHED_MARK).exists():
         return ()
-    message = f"{project.site.name} 里新旧网页混在一起：上一次生成没有写完。没有发布。"
-    return (Problem(SITE_UNFINISHED, Location(project.site.name), message, "运行一次 mingshan build，它会先写完。"),)
+    return (site_unfinished(project.site.name),)
 
 
 def _kept(project: Project) -> Cache:

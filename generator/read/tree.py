@@ -12,7 +12,7 @@ from generator.base.git import ask_git
 from generator.model.problem import Location, Problem
 from generator.model.trust import NEVER_TRUSTED, Trust
 from generator.read.names import shown, shown_path
-from generator.read.problems import CACHE_TRACKED, CASE_COLLISION, SYMLINK, TREE_ENTRY
+from generator.read.problems import CACHE_TRACKED, TREE_ENTRY, case_collision, link_in_tree, submodule
 
 CACHE_FOLDER = ".mingshan"
 _ATTRIBUTES, _MODULES = ".gitattributes", ".gitmodules"
@@ -36,9 +36,9 @@ def find_tree_faults(root: Path, trust: Trust) -> Iterator[Problem]:
     for entry in entries:
         name = PurePosixPath(entry.path).name
         if entry.mode == _LINK or (root / entry.path).is_symlink():
-            yield _link(entry.path)
+            yield link_in_tree(entry.path)
         elif entry.mode == _MODULE or name == _MODULES or entry.path.endswith("/"):
-            yield _module(entry.path)
+            yield submodule(entry.path)
         elif name == _ATTRIBUTES:
             yield from _find_attribute_faults(root, entry.path, trust)
     yield from _find_collisions(entry.path for entry in entries)
@@ -105,23 +105,5 @@ def _find_collisions(paths: Iterable[str]) -> Iterator[Problem]:
             known = seen.setdefault(unicodedata.normalize("NFC", here).casefold(), here)
             if known != here and here not in told:
                 told.add(here)
-                yield _collision(here, known)
+                yield case_collision(here, known)
                 break
-
-
-def _link(path: str) -> Problem:
-    """A link is read wherever it leads, on whatever machine builds the site."""
-    said, hint = "这是一个符号链接，可能指向代码库之外的文件。", "把真正的文件放到这里，不要用链接。"
-    return Problem(SYMLINK, Location(shown_path(path)), said, hint)
-
-
-def _module(path: str) -> Problem:
-    """What stands in another repository can be exchanged without anybody reviewing it here."""
-    said = "这是一个子模块（或套在里面的代码库），内容在别处，可以随时换掉。"
-    return Problem(TREE_ENTRY, Location(shown_path(path.rstrip("/"))), said, "换成文件本身。")
-
-
-def _collision(path: str, other: str) -> Problem:
-    """Two files here, one file on Windows and macOS."""
-    said = f"和“{shown_path(other)}”只有大小写（或字的编码）不同，在 Windows 和 macOS 上是同一个。"
-    return Problem(CASE_COLLISION, Location(shown_path(path)), said, "给其中一个改名。")

@@ -83,7 +83,7 @@ def _run_and_end(words: Sequence[str], killer: Killer, writer: int) -> None:
                 os.dup2(nowhere.fileno(), stream)
         sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         sys.addaudithook(killer)
-        code = make_app(words[:1])(list(words), standalone_mode=False) or 0
+        code = make_app()(list(words), standalone_mode=False) or 0
     except BaseException as error:
         code = getattr(error, "exit_code", 71)
         if os.environ.get("KILLS_TELL"):

@@ -50,7 +50,7 @@ def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow],
         words=CHANGES_WORDS,
         places={row.problem: _place(row.problem) for row in rows},
     )
-    page = templates.get_template("review.html").render(names_of(context))
+    page = templates.get_template("changes/review_page.html").render(names_of(context))
     return page.replace("@@style@@", style_hash(page), 1)
 
 

@@ -13,10 +13,10 @@ from typing import Any
 
 from generator.base.aliases import simplified_forms
 from generator.model.json_value import JsonObject
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.mirror import mirror_files
-from generator.publish.problems import SEARCH_INDEX
+from generator.publish.problems import search_index_failed
 from generator.publish.search.documents import document_digests, documents_folder, keep_documents, plan_shards
 from generator.publish.search.pagefind import LANGUAGE, run_pagefind
 from generator.publish.search.table import facet_table
@@ -45,7 +45,7 @@ def build_index(project: Project, addresses: Iterable[str]) -> tuple[Problem, ..
             shutil.rmtree(stranger)
     digests = document_digests(project, documents)
     failures = (_build_opening(project), *(_build_shard(project, digests, *shard) for shard in shards.items()))
-    return tuple(_problem(failure) for failure in failures if failure)
+    return tuple(search_index_failed(failure) for failure in failures if failure)
 
 
 def index_texts(project: Project, synonyms: Iterable[tuple[str, ...]]) -> Mapping[str, str]:
@@ -140,10 +140,3 @@ def _digest(parts: Iterable[str]) -> str:
 
 def _dump(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-
-
-def _problem(failure: str) -> Problem:
-    said = [line for line in failure.splitlines() if not line.startswith(("note:", "stack backtrace"))]
-    message = f"搜索索引没有生成（Pagefind：{said[-1]}）。"
-    hint = "重新运行一次；如果仍然失败，请把完整输出交给维护人员。"
-    return Problem(SEARCH_INDEX, Location("search/"), message, hint)

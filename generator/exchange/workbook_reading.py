@@ -20,17 +20,17 @@ from python_calamine import (
 )
 
 from generator.base.limits import Failure, LimitedProcess
-from generator.exchange.sheet_faults import (
-    find_faults,
+from generator.exchange.problems import (
+    broken_workbook,
     hidden_sheet,
-    locked,
-    no_content,
-    old_kind,
-    overlong,
-    too_large,
-    unreadable,
+    locked_workbook,
+    old_workbook,
+    sheet_too_large,
+    workbook_overlong,
+    workbook_without_content,
 )
-from generator.exchange.surveys import BookSurvey, SurveyPlace, survey_book
+from generator.exchange.unread_cells import cell_place, find_faults
+from generator.exchange.workbook_surveys import BookSurvey, SurveyPlace, survey_book
 from generator.model.problem import Problem
 
 MOST_CELLS = 2_000_000
@@ -73,8 +73,8 @@ def open_workbook(process: LimitedProcess, data: bytes, file: str) -> Read:
     """`read_workbook` where it can do no harm: what breaks the libraries that read it is one more problem."""
     found = process.call(read_workbook, data, file)
     if found is Failure.CRASHED:
-        return (), (unreadable(file),)
-    return ((), (overlong(file),)) if isinstance(found, Failure) else found
+        return (), (broken_workbook(file),)
+    return ((), (workbook_overlong(file),)) if isinstance(found, Failure) else found
 
 
 def read_workbook(data: bytes, file: str) -> Read:
@@ -82,17 +82,17 @@ def read_workbook(data: bytes, file: str) -> Read:
     try:
         survey = survey_book(data)
     except Exception:  # zip, zlib and XML each raise their own, and nobody has a list of all of them
-        return (), (locked(file) if _has_password(data, file) else unreadable(file),)
+        return (), (locked_workbook(file) if _has_password(data, file) else broken_workbook(file),)
     if survey is None:
         return (), (_not_surveyed(data, file),)
     seen = survey.sheets
     if far := [each for each in seen.values() if each.area > MOST_CELLS]:
-        return (), tuple(too_large(_label(file, seen, each.name), each.farthest) for each in far)
+        return (), tuple(sheet_too_large(cell_place(_label(file, seen, each.name), each.farthest)) for each in far)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
             return _read(workbook, file, survey)
     except (CalamineError, OSError, ValueError):
-        return (), (locked(file) if _has_password(data, file) else unreadable(file),)
+        return (), (locked_workbook(file) if _has_password(data, file) else broken_workbook(file),)
 
 
 def text_sheet(file: str, rows: Sequence[Sequence[str]]) -> Sheet:
@@ -110,9 +110,9 @@ def _read(workbook: CalamineWorkbook, file: str, survey: BookSurvey) -> Read:
     tables = [each for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
     shown = {each.name: workbook.get_sheet_by_name(each.name) for each in tables if _is_visible(each.visible)}
     if any(sheet.start is not None and name not in seen for name, sheet in shown.items()):
-        return (), (unreadable(file),)  # the two readers do not agree on what is in it
+        return (), (broken_workbook(file),)  # the two readers do not agree on what is in it
     if far := [name for name, sheet in shown.items() if sheet.total_height * sheet.total_width > MOST_CELLS]:
-        return (), tuple(too_large(_label(file, shown, name), _end(shown[name])) for name in far)
+        return (), tuple(sheet_too_large(cell_place(_label(file, shown, name), _end(shown[name]))) for name in far)
     read = {name: _rows(sheet) for name, sheet in shown.items()}
     filled = [name for name, rows in read.items() if any(map(is_filled, rows)) or (name in seen and seen[name].unread)]
     labels = {name: _label(file, filled, name) for name in filled}
@@ -120,7 +120,7 @@ def _read(workbook: CalamineWorkbook, file: str, survey: BookSurvey) -> Read:
     faults = (fault for name in filled if name in seen for fault in find_faults(labels[name], seen[name]))
     unseen = [each.name for each in tables if not _is_visible(each.visible) and each.name != CHOICES]
     hidden = (hidden_sheet(file, name) for name in unseen if _holds_anything(workbook, name))
-    return sheets, (*faults, *hidden) if sheets else (no_content(file),)
+    return sheets, (*faults, *hidden) if sheets else (workbook_without_content(file),)
 
 
 def _is_visible(visible: SheetVisibleEnum) -> bool:
@@ -158,8 +158,8 @@ def _merged(sheet: CalamineSheet) -> tuple[Merged, ...]:
 def _not_surveyed(data: bytes, file: str) -> Problem:
     """Of other kinds of workbooks nobody could say what in them is hidden, not calculated or counted from 1904."""
     if _has_password(data, file):
-        return locked(file)
-    return old_kind(file) if data.startswith((b"PK", _OLD)) else unreadable(file)
+        return locked_workbook(file)
+    return old_workbook(file) if data.startswith((b"PK", _OLD)) else broken_workbook(file)
 
 
 def _has_password(data: bytes, file: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.exchange.found_headings import Headings, Names, plain_heading
-from generator.exchange.problems import NOT_A_RECORD, SECOND_TABLE
-from generator.exchange.sheets import Sheet, Written
+from generator.exchange.imported_headings import Headings, Names, plain_heading
+from generator.exchange.problems import not_a_record, second_table
+from generator.exchange.workbook_reading import Sheet, Written
 from generator.model.problem import Location, Problem
 
 EXAMPLE = "示例行，导入时不读"
@@ -44,7 +44,7 @@ def record_rows(sheet: Sheet, headings: Headings, names: Names) -> Iterator[Shee
         if _repeats_headings(written, names):
             yield from _other_table(sheet, number, headings, names)
         elif _FOOTNOTE.match(first) and len(set(written)) < max(2, len(headings.columns) // 2):
-            yield _not_a_record(sheet, number)
+            yield not_a_record(Location(sheet.label, column=1, row=number + 1))
         else:
             yield SheetRow(number + 1, cells, beyond)
 
@@ -58,18 +58,8 @@ def _other_table(sheet: Sheet, number: int, headings: Headings, names: Names) ->
     for at, cell in enumerate(sheet.rows[number]):
         name = names.get(plain_heading(str(cell))) if _says_anything(cell) else None
         if name and headings.columns.get(at) != name:
-            yield _begins_another(Location(sheet.label, column=at + 1, row=number + 1))
+            yield second_table(Location(sheet.label, column=at + 1, row=number + 1))
             return
-
-
-def _begins_another(place: Location) -> Problem:
-    """What stands below would be read into the wrong columns."""
-    return Problem(
-        SECOND_TABLE,
-        place,
-        "这一行又是一行列名，次序和上面的不一样。",
-        "两张表分放在两张工作表里；或者把下面的列调到和上面一样的次序。",
-    )
 
 
 def _repeats_headings(written: list[str], names: Names) -> bool:
@@ -89,13 +79,3 @@ def _filled_down(sheet: Sheet, start: int) -> list[list[Written]]:
 
 def _at(cells: Sequence[Written], column: int) -> Written:
     return cells[column] if column < len(cells) else None
-
-
-def _not_a_record(sheet: Sheet, number: int) -> Problem:
-    """Sums, signatures and notes below a table look like a row but describe nothing."""
-    return Problem(
-        NOT_A_RECORD,
-        Location(sheet.label, column=1, row=number + 1),
-        "这一行像是合计、签名或说明，没有当作记录读取。",
-        "如果它是一条记录，请检查第一格写的内容。",
-    )

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.exchange.found_headings import Headings, find_headings, heading_names
-from generator.exchange.problems import UNDERSTOOD
-from generator.exchange.sheet_rows import SheetRow, record_rows
-from generator.exchange.sheets import Sheet
-from generator.exchange.written_cells import Labels, read_cell
+from generator.exchange.imported_cells import Labels, read_cell
+from generator.exchange.imported_headings import Headings, find_headings, heading_names
+from generator.exchange.imported_rows import SheetRow, record_rows
+from generator.exchange.problems import (
+    control_sign,
+    disagrees_with_given,
+    missing_headings,
+    no_heading,
+    repeated_heading,
+    understood,
+    unknown_heading,
+)
+from generator.exchange.workbook_reading import Sheet
 from generator.model.dataset import Dataset
 from generator.model.feature import Filling
 from generator.model.problem import Location, Problem
-from generator.model.problems import CONTROL_CHARACTER, DUPLICATE_COLUMN, MISSING_COLUMN, PATH_MISMATCH, UNKNOWN_COLUMN
 from generator.model.signs import CONTROL
 from generator.model.table import Cell, Origin, RawTable
-
-_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def read_sheet(dataset: Dataset, sheet: Sheet, labels: Labels, filling: Filling)
         origins.append(origin)
         problems += told
     table = RawTable(dataset.name, tuple(dataset.columns), rows, origins)
-    problems += map(_no_heading, beyond.values())
+    problems += map(no_heading, beyond.values())
     return SheetTable(table, {field: column + 1 for field, column in columns.items()}, tuple(problems))
 
 
@@ -94,11 +99,11 @@ def _read_row(reading: _Reading, row: SheetRow, origin: Origin) -> tuple[list[Ce
         cells.append((given or reading.filling.usual.get(each.name)) if read.cell is None else read.cell)
         place = Location(origin.file, column=(column or 0) + 1, row=origin.row, field=each.name)
         if isinstance(written, str) and (unseen := CONTROL.search(written)):
-            told.append(_control_sign(place, each.title, unseen[0]))
+            told.append(control_sign(place, each.title, unseen[0]))
         if read.note:
-            told.append(_understood(place, each.title, read.note))
+            told.append(understood(place, each.title, read.note))
         if given and read.cell not in (None, given):
-            told.append(_disagrees(place, each.title))
+            told.append(disagrees_with_given(place, each.title))
     return cells, told
 
 
@@ -107,75 +112,10 @@ def _heading_problems(dataset: Dataset, sheet: Sheet, headings: Headings, fillin
         return Location(sheet.label, column=column + 1, row=headings.row + 1)
 
     for column, text in headings.unknown.items():
-        yield _unknown(place(column), dataset, text)
+        yield unknown_heading(place(column), dataset, text)
     for column, text in headings.repeated.items():
-        yield _repeated(place(column), text)
+        yield repeated_heading(place(column), text)
     known = {*headings.columns.values(), *filling.given, *filling.usual, *filling.later}
     missing = [each.title for each in dataset.fields if each.required and each.name not in known]
     if missing:
-        yield _missing(place(0), missing)
-
-
-def _unknown(place: Location, dataset: Dataset, text: str) -> Problem:
-    """A column of which nothing is known: what stands in it would be lost without a word."""
-    return Problem(
-        UNKNOWN_COLUMN,
-        place,
-        f"列“{_shown(text)}”不知道对应“{dataset.title}”的哪一项。",
-        "改成数据字典里的列名；确实不需要的列，请删去。",
-    )
-
-
-def _no_heading(place: Location) -> Problem:
-    """A filled cell in a column without a heading: the end of a row that a stray comma cut, or somebody's remark."""
-    return Problem(
-        UNKNOWN_COLUMN,
-        place,
-        "这一格有内容，但是这一列没有列名，不知道是什么（这是第一处）。",
-        "在表头写上列名（要写文字），或删去这一列；CSV 里内容本身有逗号的，用英文双引号把那一格括起来。",
-    )
-
-
-def _control_sign(place: Location, title: str, sign: str) -> Problem:
-    """Signs that nobody sees, pasted from another program; a file that holds one cannot be read again."""
-    return Problem(
-        CONTROL_CHARACTER,
-        place,
-        f"“{title}”里有看不见的控制字符（U+{ord(sign):04X}）。",
-        "删去这一格，手工重新输入；或者先粘贴到记事本，再复制回来。",
-    )
-
-
-def _repeated(place: Location, text: str) -> Problem:
-    """Two columns for one field: which of them holds is anybody's guess."""
-    return Problem(DUPLICATE_COLUMN, place, f"列“{_shown(text)}”与前面的一列是同一项。", "只保留一列。")
-
-
-def _missing(place: Location, titles: list[str]) -> Problem:
-    """Columns that must be filled are not there at all; no row can be complete."""
-    return Problem(
-        MISSING_COLUMN,
-        place,
-        f"缺少必填的列：{'、'.join(titles)}。",
-        "在表头这一行补上这些列，再逐行填写。",
-    )
-
-
-def _understood(place: Location, title: str, note: str) -> Problem:
-    """A cell that left something open, and how it was read."""
-    return Problem(UNDERSTOOD, place, f"“{title}”{note}。", "不对的话，请写全再导入。")
-
-
-def _disagrees(place: Location, title: str) -> Problem:
-    """The sheet says of itself something else than the person who imports it."""
-    return Problem(
-        PATH_MISMATCH,
-        place,
-        f"“{title}”与导入时指定的不一致。",
-        "核对是不是拿错了表；确实要用指定的，请清空这一列。",
-    )
-
-
-def _shown(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+        yield missing_headings(place(0), missing)

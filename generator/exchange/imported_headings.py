@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.exchange.sheets import Sheet, Written
+from generator.exchange.workbook_reading import Sheet, Written
 from generator.model.dataset import Field
 
 SEARCHED_ROWS = 20

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.exchange.forms import forms_config
-from generator.exchange.forms_page import forms_page
+from generator.exchange.browser_forms import forms_config
+from generator.exchange.browser_forms_page import forms_page
 from generator.model.labels import value_labels
 from generator.model.nesting import nested_in
 from generator.model.page import Download
@@ -28,7 +28,7 @@ def forms_page_file(source: Source, _download: Download) -> str:
 
 def empty_workbook(source: Source, download: Download) -> bytes:
     """A workbook in which people fill in records of one dataset."""
-    from generator.exchange.record_workbooks import template_workbook  # brings openpyxl, which is slow to come
+    from generator.exchange.fillable_workbooks import template_workbook  # brings openpyxl, which is slow to come
 
     return template_workbook(source.catalogue, source.catalogue.datasets[download.key], ANY_DAY)
 

@@ -10,7 +10,8 @@ from io import StringIO
 
 import pytest
 
-from generator.features.opendata.files import csv_file, json_file
+from generator.features.opendata.csv_downloads import csv_file
+from generator.features.opendata.json_downloads import json_file
 from generator.model.page import Download, Plan
 from generator.model.project import Settings
 from generator.model.source import Source

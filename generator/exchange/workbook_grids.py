@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from generator.base.limits import LimitedProcess
-from generator.exchange.problems import SEVERAL_SHEETS
-from generator.exchange.sheets import SHEETS_KINDS, Merged, Sheet, Written, open_workbook
+from generator.exchange.problems import other_sheet
+from generator.exchange.workbook_reading import SHEETS_KINDS, Merged, Sheet, Written, open_workbook
 from generator.model.grid import Grid, GridRow
 from generator.model.grids import no_table, shape_grid
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 
 SUFFIXES = SHEETS_KINDS
 
@@ -21,7 +21,7 @@ def decode_workbook(process: LimitedProcess, data: bytes, name: str) -> tuple[Gr
     if not sheets:
         return None, problems
     grid, lost = shape_grid(name, list(_rows(sheets[0])))
-    others = tuple(_other_sheet(each) for each in sheets[1:])
+    others = tuple(other_sheet(each.label) for each in sheets[1:])
     return grid, (*problems, *others, *(lost if grid else (no_table(name),)))
 
 
@@ -52,13 +52,3 @@ def _text(value: Written) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, date) else str(value).strip()
-
-
-def _other_sheet(sheet: Sheet) -> Problem:
-    """Which of several sheets is meant nobody knows; to take the first would leave out the figures of the others."""
-    return Problem(
-        SEVERAL_SHEETS,
-        Location(sheet.label, column=1, row=1),
-        "这份工作簿里不止一张工作表有内容，不知道要用哪一张。",
-        "把数据合到一张工作表里，其余的删去；或者每张各存一份文件。",
-    )

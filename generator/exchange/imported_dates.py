@@ -7,7 +7,7 @@ import unicodedata
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 
-from generator.exchange.sheets import Written
+from generator.exchange.workbook_reading import Written
 
 EXCEL_EPOCH = date(1899, 12, 30)
 LATER_EPOCH = (date(1904, 1, 1) - EXCEL_EPOCH).days

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from generator.features.opendata.files import csv_file
-from generator.features.opendata.links import Join, join_file, joins
+from generator.features.opendata.csv_downloads import csv_file
+from generator.features.opendata.join_tables import Join, join_file, joins
 from generator.model.addresses import download_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from generator.exchange.form_fields import Widget, field_widget
+from generator.exchange.browser_form_fields import Widget, field_widget
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.editing import REVIEWED, TRIAL, edited_by_form, forms_backend

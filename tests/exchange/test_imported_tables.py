@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 import pytest
 
-from generator.exchange.found_headings import plain_heading
-from generator.exchange.sheet_tables import read_sheet
-from generator.exchange.sheets import text_sheet
+from generator.exchange.imported_headings import plain_heading
+from generator.exchange.imported_tables import read_sheet
+from generator.exchange.workbook_reading import text_sheet
 from generator.model.feature import Filling
 from generator.model.table import Origin
 from tests.builders import dataset, field

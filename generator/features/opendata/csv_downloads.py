@@ -1,22 +1,20 @@
-"""Datasets to the files that reusers take: CSV and JSON."""
+"""Records of a dataset to the CSV file that reusers take."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from generator.base.csv_writing import published_csv
-from generator.model.dataset import Dataset, Field
+from generator.model.dataset import Field
 from generator.model.page import Download
 from generator.model.source import Source
 
 
 def csv_file(source: Source, download: Download) -> str:
     """Every record a row, in the order of the declaration."""
-    catalogue, dataset = source.catalogue, _dataset(source, download)
+    catalogue, (dataset_name,) = source.catalogue, download.datasets
+    dataset = catalogue.datasets[dataset_name]
     names = [field.name for field in dataset.fields]
     writes = [(place, write) for place, field in enumerate(dataset.fields) if (write := _cell_writer(field))]
     records = catalogue.records[dataset.name].values()
@@ -45,29 +43,3 @@ def _cell_writer(field: Field) -> Callable[[Any], str] | None:
             yes, no = (str(descriptor.get(name, [word])[0]) for name, word in _BOOLEANS)
             return lambda value: yes if value else no
     return None
-
-
-def json_file(source: Source, download: Download) -> str:
-    """A record a line: so a change shows in its line, and no more than one record is laid out at a time."""
-    dataset = _dataset(source, download)
-    records = source.catalogue.records[dataset.name].values()
-    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_json_value).encode
-    lines = (
-        encode({name: value for name in dataset.columns if (value := each.values[name]) is not None})
-        for each in records
-    )
-    return "[\n" + ",\n".join(lines) + "\n]\n"
-
-
-def _json_value(value: object) -> Any:
-    """What JSON has no way of its own to write."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    raise TypeError(type(value))
-
-
-def _dataset(source: Source, download: Download) -> Dataset:
-    (name,) = download.datasets
-    return source.catalogue.datasets[name]

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook
 
-from generator.exchange.sheets import read_workbook
+from generator.exchange.workbook_reading import read_workbook
 from tests.exchange.written import locked_workbook, saved, workbook
 
 

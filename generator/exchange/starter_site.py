@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.disk import naming
-from generator.exchange.problems import FOLDER_NOT_EMPTY
-from generator.model.problem import Location, Problem
+from generator.exchange.problems import folder_not_empty
+from generator.model.problem import Problem
 
 STARTER = "theme/starter"
 _DECLARATION = "dataset.yaml"
@@ -21,7 +21,7 @@ def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
     """Fill an empty or new folder; a folder with anything in it is left as it is."""
     folder = folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return (_not_empty(folder),)
+        return (folder_not_empty(folder),)
     fresh = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
@@ -54,12 +54,3 @@ def _shared_files(house: Path) -> Iterator[Path]:
         written = _ORIGIN.search(declaration.read_text("utf-8"))
         if not (written and written[1] == "city"):
             yield declaration
-
-
-def _not_empty(folder: Path) -> Problem:
-    return Problem(
-        FOLDER_NOT_EMPTY,
-        Location(folder.name),
-        "这个文件夹里已经有内容，没有改动它。",
-        "换一个还不存在的文件夹名称。",
-    )

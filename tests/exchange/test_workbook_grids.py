@@ -8,7 +8,7 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from generator.base.limits import LimitedProcess
-from generator.exchange.workbooks import decode_workbook
+from generator.exchange.workbook_grids import decode_workbook
 from generator.model.grid import Grid
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.base.house import house_folder
 from generator.build.pipeline import check_project, open_project
-from generator.exchange.starting import create_project
+from generator.exchange.starter_site import create_project
 from tests.instances import DAY, build, check, files_of, rules, silent
 
 

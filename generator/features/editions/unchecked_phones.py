@@ -16,7 +16,7 @@ from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.model.record import Record
 from generator.model.table import Locate
-from generator.national.matching import MATCHING
+from generator.national.offer_phones import OFFER_FRESH_MONTHS
 
 CHECKED_ON = "phone_checked_on"
 
@@ -40,7 +40,7 @@ def checks_of(catalogue: Catalogue, place: str, day: date) -> PhoneChecks:
     entries = tuple(each for each in editions[-1].entries if is_open(each, day)) if editions else ()
     if not entries or CHECKED_ON not in catalogue.datasets[entries[0].dataset].columns:
         return PhoneChecks((), ())
-    due = (each for each in entries if staleness(day_in(each, CHECKED_ON), day, MATCHING.fresh_months))
+    due = (each for each in entries if staleness(day_in(each, CHECKED_ON), day, OFFER_FRESH_MONTHS))
     return PhoneChecks(entries, tuple(due))
 
 
@@ -49,7 +49,7 @@ def explain_checks(checks: PhoneChecks) -> str:
     if not checks.entries:
         return ""
     fresh = len(checks.entries) - len(checks.due)
-    return f"{len(checks.entries)} 个咨询电话，{MATCHING.fresh_months} 个月内打通过 {fresh} 个"
+    return f"{len(checks.entries)} 个咨询电话，{OFFER_FRESH_MONTHS} 个月内打通过 {fresh} 个"
 
 
 def find_due_checks(catalogue: Catalogue, _settings: Settings, as_of: date, locate: Locate) -> Iterator[Problem]:
@@ -59,6 +59,6 @@ def find_due_checks(catalogue: Catalogue, _settings: Settings, as_of: date, loca
         if checks.due:
             first, name = checks.due[0], record_title(catalogue, place)
             unknown = f"，其中 {checks.unknown} 个没有写日期" if checks.unknown else ""
-            message = f"{name}有 {len(checks.due)} 个咨询电话超过 {MATCHING.fresh_months} 个月没有打过{unknown}。"
+            message = f"{name}有 {len(checks.due)} 个咨询电话超过 {OFFER_FRESH_MONTHS} 个月没有打过{unknown}。"
             hint = f"打一遍，问还办不办、名额还有没有，再改 {CHECKED_ON} 和 phone_checked_by（写岗位）。"
             yield Problem(PHONE_CHECK_DUE, locate(first.origin, CHECKED_ON), message, hint, first.key)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from generator.exchange.sheets import read_workbook
-from generator.exchange.workbook_files import fixed_bytes, write_workbook
+from generator.exchange.workbook_reading import read_workbook
+from generator.exchange.workbook_writing import fixed_bytes, write_workbook
 
 
 def table(*rows: list[Any]) -> str:

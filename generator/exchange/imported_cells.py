@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from generator.exchange.sheets import Written
-from generator.exchange.written_dates import read_day
+from generator.exchange.imported_dates import read_day
+from generator.exchange.workbook_reading import Written
 from generator.model.dataset import Field
 from generator.model.table import Cell
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.exchange.csv_files import written_value
-from generator.exchange.sheet_rows import EXAMPLE
-from generator.exchange.written_cells import fold, fold_labels, is_one_item
+from generator.exchange.csv_records import written_value
+from generator.exchange.imported_cells import fold, fold_labels, is_one_item
+from generator.exchange.imported_rows import EXAMPLE
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.formats import FORMATS

@@ -15,10 +15,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.exchange.sheet_rows import EXAMPLE
-from generator.exchange.sheets import CHOICES
-from generator.exchange.template_columns import Column, SheetCell, example_row, workbook_columns, written_row
-from generator.exchange.workbook_files import fixed_bytes
+from generator.exchange.fillable_columns import Column, SheetCell, example_row, workbook_columns, written_row
+from generator.exchange.imported_rows import EXAMPLE
+from generator.exchange.workbook_reading import CHOICES
+from generator.exchange.workbook_writing import fixed_bytes
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.nesting import nested_in
