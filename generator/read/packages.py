@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element, XMLPullParser
 from generator.model.passage import Passage, PassageSheet
 from generator.read.size_limits import LARGEST_UNPACKED, MEGABYTE
 
+UNSEEN_ATTRIBUTES = "里看不见的属性"
+"""So ends what is said of where such words stand: colours, sizes, numbers of parts."""
 MOST_MEMBERS = 5_000
 
 
@@ -149,7 +151,7 @@ def _read_xml(name: str, content: bytes) -> Iterator[Part]:
         yield PassageSheet(where, rows)
     if words.has_deleted:
         yield Passage(f"{where}（不算修订）", words.text(is_shown=True))
-    yield Passage(f"{where}里看不见的属性", "\n".join(words.attributes))
+    yield Passage(f"{where}{UNSEEN_ATTRIBUTES}", "\n".join(words.attributes))
 
 
 class _Words:
