@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element, XMLPullParser
 
 from generator.model.passage import Passage, PassageSheet
 
+UNSEEN_ATTRIBUTES = "里看不见的属性"
+"""So ends what is said of where such words stand: colours, sizes, numbers of parts."""
 _MEGABYTE = 1024 * 1024
 LARGEST_UNPACKED = 300 * _MEGABYTE
 MOST_MEMBERS = 5_000
@@ -150,7 +152,7 @@ def _read_xml(name: str, content: bytes) -> Iterator[Part]:
         yield PassageSheet(where, rows)
     if words.has_deleted:
         yield Passage(f"{where}（不算修订）", words.text(is_shown=True))
-    yield Passage(f"{where}里看不见的属性", "\n".join(words.attributes))
+    yield Passage(f"{where}{UNSEEN_ATTRIBUTES}", "\n".join(words.attributes))
 
 
 class _Words:
