@@ -48,11 +48,13 @@ golden: $(READY)
 	$(VENV)/bin/pytest --accept tests/test_golden_pages.py tests/test_invalid_sites.py
 
 # All that the workflows run; they do the same under cron or on another forge. The program is the main branch's: a
-# request lies beside it in `contribution`, as files that are read and never run, its links as plain text.
+# request lies beside it in `contribution`, as files that are read and never run, its links as plain text. What main
+# worked out before is laid into it, unless it brings something of that name, which is refused.
 contribution: $(READY)
 	git fetch --quiet --no-tags origin "$(COMMIT)"
 	@git worktree remove --force contribution 2>/dev/null || true
 	git -c core.symlinks=false -c core.hooksPath=/dev/null worktree add --quiet --force --detach contribution "$(COMMIT)"
+	@test -e contribution/.mingshan || test ! -d .mingshan || cp -a .mingshan contribution/
 
 review: $(READY)
 	$(MINGSHAN) vet "$(BASE)" --root "$(or $(ROOT),.)" --format github -o review
@@ -86,9 +88,9 @@ fuzz: $(READY)
 features: $(READY)
 	EACH_FEATURE=1 $(VENV)/bin/pytest tests/test_features.py
 
-# Verbs killed before each change they make to the disk, at many more points than `test` tries.
+# Verbs killed before each change they make to the disk: before every one, and 700 of the 1,800 of `publish`.
 kills: $(READY)
-	KILLS="$${KILLS:-1200}" $(VENV)/bin/pytest tests/kills
+	KILLS="$${KILLS:-3000}" $(VENV)/bin/pytest tests/kills
 
 bench: $(READY)
 	$(VENV)/bin/python -m bench

@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.base.house import house_folder
 from generator.build.pipeline import open_project, serve_site
-from generator.exchange.starting import create_project
+from generator.exchange.starter_site import create_project
 from generator.model.problem import Problem
 from generator.publish.broken_links import find_broken_links
 from generator.verbs.diff import compare_revisions

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from generator.base.house import house_folder
-from generator.exchange.starting import create_project
+from generator.exchange.starter_site import create_project
 
 IDENTITY = ("-c", "user.name=示例", "-c", "user.email=example@example.org", "-c", "commit.gpgsign=false")
 

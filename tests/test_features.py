@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.exchange.starting import create_project
+from generator.exchange.starter_site import create_project
 from generator.features import FEATURES
 from tests.demonstration import PACKS
 from tests.instances import make_site

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.house import house_folder
-from generator.exchange.starting import create_project
+from generator.exchange.starter_site import create_project
 from tests.conftest import Golden
 from tests.instances import build, make_site
 from tests.pages import article, outline

@@ -11,7 +11,7 @@ import pytest
 
 from generator.build.drawing import template_folders
 from generator.build.pipeline import check_project, open_project
-from generator.exchange.starting import create_project
+from generator.exchange.starter_site import create_project
 from generator.features import FEATURES
 from generator.model.feature import block_kinds, file_kinds
 from generator.model.problem import has_errors

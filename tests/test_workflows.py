@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.demonstration import HOUSE
 
@@ -41,3 +42,18 @@ def test_actions_are_pinned_and_nothing_untrusted_enters_a_shell(workflow: Path)
     text = workflow.read_text("utf-8")
     assert all(re.search(r"@[0-9a-f]{40} #", line) for line in re.findall(r"uses: [a-z].*", text))
     assert not [line for line in re.findall(r"run: .*", text) if "${{" in line]
+
+
+def test_only_main_writes_the_cache_that_others_read() -> None:
+    """Whatever a request had saved would be published as if it had been checked; its key is a setting, not a secret."""
+    saving = set()
+    for workflow in WORKFLOWS:
+        document = yaml.safe_load(workflow.read_text("utf-8"))
+        steps = [step for job in document["jobs"].values() for step in job.get("steps", ())]
+        caching = [step for step in steps if ".mingshan" in step.get("with", {}).get("path", "")]
+        assert all(step["with"]["restore-keys"].startswith("mingshan-main-") for step in caching)
+        if any(not step["uses"].startswith("actions/cache/restore@") for step in caching):
+            saving.add(workflow.stem)
+            assert set(document[True]) == {"push", "workflow_call"}, "YAML 1.1 reads `on` as true"
+            assert document[True]["push"] == {"branches": ["main"]}
+    assert saving == {"publish"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.base.house import house_folder
-from generator.exchange.starting import create_project
+from generator.exchange.starter_site import create_project
 from tests.instances import make_site
 
 NAME = "volunteer_teams"

@@ -8,7 +8,7 @@ import pickle
 import secrets
 import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -19,6 +19,9 @@ from generator.base.garbage import without_garbage_collection
 
 MAGIC = b"mingshan-cache-1\n"
 SEAL = 32
+_OURS = "mingshan"
+KEY_VARIABLE = "MINGSHAN_CACHE_KEY"
+"""Machines that share a cache are given one key with it; without, each user has one of their own."""
 
 
 class Cache:
@@ -113,18 +116,50 @@ def _seal(name: str, digest: str, data: Sequence[bytes | memoryview]) -> bytes:
 
 @cache
 def engine_digest() -> str:
-    """Changes with every line of the generator and every library: what others worked out is worth nothing to these."""
-    installed = Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
-    digest = blake2b(f"{sys.version} {installed}".encode(), digest_size=16)
+    """Changes with every line of the generator and every library: what others worked out is worth nothing to these.
+
+    The same wherever they are installed, and whenever: a cache may be restored on another machine.
+    """
+    digest = blake2b(f"{sys.version} {sysconfig.get_platform()}".encode(), digest_size=16)
+    for library in installed_libraries(Path(sysconfig.get_path("purelib"))):
+        digest.update(library.encode())
     folder = Path(__file__).parent.parent
     for file in sorted(folder.rglob("*.py")):
         digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 
+def installed_libraries(folder: Path) -> Iterator[str]:
+    """Name and version of each library, with the digests of its files: but for those that name the place they lie in.
+
+    Those are scripts outside, notes of the installer and compiled files; ours are read as they are.
+    """
+    for record in sorted(folder.glob("*.dist-info/RECORD")):
+        name = record.parent.name
+        if not name.startswith(f"{_OURS}-"):
+            lines = record.read_text("utf-8").splitlines()
+            placed = (
+                "..",
+                "/",
+                f"{name}/direct_url.json",
+                f"{name}/INSTALLER",
+                f"{name}/REQUESTED",
+                f"{name}/uv_cache",
+            )
+            kept = (line for line in lines if not line.startswith(placed) and not line.endswith(",,"))
+            yield "\n".join((name, *sorted(kept)))
+
+
+def owner_mark() -> str:
+    """What a folder says that we wrote; nobody knows it who does not have our key or has not seen such a folder."""
+    return blake2b(MAGIC, key=_key(), digest_size=16).hexdigest()
+
+
 @cache
 def _key() -> bytes:
-    """A secret of this user, made when first needed; where it cannot be kept, it lasts for this run."""
+    """A secret that was given to us, else this user's, made when needed; where none can be kept, one for this run."""
+    if given := os.environ.get(KEY_VARIABLE, ""):
+        return blake2b(given.encode("utf-8", "surrogateescape"), digest_size=SEAL).digest()
     file = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mingshan" / "key"
     with suppress(OSError):
         if not file.exists():

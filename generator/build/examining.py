@@ -20,9 +20,11 @@ from generator.model.project import Project
 from generator.model.suspect import Suspect
 from generator.read.comments import read_comments
 from generator.read.file_kinds import PICTURES, TABLE_TEXTS
-from generator.read.passages import LARGEST, overlong, read_any_text, read_content, too_large
+from generator.read.passages import read_any_text, read_content
 from generator.read.pictures import has_place, picture_size
-from generator.read.text import find_hidden_signs, unreadable
+from generator.read.problems import document_overlong, document_too_large, unreadable_file
+from generator.read.size_limits import LARGEST_DOCUMENT
+from generator.read.text import find_hidden_signs
 
 CONTENT = "content/"
 PROSE = frozenset({".md", ".txt", ".csv", ".tsv", ".yaml", ".yml", ".html"})
@@ -108,11 +110,11 @@ def _look(root: Path, file: str, before: _Look | None, is_record: bool) -> _Look
             return before
         if is_record and PurePosixPath(file).suffix.lower() in TABLE_TEXTS:
             return _look_into_record(b"", file, None, "record")
-        if seen.st_size > LARGEST:
-            return _Look(state, "", None, (), (too_large(file),))
+        if seen.st_size > LARGEST_DOCUMENT:
+            return _Look(state, "", None, (), (document_too_large(file, LARGEST_DOCUMENT),))
         data = (root / file).read_bytes()
     except OSError:
-        return _Look(None, "", None, (), (unreadable(file),))
+        return _Look(None, "", None, (), (unreadable_file(file),))
     settled = state if max(seen.st_mtime_ns, seen.st_ctime_ns) < began - SETTLING else None
     digest = ("record " if is_record else "") + blake2b(data, digest_size=16).hexdigest()
     if before is not None and before.digest == digest:
@@ -141,6 +143,6 @@ def _look_into(root: Path, data: bytes, known: tuple[str, tuple[int, int, int] |
     is_picture = PurePosixPath(file).suffix.lower() in PICTURES and not problems
     measured = shared().call(_measure, root / file) if is_picture else None
     if isinstance(measured, Failure):
-        problems, measured = (*problems, overlong(file, is_picture=True)), None
+        problems, measured = (*problems, document_overlong(file, is_picture=True)), None
     picture = Picture(file, digest, *measured) if measured else None
     return _Look(settled, digest, picture, suspects, problems)

@@ -21,7 +21,7 @@ _MARK = ":"
 """In a pack's fingerprint, between what its data is made from and what the data is."""
 _FOLDER = "theme/print/packs"
 _PROGRAMS = ("typst", "segno", "openpyxl", "pylopdf-fonts-zh-cn")
-_MAKERS = (typeset_packs.__file__, typeset_packs.WORKER_FILE, f"{exchange.__path__[0]}/workbook_files.py")
+_MAKERS = (typeset_packs.__file__, typeset_packs.WORKER_FILE, f"{exchange.__path__[0]}/workbook_writing.py")
 
 
 class Press(NamedTuple):
@@ -83,7 +83,7 @@ def draw_packs(
 
 def make_files(press: Press, parts: Sequence[Part]) -> list[bytes]:
     """The files of some parts, in their order; all PDFs are set in one go."""
-    from generator.exchange.workbook_files import write_workbook  # brings openpyxl, which is slow to come
+    from generator.exchange.workbook_writing import write_workbook  # brings openpyxl, which is slow to come
 
     set_in_type = (part for part in parts if part.format in press.sources)
     manuscripts = [typeset_packs.Manuscript(press.sources[part.format], part.text) for part in set_in_type]

@@ -14,6 +14,7 @@ from generator.base.cache import Cache
 from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.lost_work import WorkLost
+from generator.base.ownership import own_folder, unknown_folder
 from generator.base.parallel import begin_beside
 from generator.build.charting import block_charts, draw_charts
 from generator.build.declaring import load_datasets
@@ -33,7 +34,7 @@ from generator.build.strays import find_strays
 from generator.check.named_files import find_companion_faults
 from generator.check.national import name_whose
 from generator.check.personal.clearing import clear_suspects
-from generator.check.personal.ending import find_ending_consents
+from generator.check.personal.consent_reminders import find_ending_consents
 from generator.features import FEATURES
 from generator.link.hiding import find_hidden_files, hide_expired
 from generator.link.references import link_records
@@ -51,6 +52,7 @@ from generator.publish.files import commit_site, finish_site, open_staging
 from generator.publish.frames import read_frames
 from generator.publish.lock import hold_lock
 from generator.publish.menu import Stub
+from generator.publish.problems import build_running
 from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
@@ -63,7 +65,7 @@ from generator.read.mkdocs_keys import read_mkdocs
 from generator.read.pages import check_page
 from generator.read.positions import locator
 from generator.read.settings import read_settings
-from generator.read.tree import find_tree_faults
+from generator.read.tree import CACHE_FOLDER, find_tracked_cache, find_tree_faults
 from generator.read.trust import read_trust
 from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
@@ -109,8 +111,11 @@ def open_project(root: Path, as_of: date, site: Path | None, base: str = "") -> 
     trust, untrusted = read_trust(root, base)
     mkdocs, refused = read_mkdocs(root, trust)
     site = site.resolve() if site else root / "site"
-    theme, cache = house_folder() / "theme", root / ".mingshan"
-    found = sorted((*problems, *untrusted, *refused), key=problem_order)
+    foreign = find_tracked_cache(root)
+    own = unknown_folder(root / CACHE_FOLDER) if foreign else own_folder(root / CACHE_FOLDER)
+    busy = (build_running(site.name),) if own is None else ()
+    theme, cache = house_folder() / "theme", own or unknown_folder(root / CACHE_FOLDER)
+    found = sorted((*problems, *untrusted, *refused, *foreign, *busy), key=problem_order)
     return Project(root, theme, site, cache, as_of, settings, mkdocs, trust, base), tuple(found)
 
 

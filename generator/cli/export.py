@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.cli.kinds import Kind, Output, open_kind, write_workbook
 from generator.cli.options import AsOf, Root
-from generator.exchange.record_workbooks import records_workbook
+from generator.exchange.fillable_workbooks import records_workbook
 
 
 def export(kind: Kind, output: Output, root: Root = Path(), as_of: AsOf = "") -> None:

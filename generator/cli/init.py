@@ -9,7 +9,7 @@ import typer
 
 from generator.base.house import house_folder
 from generator.cli.finishing import finish
-from generator.exchange.starting import create_project
+from generator.exchange.starter_site import create_project
 
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="新站点的文件夹，须为空或不存在。")]) -> None:

@@ -12,6 +12,7 @@ from generator.build.proposed import read_request
 from generator.check.reports import ReportFormat, render_in_order
 from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
+from generator.features.changes.headlines import review_headline
 from generator.features.changes.review_documents import write_review
 from generator.features.changes.review_page import review_page
 from generator.features.changes.review_summary import review_summary
@@ -54,6 +55,8 @@ def vet(
         write_changed(output / "report.html", review_page(templates, found, rows, project.settings))
     if report is ReportFormat.TEXT:
         print(review_text(found))
+    elif report is ReportFormat.GITHUB:
+        print(review_headline(found))
     print(render_in_order(found.problems, report, explained_at(project.settings.site_url)))
     if has_errors(found.problems):
         raise typer.Exit(FINISHING_PROBLEMS)

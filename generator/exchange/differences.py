@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.exchange.csv_files import written_value
+from generator.exchange.csv_records import written_value
 from generator.model.dataset import Dataset
 from generator.model.record import Record
 

@@ -11,8 +11,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
-from generator.exchange.problems import COMMENT_FAILED
-from generator.model.problem import Location, Problem
+from generator.exchange.problems import comment_failed
+from generator.model.problem import Problem
 
 FORGE_MARK = "<!-- mingshan vet -->"
 """By this line a comment is known again and written anew instead of a second one below it."""
@@ -66,15 +66,15 @@ def write_comment(forge: Forge, pull: ForgePull, commit: str, body: str) -> Prob
 
 def _told(forge: Forge, ask: Callable[[], _Answer]) -> _Answer | Problem:
     if urlsplit(forge.api).scheme not in ("https", "http"):
-        return _failed("接口地址不是网址")
+        return comment_failed("接口地址不是网址")
     try:
         return ask()
     except HTTPError as error:
-        return _failed(f"代码库回答 {error.code}")
+        return comment_failed(f"代码库回答 {error.code}")
     except (URLError, HTTPException, OSError):
-        return _failed("连不上代码库")
+        return comment_failed("连不上代码库")
     except (ValueError, KeyError, TypeError, AttributeError):
-        return _failed("代码库的回答看不懂")
+        return comment_failed("代码库的回答看不懂")
 
 
 def _read_pull(forge: Forge, number: int) -> ForgePull:
@@ -134,13 +134,3 @@ def _ask(forge: Forge, method: str, path: str, document: Any = None, above: bool
     request = Request(address, data, headers, method=method)  # noqa: S310 - the scheme was looked at above
     with urlopen(request, timeout=_TIMEOUT) as answer:  # noqa: S310 - likewise
         return json.loads(answer.read(_LARGEST))
-
-
-def _failed(why: str) -> Problem:
-    """The comment could not be written; the review itself stands in the log of the check all the same."""
-    return Problem(
-        COMMENT_FAILED,
-        Location("GITHUB_API_URL"),
-        f"评论没有写成（{why}）。",
-        "检查 GITHUB_API_URL、GITHUB_REPOSITORY 和 GITHUB_TOKEN；令牌要有写评论的权限。",
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.exchange.csv_files import records_csv
+from generator.exchange.csv_records import records_csv
 from generator.exchange.json_schemas import modeline, schema_file
 from generator.exchange.yaml_records import NestedRows, write_yaml
 from generator.model.catalogue import Catalogue

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator.exchange.csv_files import written_value
+from generator.exchange.csv_records import written_value
 from generator.model.dataset import Dataset, Field
 from generator.model.record import Record, Value
 

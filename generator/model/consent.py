@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.record import Record
 
-_NOTICE = timedelta(days=60)
-"""So long before a consent ends, its holder is reminded."""
 NOT_NEEDED = "not-needed"
 """What the field of the basis says where nobody has to agree."""
 
@@ -20,7 +18,6 @@ class Consent(StrEnum):
 
     NOT_NEEDED = "not-needed"
     VALID = "valid"
-    ENDING = "ending"
     EXPIRED = "expired"
 
 
@@ -30,9 +27,7 @@ def consent_on(catalogue: Catalogue, record: Record, day: date) -> Consent:
     if terms is None or (terms.basis and text_in(record, terms.basis) == NOT_NEEDED):
         return Consent.NOT_NEEDED
     ends = day_in(record, terms.until)
-    if ends is None or ends > day + _NOTICE:
-        return Consent.VALID
-    return Consent.ENDING if ends >= day else Consent.EXPIRED
+    return Consent.VALID if ends is None or ends >= day else Consent.EXPIRED
 
 
 def consented(catalogue: Catalogue) -> dict[str, str]:

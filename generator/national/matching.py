@@ -16,6 +16,7 @@ from generator.model.matching import (
     StateCriterion,
     Wishes,
 )
+from generator.national.offer_phones import OFFER_FRESH_MONTHS
 
 MATCHING = Specification(
     criteria=(
@@ -70,7 +71,7 @@ MATCHING = Specification(
     ),
     most_lacking=1,
     most_choices=9,
-    fresh_months=3,
+    fresh_months=OFFER_FRESH_MONTHS,
     distances={"township": 0, "district": 1, "city": 2},
     neighbour=Neighbour(level="township", residence="any", distance=3),
     joints=Joints(both="、", either="、", last="或"),

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from generator.base.disk import naming
 from generator.base.lost_work import refuse_killed
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.publish.manifest import replace_file
-from generator.publish.problems import SIGNING_FAILED
+from generator.publish.problems import unsigned_archive
 from generator.publish.site_folder import SITE_FOLDER_MARK, UNFINISHED_MARK
 
 ARCHIVE, ARCHIVES_FILES, SUMS = "site.tar.gz", "files.sha256", "SHA256SUMS"
@@ -76,14 +76,4 @@ def sign_archive(target: Path, key: Path) -> tuple[Problem, ...]:
         said = (done.stderr or done.stdout).strip() if done.returncode else ""
     except (OSError, subprocess.TimeoutExpired) as error:
         said = str(error)
-    return (_unsigned(key, said.replace(str(key), key.name)),) if said else ()
-
-
-def _unsigned(key: Path, said: str) -> Problem:
-    """An archive that should carry a signature and could not be given one."""
-    return Problem(
-        SIGNING_FAILED,
-        Location(key.name),
-        f"压缩包没有签成名（ssh-keygen：{said.splitlines()[-1]}）。",
-        "检查密钥文件是否存在、是否设了口令，以及是否装有 ssh-keygen。",
-    )
+    return (unsigned_archive(key, said.replace(str(key), key.name)),) if said else ()

@@ -9,8 +9,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from generator.model.problem import Location, Problem
-from generator.publish.problems import LINK_BROKEN
+from generator.model.problem import Problem
+from generator.publish.problems import broken_link
 
 SKIPPED = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script\s*>", re.DOTALL | re.IGNORECASE)
 _LINK = re.compile(r"""<[a-z][^>]*?\s(?:href|src|poster|action)=["']([^"'>]*)["']""", re.IGNORECASE)
@@ -40,7 +40,7 @@ def find_broken_links(site: Path, base: str = "/") -> tuple[Problem, ...]:
                 and fragment not in identifiers(site / file)
             ):
                 broken.setdefault(f"{file}#{fragment}", []).append(page)
-    return tuple(_problem(target, pages) for target, pages in sorted(broken.items()))
+    return tuple(broken_link(target, pages) for target, pages in sorted(broken.items()))
 
 
 def _targets(html: str, page: str, base: str) -> Iterator[tuple[str, str]]:
@@ -70,9 +70,3 @@ def _resolve(folder: str, path: str, base: str) -> str:
 
 def _identifiers(file: Path) -> frozenset[str]:
     return frozenset(unescape(name) for name in IDENTIFIER.findall(file.read_text("utf-8"))) | {"top"}
-
-
-def _problem(target: str, pages: list[str]) -> Problem:
-    more = f"等 {len(pages)} 个页面" if len(pages) > 1 else ""
-    message = f"链接指向的“{target}”不存在，出现在 {pages[0]}{more}。"
-    return Problem(LINK_BROKEN, Location(pages[0]), message, "改正链接，或补上缺少的页面、文件或锚点。")

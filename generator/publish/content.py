@@ -8,11 +8,15 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.problem import Location, Problem
-from generator.model.problems import UNREADABLE_FILE, UNSAFE_NAME
-from generator.model.rule import Rule
+from generator.model.problem import Problem
 from generator.model.signs import is_safe_name
-from generator.publish.problems import CONTENT_PLACE, CONTENT_SYMLINK, CONTENT_TYPE
+from generator.publish.problems import (
+    content_link,
+    content_place,
+    content_type,
+    content_unreadable,
+    unsafe_content_name,
+)
 
 CONTENT_FOLDER = "content"
 _PAGE = ".md"
@@ -47,7 +51,7 @@ def find_content(root: Path, records: tuple[str, ...] = ()) -> tuple[tuple[Conte
     `records` are folders (relative to the root) whose articles are records of a dataset, which MkDocs never sees.
     """
     if (root / CONTENT_FOLDER).is_symlink():
-        return (), (_linked(CONTENT_FOLDER),)
+        return (), (content_link(CONTENT_FOLDER),)
     files = sorted(
         file for file in _files(root / CONTENT_FOLDER) if not f"{CONTENT_FOLDER}/{file}".startswith(_below(records))
     )
@@ -70,23 +74,17 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _check_file(root: Path, file: str) -> Iterator[Problem]:
-    path = root / CONTENT_FOLDER / file
+    path, place = root / CONTENT_FOLDER / file, f"{CONTENT_FOLDER}/{file}"
     if not all(map(is_safe_name, file.split("/"))):
-        shown = file.encode("utf-8", "replace").decode()
-        said = "文件或文件夹的名称里有不允许的字符，没有发布。"
-        hint = "换一个名称：只用汉字、字母、数字和短横线；从压缩包里解出来的乱码名称，请重新命名。"
-        yield _problem(UNSAFE_NAME, shown, said, hint)
+        yield unsafe_content_name(place.encode("utf-8", "replace").decode())
     elif path.is_symlink():
-        yield _linked(f"{CONTENT_FOLDER}/{file}")
+        yield content_link(place)
     elif not _opens(path):
-        yield _problem(UNREADABLE_FILE, file, "文件无法打开，没有发布。", "检查读取权限，或重新放入文件本身。")
+        yield content_unreadable(place)
     elif file.startswith(_SEARCH_INDEX):
-        message = f"{_SEARCH_INDEX} 是网站放搜索索引的地方，不能放别的文件。"
-        yield _problem(CONTENT_PLACE, file, message, "换一个文件夹名称。")
+        yield content_place(place, _SEARCH_INDEX)
     elif path.suffix.lower() not in (_PAGE, *ATTACHMENTS):
-        allowed = "、".join((_PAGE, *ATTACHMENTS))
-        message = f"不能发布这种类型的文件；可以用的类型有：{allowed}。"
-        yield _problem(CONTENT_TYPE, file, message, "图片请转为 PNG 或 WebP，文件请转为 PDF，正文请写成 Markdown。")
+        yield content_type(place, (_PAGE, *ATTACHMENTS))
 
 
 def _opens(path: Path) -> bool:
@@ -98,18 +96,9 @@ def _opens(path: Path) -> bool:
         return False
 
 
-def _linked(file: str) -> Problem:
-    message = "这是一个符号链接，可能指向目录之外的文件，没有发布。"
-    return Problem(CONTENT_SYMLINK, Location(file), message, "改为放入文件本身。")
-
-
 def _address(file: str) -> str | None:
     stem, dot, ending = file.rpartition(".")
     if dot + ending != _PAGE:
         return None
     folder, slash, name = stem.rpartition("/")
     return f"{folder}{slash}" if name in INDEXES else f"{stem}/"
-
-
-def _problem(rule: Rule, file: str, message: str, hint: str) -> Problem:
-    return Problem(rule, Location(f"{CONTENT_FOLDER}/{file}"), message, hint)

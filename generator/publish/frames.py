@@ -10,11 +10,11 @@ from hashlib import blake2b
 from html import escape
 
 from generator.model.addresses import root_prefix, url_path
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.publish.menu import Stub
-from generator.publish.problems import FRAME_MARK
+from generator.publish.problems import missing_mark
 from generator.publish.scripts import ROOT, content_policy, find_intruders, slot_addresses
-from generator.publish.shell import OVERRIDES, Shell
+from generator.publish.shell import MAIN_TEMPLATE, OVERRIDES, Shell
 
 SLOTS = ("title", "description", "head", "content")
 """What every frame must have room for; `address` (the canonical link) and `report` may come too."""
@@ -72,18 +72,8 @@ def _check_frame(frame: Frame, trusted: frozenset[str]) -> Iterable[Problem]:
     )
     for slot in ("csp", *SLOTS):
         if slot not in found:
-            yield missing_mark(f"@@{slot}@@")
+            yield missing_mark(MAIN_TEMPLATE, f"@@{slot}@@")
     yield from find_intruders(frame.template, f"{frame.name}/", trusted, OVERRIDES)
-
-
-def missing_mark(mark: str) -> Problem:
-    """The theme's `main.html` must print every mark, else nothing can be filled in."""
-    return Problem(
-        FRAME_MARK,
-        Location(f"{OVERRIDES}/main.html"),
-        f"主题模板没有输出标记 {mark}，页面无法填入内容。",
-        "对照自带主题的 main.html 补上这个标记。",
-    )
 
 
 def fill_frame(frame: Frame, address: str, filling: FrameFilling) -> str:

@@ -6,22 +6,21 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from generator.model.problem import Location, Problem
+from generator.base.ownership import BUILD_LOCK
+from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.publish.problems import BUILD_RUNNING
+from generator.publish.problems import build_running
 
 
 @contextmanager
 def hold_lock(project: Project) -> Iterator[tuple[Problem, ...]]:
     """Let one build at a time run; gives the problem to report when another one is running."""
     project.cache.mkdir(parents=True, exist_ok=True)
-    with (project.cache / "lock").open("a") as lock:
+    with (project.cache / BUILD_LOCK).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            message = "另一个生成过程正在运行。"
-            hint = "等它结束，或先停掉它（例如正在运行的预览）再试。"
-            yield (Problem(BUILD_RUNNING, Location(project.site.name), message, hint),)
+            yield (build_running(project.site.name),)
         else:
             try:
                 yield ()

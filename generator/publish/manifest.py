@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -41,7 +42,7 @@ def read_manifest(project: Project) -> Manifest:
     """What the last build says it wrote; empty when there was none, or it wrote elsewhere."""
     try:
         document = json.loads((project.cache / _FILE).read_bytes())
-        if document["version"] != _VERSION or document["site"] != str(project.site):
+        if document["version"] != _VERSION or document["site"] != _place(project):
             return {}
         return {address: ManifestEntry._make(row) for address, row in document["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -50,8 +51,13 @@ def read_manifest(project: Project) -> Manifest:
 
 def write_manifest(project: Project, manifest: Manifest) -> None:
     """Remember what was written; replaced as a whole, so that a crash leaves the old one."""
-    document = {"version": _VERSION, "site": str(project.site), "files": dict(sorted(manifest.items()))}
+    document = {"version": _VERSION, "site": _place(project), "files": dict(sorted(manifest.items()))}
     replace_file(project.cache / _FILE, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+
+
+def _place(project: Project) -> str:
+    """Where the site lies, seen from the project: both may be moved together."""
+    return Path(os.path.relpath(project.site, project.root)).as_posix()
 
 
 def file_digest(path: Path) -> str:

@@ -9,37 +9,19 @@ from pathlib import PurePosixPath
 from generator.model.problem import Location, Problem
 from generator.model.rule import Severity
 from generator.publish.content import CONTENT_FOLDER
-from generator.publish.problems import SHELL_FAILED, SHELL_WARNING
+from generator.publish.problems import (
+    MKDOCS_CRASH,
+    MKDOCS_CRASH_HINT,
+    MKDOCS_MEANINGS,
+    MKDOCS_UNKNOWN,
+    MKDOCS_UNKNOWN_HINT,
+    shell_failed,
+    shell_warning,
+)
 
 LEVEL = re.compile(r"(WARNING|ERROR|CRITICAL)\s+-\s+(.*)")
 TEMPLATE = re.compile(r'File "(?:[^"]*/)?overrides/([^"]+)", line (\d+)')
 _SETTINGS = "mkdocs.yml"
-UNKNOWN, UNKNOWN_HINT = "MkDocs 提示了一个问题。", "按括号里的原文检查 mkdocs.yml 或正文。"
-CRASH, CRASH_HINT = "MkDocs 没能生成页面框架。", "按括号里的原文改正主题模板或 mkdocs.yml。"
-
-MEANINGS = (
-    (
-        re.compile(r"Doc file '(?P<file>[^']+)' contains a link '(?P<word>[^']*)', but the target"),
-        "链接“{word}”指向的文件不存在。",
-        "检查文件名和相对路径；指向记录页的链接写成以 / 结尾的网址。",
-    ),
-    (
-        re.compile(r"Doc file '(?P<file>[^']+)' contains a link '(?P<word>[^']*)'"),
-        "链接“{word}”有问题。",
-        "检查链接的写法。",
-    ),
-    (
-        re.compile(r"reference to '(?P<word>[^']+)' is included in the 'nav' configuration"),
-        "菜单（nav）里的“{word}”不存在。",
-        "改正 nav 里的文件名，或补上这个文件。",
-    ),
-    (
-        re.compile(r"Config value '(?P<word>[^']+)'"),
-        "设置项“{word}”不正确。",
-        "按 MkDocs 的说明改正 mkdocs.yml。",
-    ),
-)
-"""Which lines we know: the pattern (it may name the `file`), what to say and how to mend it."""
 
 
 Text = Callable[[str], str]
@@ -52,7 +34,7 @@ def explain_log(lines: tuple[str, ...], failed: bool, text: Text = lambda _file:
     problems = tuple(_explain_lines(lines, place, text))
     if failed and not any(problem.severity is Severity.ERROR for problem in problems):
         last = next((line.strip() for line in reversed(lines) if line.strip()), "没有输出")
-        return (*problems, _error(place, CRASH, last, CRASH_HINT))
+        return (*problems, shell_failed(place, MKDOCS_CRASH, last, MKDOCS_CRASH_HINT))
     return problems
 
 
@@ -60,16 +42,20 @@ def _explain_lines(lines: tuple[str, ...], place: Location, text: Text) -> Itera
     for line in dict.fromkeys(lines):
         found = LEVEL.match(line)
         if found and found[1] == "WARNING":
-            where, message, hint = _meaning(found[2], text) or (Location(_SETTINGS), UNKNOWN, UNKNOWN_HINT)
-            yield Problem(SHELL_WARNING, where, f"{message}（MkDocs：{found[2]}）", hint)
+            where, message, hint = _meaning(found[2], text) or (
+                Location(_SETTINGS),
+                MKDOCS_UNKNOWN,
+                MKDOCS_UNKNOWN_HINT,
+            )
+            yield shell_warning(where, message, found[2], hint)
         elif found:
-            where, message, hint = _meaning(found[2], text) or (place, CRASH, CRASH_HINT)
-            yield _error(where, message, found[2], hint)
+            where, message, hint = _meaning(found[2], text) or (place, MKDOCS_CRASH, MKDOCS_CRASH_HINT)
+            yield shell_failed(where, message, found[2], hint)
 
 
 def _meaning(said: str, text: Text) -> tuple[Location, str, str] | None:
     """Place, message and hint for a line we know."""
-    for pattern, message, hint in MEANINGS:
+    for pattern, message, hint in MKDOCS_MEANINGS:
         found = pattern.search(said)
         if found:
             words = found.groupdict()
@@ -90,7 +76,3 @@ def _broken_template(lines: tuple[str, ...]) -> Location:
     """A template that breaks ends in a traceback: the last template it names is the place."""
     places = [found for line in lines for found in TEMPLATE.finditer(line)]
     return Location(f"theme/overrides/{places[-1][1]}", int(places[-1][2])) if places else Location(_SETTINGS)
-
-
-def _error(place: Location, message: str, line: str, hint: str) -> Problem:
-    return Problem(SHELL_FAILED, place, f"{message}（MkDocs：{line}）", hint)

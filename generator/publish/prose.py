@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 
-from generator.model.problem import Location, Problem
-from generator.publish.frames import POLICY, compact, missing_mark
-from generator.publish.problems import BLOCK_UNKNOWN
+from generator.model.problem import Problem
+from generator.publish.frames import POLICY, compact
+from generator.publish.problems import missing_mark, unknown_block
 from generator.publish.sanitising import find_dropped, read_text, sanitise_article
 from generator.publish.scripts import content_policy, find_intruders
-from generator.publish.shell import NOT_FOUND, Shell
+from generator.publish.shell import MAIN_TEMPLATE, NOT_FOUND, Shell
 
 START, END = "<!--@@content@@-->", "<!--@@/content@@-->"
 _HEAD, REPORT = "<!--@@head@@-->", "<!--@@report@@-->"
@@ -49,7 +49,7 @@ def finish_content_page(
     problems += find_dropped(article, source)
     safe = sanitise_article(article)
     filled, unknown = _fill_blocks(safe, address, fill_block)
-    problems += [_unknown_block(name, source) for name in unknown]
+    problems += [unknown_block(name, source) for name in unknown]
     policy = escape(content_policy(before + after), quote=False)
     title, description = _describe(before)
     end = compact(after).replace(REPORT, report_link(address, title), 1)
@@ -67,9 +67,9 @@ def _split(html: str) -> tuple[str, str, str]:
 
 def _check_marks(html: str, address: str) -> Iterator[Problem]:
     if POLICY not in html:
-        yield missing_mark(POLICY)
+        yield missing_mark(MAIN_TEMPLATE, POLICY)
     if address != NOT_FOUND and not (START in html and END in html):
-        yield missing_mark("@@content@@")
+        yield missing_mark(MAIN_TEMPLATE, "@@content@@")
 
 
 def _fill_blocks(article: str, address: str, fill_block: FillBlock) -> tuple[str, list[str]]:
@@ -87,11 +87,6 @@ def _fill_blocks(article: str, address: str, fill_block: FillBlock) -> tuple[str
             return ""
 
     return COMMENT.sub(fill, article), unknown
-
-
-def _unknown_block(name: str, source: str) -> Problem:
-    message = f"没有名为“{name}”的内容块。"
-    return Problem(BLOCK_UNKNOWN, Location(source), message, "检查 <!-- mingshan: 名称 --> 里的名称。")
 
 
 def _describe(head: str) -> tuple[str, str]:

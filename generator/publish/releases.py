@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import json
 import re
@@ -14,10 +13,13 @@ from pathlib import Path
 
 from generator.base.durable import settle, settle_names
 from generator.base.folders import copy_files
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.publish.archives import ARCHIVES_FILES, CONSENTS
 from generator.publish.manifest import fresh_name, replace_file
-from generator.publish.problems import PUBLISH_FAILED, PUBLISH_FOLDER, PUBLISH_RUNNING
+from generator.publish.problems import (
+    publish_running,
+    strange_folder,
+)
 from generator.publish.site_folder import SITE_FOLDER_MARK, UNFINISHED_MARK
 
 CURRENT = "current"
@@ -31,7 +33,6 @@ KEPT = 3
 """Releases kept besides the one that is served."""
 Consents = Mapping[str, str]
 """By record (`dataset/key`), the last day (ISO) on which what rests on a consent may be shown."""
-_REASONS = {errno.ENOSPC: "磁盘满了", errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.EROFS: "磁盘是只读的"}
 _OURS = (SITE_FOLDER_MARK, UNFINISHED_MARK)
 _NAME = re.compile(r"\d{4,}-\d{4}-\d{2}-\d{2}")
 
@@ -188,14 +189,7 @@ def check_folder(folder: Path) -> tuple[Problem, ...]:
     is_ours = is_new or (folder / RELEASES).is_dir()
     if is_ours and (link.is_symlink() or not link.exists()):
         return ()
-    return (
-        Problem(
-            PUBLISH_FOLDER,
-            Location(folder.name),
-            "这个目录里有不是由发布程序放进去的内容，没有动它。",
-            f"换一个空目录；网站服务器指向其中的 {CURRENT}。",
-        ),
-    )
+    return (strange_folder(folder.name, CURRENT),)
 
 
 @contextmanager
@@ -209,18 +203,7 @@ def hold_folder(folder: Path) -> Iterator[tuple[Problem, ...]]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            message = "另一个发布过程正在运行。"
-            yield (Problem(PUBLISH_RUNNING, Location(folder.name), message, "等它结束再试。"),)
+            yield (publish_running(folder.name),)
         else:
             clear_interrupted(folder)
             yield ()
-
-
-def unwritable_folder(folder: Path, error: OSError) -> Problem:
-    """A folder that may not be written to; visitors still see the release they saw."""
-    return Problem(
-        PUBLISH_FAILED,
-        Location(folder.name),
-        f"发布目录写不进去（{_REASONS.get(error.errno or 0, '里面有东西挡着，或者磁盘出错')}），网站仍是原来的一版。",
-        "检查磁盘空间和目录权限，然后重新发布。",
-    )

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.git import ask_git
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.publish.history import read_blobs
-from generator.publish.problems import UNKNOWN_REVISION
+from generator.publish.problems import no_revision
 
 _PLACES = ("data", "content", "mkdocs.yml")
 MODES = ("100644", "100755")
@@ -38,7 +38,7 @@ def find_span(root: Path, base: str, head: str = "HEAD") -> RevisionSpan | Probl
     """What `head` did since it left `base`: what came into `base` since then is not a change of `head`."""
     newest, oldest = _find_commit(root, head), _find_commit(root, base)
     if oldest is None or newest is None:
-        return _no_revision(base if oldest is None else head)
+        return no_revision(base if oldest is None else head)
     return RevisionSpan(ask_git(root, "merge-base", oldest, newest).strip() or oldest, newest)
 
 
@@ -69,13 +69,3 @@ def _entries(listed: str) -> list[tuple[str, str]]:
         for about, _, path in entries
         if about.split()[0] in MODES and ".." not in path.split("/")
     ]
-
-
-def _no_revision(name: str) -> Problem:
-    """A name that git does not know; in a shallow copy the commit may only be missing."""
-    return Problem(
-        UNKNOWN_REVISION,
-        Location(".git"),
-        f"git 里没有“{name}”这个版本。",
-        "写提交号、分支名或标签；只取了最近一次提交的副本，先运行 git fetch --unshallow。",
-    )

@@ -8,8 +8,8 @@ from html import unescape
 
 import nh3
 
-from generator.model.problem import Location, Problem
-from generator.publish.problems import CONTENT_IMAGE, CONTENT_MARKUP
+from generator.model.problem import Problem
+from generator.publish.problems import code_in_article, foreign_image
 
 TAGS = (
     nh3.ALLOWED_TAGS - {"area", "map", "center", "strike", "tt", "nav", "header", "footer", "article", "hgroup"}
@@ -95,11 +95,9 @@ def sanitise_article(html: str) -> str:
 def find_dropped(html: str, file: str) -> Iterator[Problem]:
     """Tell authors what will not appear: silence would leave them searching."""
     for tag in dict.fromkeys(name.lower() for name in SUSPECT.findall(html)):
-        message = f"正文里的 <{tag}> 不会发布：网页代码可能带来安全风险。"
-        yield Problem(CONTENT_MARKUP, Location(file), message, "用 Markdown 书写；视频和表单请放链接。")
+        yield code_in_article(file, tag)
     if FOREIGN_IMAGE.search(html):
-        message = "正文引用了其他网站的图片，不会显示：本站不向其他网站请求任何内容。"
-        yield Problem(CONTENT_IMAGE, Location(file), message, "把图片文件放到正文旁边再引用。")
+        yield foreign_image(file)
 
 
 def read_text(html: str) -> str:

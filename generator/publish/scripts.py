@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from urllib.parse import urljoin
 
-from generator.model.problem import Location, Problem
-from generator.publish.problems import PAGE_SCRIPT
+from generator.model.problem import Problem
+from generator.publish.problems import intruder
 
 ROOT = "@@root@@"
 _SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
@@ -80,9 +80,4 @@ def find_intruders(html: str, address: str, trusted: frozenset[str], file: str) 
     rest = ACTIVE.sub(lambda found: "" if found[0] in trusted else found[0], slot_addresses(html, address))
     found = INTRUDER.search(rest)
     if found:
-        yield Problem(
-            PAGE_SCRIPT,
-            Location(file),
-            f"页面框架里混入了不属于主题的代码（{found[0]}），可能写在标题、页首信息或标题的属性里。",
-            "标题和页首信息只写文字，不写 HTML。",
-        )
+        yield intruder(file, found[0])

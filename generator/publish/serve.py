@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.model.addresses import base_path
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.live import LiveSite
 from generator.publish.preview import PreviewServer
-from generator.publish.problems import PORT_TAKEN
+from generator.publish.problems import port_taken
 
 _SETTINGS = "mkdocs.yml"
 WATCHED = ("data", "content", "theme", _SETTINGS)
@@ -31,7 +31,7 @@ def serve_site(
     try:
         server = PreviewServer(port, project.site, base_path(project.settings.site_url), live)
     except OSError:
-        return (_port_taken(port),)
+        return (port_taken(port),)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         _rebuild_on_edits(project, lambda: _rebuild(rebuild, live, server, announce), stop)
@@ -75,8 +75,3 @@ def _watch(project: Project, edited: threading.Event, stop: threading.Event) -> 
 def _places(project: Project) -> tuple[Path, ...]:
     wanted = dict.fromkeys((*(project.root / name for name in WATCHED), project.theme))
     return tuple(path for path in wanted if path.exists())
-
-
-def _port_taken(port: int) -> Problem:
-    message = f"端口 {port} 已被其他程序占用。"
-    return Problem(PORT_TAKEN, Location("mkdocs.yml"), message, "用 --port 换一个端口，或先停掉占用它的程序。")

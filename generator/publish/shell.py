@@ -20,6 +20,7 @@ from generator.publish.mkdocs_run import MkDocsRun, run_mkdocs
 from generator.publish.scripts import find_scripts
 
 OVERRIDES = "theme/overrides"
+MAIN_TEMPLATE = f"{OVERRIDES}/main.html"
 NOT_FOUND = "404.html"
 FORCED: Mapping[str, Any] = {
     "hooks": [],

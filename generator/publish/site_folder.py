@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.model.rule import Rule
 from generator.publish.manifest import replace_file
-from generator.publish.problems import SITE_NOT_OURS
+from generator.publish.problems import site_not_ours
 
 SITE_FOLDER_MARK = ".mingshan"
 """This file in the site's folder says that everything in it is ours to replace and delete."""
@@ -20,14 +19,7 @@ def check_site(project: Project) -> tuple[Problem, ...]:
     site = project.site
     if not site.exists() or (site / SITE_FOLDER_MARK).is_file() or (site.is_dir() and not any(site.iterdir())):
         return ()
-    return (
-        _problem(
-            project,
-            SITE_NOT_OURS,
-            f"输出目录 {site.name} 里已有不是由本程序生成的文件，为免误删没有写入。",
-            "换一个输出目录，或者确认里面的内容不再需要后自行清空它。",
-        ),
-    )
+    return (site_not_ours(site.name),)
 
 
 def claim_site(project: Project) -> None:
@@ -35,7 +27,3 @@ def claim_site(project: Project) -> None:
     project.site.mkdir(parents=True, exist_ok=True)
     if not (project.site / SITE_FOLDER_MARK).exists():
         replace_file(project.site / SITE_FOLDER_MARK, MARK_TEXT)
-
-
-def _problem(project: Project, rule: Rule, message: str, hint: str) -> Problem:
-    return Problem(rule, Location(project.site.name), message, hint)

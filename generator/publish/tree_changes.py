@@ -80,7 +80,7 @@ def read_tree_changes(root: Path, fork: str, newest: str) -> TreeChanges:
         )
         for path in paths
     )
-    undone = sorted(set(_touched(top, fork, newest)) - set(paths))
+    undone = sorted(name.encode("utf-8", "replace").decode() for name in {*_touched(top, fork, newest)} - {*paths})
     is_dirty = bool(new or ask_git(top, "diff", "--name-only", "HEAD", "--"))
     return TreeChanges(prefix, changes, tuple(undone), is_dirty)
 

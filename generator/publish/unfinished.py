@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.cache import Cache
-from generator.model.problem import Location, Problem
+from generator.base.disk import naming
+from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.publish.manifest import Manifest, replace_file
-from generator.publish.problems import SITE_UNFINISHED
+from generator.publish.manifest import Manifest
+from generator.publish.problems import site_unfinished
 from generator.publish.site_folder import UNFINISHED_MARK
 
 _NAME, _VERSION = "commit", "1"
@@ -36,20 +37,23 @@ class SiteChange(NamedTuple):
 
 def begin_change(project: Project, change: SiteChange) -> None:
     """From here on the change is made, by this run or by the next."""
-    _kept(project).keep(_NAME, _VERSION, change)
+    place = Path(os.path.relpath(change.site, project.root))  # the next run may find both moved
+    _kept(project).keep(_NAME, _VERSION, change._replace(site=place))
 
 
 def mark_unfinished(site: Path) -> None:
-    """Say in the site that it is being written, and by whom."""
-    replace_file(
-        site / UNFINISHED_MARK, f"{os.getpid()}\n网站正在写入，新旧网页混在一起，请勿使用。写完后本文件自动消失。\n"
-    )
+    """Say in the site that it is being written, and by whom; a mark without a word is one, too."""
+    text = f"{os.getpid()}\n网站正在写入，新旧网页混在一起，请勿使用。写完后本文件自动消失。\n"
+    with naming(site / UNFINISHED_MARK):
+        (site / UNFINISHED_MARK).write_text(text, "utf-8")
 
 
 def unfinished_change(project: Project) -> SiteChange | None:
     """What an earlier run began and did not finish; sealed, so that nobody else's is ever made."""
     change = _kept(project).load(_NAME, _VERSION)
-    return change if isinstance(change, SiteChange) else None
+    if not isinstance(change, SiteChange):
+        return None
+    return change._replace(site=Path(os.path.normpath(project.root / change.site)))
 
 
 def end_change(project: Project, change: SiteChange) -> None:
@@ -71,8 +75,7 @@ def check_finished(project: Project) -> tuple[Problem, ...]:
     """Nobody may copy a site of which a part is old."""
     if not (project.site / UNFINISHED_MARK).exists():
         return ()
-    message = f"{project.site.name} 里新旧网页混在一起：上一次生成没有写完。没有发布。"
-    return (Problem(SITE_UNFINISHED, Location(project.site.name), message, "运行一次 mingshan build，它会先写完。"),)
+    return (site_unfinished(project.site.name),)
 
 
 def _kept(project: Project) -> Cache:

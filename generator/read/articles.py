@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
+from generator.read.problems import no_front_matter, written_above
 from generator.read.rows import Row, Shape
 from generator.read.sources import SourceFile
-from generator.read.yaml_problems import DUPLICATE_KEY, FRONT_MATTER
 from generator.read.yaml_tables import read_yaml
 
 ARTICLE = ".md"
@@ -41,34 +41,14 @@ def read_article(shape: Shape, source: SourceFile, text: str) -> Iterator[Row | 
     article = split_article(text)
     body = shape.dataset.directory.body
     if article.front is None or body is None:
-        yield _no_front_matter(source.file)
+        yield no_front_matter(source.file)
         return
     at = list(shape.fields).index(body)
     for item in read_yaml(shape, source, article.front):
         if isinstance(item, Row) and item.dataset == shape.dataset.name:
             if item.cells[at] is not None:
-                yield _written_above(shape, source.file, body)
+                yield written_above(source.file, body, shape.fields[body].title)
             item.cells[at] = article.body or None
             yield item._replace(origin=item.origin._replace(body=article.body_line))
         else:
             yield item
-
-
-def _no_front_matter(file: str) -> Problem:
-    """An article says what it is between two lines of three hyphens at its very top."""
-    return Problem(
-        FRONT_MATTER,
-        Location(file, 1),
-        "文章开头没有页首信息，整篇没有读取。",
-        "第一行写 ---，接着一行一项写“名称: 内容”，再写一行 ---，下面才是正文；用 mingshan new 可以得到现成的样子。",
-    )
-
-
-def _written_above(shape: Shape, file: str, body: str) -> Problem:
-    """The text of an article stands below its front matter, not in it."""
-    return Problem(
-        DUPLICATE_KEY,
-        Location(file, field=body),
-        f"“{shape.fields[body].title}”写在了页首信息里，又要从下面的正文读取。",
-        f"删去页首信息里的 {body} 一项，把它的内容写到正文里。",
-    )

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.dataset import Field
 from generator.model.problem import Location, Problem
-from generator.model.problems import PATH_MISMATCH, RAGGED_ROW
-from generator.model.rule import Severity
 from generator.read.csv_text import CsvRow, CsvText
-from generator.read.names import shown
+from generator.read.problems import path_mismatch, short_rows, too_few_cells, too_many_cells
 from generator.read.rows import Shape
 
 
@@ -44,16 +41,17 @@ def whole_rows(sheet: CsvSheet, rows: Iterator[CsvRow | Problem]) -> Iterator[Cs
             elif not in_doubt:  # else it is the rest of a row whose quotes went wrong, and already told
                 yield fitted
     if short:
-        yield _short_rows(sheet, short)
+        yield short_rows(_row_place(sheet, short[0]), _among(short))
 
 
 def _fit(sheet: CsvSheet, row: CsvRow) -> CsvRow | Problem:
     width = len(sheet.columns)
     if any(map(str.strip, row.cells[width:])):
-        return _too_many_cells(sheet, row)
+        filled = max(at for at, cell in enumerate(row.cells) if cell.strip()) + 1
+        return too_many_cells(sheet.raw.place(row.line, row.number, width, None), row.number, filled, width)
     beyond = [sheet.shape.fields[name] for name in sheet.columns[len(row.cells) :] if name in sheet.shape.required]
     if beyond:
-        return _too_few_cells(sheet, row, beyond[0])
+        return too_few_cells(_row_place(sheet, row, beyond[0].name), row.number, len(row.cells), beyond[0])
     return row._replace(cells=(row.cells + [""] * width)[:width])
 
 
@@ -75,50 +73,14 @@ def _compared_rows(
                 continue
         yield row
     for at, found in disagreeing.items():
-        yield _disagreement(sheet, at, found)
+        name, first = sheet.columns[at] or "", found[0]
+        place = sheet.raw.place(first.line, first.number, at, name)
+        yield path_mismatch(place, _among(found), name, sheet.given[name])
+
+
+def _row_place(sheet: CsvSheet, row: CsvRow, field: str | None = None) -> Location:
+    return Location(sheet.raw.file, row.line, row=row.number, field=field)
 
 
 def _among(rows: list[CsvRow]) -> str:
     return f"第 {rows[0].number} 行" + (f"等 {len(rows)} 行" if len(rows) > 1 else "")
-
-
-def _too_many_cells(sheet: CsvSheet, row: CsvRow) -> Problem:
-    """Cells beyond the last column: a delimiter inside a cell has cut it in two, and all behind it has moved."""
-    filled = max(at for at, cell in enumerate(row.cells) if cell.strip()) + 1
-    return Problem(
-        RAGGED_ROW,
-        sheet.raw.place(row.line, row.number, len(sheet.columns), None),
-        f"第 {row.number} 行有 {filled} 个单元格，比列名（{len(sheet.columns)} 个）多，这一行没有读取。",
-        "单元格内容里有逗号时，请用英文双引号把整个单元格括起来；或删去多余的逗号。",
-    )
-
-
-def _too_few_cells(sheet: CsvSheet, row: CsvRow, missing: Field) -> Problem:
-    """A row that ends before a column that must be filled: cut off, or not a record at all."""
-    return Problem(
-        RAGGED_ROW,
-        Location(sheet.raw.file, row.line, row=row.number, field=missing.name),
-        f"第 {row.number} 行只有 {len(row.cells)} 个单元格，缺必填的“{missing.title}”，这一行没有读取。",
-        "补齐这一行；合计、注释等不是记录的行请删去。",
-    )
-
-
-def _short_rows(sheet: CsvSheet, rows: list[CsvRow]) -> Problem:
-    """Rows that end before the last column, as Excel writes them when the last cells are empty."""
-    return Problem(
-        RAGGED_ROW.at(Severity.ADVICE),
-        Location(sheet.raw.file, rows[0].line, row=rows[0].number),
-        f"{_among(rows)}的单元格比列名少，缺的按空白读取。",
-        "行末的空单元格也写上逗号，可以避免错位。",
-    )
-
-
-def _disagreement(sheet: CsvSheet, at: int, rows: list[CsvRow]) -> Problem:
-    """A column that the path supplies says something else inside the file: one of the two was copied over."""
-    name = sheet.columns[at] or ""
-    return Problem(
-        PATH_MISMATCH,
-        sheet.raw.place(rows[0].line, rows[0].number, at, name),
-        f"{_among(rows)}的 {name} 与文件所在的位置（{shown(sheet.given[name])}）不一致，没有读取。",
-        f"改正这一列或把文件移到正确的位置；也可以删去 {name} 列，它会从位置得出。",
-    )

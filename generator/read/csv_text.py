@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.model.problem import Location, Problem
-from generator.read.problems import UNCLOSED_QUOTE
+from generator.read.problems import broken_quotes
 
 DELIMITERS = {",": "英文逗号", ";": "分号", "\t": "制表符", "，": "中文逗号", "；": "中文分号", "|": "竖线"}
 
@@ -46,7 +46,7 @@ class CsvText:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield _broken_quotes(Location(self.file, line, row=number), reader.line_num)
+                yield broken_quotes(Location(self.file, line, row=number), reader.line_num)
                 if "limit" in str(error):  # a cell of 131,072 characters: everything behind is inside it
                     return
 
@@ -91,17 +91,6 @@ def header_names(titles: Mapping[str, str]) -> Mapping[str, str]:
     """Field names by what may stand in a header: the title (unless two fields share it) or the name itself."""
     spoken = list(titles.values())
     return {title: name for name, title in titles.items() if spoken.count(title) == 1} | {name: name for name in titles}
-
-
-def _broken_quotes(place: Location, last_line: int) -> Problem:
-    """A quote that is not closed, or text after a closing quote: where the cell ends is anybody's guess."""
-    reach = f"第 {place.line} 行" if last_line <= (place.line or 0) else f"第 {place.line} 行到第 {last_line} 行"
-    return Problem(
-        UNCLOSED_QUOTE,
-        place,
-        f"{reach}的双引号没有成对，这一段没有读取。",
-        '单元格内容里有英文双引号时，写两个（""），并用一对双引号括起整个单元格；或改用中文引号“ ”。',
-    )
 
 
 def read_loosely(text: str, separator: str) -> Iterator[tuple[tuple[str, ...], int]]:

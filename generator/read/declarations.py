@@ -11,11 +11,11 @@ from typing import Any
 
 from generator.base.house import NATIONAL, engine_root
 from generator.model.declaration import RawDeclaration
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.read.names import shown_path
-from generator.read.problems import NO_DATASETS
-from generator.read.sources import find_file_fault, leads_inside, leads_out
-from generator.read.text import decode, unreadable
+from generator.read.problems import leads_out, no_datasets, unreadable_file
+from generator.read.sources import find_file_fault, leads_inside
+from generator.read.text import decode
 from generator.read.yaml_nodes import compose_mapping
 from generator.read.yaml_values import find_value_faults, typed
 
@@ -30,8 +30,8 @@ def read_declarations(root: Path) -> tuple[tuple[RawDeclaration, ...], tuple[Pro
     folders, closed = _declared_folders(root)
     found = [item for folder in folders for item in read_declaration(root, folder)]
     declarations = tuple(item for item in found if isinstance(item, RawDeclaration))
-    problems = (*(unreadable(folder) for folder in closed), *(item for item in found if isinstance(item, Problem)))
-    return declarations, problems if found or problems else (_no_datasets(),)
+    problems = (*(unreadable_file(folder) for folder in closed), *(item for item in found if isinstance(item, Problem)))
+    return declarations, problems if found or problems else (no_datasets(_FOLDER, FILE_NAME),)
 
 
 def read_national(copies: Mapping[str, str]) -> tuple[tuple[RawDeclaration, ...], tuple[Problem, ...]]:
@@ -78,7 +78,7 @@ def _bytes(root: Path, file: str) -> bytes | Problem:
     try:
         return find_file_fault(shown_path(file), path.stat()) or path.read_bytes()
     except OSError:
-        return unreadable(shown_path(file))
+        return unreadable_file(shown_path(file))
 
 
 def _document(data: bytes, file: str) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
@@ -90,13 +90,3 @@ def _document(data: bytes, file: str) -> tuple[Mapping[str, Any] | None, tuple[P
         return None, (*problems, node)
     faults = tuple(find_value_faults(node, file))
     return None if faults else typed(node), (*problems, *faults)
-
-
-def _no_datasets() -> Problem:
-    """A project without a single declaration has nothing to show."""
-    return Problem(
-        NO_DATASETS,
-        Location(_FOLDER),
-        f"data/ 里没有任何数据集声明（{FILE_NAME}）。",
-        "运行 mingshan init 建立一个可用的示例，再照着改。",
-    )

@@ -12,9 +12,9 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.problem import Location, Problem
-from generator.model.trust import NEVER_TRUSTED, TRUST_FILE, Trust
+from generator.model.trust import NEVER_TRUSTED, Trust
 from generator.read.names import shown
-from generator.read.problems import ADDRESS_SCHEME, SETTING_REFUSED
+from generator.read.problems import address_scheme, setting_refused
 from generator.read.settings import SETTINGS_FILE
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
@@ -129,7 +129,7 @@ def _find_menu_faults(node: Node | None, trust: Trust) -> Iterator[Problem]:
             if isinstance(target, SequenceNode):
                 yield from _find_menu_faults(target, trust)
             elif isinstance(target, ScalarNode) and not is_fit_address(target.value, trust):
-                yield _scheme(target, trust)
+                yield address_scheme(node_place(target, SETTINGS_FILE), trust.schemes)
 
 
 def _find_text_faults(node: Node, trust: Trust, name: str = "") -> Iterator[Problem]:
@@ -146,7 +146,7 @@ def _find_text_faults(node: Node, trust: Trust, name: str = "") -> Iterator[Prob
     elif name in _NAMES and not _NAME.fullmatch(node.value):
         yield _refused(node, f"{name} 应当是 zh 这样的代号。")
     elif (name in _ADDRESSES and not is_fit_address(node.value, trust)) or _runs(node.value):
-        yield _scheme(node, trust)
+        yield address_scheme(node_place(node, SETTINGS_FILE), trust.schemes)
 
 
 def is_fit_address(text: str, trust: Trust) -> bool:
@@ -168,15 +168,5 @@ def _runs(text: str) -> bool:
     return found is not None and bool(_RUNS.fullmatch(found[1].lower()))
 
 
-def _scheme(node: Node, trust: Trust) -> Problem:
-    """An address that a browser would run, or that leads to another host without saying so."""
-    kinds = "、".join(f"{scheme}:" for scheme in sorted(trust.schemes))
-    hint = f"写站内文件的路径，或以 {kinds} 开头的网址。"
-    return Problem(ADDRESS_SCHEME, node_place(node, SETTINGS_FILE), "这个网址的开头不在允许的名单里。", hint)
-
-
 def _refused(node: Node, said: str) -> Problem:
-    """Something in the settings that would make the generator do more than draw what people wrote."""
-    hint = f"删去这一项；确实要用的，由维护者写进 {TRUST_FILE}，合并到主分支以后才能用。"
-    place = node_place(node, SETTINGS_FILE) if node.start_mark else Location(SETTINGS_FILE)
-    return Problem(SETTING_REFUSED, place, said, hint)
+    return setting_refused(node_place(node, SETTINGS_FILE) if node.start_mark else Location(SETTINGS_FILE), said)

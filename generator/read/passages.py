@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.base.limits import Failure, shared
 from generator.model.passage import Passage, PassageSheet
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.read.csv_text import read_loosely
 from generator.read.documents import read_pdf, read_workbook
 from generator.read.file_kinds import (
@@ -26,12 +26,18 @@ from generator.read.file_kinds import (
     ZIP,
     suffix_of,
 )
-from generator.read.packages import Enclosed, Part, Unsafe, read_archive, read_package
+from generator.read.packages import Authorship, Enclosed, Part, Unsafe, read_archive, read_package
 from generator.read.pictures import PictureSizeError, has_place, read_picture
-from generator.read.problems import ATTACHMENT_UNREADABLE, FILE_TOO_LARGE, KIND_REFUSED, UNEXAMINED
+from generator.read.problems import (
+    document_authored,
+    document_overlong,
+    document_too_large,
+    document_unexamined,
+    document_unreadable,
+    kind_refused,
+)
+from generator.read.size_limits import LARGEST_DOCUMENT
 
-_MEGABYTE = 1024 * 1024
-LARGEST = 30 * _MEGABYTE
 _DEEPEST = 3
 """A document in a package in a package; nobody who means well goes deeper."""
 _READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
@@ -42,6 +48,8 @@ _READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
     **dict.fromkeys(PICTURES, read_picture),
 }
 
+_ENCODED = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{14,400}={0,2}(?![A-Za-z0-9+/=_-])")
+"""Text in base64: eleven digits make fifteen signs and one to fill up."""
 _INLINE = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=-]+)*;base64,([A-Za-z0-9+/\s]{8,}={0,2})", re.IGNORECASE)
 _SUFFIX_OF = {
     "image/png": ".png",
@@ -59,8 +67,8 @@ Item = Passage | PassageSheet | Problem
 def read_passages(root: Path, file: str) -> tuple[Item, ...]:
     """The file's name and everything it says; what cannot be read is a problem."""
     path = root / file
-    if path.stat().st_size > LARGEST:
-        return _name(file), too_large(file)
+    if path.stat().st_size > LARGEST_DOCUMENT:
+        return _name(file), document_too_large(file, LARGEST_DOCUMENT)
     return read_content(path.read_bytes(), file)
 
 
@@ -76,17 +84,18 @@ def _read(data: bytes, name: str, file: str, depth: int) -> Iterator[Item]:
         text = read_any_text(data)
         is_text = "\0" not in text
         if not is_text:
-            yield _refused(file, "扩展名是文字，里面不是文字。")
+            yield kind_refused(file, "扩展名是文字，里面不是文字。")
         if suffix == ".svg" and _ACTING.search(data):
-            yield _refused(file, "图里有脚本。")
+            yield kind_refused(file, "图里有脚本。")
         if suffix == ".ics":
             text = re.sub(r"\r?\n[ \t]", "", text)  # a line that goes on begins with a blank
         yield from _read_table(text) if suffix in TABLE_TEXTS and is_text else (Passage("正文", text, 1),)
         yield from _read_inline(text, file, depth)
+        yield from _read_encoded(text)
     elif suffix in _READERS or (depth and suffix in DRAWN):
         yield from _read_document(data, suffix, file, depth)
     elif not data.startswith(OPAQUE.get(suffix, ())):
-        yield _refused(file, REFUSED_IN_WORDS.get(suffix, "这类文件里有没有个人信息，没有办法检查。"))
+        yield kind_refused(file, REFUSED_IN_WORDS.get(suffix, "这类文件里有没有个人信息，没有办法检查。"))
 
 
 def _read_inline(text: str, file: str, depth: int) -> Iterator[Item]:
@@ -99,21 +108,41 @@ def _read_inline(text: str, file: str, depth: int) -> Iterator[Item]:
             yield from _read_enclosed(Enclosed(f"图{suffix}", data), file, depth + 1)
 
 
+def _read_encoded(text: str) -> Iterator[Item]:
+    """Words that somebody wrote in base64; sums and keys come out as no text."""
+    for written in _ENCODED.finditer(text):
+        if len(written[0]) % 4 == 0:
+            plain = b64decode(written[0])
+            if plain.isascii() or len(plain) > 12:
+                try:
+                    decoded = plain.decode("utf-8")
+                except UnicodeDecodeError:
+                    continue
+                if decoded.replace("\n", "").isprintable():
+                    yield Passage("base64 编码里的字", decoded, text.count("\n", 0, written.start()) + 1)
+
+
 def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[Item]:
     """Libraries that read other people's files raise whatever they like; every fault means the same to us."""
     found = shared().call(_parts, suffix, data, bool(depth))
     if isinstance(found, Failure):
-        yield _unreadable(file) if found is Failure.CRASHED else overlong(file, is_picture=suffix in PICTURES)
+        yield (
+            document_unreadable(file)
+            if found is Failure.CRASHED
+            else document_overlong(file, is_picture=suffix in PICTURES)
+        )
         return
     if suffix == PDF and not any(
         isinstance(each, Passage) and each.where.startswith("第") and each.text for each in found
     ):
-        yield _unexamined(file, "这份 PDF 里没有文字（多半是扫描件），没法检查")
+        yield document_unexamined(file, "这份 PDF 里没有文字（多半是扫描件），没法检查")
     for each in dict.fromkeys(found):
         if isinstance(each, Passage | PassageSheet):
             yield each
         elif isinstance(each, Unsafe):
-            yield _refused(file, f"{each.why}。")
+            yield kind_refused(file, f"{each.why}。")
+        elif isinstance(each, Authorship):
+            yield document_authored(file, each.said)
         else:
             yield from _read_enclosed(each, file, depth + 1)
 
@@ -132,7 +161,7 @@ def _parts(suffix: str, data: bytes, is_enclosed: bool) -> tuple[Part, ...] | Fa
 
 def _read_enclosed(enclosed: Enclosed, file: str, depth: int) -> Iterator[Item]:
     if depth > _DEEPEST:
-        yield _refused(file, "文件里套文件，套得太深。")
+        yield kind_refused(file, "文件里套文件，套得太深。")
         return
     path = PurePosixPath(enclosed.name.replace("\\", "/"))
     name = path.name
@@ -174,52 +203,3 @@ def _read_table(text: str) -> Iterator[Item]:
 
 def _name(file: str) -> Passage:
     return Passage("文件名", PurePosixPath(file).stem.replace("_", " "))
-
-
-def too_large(file: str) -> Problem:
-    """Attachments are fetched by people on phones."""
-    return Problem(
-        FILE_TOO_LARGE,
-        Location(file),
-        f"文件超过 {LARGEST // _MEGABYTE} MB。",
-        "压缩图片，或拆成几份。",
-    )
-
-
-def overlong(file: str, *, is_picture: bool) -> Problem:
-    """A file that unpacks to far more than it seems, or that takes longer to read than anybody would wait."""
-    if is_picture:
-        said = "这张图片展开以后像素太多（超过 4,000 万），或者打开太慢，没有读取。"
-        return Problem(FILE_TOO_LARGE, Location(file), said, "把图片缩小到长边 4,000 像素以内，另存一份。")
-    said = "这份文件太大或太复杂，在规定的时间和内存里读不完。"
-    return Problem(FILE_TOO_LARGE, Location(file), said, "拆成几份，或者用原来的软件重新另存一份。")
-
-
-def _unreadable(file: str) -> Problem:
-    """A file that is not what its name says, is damaged, or is locked with a password."""
-    return Problem(
-        ATTACHMENT_UNREADABLE,
-        Location(file),
-        "文件打不开：损坏了、加了密码，或者不是名称所说的那种文件。",
-        "用原来的软件重新另存一份，不加密码。",
-    )
-
-
-def _unexamined(file: str, why: str) -> Problem:
-    """Whatever is inside is published without anybody having looked."""
-    return Problem(
-        UNEXAMINED,
-        Location(file),
-        f"{why}有没有个人信息。",
-        "换成有文字的 PDF、Word 或 Excel；确实要放的，请人工核对后再提交。",
-    )
-
-
-def _refused(file: str, why: str) -> Problem:
-    """A kind of file nobody can look through, or a document that does more than be read."""
-    return Problem(
-        KIND_REFUSED,
-        Location(file),
-        f"这份文件不收：{why}",
-        "收哪些文件、每一种怎么查，见“个人信息保护”一页的表。换成表里有的一种再提交；用不着的删去。",
-    )

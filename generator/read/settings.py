@@ -7,10 +7,10 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.read.names import shown, suggestion
-from generator.read.problems import NO_PROJECT, SETTING_KIND, UNKNOWN_SETTING
+from generator.read.problems import no_project, unknown_setting, wrong_kind
 from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, SettingKey
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
@@ -23,7 +23,7 @@ OURS = ("extra", "mingshan")
 def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings, with defaults for what is absent or wrong."""
     if not (root / SETTINGS_FILE).is_file():
-        return _settings({}), (_no_project(),)
+        return _settings({}), (no_project(SETTINGS_FILE),)
     refused = find_file_fault(SETTINGS_FILE, (root / SETTINGS_FILE).lstat())
     text, problems = (None, (refused,)) if refused else read_text(root, SETTINGS_FILE)
     node = compose_mapping(text, SETTINGS_FILE) if text is not None else None
@@ -47,7 +47,7 @@ def _find_block_faults(block: Node) -> Iterator[Problem]:
     if is_null(block):
         return
     if not isinstance(block, MappingNode):
-        yield _wrong_kind(block, "extra.mingshan", "一组“名称: 内容”")
+        yield wrong_kind(node_place(block, SETTINGS_FILE), "extra.mingshan", "一组“名称: 内容”")
         return
     yield from _find_unknown(block)
     yield from _find_faults(block, OUR_KEYS)
@@ -58,7 +58,7 @@ def _find_faults(block: Node, keys: Mapping[str, SettingKey]) -> Iterator[Proble
     for name, key in keys.items():
         node = written.get(name)
         if node is not None and not node.tag and not is_null(node) and key.read(node) is None:
-            yield _wrong_kind(node, f"{key.title}（{name}）", key.wanted)
+            yield wrong_kind(node_place(node, SETTINGS_FILE), f"{key.title}（{name}）", key.wanted)
 
 
 def _find_unknown(block: MappingNode) -> Iterator[Problem]:
@@ -66,29 +66,5 @@ def _find_unknown(block: MappingNode) -> Iterator[Problem]:
     for key, _ in block.value:
         name = key.value if isinstance(key, ScalarNode) else ""
         if name not in OUR_KEYS:
-            yield _unknown_setting(key, name)
-
-
-def _no_project() -> Problem:
-    """A folder without `mkdocs.yml` is not an instance of the generator."""
-    return Problem(
-        NO_PROJECT,
-        Location(SETTINGS_FILE),
-        "这个文件夹里没有 mkdocs.yml，不是一个明善站点。",
-        "用 --root 指定站点所在的文件夹，或运行 mingshan init 建立一个新站点。",
-    )
-
-
-def _unknown_setting(key: Node, name: str) -> Problem:
-    """A misspelt setting would leave its default standing without a word."""
-    return Problem(
-        UNKNOWN_SETTING,
-        node_place(key, SETTINGS_FILE, shown(name) or None),
-        f"extra.mingshan 里没有“{shown(name)}”这一项设置。",
-        suggestion(name, {name: key.title for name, key in OUR_KEYS.items()}),
-    )
-
-
-def _wrong_kind(node: Node, what: str, wanted: str) -> Problem:
-    """A setting that is not what it should be; its default stands instead."""
-    return Problem(SETTING_KIND, node_place(node, SETTINGS_FILE), f"{what}应当是{wanted}。", f"改写成{wanted}。")
+            hint = suggestion(name, {name: key.title for name, key in OUR_KEYS.items()})
+            yield unknown_setting(node_place(key, SETTINGS_FILE, shown(name) or None), name, hint)

@@ -10,17 +10,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.model.dataset import Dataset
-from generator.model.problem import Location, Problem
-from generator.model.problems import UNSAFE_NAME
+from generator.model.problem import Problem
 from generator.model.signs import is_safe_name
 from generator.read.names import shown_path
 from generator.read.paths import path_pattern
-from generator.read.problems import FILE_TOO_LARGE, MISSING_FILE, SYMLINK, UNKNOWN_KIND, UNREAD_FILE
-from generator.read.text import unreadable
-
-MEGABYTE = 1024 * 1024
-_LARGEST = {".csv": 20 * MEGABYTE, ".tsv": 20 * MEGABYTE, ".yaml": MEGABYTE, ".yml": MEGABYTE}
-"""Bytes that a file of each kind may have; larger ones are refused unread."""
+from generator.read.problems import (
+    file_too_large,
+    leads_out,
+    missing_file,
+    unknown_kind,
+    unread_file,
+    unreadable_file,
+    unsafe_name,
+)
+from generator.read.size_limits import LARGEST_DATA, MEGABYTE
 
 _NOT_DATA = re.compile(r"\..*|~\$.*|dataset\.yaml|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _NOTES = re.compile(r".*\.md", re.IGNORECASE)
@@ -59,7 +62,7 @@ def find_sources(root: Path, dataset: Dataset) -> tuple[tuple[SourceFile, ...], 
     problems = [item for item in found if isinstance(item, Problem)]
     problems += _find_unread(dataset, sorted(unread))
     if pattern.is_one_file and not sources and not problems and not dataset.is_national:
-        problems.append(_missing(dataset))
+        problems.append(missing_file(dataset))
     return tuple(sources), tuple(problems)
 
 
@@ -78,7 +81,7 @@ def _walk(root: Path, folder: str, depth: int) -> Iterator[_Entry | Problem]:
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except OSError:
-        yield unreadable(shown_path(folder))
+        yield unreadable_file(shown_path(folder))
         return
     for entry in entries:
         file = f"{folder}/{entry.name}"
@@ -86,7 +89,7 @@ def _walk(root: Path, folder: str, depth: int) -> Iterator[_Entry | Problem]:
         if _NOT_DATA.fullmatch(entry.name) or (is_folder and Path(entry.path, "dataset.yaml").exists()):
             continue
         if not is_safe_name(entry.name):
-            yield _unsafe_name(file)
+            yield unsafe_name(file)
         elif entry.is_symlink() and not leads_inside(root, Path(entry.path)):
             yield leads_out(file)
         elif is_folder and depth:
@@ -100,7 +103,7 @@ def _measure(item: _Entry, columns: Mapping[str, str]) -> SourceFile | Problem:
     try:
         status = item.entry.stat()
     except OSError:
-        return unreadable(item.file)
+        return unreadable_file(item.file)
     fault = find_file_fault(item.file, status)
     return fault or SourceFile(item.file, columns, (status.st_size, status.st_mtime_ns, status.st_ctime_ns))
 
@@ -108,9 +111,9 @@ def _measure(item: _Entry, columns: Mapping[str, str]) -> SourceFile | Problem:
 def find_file_fault(file: str, status: os.stat_result) -> Problem | None:
     """What keeps us from opening it: a pipe or a folder would never end, a huge file is a mistake."""
     if not stat.S_ISREG(status.st_mode):
-        return unreadable(file)
-    largest = _LARGEST.get(os.path.splitext(file)[1].lower(), MEGABYTE)  # noqa: PTH122 - ten thousand times
-    return _too_large(file, status.st_size, largest) if status.st_size > largest else None
+        return unreadable_file(file)
+    largest = LARGEST_DATA.get(os.path.splitext(file)[1].lower(), MEGABYTE)  # noqa: PTH122 - ten thousand times
+    return file_too_large(file, status.st_size, largest) if status.st_size > largest else None
 
 
 def leads_inside(root: Path, link: Path) -> bool:
@@ -122,69 +125,8 @@ def leads_inside(root: Path, link: Path) -> bool:
         return False
 
 
-def leads_out(file: str) -> Problem:
-    """Links that leave `data/` (or lead to a folder, or nowhere) would publish what is not data."""
-    return Problem(
-        SYMLINK,
-        Location(shown_path(file)),
-        "这是一个指向 data/ 之外（或指向文件夹、不存在的文件）的链接，没有读取。",
-        "把真正的文件放到这里，不要用链接。",
-    )
-
-
-def _unsafe_name(file: str) -> Problem:
-    """Names that other systems cannot store or that hide what they are."""
-    return Problem(
-        UNSAFE_NAME,
-        Location(shown_path(file)),
-        "文件或文件夹的名称里有不允许的字符，没有读取。",
-        '名称里不要用 < > : " | ? * \\、控制字符，首尾不要用空格和点；con、aux、nul、com1 等 Windows 不认。',
-    )
-
-
-def _too_large(file: str, size: int, largest: int) -> Problem:
-    """A file larger than `LARGEST`, which is a mistake more often than data."""
-    return Problem(
-        FILE_TOO_LARGE,
-        Location(file),
-        f"文件有 {size / MEGABYTE:.1f} MB，超过上限 {largest // MEGABYTE} MB，没有读取。",
-        "检查是否放错了文件；数据确实很多时，请分成几份文件。",
-    )
-
-
 def _find_unread(dataset: Dataset, files: list[str]) -> Iterator[Problem]:
     workbooks = [file for file in files if _WORKBOOK.fullmatch(file)]
-    yield from map(_unknown_kind, workbooks)
+    yield from map(unknown_kind, workbooks)
     if others := [file for file in files if file not in workbooks]:
-        yield _unread(dataset, others)
-
-
-def _unknown_kind(file: str) -> Problem:
-    """A workbook among the records: somebody takes it for data, and nobody would ever see it."""
-    return Problem(
-        UNKNOWN_KIND,
-        Location(file),
-        "这种文件不能直接读取，只能读取 CSV 和 YAML。",
-        "在 Excel 里选“另存为 → CSV UTF-8（逗号分隔）”。",
-    )
-
-
-def _unread(dataset: Dataset, files: list[str]) -> Problem:
-    """Files in the dataset's folder whose names the declared path does not ask for: easily a wrong extension."""
-    others = f"等 {len(files)} 份文件" if len(files) > 1 else ""
-    return Problem(
-        UNREAD_FILE,
-        Location(files[0]),
-        f"这份文件{others}的名称不符合“{dataset.title}”的文件命名方式，不会被读取。",
-        f"文件应当命名为 {dataset.records_folder}/{dataset.path}；不是数据的文件请移到别处。",
-    )
-
-
-def _missing(dataset: Dataset) -> Problem:
-    """The one file that the declaration names does not exist."""
-    return Problem(
-        MISSING_FILE,
-        Location(f"{dataset.records_folder}/{dataset.path}"),
-        f"“{dataset.title}”的数据文件不存在。",
-        f"建立这份文件，或改正 {dataset.declaration} 里的 path。",
-    )
+        yield unread_file(dataset, others)

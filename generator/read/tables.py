@@ -8,11 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from generator.base.garbage import without_garbage_collection
 from generator.model.dataset import Dataset
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.table import Cell, Origin, RawTable
 from generator.read.articles import read_article
 from generator.read.csv_tables import read_csv
-from generator.read.problems import TOO_MANY_PROBLEMS
+from generator.read.problems import too_many_problems
 from generator.read.rows import Row, Shape, shape_of
 from generator.read.sources import SourceFile
 from generator.read.text import read_text
@@ -68,21 +68,11 @@ def _until_too_many(items: Iterator[Row | Problem], file: str) -> Iterator[Row |
         if isinstance(item, Problem):
             told += 1
             if told == _MOST_PROBLEMS:
-                yield _too_many_problems(file)
+                yield too_many_problems(file, _MOST_PROBLEMS)
                 return
 
 
 def bounded(problems: list[Problem], file: str) -> tuple[Problem, ...]:
     """The problems of one file, the first ones of very many."""
     many = len(problems) > _MOST_PROBLEMS
-    return (*problems[:_MOST_PROBLEMS], _too_many_problems(file)) if many else tuple(problems)
-
-
-def _too_many_problems(file: str) -> Problem:
-    """A file with this many problems is most likely another file than it should be."""
-    return Problem(
-        TOO_MANY_PROBLEMS,
-        Location(file),
-        f"这份文件的问题超过 {_MOST_PROBLEMS} 个，其余的没有列出。",
-        "先改正已列出的问题；问题都相似时，可能是放错了文件。",
-    )
+    return (*problems[:_MOST_PROBLEMS], too_many_problems(file, _MOST_PROBLEMS)) if many else tuple(problems)

@@ -7,14 +7,19 @@ import re
 from pathlib import Path
 
 from generator.model.problem import Location, Problem
-from generator.model.problems import CONTROL_CHARACTER, EMPTY_FILE, UNREADABLE_FILE
-from generator.model.rule import Severity
 from generator.model.signs import CONTROL, HIDDEN_SIGNS
-from generator.read.problems import CONFLICT_MARK, ENCODING, HIDDEN_SIGN
+from generator.read.problems import (
+    conflict_mark,
+    control_character,
+    empty_file,
+    hidden_sign,
+    other_encoding,
+    undecodable,
+    unreadable_file,
+)
 
 CONFLICT = re.compile(r"(?<!```text\n)^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} ", re.MULTILINE)
 """As git leaves it; not one that a guide shows."""
-SAVE_AS_UTF8 = "请用 UTF-8 重新保存：Excel 选“另存为 → CSV UTF-8（逗号分隔）”，记事本选“另存为 → 编码 UTF-8”。"
 
 
 def read_text(root: Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -22,7 +27,7 @@ def read_text(root: Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     try:
         data = (root / file).read_bytes()
     except OSError:
-        return None, (unreadable(file),)
+        return None, (unreadable_file(file),)
     return decode(data, file)
 
 
@@ -31,21 +36,26 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     try:
         text, encoding = _decoded(data)
     except UnicodeDecodeError as error:
-        return None, (_undecodable(data, error, file),)
+        return None, (undecodable(Location(file, line=data.count(b"\n", 0, error.start) + 1), error.start + 1),)
     if not text or text.isspace():
-        return None, (_empty(file),)
+        return None, (empty_file(file),)
     if found := CONTROL.search(text):
-        return None, (_control_character(text, found.start(), file),)
+        return None, (
+            control_character(Location(file, *text_place(text, found.start())), found[0], len(CONTROL.findall(text))),
+        )
     if found := CONFLICT.search(text):
-        return None, (_conflict(Location(file, *text_place(text, found.start()))),)
-    other = () if encoding == "UTF-8" else (_other_encoding(encoding, file),)
+        return None, (conflict_mark(Location(file, *text_place(text, found.start()))),)
+    other = () if encoding == "UTF-8" else (other_encoding(encoding, file),)
     return text, (*other, *find_hidden_signs(text, file))
 
 
 def find_hidden_signs(text: str, file: str) -> tuple[Problem, ...]:
     """Signs that nobody sees are told with the place of the first; the text can be read all the same."""
     found = HIDDEN_SIGNS.search(text)
-    return (_hidden_sign(text, found.start(), file),) if found else ()
+    if not found:
+        return ()
+    place = Location(file, *text_place(text, found.start()))
+    return (hidden_sign(place, found[0], len(HIDDEN_SIGNS.findall(text))),)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -77,76 +87,6 @@ def _is_chinese(line: bytes) -> bool:
         return any("\u4e00" <= sign <= "\u9fff" for sign in line.decode("utf-8"))
     except UnicodeDecodeError:
         return False
-
-
-def unreadable(file: str) -> Problem:
-    """A file that stands in the folder but cannot be opened."""
-    return Problem(
-        UNREADABLE_FILE,
-        Location(file),
-        "文件无法打开。",
-        "检查文件是否还在、是否有读取权限，或重新上传一份。",
-    )
-
-
-def _empty(file: str) -> Problem:
-    """A file of which nothing is left without blanks and line ends."""
-    return Problem(EMPTY_FILE, Location(file), "文件是空的。", "填写内容；如果不再需要，请删除这份文件。")
-
-
-def _undecodable(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
-    """Bytes that are text in none of the encodings we read."""
-    before = data[: error.start]
-    return Problem(
-        ENCODING,
-        Location(file, line=before.count(b"\n") + 1),
-        f"文字编码无法识别，第 {error.start + 1} 个字节处出错，文件没有读取。",
-        SAVE_AS_UTF8,
-    )
-
-
-def _other_encoding(encoding: str, file: str) -> Problem:
-    """A file in GBK or UTF-16 is read, but the next program may take it for something else."""
-    return Problem(
-        ENCODING.at(Severity.WARNING),
-        Location(file),
-        f"文件不是 UTF-8 编码，已按 {encoding} 读取。",
-        SAVE_AS_UTF8,
-    )
-
-
-def _control_character(text: str, at: int, file: str) -> Problem:
-    """NUL bytes and other invisible control characters mean a damaged file or a careless paste."""
-    line, column = text_place(text, at)
-    count = len(CONTROL.findall(text))
-    return Problem(
-        CONTROL_CHARACTER,
-        Location(file, line, column),
-        f"文件里有看不见的控制字符（U+{ord(text[at]):04X}，共 {count} 处），文件没有读取。",
-        "删去这些字符：把内容复制到纯文本编辑器里重新保存，或从原系统重新导出。",
-    )
-
-
-def _conflict(place: Location) -> Problem:
-    """Git could not join two changes and left both in the file, between marks."""
-    return Problem(
-        CONFLICT_MARK,
-        place,
-        "从这里起是两次修改冲突时 git 留下的记号（<<<<<<<、=======、>>>>>>>），文件没有读取。",
-        "两份内容之间留下正确的（两边都要的，两边都留下），再删去三行记号。",
-    )
-
-
-def _hidden_sign(text: str, at: int, file: str) -> Problem:
-    """A sign without width, or one that turns the direction of writing: two names look alike and are not."""
-    line, column = text_place(text, at)
-    count = len(HIDDEN_SIGNS.findall(text))
-    return Problem(
-        HIDDEN_SIGN,
-        Location(file, line, column),
-        f"文字里有看不见、或会打乱顺序的符号（U+{ord(text[at]):04X}，共 {count} 处）。",
-        "删去这一处前后的几个字，重新打一遍；从别处复制的，先贴到记事本里再复制。",
-    )
 
 
 def text_place(text: str, at: int) -> tuple[int, int]:

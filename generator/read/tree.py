@@ -12,11 +12,12 @@ from generator.base.git import ask_git
 from generator.model.problem import Location, Problem
 from generator.model.trust import NEVER_TRUSTED, Trust
 from generator.read.names import shown, shown_path
-from generator.read.problems import CASE_COLLISION, SYMLINK, TREE_ENTRY
+from generator.read.problems import CACHE_TRACKED, TREE_ENTRY, case_collision, link_in_tree, submodule
 
+CACHE_FOLDER = ".mingshan"
 _ATTRIBUTES, _MODULES = ".gitattributes", ".gitmodules"
 _LINK, _MODULE = "120000", "160000"
-_MADE = frozenset({".git", ".mingshan", ".venv", "node_modules", "__pycache__", "site"})
+_MADE = frozenset({".git", CACHE_FOLDER, ".venv", "node_modules", "__pycache__", "site"})
 _READ = ("data", "content", "theme", ".github")
 """Where files are looked for in a folder that no git keeps."""
 _LARGEST = 100_000
@@ -35,12 +36,25 @@ def find_tree_faults(root: Path, trust: Trust) -> Iterator[Problem]:
     for entry in entries:
         name = PurePosixPath(entry.path).name
         if entry.mode == _LINK or (root / entry.path).is_symlink():
-            yield _link(entry.path)
+            yield link_in_tree(entry.path)
         elif entry.mode == _MODULE or name == _MODULES or entry.path.endswith("/"):
-            yield _module(entry.path)
+            yield submodule(entry.path)
         elif name == _ATTRIBUTES:
             yield from _find_attribute_faults(root, entry.path, trust)
     yield from _find_collisions(entry.path for entry in entries)
+
+
+def find_tracked_cache(root: Path) -> tuple[Problem, ...]:
+    """What was worked out before must not come with a change: whoever wrote it would be believed unread.
+
+    However it is spelt: on many machines it is the same folder.
+    """
+    listed = ask_git(root, "ls-files", "-z", "--", f":(icase){CACHE_FOLDER}").split("\0")
+    if not listed[0]:
+        return ()
+    hint = f"运行 git rm -r --cached {CACHE_FOLDER}，并在 .gitignore 里写上 {CACHE_FOLDER}/。"
+    said = f"代码库里收了 {CACHE_FOLDER}（上一次算好的结果）。里面的内容没有采用。"
+    return (Problem(CACHE_TRACKED, Location(shown_path(listed[0])), said, hint),)
 
 
 def _entries(root: Path) -> Iterator[TreeEntry]:
@@ -91,23 +105,5 @@ def _find_collisions(paths: Iterable[str]) -> Iterator[Problem]:
             known = seen.setdefault(unicodedata.normalize("NFC", here).casefold(), here)
             if known != here and here not in told:
                 told.add(here)
-                yield _collision(here, known)
+                yield case_collision(here, known)
                 break
-
-
-def _link(path: str) -> Problem:
-    """A link is read wherever it leads, on whatever machine builds the site."""
-    said, hint = "这是一个符号链接，可能指向代码库之外的文件。", "把真正的文件放到这里，不要用链接。"
-    return Problem(SYMLINK, Location(shown_path(path)), said, hint)
-
-
-def _module(path: str) -> Problem:
-    """What stands in another repository can be exchanged without anybody reviewing it here."""
-    said = "这是一个子模块（或套在里面的代码库），内容在别处，可以随时换掉。"
-    return Problem(TREE_ENTRY, Location(shown_path(path.rstrip("/"))), said, "换成文件本身。")
-
-
-def _collision(path: str, other: str) -> Problem:
-    """Two files here, one file on Windows and macOS."""
-    said = f"和“{shown_path(other)}”只有大小写（或字的编码）不同，在 Windows 和 macOS 上是同一个。"
-    return Problem(CASE_COLLISION, Location(shown_path(path)), said, "给其中一个改名。")

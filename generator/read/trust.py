@@ -8,11 +8,9 @@ from pathlib import Path
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.base.git import ask_git
-from generator.model.problem import Location, Problem
-from generator.model.rule import Severity
+from generator.model.problem import Problem
 from generator.model.trust import NEVER_TRUSTED, TRUST_FILE, Trust
-from generator.read.names import shown
-from generator.read.problems import TRUST_REFUSED
+from generator.read.problems import trust_never, trust_unknown, trust_unmerged, trust_without_base
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, node_place
@@ -46,7 +44,7 @@ def _written(root: Path, base: str) -> str | Problem | None:
     if ask_git(root, "rev-parse", "--is-inside-work-tree").strip() != "true":
         return _text_here(root)
     main = next((name for name in _MAIN if _is_commit(root, name)), None)
-    return _no_base() if main is None else _text_at(root, main)
+    return trust_without_base() if main is None else _text_at(root, main)
 
 
 def _text_here(root: Path) -> str | Problem | None:
@@ -91,11 +89,11 @@ def _texts(node: Node) -> Iterator[str]:
 def _find_faults(node: MappingNode) -> Iterator[Problem]:
     for key, value in node.value:
         if key.value not in NEVER_TRUSTED or not isinstance(value, SequenceNode):
-            yield _unknown(key)
+            yield trust_unknown(node_place(key, TRUST_FILE), key.value)
             continue
         for word in _texts(value):
             if word in NEVER_TRUSTED[key.value]:
-                yield _never(value, word)
+                yield trust_never(node_place(value, TRUST_FILE), word)
 
 
 def _unmerged(root: Path, counted: str = "") -> tuple[Problem, ...]:
@@ -103,23 +101,4 @@ def _unmerged(root: Path, counted: str = "") -> tuple[Problem, ...]:
     here = _text_here(root) if (root / TRUST_FILE).is_file() and not (root / TRUST_FILE).is_symlink() else ""
     if here == counted or isinstance(here, Problem) or here is None:
         return ()
-    said = "这里的 trusted.yaml 和主分支的不一样，没有采用：放宽什么，只听主分支的。"
-    hint = "先单独提交这一份，由维护者合并，再用它放宽的设置；维护者自己试用，写 --base HEAD。"
-    return (Problem(TRUST_REFUSED.at(Severity.WARNING), Location(TRUST_FILE), said, hint),)
-
-
-def _no_base() -> Problem:
-    """A repository without a main branch in sight: nobody knows whose word the file is."""
-    hint = "用 --base 写明主分支或它的提交号，或者先 git fetch origin main。"
-    return Problem(TRUST_REFUSED, Location(TRUST_FILE), "不知道主分支是哪一个，没有采用 trusted.yaml。", hint)
-
-
-def _unknown(key: Node) -> Problem:
-    kinds = "、".join(NEVER_TRUSTED)
-    said = f"“{shown(key.value)}”不能这样放宽。"
-    return Problem(TRUST_REFUSED, node_place(key, TRUST_FILE), said, f"每项写成一个列表；可以放宽的有 {kinds}。")
-
-
-def _never(node: Node, word: str) -> Problem:
-    said = f"“{shown(word)}”不能放宽：它会让网站运行别人的程序。"
-    return Problem(TRUST_REFUSED, node_place(node, TRUST_FILE), said, "删去这一项。")
+    return (trust_unmerged(),)

@@ -9,15 +9,22 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.dataset import Field
 from generator.model.problem import Problem
-from generator.model.problems import CONTROL_CHARACTER
 from generator.model.signs import CONTROL, HIDDEN_SIGNS
 from generator.model.table import Cell
 from generator.read.names import field_titles, shown, suggestion
-from generator.read.problems import HIDDEN_SIGN
+from generator.read.problems import escaped_hidden
 from generator.read.rows import Shape
 from generator.read.yaml_nodes import is_null, node_place
-from generator.read.yaml_problems import DUPLICATE_KEY, UNKNOWN_KEY, YAML_SHAPE
-from generator.read.yaml_values import duplicate_key, strange_key, tag
+from generator.read.yaml_problems import (
+    DUPLICATE_KEY,
+    UNKNOWN_KEY,
+    duplicate_key,
+    escaped_control,
+    nested_value,
+    strange_key,
+    unknown_key,
+    yaml_tag,
+)
 
 _SHOWN_UNKNOWN = 10
 """Unknown keys named in one mapping; a file of another kind would name hundreds."""
@@ -53,9 +60,9 @@ def read_entry(shape: Shape, node: MappingNode, place: YamlPlace) -> YamlEntry:
     for key, value in node.value:
         name = key.value
         if not isinstance(key, ScalarNode):
-            faults.append(strange_key(key, place.file, place.record))
+            faults.append(strange_key(node_place(key, place.file), place.record))
         elif name in cells or name in nested:
-            faults.append(duplicate_key(key, place.file, place.record))
+            faults.append(duplicate_key(node_place(key, place.file, shown(name)), name, place.record))
         elif (field := shape.fields.get(name)) is not None:
             cell = read_cell(field, value, place)
             cells[name] = None if isinstance(cell, Problem) else cell
@@ -82,19 +89,21 @@ def read_cell(field: Field, node: Node, place: YamlPlace) -> Cell | Problem:
         return [text] if field.is_list and type(text) is str else text
     if field.is_list and type(node) is SequenceNode and not node.tag:
         return _read_list(field, node, place)
-    return tag(node, place.file, field.name, place.record) if node.tag else _nested_value(field, node, place)
+    if node.tag:
+        return yaml_tag(node_place(node, place.file, field.name), place.record)
+    return _nested(field, node, place)
 
 
 def _read_scalar(field: Field, node: ScalarNode, place: YamlPlace) -> str | Problem | None:
     if node.tag:
-        return tag(node, place.file, field.name, place.record)
+        return yaml_tag(node_place(node, place.file, field.name), place.record)
     text: str = node.value.strip()
     if not text or is_null(node):
         return None
     if node.style == '"' and CONTROL.search(text):
-        return _escaped_control(field, node, place)
+        return escaped_control(node_place(node, place.file, field.name), field, place.record)
     if node.style == '"' and HIDDEN_SIGNS.search(text):
-        return _escaped_hidden(field, node, place)
+        return escaped_hidden(node_place(node, place.file, field.name), field, place.record)
     return text
 
 
@@ -102,7 +111,7 @@ def _read_list(field: Field, node: SequenceNode, place: YamlPlace) -> Cell | Pro
     items: list[str] = []
     for item in node.value:
         if type(item) is not ScalarNode:
-            return _nested_value(field, item, place)
+            return _nested(field, item, place)
         text = _read_scalar(field, item, place)
         if isinstance(text, Problem):
             return text
@@ -111,38 +120,9 @@ def _read_list(field: Field, node: SequenceNode, place: YamlPlace) -> Cell | Pro
     return items or None
 
 
-def _nested_value(field: Field, node: Node, place: YamlPlace) -> Problem:
-    """A field of one value (or an item of a list) holds a list or a mapping."""
-    what = "一个列表" if isinstance(node, SequenceNode) else "一组内容"
-    wanted = "每行一个值的列表" if field.is_list else "一个值"
-    return Problem(
-        YAML_SHAPE,
-        node_place(node, place.file, field.name),
-        f"“{field.title}”应当是{wanted}，这里却有{what}。",
-        "检查缩进、方括号和冒号；含有“: ”或以 [ { 开头的文字请加上英文引号。",
-        place.record,
-    )
-
-
-def _escaped_control(field: Field, node: Node, place: YamlPlace) -> Problem:
-    """A control character written as an escape (a backslash and digits) is one all the same."""
-    return Problem(
-        CONTROL_CHARACTER,
-        node_place(node, place.file, field.name),
-        f"“{field.title}”里有用反斜杠写成的控制字符。",
-        "删去反斜杠和后面的代码；文字里确有反斜杠时，请改用单引号。",
-        place.record,
-    )
-
-
-def _escaped_hidden(field: Field, node: Node, place: YamlPlace) -> Problem:
-    """A sign that nobody sees, written as an escape."""
-    return Problem(
-        HIDDEN_SIGN,
-        node_place(node, place.file, field.name),
-        f"“{field.title}”里有用反斜杠写成的、看不见或会打乱顺序的符号。",
-        "删去反斜杠和后面的代码，重新打一遍这几个字。",
-        place.record,
+def _nested(field: Field, node: Node, place: YamlPlace) -> Problem:
+    return nested_value(
+        node_place(node, place.file, field.name), field, place.record, is_list=isinstance(node, SequenceNode)
     )
 
 
@@ -150,10 +130,5 @@ def _find_unknown_keys(shape: Shape, keys: list[Node], place: YamlPlace) -> Iter
     """A key that is not declared: its value would be lost without a word."""
     titles = {**field_titles(shape.fields), **{name: child.dataset.title for name, child in shape.children.items()}}
     for key in keys[:_SHOWN_UNKNOWN]:
-        yield Problem(
-            UNKNOWN_KEY,
-            node_place(key, place.file, shown(key.value)),
-            f"“{shown(key.value)}”不是“{shape.dataset.title}”的项。",
-            suggestion(key.value, titles),
-            place.record,
-        )
+        at = node_place(key, place.file, shown(key.value))
+        yield unknown_key(at, key.value, shape.dataset, suggestion(key.value, titles), place.record)

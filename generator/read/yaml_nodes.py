@@ -11,8 +11,7 @@ from yaml.events import AliasEvent, Event
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.problem import Location, Problem
-from generator.model.problems import EMPTY_FILE
-from generator.read.yaml_problems import ALIAS, YAML_SHAPE
+from generator.read.yaml_problems import not_a_mapping, yaml_alias, yaml_without_content
 from generator.read.yaml_syntax import syntax_problem
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -35,11 +34,11 @@ def compose(text: str, file: str) -> Node | Problem:
     """The root node of the only document in `text`; libyaml itself bounds the depth."""
     try:
         if "&" in text and "*" in text and (alias := _first_alias(text)):
-            return _alias(alias, file)
+            return yaml_alias(_place(alias, file))
         root = _Composer(text).get_single_node()
     except yaml.YAMLError as error:
         return syntax_problem(error, text, file)
-    return _nothing(file) if root is None or is_null(root) else root
+    return yaml_without_content(file) if root is None or is_null(root) else root
 
 
 def compose_mapping(text: str, file: str) -> MappingNode | Problem:
@@ -47,7 +46,7 @@ def compose_mapping(text: str, file: str) -> MappingNode | Problem:
     root = compose(text, file)
     if isinstance(root, MappingNode | Problem):
         return root
-    return _not_a_mapping(root, file)
+    return not_a_mapping(node_place(root, file), is_list=isinstance(root, SequenceNode))
 
 
 def is_null(node: Node) -> bool:
@@ -91,29 +90,3 @@ def _first_alias(text: str) -> AliasEvent | None:
         if isinstance(event, AliasEvent):
             return event
     return None
-
-
-def _alias(event: AliasEvent, file: str) -> Problem:
-    """References inside YAML (`&` and `*`) are not read: nine lines of them can unfold to gigabytes."""
-    return Problem(
-        ALIAS,
-        _place(event, file),
-        "这里用了 YAML 的引用（* 号），本站不读取引用。",
-        "把要引用的内容原样写在这里；如果 * 号是文字的一部分，请给整段文字加上引号。",
-    )
-
-
-def _nothing(file: str) -> Problem:
-    """A file of comments only, or of an empty document."""
-    return Problem(EMPTY_FILE, Location(file), "文件里没有内容。", "填写内容；如果不再需要，请删除这份文件。")
-
-
-def _not_a_mapping(node: Node, file: str) -> Problem:
-    """A file that is a list or a single word instead of `name: value` lines."""
-    what = "一个列表" if isinstance(node, SequenceNode) else "一段文字"
-    return Problem(
-        YAML_SHAPE,
-        node_place(node, file),
-        f"整份文件是{what}，应当是一行一项的“名称: 内容”。",
-        "每份文件写一条记录，每行写成“名称: 内容”（英文冒号后空一格）。",
-    )

@@ -8,15 +8,12 @@ from collections.abc import Iterator, Mapping
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from generator.model.problem import Location, Problem
-from generator.model.problems import PATH_MISMATCH
 from generator.model.table import Cell, Origin
-from generator.read.names import shown
 from generator.read.rows import Row, Shape
 from generator.read.sources import SourceFile
 from generator.read.yaml_cells import YamlEntry, YamlPlace, read_entry
 from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_null, node_place
-from generator.read.yaml_problems import YAML_SHAPE
-from generator.read.yaml_values import tag
+from generator.read.yaml_problems import not_a_list, not_an_item, written_elsewhere, yaml_tag
 
 _PLAIN_KEY = re.compile(r"[\w./-]{1,60}")
 
@@ -28,7 +25,7 @@ def read_yaml(shape: Shape, source: SourceFile, text: str) -> Iterator[Row | Pro
         yield root
         return
     if root.tag:
-        yield tag(root, source.file)
+        yield yaml_tag(node_place(root, source.file))
         return
     key = _written_key(shape, root, source.columns)
     place = YamlPlace(source.file, key if key and _PLAIN_KEY.fullmatch(key) else None)
@@ -71,11 +68,11 @@ def _read_children(
     if is_null(node) or nesting is None:
         return
     if not isinstance(node, SequenceNode):
-        yield _not_a_list(shape, node, parent)
+        yield not_a_list(node_place(node, parent.file, nesting.list), shape.dataset, parent.record)
         return
     for index, item in enumerate(node.value):
         if not isinstance(item, MappingNode):
-            yield _not_an_item(shape, item, parent)
+            yield not_an_item(node_place(item, parent.file, nesting.list), shape.dataset, parent.record)
             continue
         entry = read_entry(shape, item, parent)
         yield from entry.problems
@@ -94,34 +91,5 @@ def _find_disagreements(
         if value is None or written is None or written == value:
             continue
         found = find_node(node, (name,))
-        yield Problem(
-            PATH_MISMATCH,
-            node_place(found, place.file, name) if found else Location(place.file, field=name),
-            f"文件里写的 {name} 与它所在的位置（{shown(value)}）不一致。",
-            f"改正其中一处，或删去文件里的 {name} 一项。",
-            place.record,
-        )
-
-
-def _not_a_list(shape: Shape, node: Node, place: YamlPlace) -> Problem:
-    """A nested dataset's rows are written as a list, even a single one."""
-    nesting = shape.dataset.directory.nesting
-    return Problem(
-        YAML_SHAPE,
-        node_place(node, place.file, nesting.list if nesting else None),
-        f"“{shape.dataset.title}”应当是一个列表。",
-        "每一条以“- ”开头，下面各项与它对齐；只有一条时也要写“- ”。",
-        place.record,
-    )
-
-
-def _not_an_item(shape: Shape, node: Node, place: YamlPlace) -> Problem:
-    """A row of a nested dataset is a mapping, not a bare word."""
-    nesting = shape.dataset.directory.nesting
-    return Problem(
-        YAML_SHAPE,
-        node_place(node, place.file, nesting.list if nesting else None),
-        f"“{shape.dataset.title}”的每一条应当由“名称: 内容”组成。",
-        "检查这一条的冒号和缩进；不需要的空条请删去。",
-        place.record,
-    )
+        at = node_place(found, place.file, name) if found else Location(place.file, field=name)
+        yield written_elsewhere(at, name, value, place.record)

@@ -11,7 +11,12 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.model.problem import Problem
 from generator.read.names import shown
 from generator.read.yaml_nodes import is_null, node_place
-from generator.read.yaml_problems import DUPLICATE_KEY, TAG, YAML_DEPTH, YAML_SHAPE
+from generator.read.yaml_problems import (
+    duplicate_key,
+    strange_key,
+    too_deep,
+    yaml_tag,
+)
 
 DEEPEST = 30
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
@@ -43,9 +48,9 @@ def typed_scalar(node: Node) -> Any:
 def find_value_faults(node: Node, file: str, depth: int = 0) -> Iterator[Problem]:
     """What keeps a node from being one plain value: duplicate or strange keys, tags, too many levels."""
     if depth > DEEPEST:
-        yield _too_deep(node, file)
+        yield too_deep(node_place(node, file), DEEPEST)
     elif node.tag:
-        yield tag(node, file)
+        yield yaml_tag(node_place(node, file))
     elif isinstance(node, MappingNode):
         yield from _find_key_faults(node, file)
         for _, value in node.value:
@@ -59,46 +64,8 @@ def _find_key_faults(node: MappingNode, file: str) -> Iterator[Problem]:
     seen = set()
     for key, _ in node.value:
         if not isinstance(key, ScalarNode):
-            yield strange_key(key, file)
+            yield strange_key(node_place(key, file))
         elif key.value in seen:
-            yield duplicate_key(key, file)
+            yield duplicate_key(node_place(key, file, shown(key.value)), key.value)
         else:
             seen.add(key.value)
-
-
-def duplicate_key(key: Node, file: str, record: str | None = None) -> Problem:
-    """The same key twice in one mapping: one of the two values would silently win."""
-    return Problem(
-        DUPLICATE_KEY,
-        node_place(key, file, shown(key.value)),
-        f"“{shown(key.value)}”写了两次。",
-        "只保留一处，把另一处删去或改成正确的名称。",
-        record,
-    )
-
-
-def strange_key(key: Node, file: str, record: str | None = None) -> Problem:
-    """A key must be a word, not a list or a mapping."""
-    return Problem(
-        YAML_SHAPE,
-        node_place(key, file),
-        "冒号前面应当是名称，这里却是一个列表或一组内容。",
-        "写成“名称: 内容”；如果方括号或花括号是文字的一部分，请加上英文引号。",
-        record,
-    )
-
-
-def tag(node: Node, file: str, field: str | None = None, record: str | None = None) -> Problem:
-    """Type marks (`!name`) are not read: they could make a program do more than read text."""
-    return Problem(
-        TAG,
-        node_place(node, file, field),
-        "内容前面有 ! 号开头的类型标记，本站不读取。",
-        "删去类型标记；如果 ! 号是文字的一部分，请给整段文字加上英文引号。",
-        record,
-    )
-
-
-def _too_deep(node: Node, file: str) -> Problem:
-    """More levels than anything here needs."""
-    return Problem(YAML_DEPTH, node_place(node, file), f"层次超过 {DEEPEST} 层。", "减少缩进或括号的层次。")

@@ -6,7 +6,7 @@ What comes out is the same; that is what the golden pages are for.
 from __future__ import annotations
 
 from functools import lru_cache
-from types import BuiltinMethodType, MethodType
+from types import BuiltinMethodType, CodeType, MethodType
 from typing import Any, Protocol, cast
 
 from jinja2 import BytecodeCache, Environment, nodes
@@ -81,6 +81,17 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja gives both
+        """Called by Jinja; the same wherever the file lies, for what it says is in the checksum."""
+        return name
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Called by Jinja; whoever looks for the template that failed must find it where it lies now."""
+        bucket = super().get_bucket(environment, name, filename, source)
+        if bucket.code and filename:
+            bucket.code = _moved(bucket.code, filename)
+        return bucket
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja before it compiles."""
         kept = self._keeper.load(bucket.key, bucket.checksum)
@@ -90,3 +101,10 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Called by Jinja after it compiled."""
         self._keeper.store(bucket.key, bucket.checksum, bucket.bytecode_to_string())
+
+
+def _moved(code: CodeType, file: str) -> CodeType:
+    if code.co_filename == file:
+        return code
+    parts = tuple(_moved(each, file) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_filename=file, co_consts=parts)

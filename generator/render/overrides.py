@@ -23,6 +23,8 @@ MOVED: Mapping[str, str] = {
     "problems/all.html": "help/problems.html",
     "problems/problem.html": "help/problem.html",
     "admin/index.html": "help/forms.html",
+    "report.html": "report_error_link.html",
+    "review.html": "changes/review_page.html",
 }
 """Where the generator's own templates stood before, and where they stand now."""
 _RELATION = re.compile(rf"[\"']({'|'.join(FORMER_NAMES)})\.([a-z_]+)[\"']")

@@ -51,7 +51,7 @@ def report_link(environment: Environment, settings: Settings, address: str, titl
     """Where a reader says that something on a page is wrong, the same on pages of records and of prose."""
     url = report_url(settings, address, title)
     with blaming_templates(environment):
-        return environment.get_template("report.html").render(names_of(ReportContext(url))) if url else ""
+        return environment.get_template("report_error_link.html").render(names_of(ReportContext(url))) if url else ""
 
 
 def block_renderer(environment: Environment, source: Source, features: Features) -> Callable[[str, str], str]:

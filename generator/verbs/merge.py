@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.exchange.csv_files import written_value
+from generator.exchange.csv_records import written_value
+from generator.exchange.fillable_workbooks import sheet_title
+from generator.exchange.imported_tables import SheetTable
 from generator.exchange.problems import NO_FILE_NAME
 from generator.exchange.record_files import path_columns, record_texts
-from generator.exchange.record_workbooks import sheet_title
-from generator.exchange.sheet_tables import SheetTable
-from generator.exchange.sheets import Sheet
+from generator.exchange.workbook_reading import Sheet
 from generator.link.hiding import Expired
 from generator.model.addresses import is_address_part
 from generator.model.catalogue import Catalogue

@@ -74,6 +74,7 @@ def review_change(
         records=_folders(before, checked.catalogue),
         governing=_folders(before, checked.catalogue, GOVERNING_ROLES),
         told=_told(groups),
+        shown=_origins(before) & _origins(checked.catalogue),
         faulty={problem.location.file for problem in problems if has_errors((problem,))},
         cover=covering.cover,
         owners=lambda path: owners_of(owners, path),
@@ -96,6 +97,11 @@ def _folders(before: Catalogue, after: Catalogue, roles: Collection[str] = ()) -
     datasets = [each for catalogue in (before, after) for each in catalogue.datasets.values()]
     wanted = (each for each in datasets if not roles or each.directory.role in roles)
     return tuple(dict.fromkeys(each.records_folder for each in wanted))
+
+
+def _origins(catalogue: Catalogue) -> frozenset[str]:
+    """The files of all records that are shown."""
+    return frozenset(record.origin.file for records in catalogue.records.values() for record in records.values())
 
 
 def _told(groups: Iterable[GroupView]) -> dict[str, Risk]:

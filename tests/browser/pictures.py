@@ -12,7 +12,7 @@ from tests.browser.form_filling import Form
 from tests.browser.studio import Studio, Take, taken
 from tests.cli.instances import make_instance as make_statistics
 from tests.cli.instances import mingshan_anew as mingshan
-from tests.pulls.changes import SUPPLY, good, misspelt_choice
+from tests.pulls.changes import PROJECT, SUPPLY, good, misspelt_choice
 from tests.repositories import commit, edit, make_instance
 
 DAY = "2026-11-25"
@@ -100,9 +100,10 @@ def _report(studio: Studio) -> bytes:
 
 
 def _comment(studio: Studio) -> bytes:
-    """One change says more of a project and gets a telephone number wrong."""
+    """One change says more of a project, under another number, and gets a telephone number wrong."""
     root = make_instance(studio.folder / "comment")
     good(root)
+    edit(root, PROJECT, "phone: 022-55500001", "phone: 022-55500002")
     edit(root, SUPPLY, "022-55500001", "13800138")
     commit(root, "a budget, a report, and a slip")
     mingshan("vet", "main~1", "-o", studio.folder / "commented", "--root", root, "--as-of", DAY)
@@ -137,7 +138,7 @@ def _rollback(studio: Studio) -> bytes:
     done = mingshan("rollback", www)
     listed = "\n".join(sorted(each.name for each in (www / "releases").iterdir() if not each.name.startswith(".")))
     return studio.of_terminal(
-        [("ls /srv/mingshan/releases", listed), ("mingshan rollback /srv/mingshan", done.stdout + done.stderr)], 210
+        [("ls /srv/mingshan/releases", listed), ("mingshan rollback /srv/mingshan", done.stdout + done.stderr)], 240
     )
 
 

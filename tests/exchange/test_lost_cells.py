@@ -16,8 +16,8 @@ import pytest
 from openpyxl import Workbook
 
 from generator.base.limits import LimitedProcess
-from generator.exchange.sheet_tables import Filling, SheetTable, read_sheet
-from generator.exchange.sheets import open_workbook, read_workbook
+from generator.exchange.imported_tables import Filling, SheetTable, read_sheet
+from generator.exchange.workbook_reading import open_workbook, read_workbook
 from generator.model.problem import Problem
 from tests.builders import dataset, field
 from tests.exchange.written import column, saved, workbook

@@ -9,9 +9,9 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from generator.exchange.sheet_tables import SheetTable, read_sheet
-from generator.exchange.sheets import read_workbook
-from generator.exchange.written_cells import fold_labels
+from generator.exchange.imported_cells import fold_labels
+from generator.exchange.imported_tables import SheetTable, read_sheet
+from generator.exchange.workbook_reading import read_workbook
 from generator.model.dataset import Dataset
 from generator.model.feature import Filling
 

@@ -12,9 +12,9 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from generator.base.limits import LimitedProcess
-from generator.exchange.sheet_tables import Filling, read_sheet
-from generator.exchange.sheets import open_workbook
-from generator.exchange.workbooks import decode_workbook
+from generator.exchange.imported_tables import Filling, read_sheet
+from generator.exchange.workbook_grids import decode_workbook
+from generator.exchange.workbook_reading import open_workbook
 from generator.model.problem import Problem
 from tests.builders import dataset, field
 from tests.exchange.written import saved

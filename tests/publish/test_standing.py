@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 
 from generator.model.project import Project
 from generator.publish import standing as module
-from generator.publish.manifest import ManifestEntry, write_manifest
+from generator.publish.manifest import ManifestEntry, read_manifest, write_manifest
 from generator.publish.standing import SiteStanding, begin_looking
 
 
@@ -51,6 +53,19 @@ def test_what_is_gone_or_altered_does_not(published: Project) -> None:
     (published.site / "b").rmdir()
     assert seen(published).altered == {"a.csv", "b/"}
     assert seen(published).unchanged.keys() == {"c/d/"}
+
+
+@pytest.mark.usefixtures("look")
+def test_a_file_with_another_time_stands_while_it_says_the_same(published: Project) -> None:
+    same, other = published.site / "a.csv", published.site / "b/index.html"
+    entry = read_manifest(published)["a.csv"]._replace(digest=blake2b(b"abc", digest_size=16).hexdigest())
+    write_manifest(published, dict.fromkeys(("a.csv", "b/"), entry))
+    other.write_text("abd")
+    for file in (same, other):
+        os.utime(file, ns=(5, 5))
+    found = seen(published)
+    assert found.unchanged == {"a.csv": entry._replace(modified=5)}
+    assert found.altered == {"b/"}
 
 
 def test_a_folder_that_became_a_link_stands_for_nothing(published: Project, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.model.trust import Trust
 from generator.publish.assets import find_shell_assets
 from generator.publish.content import find_content
 from generator.publish.frames import FrameFilling, fill_frame, read_frames
@@ -13,6 +15,7 @@ from generator.publish.menu import Stub
 from generator.publish.prose import finish_content_page
 from generator.publish.shell import Shell, publish_shell
 from generator.read.menu import read_menu
+from generator.read.mkdocs_keys import read_mkdocs
 from tests.publish.conftest import STUBS, make_project
 
 HOUSE = Path(__file__).parents[2]
@@ -27,6 +30,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     shutil.copytree(HOUSE / "theme/overrides", root / "theme/overrides")
     shutil.copy(HOUSE / "mkdocs.yml", root)
     content, problems = find_content(root, ("content/cases",))
+    project = replace(project, mkdocs=read_mkdocs(root, Trust())[0])
     shell, more = publish_shell(project, content, (*STUBS, Stub("find", "我要找帮扶")), read_menu(root))
     assert (*problems, *more) == ()
     assert shell is not None

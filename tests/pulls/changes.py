@@ -87,6 +87,24 @@ def deleted_project(root: Path) -> None:
     git(root, "rm", "-q", PROJECT)
 
 
+def hotline_in_an_article(root: Path) -> None:
+    """What was once told as no change at all."""
+    text = (root / "content/help.md").read_text("utf-8")
+    line = "捐款请汇入 6222 0000 0000 0000，或打 400-888-8888。[捐款](https://evil.example/donate)"
+    write(root, "content/help.md", f"{text}\n\n{line}\n")
+
+
+def a_little_of_everything(root: Path) -> None:
+    """Numbers in an article, settings and a record, the menu, a workflow, an attachment, and a better summary."""
+    hotline_in_an_article(root)
+    edit(root, PROJECT, "phone: 022-55500001", "phone: 022-55500002")
+    edit(root, PROJECT, "对重病家庭的自付医药费给予补助。", "对重病家庭的自付医药费给予补助，每户每年一次。")
+    edit(root, "mkdocs.yml", "authority: 示例市民政局", 'authority: 示例市民政局\n    hotline: "400-888-8888"')
+    edit(root, "mkdocs.yml", "如何求助: help.md", "捐款: https://evil.example/donate")
+    write(root, ".github/workflows/publish.yml", "on: push\n")
+    write(root, "content/files/shili.txt", "示例附件\n")
+
+
 BAD: Mapping[str, Callable[[Path], None]] = {
     change.__name__: change
     for change in (
@@ -104,4 +122,5 @@ BAD: Mapping[str, Callable[[Path], None]] = {
         deleted_project,
     )
 }
-CHANGES = {"good": good, **BAD}
+SEEN = {each.__name__: each for each in (hotline_in_an_article, a_little_of_everything)}
+CHANGES = {"good": good, **SEEN, **BAD}

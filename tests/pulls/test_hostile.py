@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from openpyxl import Workbook
 from PIL import Image
 
 from generator.build.pipeline import open_project
@@ -182,6 +184,32 @@ def test_a_number_that_is_taken_away_is_not_repeated(request_to: Path) -> None:
     assert not isinstance(found, Problem)
     told = review_summary(found.review)
     assert "联系 （内容已遮盖）。` → `到窗口联系。`" in told and "13987654321" not in told + write_review(found.review)
+
+
+def test_a_name_that_is_no_text_is_named(request_to: Path) -> None:
+    name = os.fsdecode(b"content/files/\xff\xfe.txt")
+    (request_to / name).write_text("示例\n", "utf-8")
+    commit(request_to, "a name of bytes")
+    summary = review_summary(judged(request_to))
+    assert "✅" not in summary and "content/files/" in summary
+
+
+def test_a_file_that_no_record_comes_from_is_not_green(request_to: Path) -> None:
+    write(request_to, "data/notes/.hidden.yaml", "name: 示例\n")
+    write(request_to, "data/readme.txt", "示例\n")
+    commit(request_to, "beside the data")
+    summary = review_summary(judged(request_to))
+    assert "✅" not in summary and "data/readme.txt" in summary and "data/notes/.hidden.yaml" in summary
+
+
+def test_of_a_workbook_its_words_are_told_and_not_its_colours(request_to: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"] = "请打 400-888-8888"
+    book.save(request_to / "content/files/shili.xlsx")
+    commit(request_to, "a workbook")
+    leads = {lead for each in judged(request_to).files for passage in each.passages for lead in passage.come}
+    assert leads == {"400-888-8888"}
 
 
 def test_a_picture_that_is_exchanged_is_named(request_to: Path) -> None:

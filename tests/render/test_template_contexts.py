@@ -175,7 +175,9 @@ def test_a_block_names_all_that_it_is_given_and_nothing_else(block: str) -> None
     assert used_by(f"blocks/{block}.html") - {"site", "root"} == names(context)
 
 
-@pytest.mark.parametrize(("template", "context"), [("report.html", ReportContext), ("review.html", ReviewContext)])
+@pytest.mark.parametrize(
+    ("template", "context"), [("report_error_link.html", ReportContext), ("changes/review_page.html", ReviewContext)]
+)
 def test_what_stands_by_itself_names_all_that_it_is_given(template: str, context: type) -> None:
     assert used_by(template) == names(context)
 
@@ -202,7 +204,7 @@ def _is(node: nodes.Node, name: str) -> bool:
 
 def test_every_template_is_drawn_with_a_context_that_is_looked_at_here() -> None:
     drawn = {each for topic in topic_templates().values() for each in topic}
-    alone = ("feeds.html", "report.html", "review.html", "components.html")
+    alone = ("feeds.html", "report_error_link.html", "changes/review_page.html", "components.html")
     blocks = (f"blocks/{name}.html" for name in block_kinds(FEATURES))
     begun = {*drawn, *record_templates(), *ENGINE, *blocks, *alone}
     taken = {each for template in begun for each in drawn_with(template)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.calls.calls import level_title
+from generator.features.calls.call_state import level_title
 from generator.features.calls.problems import (
     AWARD_BRAND,
     CALL_LIMITS,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.features.calls.calls import in_written_order
+from generator.features.calls.call_state import in_written_order
 from generator.features.calls.problems import SCORE_CASE, SCORE_CONFLICT, SCORE_MARK, SCORE_MISSING, SCORE_TWICE
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, text_in, words_in

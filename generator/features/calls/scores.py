@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from generator.base.limits import LimitedProcess
-from generator.exchange.sheets import Written, open_workbook
+from generator.exchange.workbook_reading import Written, open_workbook
 from generator.features.calls.problems import SCORE_COLUMN, SCORE_FILE, SCORES_INSIDE
 from generator.features.calls.ranking import Score
 from generator.model.problem import Location, Problem

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator.features.calls.calls import CallState, CallStatus, in_written_order, sections_of, status_of
+from generator.features.calls.call_state import CallState, CallStatus, in_written_order, sections_of, status_of
 from generator.model.cells import count_in, day_in, is_set, text_in
 from generator.model.record import Record
 from generator.model.source import Source

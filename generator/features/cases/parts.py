@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from generator.features.calls.calls import in_written_order, level_title
+from generator.features.calls.call_state import in_written_order, level_title
 from generator.features.cases.figures import backed_figures
 from generator.features.cases.publishing import WIDTHS, picture_address
 from generator.model.addresses import record_address, url_path

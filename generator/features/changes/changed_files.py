@@ -15,7 +15,9 @@ from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Problem
 from generator.publish.tree_changes import TreeChange, TreeChanges
 from generator.read.flat_keys import flat_keys
+from generator.read.packages import UNSEEN_ATTRIBUTES
 from generator.read.passages import read_any_text, read_content
+from generator.read.settings_keys import OUR_KEYS, SITE_KEYS
 
 MOST_DOCUMENTS = 50
 """Attachments whose words are compared; taking them apart is slow."""
@@ -23,7 +25,11 @@ _READ_AS_PROSE = frozenset(
     {ChangedKind.ARTICLE, ChangedKind.TEMPLATE, ChangedKind.OWNERS, ChangedKind.GIT, ChangedKind.OTHER}
 )
 _READ_AS_KEYS = frozenset({ChangedKind.SETTINGS, ChangedKind.TRUST, ChangedKind.DECLARATION, ChangedKind.NATIONAL})
-_TEXTS = (".md", ".txt", ".csv", ".tsv", ".html", ".yml", ".yaml", ".css", ".json", "")
+_TEXTS = (".md", ".txt", ".csv", ".tsv", ".html", ".yml", ".yaml", ".css", ".json", ".typ", "")
+_TO_OPEN = {
+    ChangedKind.PICTURE: "请打开看，图上可能有号码和二维码",
+    ChangedKind.ATTACHMENT: "请打开看，里面的链接和图片没有列在这里",
+}
 _LARGEST_TEXT = 2_000_000
 _DANGEROUS = {
     ChangedKind.TRUST: "危险：它放宽 mkdocs.yml 和页首信息能写什么",
@@ -34,7 +40,9 @@ _DANGEROUS = {
     ChangedKind.PROGRAM: "危险：检查本身就是它做的",
 }
 _DISGUISED = "符号链接、子模块或权限有改动，不是普通的文件"
-_UNSEEN = "公开的内容没有变（只改了写法、注释，或者不公开的内容）"
+_UNSEEN = "公开的内容没有变（只改了写法或注释）"
+_UNREAD = "不当作数据读取，或者是不公开的记录，没有比较内容"
+_TOO_LARGE = "太大，没有逐句比较，请打开看"
 _FAULTY = "有错误，改正以后才知道改了什么"
 _OF_RECORDS = "见下面各条记录的变化"
 
@@ -44,13 +52,15 @@ class FileReading:
     """What is known for reading changed files.
 
     `records` are folders whose files are records, compared as such; `told` are files of which a record changed, and
-    how grave that was, `faulty` those with errors; `cover` hides what is a person's; `owners` names who must look.
+    how grave that was, `faulty` those with errors, `shown` those whose records were and are public; `cover` hides
+    what is a person's; `owners` names who must look.
     """
 
     records: Collection[str]
     governing: Collection[str]
     told: dict[str, Risk]
     faulty: Collection[str]
+    shown: Collection[str]
     cover: Callable[[str, str], str]
     owners: Callable[[str], tuple[str, ...]]
 
@@ -67,7 +77,7 @@ def view_files(tree: TreeChanges, reading: FileReading) -> tuple[FileView, ...]:
         passages = tuple(_passages(change, path, kind, reading, documents <= MOST_DOCUMENTS))
         views.append(
             FileView(
-                change.path,
+                _decodable(change.path),
                 kind,
                 ChangeKind.ADDED if change.is_new else ChangeKind.REMOVED if change.is_gone else ChangeKind.CHANGED,
                 _risk(change, path, kind, passages, reading),
@@ -78,6 +88,11 @@ def view_files(tree: TreeChanges, reading: FileReading) -> tuple[FileView, ...]:
             )
         )
     return tuple(sorted(views, key=lambda view: (view.risk, view.kind not in OF_THE_PUBLIC, view.kind, view.path)))
+
+
+def _decodable(path: str) -> str:
+    """A name that is no text, as text: a document can hold nothing else."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _passages(
@@ -104,8 +119,15 @@ def _is_record(path: str, reading: FileReading) -> bool:
 
 
 def _as_keys(data: bytes, file: str) -> str:
-    """The menu is called what readers call it."""
-    return re.sub(r"^nav(?= ›|：)", "菜单", flat_keys(read_any_text(data), file), flags=re.MULTILINE)
+    """The menu and our settings are called what people call them."""
+    flat = flat_keys(read_any_text(data), file)
+    flat = re.sub(r"^nav(?= ›|：)", "菜单", flat, flags=re.MULTILINE)
+    return re.sub(r"^(?:extra › mingshan › )?(\w+)(?= ›|：)", _titled, flat, flags=re.MULTILINE)
+
+
+def _titled(found: re.Match[str]) -> str:
+    keys = OUR_KEYS if found[0] != found[1] else SITE_KEYS
+    return f"{keys[found[1]].title}（{found[1]}）" if found[1] in keys else found[0]
 
 
 def _words(data: bytes, file: str) -> str:
@@ -115,7 +137,7 @@ def _words(data: bytes, file: str) -> str:
 
 
 def _texts(item: Passage | PassageSheet | Problem) -> Iterator[str]:
-    if isinstance(item, Passage):
+    if isinstance(item, Passage) and not item.where.endswith(UNSEEN_ATTRIBUTES):
         yield item.text
     elif isinstance(item, PassageSheet):
         yield from ("；".join(cell for cell in row if cell) for row in item.rows)
@@ -129,8 +151,9 @@ def _risk(
         return Risk.LEADS
     if kind not in OF_THE_PUBLIC or not change.is_plain:
         return Risk.MACHINE
-    is_quiet = kind is ChangedKind.DATA or _is_record(path, reading)
-    return told or (Risk.QUIET if is_quiet and kind is not ChangedKind.PICTURE else Risk.PUBLIC)
+    is_data = kind is ChangedKind.DATA or _is_record(path, reading)
+    is_quiet = path in reading.shown or (is_data and path in reading.faulty)
+    return told or (Risk.QUIET if is_quiet else Risk.PUBLIC)
 
 
 def _note(
@@ -139,11 +162,19 @@ def _note(
     if not change.is_plain or kind in _DANGEROUS:
         return _DANGEROUS[kind] if change.is_plain else _DISGUISED
     if kind in (ChangedKind.PICTURE, ChangedKind.ATTACHMENT):
-        return _sizes(change)
+        return f"{_sizes(change)}；{_TO_OPEN[kind]}".removeprefix("；")
     if kind is ChangedKind.DATA or _is_record(path, reading):
-        return _OF_RECORDS if path in reading.told else _FAULTY if path in reading.faulty else _UNSEEN
+        return _note_of_data(path, reading)
+    if max(len(change.before or b""), len(change.after or b"")) > _LARGEST_TEXT:
+        return _TOO_LARGE
     is_quiet = kind in _READ_AS_KEYS | _READ_AS_PROSE and not passages and change.before is not None and change.after
     return "只改了空白、注释或写法" if is_quiet else ""
+
+
+def _note_of_data(path: str, reading: FileReading) -> str:
+    if path in reading.told:
+        return _OF_RECORDS
+    return _FAULTY if path in reading.faulty else _UNSEEN if path in reading.shown else _UNREAD
 
 
 def _sizes(change: TreeChange) -> str:

@@ -9,6 +9,7 @@ from generator.features.changes.headlines import review_headline
 from generator.features.changes.kinds import OF_THE_PUBLIC, file_kind
 from generator.features.changes.review import Review
 from generator.features.changes.review_summary import LONGEST_SUMMARY, review_summary
+from generator.model.masking import shown_key
 from generator.render.markdown import code
 
 _MOST_NAMED = 20
@@ -71,5 +72,5 @@ def _is_machine(path: str, folder: str) -> bool:
 
 
 def _named(paths: Sequence[str]) -> str:
-    shown = "、".join(code(path[:200]) for path in paths[:_MOST_NAMED])
+    shown = "、".join(code(shown_key(path[:200])) for path in paths[:_MOST_NAMED])
     return f"{shown} 等 {len(paths)} 份" if len(paths) > _MOST_NAMED else shown

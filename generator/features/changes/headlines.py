@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.features.changes.kinds import FILE_KIND_TITLES, OF_THE_PUBLIC
 from generator.features.changes.review import FieldView, FileView, PassageView, Review, Risk
 from generator.model.change import ChangeKind
+from generator.model.masking import shown_key
 from generator.model.rule import Severity
 
 
@@ -76,7 +77,7 @@ def who_must_look(review: Review) -> tuple[str, ...]:
 
 def file_name(view: FileView) -> str:
     """`文章 content/help.md`."""
-    return f"{FILE_KIND_TITLES[view.kind]} {view.path}"
+    return f"{FILE_KIND_TITLES[view.kind]} {shown_key(view.path)}"
 
 
 def _told(view: FileView) -> bool:
@@ -87,7 +88,7 @@ def _leads_of_files(review: Review) -> Iterator[LeadView]:
     for view in review.files:
         for passage in view.passages:
             if passage.gone or passage.come:
-                where = f"{view.path} {passage.where}".strip()
+                where = f"{shown_key(view.path)} {passage.where}".strip()
                 yield LeadView(_of_key(where, passage), passage.gone, passage.come)
 
 

@@ -65,7 +65,7 @@ _KINDS = (
     (r"content/.*\.md", ChangedKind.ARTICLE),
     (r"content/.*\.(?:png|jpe?g|gif|webp|avif|svg)", ChangedKind.PICTURE),
     (r"content/.*", ChangedKind.ATTACHMENT),
-    (r"theme/(?:templates|overrides)/.*", ChangedKind.TEMPLATE),
+    (r"theme/(?:templates|overrides|print)/.*", ChangedKind.TEMPLATE),
     (r"theme/.*", ChangedKind.ASSET),
     (r"generator/national/.*", ChangedKind.NATIONAL),
     (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.features.changes.headlines import review_headline
 from generator.features.changes.review import MarkedRow, Review
 from generator.features.changes.review_summary import CHANGES_WORDS
-from generator.features.changes.review_text import review_text
+from generator.features.changes.review_text import change_lines
 from generator.model.addresses import explained_at
 from generator.model.problem import Problem
 from generator.model.project import Settings
@@ -42,15 +42,15 @@ def review_page(templates: Templates, review: Review, rows: Sequence[MarkedRow],
     context = ReviewContext(
         site_name=settings.site_name,
         pages={problem.rule.code: explained_at(settings.site_url)(problem.rule.code) for problem in review.problems},
-        headline=review_headline(review),
-        changes=review_text(review),
+        headline=review_headline(review).partition(" ")[2],  # not every machine has pictures among its letters
+        changes="\n".join(change_lines(review)),
         own=rows[: review.own],
         others=rows[review.own :],
         unmarked=len(review.problems) - len(rows),
         words=CHANGES_WORDS,
         places={row.problem: _place(row.problem) for row in rows},
     )
-    page = templates.get_template("review.html").render(names_of(context))
+    page = templates.get_template("changes/review_page.html").render(names_of(context))
     return page.replace("@@style@@", style_hash(page), 1)
 
 

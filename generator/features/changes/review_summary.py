@@ -16,6 +16,7 @@ from generator.features.changes.headlines import (
 from generator.features.changes.kinds import FILE_KIND_TITLES
 from generator.features.changes.reports import CHANGE_KINDS, ChangesFormat, render_changes
 from generator.features.changes.review import FileView, PassageView, Review
+from generator.model.masking import shown_key
 from generator.model.problem import Problem
 from generator.model.rule import Severity
 from generator.render.markdown import code, plain
@@ -115,7 +116,7 @@ def _files(review: Review) -> Iterator[str]:
 
 def _file(view: FileView) -> Iterator[str]:
     note = f"：{plain(view.note)}" if view.note else ""
-    yield f"- {CHANGE_KINDS[view.how]}{FILE_KIND_TITLES[view.kind]} {code(view.path)}{note}"
+    yield f"- {CHANGE_KINDS[view.how]}{FILE_KIND_TITLES[view.kind]} {code(shown_key(view.path))}{note}"
     for passage in view.passages[:_MOST_PASSAGES]:
         yield f"  - {_passage(passage)}"
     left = len(view.passages[_MOST_PASSAGES:]) + view.left
@@ -137,10 +138,10 @@ def _rest(review: Review) -> Iterator[str]:
     if quiet:
         yield "### 其余改动的文件"
         yield ""
-        yield from (f"- {code(view.path)}：{plain(view.note) or plain(file_name(view))}" for view in quiet)
+        yield from (f"- {code(shown_key(view.path))}：{plain(view.note) or plain(file_name(view))}" for view in quiet)
     if review.undone:
         yield ""
-        yield "改过又改了回去的（历史里还留着）：" + "、".join(code(path) for path in review.undone[:30])
+        yield "改过又改了回去的（历史里还留着）：" + "、".join(code(shown_key(path)) for path in review.undone[:30])
 
 
 def _problems(review: Review) -> Iterator[str]:

@@ -15,16 +15,17 @@ from generator.features.changes.headlines import (
 )
 from generator.features.changes.reports import CHANGE_KINDS, ChangesFormat, render_changes
 from generator.features.changes.review import FileView, PassageView, Review
+from generator.model.masking import shown_key
 from generator.model.signs import printable
 
 
 def review_text(review: Review) -> str:
-    """Everything that changes, the gravest first; nothing is left out."""
-    return "\n".join(_lines(review))
+    """The verdict and everything that changes, the gravest first; nothing is left out."""
+    return "\n".join((review_headline(review), *change_lines(review)))
 
 
-def _lines(review: Review) -> Iterator[str]:
-    yield review_headline(review)
+def change_lines(review: Review) -> Iterator[str]:
+    """Everything that changes, line by line."""
     if owners := who_must_look(review):
         yield f"按分工由 {'、'.join(map(printable, owners))} 审核。"
     if leads := review_leads(review):
@@ -42,9 +43,9 @@ def _lines(review: Review) -> Iterator[str]:
         yield from (line for view in files for line in _file(view))
     if files := quiet_files(review):
         yield "其余改动的文件："
-        yield from (f"  {printable(view.path)}：{view.note or printable(file_name(view))}" for view in files)
+        yield from (f"  {printable(shown_key(view.path))}：{view.note or printable(file_name(view))}" for view in files)
     if review.undone:
-        yield f"改过又改了回去的（历史里还留着）：{'、'.join(map(printable, review.undone))}"
+        yield f"改过又改了回去的（历史里还留着）：{'、'.join(map(printable, map(shown_key, review.undone)))}"
 
 
 def _file(view: FileView) -> Iterator[str]:

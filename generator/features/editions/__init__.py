@@ -6,8 +6,8 @@ from generator.features.editions import views
 from generator.features.editions.completions import ENTRY_COMPLETION
 from generator.features.editions.late_feed import freshness_feed
 from generator.features.editions.pages import CATALOGUE_BOARD
-from generator.features.editions.phone_checks import find_due_checks
 from generator.features.editions.problems import RULES
+from generator.features.editions.unchecked_phones import find_due_checks
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(

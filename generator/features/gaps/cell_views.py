@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.features.editions.half_years import half_year_at
-from generator.features.gaps.gaps import Gap, largest_first, shown_shortfall, total_shortfall
 from generator.features.gaps.ledgers import LEDGER, ledger_period
 from generator.features.gaps.sentences import UNIT, explain, headline
+from generator.features.gaps.shortfalls import Gap, largest_first, shown_shortfall, total_shortfall
 from generator.features.gaps.survey import largest_groups, survey_gaps, unanswered_groups
 from generator.features.statistics.views import tile_spots
 from generator.model.addresses import finder_address, gaps_address
@@ -19,7 +19,7 @@ from generator.model.chart import Chart, ChartKind, Series
 from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.source import Source
-from generator.render.charts.marks import STEPS
+from generator.render.charts.tile_spec import SHADES
 from generator.render.display import number
 
 GROUPS_NAMED = 3
@@ -115,7 +115,7 @@ def _view(catalogue: Catalogue, gap: Gap, top: int) -> GapView:
 def _step(gap: Gap, top: int) -> int:
     """As on the map: equal steps up to the largest gap shown beside it."""
     value = shown_shortfall(gap).value
-    return min(STEPS, 1 + int(STEPS * float(value) / (top * 1.0001))) if value and top else 0
+    return min(SHADES, 1 + int(SHADES * float(value) / (top * 1.0001))) if value and top else 0
 
 
 def chance_views(source: Source, period: str, gaps: Iterable[Gap]) -> tuple[ChanceView, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.features.opendata import files
+from generator.features.opendata.csv_downloads import csv_file
+from generator.features.opendata.data_package import datapackage_file
+from generator.features.opendata.join_tables import join_file
+from generator.features.opendata.json_downloads import json_file
 from generator.features.opendata.linked_data import linked_data
-from generator.features.opendata.links import join_file
-from generator.features.opendata.package import datapackage_file
 from generator.features.opendata.pages import plan_downloads
 from generator.model.feature import Feature, FileKind
 
@@ -13,8 +14,8 @@ FEATURE = Feature(
     name="opendata",
     downloads=plan_downloads,
     files={
-        "csv": FileKind(files.csv_file),
-        "json": FileKind(files.json_file),
+        "csv": FileKind(csv_file),
+        "json": FileKind(json_file),
         "join": FileKind(join_file),
         "datapackage": FileKind(datapackage_file),
     },

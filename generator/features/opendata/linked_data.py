@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.features.opendata.package import is_given
+from generator.features.opendata.data_package import is_given
 from generator.model.addresses import download_address, url_path
 from generator.model.dataset import Dataset, Described
 from generator.model.facets import record_title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.opendata.links import joins
+from generator.features.opendata.join_tables import joins
 from generator.model.addresses import download_address
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.base.cache import Cache
 from generator.base.limits import LimitedProcess
 from generator.base.parallel import map_in_processes
-from generator.exchange.workbooks import SUFFIXES, decode_workbook
+from generator.exchange.workbook_grids import SUFFIXES, decode_workbook
 from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.places import Places, find_audit_problems
 from generator.features.statistics.audit.weaknesses import Demand, Weakness

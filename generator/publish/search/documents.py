@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
 
-from generator.base.folders import State, clear, list_folder
+from generator.base.folders import Listing, State, clear, list_folder
 from generator.model.project import Project
+from generator.publish.manifest import file_digest, replace_file
 
-_FOLDER = "index"
+_FOLDER, _DIGESTS = "index", "documents.json"
 BUCKETS = 64
 """Documents are spread over so many folders; a shard is some of these, so that a growing site moves no file."""
 SHARD_SIZE = 2500
@@ -45,8 +47,9 @@ def write_document(project: Project, address: str, html: str) -> None:
 
 def keep_documents(project: Project, addresses: Iterable[str]) -> Mapping[str, State]:
     """Delete the documents of all other pages; gives those that are kept, sorted."""
-    wanted, found = {document_name(address) for address in addresses}, list_documents(project)
-    clear(str(documents_folder(project)), (name for name in found if name not in wanted))
+    wanted, folder = {document_name(address) for address in addresses}, documents_folder(project)
+    found, others = list_folder(str(folder)) if folder.is_dir() else Listing({}, [])
+    clear(str(folder), (*others, *(name for name in found if name not in wanted)))  # a kill leaves empty folders
     return {name: found[name] for name in sorted(found) if name in wanted}
 
 
@@ -58,11 +61,27 @@ def plan_shards(total: int) -> Mapping[str, tuple[str, ...]]:
     return {f"{shard:02x}": tuple(_bucket(each) for each in range(shard, BUCKETS, count)) for shard in range(count)}
 
 
-def document_states(documents: Mapping[str, State], buckets: Collection[str]) -> Iterator[str]:
-    """Name, size and time of each document of some buckets: what tells a changed shard from an unchanged one."""
+def document_digests(project: Project, documents: Mapping[str, State]) -> Mapping[str, str]:
+    """The digest of each document's content, for its time may be that of a copy; read again where the time is new."""
+    file, folder = project.cache / _DIGESTS, documents_folder(project)
+    known = _read_digests(file)
+    seen: dict[str, tuple[int, int, str]] = {}
     for name, (size, modified) in documents.items():
-        if name.partition("/")[0] in buckets:
-            yield f"{name} {size} {modified}"
+        before = known.get(name)
+        is_same = before is not None and (before[0], before[1]) == (size, modified)
+        seen[name] = (size, modified, before[2] if before and is_same else file_digest(folder / name))
+    if seen != known:
+        replace_file(file, json.dumps(seen, separators=(",", ":")))
+    return {name: digest for name, (_, _, digest) in seen.items()}
+
+
+def _read_digests(file: Path) -> dict[str, tuple[int, int, str]]:
+    try:
+        return {
+            name: (size, modified, digest) for name, (size, modified, digest) in json.loads(file.read_bytes()).items()
+        }
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
 
 
 def _bucket(number: int) -> str:

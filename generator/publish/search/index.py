@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.base.aliases import simplified_forms
-from generator.base.folders import State
 from generator.model.json_value import JsonObject
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.mirror import mirror_files
-from generator.publish.problems import SEARCH_INDEX
-from generator.publish.search.documents import document_states, documents_folder, keep_documents, plan_shards
+from generator.publish.problems import search_index_failed
+from generator.publish.search.documents import document_digests, documents_folder, keep_documents, plan_shards
 from generator.publish.search.pagefind import LANGUAGE, run_pagefind
 from generator.publish.search.table import facet_table
 
@@ -44,8 +43,9 @@ def build_index(project: Project, addresses: Iterable[str]) -> tuple[Problem, ..
     for stranger in (built / "shards").glob("*"):
         if stranger.name not in shards:
             shutil.rmtree(stranger)
-    failures = (_build_opening(project), *(_build_shard(project, documents, *shard) for shard in shards.items()))
-    return tuple(_problem(failure) for failure in failures if failure)
+    digests = document_digests(project, documents)
+    failures = (_build_opening(project), *(_build_shard(project, digests, *shard) for shard in shards.items()))
+    return tuple(search_index_failed(failure) for failure in failures if failure)
 
 
 def index_texts(project: Project, synonyms: Iterable[tuple[str, ...]]) -> Mapping[str, str]:
@@ -75,8 +75,9 @@ def _build_opening(project: Project) -> str | None:
     return failure
 
 
-def _build_shard(project: Project, documents: Mapping[str, State], name: str, buckets: tuple[str, ...]) -> str | None:
-    target, states = _built(project) / "shards" / name, tuple(document_states(documents, buckets))
+def _build_shard(project: Project, digests: Mapping[str, str], name: str, buckets: tuple[str, ...]) -> str | None:
+    target = _built(project) / "shards" / name
+    states = tuple(f"{name} {digest}" for name, digest in digests.items() if name.partition("/")[0] in buckets)
     digest = _digest((*buckets, *states))
     if _is_done(target, digest):
         return None
@@ -139,10 +140,3 @@ def _digest(parts: Iterable[str]) -> str:
 
 def _dump(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-
-
-def _problem(failure: str) -> Problem:
-    said = [line for line in failure.splitlines() if not line.startswith(("note:", "stack backtrace"))]
-    message = f"搜索索引没有生成（Pagefind：{said[-1]}）。"
-    hint = "重新运行一次；如果仍然失败，请把完整输出交给维护人员。"
-    return Problem(SEARCH_INDEX, Location("search/"), message, hint)

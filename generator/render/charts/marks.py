@@ -11,20 +11,14 @@ Spec = Mapping[str, Any]
 
 WIDTH = 340
 """Of every chart, in pixels: what a phone shows without shrinking it."""
-STEPS = 5
-"""Shades of a tile map."""
 
 INK, SOFT, GRID, FIRST, SECOND = "#010101", "#010102", "#010103", "#010104", "#010105"
-TILES = tuple(f"#0102{step:02}" for step in range(STEPS + 1))
-TILE_INKS = tuple(f"#0103{step:02}" for step in range(STEPS + 1))
 COLOURS: Mapping[str, str] = {
     INK: "ink",
     SOFT: "ink-soft",
     GRID: "line",
     FIRST: "chart-1",
     SECOND: "chart-2",
-    **{colour: f"tile-{step}" for step, colour in enumerate(TILES)},
-    **{colour: f"on-tile-{step}" for step, colour in enumerate(TILE_INKS)},
 }
 """What stands in a specification for each colour of the theme, which the page decides by day, by night, on paper."""
 GIVEN = {"filter": "datum.value !== null"}

@@ -9,8 +9,10 @@ from hashlib import blake2b
 from generator.model.chart import Chart
 from generator.render.charts.marks import COLOURS
 from generator.render.charts.specs import chart_spec
+from generator.render.charts.tile_spec import TILE_COLOURS
 
-_COLOUR = re.compile("|".join(COLOURS))
+_COLOURS = {**COLOURS, **TILE_COLOURS}
+_COLOUR = re.compile("|".join(_COLOURS))
 _DROPPED = re.compile(
     r' (?:font-family|role|aria-[a-z]+|pointer-events|class|xmlns:xlink|version|stroke-miterlimit)="[^"]*"'
 )
@@ -31,5 +33,5 @@ def chart_source(chart: Chart) -> str:
 def themed(drawn: str) -> str:
     """The drawing without anything the page knows better; `fill` and `stroke` name the theme's own colours."""
     plain = _EMPTY.sub("", _LONG_NUMBER.sub(r"\1", _DROPPED.sub("", drawn)))
-    coloured = _COLOUR.sub(lambda found: f"var(--{COLOURS[found[0]]})", plain)
+    coloured = _COLOUR.sub(lambda found: f"var(--{_COLOURS[found[0]]})", plain)
     return re.sub(r' width="\d+" height="\d+"', "", coloured, count=1)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.model.chart import Chart
 from generator.model.figure import Shown
-from generator.render.charts.marks import GRID, STEPS, TILE_INKS, TILES, Spec, number_in, words
+from generator.render.charts.marks import GRID, Spec, number_in, words
 from generator.render.charts.words import figure_text
 
+SHADES = 5
+"""How many a tile can have; the theme has a colour for each, and for the words on it."""
+TILES = tuple(f"#0102{step:02}" for step in range(SHADES + 1))
+TILE_INKS = tuple(f"#0103{step:02}" for step in range(SHADES + 1))
+TILE_COLOURS: Mapping[str, str] = {
+    **{colour: f"tile-{step}" for step, colour in enumerate(TILES)},
+    **{colour: f"on-tile-{step}" for step, colour in enumerate(TILE_INKS)},
+}
+"""As `COLOURS`."""
 TILE, GAP = 64, 4
 NAME_LINE, FIGURE_LINE = 24, 44
 """How far below the top of a tile its name and its figure stand."""
@@ -43,7 +52,7 @@ def _values(chart: Chart) -> Iterator[Spec]:
 def _step(figure: Shown, top: float) -> int:
     """The shade: 0 for what is not given, else one of equal steps up to the largest."""
     value = number_in(figure)
-    return 0 if value is None or not top else min(STEPS, 1 + int(STEPS * value / (top * 1.0001)))
+    return 0 if value is None or not top else min(SHADES, 1 + int(SHADES * value / (top * 1.0001)))
 
 
 def _layers(width: int, height: int) -> Iterator[Spec]:

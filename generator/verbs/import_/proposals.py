@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.exchange.csv_files import records_csv
+from generator.exchange.csv_records import records_csv
 from generator.exchange.differences import Difference, compare
 from generator.features import FEATURES
 from generator.link.order import sort_records

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.features.calls.calls import CallState, call_status
+from generator.features.calls.call_state import CallState, call_status
 from generator.features.cases.articles import count_characters, find_images, find_markup, split_parts
 from generator.model.quantities import find_quantities
 

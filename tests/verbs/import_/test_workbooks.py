@@ -17,7 +17,7 @@ from generator.base.cache import Cache
 from generator.build.declaring import load_datasets
 from generator.build.pipeline import open_project, read_catalogue
 from generator.cli import make_app
-from generator.exchange.record_workbooks import records_workbook, template_workbook
+from generator.exchange.fillable_workbooks import records_workbook, template_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.problem import has_errors
 from generator.verbs.merge import Merge, merge_workbook
