@@ -244,7 +244,7 @@ FILE_TOO_LARGE = Rule(
 
 
 def file_too_large(file: str, size: int, largest: int) -> Problem:
-    """A file larger than `LARGEST`, which is a mistake more often than data."""
+    """A file larger than its kind may be, which is a mistake more often than data."""
     return Problem(
         FILE_TOO_LARGE,
         Location(file),
