@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -38,6 +39,11 @@ _ANSWERS = {
 Figures = Mapping[str, Amount]
 
 
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+"""Twenty thousand to some, twenty to others; no yuan has three decimals."""
+_DAY = re.compile(r"[\d\s./:年月日-]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """Detailed rows; while there are problems they must not be used."""
@@ -57,7 +63,7 @@ def read_raw(grid: Grid, layout: Layout) -> Raw:
     """Everything a raw sheet says for one table. A sheet in which no count is above one has one row a case."""
     roles = assign_roles(grid.header, layout)
     unclear = missing_columns(grid, layout, roles) or _missing_measures(grid, layout, roles)
-    if unclear := (*unclear, *repeated_columns(grid, layout)):
+    if unclear := (*unclear, *repeated_columns(grid, layout), *_headed_by_days(grid)):
         return Raw((), unclear)
     lines: list[_Line] = []
     problems: list[Problem] = []
@@ -78,6 +84,15 @@ def _missing_measures(grid: Grid, layout: Layout, roles: ColumnRoles) -> tuple[P
     said = f"这份表缺少这些指标：{'、'.join(absent)}。"
     hint = f"“{layout.title}”的每个指标要有一列，列名写指标的名称。"
     return (Problem(MISSING_COLUMNS, Location(grid.file, row=1), said, hint),) if absent else ()
+
+
+def _headed_by_days(grid: Grid) -> Iterator[Problem]:
+    """Figures below a day or a number belong to something that no table asks for: left out, they would be missed."""
+    for at, heading in enumerate(grid.header):
+        row = next((row for row in grid.rows if row.cells[at]), None)
+        if row and _DAY.fullmatch(heading):
+            said = "这一列的列名是日期或数字，下面却填着内容，不知道算在哪一项里。"
+            yield _fault(grid, row, heading, said, "列名写指标的名称；每个期间的数各写一行，期间写在“期间”一列。")
 
 
 def _read_lines(grid: Grid, layout: Layout, roles: ColumnRoles) -> Iterator[_Line | Problem]:
@@ -103,6 +118,8 @@ def _read_lines(grid: Grid, layout: Layout, roles: ColumnRoles) -> Iterator[_Lin
             yield from (_not_an_amount(grid, row, grid.header[at]) for at in wrong)
             continue
         figures = {name: amount for name, amount in read.items() if amount is not None}
+        forgotten = [at for name, at in columns.items() if _is_forgotten(row.cells[at], measures[name], figures)]
+        yield from (_not_filled_in(grid, row, grid.header[at]) for at in forgotten)
         codes = {column: layout.code_around(column, row.cells[at]) for column, at in roles.dimensions.items()}
         unknown = [column for column, code in codes.items() if code is None]
         if unknown and any(figures.values()):
@@ -122,11 +139,16 @@ def _read_amount(text: str, measure: Measure) -> Amount | None:
         return _ANSWERS[text.lower()]
     if not text:
         return None if measure.is_count else 0
-    written = read_figure(text)
+    written = None if _DOTTED.fullmatch(text) else read_figure(text)
     value = written.value if written else None
     if value is None or value < 0 or (measure.is_count and not isinstance(value, int)):
         return None
     return value
+
+
+def _is_forgotten(text: str, measure: Measure, figures: Figures) -> bool:
+    """A total of many households that nobody filled in; a single one may have got something else than money."""
+    return not text and not measure.is_count and figures.get(measure.counted_by or "", 0) > 1
 
 
 def _largest(row: GridRow, places: Iterable[int]) -> Iterator[Amount]:
@@ -200,6 +222,11 @@ def _not_an_amount(grid: Grid, row: GridRow, header: str) -> Problem:
         f"“{header}”应当是不小于 0 的数，户数和人数要是整数，这一格不是。",
         "只写数字；一户一行的表写“是”或“否”。",
     )
+
+
+def _not_filled_in(grid: Grid, row: GridRow, header: str) -> Problem:
+    said = f"“{header}”没有填，同一行却有不止一户得到帮扶。"
+    return _fault(grid, row, header, said, "填上金额；确实没有花钱的写 0。")
 
 
 def _nothing(grid: Grid) -> Problem:

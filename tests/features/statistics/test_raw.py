@@ -57,6 +57,14 @@ def test_codes_of_a_row_that_adds_nothing_are_not_asked_for() -> None:
         "2026H1,1201,medical,,0,0",
         "2026H1,1201,medical,9,0,100",
         "2026H1,1201,medical,7,8,100",
+        "2026H1,1201,medical,9,8,",
+        "2026H1,1201,medical,9,8,20.000",
+        "2026H1,1201,medical,9,8,1.200.000",
+        "2026H1,1201,medical,9,8,2万",
+        "2026H1,1201,medical,9,8,(200)",
+        "2026H1,1201,medical,9,8,50%",
+        "2026H1,1201,medical,9,8,20'000",
+        "2026H1,1201,medical,9,8,#REF!",
     ],
 )
 def test_a_fault_is_told_by_its_place_and_not_by_its_content(line: str) -> None:
@@ -77,3 +85,16 @@ def test_a_measure_that_is_missing_is_named() -> None:
 
 def test_an_empty_sheet_is_a_problem() -> None:
     assert [problem.rule.code for problem in read_raw(sheet(HEAD), LAYOUT).problems] == ["no-rows"]
+
+
+@pytest.mark.parametrize("heading", ["2026-01-01", "2026年1月", "2026", "1/2026"])
+def test_figures_below_a_day_are_not_left_out_in_silence(heading: str) -> None:
+    (problem,) = read_raw(sheet(f"{HEAD},{heading}", "2026H1,1201,medical,9,8,100,5"), LAYOUT).problems
+    assert (problem.location.row, problem.location.field) == (2, heading)
+    assert read_raw(sheet(f"{HEAD},{heading}", "2026H1,1201,medical,9,8,100,"), LAYOUT).problems == ()
+
+
+@pytest.mark.parametrize("written", ["20000", "２００００", "20，000", "20\u00a0000", "20000元", " 20000.00 ", "2e4"])
+def test_an_amount_is_the_same_however_it_is_written(written: str) -> None:
+    (line,) = (row for row in rows(f"2026H1,1201,medical,9,8,{written}") if row.measure == "yuan")
+    assert line.value == 20000
