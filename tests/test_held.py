@@ -29,6 +29,7 @@ schema:
   primaryKey: [id]
 directory:
   label: title
+  privacy: public
   consent: {scope: agreed_to, basis: agreed_how, until: agreed_until, hides: [person]}
 """
 VISIT = """\

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -103,6 +104,15 @@ def test_a_cache_in_the_repository_is_refused_and_not_read(tmp_path: Path, name:
     assert (root / name / "records/x.pickle").read_text("utf-8") == "示例"
     project, _ = open_project(root, DAY, None)
     assert not project.cache.exists()
+
+
+def test_a_build_of_somebody_with_another_key_is_not_disturbed(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "site", "minimal")
+    write(root, ".mingshan/staging/index.html", "示例")
+    with (root / ".mingshan/lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert rules(build(root)) == ["build-running"]
+    assert (root / ".mingshan/staging/index.html").is_file()
 
 
 def test_a_link_in_place_of_the_cache_is_followed_nowhere(tmp_path: Path) -> None:

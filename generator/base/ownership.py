@@ -5,33 +5,62 @@ Besides sealed values it holds what programs drew (frames, the index, its script
 
 from __future__ import annotations
 
+import fcntl
 import secrets
 import shutil
+import time
 from pathlib import Path
+from typing import IO
 
 from generator.base.cache import owner_mark
 
 BUILD_LOCK = "lock"
 _MARK = "owner"
+_TRIES, _WAIT = 10, 0.02
 
 
-def own_folder(folder: Path) -> Path:
-    """The folder, emptied unless it bears our mark; where it cannot be emptied, one below it that nobody knew of."""
+def own_folder(folder: Path) -> Path | None:
+    """The folder, emptied unless it bears our mark; None while somebody with another key is building in it.
+
+    Where it cannot be emptied, it is one below it that nobody knew of.
+    """
     if _is_ours(folder):
         return folder
     try:
         if folder.is_symlink():
             return unknown_folder(folder)
         folder.mkdir(exist_ok=True)
-        for each in folder.iterdir():
-            if each.is_dir() and not each.is_symlink():
-                shutil.rmtree(each)
-            elif each.name != BUILD_LOCK:
-                each.unlink(missing_ok=True)
-        (folder / _MARK).write_text(owner_mark(), "ascii")
+        with (folder / BUILD_LOCK).open("a") as lock:
+            if not _is_free(lock, folder):
+                return None
+            if not _is_ours(folder):
+                _empty(folder)
+                (folder / _MARK).write_text(owner_mark(), "ascii")
     except OSError:
         return unknown_folder(folder) if folder.is_dir() else folder
     return folder
+
+
+def _is_free(lock: IO[str], folder: Path) -> bool:
+    """Whether nobody builds there; whoever only marks the folder as ours is waited for."""
+    for _ in range(_TRIES):
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if _is_ours(folder):
+                return True
+            time.sleep(_WAIT)
+        else:
+            return True
+    return False
+
+
+def _empty(folder: Path) -> None:
+    for each in folder.iterdir():
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each)
+        elif each.name != BUILD_LOCK:
+            each.unlink(missing_ok=True)
 
 
 def unknown_folder(folder: Path) -> Path:

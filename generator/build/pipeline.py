@@ -52,6 +52,7 @@ from generator.publish.files import commit_site, finish_site, open_staging
 from generator.publish.frames import read_frames
 from generator.publish.lock import hold_lock
 from generator.publish.menu import Stub
+from generator.publish.problems import build_running
 from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
@@ -111,9 +112,10 @@ def open_project(root: Path, as_of: date, site: Path | None, base: str = "") -> 
     mkdocs, refused = read_mkdocs(root, trust)
     site = site.resolve() if site else root / "site"
     foreign = find_tracked_cache(root)
-    cache = unknown_folder(root / CACHE_FOLDER) if foreign else own_folder(root / CACHE_FOLDER)
-    theme = house_folder() / "theme"
-    found = sorted((*problems, *untrusted, *refused, *foreign), key=problem_order)
+    own = unknown_folder(root / CACHE_FOLDER) if foreign else own_folder(root / CACHE_FOLDER)
+    busy = (build_running(site.name),) if own is None else ()
+    theme, cache = house_folder() / "theme", own or unknown_folder(root / CACHE_FOLDER)
+    found = sorted((*problems, *untrusted, *refused, *foreign, *busy), key=problem_order)
     return Project(root, theme, site, cache, as_of, settings, mkdocs, trust, base), tuple(found)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.base.limits import LimitedProcess
-from generator.check.personal.raw_headers import looks_personal, stray
+from generator.check.personal.problems import raw_data_in_tree
+from generator.check.personal.raw_headers import looks_personal
 from generator.exchange.workbook_grids import decode_workbook
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Features
@@ -30,7 +31,7 @@ def find_strays(
     is_raw = tuple(make(catalogue) for feature in features for make in feature.raw_sheets)
     with LimitedProcess() as process:
         return tuple(
-            stray(file)
+            raw_data_in_tree(file)
             for file in _sheets(project)
             if file not in declared
             and (header := _header(process, project.root / file, file))

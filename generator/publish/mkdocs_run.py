@@ -23,6 +23,9 @@ _PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jin
 """Another version of these may draw another page."""
 _TIMEOUT = 900
 _DONE = "done.json"
+_TEMPLATES = "overrides/"
+_DAY_WORDS = (b"build_date", b"update_date", b"SOURCE_DATE_EPOCH")
+"""By these names MkDocs tells templates which day it is."""
 _PLACES = {"docs_dir": "docs", "site_dir": "site"}
 """Relative to the derived `mkdocs.yml`; Zensical knows no absolute ones."""
 
@@ -72,11 +75,19 @@ def _abandon(run: MkDocsRun, process: subprocess.Popen[str] | None) -> None:
 
 
 def _digests(runs: Iterable[MkDocsRun], as_of: date) -> Iterator[tuple[MkDocsRun, str]]:
-    shared = (str(as_of), *(version(name) for name in _PROGRAMS))
+    shared = tuple(version(name) for name in _PROGRAMS)
     for run in runs:
         files = (f"{name} {_identity(origin)}" for name, origin in sorted(run.files.items()))
-        words = "\n".join((*shared, _as_json(run.config), *files))
+        day = str(as_of) if _may_print_day(run) else ""
+        words = "\n".join((day, *shared, _as_json(run.config), *files))
         yield run, blake2b(words.encode(), digest_size=16).hexdigest()
+
+
+def _may_print_day(run: MkDocsRun) -> bool:
+    """Material does not say on which day it ran; a plugin, or a template of an instance, may."""
+    templates = (origin for name, origin in run.files.items() if name.startswith(_TEMPLATES))
+    texts = (origin.encode() if isinstance(origin, str) else origin.read_bytes() for origin in templates)
+    return bool(run.config.get("plugins")) or any(word in text for text in texts for word in _DAY_WORDS)
 
 
 def _as_json(config: Mapping[str, Any]) -> str:

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.cache import Cache
+from generator.base.disk import naming
 from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.publish.manifest import Manifest, replace_file
+from generator.publish.manifest import Manifest
 from generator.publish.problems import site_unfinished
 from generator.publish.site_folder import UNFINISHED_MARK
 
@@ -41,10 +42,10 @@ def begin_change(project: Project, change: SiteChange) -> None:
 
 
 def mark_unfinished(site: Path) -> None:
-    """Say in the site that it is being written, and by whom."""
-    replace_file(
-        site / UNFINISHED_MARK, f"{os.getpid()}\n网站正在写入，新旧网页混在一起，请勿使用。写完后本文件自动消失。\n"
-    )
+    """Say in the site that it is being written, and by whom; a mark without a word is one, too."""
+    text = f"{os.getpid()}\n网站正在写入，新旧网页混在一起，请勿使用。写完后本文件自动消失。\n"
+    with naming(site / UNFINISHED_MARK):
+        (site / UNFINISHED_MARK).write_text(text, "utf-8")
 
 
 def unfinished_change(project: Project) -> SiteChange | None:

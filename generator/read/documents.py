@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.model.passage import Passage, PassageSheet
-from generator.read.packages import Enclosed, Part, Unsafe, read_package
+from generator.read.packages import Authorship, Enclosed, Part, Unsafe, is_somebody, read_package
 
 _ACTIONS = {
     "/JavaScript": "PDF 里有脚本",
@@ -27,6 +27,7 @@ _MOST_VERSIONS = 20
 _SAID = re.compile(rb"\(((?:[^()\\]|\\.)*)\)")
 _SHOWN_BY = re.compile(rb"\bT[jJ]\b")
 _CAMERA = re.compile(rb"Exif\0|ns\.adobe\.com/xap|Photoshop 3")
+_XMP_AUTHOR = re.compile(r"<dc:creator>\s*<rdf:Seq>\s*<rdf:li[^>]*>([^<]*)</rdf:li>")
 _LONGEST = 2_000_000
 """Bytes of a text stream that is looked into (XMP, scripts)."""
 
@@ -49,7 +50,10 @@ def _read_version(data: bytes) -> Iterator[Part]:
     """The text of each page, covered or not; every string of every object; enclosed files; scripts are refused."""
     import pypdf  # as all programs that read one kind of file, only when there is one: together they take half a second
 
-    pages = [page.extract_text().strip() for page in pypdf.PdfReader(BytesIO(data)).pages]
+    reader = pypdf.PdfReader(BytesIO(data))
+    if reader.metadata and is_somebody(reader.metadata.author or ""):
+        yield Authorship("作者")
+    pages = [page.extract_text().strip() for page in reader.pages]
     for number, words in enumerate(pages, start=1):
         yield Passage(f"第 {number} 页", words)
     if len(pages) > 1:
@@ -146,7 +150,10 @@ def _read_stream(stream: Any) -> Iterator[Part]:
         if str(stream.get("/Filter", "")) == "/DCTDecode" and _CAMERA.search(raw[:65_536]):
             yield Enclosed("图.jpg", raw)
     elif kind == "/Metadata" or subtype == "/XML":
-        yield Passage("文件属性", stream.read_bytes()[:_LONGEST].decode("utf-8", "replace"))
+        text = stream.read_bytes()[:_LONGEST].decode("utf-8", "replace")
+        yield Passage("文件属性", text)
+        if any(map(is_somebody, _XMP_AUTHOR.findall(text))):
+            yield Authorship("作者")
     elif subtype == "/Form" or not {"/Length1", "/Length2", "/N", "/W", "/FunctionType", "/Subtype"} & set(
         stream.keys()
     ):

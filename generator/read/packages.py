@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, XMLPullParser
 
 from generator.model.passage import Passage, PassageSheet
+from generator.read.size_limits import LARGEST_UNPACKED, MEGABYTE
 
-_MEGABYTE = 1024 * 1024
-LARGEST_UNPACKED = 300 * _MEGABYTE
+UNSEEN_ATTRIBUTES = "里看不见的属性"
+"""So ends what is said of where such words stand: colours, sizes, numbers of parts."""
 MOST_MEMBERS = 5_000
 
 
@@ -30,8 +31,29 @@ class Unsafe(NamedTuple):
     why: str
 
 
-Part = Passage | PassageSheet | Enclosed | Unsafe
+class Authorship(NamedTuple):
+    """A property of a document in which somebody's name stands, as it seems."""
 
+    said: str
+
+
+Part = Passage | PassageSheet | Enclosed | Unsafe | Authorship
+
+_AUTHORS = {
+    "creator": "作者",
+    "initial-creator": "最初的作者",
+    "lastModifiedBy": "最后一次保存的人",
+    "printed-by": "打印的人",
+    "Manager": "经理",
+}
+"""Properties that programs fill with whoever sat at the machine, by their element (OPC, ODF)."""
+_NOBODY = re.compile(
+    r"\s*(?:|.*(?:局|厅|委|处|科|室|部|院|校|会|社|所|站|中心|公司|银行|街道|政府|单位|集团|团队|平台)(?:[（(].*[）)])?"
+    r"|administrators?|admin|users?|owner|guest|unknown|微软用户|用户|系统管理员|管理员|作者|匿名"
+    r"|(?:microsoft|apache|python|openpyxl|libreoffice|wps|kingsoft|xlsxwriter|pandoc|typst|latex|adobe|google)\b.*)\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What programs and offices write there."""
 _PART_PLACES = (
     ("docProps/", "文件属性"),
     ("meta.xml", "文件属性"),
@@ -73,6 +95,11 @@ def read_archive(data: bytes) -> Iterator[Enclosed | Unsafe]:
         yield member
 
 
+def is_somebody(author: str) -> bool:
+    """Whether a property may hold a person's name: neither empty nor an office's or a program's."""
+    return not _NOBODY.fullmatch(author)
+
+
 def open_members(data: bytes) -> Iterator[Enclosed]:
     """The files in a zip, within limits; raises ValueError where these are passed or something is locked."""
     with zipfile.ZipFile(BytesIO(data)) as packed:
@@ -111,29 +138,31 @@ def _read_xml(name: str, content: bytes) -> Iterator[Part]:
     if b"<!DOCTYPE" in content.replace(b"\0", b""):
         raise ValueError("entities")
     where = next((place for part, place in _PART_PLACES if part in name), "正文")
-    words = _Words(is_grid=name.startswith("xl/worksheets"))
+    words = _Words(is_grid=name.startswith("xl/worksheets"), is_properties=where == "文件属性")
     parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
-    for at in range(0, len(content), _MEGABYTE):
-        parser.feed(content[at : at + _MEGABYTE])
+    for at in range(0, len(content), MEGABYTE):
+        parser.feed(content[at : at + MEGABYTE])
         words.take(parser)
     parser.close()
     words.take(parser)
     yield Passage(where, words.text())
+    yield from map(Authorship, words.authors)
     if rows := words.rows():
         yield PassageSheet(where, rows)
     if words.has_deleted:
         yield Passage(f"{where}（不算修订）", words.text(is_shown=True))
-    yield Passage(f"{where}里看不见的属性", "\n".join(words.attributes))
+    yield Passage(f"{where}{UNSEEN_ATTRIBUTES}", "\n".join(words.attributes))
 
 
 class _Words:
     """Collects what stands between marks; runs of one paragraph are one text."""
 
-    def __init__(self, *, is_grid: bool) -> None:
+    def __init__(self, *, is_grid: bool, is_properties: bool) -> None:
         self.pieces: list[tuple[str, bool]] = []
+        self.authors: dict[str, None] = {}
         self.attributes: dict[str, None] = {}
         self.has_deleted = False
-        self._is_grid, self._in_cell = is_grid, 0
+        self._is_grid, self._is_properties, self._in_cell = is_grid, is_properties, 0
 
     def take(self, parser: XMLPullParser[Element]) -> None:
         for found in parser.read_events():
@@ -144,6 +173,8 @@ class _Words:
             if event == "start":
                 self._in_cell += tag in _CELLS
                 self._note(element.attrib)
+                if tag == "sym":
+                    self._put(_symbol(element.attrib))
             else:
                 self._close(space, tag, element.text or "")
                 self._put(element.tail or "")
@@ -160,6 +191,8 @@ class _Words:
     def _close(self, space: str, tag: str, text: str) -> None:
         is_deleted = tag in ("delText", "delInstrText")
         self.has_deleted |= is_deleted
+        if self._is_properties and tag in _AUTHORS and is_somebody(text):
+            self.authors[_AUTHORS[tag]] = None
         if text and not (self._is_grid and tag == "v"):
             self.pieces.append((_LAYOUT.sub(" ", text) if tag in _MARGINS else text, is_deleted))
         if tag in _CELLS:
@@ -178,6 +211,15 @@ class _Words:
         for name, value in attributes.items():
             if len(value) > 4 and _WORDS.search(value) and not _NOISE.search(name.rpartition("}")[2]):
                 self.attributes[value] = None
+
+
+def _symbol(attributes: Mapping[str, str]) -> str:
+    """A sign by its number in a font (ISO/IEC 29500-1, 17.3.3.30): as in ASCII, or Wingdings' digits in circles."""
+    code = next((value for name, value in attributes.items() if name.endswith("}char")), "")
+    number = int(code, 16) & 0xFF if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else 0
+    if 0x80 <= number <= 0x95:
+        return str((number - 0x80) % 11)
+    return chr(number) if 0x20 <= number < 0x7F else " "
 
 
 def _name(member: zipfile.ZipInfo) -> str:

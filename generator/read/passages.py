@@ -26,18 +26,18 @@ from generator.read.file_kinds import (
     ZIP,
     suffix_of,
 )
-from generator.read.packages import Enclosed, Part, Unsafe, read_archive, read_package
+from generator.read.packages import Authorship, Enclosed, Part, Unsafe, read_archive, read_package
 from generator.read.pictures import PictureSizeError, has_place, read_picture
 from generator.read.problems import (
+    document_authored,
     document_overlong,
     document_too_large,
     document_unexamined,
     document_unreadable,
     kind_refused,
 )
+from generator.read.size_limits import LARGEST_DOCUMENT
 
-_MEGABYTE = 1024 * 1024
-LARGEST = 30 * _MEGABYTE
 _DEEPEST = 3
 """A document in a package in a package; nobody who means well goes deeper."""
 _READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
@@ -48,6 +48,8 @@ _READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
     **dict.fromkeys(PICTURES, read_picture),
 }
 
+_ENCODED = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{14,400}={0,2}(?![A-Za-z0-9+/=_-])")
+"""Text in base64: eleven digits make fifteen signs and one to fill up."""
 _INLINE = re.compile(r"data:([\w.+-]+/[\w.+-]+)?(?:;[\w=-]+)*;base64,([A-Za-z0-9+/\s]{8,}={0,2})", re.IGNORECASE)
 _SUFFIX_OF = {
     "image/png": ".png",
@@ -65,8 +67,8 @@ Item = Passage | PassageSheet | Problem
 def read_passages(root: Path, file: str) -> tuple[Item, ...]:
     """The file's name and everything it says; what cannot be read is a problem."""
     path = root / file
-    if path.stat().st_size > LARGEST:
-        return _name(file), document_too_large(file, LARGEST)
+    if path.stat().st_size > LARGEST_DOCUMENT:
+        return _name(file), document_too_large(file, LARGEST_DOCUMENT)
     return read_content(path.read_bytes(), file)
 
 
@@ -89,6 +91,7 @@ def _read(data: bytes, name: str, file: str, depth: int) -> Iterator[Item]:
             text = re.sub(r"\r?\n[ \t]", "", text)  # a line that goes on begins with a blank
         yield from _read_table(text) if suffix in TABLE_TEXTS and is_text else (Passage("正文", text, 1),)
         yield from _read_inline(text, file, depth)
+        yield from _read_encoded(text)
     elif suffix in _READERS or (depth and suffix in DRAWN):
         yield from _read_document(data, suffix, file, depth)
     elif not data.startswith(OPAQUE.get(suffix, ())):
@@ -103,6 +106,20 @@ def _read_inline(text: str, file: str, depth: int) -> Iterator[Item]:
             plain = re.sub(r"[\s=]", "", written)
             data = b64decode(plain[: len(plain) - (len(plain) % 4 == 1)] + "=" * (-len(plain) % 4))
             yield from _read_enclosed(Enclosed(f"图{suffix}", data), file, depth + 1)
+
+
+def _read_encoded(text: str) -> Iterator[Item]:
+    """Words that somebody wrote in base64; sums and keys come out as no text."""
+    for written in _ENCODED.finditer(text):
+        if len(written[0]) % 4 == 0:
+            plain = b64decode(written[0])
+            if plain.isascii() or len(plain) > 12:
+                try:
+                    decoded = plain.decode("utf-8")
+                except UnicodeDecodeError:
+                    continue
+                if decoded.replace("\n", "").isprintable():
+                    yield Passage("base64 编码里的字", decoded, text.count("\n", 0, written.start()) + 1)
 
 
 def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[Item]:
@@ -124,6 +141,8 @@ def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[
             yield each
         elif isinstance(each, Unsafe):
             yield kind_refused(file, f"{each.why}。")
+        elif isinstance(each, Authorship):
+            yield document_authored(file, each.said)
         else:
             yield from _read_enclosed(each, file, depth + 1)
 

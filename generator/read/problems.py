@@ -106,6 +106,30 @@ def document_unexamined(file: str, why: str) -> Problem:
     )
 
 
+DOCUMENT_AUTHOR = Rule(
+    "document-author",
+    Severity.WARNING,
+    PRIVACY,
+    27,
+    title="文件属性里写着人名",
+    cause="Word、Excel、WPS 和 PDF 会把电脑用户的姓名记在文件属性里（作者、最后一次保存的人），谁下载了都看得到；"
+    "有时那就是受助人或经办人自己。",
+    mending="用“检查文档”删去属性里的姓名，或者改成单位名称，再提交。",
+    bad="申报表.docx（属性“作者”是一个人名）",
+    good="申报表.docx（属性“作者”是空的，或者是“示例基金会”）",
+)
+
+
+def document_authored(file: str, said: str) -> Problem:
+    """Whose name it is nobody can tell: told by the property, never quoted."""
+    return Problem(
+        DOCUMENT_AUTHOR,
+        Location(file),
+        f"文件属性的“{said}”一项里像是写着人名（这里不重复）。",
+        "在 Word、Excel 里点“文件 → 信息 → 检查文档”，在 WPS 里点“文件 → 属性”，删去姓名，或改成单位名称，再保存。",
+    )
+
+
 KIND_REFUSED = Rule(
     "kind-refused",
     Severity.ERROR,
@@ -220,7 +244,7 @@ FILE_TOO_LARGE = Rule(
 
 
 def file_too_large(file: str, size: int, largest: int) -> Problem:
-    """A file larger than `LARGEST`, which is a mistake more often than data."""
+    """A file larger than its kind may be, which is a mistake more often than data."""
     return Problem(
         FILE_TOO_LARGE,
         Location(file),
@@ -821,6 +845,7 @@ RULES = (
     FORMER_COPY,
     ATTACHMENT_UNREADABLE,
     UNEXAMINED,
+    DOCUMENT_AUTHOR,
     KIND_REFUSED,
     HIDDEN_SIGN,
     ENCODING,

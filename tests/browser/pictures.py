@@ -138,7 +138,7 @@ def _rollback(studio: Studio) -> bytes:
     done = mingshan("rollback", www)
     listed = "\n".join(sorted(each.name for each in (www / "releases").iterdir() if not each.name.startswith(".")))
     return studio.of_terminal(
-        [("ls /srv/mingshan/releases", listed), ("mingshan rollback /srv/mingshan", done.stdout + done.stderr)], 210
+        [("ls /srv/mingshan/releases", listed), ("mingshan rollback /srv/mingshan", done.stdout + done.stderr)], 240
     )
 
 

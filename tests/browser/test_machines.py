@@ -50,6 +50,7 @@ def test_the_same_files_work_under_any_other_path(visit: Visit, site: Site) -> N
         reader = visit()
         page = reader.context.new_page()
         page.goto(f"{home}search/?q=安宁疗护", wait_until="networkidle")  # who leaves earlier breaks off what is asked
+        page.wait_for_load_state("networkidle")  # what is still asked for when somebody goes on is no complaint
         page.locator("[data-part=results] a").first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text("示例安宁疗护陪伴")
         page.locator(".menu summary", has_text="找帮扶").click()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -95,3 +96,10 @@ def test_the_vendored_files_are_those_that_were_recorded() -> None:
 def test_the_vendored_script_asks_no_network_of_copies_for_anything() -> None:
     script = (VENDORED / "sveltia-cms.js").read_text("utf-8")
     assert not any(host in script for host in ("jsdelivr", "unpkg", "cdnjs", "googleapis.com/css"))
+
+
+def test_the_vendored_script_writes_a_token_nowhere_but_into_the_tabs_own_storage() -> None:
+    """One place writes; what it writes with a token is gone when the tab is closed."""
+    script = (VENDORED / "sveltia-cms.js").read_text("utf-8")
+    written = re.findall(r"[^,;{}]*\.setItem\(", script)
+    assert written == ["(t?.token?globalThis.sessionStorage:globalThis.localStorage).setItem("]

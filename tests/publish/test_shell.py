@@ -39,17 +39,31 @@ def test_mkdocs_does_not_run_again_while_nothing_changes(project: Project) -> No
     assert (first.site / "trace").exists()
 
 
-def test_a_change_of_prose_theme_settings_or_day_draws_again(project: Project) -> None:
+def test_a_change_of_prose_theme_or_settings_draws_again(project: Project) -> None:
     digests = {drawn(project).digest}
     write(project.root, {"content/index.md": "# 新首页\n"})
     digests.add(drawn(project).digest)
     write(project.root, {"mkdocs.yml": CONFIG + "copyright: 示例\n"})
     digests.add(drawn(project).digest)
-    digests.add(drawn(replace(project, as_of=date(2027, 1, 1))).digest)
     write(project.root, {"theme/overrides/partials/copyright.html": "版权"})
     shell = drawn(project)
-    assert len({*digests, shell.digest}) == 5
+    assert len({*digests, shell.digest}) == 4
     assert "版权" in shell.read_page("")
+
+
+def test_another_day_draws_again_only_what_may_print_it(project: Project) -> None:
+    """That nothing prints it is seen by drawing again: every file comes out the same."""
+    later = replace(project, as_of=date(2027, 1, 1))
+    first = drawn(project)
+    before = bytes_of(first)
+    assert drawn(later).digest == first.digest
+    (project.cache / "shell/pages/done.json").unlink()
+    dated = {"sitemap.xml", "sitemap.xml.gz"}  # never published
+    assert {name: data for name, data in bytes_of(drawn(later)).items() if name not in dated} == {
+        name: data for name, data in before.items() if name not in dated
+    }
+    write(project.root, {"theme/overrides/partials/copyright.html": "{{ build_date_utc.strftime('%Y-%m-%d') }}"})
+    assert ["2026-11-24" in drawn(project).read_page(""), "2027-01-01" in drawn(later).read_page("")] == [True, True]
 
 
 def test_the_instances_template_wins_over_the_generators(project: Project) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from openpyxl import Workbook
 from PIL import Image
 
 from generator.build.pipeline import open_project
@@ -199,6 +200,16 @@ def test_a_file_that_no_record_comes_from_is_not_green(request_to: Path) -> None
     commit(request_to, "beside the data")
     summary = review_summary(judged(request_to))
     assert "✅" not in summary and "data/readme.txt" in summary and "data/notes/.hidden.yaml" in summary
+
+
+def test_of_a_workbook_its_words_are_told_and_not_its_colours(request_to: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"] = "请打 400-888-8888"
+    book.save(request_to / "content/files/shili.xlsx")
+    commit(request_to, "a workbook")
+    leads = {lead for each in judged(request_to).files for passage in each.passages for lead in passage.come}
+    assert leads == {"400-888-8888"}
 
 
 def test_a_picture_that_is_exchanged_is_named(request_to: Path) -> None:

@@ -14,12 +14,14 @@ _DAY = (
     r"|[一二][〇零○九八]?[〇零○一二三四五六七八九]{2,3}年(?:农历)?"
     r"[一二三四五六七八九十正冬腊]{1,2}月初?[一二三四五六七八九十廿]{1,3}日?)"
 )
+_SHORT = r"(?<!\d)\d{2}(?:年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?|([./-])\d{1,2}\2\d{1,2})(?!\d)"
+"""A year of two digits, as people say their own."""
 _SAID = re.compile(
     r"(?:出生日期|出生年月日?|出生时间|出生|生于|(?<!发)生日|生辰|birth(?:day|[ _]?date)?|\bDOB\b)"
-    rf"[^\d。；\n]{{0,6}}?({_DAY})",
+    rf"[^\d。；\n]{{0,6}}?({_DAY}|{_SHORT})",
     re.IGNORECASE,
 )
-_BORN = re.compile(rf"({_DAY})\s?(?:出生|生人|生(?:[，,。；）)、\s]|$))")
+_BORN = re.compile(rf"({_DAY}|{_SHORT})\s?(?:出生|生人|生(?:[，,。；）)、\s]|$))")
 
 
 def find_birth_dates(text: str) -> Iterator[Exposure]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.check.personal.exposures import ExposureKind
-from generator.check.personal.problems import EXCEPTION_UNUSED
+from generator.check.personal.problems import HOW_TO_EXCEPT, exception_unused
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.record import Record
@@ -14,7 +14,7 @@ from generator.model.suspect import Suspect
 from generator.model.table import Locate
 
 EXCEPTIONS = "privacy_exception"
-HOW_TO_EXCEPT = "核实过不是个人信息的，把文件、类别和标记登记到{folder}，写明理由和核实的岗位。"
+
 UNDECLARED = "隐私检查例外的数据集（directory 里写 role: privacy_exception）"
 
 
@@ -32,7 +32,11 @@ def clear_suspects(
     exceptions = _exceptions(catalogue)
     names = {_name(suspect) for suspect in suspects}
     yield from remaining_problems(suspects, catalogue, own, excused_by)
-    yield from (_unused(record, locate) for name, record in exceptions.items() if name not in names)
+    yield from (
+        exception_unused(locate(record.origin, "mark"), record.key)
+        for name, record in exceptions.items()
+        if name not in names
+    )
 
 
 def remaining_problems(
@@ -108,14 +112,3 @@ def _is_public(suspect: Suspect, public: Iterable[str]) -> bool:
 
 def _with_way_out(problem: Problem, folder: str) -> Problem:
     return replace(problem, hint=f"{problem.hint}{HOW_TO_EXCEPT.format(folder=folder)}")
-
-
-def _unused(record: Record, locate: Locate) -> Problem:
-    """An exception whose text has changed or gone clears nothing, and should not stand ready for another."""
-    return Problem(
-        EXCEPTION_UNUSED,
-        locate(record.origin, "mark"),
-        "这条例外没有对上任何检查结果：内容已经改了，或文件、标记写错了。",
-        "内容已经改好的，删去这一条；写错的，照检查报告改正。",
-        record.key,
-    )

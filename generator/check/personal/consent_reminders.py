@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.check.personal.problems import CONSENT_ENDING
+from generator.check.personal.problems import consent_ending
 from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in
 from generator.model.consent import Consent, consent_on, shows_somebody
-from generator.model.dataset import ConsentTerms, Dataset
 from generator.model.problem import Problem
-from generator.model.record import Record
 from generator.model.table import Locate
 
 REMINDED_BEFORE = timedelta(days=60)
@@ -27,18 +25,7 @@ def find_ending_consents(catalogue: Catalogue, as_of: date, locate: Locate) -> I
             state, ends = consent_on(catalogue, record, as_of), day_in(record, terms.until) if terms else None
             is_due = state is not Consent.NOT_NEEDED and ends is not None and ends <= as_of + REMINDED_BEFORE
             if terms and ends and is_due and shows_somebody(catalogue, record):
-                yield _reminder(dataset, terms, record, ends, state is Consent.EXPIRED, locate)
-
-
-def _reminder(
-    dataset: Dataset, terms: ConsentTerms, record: Record, ends: date, is_over: bool, locate: Locate
-) -> Problem:
-    what = "、".join(dataset.columns[name].title for name in terms.hides)
-    when = f"已于{chinese_date(ends)}到期，{what}已不显示" if is_over else f"将于{chinese_date(ends)}到期"
-    return Problem(
-        CONSENT_ENDING,
-        locate(record.origin, terms.until),
-        f"本人同意{when}。",
-        f"续签同意书并更新 {terms.until}；不续的，删去{what}。",
-        record.key,
-    )
+                what = "、".join(dataset.columns[name].title for name in terms.hides)
+                when = chinese_date(ends)
+                place = locate(record.origin, terms.until)
+                yield consent_ending(place, record.key, what, when, terms.until, is_over=state is Consent.EXPIRED)

@@ -10,6 +10,15 @@ from generator.check.personal.exposures import Exposure, ExposureKind
 _MAIL = re.compile(
     r"(?<![A-Za-z0-9._%+\-@/])([A-Za-z0-9][A-Za-z0-9._%+\-]{0,63})\s?(?:@|[\[(（【{]at[\])）】}])\s?((?:[A-Za-z0-9\-]{1,63}\.){1,4}[A-Za-z]{2,10})(?![A-Za-z0-9\-:/])"
 )
+_OPEN, _SHUT = r"\s?[\[(（【{]", r"[\])）】}]\s?"
+_AT = rf"(?:@|#|艾特|{_OPEN}(?:at|a|@|#|艾特){_SHUT}|\sat\s)"
+_DOT = rf"(?:\.|点|{_OPEN}(?:dot|点|\.){_SHUT}|\sdot\s)"
+_SPELLED = re.compile(
+    rf"(?<![A-Za-z0-9._%+\-@/])([A-Za-z0-9](?:[A-Za-z0-9_+\-]|{_DOT}){{0,40}}){_AT}((?:[A-Za-z0-9\-]{{1,40}}{_DOT}){{1,3}}[A-Za-z]{{2,4}})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+MAILBOX = re.compile(rf"@|艾特|#\w+(?:\.|点|{_OPEN})|{_OPEN}(?:at|a|dot){_SHUT}|\sat\s", re.IGNORECASE)
+"""Where a mailbox may be, also one that is spelled so that no program sees it."""
 _FILES = frozenset("png jpg jpeg gif webp svg css js mjs json yaml yml md txt pdf docx xlsx csv html py".split())  # noqa: SIM905
 _PRIVATE = re.compile(
     r"(?:qq|163|126|yeah|sina|sohu|139|189|wo|21cn|foxmail|gmail|outlook|hotmail|live|msn|yahoo|aliyun|icloud|me|tom|proton(?:mail)?)\.(?:com|net|cn|me|co|[a-z]{2})(?:\.[a-z]{2})?\Z",
@@ -43,6 +52,15 @@ def find_mails(text: str) -> Iterator[Exposure]:
             yield Exposure(
                 ExposureKind.EMAIL, found.start(), found.end(), re.sub(r"\s", "", f"{local}@{domain}").lower()
             )
+    yield from _find_spelled(text)
+
+
+def _find_spelled(text: str) -> Iterator[Exposure]:
+    """Mailboxes with words for their signs, at public providers: elsewhere such words mean themselves."""
+    for found in _SPELLED.finditer(text):
+        local, domain = (re.sub(rf"{_DOT}", ".", part, flags=re.IGNORECASE).lower() for part in found.groups())
+        if _PRIVATE.match(domain):
+            yield Exposure(ExposureKind.EMAIL, found.start(), found.end(), f"{local}@{domain}")
 
 
 def is_private_mailbox(mailbox: str) -> bool:

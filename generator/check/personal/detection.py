@@ -8,7 +8,9 @@ from sys import maxsize
 
 from generator.check.personal.accounts import find_accounts, find_bank_cards
 from generator.check.personal.births import find_birth_dates
-from generator.check.personal.contacts import find_mails, find_messengers
+from generator.check.personal.contacts import MAILBOX, find_mails, find_messengers
+from generator.check.personal.disguises import LOOK as DISGUISED
+from generator.check.personal.disguises import find_disguised
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.folding import DIGIT_GAP, MARKED, Folded, fold, without_marks
 from generator.check.personal.home_addresses import find_addresses
@@ -33,7 +35,8 @@ _WHOLE = maxsize
 
 DETECTORS: tuple[tuple[re.Pattern[str], int, tuple[Detector, ...]], ...] = (
     (re.compile(rf"\d(?:{DIGIT_GAP}[\dXx]){{6,}}"), 64, _NUMBERS),
-    (re.compile(r"@|[\[(（【{]at[\])）】}]"), 160, (find_mails,)),
+    (DISGUISED, 64, (find_disguised,)),
+    (MAILBOX, 160, (find_mails,)),
     (re.compile(r"[Qq扣企微薇威VvWw](?:[Qq扣鹅信Xx]|ei?[Xx]in|e[Cc]hat)"), 64, (find_messengers,)),
     (re.compile(r"[一-鿿][ ·.\-]{0,2}[A-HJ-NP-Za-hj-np-z][ ·.\-—–_]{0,3}[A-Za-z0-9]"), 40, (find_plates,)),
     (re.compile(r"[\d一二三四五六七八九十百](?:号|栋|幢|单元|门|室|户|楼栋)"), 80, (find_addresses,)),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.check.personal.exposures import ExposureKind
 from generator.model.chapters import PRIVACY
+from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
 
 IDENTITY_NUMBER = Rule(
@@ -95,6 +96,21 @@ LOCATION = Rule(
     good="分享时关闭“位置”以后存下的照片",
     also=(Severity.ERROR,),
 )
+
+
+def place_in_picture(file: str, mark: str, *, is_published_as_it_is: bool) -> Problem:
+    """Of a case's photographs the site takes the place out; the history of the file keeps it."""
+    published, cleaned = "这里的图片原样公开，坐标会跟着公开。", "网页上的照片会去掉它，但文件历史里还在。"
+    return Problem(
+        LOCATION.at(Severity.ERROR) if is_published_as_it_is else LOCATION,
+        Location(file),
+        f"照片里记着拍摄地点的坐标（标记 {mark}）。{published if is_published_as_it_is else cleaned}",
+        "提交前去掉：手机相册“分享”时关闭位置；Windows 在文件属性的“详细信息”里选“删除属性和个人信息”。",
+    )
+
+
+HOW_TO_EXCEPT = "核实过不是个人信息的，把文件、类别和标记登记到{folder}，写明理由和核实的岗位。"
+"""Stands at the end of the hint of whatever may be excepted."""
 EXCEPTION_UNUSED = Rule(
     "exception-unused",
     Severity.WARNING,
@@ -108,6 +124,19 @@ EXCEPTION_UNUSED = Rule(
     bad="x1,content/about.md,mobile,00000,单位值班手机,示例审核岗,2026-11-20",
     good="x1,content/about.md,mobile,（检查报告里的标记）,单位值班手机,示例审核岗,2026-11-20",
 )
+
+
+def exception_unused(place: Location, record: str) -> Problem:
+    """An exception whose text has changed or gone clears nothing, and should not stand ready for another."""
+    return Problem(
+        EXCEPTION_UNUSED,
+        place,
+        "这条例外没有对上任何检查结果：内容已经改了，或文件、标记写错了。",
+        "内容已经改好的，删去这一条；写错的，照检查报告改正。",
+        record,
+    )
+
+
 RAW_DATA_IN_TREE = Rule(
     "raw-data-in-tree",
     Severity.ERROR,
@@ -119,6 +148,18 @@ RAW_DATA_IN_TREE = Rule(
     bad="tianjin/个案.csv：姓名,身份证号,电话,区",
     good="D:/bangfu/个案.csv（放在站点文件夹外面）",
 )
+
+
+def raw_data_in_tree(file: str) -> Problem:
+    """Raw data lies where it may be published with one commit."""
+    return Problem(
+        RAW_DATA_IN_TREE,
+        Location(file),
+        "这份表像是未经保护的原始数据（一户一行、带有姓名或证件，或者能直接用来做统计表），不能放在站点的文件夹里。",
+        "马上移到仓库外面；如果已经提交或推送过，请告诉维护者从历史里清除。做统计表用 mingshan protect。",
+    )
+
+
 ACCOUNT = Rule(
     "account",
     Severity.ERROR,
@@ -202,6 +243,20 @@ CONSENT_ENDING = Rule(
     cause="同意书写了有效期。过了那天，写到本人的内容（如正文、照片、姓名）自动不再显示；这里提前告诉您。",
     mending="续签同意书并更新到期日；不续的，删去写到本人的内容；案例还要把状态改为 withdrawn。",
 )
+
+
+def consent_ending(place: Location, record: str, what: str, day: str, until: str, *, is_over: bool) -> Problem:
+    """`what` rests on the consent that ends on `day`; the field `until` says so."""
+    when = f"已于{day}到期，{what}已不显示" if is_over else f"将于{day}到期"
+    return Problem(
+        CONSENT_ENDING,
+        place,
+        f"本人同意{when}。",
+        f"续签同意书并更新 {until}；不续的，删去{what}。",
+        record,
+    )
+
+
 RULES = (
     IDENTITY_NUMBER,
     MOBILE,

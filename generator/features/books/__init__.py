@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.books import files
+from generator.features.books import printed_files
 from generator.features.books.electronic import book_epub
 from generator.features.books.heads import card_head
 from generator.features.books.pages import plan_publications
@@ -18,10 +18,10 @@ FEATURE = Feature(
     heads=(card_head,),
     downloads=plan_publications,
     printings={
-        "picture": PrintKind(files.picture),
-        "file": PrintKind(files.document),
-        "card": PrintKind(files.card, is_typeset=True),
-        "book-pdf": PrintKind(files.book_pdf, is_typeset=True),
+        "picture": PrintKind(printed_files.picture),
+        "file": PrintKind(printed_files.document),
+        "card": PrintKind(printed_files.card, is_typeset=True),
+        "book-pdf": PrintKind(printed_files.book_pdf, is_typeset=True),
         "book-epub": PrintKind(book_epub),
     },
 )

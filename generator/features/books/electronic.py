@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from generator.features.books.files import FACTS, chapter_cases, chapter_data, paragraphs
-from generator.features.cases.consent import is_withdrawn
+from generator.features.books.printed_files import FACTS, chapter_cases, chapter_data, paragraphs
 from generator.features.cases.parts import PictureView, case_article, case_figures, case_pictures
+from generator.features.cases.withdrawal import is_withdrawn
 from generator.model.cells import day_in, text_in, words_in
 from generator.model.page import Download
 from generator.model.printing import Book, Chapter

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.features.calls.call_state import sections_of
 from generator.features.cases.articles import count_characters, find_images, find_markup, split_parts
-from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.problems import (
     CASE_IMAGE_UNLISTED,
     CASE_MARKUP,
@@ -17,6 +16,7 @@ from generator.features.cases.problems import (
     CASE_WITHDRAWN_REASON,
     CASE_WITHDRAWN_TEXT,
 )
+from generator.features.cases.withdrawal import is_withdrawn
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, is_set, text_in
 from generator.model.finding import Finding

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.figures import backed_figures, is_told
 from generator.features.cases.problems import (
     FIGURE_NOT_IN_SOURCE,
@@ -13,6 +12,7 @@ from generator.features.cases.problems import (
     FIGURE_UNBACKED,
     FIGURE_WITHOUT_SOURCE,
 )
+from generator.features.cases.withdrawal import is_withdrawn
 from generator.model.catalogue import Catalogue
 from generator.model.cells import number_in, text_in
 from generator.model.finding import Finding

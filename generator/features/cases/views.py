@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.parts import (
     FigureView,
     PictureView,
@@ -15,6 +14,7 @@ from generator.features.cases.parts import (
     case_pictures,
 )
 from generator.features.cases.publishing import companion_address
+from generator.features.cases.withdrawal import is_withdrawn
 from generator.model.cells import text_in
 from generator.model.consent import Consent, consent_on
 from generator.model.record import Record, named_keys

@@ -15,6 +15,7 @@ from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Problem
 from generator.publish.tree_changes import TreeChange, TreeChanges
 from generator.read.flat_keys import flat_keys
+from generator.read.packages import UNSEEN_ATTRIBUTES
 from generator.read.passages import read_any_text, read_content
 from generator.read.settings_keys import OUR_KEYS, SITE_KEYS
 
@@ -25,6 +26,10 @@ _READ_AS_PROSE = frozenset(
 )
 _READ_AS_KEYS = frozenset({ChangedKind.SETTINGS, ChangedKind.TRUST, ChangedKind.DECLARATION, ChangedKind.NATIONAL})
 _TEXTS = (".md", ".txt", ".csv", ".tsv", ".html", ".yml", ".yaml", ".css", ".json", ".typ", "")
+_TO_OPEN = {
+    ChangedKind.PICTURE: "请打开看，图上可能有号码和二维码",
+    ChangedKind.ATTACHMENT: "请打开看，里面的链接和图片没有列在这里",
+}
 _LARGEST_TEXT = 2_000_000
 _DANGEROUS = {
     ChangedKind.TRUST: "危险：它放宽 mkdocs.yml 和页首信息能写什么",
@@ -132,7 +137,7 @@ def _words(data: bytes, file: str) -> str:
 
 
 def _texts(item: Passage | PassageSheet | Problem) -> Iterator[str]:
-    if isinstance(item, Passage):
+    if isinstance(item, Passage) and not item.where.endswith(UNSEEN_ATTRIBUTES):
         yield item.text
     elif isinstance(item, PassageSheet):
         yield from ("；".join(cell for cell in row if cell) for row in item.rows)
@@ -157,7 +162,7 @@ def _note(
     if not change.is_plain or kind in _DANGEROUS:
         return _DANGEROUS[kind] if change.is_plain else _DISGUISED
     if kind in (ChangedKind.PICTURE, ChangedKind.ATTACHMENT):
-        return _sizes(change)
+        return f"{_sizes(change)}；{_TO_OPEN[kind]}".removeprefix("；")
     if kind is ChangedKind.DATA or _is_record(path, reading):
         return _note_of_data(path, reading)
     if max(len(change.before or b""), len(change.after or b"")) > _LARGEST_TEXT:

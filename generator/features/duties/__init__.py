@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.duties import files
+from generator.features.duties import board_files
 from generator.features.duties.board_lines import board_lines
 from generator.features.duties.board_views import board_context, board_inputs
 from generator.features.duties.contradictions import find_contradiction_problems
@@ -45,11 +45,11 @@ FEATURE = Feature(
     files={
         "project-money": FileKind(money_csv),
         "organization-years": FileKind(year_csv),
-        "duties-csv": FileKind(files.board_csv),
-        "duties-json": FileKind(files.board_json),
+        "duties-csv": FileKind(board_files.board_csv),
+        "duties-json": FileKind(board_files.board_json),
         "duties-board": FileKind(board_lines),
-        "duties-atom": FileKind(files.duties_feed, files.reminder_inputs),
-        "duties-ics": FileKind(files.duties_calendar, files.reminder_inputs),
+        "duties-atom": FileKind(board_files.duties_feed, board_files.reminder_inputs),
+        "duties-ics": FileKind(board_files.duties_calendar, board_files.reminder_inputs),
     },
     contradictions=(find_contradiction_problems,),
 )

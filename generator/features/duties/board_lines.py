@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from generator.features.duties.board_views import board_of
 from generator.features.duties.narrowing import NARROWINGS, Board
+from generator.features.duties.obligation_views import TONES, subject_address, subject_anchor
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.verdicts import occasion_name, verdict
-from generator.features.duties.views import TONES, subject_address, subject_anchor
 from generator.model.page import Download
 from generator.model.source import Source
 

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from generator.features.duties.board import order_by_lateness
 from generator.features.duties.narrowing import find_board
+from generator.features.duties.obligation_views import DutyView, duty_views
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.profile_views import ProfileView, RatioView, profile_view, ratio_views
 from generator.features.duties.ratios import THRESHOLDS
 from generator.features.duties.reminder_views import FeedView, reminders_of
 from generator.features.duties.rulebook import RULE_ROLE
 from generator.features.duties.survey import find_record_obligations, survey
-from generator.features.duties.views import DutyView, duty_views
 from generator.model.addresses import board_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.features.duties.obligation_views import ProofView, proof_view, subject_address
 from generator.features.duties.published import Months, Published, find_months, month_name, month_of
-from generator.features.duties.views import ProofView, proof_view, subject_address
 from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from generator.features.duties.obligation_views import subject_address, subject_anchor
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.verdicts import explain, occasion_name
-from generator.features.duties.views import subject_address, subject_anchor
 from generator.model.addresses import BOARD, url_path
 from generator.model.calendar import ONE_DAY, add_months
 from generator.model.project import Settings

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.features.editions.editions import Edition
+from generator.features.editions.place_editions import Edition
 from generator.model.cells import text_in
 from generator.model.record import Record
 

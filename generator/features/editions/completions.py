@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from generator.features.editions.editions import ENTRIES
 from generator.features.editions.half_years import half_year
 from generator.features.editions.numbering import Unnumbered, number_entries
+from generator.features.editions.place_editions import ENTRIES
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.dataset import Numbering

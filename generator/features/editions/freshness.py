@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from generator.features.editions.editions import Edition
 from generator.features.editions.half_years import half_year_at, next_half_year
+from generator.features.editions.place_editions import Edition
 from generator.model.calendar import Period
 
 OVERDUE_AFTER = 30

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from generator.features.editions.editions import Edition
 from generator.features.editions.freshness import (
     DELINQUENT_AFTER,
     DUTY_SINCE,
@@ -16,6 +15,7 @@ from generator.features.editions.freshness import (
     judge,
 )
 from generator.features.editions.half_years import EDITIONS_HALF
+from generator.features.editions.place_editions import Edition
 from generator.model.calendar import Period, add_months, periods_from
 
 _MONTHS_BACK = 12

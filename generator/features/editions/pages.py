@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.features.editions.editions import periods_of
+from generator.features.editions.place_editions import periods_of
 from generator.features.editions.survey import editions_by_place
 from generator.model.addresses import CATALOGUES, FRESHNESS_FEED, catalogue_address
 from generator.model.calendar import period_name

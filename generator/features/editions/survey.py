@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from generator.features.editions.editions import Edition, all_editions, periods_of
 from generator.features.editions.freshness import Freshness, judge
 from generator.features.editions.half_years import half_year
+from generator.features.editions.place_editions import Edition, all_editions, periods_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 

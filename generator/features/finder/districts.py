@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.memoising import once_a_subject
-from generator.features.editions.editions import editions_of
 from generator.features.editions.entry_state import OVER
+from generator.features.editions.place_editions import editions_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.places import places_below, top_place

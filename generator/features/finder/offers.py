@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.features.finder.answers import Answers, Names
-from generator.features.finder.checks import Check, check_of
+from generator.features.finder.checked_phones import Check, check_of
 from generator.features.finder.criteria import service_word
 from generator.features.finder.entries import entries_of, names_of
 from generator.features.finder.matches import Match, MatchVerdict, find_matches

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.features.gaps.gaps import Gap, GapStanding, Offered
+from generator.features.gaps.shortfalls import Gap, GapStanding, Offered
 
 UNIT = "人次"
 GAPS_WITHHELD_WORDS = "需求人次较少，为保护个人隐私不予公布"

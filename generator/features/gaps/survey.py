@@ -8,8 +8,8 @@ from datetime import date
 from generator.base.memoising import once_a_subject
 from generator.features.editions.entry_state import is_open
 from generator.features.editions.survey import editions_by_place
-from generator.features.gaps.gaps import Gap, Offered
 from generator.features.gaps.ledgers import asked_for, groups_asking
+from generator.features.gaps.shortfalls import Gap, Offered
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, number_in, text_in, words_in
 from generator.model.figure import FigureState

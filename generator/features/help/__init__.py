@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.help import files
+from generator.features.help import forms_and_workbooks
 from generator.features.help.pages import ADMIN
 from generator.features.help.problem_pages import PROBLEM_PAGES, plan_rules
 from generator.features.help.problem_views import problem_context, problem_inputs, problems_context
@@ -19,8 +19,8 @@ FEATURE = Feature(
         "problems": TopicPage(problems_context),
     },
     files={
-        "forms-config": FileKind(files.forms_config_file),
-        "forms-page": FileKind(files.forms_page_file),
-        "workbook-template": FileKind(files.empty_workbook, files.empty_workbook_inputs),
+        "forms-config": FileKind(forms_and_workbooks.forms_config_file),
+        "forms-page": FileKind(forms_and_workbooks.forms_page_file),
+        "workbook-template": FileKind(forms_and_workbooks.empty_workbook, forms_and_workbooks.empty_workbook_inputs),
     },
 )

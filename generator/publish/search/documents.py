@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from zlib import crc32
 
-from generator.base.folders import State, clear, list_folder
+from generator.base.folders import Listing, State, clear, list_folder
 from generator.model.project import Project
 from generator.publish.manifest import file_digest, replace_file
 
@@ -47,8 +47,9 @@ def write_document(project: Project, address: str, html: str) -> None:
 
 def keep_documents(project: Project, addresses: Iterable[str]) -> Mapping[str, State]:
     """Delete the documents of all other pages; gives those that are kept, sorted."""
-    wanted, found = {document_name(address) for address in addresses}, list_documents(project)
-    clear(str(documents_folder(project)), (name for name in found if name not in wanted))
+    wanted, folder = {document_name(address) for address in addresses}, documents_folder(project)
+    found, others = list_folder(str(folder)) if folder.is_dir() else Listing({}, [])
+    clear(str(folder), (*others, *(name for name in found if name not in wanted)))  # a kill leaves empty folders
     return {name: found[name] for name in sorted(found) if name in wanted}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.features.editions.carry_over import Turn, carried_entry, carry_over, newest_of
-from generator.features.editions.editions import Edition, editions_of
+from generator.features.editions.place_editions import Edition, editions_of
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record, Value
 from tests.builders import dataset, field, linked, record

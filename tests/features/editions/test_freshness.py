@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.features.editions.editions import Edition
 from generator.features.editions.freshness import FreshnessStatus, judge
+from generator.features.editions.place_editions import Edition
 
 
 def edition(period: str, *days: str) -> Edition:

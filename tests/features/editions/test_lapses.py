@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.features.editions.editions import Edition
 from generator.features.editions.lapses import find_lapses
+from generator.features.editions.place_editions import Edition
 
 SINCE = date(2026, 1, 1)
 LATE = Edition("120103", "2026H1", (), (date(2026, 8, 10),))

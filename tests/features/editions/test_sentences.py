@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.features.editions.editions import Edition
 from generator.features.editions.freshness import judge
+from generator.features.editions.place_editions import Edition
 from generator.features.editions.sentences import explain, freshness_row, verdict
 from tests.builders import dataset, record
 

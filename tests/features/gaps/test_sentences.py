@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.features.gaps.gaps import Gap, GapStanding, Offered
 from generator.features.gaps.sentences import explain, headline, legend
+from generator.features.gaps.shortfalls import Gap, GapStanding, Offered
 from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from generator.features.gaps.gaps import GapStanding
 from generator.features.gaps.ledgers import LEDGER, asked_for, has_ledger, hide_ledgers, ledger_period
+from generator.features.gaps.shortfalls import GapStanding
 from generator.features.gaps.survey import open_entries, survey_gaps, unanswered_groups
 from generator.model.figure import FigureState
 from tests.builders import changed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.features.cases.consent import is_withdrawn
 from generator.features.cases.parts import case_article, case_figures, case_level, case_pictures
+from generator.features.cases.withdrawal import is_withdrawn
 from generator.model.cells import day_in, text_in, words_in
 from generator.model.facets import record_title
 from generator.model.json_value import JsonObject

@@ -9,10 +9,10 @@ from datetime import date
 
 import pytest
 
+from generator.features.gaps.board_views import board_context, category_context, place_context
 from generator.features.gaps.cell_views import gap_charts
-from generator.features.gaps.files import gaps_csv, needs_csv
+from generator.features.gaps.gap_tables import gaps_csv, needs_csv
 from generator.features.gaps.place_views import place_gaps_context
-from generator.features.gaps.views import board_context, category_context, place_context
 from generator.model.chart import ChartKind
 from generator.model.page import Download
 from generator.render.charts.words import figure_text

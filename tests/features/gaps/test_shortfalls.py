@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.features.gaps.gaps import Gap, GapStanding, Offered, shown_shortfall, total_shortfall
+from generator.features.gaps.shortfalls import Gap, GapStanding, Offered, shown_shortfall, total_shortfall
 from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
 
 COUNTS = st.integers(0, 500)
