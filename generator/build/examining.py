@@ -20,9 +20,10 @@ from generator.model.project import Project
 from generator.model.suspect import Suspect
 from generator.read.comments import read_comments
 from generator.read.file_kinds import PICTURES, TABLE_TEXTS
-from generator.read.passages import LARGEST, read_any_text, read_content
+from generator.read.passages import read_any_text, read_content
 from generator.read.pictures import has_place, picture_size
 from generator.read.problems import document_overlong, document_too_large, unreadable_file
+from generator.read.size_limits import LARGEST_DOCUMENT
 from generator.read.text import find_hidden_signs
 
 CONTENT = "content/"
@@ -109,8 +110,8 @@ def _look(root: Path, file: str, before: _Look | None, is_record: bool) -> _Look
             return before
         if is_record and PurePosixPath(file).suffix.lower() in TABLE_TEXTS:
             return _look_into_record(b"", file, None, "record")
-        if seen.st_size > LARGEST:
-            return _Look(state, "", None, (), (document_too_large(file, LARGEST),))
+        if seen.st_size > LARGEST_DOCUMENT:
+            return _Look(state, "", None, (), (document_too_large(file, LARGEST_DOCUMENT),))
         data = (root / file).read_bytes()
     except OSError:
         return _Look(None, "", None, (), (unreadable_file(file),))

@@ -12,6 +12,7 @@ from generator.model.problems import (
     DUPLICATE_COLUMN,
     EMPTY_FILE,
     MISSING_COLUMN,
+    MISSING_HEADER,
     PATH_MISMATCH,
     UNKNOWN_COLUMN,
 )
@@ -451,3 +452,16 @@ RULES = (
 def _shown(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
+def no_headings(label: str, dataset: Dataset, *, among_others: bool) -> Problem:
+    """A sheet none of whose first rows are the headings; beside others that are, it may be a cover or notes."""
+    titles = "、".join(field.title for field in dataset.fields if field.required)
+    return Problem(
+        MISSING_HEADER.at(Severity.ADVICE) if among_others else MISSING_HEADER,
+        Location(label),
+        "没有找到表头，这张表没有读取。",
+        f"表头是写着列名的那一行，至少要有：{titles}。"
+        if not among_others
+        else "如果它也是数据，请在数据上面写一行列名。",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.base.packed import stemmed
 from generator.base.pairs import fold
 from generator.model.catalogue import Catalogue
 from generator.model.cells import words_in
@@ -23,6 +24,6 @@ def word_groups(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 
 
 def groups_named(catalogue: Catalogue, phrases: Iterable[str]) -> Mapping[str, str]:
-    """The groups that these phrases name, words apart by blanks, as a browser reads them."""
+    """The groups that these phrases name, packed as a browser reads them."""
     named = {name for phrase in phrases for name in names_in(phrase)}
-    return {name: " ".join(words) for name, words in word_groups(catalogue).items() if name in named}
+    return {name: stemmed(words) for name, words in word_groups(catalogue).items() if name in named}

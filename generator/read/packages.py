@@ -11,11 +11,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, XMLPullParser
 
 from generator.model.passage import Passage, PassageSheet
+from generator.read.size_limits import LARGEST_UNPACKED, MEGABYTE
 
 UNSEEN_ATTRIBUTES = "里看不见的属性"
 """So ends what is said of where such words stand: colours, sizes, numbers of parts."""
-_MEGABYTE = 1024 * 1024
-LARGEST_UNPACKED = 300 * _MEGABYTE
 MOST_MEMBERS = 5_000
 
 
@@ -141,8 +140,8 @@ def _read_xml(name: str, content: bytes) -> Iterator[Part]:
     where = next((place for part, place in _PART_PLACES if part in name), "正文")
     words = _Words(is_grid=name.startswith("xl/worksheets"), is_properties=where == "文件属性")
     parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
-    for at in range(0, len(content), _MEGABYTE):
-        parser.feed(content[at : at + _MEGABYTE])
+    for at in range(0, len(content), MEGABYTE):
+        parser.feed(content[at : at + MEGABYTE])
         words.take(parser)
     parser.close()
     words.take(parser)

@@ -36,9 +36,8 @@ from generator.read.problems import (
     document_unreadable,
     kind_refused,
 )
+from generator.read.size_limits import LARGEST_DOCUMENT
 
-_MEGABYTE = 1024 * 1024
-LARGEST = 30 * _MEGABYTE
 _DEEPEST = 3
 """A document in a package in a package; nobody who means well goes deeper."""
 _READERS: Mapping[str, Callable[[bytes], Iterable[Part]]] = {
@@ -68,8 +67,8 @@ Item = Passage | PassageSheet | Problem
 def read_passages(root: Path, file: str) -> tuple[Item, ...]:
     """The file's name and everything it says; what cannot be read is a problem."""
     path = root / file
-    if path.stat().st_size > LARGEST:
-        return _name(file), document_too_large(file, LARGEST)
+    if path.stat().st_size > LARGEST_DOCUMENT:
+        return _name(file), document_too_large(file, LARGEST_DOCUMENT)
     return read_content(path.read_bytes(), file)
 
 

@@ -7,14 +7,10 @@ from pathlib import Path
 
 from generator.model.problem import Problem
 from generator.read.problems import not_a_file, sent_file_too_large, unreadable_file
-
-_MEGABYTE = 1024 * 1024
-_LARGEST = 50 * _MEGABYTE
-LARGEST_TABLE = 20 * _MEGABYTE
-"""A table that somebody sent to be taken over; what the bureau holds itself may be larger."""
+from generator.read.size_limits import LARGEST_SENT
 
 
-def read_sent_file(path: Path, name: str, most: int = _LARGEST) -> bytes | Problem:
+def read_sent_file(path: Path, name: str, most: int = LARGEST_SENT) -> bytes | Problem:
     """The bytes of a regular file that messages call `name`; devices and pipes may never end and are not opened."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):

@@ -23,10 +23,7 @@ from generator.read.problems import (
     unreadable_file,
     unsafe_name,
 )
-
-MEGABYTE = 1024 * 1024
-_LARGEST = {".csv": 20 * MEGABYTE, ".tsv": 20 * MEGABYTE, ".yaml": MEGABYTE, ".yml": MEGABYTE}
-"""Bytes that a file of each kind may have; larger ones are refused unread."""
+from generator.read.size_limits import LARGEST_DATA, MEGABYTE
 
 _NOT_DATA = re.compile(r"\..*|~\$.*|dataset\.yaml|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _NOTES = re.compile(r".*\.md", re.IGNORECASE)
@@ -115,7 +112,7 @@ def find_file_fault(file: str, status: os.stat_result) -> Problem | None:
     """What keeps us from opening it: a pipe or a folder would never end, a huge file is a mistake."""
     if not stat.S_ISREG(status.st_mode):
         return unreadable_file(file)
-    largest = _LARGEST.get(os.path.splitext(file)[1].lower(), MEGABYTE)  # noqa: PTH122 - ten thousand times
+    largest = LARGEST_DATA.get(os.path.splitext(file)[1].lower(), MEGABYTE)  # noqa: PTH122 - ten thousand times
     return file_too_large(file, status.st_size, largest) if status.st_size > largest else None
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from bench.microdata import ROOT
 from tests.browser.conftest import Site, Visit
 
 WORDS = "我不想活了"
 CARD = "section.danger"
+KNOWN_MISSES = 4
+HEAR = """async (sentences) => {
+  const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
+  const { findDanger, loadDangers } = await load("danger/words");
+  const { loadLexicon } = await load("search/lexicon");
+  const [dangers, lexicon] = await Promise.all([loadDangers(), loadLexicon()]);
+  await dangers.more;
+  return sentences.map((each) => (findDanger(dangers, each) ?? findDanger(dangers, each, lexicon.sounds))?.id ?? "");
+}"""
 
 
 def _compose(page: Page, words: str) -> None:
@@ -141,6 +152,16 @@ def test_what_is_over_or_taught_hides_no_danger_that_is_here(visit: Visit, words
     page = visit().opens("search/")
     page.locator("#search-q").fill(words)
     expect(page.locator(CARD)).to_have_count(1)
+
+
+def test_danger_of_every_kind_is_heard_and_what_only_looks_like_it_is_not(visit: Visit) -> None:
+    """Four sentences of the list are known to be missed: they are too far apart or could as well be no danger."""
+    with (ROOT / "bench/find_danger.csv").open(encoding="utf-8", newline="") as file:
+        kinds = {row["sentence"]: row["danger"] for row in csv.DictReader(file)}
+    heard = dict(zip(kinds, visit().opens("search/").evaluate(HEAR, list(kinds)), strict=True))
+    assert {sentence: heard[sentence] for sentence, kind in kinds.items() if not kind and heard[sentence]} == {}
+    missed = [sentence for sentence, kind in kinds.items() if kind and heard[sentence] != kind]
+    assert len(missed) <= KNOWN_MISSES, missed
 
 
 def test_on_the_home_page_it_comes_below_the_box_and_leads_on_without_an_address(visit: Visit) -> None:

@@ -48,6 +48,28 @@ def test_on_a_phone_the_first_answer_begins_in_the_upper_half_of_the_screen(visi
     assert box and box["y"] < HIGHEST
 
 
+@pytest.mark.parametrize(
+    ("words", "home", "work"),
+    [
+        ("家住南开区在河西区上班，孩子放学没人接", "南开区", "河西区"),
+        ("单位在西青区，住河东区，老人没人照顾", "河东区", "西青区"),
+    ],
+)
+def test_help_is_looked_for_where_somebody_lives_not_where_they_work(
+    visit: Visit, words: str, home: str, work: str
+) -> None:
+    page = visit().opens("search/")
+    _asks(page, words)
+    expect(page.locator(f"{MEANT} [aria-pressed=true]", has_text=home)).to_be_visible()
+    expect(page.locator(f"{MEANT} [aria-pressed=true]", has_text=work)).to_have_count(0)
+
+
+def test_the_name_of_a_body_is_no_need(visit: Visit) -> None:
+    page = visit().opens("search/")
+    _asks(page, "示例街道志愿队")
+    expect(page.locator(f"{MEANT} [aria-pressed=true]")).to_have_count(0)
+
+
 def test_on_a_phone_what_was_meant_less_unfolds_and_can_be_taken_back(visit: Visit) -> None:
     page = visit(width=360).opens("search/")
     _asks(page, "那个新农合给报了一半剩下的药每个月还得一千多我这没有收入")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.base.packed import packed
+from generator.base.packed import packed, stemmed
 from generator.base.pairs import fold
 from generator.features.danger.cards import DangerCard, DangerNumber, danger_cards
 from generator.model.addresses import EMERGENCY
@@ -13,6 +13,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.json_value import JsonObject
 from generator.model.page import Download
+from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.word_groups import groups_named, names_in
 from generator.national.doors import DOORS
@@ -52,8 +53,8 @@ def danger_file(source: Source, _download: Download) -> bytes:
 def joined_file(source: Source, _download: Download) -> bytes:
     """Phrases of several parts and those that something cancels, looked at next: so the first file stays small."""
     words = list(_words(source.catalogue, is_joined=True))
-    document = {"wordGroups": groups_named(source.catalogue, (row[1] for row in words)), "words": words}
-    return packed(document)
+    groups = groups_named(source.catalogue, (each.key for each in _spoken(source.catalogue)))
+    return packed({"wordGroups": groups, "words": words})
 
 
 def _cards(source: Source) -> tuple[DangerCard, ...]:
@@ -72,18 +73,23 @@ def _number(number: DangerNumber) -> JsonObject:
 
 
 def _words(catalogue: Catalogue, *, is_joined: bool) -> Iterator[list[str]]:
-    """`[kind, phrases, unless]`, phrases apart by blanks and in order, which packs them best."""
+    """`[kind, phrases, unless]`, each list in order without its stems, which packs it best."""
     meant: dict[tuple[str, str], list[str]] = {}
-    for each in catalogue.with_role("saying").values():
+    for each in _spoken(catalogue):
         kind = text_in(each, "danger")
         is_plain = "_" not in each.key and not names_in(each.key) and not words_in(each, "unless")
-        if kind and is_plain is not is_joined:
+        if is_plain is not is_joined:
             unless = " ".join(map(fold, words_in(each, "unless")))
             meant.setdefault((kind, unless), []).append(fold(text_in(each, "phrase")))
     for (kind, unless), phrases in sorted(meant.items()):
         kept = _shortest(phrases, meant.get((kind, ""), []))
         if kept:
-            yield [kind, " ".join(kept), *([unless] if unless else [])]
+            yield [kind, stemmed(kept), *([stemmed(unless.split())] if unless else [])]
+
+
+def _spoken(catalogue: Catalogue) -> Iterator[Record]:
+    """The sayings that mean a danger."""
+    yield from (each for each in catalogue.with_role("saying").values() if text_in(each, "danger"))
 
 
 def _shortest(phrases: Iterable[str], enough: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from generator.base.aliases import syllable
+from generator.base.packed import stemmed
 from generator.base.pairs import fold
 from generator.features.words.need_kinds import all_kinds
 from generator.features.words.roles import GENERAL, SAYINGS, WORDS_KINDS, WORDS_OFFERS
@@ -45,7 +46,7 @@ def lexicon(catalogue: Catalogue) -> JsonObject:
             key: record_title(catalogue, each) for key, each in _targets(catalogue, WORDS_KINDS, "category")
         },
         "groups": {key: _short(catalogue, each) for key, each in _targets(catalogue, SAYINGS, "groups")},
-        "places": [_place(catalogue, each) for _, each in _targets(catalogue, SAYINGS, "places")],
+        "places": list(_places(catalogue)),
         "general": list(GENERAL),
         "wordGroups": groups_named(catalogue, (each.key for each in plain)),
         "sayings": _rows(plain),
@@ -71,10 +72,15 @@ def _short(catalogue: Catalogue, record: Record) -> str:
     return text_in(record, "short_name") or record_title(catalogue, record)
 
 
-def _place(catalogue: Catalogue, record: Record) -> list[str]:
-    above = catalogue.ancestors(record)[:1]
-    told = (each.key for each in above if each.key != record.key[:DISTRICT])  # the codes of streets begin with theirs
-    return [record.key, record_title(catalogue, record), *told]
+def _places(catalogue: Catalogue) -> Iterator[list[str | int]]:
+    """`[code, name, above]`; a number is told by how much more it is than the one before, for most are next to it."""
+    last = 0
+    for _, record in _targets(catalogue, SAYINGS, "places"):
+        above = catalogue.ancestors(record)[:1]
+        told = (each.key for each in above if each.key != record.key[:DISTRICT])  # streets begin with their district's
+        number = int(record.key) if record.key.isdigit() and record.key[0] != "0" else None
+        yield [record.key if number is None else number - last, record_title(catalogue, record), *told]
+        last = last if number is None else number
 
 
 def _needs_of_dangers(sayings: Iterable[Record]) -> Mapping[str, str]:
@@ -87,7 +93,10 @@ def _needs_of_dangers(sayings: Iterable[Record]) -> Mapping[str, str]:
 
 
 def _meanings(sayings: Iterable[Record]) -> Iterator[list[str]]:
-    """`[phrases, needs, groups, places, about, unless]`, each apart by blanks: what means the same is told once."""
+    """`[phrases, needs, groups, places, about, unless]`, each apart by blanks, phrases without their stems.
+
+    What means the same is told once.
+    """
     meant: dict[tuple[str, ...], list[str]] = {}
     for each in sayings:
         if any(meaning := tuple(_cell(each, name) for name in TARGETS)):
@@ -96,7 +105,7 @@ def _meanings(sayings: Iterable[Record]) -> Iterator[list[str]]:
     for meaning, phrases in meant.items():
         kept = [each for each in phrases if not _is_needless(each, enough.get(_gist(meaning), set()))]
         if kept:
-            yield [" ".join(sorted(kept)), *meaning]
+            yield [stemmed(kept), *meaning]
 
 
 def _rows(sayings: Iterable[Record]) -> list[list[str]]:

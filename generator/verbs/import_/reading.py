@@ -11,6 +11,7 @@ from generator.check.datasets import repeated_keys
 from generator.check.problems import REQUIRED
 from generator.exchange.imported_cells import fold_labels
 from generator.exchange.imported_tables import SheetTable, read_sheet
+from generator.exchange.problems import no_headings
 from generator.exchange.workbook_reading import SHEETS_KINDS, Sheet, open_workbook, text_sheet
 from generator.link.missing import find_missing
 from generator.link.references import follow
@@ -19,13 +20,12 @@ from generator.model.dataset import Dataset
 from generator.model.feature import Filling
 from generator.model.labels import value_labels
 from generator.model.problem import Location, Problem
-from generator.model.problems import MISSING_HEADER
 from generator.model.record import Record
 from generator.model.rule import Severity
 from generator.model.table import Locate, RawTable
 from generator.read.csv_text import DELIMITERS, CsvRow, CsvText
-from generator.read.problems import FILE_TOO_LARGE
-from generator.read.sent_files import LARGEST_TABLE, read_sent_file
+from generator.read.sent_files import read_sent_file
+from generator.read.size_limits import LARGEST_TABLE
 from generator.read.text import decode
 
 Complete = Callable[[Sequence[SheetTable]], Sequence[RawTable]]
@@ -71,7 +71,7 @@ def read_records(
     found = Incoming(
         records=records,
         problems=(
-            *(_no_headings(label, dataset, bool(read)) for label, table in tables.items() if table is None),
+            *(no_headings(label, dataset, among_others=bool(read)) for label, table in tables.items() if table is None),
             *(problem for _, found in checked for problem in found),
             *crossing,
         ),
@@ -137,24 +137,3 @@ def _locator(tables: Mapping[str, SheetTable]) -> Locate:
 
 def _row(place: Location) -> tuple[str, int | None]:
     return place.file, place.row
-
-
-def _no_headings(label: str, dataset: Dataset, others: bool) -> Problem:
-    """A sheet none of whose first rows are the headings; beside others that are, it may be a cover or notes."""
-    titles = "、".join(field.title for field in dataset.fields if field.required)
-    return Problem(
-        MISSING_HEADER.at(Severity.ADVICE) if others else MISSING_HEADER,
-        Location(label),
-        "没有找到表头，这张表没有读取。",
-        f"表头是写着列名的那一行，至少要有：{titles}。" if not others else "如果它也是数据，请在数据上面写一行列名。",
-    )
-
-
-def _too_large(name: str) -> Problem:
-    """A file this large is not a table that people filled in."""
-    return Problem(
-        FILE_TOO_LARGE,
-        Location(name),
-        f"文件超过 {LARGEST_TABLE // 1024 // 1024} MB，没有读取。",
-        "检查是不是选错了文件；表里有图片的，请删去图片再存一份。",
-    )

@@ -1,6 +1,6 @@
 // The words that mean danger (generator/features/danger/cards.py) and the card each kind has; small, and loaded first.
 
-import { fetchPacked } from "../search/packed.js";
+import { fetchPacked, readStemmed } from "../search/packed.js";
 import { fold } from "../search/pairs.js";
 import { isCancelled, partsOf, readGroups, spansOf } from "../search/phrases.js";
 import { isCalm, withoutIdioms } from "./calm.js";
@@ -8,6 +8,7 @@ import { isCalm, withoutIdioms } from "./calm.js";
 const FOLDER = new URL("../../../emergency/", import.meta.url);
 const SOUNDING = 3; // syllables that a phrase must have to be taken by its sound
 const PARTICLES = new Set("了的得地着过在是有和就都也还又不吗呢吧啊呀嘛这那我你他她们个一"); // nobody means a rarer sign by these
+const ENDING = "了"; // makes a phrase of two long enough: who types "yun dao le" means 晕倒 (割完了 is written rightly)
 const LONG = 14; // in a text of more syllables something will always sound like a short phrase
 
 let loading;
@@ -52,7 +53,7 @@ export function readJoined({ wordGroups, words }) {
 
 /** The phrases of one kind that are cancelled by the same. */
 function readWords([kind, phrases, unless], groups = {}) {
-  return phrases.split(" ").map((phrase) => ({ parts: partsOf(phrase, groups), kind, unless: unless ? unless.split(" ") : [] }));
+  return readStemmed(phrases).map((phrase) => ({ parts: partsOf(phrase, groups), kind, unless: unless ? readStemmed(unless) : [] }));
 }
 
 /** The card of the most urgent danger that a text speaks of, or nothing; `sounds` hears what was misspelt. */
@@ -79,13 +80,21 @@ function heard(words, sounds, text) {
   const isTyped = row.some((each) => !each.text);
   const least = !isTyped && row.length > LONG ? SOUNDING + 1 : SOUNDING;
   const long = words.filter(({ parts }) => (parts.length > 1 ? isTyped && shortest(parts) > SOUNDING : shortest(parts) >= least));
-  return long.filter(({ parts, unless }) => parts.every((part) => part.some(isHeard)) && !unless.some(isHeard)).map(({ kind }) => kind);
+  const ended = isTyped ? words.filter(({ parts }) => parts.length === 1).map(withEnding) : [];
+  const isCancelling = (phrase) => text.includes(phrase) || isHeard(phrase);
+  return [...long, ...ended].filter(({ parts, unless }) => parts.every((part) => part.some(isHeard)) && !unless.some(isCancelling)).map(({ kind }) => kind);
 
   function isHeard(part) {
     if (!spoken.has(part)) spoken.set(part, sounds.row(part));
     const wanted = spoken.get(part);
     return row.some((_, at) => at + wanted.length <= row.length && isAt(row, at, wanted));
   }
+}
+
+/** The same of only those choices that are one syllable too short, each with the sign that ends what has happened. */
+function withEnding(word) {
+  const short = word.parts[0].filter((part) => part.length === SOUNDING - 1);
+  return { ...word, parts: [short.map((part) => part + ENDING)] };
 }
 
 function shortest(parts) {

@@ -1,6 +1,6 @@
 // The words of `search/words.txt` (generator/features/words/lexicon.py) as values that understand.js asks.
 
-import { fetchPacked } from "./packed.js";
+import { fetchPacked, readStemmed } from "./packed.js";
 import { fold, pairs } from "./pairs.js";
 import { partsOf, readGroups } from "./phrases.js";
 import { Offers } from "./offers.js";
@@ -36,7 +36,7 @@ export function readLexicon(table, offers) {
     parts: partsOf(each.phrase, groups),
     isTerm: each.needs.map((id) => terms.has(`${id} ${each.phrase}`)),
   }));
-  const places = table.places.map(([code, name, above]) => ({ code, name, parent: above ?? (code.length > DISTRICT ? code.slice(0, DISTRICT) : undefined) }));
+  const places = placesOf(table.places);
   return {
     kinds,
     sounds,
@@ -53,9 +53,18 @@ export function readLexicon(table, offers) {
   };
 }
 
+/** Each number is told by how much more it is than the one before. */
+function placesOf(rows) {
+  let last = 0;
+  return rows.map(([more, name, above]) => {
+    const code = typeof more === "number" ? String((last += more)) : more;
+    return { code, name, parent: above ?? (code.length > DISTRICT ? code.slice(0, DISTRICT) : undefined) };
+  });
+}
+
 function readMeaning([phrases, needs, groups, places, about = "", unless = ""]) {
   const meaning = { needs: list(needs), groups: list(groups), places: list(places), about, unless: list(unless) };
-  return list(phrases).map((phrase) => ({ phrase, ...meaning }));
+  return readStemmed(phrases).map((phrase) => ({ phrase, ...meaning }));
 }
 
 function list(cell) {

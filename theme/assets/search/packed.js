@@ -2,6 +2,17 @@
 
 const SPARE = /[\u0001-\u0008\u000b\u000c\u000e-\u001f]/gu;
 
+const STEMS = " ABCDEFGHI"; // before a word, how many signs it has in common with the one before
+
+/** The words of a list that was written without what each has in common with the one before it. */
+export function readStemmed(text) {
+  const words = [];
+  for (const [, stem, rest] of ` ${text}`.matchAll(/([ A-I])([^ A-I]+)/gu)) {
+    words.push(Array.from(words.at(-1) ?? "").slice(0, STEMS.indexOf(stem)).join("") + rest);
+  }
+  return words;
+}
+
 /** The document at this URL; a failure is thrown. */
 export async function fetchPacked(url) {
   const response = await fetch(url, { cache: "no-cache" });

@@ -1,6 +1,8 @@
 // A phrase of the sayings and where it stands in a text: `_` joins parts that must all be near, `-` offers a choice,
 // `小孩.` any word of a group.
 
+import { readStemmed } from "./packed.js";
+
 const NEAR = 16; // characters from the beginning of the first part to the beginning of the last
 
 /** The parts of a phrase, each a list of which one is enough; `groups` are lists of words by name. */
@@ -8,9 +10,9 @@ export function partsOf(phrase, groups = {}) {
   return phrase.split("_").map((part) => part.split("-").flatMap((each) => groups[each] ?? [each]));
 }
 
-/** The groups as they were compiled, words apart by blanks, by how phrases name them. */
+/** The groups as they were compiled, by how phrases name them. */
 export function readGroups(table) {
-  return Object.fromEntries(Object.entries(table).map(([name, words]) => [`${name}.`, words.split(" ")]));
+  return Object.fromEntries(Object.entries(table).map(([name, words]) => [`${name}.`, readStemmed(words)]));
 }
 
 /** `[start, end]` of each place where all parts stand near each other, in any order; from the first to the last of them. */

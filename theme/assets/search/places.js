@@ -1,6 +1,8 @@
 // The places that a sentence names: for certain, or perhaps.
 
 const HOME = /[住家]/u;
+const WORK_AFTER = /^(?:新?区|县|街道|镇|街|那边|这边|那儿|这儿|那里|这里)?(?:上班|打工|工作|干活|做工|做生意|跑车)/u;
+const WORK_BEFORE = /(?:单位|公司|厂子?|铺子|店)(?:就|都)?(?:在|是)$|(?:上班|打工|工作)(?:的地方)?(?:在|是)$/u;
 const ENDINGS = /(?:区|县|街道|镇|乡|街)$/u;
 const OTHERS = /^(?:省|大学|医院|中学|小学|学院|路|道|大街|大道|桥|公园|体育|梆子|快板|话|菜|人家|共处|解放|相处|平安|谐|美|蔼)/u;
 const FIRST = /^(?:[\s,。]|$|镇|街|乡|村|这|那|的|人|住|附近|边|旁|周边|种|卖|养|做|老)/u;
@@ -34,7 +36,7 @@ export function findPlaces({ places, sounds, byName = index(places) }, text, say
   for (const code of soundingDistricts(districts, sounds, text)) sure.set(code, true);
   const certain = Array.from(sure.keys());
   const perhaps = Array.from(choice.keys()).filter((code) => !certain.some((each) => code.startsWith(each)));
-  return { sure: atHome(text, places, innermost(certain)), choice: perhaps };
+  return { sure: atHome(text, places, besideWork(text, places, innermost(certain))), choice: perhaps };
 }
 
 /** Districts by their full names typed as pinyin, or of three signs with one misspelt. */
@@ -62,11 +64,26 @@ function isNamed(text, short) {
   return false;
 }
 
+/** Where one works is not where help is needed, if another place is named as well. */
+function besideWork(text, places, codes) {
+  const others = codes.filter((code) => {
+    const [at, end] = spanOf(text, places, code);
+    return at < 0 || !(WORK_AFTER.test(text.slice(end)) || WORK_BEFORE.test(text.slice(0, at)));
+  });
+  return others.length ? others : codes;
+}
+
+/** Where the short name of a place stands; before the beginning where it is said in other words. */
+function spanOf(text, places, code) {
+  const short = places.find((each) => each.code === code).name.replace(ENDINGS, "").replace(/新$/u, "");
+  const at = text.indexOf(short);
+  return [at, at + short.length];
+}
+
 /** Who names several places and says of one that it is home means that one. */
 function atHome(text, places, codes) {
   const own = codes.filter((code) => {
-    const short = places.find((each) => each.code === code).name.replace(ENDINGS, "");
-    const at = text.indexOf(short);
+    const [at] = spanOf(text, places, code);
     return at > 0 && HOME.test(text.slice(Math.max(0, at - 4), at));
   });
   return codes.length > 1 && own.length === 1 ? own : codes;

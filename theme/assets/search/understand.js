@@ -19,6 +19,7 @@ const AGAIN = 0.5; // the more was heard of a need, the less the next phrase add
 const WISH = /想要?(?![不死起念到着])|要找|找[个人谁]|能不能|能给|能帮|可以(?:帮|给)|有没有|有人能|需要|申请|求[求人]|帮[我着忙]|给[补报配办]|替[我他她]/gu;
 const WISH_LONG = 14; // characters of which a wish speaks, if no clause ends before
 const FILLERS = /那个|那什么|就是说|嗯+|呃+|啊+|呀|然后呢?|你好|您好|(?:我?(?:就?是?想)|麻烦|请)?问(?:一下|问|下)儿?|反映[个一]?(?:情况|下)|喂(?![饭养药奶水食])/gu;
+const BODY = /^(?!想|找|要|问|去|我|哪|有|怎|给|没)\p{Script=Han}{2,20}(?:志愿(?:服务)?(?:者)?(?:总队|队|团)|协会|基金会|商会|促进会|联合会|办事处|居委会|村委会|合作社)$/u; // a name, not a need
 const NOT = /(?:不是|不用|不需要|不要|并非|不是要|不想要|用不着)$/u;
 
 /**
@@ -27,7 +28,8 @@ const NOT = /(?:不是|不用|不需要|不要|并非|不是要|不想要|用不
  */
 export function understand(lexicon, sentence, danger = null) {
   const text = fold(sentence).replace(FILLERS, "");
-  const heard = hear(lexicon, text);
+  const isName = BODY.test(text);
+  const heard = hear(lexicon, text).map((each) => (isName ? { ...each, saying: { ...each.saying, needs: [] } } : each));
   const wishes = wishesOf(text);
   const weights = new Map();
   const tell = (need, weight) => weights.set(need, (weights.get(need) ?? 0) + weight);
@@ -40,8 +42,9 @@ export function understand(lexicon, sentence, danger = null) {
       tell(need, weight * wished * AGAIN ** before * shareOf(saying, at) * (lexicon.general.has(need) ? GENERAL : 1));
     }
   }
-  for (const [at, need] of (lexicon.dangers.get(danger) ?? []).entries()) tell(need, DANGER * LATER ** at);
-  for (const [need, weight] of softly(lexicon, text)) tell(need, SOFT * weight);
+  const urgent = lexicon.dangers.get(danger) ?? [];
+  for (const [at, need] of urgent.entries()) tell(need, DANGER * LATER ** at);
+  if (!isName && !urgent.length) for (const [need, weight] of softly(lexicon, text)) tell(need, SOFT * weight);
   const { sure, choice } = findPlaces(lexicon, text, heard.map(({ saying }) => saying));
   return {
     needs: strongest(weights, heard.some(({ saying }) => saying.needs.length)),
