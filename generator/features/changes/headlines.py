@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.features.changes.kinds import FILE_KIND_TITLES, OF_THE_PUBLIC
+from generator.features.changes.kinds import FILE_KIND_TITLES, OF_THE_PUBLIC, ChangedKind
 from generator.features.changes.review import FieldView, FileView, PassageView, Review, Risk
 from generator.model.change import ChangeKind
 from generator.model.masking import shown_key
 from generator.model.rule import Severity
+
+PICTURES_UNREAD = "图片上的字机器没有读：请打开每一张图片和附件，看有没有身份证、病历、存折和能认出人的脸。"
 
 
 class LeadView(NamedTuple):
@@ -57,6 +59,12 @@ def public_files(review: Review) -> tuple[FileView, ...]:
         for each in review.files
         if each.kind in OF_THE_PUBLIC and each.risk in (Risk.LEADS, Risk.PUBLIC) and (each.passages or not _told(each))
     )
+
+
+def has_pictures(review: Review) -> bool:
+    """Whether a change brings what no program has read: pictures, or attachments that may hold some."""
+    kinds = (ChangedKind.PICTURE, ChangedKind.ATTACHMENT)
+    return any(each.kind in kinds and each.how is not ChangeKind.REMOVED for each in review.files)
 
 
 def quiet_files(review: Review) -> tuple[FileView, ...]:

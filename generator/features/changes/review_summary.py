@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.features.changes.headlines import (
+    PICTURES_UNREAD,
     file_name,
+    has_pictures,
     machine_files,
     public_files,
     quiet_files,
@@ -110,6 +112,9 @@ def _files(review: Review) -> Iterator[str]:
         return
     yield "### 文章、图片和附件"
     yield ""
+    if has_pictures(review):
+        yield PICTURES_UNREAD
+        yield ""
     for view in files:
         yield from _file(view)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.features.changes.headlines import (
+    PICTURES_UNREAD,
     file_name,
+    has_pictures,
     machine_files,
     public_files,
     quiet_files,
@@ -40,6 +42,8 @@ def change_lines(review: Review) -> Iterator[str]:
         yield told
     if files := public_files(review):
         yield "文章、图片和附件："
+        if has_pictures(review):
+            yield f"  {PICTURES_UNREAD}"
         yield from (line for view in files for line in _file(view))
     if files := quiet_files(review):
         yield "其余改动的文件："

@@ -11,6 +11,7 @@ from generator.features.changes.kinds import ChangedKind
 from generator.features.changes.review import ChangeView, FieldView, FileView, GroupView, PassageView, Review, Risk
 from generator.features.changes.review_documents import CHANGES_LARGEST, read_review, write_review
 from generator.features.changes.review_summary import LONGEST_SUMMARY, review_summary
+from generator.features.changes.review_text import review_text
 from generator.model.change import ChangeKind
 from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
@@ -20,7 +21,7 @@ texts = st.text(st.characters(exclude_categories=("Cs", "Nd")), max_size=30)
 numbers = st.none() | st.integers(1, 10**6)
 OURS = (
     *("## ", "### ", "**", "- ", "  - ", "| ", "<details>", "</details>", "没有变化：", "还有 "),
-    *("这是提交 `", "按分工由 `", "变化太多", "打过去、点开、", "改过又改了回去的"),
+    *("这是提交 `", "按分工由 `", "变化太多", "打过去、点开、", "改过又改了回去的", "图片上的字机器没有读"),
 )
 leads = st.lists(texts, max_size=2).map(tuple)
 fields = st.builds(FieldView, texts, texts, texts, texts, leads, leads)
@@ -134,3 +135,19 @@ def test_the_document_is_plain_json() -> None:
     empty = {"files": [], "groups": [], "problems": [], "undone": []}
     counts = {"version": 2, "own": 0, "unlisted": 0, "commit": ""}
     assert json.loads(write_review(Review((), (), 0))) == empty | counts
+
+
+@pytest.mark.parametrize(
+    ("kind", "how", "is_said"),
+    [
+        (ChangedKind.PICTURE, ChangeKind.ADDED, True),
+        (ChangedKind.ATTACHMENT, ChangeKind.CHANGED, True),
+        (ChangedKind.PICTURE, ChangeKind.REMOVED, False),
+        (ChangedKind.ARTICLE, ChangeKind.ADDED, False),
+    ],
+)
+def test_a_reviewer_is_told_that_nobody_read_the_pictures(kind: ChangedKind, how: ChangeKind, is_said: bool) -> None:
+    view = FileView("content/files/a.png", kind, how, Risk.PUBLIC, "", (), 0, ())
+    review = Review((), (), 0, (view,), (), "", 0)
+    assert ("没有读" in review_summary(review)) is is_said
+    assert ("没有读" in review_text(review)) is is_said
