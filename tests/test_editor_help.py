@@ -17,6 +17,7 @@ def test_the_hook_refuses_a_commit_while_the_data_have_errors(tmp_path: Path) ->
     root = make_instance(tmp_path / "instance")
     shutil.copytree(HOUSE / ".githooks", root / ".githooks")
     (root / ".venv").symlink_to(HOUSE / ".venv")
+    (root / ".git/info/exclude").write_text(".venv\n")
     git(root, "config", "core.hooksPath", ".githooks")
     edit(root, "data/projects/p2026-001.yaml", "status: running", "status: planned")
     commit(root, "a good change")

@@ -131,3 +131,16 @@ def test_a_decision_that_nobody_can_read_publishes_nothing(host: Host) -> None:
         assert done.returncode == 1
         assert "[hold-unreadable]" in done.stdout
     assert host.www.joinpath("current").readlink() == before
+
+
+def test_a_state_that_cannot_be_made_again_is_not_held_once_somebody_in_it_no_longer_agrees(tmp_path: Path) -> None:
+    """Published without a commit: the consent of the first visit ended on the day of its publication."""
+    root, www = make_site(tmp_path / "instance", "minimal"), tmp_path / "www"
+    write(root, "data/visits/dataset.yaml", VISITS)
+    write(root, "data/visits/v1.yaml", VISIT.format(id="v1", person=PERSON, until=LAST))
+    for name in ("name: 示例初版", "name: 示例错版"):
+        edit(root, NOTE, "name: ", f"{name}")
+        assert mingshan("publish", www, "--root", root, "--as-of", LAST).returncode == 0
+    assert mingshan("rollback", www, "--as-of", LAST).returncode == 0
+    done = mingshan("publish", www, "--root", root, "--as-of", NEXT)
+    assert (done.returncode, "[hold-ended]" in done.stdout) == (1, True)

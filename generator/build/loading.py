@@ -24,8 +24,9 @@ from generator.model.record import Record
 from generator.model.rule import Severity
 from generator.model.suspect import Suspect
 from generator.model.table import Locate, RawTable
-from generator.read.former_copies import former_copies, without_copies
+from generator.read.former_copies import without_copies
 from generator.read.positions import locator
+from generator.read.problems import former_copies_here
 from generator.read.sources import SourceFile, find_sources
 from generator.read.tables import bounded, read_tables
 
@@ -230,7 +231,7 @@ def _own_sources(
     """Of what an instance has beside the engine's own: copies of former editions are told of and not read."""
     own = without_copies(family.root, sources)
     copied = len(sources) - len(own)
-    told = (former_copies(family.dataset.folder, copied),) if copied else ()
+    told = (former_copies_here(family.dataset.folder, copied),) if copied else ()
     return own, (*problems, *told)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from generator.base.cores import WORKERS_VARIABLE
 from generator.model.chapters import RUNNING
+from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
 
 AUDIT_MISSING = Rule(
@@ -27,6 +29,15 @@ WORK_LOST = Rule(
     bad="在内存只有 512 MB 的容器里运行 mingshan build",
     good="MINGSHAN_WORKERS=1 mingshan build",
 )
+
+
+def work_lost(work: str, cause: str) -> Problem:
+    """The machine had no room for what was to be done."""
+    message = f"“{work}”没有做完：{cause}。没有发布任何内容，原来的网站照旧。"
+    hint = f"关掉别的程序或者多给一些内存；也可以少用几个进程（在命令前面写 {WORKERS_VARIABLE}=1）。然后再运行一次。"
+    return Problem(WORK_LOST, Location("本机"), message, hint)
+
+
 DISK_FULL = Rule(
     "disk-full",
     Severity.ERROR,
@@ -38,4 +49,11 @@ DISK_FULL = Rule(
     bad="磁盘已满时运行 mingshan import",
     good="清出空间以后再运行 mingshan import",
 )
+
+
+def disk_full(file: str, cause: str) -> Problem:
+    """The disk took no more."""
+    return Problem(DISK_FULL, Location(file or "本机"), f"{cause}，文件没有写成。", "清出空间以后再运行一次。")
+
+
 RULES = (AUDIT_MISSING, WORK_LOST, DISK_FULL)

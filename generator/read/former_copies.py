@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from generator.base.house import NATIONAL, engine_root
 from generator.model.declaration import RawDeclaration
-from generator.model.problem import Location, Problem
-from generator.read.problems import FORMER_COPY
 from generator.read.sources import SourceFile
 
 
@@ -32,16 +30,6 @@ def set_copies_aside(declared: Iterable[RawDeclaration]) -> OwnDeclarations:
 def without_copies(root: Path, sources: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
     """The files in which an instance says something of its own; one that cannot be read is told of when it is."""
     return tuple(each for each in sources if _digest(root / each.file) not in _former())
-
-
-def former_copies(folder: str, count: int) -> Problem:
-    """Somebody who mends a copy should know that the engine's own has come in its place."""
-    return Problem(
-        FORMER_COPY,
-        Location(folder),
-        f"这里有 {count} 份文件和引擎以前带来的一模一样，没有读取：用的是引擎自带的新版本。",
-        "可以删去；本市要改哪一条，只留那一条，改了就用本市的。",
-    )
 
 
 @cache

@@ -11,10 +11,9 @@ import yaml
 
 from generator.model.problem import Location, Problem
 from generator.model.trust import Trust
-from generator.read.names import shown
 from generator.read.problems import (
     ENCODING,
-    FRONT_MATTER_KEY,
+    front_matter_key_refused,
     front_matter_not_closed,
     front_matter_without_pairs,
     page_encoding,
@@ -82,9 +81,4 @@ def _find_refused(keys: Iterable[str], text: str, file: str, trust: Trust) -> It
     for key in keys:
         if key not in trust.front_matter:
             at = next((at for at, line in enumerate(lines, start=1) if line.startswith(key.lower())), 1)
-            yield Problem(
-                FRONT_MATTER_KEY,
-                Location(file, at),
-                f"页首信息里不能写“{shown(key)}”。",
-                "只写 title（标题）、description（说明）一类的项；正文头几行写成“名称: 内容”，也算页首信息。",
-            )
+            yield front_matter_key_refused(Location(file, at), key)

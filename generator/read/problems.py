@@ -60,6 +60,18 @@ FORMER_COPY = Rule(
     bad="data/rules/disclosure/annual-report-2026.yaml（和以前带来的一样）",
     good="（删去；或者只留本市改过的）",
 )
+
+
+def former_copies_here(folder: str, count: int) -> Problem:
+    """Somebody who mends a copy should know that the engine's own has come in its place."""
+    return Problem(
+        FORMER_COPY,
+        Location(folder),
+        f"这里有 {count} 份文件和引擎以前带来的一模一样，没有读取：用的是引擎自带的新版本。",
+        "可以删去；本市要改哪一条，只留那一条，改了就用本市的。",
+    )
+
+
 ATTACHMENT_UNREADABLE = Rule(
     "attachment-unreadable",
     Severity.ERROR,
@@ -579,6 +591,18 @@ FRONT_MATTER_KEY = Rule(
     cause="页首信息（两行 --- 之间）里的 template、frame 会换掉整页的样子，绕过对正文的清理；别的项不起作用。",
     mending="只写标题（title）、说明（description）一类的项，其余删去。",
 )
+
+
+def front_matter_key_refused(place: Location, key: str) -> Problem:
+    """A key by which a page would be drawn by another template, or hold code."""
+    return Problem(
+        FRONT_MATTER_KEY,
+        place,
+        f"页首信息里不能写“{shown(key)}”。",
+        "只写 title（标题）、description（说明）一类的项；正文头几行写成“名称: 内容”，也算页首信息。",
+    )
+
+
 TREE_ENTRY = Rule(
     "tree-entry",
     Severity.ERROR,
@@ -598,6 +622,16 @@ def submodule(path: str) -> Problem:
     return Problem(TREE_ENTRY, Location(shown_path(path.rstrip("/"))), said, "换成文件本身。")
 
 
+def attributes_refused(place: Location, refused: Iterable[str]) -> Problem:
+    """Attributes by which a change is not seen, or a file is fetched otherwise than it was reviewed."""
+    return Problem(
+        TREE_ENTRY,
+        place,
+        f".gitattributes 里不能写 {'、'.join(map(shown, refused)) or '[attr]'}：改动会看不见，或取出来变样。",
+        "只留 text 和 eol；别的由维护者写进 trusted.yaml 的 attributes，合并以后才能用。",
+    )
+
+
 CACHE_TRACKED = Rule(
     "cache-tracked",
     Severity.ERROR,
@@ -609,6 +643,15 @@ CACHE_TRACKED = Rule(
     bad="git add -f .mingshan",
     good=".mingshan/",
 )
+
+
+def cache_tracked(path: str, folder: str) -> Problem:
+    """What somebody worked out elsewhere and sent along."""
+    hint = f"运行 git rm -r --cached {folder}，并在 .gitignore 里写上 {folder}/。"
+    said = f"代码库里收了 {folder}（上一次算好的结果）。里面的内容没有采用。"
+    return Problem(CACHE_TRACKED, Location(shown_path(path)), said, hint)
+
+
 CASE_COLLISION = Rule(
     "case-collision",
     Severity.ERROR,

@@ -11,8 +11,14 @@ from typing import NamedTuple
 from generator.base.git import ask_git
 from generator.model.problem import Location, Problem
 from generator.model.trust import NEVER_TRUSTED, Trust
-from generator.read.names import shown, shown_path
-from generator.read.problems import CACHE_TRACKED, TREE_ENTRY, case_collision, link_in_tree, submodule
+from generator.read.names import shown_path
+from generator.read.problems import (
+    attributes_refused,
+    cache_tracked,
+    case_collision,
+    link_in_tree,
+    submodule,
+)
 
 CACHE_FOLDER = ".mingshan"
 _ATTRIBUTES, _MODULES = ".gitattributes", ".gitmodules"
@@ -52,9 +58,7 @@ def find_tracked_cache(root: Path) -> tuple[Problem, ...]:
     listed = ask_git(root, "ls-files", "-z", "--", f":(icase){CACHE_FOLDER}").split("\0")
     if not listed[0]:
         return ()
-    hint = f"运行 git rm -r --cached {CACHE_FOLDER}，并在 .gitignore 里写上 {CACHE_FOLDER}/。"
-    said = f"代码库里收了 {CACHE_FOLDER}（上一次算好的结果）。里面的内容没有采用。"
-    return (Problem(CACHE_TRACKED, Location(shown_path(listed[0])), said, hint),)
+    return (cache_tracked(listed[0], CACHE_FOLDER),)
 
 
 def _entries(root: Path) -> Iterator[TreeEntry]:
@@ -86,12 +90,7 @@ def _find_attribute_faults(root: Path, file: str, trust: Trust) -> Iterator[Prob
         named = {word.lstrip("-!").partition("=")[0] for word in words}
         refused = sorted(name for name in named if name not in trust.attributes or name in NEVER_TRUSTED["attributes"])
         if refused or line.startswith("[attr]"):
-            yield Problem(
-                TREE_ENTRY,
-                Location(shown_path(file), at),
-                f".gitattributes 里不能写 {'、'.join(map(shown, refused)) or '[attr]'}：改动会看不见，或取出来变样。",
-                "只留 text 和 eol；别的由维护者写进 trusted.yaml 的 attributes，合并以后才能用。",
-            )
+            yield attributes_refused(Location(shown_path(file), at), refused)
 
 
 def _find_collisions(paths: Iterable[str]) -> Iterator[Problem]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from generator.model.chapters import RECORDS, RUNNING
+from generator.model.dataset import Dataset, Field
+from generator.model.problem import Location, Problem
+from generator.model.record import Record
 from generator.model.rule import Rule, Severity
 
 UNEXPLAINED_REMOVAL = Rule(
@@ -16,6 +21,18 @@ UNEXPLAINED_REMOVAL = Rule(
     bad="一次删去 40 条帮扶资源，没有说明",
     good="kind: supply\nreason: 本期目录改由街道分别填报，区级不再重复列出，以区民政局通知为准",
 )
+
+
+def unexplained_removal(dataset: Dataset, removed: list[Record], where: str) -> Problem:
+    """Many records of one kind went at once: easily a folder that was left out, or a table cut off."""
+    return Problem(
+        UNEXPLAINED_REMOVAL,
+        Location(removed[0].origin.file),
+        f"“{dataset.title}”一次少了 {len(removed)} 条，这次提交没有说明原因。",
+        f"不是有意删除的，请恢复；确实要删，就在 {where}/ 里写明原因。撤销的记录宜保留并注明状态，不必删除。",
+    )
+
+
 UNEXPLAINED_JUMP = Rule(
     "unexplained-jump",
     Severity.ERROR,
@@ -25,6 +42,19 @@ UNEXPLAINED_JUMP = Rule(
     cause="金额、人数一下子变成原来的很多倍（默认是十倍）或几分之一，多半是多写少写了几位，或把元写成了万元。",
     mending="先核对数字。确实没有错，登记一条变动说明，写明原因。",
 )
+
+
+def unexplained_jump(field: Field, factor: Decimal, place: Location, key: str, where: str) -> Problem:
+    """An amount or a number of people became many times what it was: easily a slip of the decimal point."""
+    return Problem(
+        UNEXPLAINED_JUMP,
+        place,
+        f"“{field.title}”一下子变了 {factor:.0f} 倍，这次提交没有说明原因。",
+        f"先核对是不是多写或少写了几位、把元写成了万元；没有错，就在 {where}/ 里写明原因。",
+        key,
+    )
+
+
 REVIEW_UNREADABLE = Rule(
     "review-unreadable",
     Severity.ERROR,
@@ -36,6 +66,18 @@ REVIEW_UNREADABLE = Rule(
     bad="手工改过的 review.json",
     good="review.json（由 mingshan vet main -o review 写出，没有改过）",
 )
+
+
+def review_unreadable() -> Problem:
+    """A document that is not what `mingshan vet` writes; a change can bring its own program along."""
+    return Problem(
+        REVIEW_UNREADABLE,
+        Location("review.json"),
+        "检查结果的文件不是 mingshan vet 写的，没有采用。",
+        "看检查的运行记录；提交里改了程序的，请技术人员审核。",
+    )
+
+
 RULES = (
     UNEXPLAINED_REMOVAL,
     UNEXPLAINED_JUMP,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.features.changes.kinds import ChangedKind
-from generator.features.changes.problems import REVIEW_UNREADABLE
+from generator.features.changes.problems import review_unreadable
 from generator.features.changes.review import ChangeView, FieldView, FileView, GroupView, PassageView, Review, Risk
 from generator.model.change import ChangeKind
 from generator.model.json_value import JsonObject
@@ -92,7 +92,7 @@ def read_review(data: bytes) -> Review | Problem:
             own=_number(document["own"]) or 0,
         )
     except (ValueError, KeyError, TypeError, RecursionError):
-        return _unreadable()
+        return review_unreadable()
 
 
 def _group(group: GroupView) -> JsonObject:
@@ -169,13 +169,3 @@ def _number(value: Any) -> int | None:
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
         raise TypeError("not a number")
     return value
-
-
-def _unreadable() -> Problem:
-    """A document that is not what `mingshan vet` writes; a change can bring its own program along."""
-    return Problem(
-        REVIEW_UNREADABLE,
-        Location("review.json"),
-        "检查结果的文件不是 mingshan vet 写的，没有采用。",
-        "看检查的运行记录；提交里改了程序的，请技术人员审核。",
-    )

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.features.changes.problems import UNEXPLAINED_JUMP, UNEXPLAINED_REMOVAL
+from generator.features.changes.problems import (
+    unexplained_jump,
+    unexplained_removal,
+)
 from generator.model.change import Change, ChangeKind, Comparison
-from generator.model.dataset import Dataset, Field
-from generator.model.problem import Location, Problem
+from generator.model.dataset import Dataset
+from generator.model.problem import Problem
 from generator.model.record import Record, Value
 from generator.model.table import Locate
 
@@ -35,7 +38,7 @@ def find_sudden_changes(comparison: Comparison, limits: Limits, locate: Locate) 
         dataset = comparison.after.datasets.get(name) or comparison.before.datasets[name]
         removed = [change.before for change in changes if change.kind is ChangeKind.REMOVED and change.before]
         if _is_mass(len(removed), len(comparison.before.records.get(name, {})), limits) and (name, "") not in stated:
-            yield _mass_removal(dataset, removed, where)
+            yield unexplained_removal(dataset, removed, where)
         for change in changes:
             if change.before and change.after and (name, _owner(dataset, change.after)) not in stated:
                 yield from _jumps(dataset, change, limits, locate, where)
@@ -71,7 +74,7 @@ def _jumps(dataset: Dataset, change: Change, limits: Limits, locate: Locate, whe
         old, new = change.before.values.get(name), change.after.values[name]
         factor = _factor(old, new) if field.format in _COUNTED else Decimal(0)
         if factor >= limits.factor:
-            yield _jump(field, factor, locate(change.after.origin, name), change.after.key, where)
+            yield unexplained_jump(field, factor, locate(change.after.origin, name), change.after.key, where)
 
 
 def _factor(old: Value, new: Value) -> Decimal:
@@ -79,24 +82,3 @@ def _factor(old: Value, new: Value) -> Decimal:
     if not isinstance(old, int | Decimal) or not isinstance(new, int | Decimal) or old <= 0 or new <= 0:
         return Decimal(0)
     return max(Decimal(old) / Decimal(new), Decimal(new) / Decimal(old))
-
-
-def _jump(field: Field, factor: Decimal, place: Location, key: str, where: str) -> Problem:
-    """An amount or a number of people became many times what it was: easily a slip of the decimal point."""
-    return Problem(
-        UNEXPLAINED_JUMP,
-        place,
-        f"“{field.title}”一下子变了 {factor:.0f} 倍，这次提交没有说明原因。",
-        f"先核对是不是多写或少写了几位、把元写成了万元；没有错，就在 {where}/ 里写明原因。",
-        key,
-    )
-
-
-def _mass_removal(dataset: Dataset, removed: list[Record], where: str) -> Problem:
-    """Many records of one kind went at once: easily a folder that was left out, or a table cut off."""
-    return Problem(
-        UNEXPLAINED_REMOVAL,
-        Location(removed[0].origin.file),
-        f"“{dataset.title}”一次少了 {len(removed)} 条，这次提交没有说明原因。",
-        f"不是有意删除的，请恢复；确实要删，就在 {where}/ 里写明原因。撤销的记录宜保留并注明状态，不必删除。",
-    )

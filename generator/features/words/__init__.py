@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.features.words.files import offers_file, words_file
-from generator.features.words.findings import find_saying_problems
+from generator.features.words.findings import find_saying_problems, find_synonym_reminders
 from generator.features.words.lexicon import synonyms
 from generator.features.words.need_kinds import all_kinds
 from generator.features.words.pages import plan_words
@@ -34,6 +34,7 @@ FEATURE = Feature(
     records={role: (RecordPart(_nothing, _kinds),) for role in WORDS_OFFERS},
     rules=RULES,
     contradictions=(find_saying_problems,),
+    reminders=(find_synonym_reminders,),
     search_traits=(search_traits,),
     synonyms=(synonyms,),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from generator.base.pairs import fold
 from generator.features.words.problems import (
@@ -11,11 +12,13 @@ from generator.features.words.problems import (
     SAYING_GROUPLESS,
     SAYING_IN_NAME,
     SAYING_TWO_DANGERS,
+    SYNONYMS_IN_SETTINGS,
 )
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, text_in, words_in
 from generator.model.facets import record_title
-from generator.model.problem import Problem
+from generator.model.problem import Location, Problem
+from generator.model.project import Settings
 from generator.model.record import Record
 from generator.model.table import Locate
 from generator.model.word_groups import names_in, word_groups
@@ -31,6 +34,21 @@ def find_saying_problems(catalogue: Catalogue, locate: Locate) -> Iterator[Probl
     yield from _find_twice_dangerous(catalogue, sayings, locate)
     yield from _find_in_names(catalogue, sayings, locate)
     yield from _find_groupless(catalogue, sayings, locate)
+
+
+def find_synonym_reminders(
+    catalogue: Catalogue, settings: Settings, _as_of: date, _locate: Locate
+) -> Iterator[Problem]:
+    """Synonyms that still stand in the settings, with the rows that say the same among the sayings."""
+    if settings.synonyms:
+        rows = "".join(f"“{first},{';'.join(others)}”" for first, *others in settings.synonyms)
+        yield Problem(
+            SYNONYMS_IN_SETTINGS,
+            Location("mkdocs.yml"),
+            f"{len(settings.synonyms)} 组同义词写在 synonyms 里，和平常的话分在两处。",
+            f"在 data/{catalogue.named('saying')}/ 自己的 .csv 里写表头 phrase,words，每组一行：{rows}；"
+            "再删去 synonyms。",
+        )
 
 
 def _find_aimless(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:

@@ -41,4 +41,13 @@ SAYING_GROUPLESS = Rule(
     cause="说法里一个名字后面加一个点，就是词组里的哪个词都行。词组里没有这个名字，这种说法永远听不到。",
     mending="照词组里的名字改正；还没有这一组的，先在词组里加上。",
 )
-RULES = (SAYING_AIMLESS, SAYING_TWO_DANGERS, SAYING_IN_NAME, SAYING_GROUPLESS)
+SYNONYMS_IN_SETTINGS = Rule(
+    "synonyms-in-settings",
+    Severity.ADVICE,
+    CHAPTERS_WORDS,
+    7,
+    title="同义词写在 mkdocs.yml 里",
+    cause="平常的话只写一处，才不会两处说得不一样。写在 data/sayings/ 里，业务人员用表格就能改，不用碰网站的设置。",
+    mending="照提示把每一组写成 data/sayings/ 里的一行，再从 mkdocs.yml 删去 synonyms。搜索照旧。",
+)
+RULES = (SAYING_AIMLESS, SAYING_TWO_DANGERS, SAYING_IN_NAME, SAYING_GROUPLESS, SYNONYMS_IN_SETTINGS)
