@@ -10,10 +10,21 @@ from functools import cache
 from generator.base.aliases import simplified
 
 _SAME = (
-    "0OoQ",
-    "1lI|",
-    "5S",
-    "8B",
+    "0OoQq〇零",
+    "1lLIi|",
+    "5Ss",
+    "8Bb",
+    "一壹弌ー—―–-",
+    "二贰貳弍",
+    "三叁參弎",
+    "四肆",
+    "五伍",
+    "六陆",
+    "七柒",
+    "八捌",
+    "九玖",
+    "十拾",
+    "·•・‧∙",
     "己已巳",
     "日曰",
     "未末",
@@ -28,7 +39,7 @@ _SAME = (
     "崇祟",
     "茶荼",
 )
-"""What Unicode's own list leaves out, because it tells signs apart that a reader of small type does not."""
+"""What Unicode's own list leaves out: signs that a reader of small type does not tell apart, old letters of numbers."""
 _PLAIN = re.compile(r"[\x00-\x7f\u4e00-\u9fff]*")
 
 

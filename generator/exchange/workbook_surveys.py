@@ -92,9 +92,9 @@ def _survey(parts: Parts, name: str, path: str) -> Survey:
                     above = element
                 elif tag == "row":
                     row, column = _number(element.get("r")) or row + 1, 0
-                    is_hidden = _is_on(element.get("hidden"))
+                    is_hidden = _is_unseen(element, "ht")
             elif tag == "col":
-                columns |= dict.fromkeys(_span(element), True) if _is_on(element.get("hidden")) else {}
+                columns |= dict.fromkeys(_span(element), True) if _is_unseen(element, "width") else {}
             elif tag == "c":
                 place = _place(element.get("r")) or SurveyPlace(row, column + 1)
                 row, column = place
@@ -139,6 +139,11 @@ def _place(address: str | None) -> SurveyPlace | None:
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 9 else 0
+
+
+def _is_unseen(element: Xml.Element, measure: str) -> bool:
+    """Hidden, or drawn so narrow that nothing of it shows."""
+    return _is_on(element.get("hidden")) or re.fullmatch(r"0(?:\.0+)?", element.get(measure, "")) is not None
 
 
 def _is_on(text: str | None) -> bool:

@@ -37,7 +37,18 @@ def test_spellings_that_look_alike_are_told_beside_each_other(other: str) -> Non
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("ABC会", "АВС会"), ("示例工会", "示例エ会"), ("１号院", "1号院"), ("示例O2O", "示例020"), ("己任社", "已任社")],
+    [
+        ("ABC会", "АВС会"),
+        ("示例工会", "示例エ会"),
+        ("１号院", "1号院"),
+        ("示例O2O", "示例020"),
+        ("己任社", "已任社"),
+        ("示例壹会", "示例一会"),
+        ("示例贰会", "示例二会"),
+        ("示例·会", "示例•会"),
+        ("示例ー会", "示例一会"),
+        ("ABL会", "abl会"),
+    ],
 )
 def test_signs_of_another_script_are_alike_to_ours(one: str, other: str) -> None:
     assert [each.rule.code for each in told(one, other, codes=("a", "a"))] == ["name-alike"]

@@ -104,6 +104,13 @@ def test_hidden_rows_and_columns_with_anything_in_them_are_refused() -> None:
     assert [each for each in found if each[0] == "hidden-cells"] == [("hidden-cells", "F1"), ("hidden-cells", "A3")]
 
 
+def test_rows_and_columns_of_no_size_are_hidden_too() -> None:
+    data = tampered(row("a", "甲"), SHEET, ('<row r="2"', '<row r="2" ht="0" customHeight="1"'))
+    assert ("hidden-cells", "A2") in read_one(data)[1]
+    narrow = '<cols><col min="2" max="2" width="0" customWidth="1"/></cols><sheetData>'
+    assert ("hidden-cells", "B1") in read_one(tampered(row("a", "甲"), SHEET, ("<sheetData>", narrow)))[1]
+
+
 @pytest.mark.parametrize("blank", [" ", "x"])
 def test_a_cell_in_the_farthest_corner_is_named_and_costs_nothing(blank: str) -> None:
     far = f'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t xml:space="preserve">{blank}</t></is></c></row>'
