@@ -34,7 +34,7 @@ def make_demonstration(folder: Path) -> list[str]:
     project, _ = open_project(ROOT, date(2026, 11, 25), None)
     catalogue = read_catalogue(project, lambda _what: None).catalogue
     protect = partial(_make_release, project, catalogue, folder)
-    reports = map_in_processes(protect, tuple(RELEASES))
+    reports = map_in_processes(protect, tuple(RELEASES), str)
     return [report for part in reports for report in part]
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+from generator.base.cache import owner_mark
 from generator.base.house import house_folder
 from generator.build.pipeline import open_project, serve_site
 from generator.exchange.starter_site import create_project
@@ -37,6 +38,8 @@ def prepare(root: Path, case: Mapping[str, Any]) -> Iterator[None]:
     with ExitStack() as stack:
         for name, target in case.get("prepare", {}).items():
             stack.enter_context(PREPARATIONS[name](root, target))
+        if (root / ".mingshan").is_dir():  # what lies in a cache is our own doing; a stranger's would be emptied unread
+            (root / ".mingshan/owner").write_text(owner_mark(), "ascii")
         yield
 
 

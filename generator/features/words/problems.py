@@ -47,7 +47,7 @@ SYNONYMS_IN_SETTINGS = Rule(
     CHAPTERS_WORDS,
     7,
     title="同义词写在 mkdocs.yml 里",
-    cause="平常的话只写一处，才不会两处说得不一样。写在 data/sayings/ 里，业务人员用表格就能改，不用碰网站的设置。",
-    mending="照提示把每一组写成 data/sayings/ 里的一行，再从 mkdocs.yml 删去 synonyms。搜索照旧。",
+    cause="平常的话只写一处，才不会两处说得不一样。写在“平常的话”那份表里，业务人员用表格就能改，不用碰网站的设置。",
+    mending="照提示把每一组写成“平常的话”里的一行，再从 mkdocs.yml 删去 synonyms。搜索照旧。",
 )
 RULES = (SAYING_AIMLESS, SAYING_TWO_DANGERS, SAYING_IN_NAME, SAYING_GROUPLESS, SYNONYMS_IN_SETTINGS)
