@@ -28,4 +28,5 @@ export function watch(place) {
   };
   box.addEventListener("input", (event) => (event.isComposing ? clearTimeout(timer) : wait()));
   box.addEventListener("compositionend", wait);
+  if (box.value) wait(); // somebody was quicker than this script
 }

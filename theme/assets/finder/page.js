@@ -158,7 +158,7 @@ async function show(step, table) {
   const question = await groupsNow(table);
   const answers = withQuestion(toAnswers(said, table, chinaToday()), question);
   await showResults(parts.results, { said, answers, table, district, faults }, turnsOf(table));
-  if (isSecret) parts.danger.scrollIntoView();
+  if (isSecret) parts.danger.parentElement.scrollIntoView(); // the card itself may come a moment later
 }
 
 /** What can be changed from the results. */
