@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from generator.base.limits import LimitedProcess
-from generator.exchange.problems import other_sheet
+from generator.exchange.problems import HIDDEN_SHEET, other_sheet
 from generator.exchange.workbook_reading import SHEETS_KINDS, Merged, Sheet, Written, open_workbook
 from generator.model.grid import Grid, GridRow
 from generator.model.grids import no_table, shape_grid
@@ -16,8 +16,12 @@ SUFFIXES = SHEETS_KINDS
 
 
 def decode_workbook(process: LimitedProcess, data: bytes, name: str) -> tuple[Grid | None, tuple[Problem, ...]]:
-    """The grid in the bytes of a workbook that messages call `name`; formulas count as what they last gave."""
-    sheets, problems = open_workbook(process, data, name)
+    """The grid in the bytes of a workbook that messages call `name`; formulas count as what they last gave.
+
+    A sheet that is hidden counts as another one with figures: to leave it out would make totals too small.
+    """
+    sheets, told = open_workbook(process, data, name)
+    problems = tuple(other_sheet(each.location.file) if each.rule == HIDDEN_SHEET else each for each in told)
     if not sheets:
         return None, problems
     grid, lost = shape_grid(name, list(_rows(sheets[0])))

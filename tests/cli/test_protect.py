@@ -198,11 +198,12 @@ def test_formulas_without_results_and_second_sheets_are_refused_by_cell(instance
     assert "raw.xlsx E2 [formula-unread]" in refused(instance, file)
     book.active["E2"] = 20000
     book.create_sheet("二").append(["2026-03", *GOOD[1:]])
-    book.save(file)
-    assert "raw.xlsx（二） A1 [several-sheets]" in refused(instance, file)
-    done = mingshan("audit", file, "--root", instance)
-    assert done.returncode == 1
-    assert "several-sheets" in done.stdout
+    for state in ("visible", "hidden", "veryHidden"):
+        book["二"].sheet_state = state
+        book.save(file)
+        assert "raw.xlsx（二） A1 [several-sheets]" in refused(instance, file)
+        done = mingshan("audit", file, "--root", instance)
+        assert (done.returncode, "several-sheets" in done.stdout) == (1, True)
 
 
 def test_the_raw_sheet_is_never_written_over(instance: Path, raw: Path) -> None:
