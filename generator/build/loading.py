@@ -24,7 +24,7 @@ from generator.model.record import Record
 from generator.model.rule import Severity
 from generator.model.suspect import Suspect
 from generator.model.table import Locate, RawTable
-from generator.read.former_copies import without_copies
+from generator.read.former_copies import file_digest, without_copies
 from generator.read.positions import locator
 from generator.read.problems import former_copies_here
 from generator.read.sources import SourceFile, find_sources
@@ -253,7 +253,7 @@ def _recognise(root: Path, source: SourceFile, seen: _Seen | None, began: int) -
     """What is known of a file from an earlier run, when it is still what it was then."""
     if seen is None or seen.state == source.state:
         return seen
-    same = _file_digest(root / source.file) == seen.digest
+    same = file_digest(root / source.file) == seen.digest
     return seen._replace(state=_settled(source, began)) if same else None
 
 
@@ -291,7 +291,7 @@ def _describe(sources: Sequence[SourceFile]) -> str:
 
 
 def _check_files(family: _Family, sources: Sequence[SourceFile], cores: int) -> Mapping[str, _FileResult]:
-    digests = {source.file: _file_digest(family.root / source.file) for source in sources}
+    digests = {source.file: file_digest(family.root / source.file) for source in sources}
     tables, problems = read_tables(family.root, family.dataset, family.children, tuple(sources))
     members = {each.name: each for each in family.members}
     checked = [part for table in tables for part in _check_rows(family.root, members[table.dataset], table, cores)]
@@ -361,14 +361,6 @@ def _failed_keys(
 def _key_from_path(dataset: Dataset, source: SourceFile) -> str | None:
     parts = [source.columns.get(name) for name in dataset.primary_key]
     return "/".join(part for part in parts if part) if all(parts) else None
-
-
-def _file_digest(file: Path) -> str:
-    """Nothing for a file that cannot be opened: reading it says so."""
-    try:
-        return _digest(file.read_bytes())
-    except OSError:
-        return ""
 
 
 def _digest(content: bytes) -> str:

@@ -29,7 +29,7 @@ def set_copies_aside(declared: Iterable[RawDeclaration]) -> OwnDeclarations:
 
 def without_copies(root: Path, sources: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
     """The files in which an instance says something of its own; one that cannot be read is told of when it is."""
-    return tuple(each for each in sources if _digest(root / each.file) not in _former())
+    return tuple(each for each in sources if file_digest(root / each.file) not in _former())
 
 
 @cache
@@ -38,7 +38,8 @@ def _former() -> frozenset[str]:
     return frozenset(line.partition(",")[0] for line in lines[1:])
 
 
-def _digest(file: Path) -> str:
+def file_digest(file: Path) -> str:
+    """Tells what a file says from what it said before; nothing for one that cannot be opened: reading it says so."""
     try:
         return blake2b(file.read_bytes(), digest_size=16).hexdigest()
     except OSError:
