@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
+from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.features.duties.organization_charts import MAKERS as YEAR_CHARTS
 from generator.features.duties.organization_charts import year_address
@@ -20,7 +21,7 @@ from generator.plan.listings import LISTINGS_HOME
 from generator.plan.paging import Sheets, plan_sheets
 
 NEEDS = ("rule", "project", "organization")
-DUTIES_SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer"))
+DUTIES_SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer", LOOK_ROLE))
 """Every dataset a duty can depend on."""
 METHOD_TITLE = "公开义务怎样计算"
 REMINDERS = {"duties-atom": "feed.xml", "duties-ics": "calendar.ics"}
