@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.problem import Location, Problem
 from generator.read.csv_text import DELIMITERS, CsvRow, CsvText, header_names
-from generator.read.names import field_titles, shown, suggestion
+from generator.read.names_in_messages import field_titles, shown, suggestion
 from generator.read.problems import (
     duplicate_column,
     missing_columns,

@@ -13,7 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.problem import Location, Problem
 from generator.model.trust import NEVER_TRUSTED, Trust
-from generator.read.names import shown
+from generator.read.names_in_messages import shown
 from generator.read.problems import address_scheme, setting_refused
 from generator.read.settings import SETTINGS_FILE
 from generator.read.sources import find_file_fault

@@ -27,7 +27,7 @@ from generator.read.file_kinds import (
     suffix_of,
 )
 from generator.read.packages import Authorship, Enclosed, Part, Unsafe, read_archive, read_package
-from generator.read.pictures import PictureSizeError, has_place, read_picture
+from generator.read.picture_files import PictureSizeError, has_place, read_picture
 from generator.read.problems import (
     document_authored,
     document_overlong,

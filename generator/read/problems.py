@@ -21,7 +21,7 @@ from generator.model.problems import (
 )
 from generator.model.rule import Rule, Severity
 from generator.model.trust import NEVER_TRUSTED, TRUST_FILE
-from generator.read.names import shown, shown_path
+from generator.read.names_in_messages import shown, shown_path
 from generator.read.yaml_problems import DUPLICATE_KEY, FRONT_MATTER, YAML_RULES
 
 SAVE_AS_UTF8 = "请用 UTF-8 重新保存：Excel 选“另存为 → CSV UTF-8（逗号分隔）”，记事本选“另存为 → 编码 UTF-8”。"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem
 from generator.model.signs import is_safe_name
-from generator.read.names import shown_path
+from generator.read.names_in_messages import shown_path
 from generator.read.paths import path_pattern
 from generator.read.problems import (
     file_too_large,

@@ -16,7 +16,10 @@ FOLDER = "theme/templates"
 MOVED: Mapping[str, str] = {
     "occasion.html": "calendar/occasion.html",
     "catalogues/board.html": "editions/board.html",
-    "catalogues/period.html": "editions/period.html",
+    "catalogues/period.html": "editions/half_year.html",
+    "editions/period.html": "editions/half_year.html",
+    "duties/parts.html": "duties/duty_lines.html",
+    "gaps/parts.html": "gaps/cells_and_legend.html",
     "find/district.html": "finder/district.html",
     "find/need.html": "finder/need.html",
     "find/start.html": "finder/start.html",

@@ -12,7 +12,7 @@ from generator.exchange.imported_tables import SheetTable
 from generator.exchange.problems import NO_FILE_NAME
 from generator.exchange.record_files import path_columns, record_texts
 from generator.exchange.workbook_reading import Sheet
-from generator.link.hiding import Expired
+from generator.link.expired_consents import Expired
 from generator.model.addresses import is_address_part
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.build.machine import machine_problem
 from generator.build.pipeline import Problems, Say, build_held_site, read_catalogue
-from generator.link.hiding import hide_expired
+from generator.link.expired_consents import hide_expired
 from generator.model.addresses import base_path
 from generator.model.consent import consented
 from generator.model.problem import Location, Problem, has_errors

@@ -13,8 +13,8 @@ from generator.features.duties.obligations import Obligation
 from generator.features.duties.reminder_views import FeedView, reminders_of
 from generator.model.addresses import BOARD, board_address
 from generator.model.source import Source
+from generator.render.list_sheet_lines import lines_on, sheet_pager
 from generator.render.listing_context import FilterView, Option, OptionGroup, Pager, Selection
-from generator.render.paging import lines_on, sheet_pager
 
 
 class SheetKey(NamedTuple):

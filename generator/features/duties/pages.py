@@ -16,8 +16,8 @@ from generator.model.feature import Topic
 from generator.model.page import LINES_A_SHEET, Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.model.role import Roles
+from generator.plan.list_sheets import Sheets, plan_sheets
 from generator.plan.listings import LISTINGS_HOME
-from generator.plan.paging import Sheets, plan_sheets
 
 NEEDS = ("rule", "project", "organization")
 DUTIES_SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer"))

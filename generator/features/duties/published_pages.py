@@ -12,8 +12,8 @@ from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import LINES_A_SHEET, Link, Page
 from generator.model.project import Settings
+from generator.plan.list_sheets import Sheets, plan_sheets
 from generator.plan.listings import LISTINGS_HOME
-from generator.plan.paging import Sheets, plan_sheets
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, as_of: date) -> Iterator[Page]:

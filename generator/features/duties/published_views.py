@@ -12,8 +12,8 @@ from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link
 from generator.model.source import Source
+from generator.render.list_sheet_lines import lines_on, sheet_pager
 from generator.render.listing_context import Pager
-from generator.render.paging import lines_on, sheet_pager
 
 
 class PublishedView(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.features.editions.half_years import half_year_at
+from generator.features.gaps.gap_sentences import UNIT, explain, headline
 from generator.features.gaps.ledgers import LEDGER, ledger_period
-from generator.features.gaps.sentences import UNIT, explain, headline
 from generator.features.gaps.shortfalls import Gap, largest_first, shown_shortfall, total_shortfall
 from generator.features.gaps.survey import largest_groups, survey_gaps, unanswered_groups
 from generator.features.statistics.views import tile_spots

@@ -17,8 +17,8 @@ from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.mirror import mirror_files
 from generator.publish.problems import search_index_failed
-from generator.publish.search.documents import document_digests, documents_folder, keep_documents, plan_shards
 from generator.publish.search.pagefind import LANGUAGE, run_pagefind
+from generator.publish.search.pagefind_folder import document_digests, documents_folder, keep_documents, plan_shards
 from generator.publish.search.table import facet_table
 
 INDEX_FOLDER = "pagefind/"

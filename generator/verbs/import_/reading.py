@@ -13,7 +13,7 @@ from generator.exchange.imported_cells import fold_labels
 from generator.exchange.imported_tables import SheetTable, read_sheet
 from generator.exchange.problems import no_headings
 from generator.exchange.workbook_reading import SHEETS_KINDS, Sheet, open_workbook, text_sheet
-from generator.link.missing import find_missing
+from generator.link.missing_references import find_missing
 from generator.link.references import follow
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.model.page import LINES_A_SHEET, Link, TopicSubject
-from generator.plan.paging import Sheets, plan_sheets
+from generator.plan.list_sheets import Sheets, plan_sheets
 from tests.demonstration import TODAY, demonstration
 
 PROJECT, CHECKED = demonstration()
