@@ -39,7 +39,7 @@ ENGINE: Mapping[str, type] = {
     "declaration.html": DeclarationContext,
     "dictionary.html": DictionaryContext,
     "dictionaries.html": DictionariesContext,
-    "search.html": SearchContext,
+    "search_page.html": SearchContext,
 }
 
 
