@@ -16,7 +16,7 @@ from generator.base.cores import count_cores
 from generator.base.house import engine_root
 from generator.base.parallel import begin_beside, map_in_processes, runs
 from generator.base.shelf import Shelf, unpack_results
-from generator.check.datasets import check_dataset, find_unexpected_size, without_repeats
+from generator.check.duplicates_and_counts import check_dataset, find_unexpected_size, without_repeats
 from generator.check.national_changes import find_changes
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem

@@ -67,10 +67,10 @@ from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.read.tree import CACHE_FOLDER, find_tracked_cache, find_tree_faults
 from generator.read.trust import read_trust
-from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
 from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
+from generator.render.template_errors import BrokenTemplate
 from generator.render.templates import template_environment
 
 _RECORDS_WORTH_A_PROCESS = 15_000

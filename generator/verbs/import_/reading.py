@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.base.limits import LimitedProcess
-from generator.check.datasets import repeated_keys
+from generator.check.duplicates_and_counts import repeated_keys
 from generator.check.problems import REQUIRED
 from generator.exchange.imported_cells import fold_labels
 from generator.exchange.imported_problems import no_headings
