@@ -47,7 +47,7 @@ EXEMPT = {
     ("generator/publish/preview/server.py", "events"): "where a preview hears of a new build",
     ("generator/features/words/lexicon.py", None): "fields of a saying, and keys of the file that browsers read",
     ("theme/assets/search/page.js", "windows"): "a part of the search page, and the script beside it",
-    ("theme/templates/search.html", "windows"): "a part of the search page, and its script",
+    ("theme/templates/search_page.html", "windows"): "a part of the search page, and its script",
     ("generator/model/role.py", None): "the names that stood for roles before declarations wrote them",
 }
 """What stands for something else than a dataset, by file and word (None: all of the file), each with its reason."""

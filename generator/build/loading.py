@@ -24,9 +24,9 @@ from generator.model.record import Record
 from generator.model.rule import Severity
 from generator.model.suspect import Suspect
 from generator.model.table import Locate, RawTable
+from generator.read.file_problems import former_copies_here
 from generator.read.former_copies import file_digest, without_copies
 from generator.read.positions import locator
-from generator.read.problems import former_copies_here
 from generator.read.sources import SourceFile, find_sources
 from generator.read.tables import bounded, read_tables
 

@@ -51,11 +51,11 @@ from generator.publish.frames import read_frames
 from generator.publish.lock import hold_lock
 from generator.publish.menu import Stub
 from generator.publish.preview import rebuild_on_edit
-from generator.publish.problems import build_running
 from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site
+from generator.publish.site_folder_problems import build_running
 from generator.publish.site_writing import commit_site, finish_site, open_staging
 from generator.publish.source_lines import add_lines
 from generator.publish.standing import SiteStanding, begin_looking
