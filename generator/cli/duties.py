@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import check_project, open_project
-from generator.cli.finishing import finish, silent
+from generator.cli.exit_codes import finish, silent
 from generator.cli.kinds import write_workbook
 from generator.cli.options import AsOf, Root, read_day
 from generator.exchange.fillable_workbooks import records_workbook
