@@ -14,9 +14,9 @@ from generator.build.drawing import Drawing, Fingerprint, Portion, draw_portion,
 from generator.model.feature import Features, pack_kinds, print_kinds
 from generator.model.page import Download, Page
 from generator.model.project import Project
-from generator.publish.files import commit_portion, open_staging
 from generator.publish.manifest import Manifest, file_of
-from generator.publish.serve import Round
+from generator.publish.preview.rebuild_on_edit import Round
+from generator.publish.site_writing import commit_portion, open_staging
 
 FILES_AT_ONCE, LATE_AT_ONCE = 500, 96
 """So many that an edit made meanwhile waits about a second until they are in their place."""

@@ -11,7 +11,7 @@ import pytest
 
 from generator.build.pipeline import build_held_site, open_project
 from generator.publish.manifest import read_manifest
-from generator.publish.serve import Round
+from generator.publish.preview.rebuild_on_edit import Round
 from tests.instances import DAY, build, files_of, make_site, silent, write
 from tests.keeping import Kept
 
