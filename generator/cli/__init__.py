@@ -24,7 +24,20 @@ MACHINE_FAILED = OUR_BUG
 
 VERBS = (
     *("check", "build", "serve", "init", "new", "publish", "rollback", "duties", "freshness", "links"),
-    *("template", "export", "import", "diff", "vet", "comment", "derive", "protect", "audit", "version", "review"),
+    *(
+        "template",
+        "export",
+        "import",
+        "diff",
+        "vet",
+        "comment",
+        "derive",
+        "protect",
+        "audit",
+        "version",
+        "review",
+        "upgrade",
+    ),
 )
 """Every verb, in the order in which `--help` shows them; each has the module of its name."""
 

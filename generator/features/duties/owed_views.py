@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from generator.features.duties.board import order_by_day
+from generator.features.duties.fundraising_facts import campaigns_of
 from generator.features.duties.looks import looks_of
 from generator.features.duties.narrowing import find_board
 from generator.features.duties.obligation_views import DutyView, duty_views
@@ -101,11 +102,23 @@ def duty_inputs(source: Source, record: Record) -> Iterator[str]:
     for key in (text_in(record, "organization"), *words_in(record, "partners")):
         body = catalogue.with_role("organization").get(key)
         yield body.digest if body else ""
-    yield str(looks_of(catalogue, catalogue.role_of(record.dataset), record.key))
+    role = catalogue.role_of(record.dataset)
+    yield str(looks_of(catalogue, role, record.key))
+    if role == "project":
+        yield from _campaign_digests(catalogue, record)
     for project in catalogue.pointing(record, "project.organization"):
-        yield str(looks_of(catalogue, "project", project.key))
+        yield from _campaign_digests(catalogue, project)
         for disclosure in catalogue.pointing(project, "disclosure.project"):
             yield disclosure.digest
+
+
+def _campaign_digests(catalogue: Catalogue, project: Record) -> Iterator[str]:
+    """Of a project's fundraisings, and what was looked up of them and of it."""
+    yield str(looks_of(catalogue, "project", project.key))
+    for role in ("fundraising", "fundraising_change", "fundraising_partner"):
+        yield from (each.digest for each in catalogue.pointing(project, f"{role}.project"))
+    for each in campaigns_of(catalogue, project):
+        yield str(looks_of(catalogue, "fundraising", each.record.key))
 
 
 def _own(source: Source, record: Record) -> tuple[Obligation, ...]:

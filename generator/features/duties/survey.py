@@ -8,11 +8,10 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.features.duties.facts import Subject
-from generator.features.duties.looks import with_looks
 from generator.features.duties.obligations import Obligation, find_asked, find_obligations, open_docket
 from generator.features.duties.rulebook import find_duties
 from generator.features.duties.rules import Duty
-from generator.features.duties.subjects import SUBJECTS, find_subjects
+from generator.features.duties.subjects import find_subjects, subjects_with
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
@@ -23,13 +22,13 @@ What fell due before that day is left out: the site cannot know whether it was m
 """
 
 Survey = Mapping[tuple[str, str], tuple[Obligation, ...]]
-"""Obligations by the dataset and key of their subject; empty where no duty is declared."""
+"""Obligations by the dataset and key of the record they stand with; empty where no duty is declared."""
 
 
 def find_all_obligations(catalogue: Catalogue, as_of: date, since: Since) -> tuple[Obligation, ...]:
     """What everybody owes and owed, subject by subject, and why other duties ask for nothing."""
     duties, subjects = duties_of(catalogue), subjects_of(catalogue)
-    found = (find_obligations(duties, each, as_of, since.get(each.role)) for each in subjects)
+    found = (find_obligations(duties, each, as_of, _first(since, each)) for each in subjects)
     return tuple(chain.from_iterable(found))
 
 
@@ -37,8 +36,9 @@ def find_record_obligations(catalogue: Catalogue, record: Record, as_of: date, s
     """The same for one organisation, project or district."""
     if not duties_of(catalogue):
         return ()
-    subject = with_looks(catalogue, SUBJECTS[catalogue.role_of(record.dataset)](catalogue, record))
-    return find_obligations(duties_of(catalogue), subject, as_of, since.get(subject.role))
+    duties = duties_of(catalogue)
+    found = (find_obligations(duties, each, as_of, _first(since, each)) for each in subjects_with(catalogue, record))
+    return tuple(chain.from_iterable(found))
 
 
 def survey(catalogue: Catalogue, as_of: date, since: Since) -> Survey:
@@ -62,4 +62,13 @@ def subjects_of(catalogue: Catalogue) -> tuple[Subject, ...]:
 def _survey(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Survey:
     docket, first = open_docket(duties_of(catalogue), as_of), dict(since)
     subjects = subjects_of(catalogue) if duties_of(catalogue) else ()
-    return {(each.dataset, each.key): find_asked(docket, each, first.get(each.role)) for each in subjects}
+    found: dict[tuple[str, str], tuple[Obligation, ...]] = {}
+    for each in subjects:
+        asked = find_asked(docket, each, _first(first, each))
+        found[each.shown_with] = (*found.get(each.shown_with, ()), *asked)
+    return found
+
+
+def _first(since: Since, subject: Subject) -> date | None:
+    """A fundraising is kept from the day on which projects are."""
+    return since.get("project" if subject.role == "fundraising" else subject.role)
