@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from generator.base.disk import naming
-from generator.exchange.problems import folder_not_empty
+from generator.exchange.new_record_problems import folder_not_empty
 from generator.model.problem import Problem
 
 STARTER = "theme/starter"
