@@ -8,7 +8,7 @@ from generator.model.cells import text_in
 from generator.model.dataset import Dataset
 from generator.model.record import Record
 
-KEPT = "uuid"
+GIVEN_UUID = "uuid"
 """The field of records that came from elsewhere with a UUID of their own: it is given out again."""
 
 
@@ -19,7 +19,7 @@ def derived(root: str, *parts: str) -> str:
 
 def record_identifier(namespace: str, dataset: Dataset, record: Record) -> str:
     """What a record came with; else one made of its dataset and its key, without the half-year it was told in."""
-    return text_in(record, KEPT) or derived(namespace, dataset.name, lasting_key(dataset, record))
+    return text_in(record, GIVEN_UUID) or derived(namespace, dataset.name, lasting_key(dataset, record))
 
 
 def lasting_key(dataset: Dataset, record: Record) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-VERSION = "3.0"
+HSDS_VERSION = "3.0"
 HSDS_HOME = "hsds/"
-_FOLDER = f"{HSDS_HOME}{VERSION}/"
-ROOT = f"{_FOLDER}index.json"
-KINDS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
+_FOLDER = f"{HSDS_HOME}{HSDS_VERSION}/"
+HSDS_ROOT = f"{_FOLDER}index.json"
+HSDS_KINDS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
 """What the specification's interface has addresses for, called as there."""
 DESCRIPTOR = f"{_FOLDER}tables/datapackage.json"
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 
 from generator.base.memoising import once_a_subject
-from generator.features.hsds.addresses import VERSION
+from generator.features.hsds.addresses import HSDS_VERSION
 from generator.features.hsds.collection import Collection, collect
 from generator.features.hsds.objects import Made, scalars
 from generator.model.page import Download
@@ -32,7 +32,7 @@ def page_count(objects: Sequence[Made]) -> int:
 
 def root_file(_source: Source, _download: Download) -> str:
     """What the interface says of itself."""
-    return _text({"version": VERSION})
+    return _text({"version": HSDS_VERSION})
 
 
 def item_file(source: Source, download: Download) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.features.hsds.table_columns import TABLES
+from generator.features.hsds.table_columns import HSDS_TABLES
 from generator.features.hsds.tables import rows_of
 from generator.model.source import Source
 
@@ -31,7 +31,7 @@ class TableCoverage:
 
 def coverage(source: Source) -> Iterator[TableCoverage]:
     """Every table that has rows."""
-    for name, table in TABLES.items():
+    for name, table in HSDS_TABLES.items():
         rows = rows_of(source)[name].values()
         counted = [FieldCoverage(field, sum(field in row for row in rows)) for field in table.types]
         filled = tuple(each for each in counted if each.filled)

@@ -14,7 +14,7 @@ from generator.model.opening_hours import Opening, read_hours
 from generator.model.record import Record
 from generator.model.source import Source
 
-UNKNOWN_CODE = "未登记"
+UNKNOWN_POST_CODE = "未登记"
 """The specification wants a postal code, and nobody has written any down."""
 _NO_SHIFTS = "以 description 的原文为准：节假日调休不能这样表示。"
 _ZONE = 8
@@ -71,7 +71,7 @@ def _addresses(source: Source, own: str, record: Record, field: str) -> list[Mad
             city=names[-1],
             region=names[-2] if len(names) > 1 else "",
             state_province=names[-1],
-            postal_code=UNKNOWN_CODE,
+            postal_code=UNKNOWN_POST_CODE,
             country="CN",
             address_type="physical",
         )

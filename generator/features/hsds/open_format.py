@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.hsds.addresses import DESCRIPTOR, HSDS_HOME, KINDS, ROOT, VERSION, list_address, table_address
+from generator.features.hsds.addresses import (
+    DESCRIPTOR,
+    HSDS_HOME,
+    HSDS_KINDS,
+    HSDS_ROOT,
+    HSDS_VERSION,
+    list_address,
+    table_address,
+)
 from generator.features.hsds.api_files import objects_of, page_count, page_file, root_file
 from generator.features.hsds.collection import collect
 from generator.features.hsds.pages import HSDS, is_offered
-from generator.features.hsds.table_columns import TABLES
+from generator.features.hsds.table_columns import HSDS_TABLES
 from generator.features.hsds.tables import descriptor_file, table_file
 from generator.model.open_format import OpenFile, OpenFormat
 from generator.model.page import Download
@@ -27,7 +35,7 @@ def hsds_formats(source: Source) -> Iterator[OpenFormat]:
         "hsds-tables",
         "帮扶资源和窗口：HSDS 表格",
         "帮扶资源、提供单位、窗口、开放时间、电话、对象和类别，各是一张表，用编号互相指明。",
-        f"HSDS {VERSION}（tabular data package）",
+        f"HSDS {HSDS_VERSION}（tabular data package）",
         _REFERENCE,
         tuple(_tables(source)),
         (
@@ -42,7 +50,7 @@ def hsds_formats(source: Source) -> Iterator[OpenFormat]:
         "hsds-json",
         "帮扶资源和窗口：HSDS 接口文件",
         "和 HSDS 接口的回答一样的 JSON，只是都是现成的文件：列表分页，每个对象另有一个文件。",
-        f"HSDS {VERSION}（API）",
+        f"HSDS {HSDS_VERSION}（API）",
         _REFERENCE,
         tuple(_lists(source)),
         (
@@ -56,19 +64,19 @@ def hsds_formats(source: Source) -> Iterator[OpenFormat]:
 
 def _tables(source: Source) -> Iterator[OpenFile]:
     yield OpenFile(DESCRIPTOR, "整包的说明", descriptor_file(source, Download("", "", ())).encode())
-    for name, table in TABLES.items():
+    for name, table in HSDS_TABLES.items():
         content = table_file(source, Download("", "", (), name)).encode()
         yield OpenFile(table_address(table.path), table.title, content)
 
 
 def _lists(source: Source) -> Iterator[OpenFile]:
-    yield OpenFile(ROOT, "接口的版本", root_file(source, Download("", "", ())).encode())
-    for kind in KINDS:
+    yield OpenFile(HSDS_ROOT, "接口的版本", root_file(source, Download("", "", ())).encode())
+    for kind in HSDS_KINDS:
         content = page_file(source, Download("", "", (), f"{kind}/1")).encode()
         pages = page_count(objects_of(collect(source), kind))
         yield OpenFile(list_address(kind, 1), f"{kind}，第 1 页（共 {pages} 页）", content)
 
 
 def _count(source: Source) -> str:
-    total = sum(len(objects_of(collect(source), kind)) for kind in KINDS)
+    total = sum(len(objects_of(collect(source), kind)) for kind in HSDS_KINDS)
     return f"另有 {total} 个对象的文件，地址里是它们的编号（UUID），换网址、换半年都不变。"

@@ -8,8 +8,8 @@ from datetime import date
 from generator.features.hsds.addresses import (
     DESCRIPTOR,
     HSDS_HOME,
-    KINDS,
-    ROOT,
+    HSDS_KINDS,
+    HSDS_ROOT,
     item_address,
     list_address,
     table_address,
@@ -17,7 +17,7 @@ from generator.features.hsds.addresses import (
 from generator.features.hsds.api_files import objects_of, page_count
 from generator.features.hsds.collection import collect
 from generator.features.hsds.objects import ROLES_SHOWN
-from generator.features.hsds.table_columns import TABLES
+from generator.features.hsds.table_columns import HSDS_TABLES
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import Download, Page, Plan, TopicSubject
@@ -46,14 +46,14 @@ def plan_files(catalogue: Catalogue, settings: Settings) -> Iterator[Download]:
         return
     datasets = catalogue.named_all(ROLES_SHOWN)
     collected = collect(Source(catalogue, Plan((), (), {}), settings, date.max, {}))
-    yield Download(ROOT, "hsds-root", datasets)
-    for kind in KINDS:
+    yield Download(HSDS_ROOT, "hsds-root", datasets)
+    for kind in HSDS_KINDS:
         objects = objects_of(collected, kind)
         for number in range(1, page_count(objects) + 1):
             yield Download(list_address(kind, number), "hsds-page", datasets, f"{kind}/{number}")
         for each in objects:
             yield Download(item_address(kind, each["id"]), "hsds-item", datasets, f"{kind}/{each['id']}")
-    for name, table in TABLES.items():
+    for name, table in HSDS_TABLES.items():
         yield Download(table_address(table.path), "hsds-table", datasets, name)
     yield Download(DESCRIPTOR, "hsds-descriptor", datasets)
 

@@ -17,7 +17,7 @@ from generator.model.labelled_lines import labelled_lines, plain_text
 from generator.model.record import Record
 from generator.model.source import Source
 
-STATES = {"paused": "temporarily closed", "closed": "defunct"}
+HSDS_STATES = {"paused": "temporarily closed", "closed": "defunct"}
 """Ours as theirs; every other entry is active, or inactive once its time is over."""
 HINDERED = ("full", "paused")
 DESCRIBED = (
@@ -101,8 +101,8 @@ def service_at_locations(source: Source, own: str, offer: Record) -> Iterator[Ma
 def _state(dataset: Dataset, offer: Record, source: Source) -> str:
     status, until = text_in(offer, "status"), day_in(offer, "valid_to")
     ended = dataset.directory.ended
-    if status in STATES:
-        return STATES[status]
+    if status in HSDS_STATES:
+        return HSDS_STATES[status]
     over = (ended is not None and status in ended[1]) or (until is not None and until < source.as_of)
     return "inactive" if over else "active"
 

@@ -23,7 +23,7 @@ def _table(name: str, path: str, title: str, columns: str, required: str = "") -
     )
 
 
-TABLES = {
+HSDS_TABLES = {
     each.name: each
     for each in (
         _table(

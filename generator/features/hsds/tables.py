@@ -9,15 +9,15 @@ from typing import Any
 
 from generator.base.csv_writing import published_csv
 from generator.base.memoising import once_a_subject
-from generator.features.hsds.addresses import VERSION
+from generator.features.hsds.addresses import HSDS_VERSION
 from generator.features.hsds.collection import collect
 from generator.features.hsds.objects import Made, scalars
-from generator.features.hsds.table_columns import TABLES, HsdsTable
+from generator.features.hsds.table_columns import HSDS_TABLES, HsdsTable
 from generator.model.licence import LICENCES
 from generator.model.page import Download
 from generator.model.source import Source
 
-_MANY = {table.path.removesuffix(".csv"): name for name, table in TABLES.items()}
+_MANY = {table.path.removesuffix(".csv"): name for name, table in HSDS_TABLES.items()}
 _MANY |= {"service_at_locations": "service_at_location"}
 """Lists inside objects are called as files are, but for one."""
 _ONE = {"taxonomy_term": "taxonomy_term", **{name: name for name in ("organization", "program", "location")}}
@@ -29,7 +29,7 @@ Rows = Mapping[str, Mapping[str, Made]]
 
 def table_file(source: Source, download: Download) -> str:
     """A table with all columns of the standard, filled or not."""
-    table = TABLES[download.key]
+    table = HSDS_TABLES[download.key]
     rows = rows_of(source)[table.name].values()
     return published_csv(tuple(table.types), ([row.get(name) for name in table.types] for row in rows))
 
@@ -40,10 +40,10 @@ def descriptor_file(source: Source, _download: Download) -> str:
     told = {
         "$schema": _PROFILE,
         "name": "hsds",
-        "title": f"{source.settings.site_name}（HSDS {VERSION}）",
-        "version": VERSION,
+        "title": f"{source.settings.site_name}（HSDS {HSDS_VERSION}）",
+        "version": HSDS_VERSION,
         "licenses": [{"name": licence.name, "title": licence.title, "path": licence.address}] if licence else None,
-        "resources": [_resource(source, each) for each in TABLES.values()],
+        "resources": [_resource(source, each) for each in HSDS_TABLES.values()],
     }
     return json.dumps({name: each for name, each in told.items() if each}, ensure_ascii=False, indent=1) + "\n"
 
@@ -51,7 +51,7 @@ def descriptor_file(source: Source, _download: Download) -> str:
 @once_a_subject
 def rows_of(source: Source) -> Rows:
     """Every object of the collection taken apart."""
-    found: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in TABLES}
+    found: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in HSDS_TABLES}
     collected = collect(source)
     for name in ("taxonomy", "taxonomy_term", "organization", "location", "service"):
         for each in getattr(collected, _MANY_BY_TABLE[name]):
@@ -106,7 +106,7 @@ def _links(table: HsdsTable) -> Iterable[tuple[str, str]]:
     """Columns that name a row of a table that is here, by the name of the column."""
     named = ((name, name.removesuffix("_id").removeprefix("parent_")) for name in table.types if name.endswith("_id"))
     own = {"parent": table.name}
-    return ((name, own.get(other, other)) for name, other in named if own.get(other, other) in TABLES)
+    return ((name, own.get(other, other)) for name, other in named if own.get(other, other) in HSDS_TABLES)
 
 
 def _field(table: HsdsTable, name: str) -> Made:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.features.hsds.addresses import VERSION
+from generator.features.hsds.addresses import HSDS_VERSION
 from generator.features.hsds.collection import collect
 from generator.features.hsds.coverage import TableCoverage, coverage
 from generator.model.source import Source
@@ -25,4 +25,4 @@ def hsds_context(source: Source, _key: str) -> HsdsContext:
     """Counts of the collection and of every field."""
     found = collect(source)
     counts = (len(found.services), len(found.organizations), len(found.locations))
-    return HsdsContext(VERSION, *counts, tuple(coverage(source)))
+    return HsdsContext(HSDS_VERSION, *counts, tuple(coverage(source)))

@@ -14,8 +14,8 @@ import frictionless
 import pytest
 
 from generator.features.hsds import FEATURE
-from generator.features.hsds.addresses import KINDS
-from generator.features.hsds.table_columns import TABLES
+from generator.features.hsds.addresses import HSDS_KINDS
+from generator.features.hsds.table_columns import HSDS_TABLES
 from generator.model.source import Source
 from tests.demonstration import demonstration_source
 from tests.standards import FOLDER, faults, judge
@@ -67,7 +67,7 @@ def unknown(schema: Mapping[str, Any], value: Any, path: str = "") -> Iterator[s
                 yield from unknown(schema["properties"][name], inner, f"{path}/{name}")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", HSDS_KINDS)
 def test_every_object_and_every_page_passes_the_schema(kind: str, files: Mapping[str, str]) -> None:
     whole, listed = f"hsds/{SCHEMAS[kind]}.json", f"hsds/{LISTED[kind]}.json"
     objects, contents = items(files, kind), [each for page in pages(files, kind) for each in page["contents"]]
@@ -79,7 +79,7 @@ def test_every_object_and_every_page_passes_the_schema(kind: str, files: Mapping
     assert [each["id"] for each in contents] == [each["id"] for each in objects]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", HSDS_KINDS)
 def test_pages_say_where_they_are(kind: str, files: Mapping[str, str]) -> None:
     found = pages(files, kind)
     assert [page["page_number"] for page in found] == list(range(1, len(found) + 1))
@@ -109,10 +109,10 @@ def test_the_tables_pass_our_description_and_that_of_the_specification(folder: P
     And it says that an organisation has but one program, which its own text denies: that alone is put right.
     """
     theirs = json.loads((FOLDER / "hsds/datapackage.json").read_text("utf-8"))
-    theirs["resources"] = [each for each in theirs["resources"] if each["name"] in TABLES]
+    theirs["resources"] = [each for each in theirs["resources"] if each["name"] in HSDS_TABLES]
     for each in theirs["resources"]:
         keys = each["schema"].get("foreignKeys", [])
-        each["schema"]["foreignKeys"] = [key for key in keys if key["reference"]["resource"] in TABLES]
+        each["schema"]["foreignKeys"] = [key for key in keys if key["reference"]["resource"] in HSDS_TABLES]
         for field in each["schema"]["fields"]:
             if (each["name"], field["name"]) == ("program", "organization_id"):
                 assert field["constraints"].pop("unique")
@@ -120,7 +120,7 @@ def test_the_tables_pass_our_description_and_that_of_the_specification(folder: P
     for name in ("datapackage.json", "theirs.json"):
         report = frictionless.validate(str(folder / name))
         assert report.flatten(["title", "rowNumber", "fieldName", "message"]) == []
-        assert report.valid and len(report.tasks) == len(TABLES) == 17
+        assert report.valid and len(report.tasks) == len(HSDS_TABLES) == 17
 
 
 def test_a_row_that_names_nobody_would_be_found(folder: Path, tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_row_that_names_nobody_would_be_found(folder: Path, tmp_path: Path) ->
 def test_columns_are_those_of_the_specification() -> None:
     theirs = json.loads((FOLDER / "hsds/datapackage.json").read_text("utf-8"))["resources"]
     found = {each["name"]: each for each in theirs}
-    for name, table in TABLES.items():
+    for name, table in HSDS_TABLES.items():
         fields = found[name]["schema"]["fields"]
         assert table.path == found[name]["path"]
         assert dict(table.types) == {each["name"]: each["type"] for each in fields}
