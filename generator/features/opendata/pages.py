@@ -10,6 +10,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.page import Download
 
 DOWNLOAD_FORMATS = ("csv", "json")
+PACKAGE = download_address("datapackage.json")
 
 
 def plan_downloads(catalogue: Catalogue) -> Iterator[Download]:
@@ -20,4 +21,4 @@ def plan_downloads(catalogue: Catalogue) -> Iterator[Download]:
     for join in joins(catalogue):
         address = download_address(f"{join.name}.csv")
         yield Download(address, "join", (join.dataset.name, join.target.name), join.name)
-    yield Download(download_address("datapackage.json"), "datapackage", ())
+    yield Download(PACKAGE, "datapackage", ())
