@@ -27,6 +27,7 @@ from generator.publish.manifest import Manifest, file_of
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.publish.site_writing import Output, stage_files
+from generator.render.context import site_view
 from generator.render.pages import render_page
 from generator.render.sitemap import render_sitemaps
 from generator.render.templates import Templates
@@ -160,7 +161,7 @@ def _describe_search(wanted: Sequence[Page | Download]) -> str:
 def fingerprinter(project: Project, drawing: Drawing) -> Fingerprint:
     """Make the function that tells from a fingerprint whether something planned must be drawn again."""
     source, features = drawing.source, drawing.features
-    base, lasting = _base_digest(project, source), _lasting_digest(drawing.press, source)
+    base, lasting = _base_digest(project, source, features), _lasting_digest(drawing.press, source)
     of_page, printed = page_fingerprints(source, base, features), _print_digest(project)
 
     def fingerprint(planned: Page | Download) -> str:
@@ -173,10 +174,15 @@ def fingerprinter(project: Project, drawing: Drawing) -> Fingerprint:
     return fingerprint
 
 
-def _base_digest(project: Project, source: Source) -> str:
-    """What every page is made from: the generator, its templates, the settings and the day."""
+def _base_digest(project: Project, source: Source, features: Features) -> str:
+    """What every page is made from: the generator, its templates, the settings, the day and what each may be told."""
     templates = (path for folder in template_folders(project) for path in sorted(folder.rglob("*.html")))
-    parts = (engine_digest(), str(asdict(source.settings)), source.as_of.isoformat())
+    parts = (
+        engine_digest(),
+        str(asdict(source.settings)),
+        source.as_of.isoformat(),
+        str(site_view(source, features).of),
+    )
     return _digest((*parts, *(path.read_text("utf-8") for path in templates)))
 
 
