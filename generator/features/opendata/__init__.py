@@ -6,6 +6,7 @@ from generator.features.opendata.catalogue_formats import catalogue_formats
 from generator.features.opendata.csv_downloads import csv_file
 from generator.features.opendata.data_catalogue import linked_catalogue, turtle_catalogue
 from generator.features.opendata.data_package import datapackage_file
+from generator.features.opendata.everywhere import everywhere
 from generator.features.opendata.join_tables import join_file
 from generator.features.opendata.json_downloads import json_file
 from generator.features.opendata.linked_data import linked_data
@@ -17,6 +18,7 @@ from generator.model.feature import Feature, FileKind, PackKind, TopicPage
 
 FEATURE = Feature(
     name="opendata",
+    everywhere=everywhere,
     topics=(FORMATS_PAGE,),
     pages={"opendata": TopicPage(open_data_context, open_data_inputs)},
     downloads=plan_downloads,

@@ -14,6 +14,7 @@ from generator.model.project import Settings
 from generator.plan.listings import LISTINGS_HOME
 
 DOWNLOAD_FORMATS = ("csv", "json")
+PACKAGE = download_address("datapackage.json")
 OPEN_DATA = "opendata/"
 DIRECTORY = download_address("resource-directory.xlsx")
 DCAT_JSON, DCAT_TURTLE = "dcat/3.0/catalogue.jsonld", "dcat/3.0/catalogue.ttl"
@@ -27,7 +28,7 @@ def plan_downloads(catalogue: Catalogue, settings: Settings) -> Iterator[Downloa
     for join in joins(catalogue):
         address = download_address(f"{join.name}.csv")
         yield Download(address, "join", (join.dataset.name, join.target.name), join.name)
-    yield Download(download_address("datapackage.json"), "datapackage", ())
+    yield Download(PACKAGE, "datapackage", ())
     yield Download(DIRECTORY, "resource-directory", ())
     if settings.site_url:  # whatever is in a graph is named by its address
         yield Download(DCAT_JSON, "dcat", ())

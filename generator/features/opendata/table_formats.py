@@ -8,6 +8,7 @@ from generator.features.opendata.csv_downloads import csv_file
 from generator.features.opendata.data_package import datapackage_file
 from generator.features.opendata.join_tables import join_file, joins
 from generator.features.opendata.json_downloads import json_file
+from generator.features.opendata.pages import PACKAGE
 from generator.model.addresses import download_address
 from generator.model.open_format import OpenFile, OpenFormat
 from generator.model.page import Download
@@ -52,7 +53,7 @@ def table_formats(_source: Source) -> Iterator[OpenFormat]:
 
 
 def _tables(source: Source) -> Iterator[OpenFile]:
-    package = download_address("datapackage.json")
+    package = PACKAGE
     yield OpenFile(package, "整包的说明", datapackage_file(source, Download(package, "", ())).encode())
     for dataset in source.catalogue.datasets.values():
         if dataset.is_published:
