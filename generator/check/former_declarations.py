@@ -26,6 +26,12 @@ _NOTHING_MORE = FormerMeaning()
 FORMER_MEANINGS: Mapping[str, FormerMeaning] = {
     "category": FormerMeaning(also_called=("needs_words",)),
     "disclosure": FormerMeaning(counted=Counted("项目公开记录", "条", 5)),
+    "grant": FormerMeaning(
+        described_as=Described(
+            "MonetaryGrant",
+            (("funder", "granted_by"), ("fundedItem", "organization"), ("amount", "amount"), ("sameAs", "url")),
+        )
+    ),
     "group": FormerMeaning(also_called=("short_name", "needs_words")),
     "offer": FormerMeaning(
         described_as=Described(
