@@ -138,7 +138,7 @@ def test_a_good_sheet_is_shown_first_and_written_only_when_asked(root: Path) -> 
         "是",
     )
     assert (row["phone"], row["valid_from"], row["valid_to"], row["confirmed_on"], row["level"], row["status"]) == (
-        "022-55503019",
+        "022-示例号码3019",
         "2026-07-01",
         "2026-12-31",
         "2026-11-20",
