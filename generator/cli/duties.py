@@ -11,7 +11,7 @@ import typer
 from generator.build.pipeline import check_project, open_project
 from generator.cli.finishing import finish, silent
 from generator.cli.options import AsOf, Root, read_day
-from generator.features.duties.board import order_by_lateness
+from generator.features.duties.board import order_by_day
 from generator.features.duties.download_tables import DutyFormat, render_duties
 from generator.features.duties.obligations import Status
 from generator.features.duties.survey import find_all_obligations
@@ -37,7 +37,7 @@ def duties(
     every = find_all_obligations(checked.catalogue, project.as_of, project.settings.duties_since)
     of_one = (each for each in every if not organization or each.subject.owner == organization)
     wanted = [each for each in of_one if not overdue or each.status is Status.OVERDUE]
-    print(render_duties(form, project.settings, order_by_lateness(wanted), project.as_of), end="")
+    print(render_duties(form, project.settings, order_by_day(wanted), project.as_of), end="")
 
 
 def _require_organization(catalogue: Catalogue, key: str) -> None:

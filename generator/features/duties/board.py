@@ -1,4 +1,4 @@
-"""Obligations of many subjects become lists people read: by lateness, by organisation, by month."""
+"""Obligations of many subjects become lists people read: by day, by organisation, by month."""
 
 from __future__ import annotations
 
@@ -8,25 +8,17 @@ from datetime import date
 from generator.features.duties.facts import Publication, Subject
 from generator.features.duties.obligations import Obligation, Status
 
-_URGENCY = {
-    Status.OVERDUE: 0,
-    Status.DUE: 1,
-    Status.UNVERIFIED: 2,
-    Status.MET_LATE: 3,
-    Status.MET: 4,
-    Status.NOT_APPLICABLE: 5,
-}
+
+def order_by_day(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
+    """What falls due soonest first, then what is past, newest first: nobody is ranked by how late they are."""
+    return tuple(sorted(obligations, key=nearness))
 
 
-def order_by_lateness(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
-    """The longest overdue first, then what falls due soonest, then what is settled, newest first."""
-    return tuple(sorted(obligations, key=lateness))
-
-
-def lateness(obligation: Obligation) -> tuple[int, int, str]:
+def nearness(obligation: Obligation) -> tuple[bool, int, str]:
     """Sort key of the public board."""
-    rank, due = _URGENCY[obligation.status], obligation.due.toordinal() if obligation.due else 0
-    return (rank, due if rank <= _URGENCY[Status.DUE] else -due, obligation.uid)
+    is_past = obligation.status is not Status.DUE
+    due = obligation.due.toordinal() if obligation.due else 0
+    return (is_past, -due if is_past else due, obligation.uid)
 
 
 def find_published(subjects: Iterable[Subject], first: date, last: date) -> tuple[tuple[Subject, Publication], ...]:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.base.memoising import once_a_subject
-from generator.features.duties.board import order_by_lateness
+from generator.features.duties.board import order_by_day
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.rulebook import RULE_ROLE
 from generator.features.duties.survey import Since, survey
@@ -69,7 +69,7 @@ def _board(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...
     asked = chain.from_iterable(survey(catalogue, as_of, dict(since)).values())
     first = add_months(as_of, -MONTHS_SHOWN)
     shown = (found for found in asked if stands_on_board(found, first))
-    obligations = {found.uid: found for found in order_by_lateness(shown)}
+    obligations = {found.uid: found for found in order_by_day(shown)}
     facets = {name: _narrow(catalogue, each, obligations.values()) for name, each in NARROWINGS.items()}
     return Board(obligations, facets)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from generator.features.duties.board import order_by_lateness
+from generator.features.duties.board import order_by_day
 from generator.features.duties.narrowing import find_board
 from generator.features.duties.obligation_views import DutyView, duty_views
 from generator.features.duties.obligations import Obligation, Status
@@ -110,10 +110,10 @@ def _own(source: Source, record: Record) -> tuple[Obligation, ...]:
 
 def _groups(source: Source, own: Iterable[Obligation], theirs: Iterable[Obligation], board: str) -> DutyGroups:
     catalogue, own = source.catalogue, tuple(own)
-    still = order_by_lateness(each for each in theirs if each.status in _OPEN)
+    still = order_by_day(each for each in theirs if each.status in _OPEN)
     mine = [each for each in own if each.status in _OPEN]
     return DutyGroups(
-        open=duty_views(catalogue, order_by_lateness((*mine, *still[:_SHOWN_AT_MOST]))),
+        open=duty_views(catalogue, order_by_day((*mine, *still[:_SHOWN_AT_MOST]))),
         settled=duty_views(catalogue, _newest(own, _SETTLED)),
         unverified=duty_views(catalogue, _newest(own, (Status.UNVERIFIED,))),
         inapplicable=duty_views(catalogue, _newest(own, (Status.NOT_APPLICABLE,))),

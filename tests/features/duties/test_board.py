@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from generator.features.duties.board import lateness
+from generator.features.duties.board import nearness
 from generator.features.duties.download_tables import ROW_NAMES, obligation_row
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.features.duties.obligations import Status
@@ -20,7 +20,7 @@ BOARD = find_board(CATALOGUE, TODAY, {})
 
 def test_the_longest_overdue_stands_first_and_what_is_due_soonest_next() -> None:
     found = list(BOARD.obligations.values())
-    assert found == sorted(found, key=lateness)
+    assert found == sorted(found, key=nearness)
     overdue = [one.days for one in found if one.status is Status.OVERDUE]
     due = [one.days for one in found if one.status is Status.DUE]
     assert overdue == sorted(overdue, reverse=True) and due == sorted(due)
