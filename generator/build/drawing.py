@@ -21,11 +21,11 @@ from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish import typeset_books
 from generator.publish.assets import find_shell_assets, find_theme_assets
-from generator.publish.files import Output, stage_files
 from generator.publish.frames import Frame, FrameFilling, fill_frame
 from generator.publish.manifest import Manifest, file_of
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
+from generator.publish.site_writing import Output, stage_files
 from generator.render.pages import render_page
 from generator.render.sitemap import render_sitemaps
 from generator.render.templates import Templates

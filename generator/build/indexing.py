@@ -14,11 +14,11 @@ from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish.manifest import file_of
 from generator.publish.prose import Prose
-from generator.publish.search.documents import document_name, list_documents, write_document
 from generator.publish.search.index import build_index
+from generator.publish.search.pagefind_folder import document_name, list_documents, write_document
 from generator.publish.shell import NOT_FOUND
-from generator.render.search.documents import search_document
-from generator.render.search.sources import page_document, record_document
+from generator.render.search.indexed_pages import search_document
+from generator.render.search.record_documents import page_document, record_document
 
 _RECORDS_WORTH_A_PROCESS = 200
 

@@ -36,7 +36,7 @@ from generator.check.national import name_whose
 from generator.check.personal.clearing import clear_suspects
 from generator.check.personal.consent_reminders import find_ending_consents
 from generator.features import FEATURES
-from generator.link.hiding import find_hidden_files, hide_expired
+from generator.link.expired_consents import find_hidden_files, hide_expired
 from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
 from generator.model.feature import topics_of
@@ -45,32 +45,32 @@ from generator.model.passage import Picture
 from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project, Settings
 from generator.model.source import Source
-from generator.publish import serve
 from generator.publish.changed_days import read_changes
 from generator.publish.content import Content, find_content
-from generator.publish.files import commit_site, finish_site, open_staging
 from generator.publish.frames import read_frames
 from generator.publish.lock import hold_lock
 from generator.publish.menu import Stub
-from generator.publish.problems import build_running
+from generator.publish.preview import rebuild_on_edit
 from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site
+from generator.publish.site_folder_problems import build_running
+from generator.publish.site_writing import commit_site, finish_site, open_staging
 from generator.publish.source_lines import add_lines
 from generator.publish.standing import SiteStanding, begin_looking
+from generator.read.content_pages import check_page
 from generator.read.examples import read_examples
 from generator.read.menu import read_menu
 from generator.read.mkdocs_keys import read_mkdocs
-from generator.read.pages import check_page
 from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.read.tree import CACHE_FOLDER, find_tracked_cache, find_tree_faults
 from generator.read.trust import read_trust
-from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
 from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
+from generator.render.template_errors import BrokenTemplate
 from generator.render.templates import template_environment
 
 _RECORDS_WORTH_A_PROCESS = 15_000
@@ -296,7 +296,7 @@ def _publish(
     return problems
 
 
-def serve_site(project: Project, port: int, announce: serve.Announce, say: Say, stop: Event) -> Problems:
+def serve_site(project: Project, port: int, announce: rebuild_on_edit.Announce, say: Say, stop: Event) -> Problems:
     """Preview the site and build it again after every edit, until `stop`; a build that has begun is finished."""
 
     def rebuild() -> Problems:
@@ -308,7 +308,7 @@ def serve_site(project: Project, port: int, announce: serve.Announce, say: Say, 
                 return (told,)
             raise
 
-    return serve.serve_site(project, rebuild, port, announce, stop)
+    return rebuild_on_edit.serve_site(project, rebuild, port, announce, stop)
 
 
 def _stubs(checked: Checked, settings: Settings) -> tuple[Stub, ...]:

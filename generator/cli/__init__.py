@@ -13,9 +13,9 @@ from typing import NoReturn
 import typer
 
 from generator.build.machine import machine_problem
-from generator.check.reports import ReportFormat, render_report
+from generator.check.problem_reports import ReportFormat, render_report
 from generator.cli.deferred import DeferredVerb, help_of
-from generator.cli.finishing import CLEAN
+from generator.cli.exit_codes import CLEAN
 from generator.model.signs import printable
 
 WRONG_USE, OUR_BUG, _INTERRUPTED = 2, 3, 130

@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project, read_catalogue
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish, silent
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import CLEAN, FINISHING_PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.statistics.audit.messages import tell_weakness
 from generator.features.statistics.audit.weaknesses import weakness_document
-from generator.features.statistics.auditing import HISTORY, Audited, audit_files, audit_project, explain
+from generator.features.statistics.audited_history import HISTORY, Audited, audit_files, audit_project, explain
 from generator.features.statistics.labels import make_label
 from generator.model.problem import has_errors
 

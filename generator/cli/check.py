@@ -7,8 +7,8 @@ from pathlib import Path
 import typer
 
 from generator.build.pipeline import find_problems, open_project
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, silent
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import CLEAN, FINISHING_PROBLEMS, silent
 from generator.cli.options import AsOf, Base, Format, Root, read_day
 from generator.model.addresses import explained_at
 from generator.model.problem import has_errors

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import check_project, open_project
-from generator.cli.finishing import finish, silent
+from generator.cli.exit_codes import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.features.duties.board import order_by_day
 from generator.features.duties.download_tables import DutyFormat, render_duties

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import check_project, open_project
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish, silent
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import CLEAN, FINISHING_PROBLEMS, finish, silent
 from generator.cli.kinds import find_kind
 from generator.cli.merge import MergeWishes, merge_file
 from generator.cli.options import AsOf, Root, read_day

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.base.house import house_folder
-from generator.cli.finishing import finish
+from generator.cli.exit_codes import finish
 from generator.exchange.starter_site import create_project
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple, NoReturn
 import typer
 
 from generator.build.pipeline import Checked, read_catalogue
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish, silent
-from generator.features.changes.comparison import compare_catalogues
-from generator.features.changes.reports import ChangesFormat, render_changes
-from generator.features.changes.sentences import view_changes
-from generator.link.hiding import find_expired, hide_expired
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import CLEAN, FINISHING_PROBLEMS, finish, silent
+from generator.features.changes.diff_report import ChangesFormat, render_changes
+from generator.features.changes.diff_sentences import view_changes
+from generator.features.changes.record_changes import compare_catalogues
+from generator.link.expired_consents import find_expired, hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project, read_catalogue
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import FINISHING_PROBLEMS, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.statistics.protect.policy import Policy
 from generator.model.problem import Problem, has_errors

@@ -12,8 +12,8 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project, serve_site
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import finish, progress
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import finish, progress
 from generator.cli.options import AsOf, Base, Root, read_day
 from generator.model.problem import Problem, has_errors
 

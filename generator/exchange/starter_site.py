@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.disk import naming
-from generator.exchange.problems import folder_not_empty
+from generator.exchange.new_record_problems import folder_not_empty
 from generator.model.problem import Problem
 
 STARTER = "theme/starter"

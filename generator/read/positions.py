@@ -11,7 +11,7 @@ from yaml.nodes import Node
 from generator.base.house import root_of
 from generator.model.problem import Location
 from generator.model.table import Locate, Origin
-from generator.read.articles import ARTICLE, split_article
+from generator.read.article_files import ARTICLE, split_article
 from generator.read.csv_text import CsvRow, CsvText, find_delimiter, header_names
 from generator.read.declarations import FILE_NAME
 from generator.read.text import read_text

@@ -219,7 +219,7 @@ def test_what_a_search_needs_is_fetched_while_somebody_types(visit: Visit) -> No
     page = reader.opens("help/")
     with page.expect_response("**/pagefind/wasm.*"), page.expect_response("**/shards/00/*.pf_meta"):
         page.locator("#find-q").focus()
-    assert [url for url in reader.requests if url.endswith("/search/search.js")]
+    assert [url for url in reader.requests if url.endswith("/search/page.js")]
 
 
 def test_nothing_of_the_index_is_fetched_before_it_is_asked_for(visit: Visit) -> None:

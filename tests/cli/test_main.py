@@ -10,7 +10,7 @@ import pytest
 
 import generator.cli
 from generator.cli import CLEAN, OUR_BUG, VERBS, WRONG_USE
-from generator.cli.finishing import FINISHING_PROBLEMS
+from generator.cli.exit_codes import FINISHING_PROBLEMS
 from tests.cli.conftest import Mingshan
 from tests.instances import make_site, write
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS
+from generator.cli.exit_codes import CLEAN, FINISHING_PROBLEMS
 from generator.cli.serve import INTERRUPTED
 from tests.cli.conftest import Mingshan
 from tests.instances import files_of, make_site, write

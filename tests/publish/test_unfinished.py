@@ -8,7 +8,7 @@ import pytest
 
 from generator.base.cache import _key
 from generator.model.project import Project
-from generator.publish.files import Output, commit_site, finish_site, open_staging, stage_files
+from generator.publish.site_writing import Output, commit_site, finish_site, open_staging, stage_files
 from generator.publish.standing import begin_looking
 from generator.publish.unfinished import (
     SiteChange,

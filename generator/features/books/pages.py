@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.features.cases.publishing import (
+from generator.features.cases.case_files import (
     WIDTHS,
     book_address,
     card_address,

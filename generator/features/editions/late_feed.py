@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.features.editions.freshness_sentences import BASIS, TERMS, explain, verdict
 from generator.features.editions.lapses import Lapse, find_lapses
-from generator.features.editions.sentences import BASIS, TERMS, explain, verdict
 from generator.features.editions.survey import editions_by_place, first_day
 from generator.model.addresses import CATALOGUES, record_address, url_path
 from generator.model.calendar import period_name

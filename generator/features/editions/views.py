@@ -11,8 +11,8 @@ from generator.features.duties.reminder_views import FeedView
 from generator.features.editions.carry_over import Carried, Turn, carried_entry, carry_over, newest_of
 from generator.features.editions.entry_state import has_lapsed
 from generator.features.editions.freshness import Freshness, FreshnessStatus
+from generator.features.editions.freshness_sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
 from generator.features.editions.place_editions import Edition, periods_of
-from generator.features.editions.sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
 from generator.features.editions.survey import editions_by_place, judge_place
 from generator.features.editions.unchecked_phones import checks_of, explain_checks
 from generator.model.addresses import FRESHNESS_FEED, catalogue_address, record_address

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.finder import files, views
+from generator.features.finder import data_files, views
 from generator.features.finder.pages import FIND
 from generator.features.finder.place_views import place_finder_context, place_finder_inputs
 from generator.features.finder.reader_reports import fault_context, fault_inputs
@@ -22,8 +22,8 @@ FEATURE = Feature(
         "place": (RecordPart(place_finder_context, place_finder_inputs),),
     },
     files={
-        "find-rules": FileKind(files.rules_file),
-        "find-district": FileKind(files.district_file),
-        "find-details": FileKind(files.details_file),
+        "find-rules": FileKind(data_files.rules_file),
+        "find-district": FileKind(data_files.district_file),
+        "find-details": FileKind(data_files.details_file),
     },
 )

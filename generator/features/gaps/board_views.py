@@ -19,8 +19,8 @@ from generator.features.gaps.cell_views import (
     place_link,
     value_in,
 )
+from generator.features.gaps.gap_sentences import GAPS_METHOD, LIMITS, legend
 from generator.features.gaps.ledgers import asked_for, groups_asking, has_ledger, ledger_period
-from generator.features.gaps.sentences import GAPS_METHOD, LIMITS, legend
 from generator.features.gaps.shortfalls import GapStanding
 from generator.model.addresses import gaps_address, record_address
 from generator.model.calendar import period_name
