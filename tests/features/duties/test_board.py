@@ -18,13 +18,13 @@ CATALOGUE = demonstration()[1].catalogue
 BOARD = find_board(CATALOGUE, TODAY, {})
 
 
-def test_the_longest_overdue_stands_first_and_what_is_due_soonest_next() -> None:
+def test_what_is_due_soonest_stands_first_and_nobody_is_ranked_by_how_late_they_are() -> None:
     found = list(BOARD.obligations.values())
     assert found == sorted(found, key=nearness)
-    overdue = [one.days for one in found if one.status is Status.OVERDUE]
-    due = [one.days for one in found if one.status is Status.DUE]
-    assert overdue == sorted(overdue, reverse=True) and due == sorted(due)
-    assert [one.status for one in found[: len(overdue)]] == [Status.OVERDUE] * len(overdue)
+    due = [one.due for one in found if one.status is Status.DUE]
+    past = [one.due for one in found if one.status is not Status.DUE]
+    assert due == sorted(due, key=str) and past == sorted(past, key=str, reverse=True)
+    assert [one.status for one in found[: len(due)]] == [Status.DUE] * len(due)
 
 
 def test_what_was_settled_over_a_year_ago_has_left_the_board_and_nothing_overdue_has() -> None:
