@@ -116,6 +116,8 @@ class Completion:
 
     filling: Callable[[Catalogue, Columns], Filling]
     complete: Callable[[Catalogue, Columns, Sequence[RawTable]], Sequence[RawTable]]
+    answers: frozenset[str] = frozenset()
+    """Rows in which none of these is filled are questions that nobody has answered yet, and are left out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

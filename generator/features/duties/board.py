@@ -8,17 +8,30 @@ from datetime import date
 from generator.features.duties.facts import Publication, Subject
 from generator.features.duties.obligations import Obligation, Status
 
+_AHEAD = 0
+_TURN = {
+    Status.DUE: _AHEAD,
+    Status.OVERDUE: 1,
+    Status.NO_RECORD: 1,
+    Status.UNVERIFIED: 2,
+    Status.MET_LATE: 3,
+    Status.MET: 3,
+    Status.NOT_APPLICABLE: 4,
+}
+
 
 def order_by_day(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
-    """What falls due soonest first, then what is past, newest first: nobody is ranked by how late they are."""
-    return tuple(sorted(obligations, key=nearness))
+    """What falls due soonest first, then what is open past its day, then what is settled, both newest first.
+
+    By the calendar and not by lateness: that would be a rank of those who are late.
+    """
+    return tuple(sorted(obligations, key=turn))
 
 
-def nearness(obligation: Obligation) -> tuple[bool, int, str]:
+def turn(obligation: Obligation) -> tuple[int, int, str]:
     """Sort key of the public board."""
-    is_past = obligation.status is not Status.DUE
-    due = obligation.due.toordinal() if obligation.due else 0
-    return (is_past, -due if is_past else due, obligation.uid)
+    group, due = _TURN[obligation.status], obligation.due.toordinal() if obligation.due else 0
+    return (group, due if group == _AHEAD else -due, obligation.uid)
 
 
 def find_published(subjects: Iterable[Subject], first: date, last: date) -> tuple[tuple[Subject, Publication], ...]:

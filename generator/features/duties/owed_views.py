@@ -10,9 +10,10 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from generator.features.duties.board import order_by_day
+from generator.features.duties.looks import looks_of
 from generator.features.duties.narrowing import find_board
 from generator.features.duties.obligation_views import DutyView, duty_views
-from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.profile_views import ProfileView, RatioView, profile_view, ratio_views
 from generator.features.duties.ratios import THRESHOLDS
 from generator.features.duties.reminder_views import FeedView, reminders_of
@@ -27,12 +28,13 @@ from generator.model.source import Source
 _SHOWN_AT_MOST = 24
 """Of what an organisation's projects still owe; the board has the rest."""
 
-_OPEN = (Status.OVERDUE, Status.DUE)
+_OPEN = (*STILL_OPEN, Status.DUE)
 _SETTLED = (Status.MET, Status.MET_LATE)
 
 
 class DutyGroups(NamedTuple):
-    """`open`: overdue and due, the most urgent first, `open_total` in all; the other groups the newest first.
+    """`open`: what falls due soonest first, then what is open past its day, `open_total` in all;
+    the other groups the newest first.
 
     `board` is the address of the list of all of them; empty where there is none.
     """
@@ -99,7 +101,9 @@ def duty_inputs(source: Source, record: Record) -> Iterator[str]:
     for key in (text_in(record, "organization"), *words_in(record, "partners")):
         body = catalogue.with_role("organization").get(key)
         yield body.digest if body else ""
+    yield str(looks_of(catalogue, catalogue.role_of(record.dataset), record.key))
     for project in catalogue.pointing(record, "project.organization"):
+        yield str(looks_of(catalogue, "project", project.key))
         for disclosure in catalogue.pointing(project, "disclosure.project"):
             yield disclosure.digest
 
