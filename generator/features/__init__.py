@@ -17,6 +17,7 @@ from generator.features.gaps import FEATURE as GAPS
 from generator.features.help import FEATURE as HELP
 from generator.features.home import FEATURE as HOME
 from generator.features.honours import FEATURE as HONOURS
+from generator.features.hsds import FEATURE as HSDS
 from generator.features.opendata import FEATURE as OPENDATA
 from generator.features.packs import FEATURE as PACKS
 from generator.features.statistics import FEATURE as STATISTICS
@@ -39,6 +40,7 @@ FEATURES: Features = (
     BOOKS,
     HOME,
     OPENDATA,
+    HSDS,
     CHANGES,
     WORDS,
     DANGER,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from generator.model.project import BEARERS, LEAVE
 from generator.model.role import role_named
 
 LARGEST_PAGE = 1000
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class SettingKey(NamedTuple):
@@ -99,6 +101,12 @@ def _web_address(node: Node) -> str | None:
     return text if not text or is_web_address(text) else None
 
 
+def _uuid(node: Node) -> str | None:
+    """As the standard writes it: small letters, four dashes."""
+    text = (_text(node) or "").lower()
+    return text if not text or _UUID.fullmatch(text) else None
+
+
 def _licence(node: Node) -> str | None:
     text = _text(node)
     return text if not text or text in LICENCES else None
@@ -117,6 +125,7 @@ OUR_KEYS: Mapping[str, SettingKey] = {
     "report_url": SettingKey("报错网址", "", _text, "一个网址"),
     "repository": SettingKey("代码库网址", "", _text, "一个网址"),
     "data_licence": SettingKey("数据许可", "", _licence, f" {'、'.join(LICENCES)} 之一，没有定的空着"),
+    "namespace": SettingKey("编号的来源", "", _uuid, "一个 UUID，如 00000000-0000-4000-8000-000000000000"),
     "contact": SettingKey("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
     "leave_url": SettingKey("快速离开的去处", LEAVE, _web_address, "一个网址"),
     "hotline": SettingKey("求助热线", "", _text, "一个电话号码"),
