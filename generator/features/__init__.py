@@ -14,6 +14,7 @@ from generator.features.editions import FEATURE as EDITIONS
 from generator.features.feedback import FEATURE as FEEDBACK
 from generator.features.finder import FEATURE as FINDER
 from generator.features.gaps import FEATURE as GAPS
+from generator.features.giving import FEATURE as GIVING
 from generator.features.help import FEATURE as HELP
 from generator.features.home import FEATURE as HOME
 from generator.features.honours import FEATURE as HONOURS
@@ -41,6 +42,7 @@ FEATURES: Features = (
     HOME,
     OPENDATA,
     HSDS,
+    GIVING,
     CHANGES,
     WORDS,
     DANGER,
