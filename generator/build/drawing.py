@@ -33,7 +33,8 @@ from generator.render.sitemap import render_sitemaps
 from generator.render.templates import Templates
 
 PAGES_A_TASK = 250
-PACKS_A_TASK = 48
+PACKS_A_TASK = 200
+"""What is set by one program: the more there is, the more of it Typst has laid out before."""
 _WORTH_A_PROCESS = 16
 """To draw fewer takes less time than to begin processes."""
 
@@ -105,7 +106,7 @@ def draw_portion(project: Project, drawing: Drawing, portion: Portion, fingerpri
     pages = [each for each in portion.pages if not _is_sorted_here(drawing, each)]
     downloads = [each for each in portion.downloads if not _is_sorted_here(drawing, each)]
     work = (  # what takes longest comes first; one download may hold as much as thousands of pages
-        *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _shares(packs, PACKS_A_TASK)),
+        *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _pack_tasks(packs)),
         *(_Job(partial(_redraw, drawing, fingerprint, (each,)), each, 1) for each in downloads),
         *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _shares(topics, PAGES_A_TASK)),
         *(_Job(partial(_redraw, drawing, fingerprint, run), run[0], len(run)) for run in _shares(pages, PAGES_A_TASK)),
@@ -214,6 +215,12 @@ def _is_typeset(drawing: Drawing, planned: Page | Download) -> bool:
 def _lasting_digest(press: Press, source: Source) -> str:
     """What packs are made from beside their own data; not the day, or all would be looked at again every day."""
     return _digest((engine_digest(), str(asdict(source.settings)), press.look))
+
+
+def _pack_tasks(packs: Sequence[Work]) -> Iterator[tuple[Work, ...]]:
+    """As many for each core, so that all are done at the same time."""
+    cores = count_cores()
+    return (tuple(packs[run]) for run in runs(len(packs), cores * -(-len(packs) // (cores * PACKS_A_TASK))))
 
 
 def _shares(work: Sequence[Work], size: int) -> Iterator[tuple[Work, ...]]:
