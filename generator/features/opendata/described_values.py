@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model.cells import number_in, text_in
 from generator.model.dataset import Field
 from generator.model.facets import record_title
+from generator.model.formats import is_sample_telephone
 from generator.model.json_value import Json, JsonObject
 from generator.model.opening_hours import WEEK, read_hours
 from generator.model.record import Record
@@ -42,12 +43,12 @@ def described_value(source: Source, record: Record, property_: str, field: Field
 
 
 def _names(source: Source, record: Record, field: Field) -> Iterator[str]:
-    """The names of what a field refers to, else its value; ISO dates."""
-    targets = source.catalogue.targets(record, field)
+    """The names of what a field refers to, else its value; ISO dates. A number that nobody has is nobody's."""
+    targets, text = source.catalogue.targets(record, field), text_in(record, field.name)
     if targets:
         yield from (record_title(source.catalogue, each) for each in targets)
-    elif record.values[field.name] is not None:
-        yield str(record.values[field.name])
+    elif text and not is_sample_telephone(text):
+        yield text
 
 
 def _hours(text: str) -> Iterator[JsonObject]:
