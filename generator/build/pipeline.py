@@ -271,6 +271,7 @@ def _publish(
         changes,
         pictures=checked.pictures,
         examples=read_examples(),
+        open_formats=tuple(hook for feature in FEATURES for hook in feature.open_formats),
         rules=all_rules(FEATURES),
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 from generator.base.disk import naming
 from generator.exchange.new_record_problems import folder_not_empty
@@ -13,6 +14,8 @@ from generator.model.problem import Problem
 
 STARTER = "theme/starter"
 _DECLARATION = "dataset.yaml"
+_NO_NAMESPACE = 'namespace: ""'
+"""What every new site fills with a value of its own, once."""
 _ORIGIN = re.compile(r"^  origin: (\w+)$", re.MULTILINE)
 _EXPECTED_SIZE = re.compile(r"^  records:.*\n", re.MULTILINE)
 
@@ -46,6 +49,9 @@ def _fill(house: Path, fresh: Path) -> None:
         with naming(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(_EXPECTED_SIZE.sub("", source.read_text("utf-8")), "utf-8")
+    settings = fresh / "mkdocs.yml"
+    with naming(settings):
+        settings.write_text(settings.read_text("utf-8").replace(_NO_NAMESPACE, f'namespace: "{uuid4()}"'), "utf-8")
 
 
 def _shared_files(house: Path) -> Iterator[Path]:
