@@ -232,8 +232,6 @@ FUNDRAISING_INSIDE = Rule(
     title="募捐还写在项目里",
     cause="现在一个项目可以有几次公开募捐，每一次是一条自己的记录。写在项目里的旧写法照样读、照样算，只是只能写一次。",
     mending="运行 mingshan upgrade 先看会改什么，再加 --write；也可以照指南自己改写。",
-    bad="fundraising_from: 2026-03-01（写在项目里）",
-    good="fundraisings 列表里一条：id: f01，name: 春季募捐，starts_on: 2026-03-01",
 )
 RULES = (
     DISCLOSURE_BEFORE_START,
