@@ -1,4 +1,4 @@
-"""The generator's own declarations and a few example records to a small working project for another city."""
+"""A few example records and, of each declaration, the name by which the engine knows it: a small working project."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from generator.model.problem import Problem
 STARTER = "theme/starter"
 _DECLARATION = "dataset.yaml"
 _ORIGIN = re.compile(r"^  origin: (\w+)$", re.MULTILINE)
-_EXPECTED_SIZE = re.compile(r"^  records:.*\n", re.MULTILINE)
+_EXTENSION = """\
+# 引擎自带的声明，随引擎更新。本市要加的字段、要改的写法接着写在下面，见网站的“怎样声明一种数据”页。
+name: {name}
+extends: {name}
+"""
 
 
 def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
@@ -45,11 +49,11 @@ def _fill(house: Path, fresh: Path) -> None:
         target = fresh / source.relative_to(house)
         with naming(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_EXPECTED_SIZE.sub("", source.read_text("utf-8")), "utf-8")
+            target.write_text(_EXTENSION.format(name=source.parent.name), "utf-8")
 
 
 def _shared_files(house: Path) -> Iterator[Path]:
-    """Every declaration but the city's own, without the number of records expected there."""
+    """Every declaration but those that only this house's own city has."""
     for declaration in sorted((house / "data").rglob(_DECLARATION)):
         written = _ORIGIN.search(declaration.read_text("utf-8"))
         if not (written and written[1] == "city"):
