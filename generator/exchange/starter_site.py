@@ -1,12 +1,14 @@
-"""A few example records and, of each declaration, the name by which the engine knows it: a small working project."""
+"""A city to a small working project: settings, first articles, its divisions, and declarations of two lines each."""
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from generator.base.csv_writing import csv_text
 from generator.base.disk import naming
 from generator.exchange.problems import folder_not_empty
 from generator.model.problem import Problem
@@ -19,9 +21,32 @@ _EXTENSION = """\
 name: {name}
 extends: {name}
 """
+_EXAMPLE_CITY, _EXAMPLE_AUTHORITY = "示例市", "authority: 示例市民政局"
+_DIVISIONS = "data/codes/divisions/divisions.csv"
+
+Files = Mapping[str, bytes]
 
 
-def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class City:
+    """Whose site it is: its name, who answers for the site, and rows of code, name, level and parent."""
+
+    name: str
+    authority: str
+    divisions: tuple[tuple[str, str, str, str], ...]
+
+
+def create_example(house: Path, folder: Path) -> tuple[Problem, ...]:
+    """The project of an invented city, with a few invented records."""
+    return _create(folder, lambda: {**_declarations(house), **_starter(house)})
+
+
+def create_project(house: Path, folder: Path, city: City) -> tuple[Problem, ...]:
+    """The project of a city, with its divisions and no record that is not its own."""
+    return _create(folder, lambda: {**_declarations(house), **_own(_starter(house), city)})
+
+
+def _create(folder: Path, files: Callable[[], Files]) -> tuple[Problem, ...]:
     """Fill an empty or new folder; a folder with anything in it is left as it is."""
     folder = folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -29,7 +54,7 @@ def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
     fresh = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        _fill(house, fresh)
+        _write(fresh, files())
     except BaseException:  # a full disk keeps nothing of what was begun
         shutil.rmtree(fresh, ignore_errors=True)
         raise
@@ -39,21 +64,44 @@ def create_project(house: Path, folder: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def _fill(house: Path, fresh: Path) -> None:
+def _write(fresh: Path, files: Files) -> None:
     fresh.mkdir(parents=True)
-    for source in sorted((house / STARTER).rglob("*")):
-        target = fresh / source.relative_to(house / STARTER)
-        with naming(target):  # `copytree` goes on after a failure, and tells of many at once without saying why
-            target.mkdir() if source.is_dir() else target.write_bytes(source.read_bytes())
-    for source in _shared_files(house):
-        target = fresh / source.relative_to(house)
-        with naming(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_EXTENSION.format(name=source.parent.name), "utf-8")
+    for name, content in files.items():
+        with naming(fresh / name):
+            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+            (fresh / name).write_bytes(content)
+
+
+def _starter(house: Path) -> Files:
+    top = house / STARTER
+    return {file.relative_to(top).as_posix(): file.read_bytes() for file in sorted(top.rglob("*")) if file.is_file()}
+
+
+def _own(starter: Files, city: City) -> Files:
+    """Settings and articles of the starter in the city's name, and its divisions in place of invented records."""
+    texts = {name: text.decode("utf-8") for name, text in starter.items() if not name.startswith("data/")}
+    told = {
+        name: text.replace(_EXAMPLE_AUTHORITY, f"authority: {city.authority}")
+        .replace(_EXAMPLE_CITY, city.name)
+        .replace("demonstration: true ", "demonstration: false")
+        for name, text in texts.items()
+    }
+    return {**{name: text.encode() for name, text in told.items()}, _DIVISIONS: _table(city.divisions)}
+
+
+def _table(divisions: Iterable[tuple[str, ...]]) -> bytes:
+    return csv_text(("code", "name", "level", "parent"), divisions).encode()
+
+
+def _declarations(house: Path) -> Files:
+    """Every declaration of the house but those that only its own city has, as an extension of it."""
+    return {
+        source.relative_to(house).as_posix(): _EXTENSION.format(name=source.parent.name).encode()
+        for source in _shared_files(house)
+    }
 
 
 def _shared_files(house: Path) -> Iterator[Path]:
-    """Every declaration but those that only this house's own city has."""
     for declaration in sorted((house / "data").rglob(_DECLARATION)):
         written = _ORIGIN.search(declaration.read_text("utf-8"))
         if not (written and written[1] == "city"):
