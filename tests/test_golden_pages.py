@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.house import house_folder
-from generator.exchange.starter_site import create_project
+from generator.exchange.starter_site import create_example
 from tests.conftest import Golden
 from tests.instances import build, make_site
 from tests.pages import article, outline
@@ -51,7 +51,7 @@ PAGES = {
 @pytest.fixture(scope="module")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("starter") / "instance"
-    assert not create_project(house_folder(), root)
+    assert not create_example(house_folder(), root)
     assert build(make_site(root, "golden")) == ()
     return root / "site"
 

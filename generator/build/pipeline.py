@@ -51,11 +51,11 @@ from generator.publish.frames import read_frames
 from generator.publish.lock import hold_lock
 from generator.publish.menu import Stub
 from generator.publish.preview import rebuild_on_edit
-from generator.publish.problems import build_running
 from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site
+from generator.publish.site_folder_problems import build_running
 from generator.publish.site_writing import commit_site, finish_site, open_staging
 from generator.publish.source_lines import add_lines
 from generator.publish.standing import SiteStanding, begin_looking
@@ -67,10 +67,10 @@ from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.read.tree import CACHE_FOLDER, find_tracked_cache, find_tree_faults
 from generator.read.trust import read_trust
-from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
 from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
+from generator.render.template_errors import BrokenTemplate
 from generator.render.templates import template_environment
 
 _RECORDS_WORTH_A_PROCESS = 15_000

@@ -21,7 +21,7 @@ from generator.plan.collisions import find_collisions
 from generator.plan.dictionaries import plan_dictionaries
 from generator.plan.listings import plan_listings
 from generator.plan.records import plan_records
-from generator.plan.search import plan_search
+from generator.plan.search_page import plan_search
 
 Made = TypeVar("Made")
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.check.crossing import find_crossing_faults
+from generator.check.declaration_coherence import find_fitting_faults
+from generator.check.declarations_together import find_crossing_faults
 from generator.check.extensions import find_extension_faults, trail_as_written
-from generator.check.fitting import find_fitting_faults
 from generator.check.national import fit_national, keep_wanted
 from generator.check.nearest import nearest
 from generator.check.problems import DECLARATION, PRIVACY_UNDECLARED
 from generator.check.shaping import shape_dataset
-from generator.check.standard import (
+from generator.check.table_schema import (
     SCHEMA_KEYS,
     field_names,
     find_field_faults,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.check.problems import DECLARATION_BEHIND
-from generator.check.standard import schema_fields
+from generator.check.table_schema import schema_fields
 from generator.model.declaration import EXTENDS, RawDeclaration, entry_name
 from generator.model.declaration_keys import Fault
 from generator.model.problem import Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.check.contracts import find_contract_faults
+from generator.check.role_contracts import find_contract_faults
 from generator.model.dataset import ConsentTerms, Counted, Dataset, Described, Numbering
 from generator.model.role import FORMER_NAMES
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.base.csv_writing import csv_text
+from generator.base.csv_writing import data_csv
 from generator.base.disk import naming
-from generator.exchange.problems import folder_not_empty
+from generator.exchange.new_record_problems import folder_not_empty
 from generator.model.problem import Problem
 
 STARTER = "theme/starter"
@@ -22,7 +22,10 @@ name: {name}
 extends: {name}
 """
 _EXAMPLE_CITY, _EXAMPLE_AUTHORITY = "示例市", "authority: 示例市民政局"
+_DEMONSTRATION = re.compile(r"demonstration: true.*")
 _DIVISIONS = "data/codes/divisions/divisions.csv"
+_NO_REVIEWERS = {"data/reviewers/reviewers.csv": b"id,division,kinds,teams\n"}
+"""A dataset of one file has it even where nobody is entered yet."""
 
 Files = Mapping[str, bytes]
 
@@ -81,16 +84,17 @@ def _own(starter: Files, city: City) -> Files:
     """Settings and articles of the starter in the city's name, and its divisions in place of invented records."""
     texts = {name: text.decode("utf-8") for name, text in starter.items() if not name.startswith("data/")}
     told = {
-        name: text.replace(_EXAMPLE_AUTHORITY, f"authority: {city.authority}")
-        .replace(_EXAMPLE_CITY, city.name)
-        .replace("demonstration: true ", "demonstration: false")
+        name: _DEMONSTRATION.sub(
+            "demonstration: false",
+            text.replace(_EXAMPLE_AUTHORITY, f"authority: {city.authority}").replace(_EXAMPLE_CITY, city.name),
+        )
         for name, text in texts.items()
     }
-    return {**{name: text.encode() for name, text in told.items()}, _DIVISIONS: _table(city.divisions)}
+    return {**{name: text.encode() for name, text in told.items()}, _DIVISIONS: _table(city.divisions), **_NO_REVIEWERS}
 
 
 def _table(divisions: Iterable[tuple[str, ...]]) -> bytes:
-    return csv_text(("code", "name", "level", "parent"), divisions).encode()
+    return data_csv([("code", "name", "level", "parent"), *divisions]).encode()
 
 
 def _declarations(house: Path) -> Files:

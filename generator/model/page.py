@@ -8,9 +8,6 @@ from typing import NamedTuple
 
 from generator.model.facet import Facets
 
-LINES_A_SHEET = 100
-"""How many lines one sheet of a long list holds; a line is short."""
-
 
 class Link(NamedTuple):
     """Words and the address they lead to; addresses are relative to the site's root and end with `/`.

@@ -15,7 +15,7 @@ from generator.base.disk import naming
 from generator.base.lost_work import refuse_killed
 from generator.model.problem import Problem
 from generator.publish.manifest import replace_file
-from generator.publish.problems import unsigned_archive
+from generator.publish.release_problems import unsigned_archive
 from generator.publish.site_folder import SITE_FOLDER_MARK, UNFINISHED_MARK
 
 ARCHIVE, ARCHIVES_FILES, SUMS = "site.tar.gz", "files.sha256", "SHA256SUMS"

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.model.problem import Problem
-from generator.publish.problems import broken_link
+from generator.publish.content_problems import broken_link
 
 SKIPPED = re.compile(r"<!--.*?-->|(<script\b[^>]*>).*?</script\s*>", re.DOTALL | re.IGNORECASE)
 _LINK = re.compile(r"""<[a-z][^>]*?\s(?:href|src|poster|action)=["']([^"'>]*)["']""", re.IGNORECASE)

@@ -16,8 +16,8 @@ from generator.base.disk import naming
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.manifest import Manifest
-from generator.publish.problems import site_unfinished
 from generator.publish.site_folder import UNFINISHED_MARK
+from generator.publish.site_folder_problems import site_unfinished
 
 _NAME, _VERSION = "commit", "1"
 

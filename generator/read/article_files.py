@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.model.problem import Problem
-from generator.read.problems import no_front_matter, written_above
+from generator.read.front_matter_problems import no_front_matter, written_above
 from generator.read.rows import Row, Shape
 from generator.read.sources import SourceFile
 from generator.read.yaml_tables import read_yaml

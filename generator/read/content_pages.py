@@ -11,12 +11,11 @@ import yaml
 
 from generator.model.problem import Location, Problem
 from generator.model.trust import Trust
-from generator.read.problems import (
-    ENCODING,
+from generator.read.file_problems import ENCODING, page_encoding
+from generator.read.front_matter_problems import (
     front_matter_key_refused,
     front_matter_not_closed,
     front_matter_without_pairs,
-    page_encoding,
 )
 from generator.read.text import decode
 from generator.read.yaml_syntax import syntax_problem

@@ -10,8 +10,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.read.names_in_messages import shown, suggestion
-from generator.read.problems import no_project, unknown_setting, wrong_kind
 from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, SettingKey
+from generator.read.settings_problems import no_project, unknown_setting, wrong_kind
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_null, node_place

@@ -12,7 +12,7 @@ from generator.model.problem import Problem
 from generator.model.table import Cell, Origin, RawTable
 from generator.read.article_files import read_article
 from generator.read.csv_tables import read_csv
-from generator.read.problems import too_many_problems
+from generator.read.file_problems import too_many_problems
 from generator.read.rows import Row, Shape, shape_of
 from generator.read.sources import SourceFile
 from generator.read.text import read_text

@@ -27,7 +27,7 @@ from generator.model.source import Source
 from generator.render.dictionary_context import declaration_context, dictionaries_context, dictionary_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
-from generator.render.search.context import search_context
+from generator.render.search.search_page_context import search_context
 
 Names = Mapping[str, object]
 """What Jinja is given."""

@@ -11,11 +11,11 @@ from generator.model.feature import Features, block_kinds
 from generator.model.page import Page, RecordSubject
 from generator.model.project import Settings
 from generator.model.source import Source
-from generator.render.blaming import blaming_templates
 from generator.render.cards import record_summary
 from generator.render.context import Names, block_names, names_of, page_names
 from generator.render.heads import page_head
 from generator.render.report_links import report_url
+from generator.render.template_errors import blaming_templates
 from generator.render.templates import page_template
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.exchange.csv_records import written_value
 from generator.exchange.fillable_workbooks import sheet_title
 from generator.exchange.imported_tables import SheetTable
-from generator.exchange.problems import NO_FILE_NAME
+from generator.exchange.new_record_problems import NO_FILE_NAME
 from generator.exchange.record_files import path_columns, record_texts
 from generator.exchange.workbook_reading import Sheet
 from generator.link.expired_consents import Expired

@@ -15,7 +15,7 @@ from generator.publish.archives import file_sums, sign_archive, write_archive
 from generator.publish.broken_links import find_broken_links
 from generator.publish.hold import HOLD_FILE, drop_hold
 from generator.publish.lock import hold_lock
-from generator.publish.problems import HOLD_ENDED, unwritable_folder
+from generator.publish.release_problems import HOLD_ENDED, unwritable_folder
 from generator.publish.releases import (
     check_folder,
     clear_interrupted,

@@ -8,14 +8,14 @@ import pytest
 
 from generator.base.house import house_folder
 from generator.build.pipeline import check_project, open_project
-from generator.exchange.starter_site import create_project
+from generator.exchange.starter_site import create_example
 from tests.instances import DAY, build, check, files_of, rules, silent
 
 
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("started") / "site"
-    assert create_project(house_folder(), folder) == ()
+    assert create_example(house_folder(), folder) == ()
     return folder
 
 
@@ -46,17 +46,17 @@ def test_law_is_read_from_the_engine_and_not_copied(started: Path) -> None:
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
-    assert create_project(house_folder(), tmp_path) == ()
+    assert create_example(house_folder(), tmp_path) == ()
     assert (tmp_path / "mkdocs.yml").is_file()
 
 
 @pytest.mark.parametrize("name", [".git", "data", "readme.txt"])
 def test_a_folder_that_holds_anything_is_left_as_it_is(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("有内容")
-    assert rules(create_project(house_folder(), tmp_path)) == ["folder-not-empty"]
+    assert rules(create_example(house_folder(), tmp_path)) == ["folder-not-empty"]
     assert files_of(tmp_path) == {name: "有内容".encode()}
 
 
 def test_a_file_in_place_of_the_folder_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("有内容")
-    assert rules(create_project(house_folder(), tmp_path / "a")) == ["folder-not-empty"]
+    assert rules(create_example(house_folder(), tmp_path / "a")) == ["folder-not-empty"]

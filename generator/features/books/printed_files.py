@@ -14,7 +14,7 @@ from generator.model.source import Source
 from generator.render.article_blocks import Block
 from generator.render.cards import record_summary
 from generator.render.citing import full_address, qr_code
-from generator.render.display import chinese_date
+from generator.render.displayed_values import chinese_date
 from generator.render.facts import RecordFacts
 
 FACTS = (

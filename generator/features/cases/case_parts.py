@@ -16,7 +16,7 @@ from generator.model.facets import record_title
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.article_blocks import Block, Sources, read_article
-from generator.render.display import chinese_date, number
+from generator.render.displayed_values import chinese_date, number
 
 SMALL, LARGE = WIDTHS
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.features.duties.board_sheets import lines_on, sheet_pager
 from generator.features.duties.narrowing import NARROWINGS, Board, find_board
 from generator.features.duties.obligation_views import DutyView, duty_views
 from generator.features.duties.obligations import Obligation
 from generator.features.duties.reminder_views import FeedView, reminders_of
 from generator.model.addresses import BOARD, board_address
 from generator.model.source import Source
-from generator.render.list_sheet_lines import lines_on, sheet_pager
 from generator.render.listing_context import FilterView, Option, OptionGroup, Pager, Selection
 
 

@@ -13,7 +13,7 @@ from generator.features.duties.subscriptions import render_calendar
 from generator.features.duties.verdicts import explain, occasion_name, verdict
 from generator.model.project import Settings
 from generator.model.signs import printable
-from generator.render.identity import reminder_name
+from generator.render.feed_and_calendar_names import reminder_name
 
 Row = Mapping[str, str | int | None]
 

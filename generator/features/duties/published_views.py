@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.features.duties.board_sheets import lines_on, sheet_pager
 from generator.features.duties.obligation_views import ProofView, proof_view, subject_address
 from generator.features.duties.published import Months, Published, find_months, month_name, month_of
 from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link
 from generator.model.source import Source
-from generator.render.list_sheet_lines import lines_on, sheet_pager
 from generator.render.listing_context import Pager
 
 

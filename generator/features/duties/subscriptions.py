@@ -13,8 +13,8 @@ from generator.model.addresses import BOARD, url_path
 from generator.model.calendar import ONE_DAY, add_months
 from generator.model.project import Settings
 from generator.render.calendars import CalendarEvent, write_calendar
+from generator.render.feed_and_calendar_names import site_host
 from generator.render.feeds import MOST, Feed, FeedEntry, write_feed
-from generator.render.identity import site_host
 
 _PRODUCT = "-//mingshan//duties//ZH"
 NOTICE = timedelta(days=14)

@@ -20,7 +20,7 @@ from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.charts.tile_spec import SHADES
-from generator.render.display import number
+from generator.render.displayed_values import number
 
 GROUPS_NAMED = 3
 _MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，缺得越多。"

@@ -11,7 +11,7 @@ from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.preview.live_reload import LiveSite
 from generator.publish.preview.server import PreviewServer
-from generator.publish.problems import port_taken
+from generator.publish.preview_problems import port_taken
 
 _SETTINGS = "mkdocs.yml"
 WATCHED = ("data", "content", "theme", _SETTINGS)

@@ -16,10 +16,10 @@ from generator.model.json_value import JsonObject
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.mirror import mirror_files
-from generator.publish.problems import search_index_failed
 from generator.publish.search.pagefind import LANGUAGE, run_pagefind
 from generator.publish.search.pagefind_folder import document_digests, documents_folder, keep_documents, plan_shards
 from generator.publish.search.table import facet_table
+from generator.publish.search_problems import search_index_failed
 
 INDEX_FOLDER = "pagefind/"
 """Where the index lies on the site: a folder that `publish.files` leaves to us."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.base.csv_writing import published_csv
 from generator.model.chart import Chart, Series
 from generator.model.figure import FigureState, Shown
-from generator.render.display import number
+from generator.render.displayed_values import number
 
 WORDS_MARK = "＊"
 _NOTHING = "—"

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from generator.base.aliases import simplified, sounds
 from generator.base.carried import carry
 from generator.base.pairs import pairs
+from generator.render.search.result_card import card_json
+from generator.render.search.search_document import SearchDocument
 
 TITLE_WEIGHT = 8
 RELATED_WEIGHT = 0.5
 SOUND_WEIGHT = 0.2
-_KIND = "kind"
-"""Name of the facet that says what kind of thing a result is."""
 BOUNDARY = "|"
 """A word of no letters: Pagefind counts its place but does not index it, so no phrase runs across."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
-    """One page of the site as search knows it.
-
-    `text_parts` are its words, `related` words of its surroundings (the district of a township), `filters` its values
-    by facet, `excerpt` and `meta` (facts by label) what its result card shows. Lists that are narrowed by facets alone
-    are sorted by `order`.
-    """
-
-    address: str
-    title: str
-    kind: str
-    text_parts: tuple[str, ...]
-    filters: Mapping[str, tuple[str, ...]]
-    meta: Mapping[str, str]
-    excerpt: str = ""
-    related: tuple[str, ...] = ()
-    order: str = ""
-    traits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What nobody narrows by but ranking needs: kinds of need, places, whether it is past."""
 
 
 def search_document(document: SearchDocument) -> str:
@@ -51,23 +27,9 @@ def search_document(document: SearchDocument) -> str:
             _words(RELATED_WEIGHT, (pairs(simplified(part)) for part in document.related)),
             _words(SOUND_WEIGHT, sounds(simplified(document.title))),
             "</main>",
-            f'<i data-pagefind-meta="card[data-value]" data-value="{carry(_card(document))}"></i></html>\n',
+            f'<i data-pagefind-meta="card[data-value]" data-value="{carry(card_json(document))}"></i></html>\n',
         )
     )
-
-
-def _card(document: SearchDocument) -> str:
-    """The facets too: Pagefind lists filters of its own in another order each time, and we use none of them."""
-    card = {
-        "address": document.address,
-        "title": document.title,
-        "kind": document.kind,
-        "excerpt": document.excerpt,
-        "facts": list(document.meta.items()),
-        "facets": {_KIND: (document.kind,), **document.filters, **document.traits},
-        "order": document.order,
-    }
-    return json.dumps(card, ensure_ascii=False, separators=(",", ":"))
 
 
 def _words(weight: float, parts: Iterable[tuple[str, ...]]) -> str:

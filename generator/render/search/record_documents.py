@@ -12,10 +12,10 @@ from generator.model.record import Record
 from generator.render.article_blocks import plain_text
 from generator.render.cards import record_summary
 from generator.render.facts import RecordFacts
-from generator.render.search.indexed_pages import SearchDocument
+from generator.render.search.result_card import excerpt
+from generator.render.search.search_document import SearchDocument
 
 CONTENT_KIND = "政策和指南"
-EXCERPT_LENGTH = 120
 NO_TRAITS: Mapping[str, tuple[str, ...]] = {}
 _UNSEARCHED = frozenset({"missing", "boolean"})
 _TURNED = str.maketrans("0123456789", "9876543210")
@@ -35,7 +35,7 @@ def record_document(
         text_parts=(record.key, record_summary(catalogue, record), *_record_texts(catalogue, record)),
         filters=dict(_record_filters(catalogue, record)),
         meta={fact.label: fact.text for fact in shown if fact.kind not in _UNSEARCHED},
-        excerpt=record_summary(catalogue, record)[:EXCERPT_LENGTH],
+        excerpt=excerpt(record_summary(catalogue, record)),
         related=tuple(dict.fromkeys(_places_above(catalogue, record))),
         order="\t".join(_order(catalogue, record)),
         traits=traits,
@@ -45,7 +45,7 @@ def record_document(
 def page_document(address: str, title: str, text: str) -> SearchDocument:
     """What search knows of a page that people wrote, from the words of its article."""
     words = text.removeprefix(title).strip()
-    return SearchDocument(address, title, CONTENT_KIND, (words,), {}, {}, words[:EXCERPT_LENGTH])
+    return SearchDocument(address, title, CONTENT_KIND, (words,), {}, {}, excerpt(words))
 
 
 def _record_texts(catalogue: Catalogue, record: Record, parent: str = "") -> Iterator[str]:

@@ -10,8 +10,9 @@ import pytest
 
 from generator.build.fingerprints import download_fingerprint, page_fingerprints
 from generator.features import FEATURES
+from generator.features.duties.board_sheets import LINES_A_SHEET
 from generator.model.feature import file_kinds
-from generator.model.page import LINES_A_SHEET, Download, Page
+from generator.model.page import Download, Page
 from generator.model.source import Source
 from generator.render.context import page_names
 from tests import builders

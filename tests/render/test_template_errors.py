@@ -9,7 +9,7 @@ import pytest
 from jinja2 import TemplateError
 
 from generator.base.house import house_folder
-from generator.render.blaming import BrokenTemplate, blaming_templates
+from generator.render.template_errors import BrokenTemplate, blaming_templates
 from generator.render.templates import template_environment
 
 OURS = house_folder() / "theme" / "templates"

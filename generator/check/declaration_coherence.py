@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.contracts import find_consent_faults, find_contract_faults
+from generator.check.role_contracts import find_consent_faults, find_contract_faults
 from generator.model.addresses import is_address_part
 from generator.model.dataset import Dataset
 from generator.model.declaration_keys import Fault

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.render.relations import Relation, record_relations
+from generator.render.related_records import Relation, record_relations
 from tests.builders import dataset, field, linked, record
 
 PLACE = dataset("places", field("name"), label="name")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.datasets import check_dataset, find_unexpected_size, without_repeats
+from generator.check.duplicates_and_counts import check_dataset, find_unexpected_size, without_repeats
 from tests.builders import dataset, field, locate, record
 
 NOTES = dataset("notes", field("name", descriptor={"constraints": {"unique": True}}), minimum=2, maximum=3)

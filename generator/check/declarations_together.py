@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.contracts import find_role_faults
-from generator.check.tabulations import find_tabulation_faults
+from generator.check.role_contracts import find_role_faults
+from generator.check.statistics_block import find_tabulation_faults
 from generator.model.dataset import Dataset
 from generator.model.declaration_keys import Fault
 

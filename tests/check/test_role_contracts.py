@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.check.contracts import find_contract_faults, find_role_faults
 from generator.check.former_declarations import with_former_meaning, with_former_role
+from generator.check.role_contracts import find_contract_faults, find_role_faults
 from tests.builders import dataset, field, linked, record
 from tests.demonstration import demonstration
 

@@ -9,4 +9,4 @@ from generator.plan.listings import LISTINGS_HOME
 
 def plan_search() -> Page:
     """The search page."""
-    return Page(SEARCH, "站内搜索", "search", "search", SearchSubject(), crumbs=(LISTINGS_HOME,))
+    return Page(SEARCH, "站内搜索", "search_page", "search", SearchSubject(), crumbs=(LISTINGS_HOME,))
