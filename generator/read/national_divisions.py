@@ -50,8 +50,8 @@ def _is_city(code: str, name: str) -> bool:
 
 
 def divisions_of(city: Division) -> tuple[Division, ...]:
-    """The city, its districts and counties, and their townships, in order of their codes."""
-    return (city, *sorted(_below(city)))
+    """The city, its districts and counties, then their townships, in order of their codes."""
+    return (city, *sorted(_below(city), key=lambda each: (len(each.code), each.code)))
 
 
 def _below(city: Division) -> Iterator[Division]:
