@@ -63,7 +63,7 @@ def _pages(
 
 def _downloads(catalogue: Catalogue, settings: Settings, features: Features) -> Iterator[Download]:
     for feature in features:
-        yield from (_by_name(catalogue, each) for each in feature.downloads(catalogue))
+        yield from (_by_name(catalogue, each) for each in feature.downloads(catalogue, settings))
     for topic in topics_of(features, catalogue, settings):
         yield from (_by_name(catalogue, each) for each in topic.downloads(catalogue))
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from frictionless import Field as StandardField
-
 from generator.check.cell_messages import cell_message
 from generator.check.cell_rules import VALUE_RULES
+from generator.check.frictionless_import import StandardField
 from generator.model.dataset import Field
 from generator.model.finding import Finding
 from generator.model.record import Value

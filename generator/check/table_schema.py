@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from frictionless import Field as StandardField
-from frictionless.exception import FrictionlessException
-
+from generator.check.frictionless_import import FrictionlessException, StandardField
 from generator.check.nearest import nearest
 from generator.model.declaration_keys import Fault
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from generator.base.csv_writing import data_csv
 from generator.base.disk import naming
@@ -15,6 +16,8 @@ from generator.model.problem import Problem
 
 STARTER = "theme/starter"
 _DECLARATION = "dataset.yaml"
+_SETTINGS, _NO_NAMESPACE = "mkdocs.yml", b'namespace: ""'
+"""What every new site fills with a value of its own, once."""
 _ORIGIN = re.compile(r"^  origin: (\w+)$", re.MULTILINE)
 _EXTENSION = """\
 # 引擎自带的声明，随引擎更新。本市要加的字段、要改的写法接着写在下面，见网站的“怎样声明一种数据”页。
@@ -77,7 +80,9 @@ def _write(fresh: Path, files: Files) -> None:
 
 def _starter(house: Path) -> Files:
     top = house / STARTER
-    return {file.relative_to(top).as_posix(): file.read_bytes() for file in sorted(top.rglob("*")) if file.is_file()}
+    files = {file.relative_to(top).as_posix(): file.read_bytes() for file in sorted(top.rglob("*")) if file.is_file()}
+    settings = files[_SETTINGS].replace(_NO_NAMESPACE, f'namespace: "{uuid4()}"'.encode())
+    return {**files, _SETTINGS: settings}
 
 
 def _own(starter: Files, city: City) -> Files:

@@ -13,9 +13,11 @@ from generator.features.editions import FEATURE as EDITIONS
 from generator.features.feedback import FEATURE as FEEDBACK
 from generator.features.finder import FEATURE as FINDER
 from generator.features.gaps import FEATURE as GAPS
+from generator.features.giving import FEATURE as GIVING
 from generator.features.help import FEATURE as HELP
 from generator.features.home import FEATURE as HOME
 from generator.features.honours import FEATURE as HONOURS
+from generator.features.hsds import FEATURE as HSDS
 from generator.features.opendata import FEATURE as OPENDATA
 from generator.features.packs import FEATURE as PACKS
 from generator.features.statistics import FEATURE as STATISTICS
@@ -38,6 +40,8 @@ FEATURES: Features = (
     BOOKS,
     HOME,
     OPENDATA,
+    HSDS,
+    GIVING,
     CHANGES,
     WORDS,
     DANGER,

@@ -58,6 +58,10 @@ class Settings:
     """An amount or count that grows or shrinks by this factor needs a stated reason."""
     data_licence: str = ""
     """Under which licence the data are given away (`model/licence`); empty: not decided, and said so."""
+    grant_prefix: str = ""
+    """What the ids of grants begin with, as 360Giving gives it to a publisher; empty: no grants in that form."""
+    namespace: str = ""
+    """The UUID from which those of all records are made (`model/identifiers`); empty: records have none."""
     held: str = ""
     """Said on the board and at the foot of every page while an earlier state is shown on purpose; no key sets it."""
     forms: Mapping[str, str] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -86,9 +86,37 @@ def commit_site(
 
     Files that were not staged are not touched, nor are strangers that came while the site was being drawn.
     """
-    gone = (*standing.strangers, *(file_of(each) for each in standing.manifest if each not in manifest))
-    begin_change(project, change := SiteChange(project.site, gone, manifest, texts or {}))
+    deleted = [file_of(each) for each in standing.manifest if each not in manifest]
+    first = _in_the_way(deleted, manifest)
+    gone = tuple(each for each in deleted if each not in first)
+    change = SiteChange(project.site, (*standing.strangers, *first), manifest, texts or {}, gone)
+    begin_change(project, change)
     _make(project, change)
+
+
+def commit_portion(project: Project, known: Manifest, drawn: Manifest) -> Manifest:
+    """Put what is staged in its place; gives the manifest of what then lies in the site.
+
+    What is no longer wanted stays: the search index still leads there.
+    """
+    kept = {address: entry for address, entry in known.items() if address not in drawn}
+    first = frozenset[str]() if drawn.keys() <= known.keys() else _in_the_way(map(file_of, kept), drawn)
+    manifest = {**{address: entry for address, entry in kept.items() if file_of(address) not in first}, **drawn}
+    begin_change(project, change := SiteChange(project.site, tuple(first), manifest, {}))
+    _make(project, change)
+    return manifest
+
+
+def _in_the_way(old: Iterable[str], manifest: Manifest) -> frozenset[str]:
+    """Of old files those below which, or in whose folders, a new one is to lie: they cannot wait."""
+    new = {file_of(each) for each in manifest}
+    folders = {parent for name in new for parent in _folders_of(name)}
+    return frozenset(name for name in old if name in folders or not new.isdisjoint(_folders_of(name)))
+
+
+def _folders_of(name: str) -> Iterator[str]:
+    while name := name.rpartition("/")[0]:
+        yield name
 
 
 def finish_site(project: Project) -> bool:
@@ -100,15 +128,16 @@ def finish_site(project: Project) -> bool:
 
 
 def _make(project: Project, change: SiteChange) -> None:
-    """Delete what is gone, move the staged files in, lay the index beside them, remember it all last."""
+    """Move the staged files in, lay the index beside them, then delete what it led to; remember it all last."""
     claim_site(project)
     mark_unfinished(project.site)
-    clear(str(project.site), change.gone)
+    clear(str(project.site), change.strange)
     staging = _staging(project)
     if staging.is_dir():
         _move_in(str(staging), str(project.site))
     if change.texts:
         publish_index(project, change.texts)
+    clear(str(project.site), change.gone)
     write_manifest(project, change.manifest)
     end_change(project, change)
     shutil.rmtree(staging, ignore_errors=True)

@@ -24,7 +24,7 @@ def begun(project: Project) -> None:
     standing = begin_looking(project, ())()
     commit_site(project, stage_files(open_staging(project), [Output("old/", "old", "f")], {}), standing)
     manifest = stage_files(open_staging(project), [Output("new/", "new", "f")], {})
-    begin_change(project, SiteChange(project.site, ("old/index.html",), manifest, {}))
+    begin_change(project, SiteChange(project.site, (), manifest, {}, ("old/index.html",)))
     mark_unfinished(project.site)
 
 

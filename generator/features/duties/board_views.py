@@ -80,7 +80,7 @@ def told_on(board: Board) -> Mapping[str, str]:
 def _told(found: Obligation) -> str:
     subject, met_by = found.subject, found.met_by
     proof = f"{met_by.record}\t{met_by.on}\t{met_by.title}" if met_by else ""
-    return f"{found.uid}\t{found.rule.id}\t{found.status}\t{found.due}\t{subject.name}\t{proof}"
+    return f"{found.uid}\t{found.rule.id}\t{found.status}\t{found.due}\t{subject.name}\t{proof}\t{found.looks}"
 
 
 def board_of(source: Source) -> Board:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import product
 
 from generator.features.duties.board_sheets import Sheets, plan_sheets
+from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.features.duties.organization_charts import MAKERS as YEAR_CHARTS
 from generator.features.duties.organization_charts import year_address
@@ -20,7 +21,7 @@ from generator.model.role import Roles
 from generator.plan.listings import LISTINGS_HOME
 
 NEEDS = ("rule", "project", "organization")
-DUTIES_SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer"))
+DUTIES_SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer", LOOK_ROLE))
 """Every dataset a duty can depend on."""
 METHOD_TITLE = "公开义务怎样计算"
 REMINDERS = {"duties-atom": "feed.xml", "duties-ics": "calendar.ics"}

@@ -10,11 +10,15 @@ from generator.model.calendar import chinese_date, period_name
 
 BASIS = "津民发〔2024〕22号第5项：区民政局每半年更新一次供给信息目录"
 HOUSE_POLICY = "市和街道（镇、乡）的目录多久更新一次，文件没有规定，这里按本站自己的约定计算"
-TERMS = f"到期后 {OVERDUE_AFTER} 天内算迟报，之后算逾期，过 {DELINQUENT_AFTER} 天算严重逾期；这些期限是本站的约定"
+TERMS = (
+    "过了期限本站没有这一期目录的，写“本站无记录”；区里另外书面问过、三十天以内没有结果的，"
+    f"到期后 {OVERDUE_AFTER} 天内算迟报，之后算逾期，过 {DELINQUENT_AFTER} 天算严重逾期；这些期限是本站的约定"
+)
 
 _VERDICTS: Mapping[FreshnessStatus, str] = {
     FreshnessStatus.CURRENT: "本期已更新",
     FreshnessStatus.AWAITED: "等待更新",
+    FreshnessStatus.NO_RECORD: "本站无记录 {days} 天",
     FreshnessStatus.LATE: "迟报 {days} 天",
     FreshnessStatus.OVERDUE: "逾期 {days} 天",
     FreshnessStatus.DELINQUENT: "严重逾期 {days} 天",
@@ -41,6 +45,8 @@ def _owed(freshness: Freshness) -> str:
             return "本站没有这里自己的目录"
         case FreshnessStatus.AWAITED:
             return f"{name}的目录还没有，最迟 {due}"
+        case FreshnessStatus.NO_RECORD:
+            return f"{name}的目录最迟 {due}，过了 {freshness.days} 天，本站还没有"
     return f"{name}的目录应当在 {due}以前更新，已经过了 {freshness.days} 天"
 
 

@@ -1,14 +1,30 @@
-// Reloads a previewed page when the site has been rebuilt, and shows why it could not be.
-const events = new EventSource("/.live/events");
+// Reloads a previewed page when it has been drawn again, marks links to what is still being made, and shows why the
+// site could not be built.
+const waiting = "waiting" in document.documentElement.dataset;
+const page = new URLSearchParams({ page: location.pathname });
+const events = new EventSource(waiting ? "/.live/events" : `/.live/events?${page}`);
+const BEING_MADE = "（正在重新生成）";
 let seen = null;
 
 events.addEventListener("message", (event) => {
-  const { version, problems } = JSON.parse(event.data);
+  const { version, pending, problems } = JSON.parse(event.data);
   document.getElementById("live-problems")?.remove();
+  mark(new Set(pending));
   if (problems.length) document.body.prepend(panel(problems));
   else if (seen !== null && version !== seen) location.reload();
-  seen = problems.length ? seen ?? -1 : version;
+  seen ??= problems.length ? -1 : version;
 });
+
+function mark(pending) {
+  for (const note of document.querySelectorAll("[data-live-note]")) note.remove();
+  for (const link of document.querySelectorAll("a[href]")) {
+    if (link.host !== location.host || !pending.has(decodeURI(link.pathname))) continue;
+    const note = document.createElement("span");
+    note.dataset.liveNote = "";
+    note.textContent = BEING_MADE;
+    link.append(note);
+  }
+}
 
 function panel(problems) {
   const box = document.createElement("section");

@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
 from typing import BinaryIO
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.publish.preview.live_reload import LiveSite
 from generator.publish.unfinished import is_written_by_another
@@ -64,8 +64,8 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         if not address.startswith(self.preview.base):
             self._redirect_home()
             return None
-        if is_written_by_another(self.preview.site):
-            return self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, _waiting_page(self.preview.live))
+        if waited_for := self._waited_for(address):
+            return self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, waited_for)
         path = self.translate_path(self.path)
         if os.path.isdir(path):  # noqa: PTH112 - Path forgets the slash at the end, which matters here
             if not address.endswith("/"):
@@ -94,10 +94,25 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         try:
-            for message in self.preview.live.events():
+            for message in self.preview.live.events(self._page_that_asks()):
                 self.wfile.write(message)
         except OSError:
             self.close_connection = True  # the page was closed
+
+    def _waited_for(self, path: str) -> bytes:
+        """The page that stands for what is not there yet; empty where there is no reason to wait."""
+        if is_written_by_another(self.preview.site):
+            return _site_waiting_page(self.preview.live)
+        is_pending = self._address(path) in self.preview.live.pending
+        return _waiting_page("正在重新生成，好了就会出现……") if is_pending else b""
+
+    def _page_that_asks(self) -> str | None:
+        """The address of the page that listens; none for one that only waits for the site."""
+        asked = parse_qs(urlsplit(self.path).query).get("page")
+        return self._address(asked[0]) if asked else None
+
+    def _address(self, path: str) -> str:
+        return unquote(path).removeprefix(self.preview.base).removesuffix("index.html")
 
     def _redirect_home(self) -> None:
         self.send_response(HTTPStatus.FOUND)
@@ -107,7 +122,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def _send_missing(self) -> BinaryIO:
         if not (self.preview.site / "index.html").is_file():
-            return self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, _waiting_page(self.preview.live))
+            return self._send_page(HTTPStatus.SERVICE_UNAVAILABLE, _site_waiting_page(self.preview.live))
         page = self.preview.site / "404.html"
         body = page.read_bytes() if page.is_file() else "<!doctype html><title>404</title>没有这个页面</body>".encode()
         return self._send_page(HTTPStatus.NOT_FOUND, body)
@@ -124,10 +139,16 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
 
-def _waiting_page(live: LiveSite) -> bytes:
-    """Shown until the first build succeeds, and while another program writes the site or was killed over it."""
+def _site_waiting_page(live: LiveSite) -> bytes:
+    """Shown until the first pages come, and while another program writes the site or was killed over it."""
     items = "".join(f"<li>{escape(each)}</li>" for each in live.problems)
-    words = f"<p>还没有生成网页，请先解决这些问题：</p><ol>{items}</ol>" if items else "<p>正在生成网页……</p>"
+    words = f"还没有生成网页，请先解决这些问题：</p><ol>{items}</ol><p>" if items else "正在生成网页……"
+    return _waiting_page(words)
+
+
+def _waiting_page(words: str) -> bytes:
+    """A page that shows something else once it can."""
     return (
-        f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>预览</title><body>{words}</body></html>'.encode()
-    )
+        '<!doctype html><html lang="zh" data-waiting><meta charset="utf-8"><title>预览</title>'
+        f"<body><p>{words}</p></body></html>"
+    ).encode()

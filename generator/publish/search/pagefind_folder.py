@@ -18,6 +18,9 @@ BUCKETS = 64
 SHARD_SIZE = 2500
 """Fewer, larger shards cost a browser fewer requests; more, smaller ones cost a rebuild less."""
 
+_Known = tuple[int, int, str, str]
+"""Size, time and digest of a document, and a mark of what it was made from."""
+
 
 def documents_folder(project: Project) -> Path:
     """Where the documents of all buckets lie."""
@@ -61,24 +64,34 @@ def plan_shards(total: int) -> Mapping[str, tuple[str, ...]]:
     return {f"{shard:02x}": tuple(_bucket(each) for each in range(shard, BUCKETS, count)) for shard in range(count)}
 
 
-def document_digests(project: Project, documents: Mapping[str, State]) -> Mapping[str, str]:
-    """The digest of each document's content, for its time may be that of a copy; read again where the time is new."""
+def known_marks(project: Project) -> Mapping[str, str]:
+    """What each document was made from, as far as anybody wrote it down: a killed run may have written others."""
+    return {name: mark for name, (_, _, _, mark) in _read_digests(project.cache / _DIGESTS).items()}
+
+
+def document_digests(project: Project, documents: Mapping[str, State], marks: Mapping[str, str]) -> Mapping[str, str]:
+    """The digest of each document's content, for its time may be that of a copy; read again where the time is new.
+
+    Written down with the `marks` of what they were made from.
+    """
     file, folder = project.cache / _DIGESTS, documents_folder(project)
     known = _read_digests(file)
-    seen: dict[str, tuple[int, int, str]] = {}
+    seen: dict[str, _Known] = {}
     for name, (size, modified) in documents.items():
         before = known.get(name)
         is_same = before is not None and (before[0], before[1]) == (size, modified)
-        seen[name] = (size, modified, before[2] if before and is_same else file_digest(folder / name))
+        digest = before[2] if before and is_same else file_digest(folder / name)
+        seen[name] = (size, modified, digest, marks.get(name, ""))
     if seen != known:
         replace_file(file, json.dumps(seen, separators=(",", ":")))
-    return {name: digest for name, (_, _, digest) in seen.items()}
+    return {name: digest for name, (_, _, digest, _) in seen.items()}
 
 
-def _read_digests(file: Path) -> dict[str, tuple[int, int, str]]:
+def _read_digests(file: Path) -> dict[str, _Known]:
     try:
         return {
-            name: (size, modified, digest) for name, (size, modified, digest) in json.loads(file.read_bytes()).items()
+            name: (size, modified, digest, mark)
+            for name, (size, modified, digest, mark) in json.loads(file.read_bytes()).items()
         }
     except (OSError, ValueError, TypeError, AttributeError):
         return {}

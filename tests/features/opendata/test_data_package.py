@@ -42,7 +42,7 @@ def read(root: Path) -> Source:
 
 def publish(source: Source, folder: Path) -> Path:
     """The files that this feature writes, side by side as they are published."""
-    for each in FEATURE.downloads(source.catalogue):
+    for each in FEATURE.downloads(source.catalogue, source.settings):
         (folder / Path(each.address).name).write_bytes(FEATURE.files[each.format].write(source, each).encode())
     return folder / "datapackage.json"
 

@@ -21,7 +21,7 @@ def builds(project: Project) -> Iterator["Queue[str]"]:
     write(project.root, {"data/a.csv": "1"})
     local = replace(project, settings=replace(SETTINGS, site_url=""))
     thread = threading.Thread(
-        target=serve_site, args=(local, lambda: (), 0, lambda address, _problems: done.put(address), stop)
+        target=serve_site, args=(local, lambda _round: (), 0, lambda address, _problems: done.put(address), stop)
     )
     thread.start()
     yield done
@@ -50,5 +50,5 @@ def test_settings_replaced_by_an_editor_are_still_watched(project: Project, buil
 def test_a_port_that_is_taken_is_a_problem(project: Project) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        problems = serve_site(project, lambda: (), port, lambda _address, _problems: None, threading.Event())
+        problems = serve_site(project, lambda _round: (), port, lambda _address, _problems: None, threading.Event())
     assert [problem.rule.code for problem in problems] == ["port-taken"]

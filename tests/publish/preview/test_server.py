@@ -22,7 +22,7 @@ def server(tmp_path: Path) -> Iterator[PreviewServer]:
     site = tmp_path / "site"
     write(site, {"index.html": "<body>首页</body>", "a/index.html": "<body>甲</body>", "404.html": "<body>没有</body>"})
     write(tmp_path, {"site/data.csv": "1", "secret.txt": "secret"})
-    server = PreviewServer(0, site, "/sub/", LiveSite())
+    server = PreviewServer(0, site, "/sub/", LiveSite("/sub/"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.live.close()
@@ -77,7 +77,7 @@ def test_a_request_for_the_head_alone_has_no_body(server: PreviewServer) -> None
 
 def test_before_the_first_good_build_the_problems_are_shown(server: PreviewServer) -> None:
     (server.site / "index.html").unlink()
-    server.live.publish((FAULT,))
+    server.live.finish((FAULT,))
     answer = ask(server, "/sub/")
     assert answer.status == 503
     assert "data/甲.yaml 第 3 行：日期&lt;b&gt;不对。请改正。" in answer.read().decode()
@@ -86,7 +86,7 @@ def test_before_the_first_good_build_the_problems_are_shown(server: PreviewServe
 def test_browsers_are_told_when_a_build_ends(server: PreviewServer) -> None:
     answer = ask(server, EVENTS_ADDRESS)
     told = [json.loads(answer.readline().removeprefix(b"data: "))]
-    server.live.publish((FAULT,))
+    server.live.finish((FAULT,))
     answer.readline()
     told.append(json.loads(answer.readline().removeprefix(b"data: ")))
     assert [each["version"] for each in told] == [0, 1]
@@ -111,3 +111,40 @@ def test_a_site_that_another_program_writes_is_not_shown(server: PreviewServer) 
         assert ask(server, path).status == 503
     write(server.site, {".mingshan-unfinished": f"{os.getpid()}\n"})
     assert ask(server, "/sub/data.csv").status == 200
+
+
+def listen(server: PreviewServer, page: str) -> HTTPResponse:
+    """An open page: the first message comes at once."""
+    return ask(server, f"{EVENTS_ADDRESS}?page={page}")
+
+
+def told(answer: HTTPResponse) -> dict[str, object]:
+    message: dict[str, object] = json.loads(answer.readline().removeprefix(b"data: "))
+    answer.readline()
+    return message
+
+
+def test_a_page_hears_of_a_new_version_when_it_was_drawn_again_itself(server: PreviewServer) -> None:
+    own, other = listen(server, "/sub/a/"), listen(server, "/sub/")
+    assert told(own)["version"] == told(other)["version"] == 0
+    server.live.tell(frozenset({"a/"}), frozenset())
+    assert (told(own)["version"], told(other)["version"]) == (1, 0)
+    server.live.tell(frozenset({"assets/mingshan/site.css"}), frozenset())
+    assert told(own)["version"] == told(other)["version"] == 2
+
+
+def test_it_is_known_which_pages_stand_open(server: PreviewServer) -> None:
+    told(listen(server, "/sub/a/index.html"))
+    told(listen(server, "/sub/"))
+    assert server.live.looked_at() == {"a/", ""}
+
+
+def test_what_is_still_being_made_says_so(server: PreviewServer) -> None:
+    answer = listen(server, "/sub/a/")
+    told(answer)
+    server.live.tell(frozenset(), frozenset({"data.csv"}))
+    assert told(answer)["pending"] == ["/sub/data.csv"]
+    waiting = ask(server, "/sub/data.csv")
+    assert (waiting.status, "正在重新生成" in waiting.read().decode()) == (503, True)
+    server.live.tell(frozenset({"data.csv"}), frozenset())
+    assert ask(server, "/sub/data.csv").read() == b"1"

@@ -92,7 +92,7 @@ function more(board, lines, from) {
 }
 
 function drawLine(board, line) {
-  const [[status], , , , at, verdict, due, name, occasion, act, anchor] = line;
+  const [[status], , , , at, verdict, due, name, occasion, act, anchor, objection] = line;
   const [subject, address] = board.subjects[at];
   const state = board.values.status[status];
   const tone = board.tones[state];
@@ -104,7 +104,7 @@ function drawLine(board, line) {
     { class: `duty duty--${tone}`, "data-due": state === "due" && due },
     element("p", { class: "duty__head" }, head),
     element("p", { class: "duty__whose" }, subject),
-    element("p", { class: "duty__due" }, "最迟 ", element("time", { datetime: due }, due.replace(DAY, "$1年$2月$3日")), ` ${act}`),
+    element("p", { class: "duty__due" }, "最迟 ", element("time", { datetime: due }, due.replace(DAY, "$1年$2月$3日")), ` ${act}`, objection && element("span", { class: "duty__objection" }, ` ${objection}`)),
   );
 }
 
