@@ -12,7 +12,7 @@ import typer
 from generator.base.house import house_folder
 from generator.cli.exit_codes import finish
 from generator.exchange.starter_site import City, create_example, create_project
-from generator.read.national_divisions import Division, divisions_of, find_cities
+from generator.read.national_places import Place, find_cities, places_of
 
 _SHOWN = 8
 """Cities named when several are meant."""
@@ -31,9 +31,9 @@ def init(
         finish(create_example(house_folder(), folder))
     else:
         meant = _find(city or _ask())
-        divisions = divisions_of(meant)
-        finish(create_project(house_folder(), folder, City(meant.name, authority or f"{meant.name}民政局", divisions)))
-        districts, townships = _count(divisions, "district"), _count(divisions, "township")
+        places = places_of(meant)
+        finish(create_project(house_folder(), folder, City(meant.name, authority or f"{meant.name}民政局", places)))
+        districts, townships = _count(places, "district"), _count(places, "township")
         print(f"{meant.name}：{districts} 个区（县），{townships} 个街道（镇、乡）。")
     print(f"已建好。接下来：mingshan build --root {folder}")
 
@@ -44,7 +44,7 @@ def _ask() -> str:
     return str(typer.prompt("本市的名称或区划代码（如 石家庄市、1301）"))
 
 
-def _find(words: str) -> Division:
+def _find(words: str) -> Place:
     found = find_cities(words.strip())
     if len(found) == 1:
         return found[0]
@@ -53,5 +53,5 @@ def _find(words: str) -> Division:
     raise typer.BadParameter(said, param_hint="--city")
 
 
-def _count(divisions: Sequence[Division], level: str) -> int:
-    return sum(each.level == level for each in divisions)
+def _count(places: Sequence[Place], level: str) -> int:
+    return sum(each.level == level for each in places)

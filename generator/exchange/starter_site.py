@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -26,9 +26,8 @@ extends: {name}
 """
 _EXAMPLE_CITY, _EXAMPLE_AUTHORITY = "示例市", "authority: 示例市民政局"
 _DEMONSTRATION = re.compile(r"demonstration: true.*")
-_DIVISIONS = "data/codes/divisions/divisions.csv"
-_NO_REVIEWERS = {"data/reviewers/reviewers.csv": b"id,division,kinds,teams\n"}
-"""A dataset of one file has it even where nobody is entered yet."""
+_PLACES = "code,name,level,parent"
+"""The header of the one table that is filled from the start."""
 
 Files = Mapping[str, bytes]
 
@@ -39,7 +38,7 @@ class City:
 
     name: str
     authority: str
-    divisions: tuple[tuple[str, str, str, str], ...]
+    places: tuple[tuple[str, str, str, str], ...]
 
 
 def create_example(house: Path, folder: Path) -> tuple[Problem, ...]:
@@ -86,20 +85,28 @@ def _starter(house: Path) -> Files:
 
 
 def _own(starter: Files, city: City) -> Files:
-    """Settings and articles of the starter in the city's name, and its divisions in place of invented records."""
-    texts = {name: text.decode("utf-8") for name, text in starter.items() if not name.startswith("data/")}
+    """Settings and articles of the starter in the city's name, its places, and no invented record."""
+    texts = {name: text.decode("utf-8") for name, text in starter.items()}
     told = {
         name: _DEMONSTRATION.sub(
             "demonstration: false",
             text.replace(_EXAMPLE_AUTHORITY, f"authority: {city.authority}").replace(_EXAMPLE_CITY, city.name),
         )
         for name, text in texts.items()
+        if not name.startswith("data/")
     }
-    return {**{name: text.encode() for name, text in told.items()}, _DIVISIONS: _table(city.divisions), **_NO_REVIEWERS}
+    tables = {name: _table(text.partition("\n")[0], city) for name, text in texts.items() if _is_whole_dataset(name)}
+    return {name: text.encode() for name, text in {**told, **tables}.items()}
 
 
-def _table(divisions: Iterable[tuple[str, ...]]) -> bytes:
-    return data_csv([("code", "name", "level", "parent"), *divisions]).encode()
+def _is_whole_dataset(name: str) -> bool:
+    """A dataset of one file has it even where nothing is entered yet."""
+    file = Path(name)
+    return file.parts[0] == "data" and file.stem == file.parent.name
+
+
+def _table(header: str, city: City) -> str:
+    return data_csv([header.split(","), *(city.places if header == _PLACES else ())])
 
 
 def _declarations(house: Path) -> Files:

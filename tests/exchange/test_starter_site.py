@@ -11,7 +11,7 @@ import pytest
 from generator.base.house import house_folder
 from generator.build.pipeline import check_project, open_project
 from generator.exchange.starter_site import create_example
-from generator.read.national_divisions import find_cities
+from generator.read.national_places import find_cities
 from tests.instances import DAY, build, check, files_of, rules, silent
 
 

