@@ -27,12 +27,14 @@ from generator.publish.manifest import Manifest, file_of
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.publish.site_writing import Output, stage_files
+from generator.render.context import site_view
 from generator.render.pages import render_page
 from generator.render.sitemap import render_sitemaps
 from generator.render.templates import Templates
 
 PAGES_A_TASK = 250
-PACKS_A_TASK = 48
+PACKS_A_TASK = 200
+"""What is set by one program: the more there is, the more of it Typst has laid out before."""
 _WORTH_A_PROCESS = 16
 """To draw fewer takes less time than to begin processes."""
 
@@ -104,7 +106,7 @@ def draw_portion(project: Project, drawing: Drawing, portion: Portion, fingerpri
     pages = [each for each in portion.pages if not _is_sorted_here(drawing, each)]
     downloads = [each for each in portion.downloads if not _is_sorted_here(drawing, each)]
     work = (  # what takes longest comes first; one download may hold as much as thousands of pages
-        *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _shares(packs, PACKS_A_TASK)),
+        *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _pack_tasks(packs)),
         *(_Job(partial(_redraw, drawing, fingerprint, (each,)), each, 1) for each in downloads),
         *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _shares(topics, PAGES_A_TASK)),
         *(_Job(partial(_redraw, drawing, fingerprint, run), run[0], len(run)) for run in _shares(pages, PAGES_A_TASK)),
@@ -159,7 +161,7 @@ def _describe_search(wanted: Sequence[Page | Download]) -> str:
 def fingerprinter(project: Project, drawing: Drawing) -> Fingerprint:
     """Make the function that tells from a fingerprint whether something planned must be drawn again."""
     source, features = drawing.source, drawing.features
-    base, lasting = _base_digest(project, source), _lasting_digest(drawing.press, source)
+    base, lasting = _base_digest(project, source, features), _lasting_digest(drawing.press, source)
     of_page, printed = page_fingerprints(source, base, features), _print_digest(project)
 
     def fingerprint(planned: Page | Download) -> str:
@@ -172,10 +174,15 @@ def fingerprinter(project: Project, drawing: Drawing) -> Fingerprint:
     return fingerprint
 
 
-def _base_digest(project: Project, source: Source) -> str:
-    """What every page is made from: the generator, its templates, the settings and the day."""
+def _base_digest(project: Project, source: Source, features: Features) -> str:
+    """What every page is made from: the generator, its templates, the settings, the day and what each may be told."""
     templates = (path for folder in template_folders(project) for path in sorted(folder.rglob("*.html")))
-    parts = (engine_digest(), str(asdict(source.settings)), source.as_of.isoformat())
+    parts = (
+        engine_digest(),
+        str(asdict(source.settings)),
+        source.as_of.isoformat(),
+        str(site_view(source, features).of),
+    )
     return _digest((*parts, *(path.read_text("utf-8") for path in templates)))
 
 
@@ -208,6 +215,12 @@ def _is_typeset(drawing: Drawing, planned: Page | Download) -> bool:
 def _lasting_digest(press: Press, source: Source) -> str:
     """What packs are made from beside their own data; not the day, or all would be looked at again every day."""
     return _digest((engine_digest(), str(asdict(source.settings)), press.look))
+
+
+def _pack_tasks(packs: Sequence[Work]) -> Iterator[tuple[Work, ...]]:
+    """As many for each core, so that all are done at the same time."""
+    cores = count_cores()
+    return (tuple(packs[run]) for run in runs(len(packs), cores * -(-len(packs) // (cores * PACKS_A_TASK))))
 
 
 def _shares(work: Sequence[Work], size: int) -> Iterator[tuple[Work, ...]]:

@@ -18,8 +18,8 @@ from generator.publish.manifest import Manifest, file_of
 from generator.publish.preview.rebuild_on_edit import Round
 from generator.publish.site_writing import commit_portion, open_staging
 
-FILES_AT_ONCE, LATE_AT_ONCE = 500, 96
-"""So many that an edit made meanwhile waits about a second until they are in their place."""
+FILES_AT_ONCE, LATE_AT_ONCE = 500, 192
+"""So many that an edit made meanwhile waits a second or two until they are in their place."""
 _SHOWN = re.compile(r"""<[a-z][^>]*?\s(?:src|srcset|content|poster)=["']([^"'>\s]+)""", re.IGNORECASE)
 _LINKED = re.compile(r"""<a\b[^>]*?\shref=["']([^"'>]+)""", re.IGNORECASE)
 

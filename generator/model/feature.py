@@ -146,6 +146,8 @@ class Feature:
     """By role, elements for the heads of record pages."""
     heads: tuple[Callable[[Source, Page], Iterator[str]], ...] = ()
     """What other programs read in the head of any page."""
+    everywhere: Callable[[Source], Context | None] | None = None
+    """What every template may know of it, as `site.of.NAME`: where it is, for links; None where a site has it not."""
     block_charts: tuple[Callable[[Source], tuple[Chart, ...]], ...] = ()
     """The charts in its blocks: content pages are drawn before all others."""
     blocks: Mapping[str, Callable[[Source], Context]] = field(default_factory=dict)

@@ -118,3 +118,7 @@ class Plan:
     pages: tuple[Page, ...]
     downloads: tuple[Download, ...]
     facets: Mapping[str, Facets]
+
+    def has_page(self, address: str) -> bool:
+        """Whether there is a page at an address."""
+        return any(page.address == address for page in self.pages)

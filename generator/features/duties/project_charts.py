@@ -17,8 +17,8 @@ from generator.model.figure import given
 from generator.model.page import Download
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.charts.chart_csv import chart_csv
 from generator.render.charts.views import ChartView, chart_view
-from generator.render.charts.words import chart_csv
 from generator.render.displayed_values import chinese_date, number
 
 _WORDS: Mapping[str, tuple[str, str]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.features.finder import data_files, views
+from generator.features.finder.everywhere import everywhere
 from generator.features.finder.pages import FIND
 from generator.features.finder.place_views import place_finder_context, place_finder_inputs
 from generator.features.finder.reader_reports import fault_context, fault_inputs
@@ -10,6 +11,7 @@ from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(
     name="finder",
+    everywhere=everywhere,
     topics=(FIND,),
     pages={
         "find-start": TopicPage(views.start_context),

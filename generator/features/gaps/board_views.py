@@ -31,8 +31,8 @@ from generator.model.figure import Shown
 from generator.model.page import Link
 from generator.model.places import places_below
 from generator.model.source import Source
+from generator.render.charts.chart_in_words import figure_text
 from generator.render.charts.views import ChartView, chart_view
-from generator.render.charts.words import figure_text
 
 CHANCES = 12
 """So many of the largest gaps are told in words on the whole board."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.features.opendata.csv_downloads import csv_file
 from generator.features.opendata.data_package import datapackage_file
+from generator.features.opendata.everywhere import everywhere
 from generator.features.opendata.join_tables import join_file
 from generator.features.opendata.json_downloads import json_file
 from generator.features.opendata.linked_data import linked_data
@@ -14,6 +15,7 @@ from generator.model.feature import Feature, FileKind, TopicPage
 
 FEATURE = Feature(
     name="opendata",
+    everywhere=everywhere,
     topics=(FORMATS_PAGE,),
     pages={"opendata": TopicPage(open_data_context, open_data_inputs)},
     downloads=plan_downloads,

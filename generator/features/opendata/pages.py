@@ -14,6 +14,7 @@ from generator.model.project import Settings
 from generator.plan.listings import LISTINGS_HOME
 
 DOWNLOAD_FORMATS = ("csv", "json")
+PACKAGE = download_address("datapackage.json")
 OPEN_DATA = "opendata/"
 
 
@@ -25,7 +26,7 @@ def plan_downloads(catalogue: Catalogue, _settings: Settings) -> Iterator[Downlo
     for join in joins(catalogue):
         address = download_address(f"{join.name}.csv")
         yield Download(address, "join", (join.dataset.name, join.target.name), join.name)
-    yield Download(download_address("datapackage.json"), "datapackage", ())
+    yield Download(PACKAGE, "datapackage", ())
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.model.addresses import FINDER, listing_address
+from generator.model.addresses import listing_address
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link
 from generator.model.source import Source
@@ -29,17 +29,14 @@ class SearchContext:
     """The lists of what can be found."""
     facets: tuple[Facet, ...]
     """The ways to narrow results."""
-    finder: str
-    """Where the finder begins; empty in an instance without one."""
 
 
 def search_context(source: Source) -> SearchContext:
     """What can be found without and with a script."""
     catalogue = source.catalogue
-    has_finder = any(page.address == FINDER for page in source.plan.pages)
     listed = [dataset for dataset in catalogue.datasets.values() if dataset.directory.pages]
     kinds = tuple(Link(dataset.title, listing_address(dataset.name)) for dataset in listed)
-    return SearchContext(kinds, search_facets(catalogue), FINDER if has_finder else "")
+    return SearchContext(kinds, search_facets(catalogue))
 
 
 def search_facets(catalogue: Catalogue) -> tuple[Facet, ...]:

@@ -77,7 +77,7 @@ function start(page) {
     const { exact, offers, partly, meant, danger } = answered.found;
     const [found, meet, some] = [exact.ids, offers, partly].map((ids) => narrow(index, ids, state.chosen));
     const total = found.length + meet.length + some.length;
-    if (meant && lexicon) showMeant(parts.meant, lexicon, meant, answered.offered, { onChange: choose, isSecret: Boolean(danger) });
+    if (meant && lexicon) showMeant(parts.meant, lexicon, meant, answered.offered, { onChange: choose, isSecret: Boolean(danger), finder: page.dataset.finder });
     else parts.meant.hidden = true;
     showAbout(parts.about, null);
     const isLacking = meant?.lacking && !found.length;

@@ -2,7 +2,6 @@
 
 import { element } from "./dom.js";
 
-const ROOT = new URL("../../../", import.meta.url);
 const NOTHING = { needs: [], places: [], groups: [] };
 const ABOUT = {
   family: "您在替家里人问：上面的电话，您替他打也可以。",
@@ -13,9 +12,10 @@ let unfolded = null; // what was offered last where the reader asked for the res
 
 /**
  * Draws `meant` in `place`: the kind that was meant most, the place, then what else; `onChange({needs, places, choice})`
- * hears what the reader takes back or adds. What is secret is not handed on, for the finder would write it down.
+ * hears what the reader takes back or adds. `finder` is its address, where the site has one. What is secret is not
+ * handed on, for the finder would write it down.
  */
-export function showMeant(place, lexicon, meant, offered, { onChange, isSecret }) {
+export function showMeant(place, lexicon, meant, offered, { onChange, isSecret, finder }) {
   const { needs, places } = meant;
   place.hidden = !offered.needs.length && !offered.places.length && !offered.choice.length;
   if (place.hidden) return place.replaceChildren();
@@ -35,7 +35,7 @@ export function showMeant(place, lexicon, meant, offered, { onChange, isSecret }
   place.replaceChildren(
     element("p", { class: "meant__title", id: "meant-title" }, "听起来像："),
     element("ul", { class: "chips meant__chips", role: "list", "aria-labelledby": "meant-title" }, chips),
-    element("a", { class: "meant__finder", href: finderAddress(lexicon, isSecret ? NOTHING : meant) }, "不对？自己选"),
+    ...(finder ? [element("a", { class: "meant__finder", href: finder + finderAnswers(lexicon, isSecret ? NOTHING : meant) }, "不对？自己选")] : []),
   );
   return undefined;
 }
@@ -80,8 +80,8 @@ function nameOf({ places }, code) {
   return [above && element("span", { class: "meant__above" }, above.name), place?.name ?? ""];
 }
 
-/** The finder with what was understood filled in; its answers stand behind `#?`, too. */
-function finderAddress({ kinds }, { needs, places, groups }) {
+/** What was understood as answers behind the address of the finder: after `#?`, too. */
+function finderAnswers({ kinds }, { needs, places, groups }) {
   const given = new URLSearchParams();
   const isSaid = needs.length || places.length;
   const [place = ""] = places;
@@ -91,5 +91,5 @@ function finderAddress({ kinds }, { needs, places, groups }) {
   for (const { id } of needs.slice(0, 1)) given.append("kind", id);
   for (const group of groups) given.append("group", group);
   if (isSaid) given.append("step", place ? "need" : "where");
-  return new URL(isSaid ? `find/#?${given}` : "find/", ROOT).href;
+  return isSaid ? `#?${given}` : "";
 }

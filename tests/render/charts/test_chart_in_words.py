@@ -7,9 +7,10 @@ import re
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
 from generator.publish.charts.vega import draw_specs
+from generator.render.charts.chart_csv import chart_csv
+from generator.render.charts.chart_in_words import describe
 from generator.render.charts.specs import chart_spec
 from generator.render.charts.svg import chart_digest, chart_source, themed
-from generator.render.charts.words import chart_csv, describe
 
 FIGURES = (Shown(1234, FigureState.GIVEN), FIGURE_WITHHELD, Shown(0, FigureState.GIVEN))
 ROWS = ("医疗<救助>", "教育", "照料")
