@@ -116,4 +116,4 @@ def _with_another_telephone(catalogue: Catalogue) -> Catalogue:
 
 
 def _telephoned(window: Record) -> Record:
-    return window._replace(values={**window.values, "phone": "022-55500009"}, digest="changed")
+    return window._replace(values={**window.values, "phone": "022-示例号码0009"}, digest="changed")

@@ -10,7 +10,7 @@ import typer
 
 from generator.build.pipeline import open_project, read_catalogue
 from generator.check.problem_reports import ReportFormat, render_report
-from generator.cli.exit_codes import FINISHING_PROBLEMS, finish, silent
+from generator.cli.exit_codes import PROBLEMS_FOUND, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.statistics.protect.policy import Policy
 from generator.model.problem import Problem, has_errors
@@ -71,7 +71,7 @@ def tell(problems: tuple[Problem, ...]) -> None:
     if problems:
         tell_words(render_report(problems, ReportFormat.TEXT))
     if has_errors(problems):
-        raise typer.Exit(FINISHING_PROBLEMS)
+        raise typer.Exit(PROBLEMS_FOUND)
 
 
 def tell_words(words: str) -> None:

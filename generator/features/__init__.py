@@ -8,6 +8,7 @@ from generator.features.calls import FEATURE as CALLS
 from generator.features.cases import FEATURE as CASES
 from generator.features.changes import FEATURE as CHANGES
 from generator.features.danger import FEATURE as DANGER
+from generator.features.demonstration import FEATURE as DEMONSTRATION
 from generator.features.duties import FEATURE as DUTIES
 from generator.features.editions import FEATURE as EDITIONS
 from generator.features.feedback import FEATURE as FEEDBACK
@@ -45,5 +46,6 @@ FEATURES: Features = (
     CHANGES,
     WORDS,
     DANGER,
+    DEMONSTRATION,
 )
 """Every feature, in the order of the menu."""

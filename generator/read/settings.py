@@ -40,7 +40,7 @@ def _settings(nodes: Mapping[str, Node]) -> Settings:
         node = nodes.get(name)
         value = None if node is None or node.tag or is_null(node) else key.read(node)
         values[name] = key.default if value is None else value
-    return Settings(**values)
+    return Settings(named_authority=values.pop("authority"), **values)
 
 
 def _find_block_faults(block: Node) -> Iterator[Problem]:

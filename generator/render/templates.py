@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.model.addresses import url_path
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Features, record_templates
+from generator.model.formats import call_address
 from generator.model.page import ListingSubject, Page, RecordSubject
 from generator.render import displayed_values
 from generator.render.compiled import QuickEnvironment
@@ -31,6 +32,7 @@ FILTERS = {
     "period": displayed_values.period,
     "url_path": url_path,
     "unfilled": unfilled,
+    "call_address": call_address,
 }
 
 

@@ -19,6 +19,7 @@ from generator.model.calendar import chinese_date, period_name
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.facets import record_title
+from generator.model.formats import call_address
 from generator.model.page import Download
 from generator.model.places import top_place
 from generator.model.record import Record
@@ -169,7 +170,8 @@ def _windows(catalogue: Catalogue, place: Record) -> list[dict[str, str]]:
     names = ("name", "phone", "hours", "street_address", "directions", "notes")
     found = catalogue.pointing(place, "window.division")
     return [
-        {**{name: text_in(each, name) for name in names}, "call": f"tel:{text_in(each, 'phone')}"} for each in found
+        {**{name: text_in(each, name) for name in names}, "call": call_address(text_in(each, "phone"))}
+        for each in found
     ]
 
 

@@ -156,7 +156,7 @@ def test_what_is_told_is_what_the_files_of_the_catalogue_say(source: Source, fil
     ]
     assert meal["minimum_age"] == 70 and "maximum_age" not in meal
     assert meal["eligibility_description"].splitlines()[0].startswith("帮扶对象：")
-    assert meal["phones"][0]["number"] == "022-55503004" and meal["assured_date"] == "2026-10-20"
+    assert meal["phones"][0]["number"] == "022-示例号码3004" and meal["assured_date"] == "2026-10-20"
     assert meal["cost_options"][0]["amount"] == 0 and meal["organization"]["description"].startswith("没有在本站登记")
     (at,) = meal["service_at_locations"]
     assert at["location"]["external_identifier"] == "120101-01"

@@ -1,5 +1,6 @@
 // Lets a reader combine the filters of the board of duties in place. Without this script every filter is a link.
 
+import { readAddress, writeAddress } from "../search/address.js";
 import { element } from "../search/dom.js";
 import { age } from "./aging.js";
 
@@ -21,8 +22,7 @@ form.hidden = false;
 links.hidden = true;
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", () => {
-  const chosen = new URLSearchParams(Array.from(new FormData(form)).filter(([, value]) => value));
-  history.pushState(null, "", chosen.size ? `?${chosen}` : location.pathname);
+  writeAddress({ chosen: new Map(chosenNow().map(([name, value]) => [name, [value]])) });
   show();
 });
 form.querySelector("[data-board-clear]").addEventListener("click", () => {
@@ -32,18 +32,23 @@ form.querySelector("[data-board-clear]").addEventListener("click", () => {
 addEventListener("popstate", choose);
 choose();
 
+function chosenNow() {
+  return Array.from(new FormData(form)).filter(([, value]) => value);
+}
+
 /** Makes the form say what the address says. */
 function choose() {
-  const asked = new URLSearchParams(location.search);
-  for (const select of form.querySelectorAll("select")) {
-    const value = asked.get(select.name) ?? "";
+  const selects = form.querySelectorAll("select");
+  const { chosen } = readAddress(Array.from(selects, (select) => select.name));
+  for (const select of selects) {
+    const [value = ""] = chosen.get(select.name);
     select.value = Array.from(select.options).some((option) => option.value === value) ? value : "";
   }
   show();
 }
 
 async function show() {
-  const chosen = Array.from(new FormData(form)).filter(([, value]) => value);
+  const chosen = chosenNow();
   if (!chosen.length) return swap(false);
   try {
     opening ??= open();
