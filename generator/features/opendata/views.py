@@ -51,7 +51,7 @@ def open_data_context(source: Source, _key: str) -> OpenDataContext:
     told = sorted((each for hook in source.open_formats for each in hook(source)), key=lambda each: each.position)
     suggestion = "" if settings.namespace else suggested_namespace(settings.authority, settings.site_name)
     licence = LICENCES.get(settings.data_licence)
-    return OpenDataContext(licence, EXEMPT, tuple(map(_shown, told)), suggestion)
+    return OpenDataContext(licence, EXEMPT, tuple(_shown(source, each) for each in told), suggestion)
 
 
 def open_data_inputs(source: Source, _key: str) -> Iterator[str]:
@@ -61,10 +61,11 @@ def open_data_inputs(source: Source, _key: str) -> Iterator[str]:
         yield from (each.digest for each in source.catalogue.records[name].values())
 
 
-def _shown(told: OpenFormat) -> ShownFormat:
-    total = readable_size(sum(len(each.content) for each in told.files))
+def _shown(source: Source, told: OpenFormat) -> ShownFormat:
+    files = tuple(told.files(source))
+    total = readable_size(sum(len(each.content) for each in files))
     details = Link(*told.details) if told.details else None
-    return ShownFormat(told, tuple(map(_file, told.files)), total, details)
+    return ShownFormat(told, tuple(map(_file, files)), total, details)
 
 
 def _file(file: OpenFile) -> ShownFile:
