@@ -103,8 +103,8 @@ def write_instance(folder: Path) -> None:
 
 
 def write_rules(folder: Path) -> None:
-    """The rules of disclosure of this repository beside what is there; no organisation has filed a report yet."""
-    copy_dataset(folder, "rules", with_records=True)
+    """The duties of bureaus beside those that the engine ships; no organisation has filed a report yet."""
+    copy_dataset(folder, "disclosure", with_records=True)
     copy_dataset(folder, "reports", with_records=False)
 
 
@@ -244,6 +244,8 @@ def invent_supply(number: int, owner: str, random: Random, places: Sequence[str]
         "how_to_apply": "到街道窗口登记，十个工作日内答复。",
         "processing_days": random.randint(1, 20),
         "phone": f"022-5550{random.randrange(10000):04d}",
+        "phone_checked_on": date(2026, 10, 12),
+        "phone_checked_by": "示例社会救助科",
         "valid_from": "2026-07-01",
         "valid_to": "2026-12-31",
         "confirmed_on": date(2026, 9, 1) + timedelta(days=random.randrange(60)),

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from generator.base.cache import engine_digest
-from generator.base.parallel import map_in_processes
+from generator.base.cores import count_cores
+from generator.base.parallel import map_in_processes, runs
 from generator.build.charting import draw_charts, page_charts
 from generator.build.fingerprints import download_fingerprint, page_fingerprints
 from generator.build.packing import Press, draw_packs, inputs_of
@@ -21,17 +22,21 @@ from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish import typeset_books
 from generator.publish.assets import find_shell_assets, find_theme_assets
-from generator.publish.files import Output, stage_files
 from generator.publish.frames import Frame, FrameFilling, fill_frame
 from generator.publish.manifest import Manifest, file_of
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
+from generator.publish.site_writing import Output, stage_files
+from generator.render.context import site_view
 from generator.render.pages import render_page
 from generator.render.sitemap import render_sitemaps
 from generator.render.templates import Templates
 
 PAGES_A_TASK = 250
-PACKS_A_TASK = 48
+PACKS_A_TASK = 200
+"""What is set by one program: the more there is, the more of it Typst has laid out before."""
+_WORTH_A_PROCESS = 16
+"""To draw fewer takes less time than to begin processes."""
 
 Task = tuple[tuple[Page | Download, str], ...]
 """What one process draws in one go: pages or downloads with their fingerprints."""
@@ -70,32 +75,47 @@ def template_folders(project: Project) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((project.root / "theme" / "templates", project.theme / "templates")))
 
 
-def draw_site(project: Project, drawing: Drawing, shell: Shell, prose: Iterable[Prose]) -> Manifest:
-    """Stage every page and file that changed; gives the manifest of the whole new site."""
-    plan, fingerprint, unchanged = drawing.source.plan, _fingerprinter(project, drawing), drawing.unchanged
-    planned: tuple[Page | Download, ...] = (*plan.pages, *plan.downloads)
-    stale = _find_stale(drawing, fingerprint, (each for each in planned if _is_sorted_here(drawing, each)))
-    on_records = (each for each in plan.pages if isinstance(each.subject, RecordSubject))
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What of a site is drawn in one go; `others` are finished outside."""
+
+    pages: Sequence[Page] = ()
+    downloads: Sequence[Download] = ()
+    others: Sequence[Output] = ()
+
+
+def whole_site(project: Project, source: Source, shell: Shell, prose: Iterable[Prose]) -> Portion:
+    """All there is to be."""
+    assets = (*find_theme_assets(project), *find_shell_assets(shell))
+    others = (*_finished(prose), *_sitemaps(source, shell), *assets)
+    return Portion(source.plan.pages, source.plan.downloads, others)
+
+
+def draw_portion(project: Project, drawing: Drawing, portion: Portion, fingerprint: Fingerprint) -> Manifest:
+    """Stage every page and file of the portion that changed; gives the manifest of all that is in it."""
+    unchanged = drawing.unchanged
+    planned: tuple[Page | Download, ...] = (*portion.pages, *portion.downloads)
+    stale = find_stale(drawing, fingerprint, (each for each in planned if _is_sorted_here(drawing, each)))
+    on_records = (each for each in portion.pages if isinstance(each.subject, RecordSubject))
     shown = (*(each for each, _ in stale if isinstance(each, Page)), *on_records)
     charts = draw_charts(project, page_charts(drawing.source, shown, drawing.features))
     drawing = replace(drawing, source=replace(drawing.source, charts=charts))
     typeset = tuple(each for each in stale if _is_typeset(drawing, each[0]))
     packs = [each for each in stale if _is_pack(drawing, each[0])]
     topics = [each for each in stale if isinstance(each[0], Page)]
-    pages = [each for each in plan.pages if not _is_sorted_here(drawing, each)]
-    downloads = [each for each in plan.downloads if not _is_sorted_here(drawing, each)]
+    pages = [each for each in portion.pages if not _is_sorted_here(drawing, each)]
+    downloads = [each for each in portion.downloads if not _is_sorted_here(drawing, each)]
     work = (  # what takes longest comes first; one download may hold as much as thousands of pages
-        *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _shares(packs, PACKS_A_TASK)),
+        *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _pack_tasks(packs)),
         *(_Job(partial(_redraw, drawing, fingerprint, (each,)), each, 1) for each in downloads),
         *(_Job(partial(_draw, drawing, task), task[0][0], len(task)) for task in _shares(topics, PAGES_A_TASK)),
         *(_Job(partial(_redraw, drawing, fingerprint, run), run[0], len(run)) for run in _shares(pages, PAGES_A_TASK)),
     )
-    drawn = [*map_in_processes(_run, work, _describe), _draw(drawing, typeset)]
-    assets = (*find_theme_assets(project), *find_shell_assets(shell))
-    others = (*_finished(prose), *_sitemaps(drawing.source, shell), *assets)
-    staged = stage_files(drawing.staging, _changed(others, unchanged), unchanged)
+    is_small = len(planned) <= _WORTH_A_PROCESS and not packs
+    drawn = [*(map(_run, work) if is_small else map_in_processes(_run, work, _describe)), _draw(drawing, typeset)]
+    staged = stage_files(drawing.staging, _changed(portion.others, unchanged), unchanged)
     fresh = {address: entry for part in (*drawn, staged) for address, entry in part.items()}
-    wanted = (each.address for each in (*planned, *others))
+    wanted = (each.address for each in (*planned, *portion.others))
     return {address: fresh.get(address) or unchanged[address] for address in wanted}
 
 
@@ -115,7 +135,7 @@ def _is_sorted_here(drawing: Drawing, planned: Page | Download) -> bool:
     return _is_pack(drawing, planned) or _is_typeset(drawing, planned)
 
 
-def _find_stale(
+def find_stale(
     drawing: Drawing, fingerprint: Fingerprint, wanted: Iterable[Page | Download]
 ) -> Sequence[tuple[Page | Download, str]]:
     """What does not stand as it would be drawn now, each with its fingerprint."""
@@ -123,10 +143,25 @@ def _find_stale(
     return [(planned, mark) for planned, entry, mark in marked if entry is None or inputs_of(entry) != mark]
 
 
-def _fingerprinter(project: Project, drawing: Drawing) -> Fingerprint:
+def find_marks(drawing: Drawing, fingerprint: Fingerprint, wanted: Sequence[Page | Download]) -> Mapping[str, str]:
+    """The fingerprint, by address, of each that does not stand as it would be drawn now, found side by side."""
+    parts = [wanted[run] for run in runs(len(wanted), count_cores() if len(wanted) > PAGES_A_TASK else 1)]
+    found = map_in_processes(partial(_marks, drawing, fingerprint), parts, _describe_search)
+    return {address: mark for part in found for address, mark in part.items()}
+
+
+def _marks(drawing: Drawing, fingerprint: Fingerprint, wanted: Iterable[Page | Download]) -> Mapping[str, str]:
+    return {planned.address: mark for planned, mark in find_stale(drawing, fingerprint, wanted)}
+
+
+def _describe_search(wanted: Sequence[Page | Download]) -> str:
+    return f"查看 {len(wanted)} 个文件要不要重画（从 {file_of(wanted[0].address)} 起）"
+
+
+def fingerprinter(project: Project, drawing: Drawing) -> Fingerprint:
     """Make the function that tells from a fingerprint whether something planned must be drawn again."""
     source, features = drawing.source, drawing.features
-    base, lasting = _base_digest(project, source), _lasting_digest(drawing.press, source)
+    base, lasting = _base_digest(project, source, features), _lasting_digest(drawing.press, source)
     of_page, printed = page_fingerprints(source, base, features), _print_digest(project)
 
     def fingerprint(planned: Page | Download) -> str:
@@ -139,10 +174,15 @@ def _fingerprinter(project: Project, drawing: Drawing) -> Fingerprint:
     return fingerprint
 
 
-def _base_digest(project: Project, source: Source) -> str:
-    """What every page is made from: the generator, its templates, the settings and the day."""
+def _base_digest(project: Project, source: Source, features: Features) -> str:
+    """What every page is made from: the generator, its templates, the settings, the day and what each may be told."""
     templates = (path for folder in template_folders(project) for path in sorted(folder.rglob("*.html")))
-    parts = (engine_digest(), str(asdict(source.settings)), source.as_of.isoformat())
+    parts = (
+        engine_digest(),
+        str(asdict(source.settings)),
+        source.as_of.isoformat(),
+        str(site_view(source, features).of),
+    )
     return _digest((*parts, *(path.read_text("utf-8") for path in templates)))
 
 
@@ -177,6 +217,12 @@ def _lasting_digest(press: Press, source: Source) -> str:
     return _digest((engine_digest(), str(asdict(source.settings)), press.look))
 
 
+def _pack_tasks(packs: Sequence[Work]) -> Iterator[tuple[Work, ...]]:
+    """As many for each core, so that all are done at the same time."""
+    cores = count_cores()
+    return (tuple(packs[run]) for run in runs(len(packs), cores * -(-len(packs) // (cores * PACKS_A_TASK))))
+
+
 def _shares(work: Sequence[Work], size: int) -> Iterator[tuple[Work, ...]]:
     return (tuple(work[start : start + size]) for start in range(0, len(work), size))
 
@@ -187,7 +233,7 @@ def _is_pack(drawing: Drawing, planned: Page | Download) -> bool:
 
 def _redraw(drawing: Drawing, fingerprint: Fingerprint, wanted: Iterable[Page | Download]) -> Manifest:
     """Whether something must be drawn again is found out where it is drawn: for ten thousand, even that takes long."""
-    return _draw(drawing, tuple(_find_stale(drawing, fingerprint, wanted)))
+    return _draw(drawing, tuple(find_stale(drawing, fingerprint, wanted)))
 
 
 def _draw(drawing: Drawing, task: Task) -> Manifest:

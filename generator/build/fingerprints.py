@@ -24,7 +24,7 @@ from generator.model.page import (
 )
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.relations import find_children, find_descendants, relations_onto
+from generator.render.related_records import find_children, find_descendants, relations_onto
 
 Fingerprint = Callable[[Page], str]
 

@@ -14,8 +14,8 @@ from generator.model.page import Download
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish import typeset_packs
-from generator.publish.files import Output, stage_files
 from generator.publish.manifest import Manifest, ManifestEntry
+from generator.publish.site_writing import Output, stage_files
 
 _MARK = ":"
 """In a pack's fingerprint, between what its data is made from and what the data is."""

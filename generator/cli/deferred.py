@@ -6,10 +6,14 @@ import ast
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import typer
 from typer.core import TyperCommand
+
+from generator.cli.exit_codes import WRONG_USE
+from generator.cli.feature_verbs import told_missing
 
 
 class DeferredVerb(TyperCommand):
@@ -20,13 +24,24 @@ class DeferredVerb(TyperCommand):
         app = typer.Typer()
         app.callback()(lambda: None)
         verb = str(self.name)
-        found = getattr(import_module(f"{__package__}.{_module(verb)}"), _module(verb))
+        found = getattr(_imported(verb), _module(verb))
         if isinstance(found, typer.Typer):
             app.add_typer(found, name=verb)
         else:
             app.command(verb)(found)
         group: Any = typer.main.get_command(app)
         return group.commands[verb].make_context(*given, **named)
+
+
+def _imported(verb: str) -> ModuleType:
+    try:
+        return import_module(f"{__package__}.{_module(verb)}")
+    except ModuleNotFoundError as error:
+        said = told_missing(verb, error)
+        if said is None:
+            raise
+        typer.echo(said, err=True)
+        raise typer.Exit(WRONG_USE) from None
 
 
 def help_of(verb: str) -> str:

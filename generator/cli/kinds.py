@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project, read_catalogue
-from generator.cli.finishing import finish, silent
+from generator.cli.exit_codes import finish, silent
 from generator.cli.options import read_day
-from generator.link.hiding import hide_expired
+from generator.link.expired_consents import hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project, read_catalogue
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import PROBLEMS_FOUND, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.remarking import remark as remark_gaps
@@ -113,7 +113,7 @@ def tell(problems: tuple[Problem, ...]) -> None:
     if problems:
         tell_words(render_report(problems, ReportFormat.TEXT))
     if has_errors(problems):
-        raise typer.Exit(FINISHING_PROBLEMS)
+        raise typer.Exit(PROBLEMS_FOUND)
 
 
 def tell_words(words: str) -> None:

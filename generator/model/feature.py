@@ -14,6 +14,7 @@ from functools import cache
 from generator.model.catalogue import Catalogue
 from generator.model.chart import Chart
 from generator.model.context import Context
+from generator.model.open_format import OpenFormat
 from generator.model.page import Download, Page
 from generator.model.printing import Printing
 from generator.model.problem import Problem
@@ -32,7 +33,7 @@ def always(_settings: Settings) -> bool:
     return True
 
 
-def plans_nothing(_catalogue: Catalogue) -> Iterator[Download]:
+def plans_nothing(*_given: Catalogue | Settings) -> Iterator[Download]:
     """For what offers no files."""
     yield from ()
 
@@ -116,6 +117,8 @@ class Completion:
 
     filling: Callable[[Catalogue, Columns], Filling]
     complete: Callable[[Catalogue, Columns, Sequence[RawTable]], Sequence[RawTable]]
+    answers: frozenset[str] = frozenset()
+    """Rows in which none of these is filled are questions that nobody has answered yet, and are left out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +133,7 @@ class Feature:
     topics: tuple[Topic, ...] = ()
     pages: Mapping[str, TopicPage] = field(default_factory=dict)
     """What fills the pages of its topics, by the subject's topic."""
-    downloads: Callable[[Catalogue], Iterator[Download]] = plans_nothing
+    downloads: Callable[[Catalogue, Settings], Iterator[Download]] = plans_nothing
     """Files beside the pages of records, which no topic plans."""
     files: Mapping[str, FileKind] = field(default_factory=dict)
     packs: Mapping[str, PackKind] = field(default_factory=dict)
@@ -143,6 +146,8 @@ class Feature:
     """By role, elements for the heads of record pages."""
     heads: tuple[Callable[[Source, Page], Iterator[str]], ...] = ()
     """What other programs read in the head of any page."""
+    everywhere: Callable[[Source], Context | None] | None = None
+    """What every template may know of it, as `site.of.NAME`: where it is, for links; None where a site has it not."""
     block_charts: tuple[Callable[[Source], tuple[Chart, ...]], ...] = ()
     """The charts in its blocks: content pages are drawn before all others."""
     blocks: Mapping[str, Callable[[Source], Context]] = field(default_factory=dict)
@@ -163,6 +168,8 @@ class Feature:
     """By role, what an importer knows beyond a declaration."""
     audits: tuple[Callable[[Project, Catalogue, Sequence[Problem]], tuple[Problem, ...]], ...] = ()
     """Attacks on what is published; part of every check."""
+    open_formats: tuple[Callable[[Source], Iterator[OpenFormat]], ...] = ()
+    """The formats in which it gives data away: what the page 开放数据 lists."""
     raw_sheets: tuple[Callable[[Catalogue], Callable[[Sequence[str]], bool]], ...] = ()
     """Make the function that tells from a header whether a sheet could be raw data that must not be here."""
 

@@ -65,6 +65,11 @@ _TABLE: tuple[Role, ...] = (
     Role("help_line", "求助电话", (Needed("name", _TEXT),)),
     Role("household_type", "家庭情形", (Needed("name", _TEXT),)),
     Role("incentive", "激励政策", (Needed("kind", _TEXT),)),
+    Role(
+        "lookup",
+        "到别处再查的记录",
+        (Needed("rule", _TEXT, "rule"), Needed("subject", _TEXT), Needed("due", DAY), Needed("result", _TEXT)),
+    ),
     Role("month_statistic", "按月统计的表", _TABLE_FIELDS),
     Role("need", "需求台账", (_PERIOD, DIVISION, Needed("category", _TEXT), _VALUE)),
     Role(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.example import Example
+from generator.model.open_format import OpenFormat
 from generator.model.page import Plan
 from generator.model.passage import Picture
 from generator.model.project import Settings
@@ -31,5 +32,7 @@ class Source:
     """Drawings of charts by their digest."""
     examples: Mapping[str, Example] = field(default_factory=dict)
     """How a fault looks before and after it is mended, by rule."""
+    open_formats: tuple[Callable[[Source], Iterator[OpenFormat]], ...] = ()
+    """What tells of the formats in which the data can be taken, by the features that write them."""
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """Every rule a problem can name, by its code."""

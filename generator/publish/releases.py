@@ -16,10 +16,7 @@ from generator.base.folders import copy_files
 from generator.model.problem import Problem
 from generator.publish.archives import ARCHIVES_FILES, CONSENTS
 from generator.publish.manifest import fresh_name, replace_file
-from generator.publish.problems import (
-    publish_running,
-    strange_folder,
-)
+from generator.publish.release_problems import publish_running, strange_folder
 from generator.publish.site_folder import SITE_FOLDER_MARK, UNFINISHED_MARK
 
 CURRENT = "current"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache, lru_cache
@@ -11,7 +11,7 @@ from urllib.parse import quote
 from generator.base.house import NATIONAL
 from generator.model.addresses import listing_address, root_prefix
 from generator.model.context import Context
-from generator.model.feature import Features, record_parts, topic_pages
+from generator.model.feature import Features, block_kinds, record_parts, topic_pages
 from generator.model.page import (
     DeclarationSubject,
     DictionariesSubject,
@@ -27,7 +27,7 @@ from generator.model.source import Source
 from generator.render.dictionary_context import declaration_context, dictionaries_context, dictionary_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
-from generator.render.search.context import search_context
+from generator.render.search.search_page_context import search_context
 
 Names = Mapping[str, object]
 """What Jinja is given."""
@@ -48,6 +48,8 @@ class SiteView:
     leave_url: str
     held: str
     """Why an earlier state is shown; empty: it is not."""
+    of: Mapping[str, Context]
+    """By its name, what a feature lets every template know of it; a feature that is not there is not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _fields(kind: type[Context]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2)
-def site_view(source: Source) -> SiteView:
+def site_view(source: Source, features: Features) -> SiteView:
     """What is said of the site on all its pages."""
     settings = source.settings
     return SiteView(
@@ -89,7 +91,12 @@ def site_view(source: Source) -> SiteView:
         hotline=settings.hotline,
         leave_url=settings.leave_url,
         held=settings.held,
+        of={name: known for name, tell in _told(features) if (known := tell(source))},
     )
+
+
+def _told(features: Features) -> Iterator[tuple[str, Callable[[Source], Context | None]]]:
+    return ((each.name, each.everywhere) for each in features if each.everywhere)
 
 
 def _lists(source: Source) -> Mapping[str, str]:
@@ -100,16 +107,17 @@ def _lists(source: Source) -> Mapping[str, str]:
 def page_names(source: Source, page: Page, features: Features) -> Names:
     """Everything the template of one page may name."""
     return {
-        "site": site_view(source),
+        "site": site_view(source, features),
         "root": root_prefix(page.address),
         "page": _page(source, page),
         **{name: value for each in page_contexts(source, page, features) for name, value in names_of(each).items()},
     }
 
 
-def block_names(source: Source, fill: Callable[[Source], Context], address: str) -> Names:
-    """What the template of a block may name on the page at `address`."""
-    return {"site": site_view(source), "root": root_prefix(address), **names_of(fill(source))}
+def block_names(source: Source, features: Features, name: str, address: str) -> Names:
+    """What the template of the block `name` may name on the page at `address`."""
+    filled = block_kinds(features)[name](source)
+    return {"site": site_view(source, features), "root": root_prefix(address), **names_of(filled)}
 
 
 def page_contexts(source: Source, page: Page, features: Features) -> tuple[Context, ...]:

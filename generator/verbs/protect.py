@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.base.limits import LimitedProcess
 from generator.features.statistics.audit.places import find_audit_problems
 from generator.features.statistics.audit.weaknesses import Demand
-from generator.features.statistics.auditing import declared_or_chosen, name_below, read_sheet
+from generator.features.statistics.audited_history import declared_or_chosen, name_below, read_sheet
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import keep_codes
 from generator.features.statistics.labels import make_label
@@ -25,7 +25,7 @@ from generator.features.statistics.problems import (
 )
 from generator.features.statistics.protect.keys import Key, new_key_text, read_key
 from generator.features.statistics.protect.policy import Policy
-from generator.features.statistics.protect.words import tell_report
+from generator.features.statistics.protect.report_words import tell_report
 from generator.features.statistics.published import read_published
 from generator.features.statistics.raw import Raw, read_raw
 from generator.features.statistics.tables import StatisticTable

@@ -103,8 +103,8 @@ def _comment(studio: Studio) -> bytes:
     """One change says more of a project, under another number, and gets a telephone number wrong."""
     root = make_instance(studio.folder / "comment")
     good(root)
-    edit(root, PROJECT, "phone: 022-55500001", "phone: 022-55500002")
-    edit(root, SUPPLY, "022-55500001", "13800138")
+    edit(root, PROJECT, "phone: 022-示例号码0001", "phone: 022-示例号码0002")
+    edit(root, SUPPLY, "022-示例号码0001", "13800138")
     commit(root, "a budget, a report, and a slip")
     mingshan("vet", "main~1", "-o", studio.folder / "commented", "--root", root, "--as-of", DAY)
     return studio.of_markdown((studio.folder / "commented" / "summary.md").read_text("utf-8"), 500)
@@ -173,7 +173,7 @@ PICTURES: Mapping[str, Take] = {
     "import-supply": _import(
         "supply",
         {"咨询电话": "13800138"},
-        {"咨询电话": "022-55500009"},
+        {"咨询电话": "022-示例号码0009"},
         "mingshan import supply 示例街道.xlsx --period 2026H2 --division 990101",
     ),
     "catalogues": _page("catalogues/"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.features.books import printed_files
-from generator.features.books.electronic import book_epub
-from generator.features.books.heads import card_head
+from generator.features.books.electronic_book import book_epub
 from generator.features.books.pages import plan_publications
+from generator.features.books.share_card_head import card_head
 from generator.features.books.views import collection_context, collection_inputs
 from generator.model.feature import Feature, PrintKind, RecordPart
 from generator.render.heads import HEADS_ARTICLES

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.features.books.printed_files import chapter_cases, paragraphs
-from generator.features.cases.parts import PictureView, case_level, case_pictures
-from generator.features.cases.publishing import book_address
+from generator.features.cases.case_files import book_address
+from generator.features.cases.case_parts import PictureView, case_level, case_pictures
 from generator.features.cases.withdrawal import is_withdrawn
 from generator.model.addresses import record_address
 from generator.model.cells import text_in

@@ -12,7 +12,7 @@ from generator.features.calls.views import standing
 from generator.model.addresses import record_address
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.display import chinese_date
+from generator.render.displayed_values import chinese_date
 
 TIMINGS = {
     OccasionTiming.UPCOMING: ("还没开始", "wait"),

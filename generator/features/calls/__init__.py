@@ -7,7 +7,7 @@ from generator.features.calls.views import call_context, call_inputs
 from generator.model.feature import Feature, RecordPart
 from generator.render.heads import HEADS_ARTICLES
 
-COUNTDOWN = '<script type="module" src="{root}assets/mingshan/countdown.js"></script>'
+COUNTDOWN = '<script type="module" src="{root}assets/mingshan/calls/countdown.js"></script>'
 
 FEATURE = Feature(
     name="calls",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.features.cases.parts import (
+from generator.features.cases.case_files import companion_address
+from generator.features.cases.case_parts import (
     FigureView,
     PictureView,
     case_article,
@@ -13,13 +14,12 @@ from generator.features.cases.parts import (
     case_level,
     case_pictures,
 )
-from generator.features.cases.publishing import companion_address
 from generator.features.cases.withdrawal import is_withdrawn
 from generator.model.cells import text_in
 from generator.model.consent import Consent, consent_on
 from generator.model.record import Record, named_keys
 from generator.model.source import Source
-from generator.render.articles import Block
+from generator.render.article_blocks import Block
 from generator.render.citing import cite
 from generator.render.facts import Item
 

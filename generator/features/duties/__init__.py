@@ -6,6 +6,8 @@ from generator.features.duties import board_files
 from generator.features.duties.board_lines import board_lines
 from generator.features.duties.board_views import board_context, board_inputs
 from generator.features.duties.contradictions import find_contradiction_problems
+from generator.features.duties.look_list import LOOK_COMPLETION
+from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.organization_charts import year_csv, years_charts, years_context, years_inputs
 from generator.features.duties.owed_views import duty_inputs, organization_duties, project_duties
 from generator.features.duties.pages import DUTIES
@@ -52,4 +54,5 @@ FEATURE = Feature(
         "duties-ics": FileKind(board_files.duties_calendar, board_files.reminder_inputs),
     },
     contradictions=(find_contradiction_problems,),
+    completions={LOOK_ROLE: LOOK_COMPLETION},
 )

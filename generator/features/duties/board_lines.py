@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from generator.features.duties.board_views import board_of
+from generator.features.duties.look_words import objection_note
 from generator.features.duties.narrowing import NARROWINGS, Board
 from generator.features.duties.obligation_views import TONES, subject_address, subject_anchor
 from generator.features.duties.obligations import Obligation, Status
@@ -18,7 +19,8 @@ def board_lines(source: Source, _download: Download) -> str:
     """JSON for `theme/assets/duties/board.js`.
 
     `values`: for each narrowing the values of its options; `tones` by status; `subjects`: name and address. A line:
-    the places of its values in each narrowing, its subject's place, verdict, last day, duty, occasion, act, anchor.
+    the places of its values in each narrowing, its subject's place, verdict, last day, duty, occasion, act, anchor,
+    what is objected.
     """
     board = board_of(source)
     every = board.obligations.values()
@@ -49,4 +51,4 @@ def _places(board: Board, name: str) -> Mapping[str, list[int]]:
 
 def _told(found: Obligation) -> tuple[str, ...]:
     due, anchor = found.due.isoformat() if found.due else "", subject_anchor(found.subject.role, found.uid)
-    return (verdict(found), due, found.rule.name, occasion_name(found), found.rule.act, anchor)
+    return (verdict(found), due, found.rule.name, occasion_name(found), found.rule.act, anchor, objection_note(found))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.features.duties.board_sheets import lines_on, sheet_pager
 from generator.features.duties.narrowing import NARROWINGS, Board, find_board
 from generator.features.duties.obligation_views import DutyView, duty_views
 from generator.features.duties.obligations import Obligation
@@ -14,7 +15,6 @@ from generator.features.duties.reminder_views import FeedView, reminders_of
 from generator.model.addresses import BOARD, board_address
 from generator.model.source import Source
 from generator.render.listing_context import FilterView, Option, OptionGroup, Pager, Selection
-from generator.render.paging import lines_on, sheet_pager
 
 
 class SheetKey(NamedTuple):
@@ -80,7 +80,7 @@ def told_on(board: Board) -> Mapping[str, str]:
 def _told(found: Obligation) -> str:
     subject, met_by = found.subject, found.met_by
     proof = f"{met_by.record}\t{met_by.on}\t{met_by.title}" if met_by else ""
-    return f"{found.uid}\t{found.rule.id}\t{found.status}\t{found.due}\t{subject.name}\t{proof}"
+    return f"{found.uid}\t{found.rule.id}\t{found.status}\t{found.due}\t{subject.name}\t{proof}\t{found.looks}"
 
 
 def board_of(source: Source) -> Board:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.features.duties import amount_findings, correction_findings, order_findings, rule_findings
+from generator.features.duties import amount_findings, correction_findings, look_findings, order_findings, rule_findings
 from generator.model.catalogue import Catalogue
 from generator.model.finding import Finding, finding_problem
 from generator.model.problem import Problem
@@ -15,9 +15,12 @@ OF_RULES: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     rule_findings.find_unknown_words,
     rule_findings.find_incomplete_timing,
     rule_findings.find_overlapping_rules,
+    look_findings.find_looks_at_nobody,
+    look_findings.find_incomplete_looks,
+    look_findings.find_uncounted_looks,
 )
-"""What is wrong between rules of duties; here and below, each yields the findings of one rule, which its docstring is.
-None depends on today."""
+"""What is wrong between rules of duties, and with what was looked up by them. Here and below,
+each yields the findings of one rule, which its docstring is. None depends on today."""
 
 OF_RECORDS: Mapping[str, tuple[Callable[[Catalogue, Record], Iterator[Finding]], ...]] = {
     "project": (

@@ -7,6 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.features.duties.facts import Publication
+from generator.features.duties.look_words import objection_note
+from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.verdicts import because, occasion_name, verdict, why_not
 from generator.model.addresses import board_address, duty_anchor, record_address
@@ -17,6 +19,7 @@ TONES = {
     Status.MET: "good",
     Status.MET_LATE: "wait",
     Status.DUE: "plain",
+    Status.NO_RECORD: "silent",
     Status.OVERDUE: "stop",
     Status.UNVERIFIED: "over",
     Status.NOT_APPLICABLE: "over",
@@ -55,6 +58,8 @@ class DutyView(NamedTuple):
     subject: str
     address: str
     reason: str
+    objection: str
+    """That whoever owes it does not agree, and since when; empty where nobody objects."""
     proof: ProofView | None
 
 
@@ -74,6 +79,7 @@ def duty_view(catalogue: Catalogue, obligation: Obligation) -> DutyView:
         subject=subject.name,
         address=subject_address(subject.role, subject.dataset, subject.key),
         reason=why_not(obligation) if obligation.reason else because(obligation),
+        objection=objection_note(obligation),
         proof=proof_view(catalogue, obligation.met_by) if obligation.met_by else None,
     )
 
@@ -109,11 +115,15 @@ def proof_view(catalogue: Catalogue, publication: Publication) -> ProofView:
 
 
 def publication_place(catalogue: Catalogue, publication: Publication) -> tuple[str, str]:
-    """The page that shows a publication, and its place there; a supply catalogue is shown with its district."""
+    """The page that shows a publication, and its place there; a supply catalogue is shown with its district.
+
+    What was found elsewhere has no page here."""
     parent, _, own = publication.record.rpartition("/")
     role = catalogue.role_of(publication.dataset)
     if role in NESTED_IN:
         return record_address(catalogue.named(NESTED_IN[role]), parent), own
+    if role == LOOK_ROLE:
+        return "", ""
     if role == "offer":
         return record_address(catalogue.named("place"), own), ""
     return record_address(publication.dataset, publication.record), ""

@@ -19,8 +19,8 @@ from generator.model.figure import Shown, given
 from generator.model.page import Download
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.charts.chart_csv import chart_csv
 from generator.render.charts.views import ChartView, chart_view
-from generator.render.charts.words import chart_csv
 
 YEARS = 5
 ACCOUNTS = "report"

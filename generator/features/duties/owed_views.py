@@ -9,10 +9,11 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from generator.features.duties.board import order_by_lateness
+from generator.features.duties.board import order_by_day
+from generator.features.duties.looks import looks_of
 from generator.features.duties.narrowing import find_board
 from generator.features.duties.obligation_views import DutyView, duty_views
-from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.profile_views import ProfileView, RatioView, profile_view, ratio_views
 from generator.features.duties.ratios import THRESHOLDS
 from generator.features.duties.reminder_views import FeedView, reminders_of
@@ -27,12 +28,13 @@ from generator.model.source import Source
 _SHOWN_AT_MOST = 24
 """Of what an organisation's projects still owe; the board has the rest."""
 
-_OPEN = (Status.OVERDUE, Status.DUE)
+_OPEN = (*STILL_OPEN, Status.DUE)
 _SETTLED = (Status.MET, Status.MET_LATE)
 
 
 class DutyGroups(NamedTuple):
-    """`open`: overdue and due, the most urgent first, `open_total` in all; the other groups the newest first.
+    """`open`: what falls due soonest first, then what is open past its day, `open_total` in all;
+    the other groups the newest first.
 
     `board` is the address of the list of all of them; empty where there is none.
     """
@@ -99,7 +101,9 @@ def duty_inputs(source: Source, record: Record) -> Iterator[str]:
     for key in (text_in(record, "organization"), *words_in(record, "partners")):
         body = catalogue.with_role("organization").get(key)
         yield body.digest if body else ""
+    yield str(looks_of(catalogue, catalogue.role_of(record.dataset), record.key))
     for project in catalogue.pointing(record, "project.organization"):
+        yield str(looks_of(catalogue, "project", project.key))
         for disclosure in catalogue.pointing(project, "disclosure.project"):
             yield disclosure.digest
 
@@ -110,10 +114,10 @@ def _own(source: Source, record: Record) -> tuple[Obligation, ...]:
 
 def _groups(source: Source, own: Iterable[Obligation], theirs: Iterable[Obligation], board: str) -> DutyGroups:
     catalogue, own = source.catalogue, tuple(own)
-    still = order_by_lateness(each for each in theirs if each.status in _OPEN)
+    still = order_by_day(each for each in theirs if each.status in _OPEN)
     mine = [each for each in own if each.status in _OPEN]
     return DutyGroups(
-        open=duty_views(catalogue, order_by_lateness((*mine, *still[:_SHOWN_AT_MOST]))),
+        open=duty_views(catalogue, order_by_day((*mine, *still[:_SHOWN_AT_MOST]))),
         settled=duty_views(catalogue, _newest(own, _SETTLED)),
         unverified=duty_views(catalogue, _newest(own, (Status.UNVERIFIED,))),
         inapplicable=duty_views(catalogue, _newest(own, (Status.NOT_APPLICABLE,))),

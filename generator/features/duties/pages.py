@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
+from generator.features.duties.board_sheets import Sheets, plan_sheets
+from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.features.duties.organization_charts import MAKERS as YEAR_CHARTS
 from generator.features.duties.organization_charts import year_address
@@ -13,14 +15,13 @@ from generator.features.duties.project_charts import money_address
 from generator.model.addresses import BOARD, DUTY_METHOD, board_address, download_address, reminder_address
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
-from generator.model.page import LINES_A_SHEET, Download, Link, Page, TopicSubject
+from generator.model.page import Download, Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.model.role import Roles
 from generator.plan.listings import LISTINGS_HOME
-from generator.plan.paging import Sheets, plan_sheets
 
 NEEDS = ("rule", "project", "organization")
-DUTIES_SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer"))
+DUTIES_SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer", LOOK_ROLE))
 """Every dataset a duty can depend on."""
 METHOD_TITLE = "公开义务怎样计算"
 REMINDERS = {"duties-atom": "feed.xml", "duties-ics": "calendar.ics"}
@@ -44,14 +45,14 @@ def _board(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Pa
     whole = Sheets(
         BOARD, DUTIES.title, "duties/board", DUTIES.name, "duties-board", "/", (LISTINGS_HOME,), DUTIES_SOURCES
     )
-    yield from plan_sheets(whole, len(board.obligations), LINES_A_SHEET)
+    yield from plan_sheets(whole, len(board.obligations))
     crumbs = (LISTINGS_HOME, Link(DUTIES.title, BOARD))
     for name in NARROWINGS:
         for value in board.facets[name]:
             title, key = f"公开义务：{value.label}", f"{name}/{value.value}"
             address = board_address(name, value.value)
             sheets = Sheets(address, title, "duties/board", DUTIES.name, "duties-board", key, crumbs, DUTIES_SOURCES)
-            yield from plan_sheets(sheets, len(value.keys), LINES_A_SHEET)
+            yield from plan_sheets(sheets, len(value.keys))
 
 
 def _downloads(catalogue: Catalogue) -> Iterator[Download]:

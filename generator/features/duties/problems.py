@@ -149,6 +149,33 @@ RULES_OVERLAP = Rule(
     cause="法规修改以后，新旧两条规则在同一天都有效，同一件事会被提醒两次。",
     mending="在旧规则上写“失效前一日”，就是新规则施行日期的前一天。",
 )
+LOOK_AT_NOBODY = Rule(
+    "look-at-nobody",
+    Severity.ERROR,
+    _DUTIES,
+    16,
+    title="查的是谁，本站找不到",
+    cause="再查的记录里写的编号，在这条义务约束的组织、项目或者地区里没有，查的结果不会显示在任何地方。",
+    mending="照待查清单里的编号写；不要改清单里已经填好的栏目。",
+)
+LOOK_INCOMPLETE = Rule(
+    "look-incomplete",
+    Severity.ERROR,
+    _DUTIES,
+    17,
+    title="再查的记录没有写全",
+    cause="查到了的要有网址和公布日期，别人才能去看；书面询问要有文号；有异议要有收到的日期。缺一样，就只是一句话。",
+    mending="补上提示里说的栏目。查到了而没有网址的，写“没查成”。",
+)
+LOOK_NOT_COUNTED = Rule(
+    "look-not-counted",
+    Severity.WARNING,
+    _DUTIES,
+    18,
+    title="这次再查不算数",
+    cause="还没有过最迟日期就查的，或者没有到那条义务规定的地方查的，不能说明逾期；页面上仍然写“本站无记录”。",
+    mending="过了最迟日期，到规定的地方再查一次，另记一条。",
+)
 RULES = (
     DISCLOSURE_BEFORE_START,
     FINAL_BEFORE_END,
@@ -165,4 +192,7 @@ RULES = (
     RULE_UNKNOWN_WORD,
     RULE_INCOMPLETE_TIMING,
     RULES_OVERLAP,
+    LOOK_AT_NOBODY,
+    LOOK_INCOMPLETE,
+    LOOK_NOT_COUNTED,
 )

@@ -17,9 +17,9 @@ from generator.model.figure import given
 from generator.model.page import Download
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.charts.chart_csv import chart_csv
 from generator.render.charts.views import ChartView, chart_view
-from generator.render.charts.words import chart_csv
-from generator.render.display import chinese_date, number
+from generator.render.displayed_values import chinese_date, number
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "income": ("收入", "元"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.features.duties.board_sheets import lines_on, sheet_pager
 from generator.features.duties.obligation_views import ProofView, proof_view, subject_address
 from generator.features.duties.published import Months, Published, find_months, month_name, month_of
 from generator.model.addresses import PUBLISHED
@@ -13,7 +14,6 @@ from generator.model.catalogue import Catalogue
 from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.listing_context import Pager
-from generator.render.paging import lines_on, sheet_pager
 
 
 class PublishedView(NamedTuple):

@@ -37,6 +37,7 @@ def rule_in(record: Record) -> DutyRule:
         verified=is_set(record, "verified"),
         read=text_in(record, "source"),
         read_on=day_in(record, "read_on"),
+        second_look=text_in(record, "second_look"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from generator.features.duties import organization_facts, project_facts, supply_facts
 from generator.features.duties.facts import Subject
+from generator.features.duties.looks import with_looks
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.record import Record
@@ -27,7 +28,7 @@ SPANS = project_facts.PROJECT_SPANS
 def find_subjects(catalogue: Catalogue) -> tuple[Subject, ...]:
     """Every record that bears duties, dataset by dataset in the order of `SUBJECTS`, records in list order."""
     return tuple(
-        facts(catalogue, record)
+        with_looks(catalogue, facts(catalogue, record))
         for role, facts in SUBJECTS.items()
         for record in catalogue.with_role(role).values()
         if bears_duties(catalogue, record)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.features.duties.facts import Subject
+from generator.features.duties.looks import with_looks
 from generator.features.duties.obligations import Obligation, find_asked, find_obligations, open_docket
 from generator.features.duties.rulebook import find_duties
 from generator.features.duties.rules import Duty
@@ -36,7 +37,7 @@ def find_record_obligations(catalogue: Catalogue, record: Record, as_of: date, s
     """The same for one organisation, project or district."""
     if not duties_of(catalogue):
         return ()
-    subject = SUBJECTS[catalogue.role_of(record.dataset)](catalogue, record)
+    subject = with_looks(catalogue, SUBJECTS[catalogue.role_of(record.dataset)](catalogue, record))
     return find_obligations(duties_of(catalogue), subject, as_of, since.get(subject.role))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from generator.features.editions.freshness import Freshness, judge
+from generator.features.duties.looks import LookResult, looks_of
+from generator.features.editions.freshness import Freshness, judge, with_questions
 from generator.features.editions.half_years import half_year
 from generator.features.editions.place_editions import Edition, all_editions, periods_of
 from generator.model.catalogue import Catalogue
@@ -37,4 +38,11 @@ def survey(catalogue: Catalogue, day: date) -> Mapping[str, Freshness]:
 def judge_place(catalogue: Catalogue, key: str, day: date) -> Freshness:
     """How one place stands."""
     bound = text_in(catalogue.with_role("place")[key], "level") == BOUND_LEVEL
-    return judge(key, editions_by_place(catalogue)[key], day, bound, first_day(catalogue) or day)
+    found = judge(key, editions_by_place(catalogue)[key], day, bound, first_day(catalogue) or day)
+    return with_questions(found, question_days(catalogue, key, found.owed.label))
+
+
+def question_days(catalogue: Catalogue, key: str, period: str) -> tuple[date, ...]:
+    """The days on which a place was asked in writing for the catalogue of a half-year, and had none to show."""
+    looks = looks_of(catalogue, "place", key)
+    return tuple(each.on for each in looks if each.occasion == period and each.result == LookResult.NOT_FOUND)

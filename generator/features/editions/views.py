@@ -11,8 +11,8 @@ from generator.features.duties.reminder_views import FeedView
 from generator.features.editions.carry_over import Carried, Turn, carried_entry, carry_over, newest_of
 from generator.features.editions.entry_state import has_lapsed
 from generator.features.editions.freshness import Freshness, FreshnessStatus
+from generator.features.editions.freshness_sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
 from generator.features.editions.place_editions import Edition, periods_of
-from generator.features.editions.sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
 from generator.features.editions.survey import editions_by_place, judge_place
 from generator.features.editions.unchecked_phones import checks_of, explain_checks
 from generator.model.addresses import FRESHNESS_FEED, catalogue_address, record_address
@@ -29,6 +29,7 @@ from generator.render.facts import record_fact
 _TONES = {
     FreshnessStatus.CURRENT: "good",
     FreshnessStatus.AWAITED: "plain",
+    FreshnessStatus.NO_RECORD: "silent",
     FreshnessStatus.LATE: "wait",
     FreshnessStatus.OVERDUE: "stop",
     FreshnessStatus.DELINQUENT: "stop",
@@ -194,6 +195,7 @@ def carried_context(source: Source, record: Record) -> CarriedContext:
 def carried_inputs(source: Source, record: Record) -> Iterator[str]:
     """Every record of the same entry, and how the whole catalogue stands."""
     place = text_in(record, "division")
+    yield freshness_view(source, source.catalogue.with_role("place")[place]).verdict
     number = text_in(record, "id")
     for edition in editions_by_place(source.catalogue)[place]:
         yield f"{edition.period} {edition.confirmed}"
@@ -214,7 +216,8 @@ def freshness_context(source: Source, record: Record) -> FreshnessContext:
 
 def freshness_inputs(source: Source, record: Record) -> Iterator[str]:
     """How the place stands, in words."""
-    yield freshness_view(source, record).sentence
+    found = freshness_view(source, record)
+    yield f"{found.verdict}\t{found.sentence}"
 
 
 def _district(source: Source, district: Record) -> FreshnessView:

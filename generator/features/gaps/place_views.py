@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.features.editions.survey import BOUND_LEVEL
+from generator.features.gaps.gap_sentences import explain, headline
 from generator.features.gaps.ledgers import has_ledger, ledger_period
-from generator.features.gaps.sentences import explain, headline
 from generator.features.gaps.survey import place_gaps
 from generator.model.addresses import gaps_address
 from generator.model.calendar import period_name

@@ -19,6 +19,7 @@ from generator.model.calendar import chinese_date, period_name
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.facets import record_title
+from generator.model.formats import call_address
 from generator.model.page import Download
 from generator.model.places import top_place
 from generator.model.record import Record
@@ -115,6 +116,13 @@ def _beside(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
 
 
 def _offers(source: Source, place: Record) -> tuple[Offer, ...]:
+    return _offers_of(source, place.key)
+
+
+@once_a_subject
+def _offers_of(source: Source, key: str) -> tuple[Offer, ...]:
+    """Once for all three files of a pack."""
+    place = source.catalogue.with_role("place")[key]
     district = place if len(source.catalogue.ancestors(place)) == 1 else source.catalogue.ancestors(place)[0]
     answers = Answers(place=place.key, today=source.as_of)
     return offers_for(source.catalogue, records_for(source.catalogue, district.key), answers, MATCHING)
@@ -162,7 +170,8 @@ def _windows(catalogue: Catalogue, place: Record) -> list[dict[str, str]]:
     names = ("name", "phone", "hours", "street_address", "directions", "notes")
     found = catalogue.pointing(place, "window.division")
     return [
-        {**{name: text_in(each, name) for name in names}, "call": f"tel:{text_in(each, 'phone')}"} for each in found
+        {**{name: text_in(each, name) for name in names}, "call": call_address(text_in(each, "phone"))}
+        for each in found
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from generator.features.statistics.addresses import STATISTICS_KINDS
-from generator.features.statistics.auditing import audit_catalogue
+from generator.features.statistics.audited_history import audit_catalogue
 from generator.features.statistics.pages import STATISTICS
 from generator.features.statistics.problems import RULES
 from generator.features.statistics.raw_sheets import raw_sheets

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.features.statistics.cells import Cell, build_cell
+from generator.features.statistics.column_roles import assign_roles
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.entries import SheetEntry, missing_columns, place_of, read_entries, repeated_columns
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.periods import calendar_dimension
 from generator.features.statistics.problems import MARK_MISMATCH, REPEATED_FIGURE, UNKNOWN_CODE
-from generator.features.statistics.roles import assign_roles
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
 from generator.model.figure_columns import OBS_STATUS
 from generator.model.grid import Grid

@@ -28,8 +28,8 @@ from generator.model.chart import Chart
 from generator.model.page import Download, Link
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.charts.chart_csv import chart_csv
 from generator.render.charts.views import ChartView, chart_view
-from generator.render.charts.words import chart_csv
 
 
 class Choices(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.words.files import offers_file, words_file
+from generator.features.words.browser_files import offers_file, words_file
 from generator.features.words.findings import find_saying_problems, find_synonym_reminders
 from generator.features.words.lexicon import synonyms
 from generator.features.words.need_kinds import all_kinds

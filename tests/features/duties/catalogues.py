@@ -28,6 +28,7 @@ PARENTS = {
     "disclosures": {"project": "projects"},
     "reports": {"organization": "organizations"},
     "supply": {"division": "divisions"},
+    "lookups": {"rule": "disclosure"},
 }
 
 Rows = Mapping[str, Iterable[Mapping[str, Any]]]
@@ -77,12 +78,15 @@ def _records(dataset: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[Record
 
 @cache
 def _declared(name: str) -> Dataset:
-    """A declaration with the kinds of records that the demonstration's names."""
+    """A declaration with the role and the kinds of records that the demonstration's names."""
     file = ROOT / f"data/{name}/dataset.yaml"
-    columns = yaml.safe_load(file.read_text())["schema"]["fields"] if file.is_file() else ()
+    if not file.is_file():
+        return dataset(name)
+    written = yaml.safe_load(file.read_text())
+    columns, role = written["schema"]["fields"], written["directory"]["role"]
     kinds = (each.get("categories", ()) for each in columns if each["name"] == "kind")
     known = {kind["value"]: kind["label"] for each in kinds for kind in each}
-    return dataset(name, field("kind", categories=known))
+    return dataset(name, field("kind", categories=known), role=role)
 
 
 def _backlinks(records: Mapping[str, Mapping[str, Record]]) -> dict[str, dict[str, tuple[Record, ...]]]:

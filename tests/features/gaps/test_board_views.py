@@ -15,7 +15,7 @@ from generator.features.gaps.gap_tables import gaps_csv, needs_csv
 from generator.features.gaps.place_views import place_gaps_context
 from generator.model.chart import ChartKind
 from generator.model.page import Download
-from generator.render.charts.words import figure_text
+from generator.render.charts.chart_in_words import figure_text
 from tests.demonstration import demonstration_source
 
 SOURCE = demonstration_source()

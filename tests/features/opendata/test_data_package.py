@@ -42,7 +42,9 @@ def read(root: Path) -> Source:
 
 def publish(source: Source, folder: Path) -> Path:
     """The files that this feature writes, side by side as they are published."""
-    for each in FEATURE.downloads(source.catalogue):
+    for each in FEATURE.downloads(source.catalogue, source.settings):
+        if not each.address.startswith("downloads/") or each.format not in FEATURE.files:
+            continue  # the catalogue has a package of its own, and a workbook is no table of this one
         (folder / Path(each.address).name).write_bytes(FEATURE.files[each.format].write(source, each).encode())
     return folder / "datapackage.json"
 
