@@ -116,6 +116,13 @@ def _beside(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
 
 
 def _offers(source: Source, place: Record) -> tuple[Offer, ...]:
+    return _offers_of(source, place.key)
+
+
+@once_a_subject
+def _offers_of(source: Source, key: str) -> tuple[Offer, ...]:
+    """Once for all three files of a pack."""
+    place = source.catalogue.with_role("place")[key]
     district = place if len(source.catalogue.ancestors(place)) == 1 else source.catalogue.ancestors(place)[0]
     answers = Answers(place=place.key, today=source.as_of)
     return offers_for(source.catalogue, records_for(source.catalogue, district.key), answers, MATCHING)
