@@ -14,7 +14,7 @@ import pytest
 
 from generator.cli.exit_codes import WRONG_USE
 from generator.cli.feature_verbs import OF_FEATURES
-from generator.exchange.starter_site import create_project
+from generator.exchange.starter_site import create_example
 from generator.features import FEATURES
 from tests.demonstration import PACKS
 from tests.instances import make_site
@@ -94,7 +94,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An instance with something of everything, whose home page asks no feature for a block."""
     root = tmp_path_factory.mktemp("starter") / "instance"
-    assert not create_project(HOUSE, root)
+    assert not create_example(HOUSE, root)
     make_site(root, "golden")
     (root / "content/index.md").write_text("# 示例\n", "utf-8")
     settings = root / "mkdocs.yml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -73,12 +73,6 @@ def fundraisings_context(source: Source, project: Record) -> FundraisingsContext
     alone = len(campaigns) == 1
     shown = (each for each in campaigns if not each.is_inside or each.first)
     return FundraisingsContext(tuple(_view(source.catalogue, each, alone) for each in shown))
-
-
-def fundraisings_inputs(source: Source, project: Record) -> Iterator[str]:
-    """What the platforms and the partners are called; all else points at the project."""
-    for each in fundraisings_context(source, project).campaigns:
-        yield str((each.platforms, each.partners))
 
 
 def _view(catalogue: Catalogue, campaign: Campaign, alone: bool) -> FundraisingView:

@@ -38,14 +38,14 @@ SPANS = project_facts.PROJECT_SPANS
 
 
 def find_subjects(catalogue: Catalogue) -> tuple[Subject, ...]:
+    """Every record that bears duties, as the subject of duties."""
+    return tuple(subject for each in find_bearers(catalogue) for subject in subjects_with(catalogue, each))
+
+
+def find_bearers(catalogue: Catalogue) -> Iterator[Record]:
     """Every record that bears duties, dataset by dataset in the order of `SUBJECTS`, records in list order."""
-    return tuple(
-        subject
-        for role in SUBJECTS
-        for record in catalogue.with_role(role).values()
-        if bears_duties(catalogue, record)
-        for subject in subjects_with(catalogue, record)
-    )
+    for role in SUBJECTS:
+        yield from (each for each in catalogue.with_role(role).values() if bears_duties(catalogue, each))
 
 
 def subjects_with(catalogue: Catalogue, record: Record) -> Iterator[Subject]:
