@@ -23,7 +23,7 @@ MACHINE_FAILED = OUR_BUG
 """Nobody who reads the code can mend it in the data: somebody must look."""
 
 VERBS = (
-    *("check", "build", "serve", "init", "new", "publish", "rollback", "duties", "freshness", "links"),
+    *("check", "build", "serve", "init", "new", "publish", "rollback", "purge", "duties", "freshness", "links"),
     *("template", "export", "import", "diff", "vet", "comment", "derive", "protect", "audit", "version", "review"),
 )
 """Every verb, in the order in which `--help` shows them; each has the module of its name."""
