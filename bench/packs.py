@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -76,12 +77,13 @@ def _measure_files(press: Press, written: Sequence[tuple[str, str]]) -> Iterator
     yield ratio("a workbook / its cells in one without any look", styled, plain, 2.0)
 
 
-def _plain_workbook(text: str) -> None:
-    book = Workbook(write_only=False)
-    sheet = book.create_sheet()
+def _plain_workbook(text: str) -> bytes:
+    book, saved = Workbook(), BytesIO()
+    sheet: Any = book.create_sheet()
     for row in json.loads(text)["rows"]:
         sheet.append(row)
-    book.save(BytesIO())
+    book.save(saved)
+    return saved.getvalue()
 
 
 def _write(source: Source, download: Download) -> str:

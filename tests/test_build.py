@@ -308,3 +308,18 @@ def test_a_preview_that_builds_again_and_again_does_not_grow(root: Path) -> None
         gc.collect()
         alive.append(sum(isinstance(each, Catalogue) for each in gc.get_objects()))
     assert alive[-2] == alive[-1]
+
+
+def test_only_a_page_with_other_words_is_spelt_anew_for_search(root: Path) -> None:
+    """Pinyin takes longer to load than an untouched small site to build."""
+    program = "import sys\nfrom generator.cli import main\ntry: main()\nfinally: print('pypinyin' in sys.modules)"
+
+    def spells() -> str:
+        words = [sys.executable, "-c", program, *COMMAND[3:], "--root", str(root)]
+        return subprocess.run(words, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+
+    assert spells() == "False"
+    with (root / GUIDE).open("a", encoding="utf-8") as page:
+        page.write("\n示例的新话。\n")
+    assert spells() == "True"
+    assert spells() == "False"

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.exchange.starter_site import create_project
+from generator.cli.exit_codes import WRONG_USE
+from generator.cli.feature_verbs import OF_FEATURES
+from generator.exchange.starter_site import create_example
 from generator.features import FEATURES
 from tests.demonstration import PACKS
 from tests.instances import make_site
@@ -92,7 +94,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An instance with something of everything, whose home page asks no feature for a block."""
     root = tmp_path_factory.mktemp("starter") / "instance"
-    assert not create_project(HOUSE, root)
+    assert not create_example(HOUSE, root)
     make_site(root, "golden")
     (root / "content/index.md").write_text("# 示例\n", "utf-8")
     settings = root / "mkdocs.yml"
@@ -136,6 +138,9 @@ def test_without_features_a_site_is_built_all_the_same(names: tuple[str, ...], s
     site, topics = root / "site", {each.name for feature in FEATURES if feature.name in gone for each in feature.topics}
     assert (site / "projects/p2026-001/index.html").is_file() and (site / "divisions/990101/index.html").is_file()
     assert not [name for name in topics if (site / name).exists()]
+    for verb in (verb for verb, feature in OF_FEATURES.items() if feature in gone):
+        said = run(tmp_path / "house", verb, root)
+        assert said.returncode == WRONG_USE and f"没有“{OF_FEATURES[verb]}”这项功能" in said.stderr, said.stderr
 
 
 def test_without_statistics_a_site_with_statistics_refuses(tmp_path: Path, starter: Path) -> None:

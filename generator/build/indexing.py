@@ -1,10 +1,12 @@
-"""A planned site to its search index, writing again only the documents of pages that were drawn again."""
+"""A planned site to its search index; the documents of pages that were drawn again were written with them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from hashlib import blake2b
 
+from generator.base.cache import engine_digest
 from generator.base.cores import count_cores
 from generator.base.parallel import map_in_processes, runs
 from generator.model.feature import Features
@@ -31,17 +33,28 @@ def index_site(
     Not when the page was drawn again just now: a run that was killed, or a part of this one, may have drawn it before.
     """
     pages = tuple(_record_pages(source))
-    marks = {page.address: manifest[page.address].fingerprint for page in pages}
+    words = [page for page in prose if page.address != NOT_FOUND]
+    marks = {
+        **{page.address: manifest[page.address].fingerprint for page in pages},
+        **{page.address: _mark(page) for page in words},
+    }
     known, made_from = list_documents(project), known_marks(project)
-    named = ((page, document_name(page.address)) for page in pages)
-    stale = [page for page, name in named if name not in known or made_from.get(name) != marks[page.address]]
+    names = {address: document_name(address) for address in marks}
+    fresh = {each for each, name in names.items() if name in known and made_from.get(name) == marks[each]}
+    stale = [page for page in pages if page.address not in fresh]
     cores = count_cores() if len(stale) > _RECORDS_WORTH_A_PROCESS else 1
     parts = [stale[run] for run in runs(len(stale), cores)]
     map_in_processes(partial(_write_records, project, source, features), parts, _describe)
-    words = [page for page in prose if page.address != NOT_FOUND]
     for page in words:
-        write_document(project, page.address, search_document(page_document(page.address, page.title, page.text)))
-    return build_index(project, {**marks, **{page.address: "" for page in words}})
+        if page.address not in fresh:
+            write_document(project, page.address, search_document(page_document(page.address, page.title, page.text)))
+    return build_index(project, marks)
+
+
+def _mark(page: Prose) -> str:
+    """What the document of a content page is made from."""
+    text = "\n".join((engine_digest(), page.title, page.text))
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def _record_pages(source: Source) -> Iterator[Page]:
@@ -53,10 +66,21 @@ def _describe(pages: Sequence[Page]) -> str:
 
 
 def _write_records(project: Project, source: Source, features: Features, pages: Sequence[Page]) -> None:
-    hooks = [hook for feature in features for hook in feature.search_traits]
     for page in pages:
-        if isinstance(page.subject, RecordSubject):
-            record = source.catalogue.records[page.subject.dataset][page.subject.key]
-            traits = {name: values for hook in hooks for name, values in hook(source.catalogue, record)}
-            document = record_document(source.catalogue, record, traits)
-            write_document(project, page.address, search_document(document))
+        write_page_document(project, source, features, page)
+
+
+def write_page_document(project: Project, source: Source, features: Features, page: Page) -> None:
+    """What search is told of a record page; of others nothing."""
+    if text := page_search_document(source, features, page):
+        write_document(project, page.address, text)
+
+
+def page_search_document(source: Source, features: Features, page: Page) -> str:
+    """The same as text."""
+    if not isinstance(page.subject, RecordSubject):
+        return ""
+    hooks = (hook for feature in features for hook in feature.search_traits)
+    record = source.catalogue.records[page.subject.dataset][page.subject.key]
+    traits = {name: values for hook in hooks for name, values in hook(source.catalogue, record)}
+    return search_document(record_document(source.catalogue, record, traits))

@@ -15,12 +15,9 @@ import typer
 from generator.build.machine import machine_problem
 from generator.check.problem_reports import ReportFormat, render_report
 from generator.cli.deferred import DeferredVerb, help_of
-from generator.cli.exit_codes import CLEAN
+from generator.cli.exit_codes import CLEAN, INTERRUPTED, MACHINE_FAILED, OUR_BUG, WRONG_USE
+from generator.cli.feature_verbs import is_there
 from generator.model.signs import printable
-
-WRONG_USE, OUR_BUG, _INTERRUPTED = 2, 3, 130
-MACHINE_FAILED = OUR_BUG
-"""Nobody who reads the code can mend it in the data: somebody must look."""
 
 VERBS = (
     *("check", "build", "serve", "init", "new", "publish", "rollback", "purge", "duties", "freshness", "links"),
@@ -54,7 +51,7 @@ def make_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for verb in VERBS:
-        app.command(verb, cls=DeferredVerb, help=help_of(verb))(lambda: None)
+        app.command(verb, cls=DeferredVerb, help=help_of(verb), hidden=not is_there(verb))(lambda: None)
     return app
 
 
@@ -83,7 +80,7 @@ def main() -> None:
         print(_usage_message(error), file=sys.stderr)
         sys.exit(WRONG_USE)
     except (KeyboardInterrupt, typer.Abort):
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.exit(CLEAN)
     except Exception as error:  # the one place where our own bug is allowed to surface

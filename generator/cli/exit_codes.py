@@ -11,7 +11,10 @@ import typer
 from generator.check.problem_reports import ReportFormat, render_report
 from generator.model.problem import Problem, has_errors
 
-CLEAN, FINISHING_PROBLEMS = 0, 1
+CLEAN, PROBLEMS_FOUND, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+"""The last is what a shell expects of a program that Ctrl-C ended."""
+MACHINE_FAILED = OUR_BUG
+"""Nobody who reads the code can mend it in the data: somebody must look."""
 
 
 def finish(problems: tuple[Problem, ...]) -> None:
@@ -19,7 +22,7 @@ def finish(problems: tuple[Problem, ...]) -> None:
     if problems:
         print(render_report(problems, ReportFormat.TEXT))
     if has_errors(problems):
-        raise typer.Exit(FINISHING_PROBLEMS)
+        raise typer.Exit(PROBLEMS_FOUND)
 
 
 def silent(_what: str) -> None:

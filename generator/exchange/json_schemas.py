@@ -147,8 +147,20 @@ def _declaration_schema() -> Schema:
         "$schema": DIALECT,
         "title": "数据集声明（dataset.yaml）",
         "type": "object",
-        "required": ["name", "title", "schema", "directory"],
+        "if": {"required": ["extends"]},
+        "then": {"required": ["name"]},
+        "else": {
+            "required": ["name", "title", "schema", "directory"],
+            "properties": {
+                "schema": {"required": ["fields", "primaryKey"]},
+                "directory": {"required": ["label"]},
+            },
+        },
         "properties": {
+            "extends": {
+                "type": "string",
+                "description": "以引擎自带的哪一份声明为底：没有写的都随引擎，升级时一起更新；字段按 name 加上或改动",
+            },
             "name": {"type": "string", "description": "数据集的英文名，与文件夹同名"},
             "title": {"type": "string", "description": "中文名称"},
             "description": {"type": "string", "description": "一两句话说明这是什么数据、由谁报送"},
@@ -156,12 +168,10 @@ def _declaration_schema() -> Schema:
             "schema": {
                 "type": "object",
                 "description": "标准的 Table Schema：fields、primaryKey、foreignKeys",
-                "required": ["fields", "primaryKey"],
             },
             "directory": {
                 "type": "object",
                 "description": "本站的一块：怎样称呼、列出、筛选、链接、排版和保护",
-                "required": ["label"],
                 "properties": {**block, "formats": {**block["formats"], **formats}},
                 "additionalProperties": False,
             },

@@ -22,6 +22,7 @@ from generator.features.hsds import FEATURE as HSDS
 from generator.features.opendata import FEATURE as OPENDATA
 from generator.features.packs import FEATURE as PACKS
 from generator.features.purges import FEATURE as PURGES
+from generator.features.sdmx import FEATURE as SDMX
 from generator.features.statistics import FEATURE as STATISTICS
 from generator.features.words import FEATURE as WORDS
 from generator.model.feature import Features
@@ -44,6 +45,7 @@ FEATURES: Features = (
     OPENDATA,
     HSDS,
     GIVING,
+    SDMX,
     CHANGES,
     WORDS,
     DANGER,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generator.model.source import Source
 
 
 class OpenFile(NamedTuple):
@@ -16,7 +20,10 @@ class OpenFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OpenFormat:
-    """`position` is its place on the page; `standard` names what it follows, with version, and `reference` its text."""
+    """`position` is its place on the page; `standard` names what it follows, with version, and `reference` its text.
+
+    `files` writes them, which only those ask for who want them.
+    """
 
     position: int
     anchor: str
@@ -24,10 +31,12 @@ class OpenFormat:
     summary: str
     standard: str
     reference: str
-    files: tuple[OpenFile, ...]
+    files: Callable[[Source], Iterable[OpenFile]]
     ways: tuple[tuple[str, str], ...]
     """How to open it: (program, sentence)."""
     more: tuple[str, ...] = ()
     """Sentences on what cannot be listed file by file, and on what a reader must know of it."""
     details: tuple[str, str] | None = None
     """(title, address) of a page that says more."""
+    is_apart: bool = True
+    """Whether the catalogue of data tells of it by itself: not of what it tells table by table, nor of itself."""

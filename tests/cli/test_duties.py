@@ -15,7 +15,8 @@ import icalendar
 import pytest
 from openpyxl import load_workbook
 
-from generator.cli import WRONG_USE, main
+from generator.cli import main
+from generator.cli.exit_codes import WRONG_USE
 from tests.demonstration import HOUSE, TODAY, copy_demonstration
 
 Verb = Callable[..., str]

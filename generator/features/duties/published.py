@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
+from generator.base.memoising import large_question
 from generator.features.duties.board import find_published
 from generator.features.duties.facts import Publication, Subject
 from generator.features.duties.project_facts import FILING
@@ -26,7 +26,7 @@ Months = Mapping[str, tuple[Published, ...]]
 """By month (`2026-11`), the newest month first and in it the newest publication first."""
 
 
-@lru_cache(maxsize=2)
+@large_question
 def find_months(catalogue: Catalogue, as_of: date) -> Months:
     """The month of `as_of`, even when nothing was published in it yet, and those of the eleven before in which was."""
     first = add_months(as_of.replace(day=1), 1 - MONTHS_A_YEAR)

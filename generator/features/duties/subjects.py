@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.features.duties import organization_facts, project_facts, supply_facts
 from generator.features.duties.facts import Subject
@@ -26,13 +26,19 @@ SPANS = project_facts.PROJECT_SPANS
 
 
 def find_subjects(catalogue: Catalogue) -> tuple[Subject, ...]:
+    """Every record that bears duties, as the subject of duties."""
+    return tuple(subject_of(catalogue, each) for each in find_bearers(catalogue))
+
+
+def subject_of(catalogue: Catalogue, record: Record) -> Subject:
+    """One record that bears duties, knowing what was looked up of it."""
+    return with_looks(catalogue, SUBJECTS[catalogue.role_of(record.dataset)](catalogue, record))
+
+
+def find_bearers(catalogue: Catalogue) -> Iterator[Record]:
     """Every record that bears duties, dataset by dataset in the order of `SUBJECTS`, records in list order."""
-    return tuple(
-        with_looks(catalogue, facts(catalogue, record))
-        for role, facts in SUBJECTS.items()
-        for record in catalogue.with_role(role).values()
-        if bears_duties(catalogue, record)
-    )
+    for role in SUBJECTS:
+        yield from (each for each in catalogue.with_role(role).values() if bears_duties(catalogue, each))
 
 
 def bears_duties(catalogue: Catalogue, record: Record) -> bool:

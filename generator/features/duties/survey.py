@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 
+from generator.base.memoising import large_question, once_a_subject
 from generator.features.duties.facts import Subject
-from generator.features.duties.looks import with_looks
-from generator.features.duties.obligations import Obligation, find_asked, find_obligations, open_docket
+from generator.features.duties.obligations import Docket, Obligation, find_asked, find_obligations, open_docket
 from generator.features.duties.rulebook import find_duties
 from generator.features.duties.rules import Duty
-from generator.features.duties.subjects import SUBJECTS, find_subjects
+from generator.features.duties.subjects import find_bearers, subject_of
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
@@ -37,7 +36,7 @@ def find_record_obligations(catalogue: Catalogue, record: Record, as_of: date, s
     """The same for one organisation, project or district."""
     if not duties_of(catalogue):
         return ()
-    subject = with_looks(catalogue, SUBJECTS[catalogue.role_of(record.dataset)](catalogue, record))
+    subject = _subject(catalogue, record.dataset, record.key)
     return find_obligations(duties_of(catalogue), subject, as_of, since.get(subject.role))
 
 
@@ -46,20 +45,44 @@ def survey(catalogue: Catalogue, as_of: date, since: Since) -> Survey:
     return _survey(catalogue, as_of, tuple(sorted(since.items())))
 
 
-@lru_cache(maxsize=2)
+@once_a_subject
 def duties_of(catalogue: Catalogue) -> tuple[Duty, ...]:
     """The instance's duties, read from their records once."""
     return find_duties(catalogue)
 
 
-@lru_cache(maxsize=2)
+@large_question
 def subjects_of(catalogue: Catalogue) -> tuple[Subject, ...]:
     """Everybody who bears duties, worked out once."""
-    return find_subjects(catalogue)
+    return tuple(_subject(catalogue, each.dataset, each.key) for each in find_bearers(catalogue))
 
 
-@lru_cache(maxsize=2)
+def asked_of(catalogue: Catalogue, record: Record, as_of: date, since: Since) -> tuple[Obligation, ...]:
+    """What was asked of one organisation, project or district, worked out once: its page hangs on nothing else."""
+    if not duties_of(catalogue):
+        return ()
+    return _asked_of(catalogue, record.dataset, record.key, as_of, tuple(sorted(since.items())))
+
+
+@once_a_subject
+def _asked_of(
+    catalogue: Catalogue, dataset: str, key: str, as_of: date, since: tuple[tuple[str, date], ...]
+) -> tuple[Obligation, ...]:
+    subject = _subject(catalogue, dataset, key)
+    return find_asked(_docket(catalogue, as_of), subject, dict(since).get(subject.role))
+
+
+@once_a_subject
+def _subject(catalogue: Catalogue, dataset: str, key: str) -> Subject:
+    return subject_of(catalogue, catalogue.records[dataset][key])
+
+
+@once_a_subject
+def _docket(catalogue: Catalogue, as_of: date) -> Docket:
+    return open_docket(duties_of(catalogue), as_of)
+
+
+@large_question
 def _survey(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Survey:
-    docket, first = open_docket(duties_of(catalogue), as_of), dict(since)
-    subjects = subjects_of(catalogue) if duties_of(catalogue) else ()
-    return {(each.dataset, each.key): find_asked(docket, each, first.get(each.role)) for each in subjects}
+    bearers = find_bearers(catalogue) if duties_of(catalogue) else ()
+    return {(each.dataset, each.key): _asked_of(catalogue, each.dataset, each.key, as_of, since) for each in bearers}

@@ -24,7 +24,7 @@ def giving_formats(source: Source) -> Iterator[OpenFormat]:
         f"谁给了哪个组织多少、用来做什么、到哪天为止，共 {told} 笔。只有组织，没有个人。",
         f"360Giving {GIVING_VERSION}",
         "https://standard.threesixtygiving.org/en/latest/",
-        (OpenFile(GRANTS_FILE, "全部资助", grants_file(source, Download(GRANTS_FILE, "", ())).encode()),),
+        _files,
         (
             ("Excel、WPS", "用“数据—获取数据—自 JSON”打开，展开 grants。"),
             ("Python", "pandas.json_normalize(json.load(文件)['grants'])。"),
@@ -36,3 +36,7 @@ def giving_formats(source: Source) -> Iterator[OpenFormat]:
             )
         ),
     )
+
+
+def _files(source: Source) -> Iterator[OpenFile]:
+    yield OpenFile(GRANTS_FILE, "全部资助", grants_file(source, Download(GRANTS_FILE, "", ())).encode())

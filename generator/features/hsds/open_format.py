@@ -37,7 +37,7 @@ def hsds_formats(source: Source) -> Iterator[OpenFormat]:
         "帮扶资源、提供单位、窗口、开放时间、电话、对象和类别，各是一张表，用编号互相指明。",
         f"HSDS {HSDS_VERSION}（tabular data package）",
         _REFERENCE,
-        tuple(_tables(source)),
+        _tables,
         (
             ("Excel、WPS", "直接打开 services.csv；要和别的表连起来，用“数据”里的查询，按编号（id）合并。"),
             ("Python", "pip install frictionless，再写 Package('datapackage.json')；或者用 pandas.read_csv 逐张读。"),
@@ -52,7 +52,7 @@ def hsds_formats(source: Source) -> Iterator[OpenFormat]:
         "和 HSDS 接口的回答一样的 JSON，只是都是现成的文件：列表分页，每个对象另有一个文件。",
         f"HSDS {HSDS_VERSION}（API）",
         _REFERENCE,
-        tuple(_lists(source)),
+        _lists,
         (
             ("程序", "从每个列表的第 1 页读起，读到 last_page 为 true；对象的地址是“列表/编号.json”。"),
             ("Python", "requests.get(地址).json()['contents']。"),

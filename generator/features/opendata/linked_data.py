@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.features.opendata.data_package import is_given
+from generator.features.opendata.described_values import described_value
 from generator.model.addresses import download_address, url_path
 from generator.model.dataset import Dataset, Described
 from generator.model.facets import record_title
-from generator.model.formats import is_sample_telephone
 from generator.model.json_value import JsonObject
 from generator.model.licence import LICENCES
 from generator.model.page import DictionarySubject, Page, RecordSubject
@@ -72,16 +72,7 @@ def _about(source: Source, page: Page, record: Record, kind: Described) -> Itera
     columns = source.catalogue.datasets[record.dataset].columns
     for property_, field in kind.properties:
         if field in columns and not columns[field].personal:
-            yield property_, _plain(source, record, field)
-
-
-def _plain(source: Source, record: Record, field: str) -> str:
-    """The name of what a field refers to, else its value; ISO dates. A number that nobody has is nobody's."""
-    targets = source.catalogue.targets(record, source.catalogue.datasets[record.dataset].columns[field])
-    if targets:
-        return "、".join(record_title(source.catalogue, each) for each in targets)
-    value = record.values[field]
-    return "" if value is None or is_sample_telephone(str(value)) else str(value)
+            yield property_, described_value(source, record, property_, columns[field])
 
 
 def _breadcrumbs(site_url: str, page: Page) -> Iterator[JsonObject]:

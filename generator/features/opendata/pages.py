@@ -16,9 +16,11 @@ from generator.plan.listings import LISTINGS_HOME
 DOWNLOAD_FORMATS = ("csv", "json")
 PACKAGE = download_address("datapackage.json")
 OPEN_DATA = "opendata/"
+DIRECTORY = download_address("resource-directory.xlsx")
+DCAT_JSON, DCAT_TURTLE = "dcat/3.0/catalogue.jsonld", "dcat/3.0/catalogue.ttl"
 
 
-def plan_downloads(catalogue: Catalogue, _settings: Settings) -> Iterator[Download]:
+def plan_downloads(catalogue: Catalogue, settings: Settings) -> Iterator[Download]:
     """Every published dataset as CSV and JSON, what they name in each other, and the Data Package of them all."""
     for dataset in catalogue.datasets.values():
         for format_ in DOWNLOAD_FORMATS if dataset.is_published else ():
@@ -27,6 +29,10 @@ def plan_downloads(catalogue: Catalogue, _settings: Settings) -> Iterator[Downlo
         address = download_address(f"{join.name}.csv")
         yield Download(address, "join", (join.dataset.name, join.target.name), join.name)
     yield Download(PACKAGE, "datapackage", ())
+    yield Download(DIRECTORY, "resource-directory", ())
+    if settings.site_url:  # whatever is in a graph is named by its address
+        yield Download(DCAT_JSON, "dcat", ())
+        yield Download(DCAT_TURTLE, "dcat-turtle", ())
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -51,20 +50,14 @@ def open_data_context(source: Source, _key: str) -> OpenDataContext:
     told = sorted((each for hook in source.open_formats for each in hook(source)), key=lambda each: each.position)
     suggestion = "" if settings.namespace else suggested_namespace(settings.authority, settings.site_name)
     licence = LICENCES.get(settings.data_licence)
-    return OpenDataContext(licence, EXEMPT, tuple(map(_shown, told)), suggestion)
+    return OpenDataContext(licence, EXEMPT, tuple(_shown(source, each) for each in told), suggestion)
 
 
-def open_data_inputs(source: Source, _key: str) -> Iterator[str]:
-    """All records: some format tells of each."""
-    for name, dataset in source.catalogue.datasets.items():
-        yield dataset.digest
-        yield from (each.digest for each in source.catalogue.records[name].values())
-
-
-def _shown(told: OpenFormat) -> ShownFormat:
-    total = readable_size(sum(len(each.content) for each in told.files))
+def _shown(source: Source, told: OpenFormat) -> ShownFormat:
+    files = tuple(told.files(source))
+    total = readable_size(sum(len(each.content) for each in files))
     details = Link(*told.details) if told.details else None
-    return ShownFormat(told, tuple(map(_file, told.files)), total, details)
+    return ShownFormat(told, tuple(map(_file, files)), total, details)
 
 
 def _file(file: OpenFile) -> ShownFile:
