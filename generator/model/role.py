@@ -113,6 +113,7 @@ _TABLE: tuple[Role, ...] = (
     Role("stage_statistic", "按办理环节统计的表", (*_TABLE_FIELDS, Needed("category", _TEXT))),
     Role("threshold", "支出和费用比例", (Needed("measure", _TEXT),)),
     Role("tile", "方格地图", (Needed("column", NUMBER), Needed("row", NUMBER))),
+    Role("tombstone", "墓碑", (Needed("kind", _TEXT), Needed("record", _TEXT), Needed("approval", _TEXT))),
     Role("training", "培训"),
     Role("waiting_band", "等待时间分档", (Needed("name", _TEXT),)),
     Role("waiting_statistic", "等待时间的统计表", _TABLE_FIELDS),
