@@ -107,6 +107,7 @@ def count_fewest(table: FullTable) -> int | None:
     ]
     solver = _Highs()
     solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
     solver.setOptionValue("time_limit", PATIENCE)
     solver.passModel(_program(np.array(list(values.values())), equations))
     solver.run()
