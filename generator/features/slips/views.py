@@ -8,22 +8,22 @@ from typing import NamedTuple
 from generator.model.source import Source
 
 
-class Kind(NamedTuple):
+class SlipKind(NamedTuple):
     """A kind of data that a slip may hand on; sensitive ones need a consent of their own (PIPL arts 28, 29)."""
 
     name: str
     is_sensitive: bool
 
 
-KINDS = (
-    Kind("姓名和怎样找到我", False),
-    Kind("住在哪个街道（镇、乡）", False),
-    Kind("家里有什么难处", False),
-    Kind("办过哪些政府救助", False),
-    Kind("收入和花费", True),
-    Kind("病情、残疾情况", True),
-    Kind("身份证件、银行卡的复印件", True),
-    Kind("孩子（不满十四周岁）的情况", True),
+SLIP_KINDS = (
+    SlipKind("姓名和怎样找到我", False),
+    SlipKind("住在哪个街道（镇、乡）", False),
+    SlipKind("家里有什么难处", False),
+    SlipKind("办过哪些政府救助", False),
+    SlipKind("收入和花费", True),
+    SlipKind("病情、残疾情况", True),
+    SlipKind("身份证件、银行卡的复印件", True),
+    SlipKind("孩子（不满十四周岁）的情况", True),
 )
 
 
@@ -31,9 +31,9 @@ KINDS = (
 class SlipContext:
     """What a slip offers to tick."""
 
-    kinds: tuple[Kind, ...]
+    kinds: tuple[SlipKind, ...]
 
 
 def slip_context(_source: Source, _key: str) -> SlipContext:
     """The kinds of data, sensitive ones marked."""
-    return SlipContext(KINDS)
+    return SlipContext(SLIP_KINDS)
