@@ -21,6 +21,7 @@ from generator.features.honours import FEATURE as HONOURS
 from generator.features.hsds import FEATURE as HSDS
 from generator.features.opendata import FEATURE as OPENDATA
 from generator.features.packs import FEATURE as PACKS
+from generator.features.purges import FEATURE as PURGES
 from generator.features.sdmx import FEATURE as SDMX
 from generator.features.statistics import FEATURE as STATISTICS
 from generator.features.words import FEATURE as WORDS
@@ -49,5 +50,6 @@ FEATURES: Features = (
     WORDS,
     DANGER,
     DEMONSTRATION,
+    PURGES,
 )
 """Every feature, in the order of the menu."""
