@@ -23,6 +23,7 @@ from generator.features.opendata import FEATURE as OPENDATA
 from generator.features.packs import FEATURE as PACKS
 from generator.features.purges import FEATURE as PURGES
 from generator.features.sdmx import FEATURE as SDMX
+from generator.features.slips import FEATURE as SLIPS
 from generator.features.statistics import FEATURE as STATISTICS
 from generator.features.words import FEATURE as WORDS
 from generator.model.feature import Features
@@ -51,5 +52,6 @@ FEATURES: Features = (
     DANGER,
     DEMONSTRATION,
     PURGES,
+    SLIPS,
 )
 """Every feature, in the order of the menu."""
