@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.drawing import template_folders
 from generator.build.pipeline import check_project, open_project
+from generator.build.staleness import template_folders
 from generator.exchange.starter_site import create_example
 from generator.features import FEATURES
 from generator.model.feature import block_kinds, file_kinds

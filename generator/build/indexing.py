@@ -1,4 +1,4 @@
-"""A planned site to its search index, writing again only the documents of pages that were drawn again."""
+"""A planned site to its search index; the documents of pages that were drawn again were written with them."""
 
 from __future__ import annotations
 
@@ -66,10 +66,21 @@ def _describe(pages: Sequence[Page]) -> str:
 
 
 def _write_records(project: Project, source: Source, features: Features, pages: Sequence[Page]) -> None:
-    hooks = [hook for feature in features for hook in feature.search_traits]
     for page in pages:
-        if isinstance(page.subject, RecordSubject):
-            record = source.catalogue.records[page.subject.dataset][page.subject.key]
-            traits = {name: values for hook in hooks for name, values in hook(source.catalogue, record)}
-            document = record_document(source.catalogue, record, traits)
-            write_document(project, page.address, search_document(document))
+        write_page_document(project, source, features, page)
+
+
+def write_page_document(project: Project, source: Source, features: Features, page: Page) -> None:
+    """What search is told of a record page; of others nothing."""
+    if text := page_search_document(source, features, page):
+        write_document(project, page.address, text)
+
+
+def page_search_document(source: Source, features: Features, page: Page) -> str:
+    """The same as text."""
+    if not isinstance(page.subject, RecordSubject):
+        return ""
+    hooks = (hook for feature in features for hook in feature.search_traits)
+    record = source.catalogue.records[page.subject.dataset][page.subject.key]
+    traits = {name: values for hook in hooks for name, values in hook(source.catalogue, record)}
+    return search_document(record_document(source.catalogue, record, traits))

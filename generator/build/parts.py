@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
-from generator.build.drawing import Drawing, Fingerprint, Portion, draw_portion, find_marks, fingerprinter
+from generator.build.drawing import Portion, draw_portion
+from generator.build.drawing_jobs import Drawing
+from generator.build.staleness import find_stale
 from generator.model.feature import Features, pack_kinds, print_kinds
 from generator.model.page import Download, Page
 from generator.model.project import Project
@@ -34,7 +36,6 @@ class _Press:
     drawing: Drawing
     site: Portion
     round: Round
-    fingerprint: Fingerprint
 
 
 class _State(NamedTuple):
@@ -53,12 +54,12 @@ def publish_in_parts(
     `known` is the manifest of what lies in the site. Gives that of the site as it is to be and that of what lies there
     then: nothing is deleted yet, for the search index still leads there.
     """
-    press = _Press(project, drawing, site, round_, fingerprinter(project, drawing))
+    press = _Press(project, drawing, site, round_)
     own = _own_pages(site, round_, project.root)
-    state = _publish(press, _State(known, {}), own, press.fingerprint)
+    state = _publish(press, _State(known, {}), own)
     quick, late = _by_haste(site.downloads, drawing.features)
     late = _linked_first(project, own, late)
-    overdue = frozenset(find_marks(_from_here(press, state), press.fingerprint, late))
+    overdue = frozenset(each.address for each, _ in find_stale(_from_here(press, state), late))
     reached: _State | None = _tell(press, state._replace(old=overdue), frozenset())
     for wanted, size in ((site.pages, FILES_AT_ONCE), (quick, FILES_AT_ONCE), (late, LATE_AT_ONCE)):
         reached = reached and _publish_stale(press, reached, wanted, size)
@@ -68,21 +69,21 @@ def publish_in_parts(
 def _publish_stale(press: _Press, state: _State, wanted: Planned, size: int) -> _State | None:
     """Publish, so many at once, what is not as it is to be; None where the round is over before the end."""
     drawing = _from_here(press, state)
-    marks = find_marks(drawing, press.fingerprint, wanted)
-    kept = {each.address: drawing.unchanged[each.address] for each in wanted if each.address not in marks}
+    stale = {each.address for each, _ in find_stale(drawing, wanted)}
+    kept = {each.address: drawing.unchanged[each.address] for each in wanted if each.address not in stale}
     state = state._replace(made={**kept, **state.made})
-    todo = [each for each in wanted if each.address in marks]
+    todo = [each for each in wanted if each.address in stale]
     for start in range(0, len(todo), size):
         if press.round.is_over():
             return None
         run = _portion([each for each in todo[start : start + size] if each.address not in state.made])
-        state = _publish(press, state, run, lambda planned: marks[planned.address])
+        state = _publish(press, state, run)
     return None if press.round.is_over() else state
 
 
-def _publish(press: _Press, state: _State, portion: Portion, fingerprint: Fingerprint) -> _State:
+def _publish(press: _Press, state: _State, portion: Portion) -> _State:
     drawing = replace(_from_here(press, state), staging=open_staging(press.project))
-    drawn = draw_portion(press.project, drawing, portion, fingerprint)
+    drawn = draw_portion(drawing, portion)
     drawn = {**drawn, **_draw_shown(press, drawing, portion)}
     lying = commit_portion(press.project, state.lying, drawn)
     changed = frozenset(each for each, entry in drawn.items() if state.lying.get(each) != entry)
@@ -132,7 +133,7 @@ def _draw_shown(press: _Press, drawing: Drawing, portion: Portion) -> Manifest:
     shown = {name for names in named for name in names}
     printed = print_kinds(drawing.features)
     pictures = [each for each in press.site.downloads if each.address in shown and each.format in printed]
-    return draw_portion(press.project, drawing, Portion((), pictures), press.fingerprint)
+    return draw_portion(drawing, Portion((), pictures))
 
 
 def _named_in(folder: Path, project: Project, page: Page, kind: re.Pattern[str]) -> Iterator[str]:

@@ -14,11 +14,13 @@ from generator.base.cache import Cache
 from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.lost_work import WorkLost
+from generator.base.memoising import forget_answers
 from generator.base.ownership import own_folder, unknown_folder
 from generator.base.parallel import begin_beside
 from generator.build.charting import block_charts, draw_charts
 from generator.build.declaring import load_datasets
-from generator.build.drawing import Drawing, Portion, draw_portion, fingerprinter, template_folders, whole_site
+from generator.build.drawing import Portion, draw_portion, whole_site
+from generator.build.drawing_jobs import Drawing
 from generator.build.examining import examine_files
 from generator.build.guarding import guard_tables
 from generator.build.indexing import index_site
@@ -31,6 +33,7 @@ from generator.build.remembering import remember_problems
 from generator.build.rules import all_rules
 from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide
 from generator.build.site import listed_datasets, plan_site
+from generator.build.staleness import base_digest, template_folders
 from generator.build.strays import find_strays
 from generator.check.named_files import find_companion_faults
 from generator.check.national import name_whose
@@ -41,6 +44,7 @@ from generator.link.expired_consents import find_hidden_files, hide_expired
 from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
 from generator.model.feature import topics_of
+from generator.model.noted import CHANGED_ON, PICTURE_IN, NotedFiles, noted
 from generator.model.page import Plan
 from generator.model.passage import Picture
 from generator.model.problem import Problem, has_errors, problem_order
@@ -75,6 +79,8 @@ from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
 from generator.render.template_errors import BrokenTemplate
 from generator.render.templates import template_environment
+from generator.store.memory import Memory
+from generator.store.values import Values
 
 _RECORDS_WORTH_A_PROCESS = 15_000
 """More than half of them are sayings that the engine ships, over which a look is quick."""
@@ -136,7 +142,8 @@ def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
     say(f"检查 {len(datasets)} 个数据集")
     loaded = load_records(project.root, datasets, kept)
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
-    catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
+    linked, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
+    catalogue = noted(linked)
     known = name_whose((*misdeclared, *loaded.problems, *unlinked))
 
     @cache
@@ -197,7 +204,7 @@ def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[C
     places = tuple((each.place, each.source) for each in content)
     ending = find_ending_consents(catalogue, project.as_of, locate)
     reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
-    shown = hide(FEATURES, agreed, project.settings, project.as_of)
+    shown = noted(hide(FEATURES, agreed, project.settings, project.as_of))
     plan, collisions = plan_site(shown, project.settings, places, project.as_of, FEATURES)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
@@ -232,6 +239,7 @@ def build_held_site(project: Project, say: Say, round_: Round | None = None) -> 
 
 
 def _build(project: Project, say: Say, round_: Round | None) -> Problems:
+    forget_answers()
     standing = begin_looking(project, (search.INDEX_FOLDER,))
     try:
         checked, contradictions = _check(project, say)
@@ -262,14 +270,14 @@ def _publish(
     if shell is None:
         return shell_problems
     frames, frame_problems = read_frames(shell, stubs)
-    changes = read_changes(project.root, project.cache)
+    changes = NotedFiles(CHANGED_ON, read_changes(project.root, project.cache))
     source = Source(
         checked.catalogue,
         checked.plan,
         project.settings,
         project.as_of,
         changes,
-        pictures=checked.pictures,
+        pictures=NotedFiles(PICTURE_IN, checked.pictures),
         examples=read_examples(),
         open_formats=tuple(hook for feature in FEATURES for hook in feature.open_formats),
         rules=all_rules(FEATURES),
@@ -289,10 +297,14 @@ def _publish(
     say(f"绘制 {len(checked.plan.pages):,} 个页面")
     found, staging, press = standing(), open_staging(project), open_press(project, FEATURES)
     before = found.unchanged
-    drawing = Drawing(environment, source, frames, staging, before, project.root, project.theme, press, FEATURES)
+    values = Values(source)
+    memory = Memory(project.cache, base_digest(project, source), values)
+    drawing = Drawing(environment, source, frames, staging, before, project, press, FEATURES, memory, values)
     site = whole_site(project, source, shell, prose)
+    planned = (*(each.address for each in site.pages), *(each.address for each in site.downloads))
     parted = _draw(project, drawing, site, found.manifest, round_)
     if parted is None:
+        memory.keep(planned)
         return problems
     manifest, lying = parted
     say("建立搜索索引")
@@ -304,6 +316,7 @@ def _publish(
     hooks = (hook for feature in FEATURES for hook in feature.synonyms)
     texts = search.index_texts(project, chain.from_iterable(hook(checked.catalogue) for hook in hooks))
     commit_site(project, manifest, replace(found, manifest=lying), texts)
+    memory.keep(planned)
     say(f"完成：{project.site}")
     return problems
 
@@ -314,7 +327,7 @@ def _draw(
     """The manifest of the site as it is to be, and of what lies there now; None where the round is over before."""
     if round_ is not None:
         return publish_in_parts(project, drawing, site, known, round_)
-    return draw_portion(project, drawing, site, fingerprinter(project, drawing)), known
+    return draw_portion(drawing, site), known
 
 
 def serve_site(project: Project, port: int, announce: rebuild_on_edit.Announce, say: Say, stop: Event) -> Problems:

@@ -56,10 +56,9 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """What fills one kind of computed page, given its key; `inputs` where it shows less than all of its datasets."""
+    """What fills one kind of computed page, given its key."""
 
     context: Callable[[Source, str], Context]
-    inputs: Callable[[Source, str], Iterator[str]] | None = None
     charts: Callable[[Source, str], tuple[Chart, ...]] | None = None
     head: tuple[str, ...] = ()
     """Elements for the head of the page; `{root}` leads to the site's root."""
@@ -67,19 +66,17 @@ class TopicPage:
 
 @dataclass(frozen=True, slots=True)
 class RecordPart:
-    """What a feature adds to the pages of a role's records; `inputs` is everything that depends on, as text."""
+    """What a feature adds to the pages of a role's records."""
 
     context: Callable[[Source, Record], Context]
-    inputs: Callable[[Source, Record], Iterator[str]]
     charts: Callable[[Source, Record], tuple[Chart, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """What writes one kind of file; `inputs` where it tells less than all records of its datasets."""
+    """What writes one kind of file."""
 
     write: Callable[[Source, Download], str | bytes]
-    inputs: Callable[[Source, Download], Iterator[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,6 @@ class PackKind:
     """A file made in two steps: its data as JSON, then set by `typst` (in `theme/print/packs/`) or as a workbook."""
 
     write: Callable[[Source, Download], str]
-    inputs: Callable[[Source, Download], Iterator[str]]
     typst: str = ""
 
 

@@ -122,3 +122,7 @@ class Plan:
     def has_page(self, address: str) -> bool:
         """Whether there is a page at an address."""
         return any(page.address == address for page in self.pages)
+
+    def has_file(self, address: str) -> bool:
+        """Whether there is a file at an address."""
+        return any(file.address == address for file in self.downloads)

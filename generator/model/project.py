@@ -63,6 +63,8 @@ class Settings:
     """Under which licence the data are given away (`model/licence`); empty: not decided, and said so."""
     grant_prefix: str = ""
     """What the ids of grants begin with, as 360Giving gives it to a publisher; empty: no grants in that form."""
+    sdmx_agency: str = ""
+    """Whose the code lists of the statistics are, as SDMX knows an agency; empty: no statistics in that form."""
     namespace: str = ""
     """The UUID from which those of all records are made (`model/identifiers`); empty: records have none."""
     held: str = ""

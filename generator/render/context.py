@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from urllib.parse import quote
 
 from generator.base.house import NATIONAL
+from generator.base.memoising import once_a_subject
+from generator.base.reads import note
 from generator.model.addresses import listing_address, root_prefix
 from generator.model.context import Context
 from generator.model.feature import Features, block_kinds, record_parts, topic_pages
@@ -23,7 +25,7 @@ from generator.model.page import (
     SearchSubject,
     TopicSubject,
 )
-from generator.model.source import Source
+from generator.model.source import THE_DAY, Source
 from generator.render.dictionary_context import declaration_context, dictionaries_context, dictionary_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
@@ -68,6 +70,17 @@ class PageView:
     """Where its source can be read; empty without a public repository."""
 
 
+class _NotedSite(SiteView):
+    """The same, noting who asks for the day: only what tells it is drawn again on another."""
+
+    __slots__ = ()
+
+    def __getattribute__(self, name: str) -> object:
+        if name == "as_of":
+            note((THE_DAY,))
+        return super().__getattribute__(name)
+
+
 def names_of(context: Context) -> Names:
     """The fields of a context; what they hold stays as it is."""
     return {name: getattr(context, name) for name in _fields(type(context))}
@@ -78,12 +91,12 @@ def _fields(kind: type[Context]) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
 
 
-@lru_cache(maxsize=2)
+@once_a_subject
 def site_view(source: Source, features: Features) -> SiteView:
     """What is said of the site on all its pages."""
     settings = source.settings
-    return SiteView(
-        as_of=source.as_of,
+    return _NotedSite(
+        as_of=source.day,
         lists=_lists(source),
         site_url=settings.site_url,
         authority=settings.authority,
@@ -131,7 +144,7 @@ def page_contexts(source: Source, page: Page, features: Features) -> tuple[Conte
         case ListingSubject() as subject:
             return (listing_context(source, page, subject),)
         case DictionarySubject(dataset):
-            return (dictionary_context(catalogue, catalogue.datasets[dataset], source.plan.downloads),)
+            return (dictionary_context(catalogue, catalogue.datasets[dataset], source.downloads),)
         case TopicSubject(topic, key):
             return (topic_pages(features)[topic].context(source, key),)
         case single:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.memoising import once_a_subject
+from generator.base.reads import Reads, ask, note_all
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Field
@@ -59,13 +60,14 @@ class RecordFacts(Mapping[str, Fact]):
         self._catalogue, self._record = catalogue, record
         self._fields = catalogue.datasets[record.dataset].known_fields
         self._columns = catalogue.datasets[record.dataset].columns
-        self._known: dict[str, Fact] = {}
+        self._known: dict[str, tuple[Fact, Reads]] = {}
 
     def __getitem__(self, name: str) -> Fact:
-        fact = self._known.get(name)
-        if fact is None:
-            fact = self._known[name] = record_fact(self._catalogue, self._record, self._fields[name])
-        return fact
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = ask(record_fact, self._catalogue, self._record, self._fields[name])
+        note_all(known[1])
+        return known[0]
 
     def __contains__(self, name: object) -> bool:
         return name in self._fields

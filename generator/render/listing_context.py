@@ -112,7 +112,7 @@ def _filter(source: Source, dataset: str, filter_: Filter, selected: str | None)
             count=len(value.keys),
             selected=value.value == selected,
         )
-        for value in source.plan.facets[dataset][filter_.name]
+        for value in source.facets(dataset)[filter_.name]
     )
     catalogue = source.catalogue
     groups = _groups(catalogue, catalogue.datasets[dataset], filter_, options)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.build.packing import draw_packs, inputs_of, open_press
+from generator.build.packing import Part, WrittenPart, inputs_of, open_press, stage_packs
 from generator.build.site import plan_site
 from generator.features import FEATURES
 from generator.features.packs.pages import places_with_windows
@@ -35,14 +35,9 @@ def downloads(source: Source) -> list[Download]:
 def draw(folder: Path, source: Source = SOURCE, unchanged: Manifest | None = None, inputs: str = "inputs") -> Manifest:
     """Stage those packs."""
     folder.mkdir()
-    return draw_packs(
-        source,
-        open_press(PROJECT, FEATURES),
-        [(each, inputs) for each in downloads(source)],
-        folder,
-        unchanged or {},
-        FEATURES,
-    )
+    written = (Part(each.format, pack_kinds(FEATURES)[each.format].write(source, each)) for each in downloads(source))
+    parts = [WrittenPart(each.address, inputs, part) for each, part in zip(downloads(source), written, strict=True)]
+    return stage_packs(open_press(PROJECT, FEATURES), parts, folder, unchanged or {})
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -85,11 +84,6 @@ def call_context(source: Source, call: Record) -> CallContext:
         levels=tuple(f"{text_in(each, 'title')} {count_in(each, 'places')} 名" for each in levels),
         approved=approved,
     )
-
-
-def call_inputs(_source: Source, _call: Record) -> Iterator[str]:
-    """Nothing but the day, which every page is drawn again for, and rows that point at the call."""
-    yield from ()
 
 
 def standing(call: Record, day: date) -> CallStanding:

@@ -21,4 +21,4 @@ class Urgent:
 
 def everywhere(source: Source) -> Urgent | None:
     """The way to the page and the numbers for any danger; nothing where the site has no such page."""
-    return Urgent(EMERGENCY, first_numbers(source.catalogue)) if source.plan.has_page(EMERGENCY) else None
+    return Urgent(EMERGENCY, first_numbers(source.catalogue)) if source.has_page(EMERGENCY) else None

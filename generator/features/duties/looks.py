@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
 
+from generator.base.memoising import once_a_subject, question
 from generator.features.duties.facts import Look, Publication, Subject
-from generator.features.duties.rulebook import RULE_ROLE
+from generator.features.duties.rulebook import RULE_ROLE, bearer_of
 from generator.features.duties.rules import DutyRule, Trigger
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in, words_in
@@ -30,6 +30,7 @@ class LookResult(StrEnum):
     COULD_NOT = "could-not"
 
 
+@question
 def looks_of(catalogue: Catalogue, role: str, key: str) -> tuple[Look, ...]:
     """What was looked up of one subject, newest first."""
     return _looks(catalogue).get((role, key), ())
@@ -51,12 +52,12 @@ def with_looks(catalogue: Catalogue, subject: Subject) -> Subject:
     looks = looks_of(catalogue, subject.role, subject.key)
     if not looks:
         return subject
-    found = _found(catalogue).get((subject.role, subject.key), ())
+    found = _found_of(catalogue, subject.role, subject.key)
     told = sorted((*subject.publications, *found), key=lambda each: (each.on, each.record))
     return replace(subject, looks=looks, publications=tuple(told))
 
 
-@lru_cache(maxsize=2)
+@once_a_subject
 def _looks(catalogue: Catalogue) -> Mapping[tuple[str, str], tuple[Look, ...]]:
     by_subject: dict[tuple[str, str], list[Look]] = {}
     for record, rule in _with_rules(catalogue):
@@ -66,7 +67,12 @@ def _looks(catalogue: Catalogue) -> Mapping[tuple[str, str], tuple[Look, ...]]:
     return {key: tuple(sorted(found, key=_newest_first)) for key, found in by_subject.items()}
 
 
-@lru_cache(maxsize=2)
+@question
+def _found_of(catalogue: Catalogue, role: str, key: str) -> tuple[Publication, ...]:
+    return _found(catalogue).get((role, key), ())
+
+
+@once_a_subject
 def _found(catalogue: Catalogue) -> Mapping[tuple[str, str], tuple[Publication, ...]]:
     by_subject: dict[tuple[str, str], list[Publication]] = {}
     for record, rule in _with_rules(catalogue):
@@ -83,7 +89,7 @@ def _with_rules(catalogue: Catalogue) -> Iterable[tuple[Record, Record]]:
 
 
 def _subject(record: Record, rule: Record) -> tuple[str, str]:
-    return role_named(text_in(rule, "subject")), text_in(record, "subject")
+    return bearer_of(rule), text_in(record, "subject")
 
 
 def _look(record: Record, duty: str, due: date, day: date) -> Look:

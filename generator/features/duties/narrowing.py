@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from generator.base.memoising import once_a_subject
+from generator.base.memoising import large_question, once_a_subject
 from generator.features.duties.board import order_by_day
 from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.rulebook import RULE_ROLE
@@ -64,7 +63,7 @@ def stands_on_board(obligation: Obligation, first: date) -> bool:
     return obligation.status in STILL_OPEN or news >= first
 
 
-@lru_cache(maxsize=2)
+@large_question
 def _board(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Board:
     asked = chain.from_iterable(survey(catalogue, as_of, dict(since)).values())
     first = add_months(as_of, -MONTHS_SHOWN)

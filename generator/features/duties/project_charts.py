@@ -60,11 +60,6 @@ def money_context(source: Source, project: Record) -> MoneyContext:
     )
 
 
-def money_inputs(_source: Source, _project: Record) -> Iterator[str]:
-    """Nothing beside the project's own records."""
-    yield from ()
-
-
 def money_charts(source: Source, project: Record) -> tuple[Chart, ...]:
     """What has to be drawn for a project's page."""
     chart = money_chart(source.catalogue, project)

@@ -21,8 +21,8 @@ FEATURE = Feature(
         "catalogues-period": TopicPage(views.period_context),
     },
     records={
-        "offer": (RecordPart(views.carried_context, views.carried_inputs),),
-        "place": (RecordPart(views.freshness_context, views.freshness_inputs),),
+        "offer": (RecordPart(views.carried_context),),
+        "place": (RecordPart(views.freshness_context),),
     },
     files={"freshness-atom": FileKind(freshness_feed)},
     reminders=(find_due_checks,),

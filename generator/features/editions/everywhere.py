@@ -18,4 +18,4 @@ class WayToEditions:
 
 def everywhere(source: Source) -> WayToEditions | None:
     """Nothing where the site has no such page."""
-    return WayToEditions(CATALOGUES) if source.plan.has_page(CATALOGUES) else None
+    return WayToEditions(CATALOGUES) if source.has_page(CATALOGUES) else None

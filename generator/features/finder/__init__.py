@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.features.finder import data_files, views
 from generator.features.finder.everywhere import everywhere
 from generator.features.finder.pages import FIND
-from generator.features.finder.place_views import place_finder_context, place_finder_inputs
-from generator.features.finder.reader_reports import fault_context, fault_inputs
+from generator.features.finder.place_views import place_finder_context
+from generator.features.finder.reader_reports import fault_context
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(
@@ -20,8 +20,8 @@ FEATURE = Feature(
         "find-need": TopicPage(views.need_context),
     },
     records={
-        "offer": (RecordPart(fault_context, fault_inputs),),
-        "place": (RecordPart(place_finder_context, place_finder_inputs),),
+        "offer": (RecordPart(fault_context),),
+        "place": (RecordPart(place_finder_context),),
     },
     files={
         "find-rules": FileKind(data_files.rules_file),

@@ -20,4 +20,4 @@ class WayToFinder:
 
 def everywhere(source: Source) -> WayToFinder | None:
     """Nothing where the site has no such page."""
-    return WayToFinder(FINDER, LISTING_POLICY) if source.plan.has_page(FINDER) else None
+    return WayToFinder(FINDER, LISTING_POLICY) if source.has_page(FINDER) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,11 +46,6 @@ class PlaceGapsContext:
 def place_gaps_context(source: Source, record: Record) -> PlaceGapsContext:
     """The gaps of a place."""
     return PlaceGapsContext(gaps=_gaps(source, record))
-
-
-def place_gaps_inputs(source: Source, record: Record) -> Iterator[str]:
-    """All of it: it is as short as what it is made from is long."""
-    yield repr(_gaps(source, record))
 
 
 def _gaps(source: Source, record: Record) -> PlaceGaps | None:

@@ -11,16 +11,16 @@ from generator.features.opendata.join_tables import join_file
 from generator.features.opendata.json_downloads import json_file
 from generator.features.opendata.linked_data import linked_data
 from generator.features.opendata.pages import FORMATS_PAGE, plan_downloads
-from generator.features.opendata.resource_directory import directory_data, directory_inputs
+from generator.features.opendata.resource_directory import directory_data
 from generator.features.opendata.table_formats import table_formats
-from generator.features.opendata.views import open_data_context, open_data_inputs
+from generator.features.opendata.views import open_data_context
 from generator.model.feature import Feature, FileKind, PackKind, TopicPage
 
 FEATURE = Feature(
     name="opendata",
     everywhere=everywhere,
     topics=(FORMATS_PAGE,),
-    pages={"opendata": TopicPage(open_data_context, open_data_inputs)},
+    pages={"opendata": TopicPage(open_data_context)},
     downloads=plan_downloads,
     open_formats=(table_formats, catalogue_formats),
     files={
@@ -31,6 +31,6 @@ FEATURE = Feature(
         "dcat": FileKind(linked_catalogue),
         "dcat-turtle": FileKind(turtle_catalogue),
     },
-    packs={"resource-directory": PackKind(directory_data, directory_inputs)},
+    packs={"resource-directory": PackKind(directory_data)},
     heads=(linked_data,),
 )

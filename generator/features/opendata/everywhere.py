@@ -18,4 +18,4 @@ class WayToPackage:
 
 def everywhere(source: Source) -> WayToPackage | None:
     """Nothing where the site has no such file."""
-    return WayToPackage(PACKAGE) if any(each.address == PACKAGE for each in source.plan.downloads) else None
+    return WayToPackage(PACKAGE) if source.has_file(PACKAGE) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 
 from generator.features.opendata.data_package import is_given
@@ -31,13 +30,6 @@ def directory_data(source: Source, _download: Download) -> str:
         "date": max(days.values(), default=source.as_of).isoformat(),
     }
     return json.dumps(book, ensure_ascii=False)
-
-
-def directory_inputs(source: Source, _download: Download) -> Iterator[str]:
-    """Declarations, and when their records were changed."""
-    for each in source.catalogue.datasets.values():
-        yield each.digest
-        yield _changed_on(source, each).isoformat() if each.is_published else ""
 
 
 def _row(source: Source, dataset: Dataset, changed: date) -> list[str]:

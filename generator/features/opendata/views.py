@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -52,13 +51,6 @@ def open_data_context(source: Source, _key: str) -> OpenDataContext:
     suggestion = "" if settings.namespace else suggested_namespace(settings.authority, settings.site_name)
     licence = LICENCES.get(settings.data_licence)
     return OpenDataContext(licence, EXEMPT, tuple(_shown(source, each) for each in told), suggestion)
-
-
-def open_data_inputs(source: Source, _key: str) -> Iterator[str]:
-    """All records: some format tells of each."""
-    for name, dataset in source.catalogue.datasets.items():
-        yield dataset.digest
-        yield from (each.digest for each in source.catalogue.records[name].values())
 
 
 def _shown(source: Source, told: OpenFormat) -> ShownFormat:

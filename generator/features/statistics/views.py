@@ -79,11 +79,6 @@ def stages_context(source: Source, record: Record) -> StagesContext:
     return StagesContext(charts=_place_stages(source, record.key), statistics=Link("看全部帮扶统计", STATISTICS_HOME))
 
 
-def stages_inputs(source: Source, record: Record) -> Iterator[str]:
-    """The figures themselves."""
-    yield from (chart_csv(each) for each in stages_charts(source.catalogue, record.key))
-
-
 def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:
     """What has to be drawn for a place's page."""
     return stages_charts(source.catalogue, record.key)

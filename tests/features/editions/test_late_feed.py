@@ -18,7 +18,7 @@ HOSTED = replace(SOURCE, settings=replace(SOURCE.settings, site_url="https://exa
 
 
 def read_on(day: date) -> Any:
-    text = freshness_feed(replace(HOSTED, as_of=day), Download(FRESHNESS_FEED, "freshness-atom", ()))
+    text = freshness_feed(replace(HOSTED, day=day), Download(FRESHNESS_FEED, "freshness-atom", ()))
     feed = feedparser.parse(text.encode())
     assert not feed.bozo, feed.get("bozo_exception")
     return feed

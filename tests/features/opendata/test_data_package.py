@@ -115,7 +115,7 @@ def test_another_day_is_the_same_version_and_other_data_are_another(tmp_path: Pa
     root = make_site(tmp_path / "instance", "minimal")
     source = read(root)
     edit(root, "data/notes/n1.yaml", "name: ", "name: 改过的")
-    sources = (source, replace(source, as_of=TODAY + timedelta(days=9)), read(root))
+    sources = (source, replace(source, day=TODAY + timedelta(days=9)), read(root))
     one, later, other = (descriptor(publish(each, tmp_path))["version"] for each in sources)
     assert one == later != other
 
