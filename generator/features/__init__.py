@@ -15,6 +15,7 @@ from generator.features.feedback import FEATURE as FEEDBACK
 from generator.features.finder import FEATURE as FINDER
 from generator.features.gaps import FEATURE as GAPS
 from generator.features.giving import FEATURE as GIVING
+from generator.features.government import FEATURE as GOVERNMENT
 from generator.features.help import FEATURE as HELP
 from generator.features.home import FEATURE as HOME
 from generator.features.honours import FEATURE as HONOURS
@@ -23,6 +24,7 @@ from generator.features.opendata import FEATURE as OPENDATA
 from generator.features.packs import FEATURE as PACKS
 from generator.features.purges import FEATURE as PURGES
 from generator.features.sdmx import FEATURE as SDMX
+from generator.features.slips import FEATURE as SLIPS
 from generator.features.statistics import FEATURE as STATISTICS
 from generator.features.words import FEATURE as WORDS
 from generator.model.feature import Features
@@ -51,5 +53,7 @@ FEATURES: Features = (
     DANGER,
     DEMONSTRATION,
     PURGES,
+    SLIPS,
+    GOVERNMENT,
 )
 """Every feature, in the order of the menu."""
