@@ -28,6 +28,7 @@ EXEMPT = {
     ("generator/features/books/printed_files.py", "divisions"): "a standard field of cases",
     ("generator/features/books/printed_files.py", "groups"): "a standard field of cases",
     ("generator/features/duties/project_facts.py", "divisions"): "a standard field of projects",
+    ("generator/features/duties/fundraising_facts.py", "divisions"): "a standard field of projects",
     ("generator/features/gaps/survey.py", "groups"): "a standard field of offers",
     ("generator/features/finder/entries.py", "groups"): "a standard field of offers",
     ("generator/features/finder/entries.py", "household_types"): "a standard field of offers",

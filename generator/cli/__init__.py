@@ -20,8 +20,9 @@ from generator.cli.feature_verbs import is_there
 from generator.model.signs import printable
 
 VERBS = (
-    *("check", "build", "serve", "init", "new", "publish", "rollback", "duties", "freshness", "links"),
+    *("check", "build", "serve", "init", "new", "publish", "rollback", "purge", "duties", "freshness", "links"),
     *("template", "export", "import", "diff", "vet", "comment", "derive", "protect", "audit", "version", "review"),
+    "upgrade",
 )
 """Every verb, in the order in which `--help` shows them; each has the module of its name."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 _FOLDER = "generator.features."
 OF_FEATURES: Mapping[str, str] = {
-    **{"duties": "duties", "freshness": "editions", "review": "calls"},
+    **{"duties": "duties", "upgrade": "duties", "freshness": "editions", "review": "calls"},
     **dict.fromkeys(("diff", "vet", "comment"), "changes"),
     **dict.fromkeys(("protect", "audit"), "statistics"),
 }

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.facets import record_title
 from generator.model.formats import FORMATS, SAMPLE_NUMBER
+from generator.model.json_value import Written
 from generator.model.record import Record
 
-Widget = Mapping[str, Any]
+Widget = Written
 
 MOST_OPTIONS = 2000
 """Of longer lists the code itself is written."""

@@ -21,7 +21,9 @@ from generator.features.honours import FEATURE as HONOURS
 from generator.features.hsds import FEATURE as HSDS
 from generator.features.opendata import FEATURE as OPENDATA
 from generator.features.packs import FEATURE as PACKS
+from generator.features.purges import FEATURE as PURGES
 from generator.features.sdmx import FEATURE as SDMX
+from generator.features.slips import FEATURE as SLIPS
 from generator.features.statistics import FEATURE as STATISTICS
 from generator.features.words import FEATURE as WORDS
 from generator.model.feature import Features
@@ -49,5 +51,7 @@ FEATURES: Features = (
     WORDS,
     DANGER,
     DEMONSTRATION,
+    PURGES,
+    SLIPS,
 )
 """Every feature, in the order of the menu."""

@@ -116,6 +116,18 @@ def clear_interrupted(folder: Path) -> None:
             path.unlink()
 
 
+def list_archived(folder: Path) -> tuple[str, ...]:
+    """All releases and archives there are, also those of which only one is left."""
+    found = (path.name for place in (RELEASES, ARCHIVES) for path in (folder / place).glob("*"))
+    return tuple(sorted({name for name in found if _NAME.fullmatch(name)}, key=_number))
+
+
+def delete_release(folder: Path, name: str) -> None:
+    """Delete a release and its archive, whatever was promised to be kept."""
+    for place in (folder / RELEASES, folder / ARCHIVES):
+        _delete(place / name)
+
+
 def _delete(path: Path) -> None:
     """Take the name away first: half a release must not be one."""
     if path.is_dir():

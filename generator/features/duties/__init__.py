@@ -6,6 +6,8 @@ from generator.features.duties import board_files
 from generator.features.duties.board_lines import board_lines
 from generator.features.duties.board_views import board_context
 from generator.features.duties.contradictions import find_contradiction_problems
+from generator.features.duties.fundraising_findings import find_inside
+from generator.features.duties.fundraising_views import fundraisings_context
 from generator.features.duties.look_list import LOOK_COMPLETION
 from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.organization_charts import year_csv, years_charts, years_context
@@ -35,7 +37,11 @@ FEATURE = Feature(
         "duties-method": TopicPage(method_context, head=_HEAD),
     },
     records={
-        "project": (RecordPart(project_duties), RecordPart(money_context, money_charts)),
+        "project": (
+            RecordPart(project_duties),
+            RecordPart(money_context, money_charts),
+            RecordPart(fundraisings_context),
+        ),
         "organization": (
             RecordPart(organization_duties),
             RecordPart(years_context, years_charts),
@@ -54,5 +60,6 @@ FEATURE = Feature(
         "duties-ics": FileKind(board_files.duties_calendar),
     },
     contradictions=(find_contradiction_problems,),
+    reminders=(find_inside,),
     completions={LOOK_ROLE: LOOK_COMPLETION},
 )

@@ -94,8 +94,15 @@ class Subject:
     spans: tuple[Span, ...]
     publications: tuple[Publication, ...]
     ceased_on: date | None = None
+    home: tuple[str, str] = ("", "")
+    """Dataset and key of the record on whose page its duties stand, where that is not its own."""
     looks: tuple[Look, ...] = ()
     """What was looked up of it elsewhere, newest first."""
+
+    @property
+    def shown_with(self) -> tuple[str, str]:
+        """Dataset and key of the record on whose page its duties stand."""
+        return self.home if self.home[0] else (self.dataset, self.key)
 
     def is_now(self, trait: str, day: date) -> bool:
         """Whether the subject has a trait on a day."""

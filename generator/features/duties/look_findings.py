@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from generator.features.duties.findings import contradiction
 from generator.features.duties.looks import LOOK_ROLE, LookResult
 from generator.features.duties.problems import LOOK_AT_NOBODY, LOOK_INCOMPLETE, LOOK_NOT_COUNTED
-from generator.features.duties.rulebook import RULE_ROLE
+from generator.features.duties.rulebook import RULE_ROLE, bearer_of
 from generator.features.duties.rules import SecondLook
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.finding import Finding
 from generator.model.record import Record
-from generator.model.role import role_named
 
 
 def find_looks_at_nobody(catalogue: Catalogue) -> Iterator[Finding]:
@@ -21,7 +20,7 @@ def find_looks_at_nobody(catalogue: Catalogue) -> Iterator[Finding]:
     rules = catalogue.with_role(RULE_ROLE)
     for look in _looks(catalogue):
         rule = rules.get(text_in(look, "rule"))
-        if rule and text_in(look, "subject") not in catalogue.with_role(role_named(text_in(rule, "subject"))):
+        if rule and not any(text_in(look, "subject") in catalogue.with_role(role) for role in _written_as(rule)):
             message = "这条义务约束的对象里没有这个编号。"
             yield contradiction(LOOK_AT_NOBODY, look, "subject", message, "照待查清单里的编号写。", rule)
 
@@ -59,6 +58,12 @@ def _lacking(look: Record) -> Iterator[tuple[str, str]]:
         yield "question_number", "询问的文号"
     if bool(text_in(look, "objection")) != bool(day_in(look, "objected_on")):
         yield "objected_on", "异议和收到异议的日期"
+
+
+def _written_as(rule: Record) -> tuple[str, ...]:
+    """The roles of records that bear the duty: a fundraising may stand in its project."""
+    role = bearer_of(rule)
+    return (role, "project") if role == "fundraising" else (role,)
 
 
 def _looks(catalogue: Catalogue) -> Iterator[Record]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from generator.base.memoising import once_a_subject, question
 from generator.features.duties.facts import Look, Publication, Subject
-from generator.features.duties.rulebook import RULE_ROLE
+from generator.features.duties.rulebook import RULE_ROLE, bearer_of
 from generator.features.duties.rules import DutyRule, Trigger
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in, words_in
@@ -89,7 +89,7 @@ def _with_rules(catalogue: Catalogue) -> Iterable[tuple[Record, Record]]:
 
 
 def _subject(record: Record, rule: Record) -> tuple[str, str]:
-    return role_named(text_in(rule, "subject")), text_in(record, "subject")
+    return bearer_of(rule), text_in(record, "subject")
 
 
 def _look(record: Record, duty: str, due: date, day: date) -> Look:

@@ -21,7 +21,8 @@ from generator.model.role import Roles
 from generator.plan.listings import LISTINGS_HOME
 
 NEEDS = ("rule", "project", "organization")
-DUTIES_SOURCES = Roles((*NEEDS, "disclosure", "report", "place", "offer", LOOK_ROLE))
+OF_CAMPAIGNS = ("fundraising", "fundraising_change", "fundraising_partner")
+DUTIES_SOURCES = Roles((*NEEDS, *OF_CAMPAIGNS, "disclosure", "report", "place", "offer", LOOK_ROLE))
 """Every dataset a duty can depend on."""
 METHOD_TITLE = "公开义务怎样计算"
 REMINDERS = {"duties-atom": "feed.xml", "duties-ics": "calendar.ics"}

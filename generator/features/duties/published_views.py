@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.base.memoising import question
 from generator.features.duties.board_sheets import lines_on, sheet_pager
+from generator.features.duties.fundraising_facts import PARTNER_EVALUATED, USE_PUBLISHED
 from generator.features.duties.obligation_views import ProofView, proof_view, subject_address
 from generator.features.duties.published import Published, find_months, month_name, month_of
 from generator.model.addresses import PUBLISHED
@@ -85,7 +86,7 @@ def _kinds(catalogue: Catalogue) -> Mapping[str, str]:
     """What each kind of publication is called, as the declarations of the records say."""
     declared = (found for role in ("disclosure", "report") if (found := catalogue.dataset_with(role)))
     named = {each.value: each.label for dataset in declared for each in dataset.columns["kind"].categories}
-    return {**named, "offer": "供给信息目录"}
+    return {**named, "offer": "供给信息目录", USE_PUBLISHED: "募捐用途变更", PARTNER_EVALUATED: "募捐合作方评估"}
 
 
 def _view(catalogue: Catalogue, kinds: Mapping[str, str], published: Published) -> PublishedView:
@@ -94,6 +95,6 @@ def _view(catalogue: Catalogue, kinds: Mapping[str, str], published: Published) 
         kind=kinds.get(publication.kind, publication.kind),
         proof=proof_view(catalogue, publication),
         subject=subject.name,
-        address=subject_address(subject.role, subject.dataset, subject.key),
+        address=subject_address(subject),
         is_correction=publication.correction,
     )

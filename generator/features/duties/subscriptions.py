@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from generator.features.duties.facts import Subject
 from generator.features.duties.obligation_views import subject_address, subject_anchor
 from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.verdicts import explain, occasion_name
@@ -40,9 +41,7 @@ class Reminder(NamedTuple):
     uid: str
     title: str
     text: str
-    role: str
-    dataset: str
-    record: str
+    subject: Subject
     due: date
     changed: date
 
@@ -98,9 +97,7 @@ def _remind(obligation: Obligation, due: date) -> Reminder:
     what = f"{obligation.rule.name}（{occasion}）" if occasion else obligation.rule.name
     state = _STATES[obligation.status].format(obligation.rule.act)
     title, changed = f"{state}：{what} {subject.name}", _changed(obligation, due)
-    return Reminder(
-        obligation.uid, title, explain(obligation), subject.role, subject.dataset, subject.key, due, changed
-    )
+    return Reminder(obligation.uid, title, explain(obligation), subject, due, changed)
 
 
 def _changed(obligation: Obligation, due: date) -> date:
@@ -113,7 +110,5 @@ def _changed(obligation: Obligation, due: date) -> date:
 
 def reminder_link(reminder: Reminder) -> str:
     """Where a reminder leads, relative to the site's root and fit for a link."""
-    anchor = subject_anchor(reminder.role, reminder.uid)
-    return url_path(subject_address(reminder.role, reminder.dataset, reminder.record)) + (
-        f"#{url_path(anchor)}" if anchor else ""
-    )
+    anchor = subject_anchor(reminder.subject.role, reminder.uid)
+    return url_path(subject_address(reminder.subject)) + (f"#{url_path(anchor)}" if anchor else "")

@@ -11,7 +11,7 @@ from generator.features.duties.facts import Subject
 from generator.features.duties.obligations import Docket, Obligation, find_asked, find_obligations, open_docket
 from generator.features.duties.rulebook import find_duties
 from generator.features.duties.rules import Duty
-from generator.features.duties.subjects import find_bearers, subject_of
+from generator.features.duties.subjects import find_bearers, subjects_with
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
@@ -22,13 +22,13 @@ What fell due before that day is left out: the site cannot know whether it was m
 """
 
 Survey = Mapping[tuple[str, str], tuple[Obligation, ...]]
-"""Obligations by the dataset and key of their subject; empty where no duty is declared."""
+"""Obligations by the dataset and key of the record they stand with; empty where no duty is declared."""
 
 
 def find_all_obligations(catalogue: Catalogue, as_of: date, since: Since) -> tuple[Obligation, ...]:
     """What everybody owes and owed, subject by subject, and why other duties ask for nothing."""
     duties, subjects = duties_of(catalogue), subjects_of(catalogue)
-    found = (find_obligations(duties, each, as_of, since.get(each.role)) for each in subjects)
+    found = (find_obligations(duties, each, as_of, _first(since, each)) for each in subjects)
     return tuple(chain.from_iterable(found))
 
 
@@ -36,8 +36,9 @@ def find_record_obligations(catalogue: Catalogue, record: Record, as_of: date, s
     """The same for one organisation, project or district."""
     if not duties_of(catalogue):
         return ()
-    subject = _subject(catalogue, record.dataset, record.key)
-    return find_obligations(duties_of(catalogue), subject, as_of, since.get(subject.role))
+    duties, subjects = duties_of(catalogue), _subjects(catalogue, record.dataset, record.key)
+    found = (find_obligations(duties, each, as_of, _first(since, each)) for each in subjects)
+    return tuple(chain.from_iterable(found))
 
 
 def survey(catalogue: Catalogue, as_of: date, since: Since) -> Survey:
@@ -54,7 +55,7 @@ def duties_of(catalogue: Catalogue) -> tuple[Duty, ...]:
 @large_question
 def subjects_of(catalogue: Catalogue) -> tuple[Subject, ...]:
     """Everybody who bears duties, worked out once."""
-    return tuple(_subject(catalogue, each.dataset, each.key) for each in find_bearers(catalogue))
+    return tuple(found for each in find_bearers(catalogue) for found in _subjects(catalogue, each.dataset, each.key))
 
 
 def asked_of(catalogue: Catalogue, record: Record, as_of: date, since: Since) -> tuple[Obligation, ...]:
@@ -68,13 +69,14 @@ def asked_of(catalogue: Catalogue, record: Record, as_of: date, since: Since) ->
 def _asked_of(
     catalogue: Catalogue, dataset: str, key: str, as_of: date, since: tuple[tuple[str, date], ...]
 ) -> tuple[Obligation, ...]:
-    subject = _subject(catalogue, dataset, key)
-    return find_asked(_docket(catalogue, as_of), subject, dict(since).get(subject.role))
+    docket, first = _docket(catalogue, as_of), dict(since)
+    found = (find_asked(docket, each, _first(first, each)) for each in _subjects(catalogue, dataset, key))
+    return tuple(chain.from_iterable(found))
 
 
 @once_a_subject
-def _subject(catalogue: Catalogue, dataset: str, key: str) -> Subject:
-    return subject_of(catalogue, catalogue.records[dataset][key])
+def _subjects(catalogue: Catalogue, dataset: str, key: str) -> tuple[Subject, ...]:
+    return tuple(subjects_with(catalogue, catalogue.records[dataset][key]))
 
 
 @once_a_subject
@@ -86,3 +88,8 @@ def _docket(catalogue: Catalogue, as_of: date) -> Docket:
 def _survey(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Survey:
     bearers = find_bearers(catalogue) if duties_of(catalogue) else ()
     return {(each.dataset, each.key): _asked_of(catalogue, each.dataset, each.key, as_of, since) for each in bearers}
+
+
+def _first(since: Since, subject: Subject) -> date | None:
+    """A fundraising is kept from the day on which projects are."""
+    return since.get("project" if subject.role == "fundraising" else subject.role)

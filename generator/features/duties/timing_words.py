@@ -19,6 +19,8 @@ EVENT_NAMES: Mapping[str, str] = {
     "fundraising-started": "公开募捐开始",
     "fundraising-ended": "公开募捐结束",
     "emergency-ended": "应急阶段结束",
+    "plan-changed": "募捐方案的事项变化",
+    "use-changed": "募得款物的用途变更",
 }
 """How each event is spoken of; a test keeps it complete."""
 

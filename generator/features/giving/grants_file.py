@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.model.addresses import record_address
 from generator.model.cells import day_in, number_in, text_in, words_in
 from generator.model.facets import record_title
 from generator.model.identifiers import derived
+from generator.model.json_value import Written
 from generator.model.licence import LICENCES
 from generator.model.page import Download
 from generator.model.record import Record
@@ -19,7 +20,7 @@ GIVING_VERSION = "1.4"
 REGISTER = "CN-USCI"
 """Before a unified social credit code. The prefix is ours: no list of registers has one for it."""
 
-Given = Mapping[str, Any]
+Given = Written
 
 
 def grants_file(source: Source, _download: Download) -> str:

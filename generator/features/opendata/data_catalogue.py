@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
@@ -15,13 +15,14 @@ from generator.features.opendata.time_span import first_and_last
 from generator.model.addresses import dictionary_address, download_address, record_address
 from generator.model.dataset import Dataset
 from generator.model.facets import record_title
+from generator.model.json_value import Written
 from generator.model.licence import LICENCES
 from generator.model.open_format import OpenFile, OpenFormat
 from generator.model.page import Download
 from generator.model.places import find_top
 from generator.model.source import Source
 
-Node = Mapping[str, Any]
+Node = Written
 
 _CONTEXT = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -49,7 +50,7 @@ _SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 
 def linked_catalogue(source: Source, _download: Download) -> str:
     """The graph as JSON-LD."""
-    nodes = {each["@id"]: each for each in _nodes(source)}
+    nodes = {str(each["@id"]): each for each in _nodes(source)}
     document = {"@context": _CONTEXT, "@graph": [nodes[name] for name in sorted(nodes)]}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -217,7 +218,7 @@ def _licence(source: Source) -> Node | None:
     return _ref(licence.address) if licence else None
 
 
-def _node(address: str, type_: str | list[str], about: Mapping[str, Any]) -> Node:
+def _node(address: str, type_: str | list[str], about: Written) -> Node:
     return {"@id": address, "@type": type_, **{name: each for name, each in about.items() if each}}
 
 

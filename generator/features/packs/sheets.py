@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -164,7 +164,7 @@ def _url(source: Source, address: str) -> str:
     return f"{source.settings.site_url}{url_path(address)}" if source.settings.site_url else ""
 
 
-def _dump(data: Mapping[str, Any], links: list[str]) -> str:
+def _dump(data: dict[str, Any], links: list[str]) -> str:
     """`codes` are the texts for which a QR code is needed."""
     wanted = (*(window["call"] for window in data["desks"]), data["page"], data["finder"], *links)
     return json.dumps({**data, "codes": [text for text in dict.fromkeys(wanted) if text]}, ensure_ascii=False)

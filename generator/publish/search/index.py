@@ -6,12 +6,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from generator.base.aliases import simplified_forms
+from generator.base.cores import count_cores
 from generator.model.json_value import JsonObject
 from generator.model.problem import Problem
 from generator.model.project import Project
@@ -53,7 +55,10 @@ def build_index(project: Project, marks: Mapping[str, str]) -> tuple[Problem, ..
         if stranger.name not in shards:
             shutil.rmtree(stranger)
     digests = document_digests(project, documents, {document_name(each): mark for each, mark in marks.items()})
-    failures = (_build_opening(project), *(_build_shard(project, digests, *shard) for shard in shards.items()))
+    with ThreadPoolExecutor(count_cores()) as threads:  # each only waits for a program, which has a core of its own
+        begun = [threads.submit(_build_opening, project)]
+        begun += [threads.submit(_build_shard, project, digests, *shard) for shard in shards.items()]
+        failures = [each.result() for each in begun]
     return tuple(search_index_failed(failure) for failure in failures if failure)
 
 

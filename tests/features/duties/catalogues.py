@@ -29,7 +29,12 @@ PARENTS = {
     "reports": {"organization": "organizations"},
     "supply": {"division": "divisions"},
     "lookups": {"rule": "disclosure"},
+    "fundraisings": {"project": "projects"},
+    "fundraising_changes": {"project": "projects"},
+    "fundraising_partners": {"project": "projects"},
 }
+
+NESTED = {"disclosures", "reports", "fundraisings", "fundraising_changes", "fundraising_partners"}
 
 Rows = Mapping[str, Iterable[Mapping[str, Any]]]
 
@@ -64,14 +69,14 @@ def record(dataset: str, key: str, row: Mapping[str, Any]) -> Record:
 
 
 def obligations(given: Catalogue, key: str, as_of: date) -> dict[str, Obligation]:
-    """What one subject owes, by duty and occasion (`project-progress/1`, `project-final/-`)."""
-    subject = next(subject for subject in find_subjects(given) if subject.key == key)
-    found = find_obligations(find_duties(given), subject, as_of)
-    return {one.uid.removeprefix(f"{subject.dataset}/{subject.key}/").replace(f"{key}/", ""): one for one in found}
+    """What stands on one record's page, by duty and occasion (`project-progress/1`, `f01/fundraising-final/-`)."""
+    borne = [subject for subject in find_subjects(given) if subject.shown_with[1] == key]
+    found = [one for subject in borne for one in find_obligations(find_duties(given), subject, as_of)]
+    return {one.uid.removeprefix(f"{one.subject.dataset}/").replace(f"{key}/", ""): one for one in found}
 
 
 def _records(dataset: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[Record]:
-    parent = next(iter(PARENTS[dataset]), None) if dataset in {"disclosures", "reports"} else None
+    parent = next(iter(PARENTS[dataset]), None) if dataset in NESTED else None
     for row in rows:
         yield record(dataset, f"{row[parent]}/{row['id']}" if parent else row["id"], row)
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from generator.features.duties.board import turn
 from generator.features.duties.download_tables import ROW_NAMES, obligation_row
+from generator.features.duties.fundraising_facts import FILING
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.features.duties.obligations import STILL_OPEN, Status
-from generator.features.duties.project_facts import FILING
 from generator.features.duties.published import find_months, month_name
 from generator.features.duties.survey import find_all_obligations
 from generator.model.calendar import add_months

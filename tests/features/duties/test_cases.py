@@ -21,6 +21,11 @@ def look_rows(story: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
+def campaign_rows(story: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    names = ("fundraisings", "fundraising_changes", "fundraising_partners")
+    return {name: [{"project": "p", "name": each["id"], **each} for each in story.get(name, [])] for name in names}
+
+
 def project_rows(story: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     disclosures = [{"project": "p", "title": each["id"], **each} for each in story.get("disclosures", [])]
     project = {"id": "p", "name": "p", "fundraising": "none", "occasion": "regular", **story["project"]}
@@ -29,6 +34,7 @@ def project_rows(story: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
         "projects": [project],
         "disclosures": disclosures,
         "lookups": look_rows(story),
+        **campaign_rows(story),
     }
 
 
