@@ -15,6 +15,7 @@ from generator.features.feedback import FEATURE as FEEDBACK
 from generator.features.finder import FEATURE as FINDER
 from generator.features.gaps import FEATURE as GAPS
 from generator.features.giving import FEATURE as GIVING
+from generator.features.government import FEATURE as GOVERNMENT
 from generator.features.help import FEATURE as HELP
 from generator.features.home import FEATURE as HOME
 from generator.features.honours import FEATURE as HONOURS
@@ -53,5 +54,6 @@ FEATURES: Features = (
     DEMONSTRATION,
     PURGES,
     SLIPS,
+    GOVERNMENT,
 )
 """Every feature, in the order of the menu."""
