@@ -17,7 +17,7 @@ from openpyxl import Workbook
 from bench.figures import Figure, ratio, seconds
 from bench.records import REPOSITORY
 from bench.staged import DAY
-from generator.build.packing import Part, Press, draw_packs, make_files, open_press
+from generator.build.packing import Part, Press, WrittenPart, make_files, open_press, stage_packs
 from generator.build.pipeline import check_project, open_project
 from generator.features import FEATURES
 from generator.link.references import link_records
@@ -48,7 +48,8 @@ def measure_packs(scale: float) -> Iterator[Figure]:
     def draw(source: Source, unchanged: Manifest) -> tuple[float, Manifest]:
         with TemporaryDirectory() as staging:
             start = _cpu()
-            made = draw_packs(source, press, [(each, "") for each in wanted], Path(staging), unchanged, FEATURES)
+            parts = [WrittenPart(each.address, "", Part(each.format, _write(source, each))) for each in wanted]
+            made = stage_packs(press, parts, Path(staging), unchanged)
             return _cpu() - start, made
 
     clean, made = draw(source, {})

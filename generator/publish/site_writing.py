@@ -87,7 +87,7 @@ def commit_site(
     Files that were not staged are not touched, nor are strangers that came while the site was being drawn.
     """
     deleted = [file_of(each) for each in standing.manifest if each not in manifest]
-    first = _in_the_way(deleted, manifest)
+    first = _in_the_way(deleted, manifest) if deleted else frozenset[str]()
     gone = tuple(each for each in deleted if each not in first)
     change = SiteChange(project.site, (*standing.strangers, *first), manifest, texts or {}, gone)
     begin_change(project, change)
