@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: install site serve check test test-pages test-sites test-rest golden lint fuzz edits kills features bench demonstration hooks lock clean contribution review waiting comment publish nightly package pictures
+.PHONY: install site serve check test test-pages test-sites test-rest golden lint fuzz edits kills features bench demonstration attack hooks lock clean contribution review waiting comment publish nightly package pictures
 
 # All that the verbs need, in .venv; guides name it.
 install: $(READY)
@@ -106,6 +106,10 @@ hooks:
 # The invented figures in data/statistics/ and data/needs/, the same bytes again; raw cases exist only for as long as it runs.
 demonstration: $(READY)
 	$(VENV)/bin/python -m bench.demonstration
+
+# The third attacker on hundreds of tables; a few are part of `make test`.
+attack: $(READY)
+	ATTACKED_TABLES=200 $(VENV)/bin/pytest -q tests/attackers
 
 # Names, versions and hashes; no addresses. Who adds a package says what its licence is, or NOTICE is not written.
 lock: $(READY)

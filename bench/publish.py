@@ -45,7 +45,7 @@ def _check_out(folder: Path) -> None:
 
 
 def _commit(folder: Path) -> None:
-    person = ("-c", "user.name=bench", "-c", "user.email=bench@example.org")
+    person = ("-c", "user.name=bench", "-c", "user.email=bench@localhost")
     for words in (("init", "-q", "-b", "main"), ("add", "content", "data", "theme", "mkdocs.yml")):
         ask_git(folder, *words)
     ask_git(folder, *person, "commit", "-q", "-m", "demonstration", "--date", f"{DAY}T00:00:00Z")

@@ -12,6 +12,8 @@ from generator.features.statistics.protect.pruning import prune
 from generator.features.statistics.protect.ranges import Settled
 from generator.features.statistics.protect.system import Flags, System, build_equations, find_parts
 
+_TURNS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class ArenaOutcome:
@@ -23,6 +25,21 @@ class ArenaOutcome:
 
 
 def settle(system: System, required: Flags, knows: Knows | None) -> ArenaOutcome:
+    """Each part made safe, until its finest gaps, required all of them, ask for the same pattern again.
+
+    The key draws finest cells. So any table that fits, whichever of its gaps are small, can have given the pattern.
+    """
+    outcome = _settle_once(system, required, knows)
+    for _ in range(_TURNS):
+        wanted = required | (outcome.hidden & system.finest)
+        again = _settle_once(system, wanted, knows)
+        if not (again.hidden ^ outcome.hidden).any():
+            break
+        outcome = replace(again, insiders=again.insiders | (outcome.insiders & again.hidden))
+    return outcome
+
+
+def _settle_once(system: System, required: Flags, knows: Knows | None) -> ArenaOutcome:
     """Each part made safe; where the whole pattern is required already, it is the outcome."""
     width = len(required)
     hidden = required | ~(system.gap)
@@ -60,6 +77,6 @@ def take(system: System, members: list[int]) -> System:
         equations=build_equations(rows, len(members)),
         **{
             name: getattr(system, name)[members]
-            for name in ("values", "fixed", "whole", "gap", "rest", "share", "price")
+            for name in ("values", "fixed", "whole", "gap", "rest", "finest", "share", "price")
         },
     )

@@ -48,15 +48,35 @@ def complement(system: System, pattern: Pattern, settled: Settled) -> Pattern:
 
 
 def _serve(system: System, pattern: Pattern, examined: GapsFound, batch: tuple[int, ...]) -> Pattern:
-    """One batch made to rise; a single one that cannot, to fall; one that can do neither is given up."""
+    """One batch made to rise, else to fall; where fractions say that it can already and whole numbers do not, helped by
+    a neighbour; what has none to spare is given up."""
     for rising in (True, False):
         goals = {place: _goal(system, examined.bounds, place, rising) for place in batch}
         further = buy(system, pattern.hidden, goals)
         if further.any():
             return replace(pattern, hidden=pattern.hidden | further)
+    if (neighbours := _neighbours(system, pattern.hidden, batch)).any():
+        return replace(pattern, hidden=pattern.hidden | neighbours)
     hopeless = pattern.hopeless.copy()
     hopeless[list(batch)] = True
     return replace(pattern, hopeless=hopeless)
+
+
+def _neighbours(system: System, hidden: Flags, batch: tuple[int, ...]) -> Flags:
+    """Of each cell, the cheapest published one that shares an equation with it or with a gap beside it."""
+    equations, chosen = system.equations, np.zeros(len(hidden), np.bool_)
+    spare = ~hidden & ~system.fixed & system.gap
+    for place in batch:
+        near = np.zeros(len(hidden), np.bool_)
+        near[place] = True
+        for _ in range(2):
+            rows = np.unique(equations.row[near[equations.column]])
+            near[equations.column[np.isin(equations.row, rows)]] = True
+            if (near & spare).any():
+                chosen[min(np.flatnonzero(near & spare).tolist(), key=lambda each: (system.price[each], each))] = True
+                break
+            near &= hidden
+    return chosen
 
 
 def _goal(system: System, bounds: Ranges, place: int, rising: bool) -> float:

@@ -160,7 +160,7 @@ def _joint_system(task: Task, counts: Task, link: MoneyLink) -> System:
     aids = np.zeros(len(spare))
     joined = {
         name: np.concatenate([getattr(one, name), getattr(other, name), aids.astype(getattr(one, name).dtype)])
-        for name in ("fixed", "whole", "gap", "rest", "share", "price")
+        for name in ("fixed", "whole", "gap", "rest", "finest", "share", "price")
     }
     values = np.concatenate([one.values, other.values, np.array(spare)])
     return System(rows=tuple(rows), equations=build_equations(rows, len(values)), values=values, k=one.k, **joined)

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 DECOYS = ((10, 0.3), (20, 0.1), (0, 0.03))
 """How likely a figure that hides nothing is withheld all the same: below 10, below 20, and from there on."""
+TOTAL_DECOYS = 0.01
+"""How likely a total is: rarely, but never not at all, since a total may be the complement of a gap."""
 
 
 class WithholdingReason(StrEnum):
@@ -52,6 +54,8 @@ class Policy:
         if self.k < 3 or not 0 < self.percent < 100:
             raise ValueError("k must be at least 3 and percent between 1 and 99")
 
-    def likelihood(self, count: float) -> float:
+    def likelihood(self, count: float, is_total: bool = False) -> float:
         """How likely a figure with so many households behind it is withheld without need."""
+        if is_total:
+            return TOTAL_DECOYS if self.decoys else 0.0
         return next((share for below, share in self.decoys if count < below or not below), 0.0)

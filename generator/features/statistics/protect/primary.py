@@ -59,12 +59,12 @@ def is_dominated(value: Amount, largest: tuple[Amount, ...], percent: int) -> bo
 
 
 def find_decoys(task: Task, counts: dict[Cell, Figure], known: Collection[Cell]) -> Reasons:
-    """Finest figures that the key withholds though they hide nothing, zeros too; `counts` are what stands behind."""
+    """Figures that the key withholds though they hide nothing, zeros too; `counts` are what stands behind."""
     totals = {total for total, _ in find_margins(task.figures, task.axes)}
     return {
         cell: WithholdingReason.DECOY
         for cell, figure in task.figures.items()
         if cell not in known
-        and cell not in totals
-        and task.luck(cell, "decoy") < task.policy.likelihood(float(counts.get(cell, figure).value))
+        and task.luck(cell, "decoy")
+        < task.policy.likelihood(float(counts.get(cell, figure).value), is_total=cell in totals)
     }

@@ -141,6 +141,7 @@ def _system_of_all(task: Task, linked: LinkedEditions, today: Release, standing:
         whole=np.full(len(hidden), not task.money),
         gap=~left_out,
         rest=left_out & (not task.money),
+        finest=np.zeros(len(hidden), np.bool_),
         share=np.full(len(hidden), task.policy.percent / 100 if task.money else 0.0),
         price=price,
         k=float(task.policy.k),

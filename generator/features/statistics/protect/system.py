@@ -55,6 +55,8 @@ class System:
     """Counts are whole numbers, money is not."""
     gap: Flags
     rest: Flags
+    finest: Flags
+    """Gaps of which nothing else is the sum."""
     share: Floats
     """Of money: how far up and down it must reach, as a part of itself."""
     price: Floats

@@ -51,10 +51,8 @@ def system_of(task: Task) -> System:
     """Today's figures: positions follow `task.figures`, then the rests."""
     cells = (*task.figures, *task.rests)
     place = {cell: position for position, cell in enumerate(cells)}
-    rows: list[Row] = [
-        plain_row((place[total], *(place[part] for part in parts)))
-        for total, parts in find_margins(task.figures, task.axes)
-    ]
+    margins = tuple(find_margins(task.figures, task.axes))
+    rows: list[Row] = [plain_row((place[total], *(place[part] for part in parts))) for total, parts in margins]
     rows += [
         plain_row((place[whole], *(place[part] for part in parts), place[rest]))
         for rest, (whole, *parts) in task.rests.items()
@@ -70,6 +68,7 @@ def system_of(task: Task) -> System:
         whole=np.full(len(cells), not task.money),
         gap=gap,
         rest=~gap & (not task.money),
+        finest=gap & ~np.isin(np.arange(len(cells)), [place[total] for total, _ in margins]),
         share=np.full(len(cells), task.policy.percent / 100 if task.money else 0.0),
         price=np.concatenate([prices(task, task.figures), np.ones(len(rests))]),
         k=float(task.policy.k),
