@@ -104,6 +104,11 @@ class NotedFiles(Mapping[str, Known]):
         note((self._kind, file))
         return self.plain[file]
 
+    def items(self) -> ItemsView[str, Known]:
+        """What is known of every file."""
+        note((self._kind,))
+        return self.plain.items()
+
     def __iter__(self) -> Iterator[str]:
         note((self._kind,))
         return iter(self.plain)

@@ -39,6 +39,11 @@ _PERIOD, DIVISION, _VALUE = Needed("period", _TEXT), Needed("division", _TEXT), 
 _TABLE_FIELDS = (_PERIOD, DIVISION, Needed("measure", _TEXT), _VALUE)
 
 _TABLE: tuple[Role, ...] = (
+    Role(
+        "authority_disclosure",
+        "民政部门的公开",
+        (Needed("division", _TEXT, "place"), Needed("rule", _TEXT, "rule"), Needed("url", _TEXT)),
+    ),
     Role("award", "荣誉", (Needed("kind", _TEXT), Needed("organization", _TEXT, "organization"))),
     Role("bulletin", "工作简报", (Needed("kind", _TEXT),)),
     Role("call", "征集活动", (Needed("kind", _TEXT), Needed("opens_on", DAY), Needed("closes_on", DAY))),
@@ -97,6 +102,11 @@ _TABLE: tuple[Role, ...] = (
         ),
     ),
     Role("organization", "组织", (Needed("name", _TEXT),)),
+    Role(
+        "organization_event",
+        "组织的变更和评价",
+        (Needed("organization", _TEXT, "organization"), Needed("kind", _TEXT), Needed("decided_on", DAY)),
+    ),
     Role("place", "地方", (Needed("name", _TEXT), Needed("level", _TEXT))),
     Role("place_statistic", "按地方统计的表", (*_TABLE_FIELDS, Needed("category", _TEXT))),
     Role("platform", "募捐和求助平台", (Needed("name", _TEXT), Needed("kind", _TEXT), Needed("designated_on", DAY))),

@@ -31,10 +31,10 @@ BEFORE = (
 )
 
 
-def _source(*records: Record, day: date = DAY) -> Source:
-    catalogue = noted(linked((TEAM, THING), *records)[0])
-    plan, _ = plan_site(catalogue, SETTINGS, (), day, FEATURES)
-    return Source(catalogue, plan, SETTINGS, day, {})
+def _source(*records: Record, day: date = DAY, page_size: int = 50) -> Source:
+    catalogue, settings = noted(linked((TEAM, THING), *records)[0]), replace(SETTINGS, page_size=page_size)
+    plan, _ = plan_site(catalogue, settings, (), day, FEATURES)
+    return Source(catalogue, plan, settings, day, {})
 
 
 SOURCE = _source(*BEFORE)
@@ -67,6 +67,13 @@ def test_a_changed_name_reaches_every_page_that_names_it() -> None:
     changed = _reached_by(_changed(record(TEAM, "t1", name="丙队")))
     assert {"teams/t1/", "teams/", "things/a/", "things/", "things/team/t1/"} <= changed
     assert "things/b/" not in changed
+
+
+def test_further_sheets_of_a_list_tell_no_counts_and_stand_when_they_change() -> None:
+    sheets = ("things/", "things/page/2/", "things/page/3/")
+    moved = (record(THING, "c", name="三", team="t1") if each.key == "c" else each for each in BEFORE)
+    kept = kept_of(_source(*BEFORE, page_size=1), sheets)
+    assert stale(kept, _source(*moved, page_size=1), sheets) == {"things/", "things/page/3/"}
 
 
 def test_a_new_day_reaches_nobody_who_does_not_tell_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.features.duties import board_files
+from generator.features.duties.authority_views import authority_context
 from generator.features.duties.board_lines import board_lines
 from generator.features.duties.board_views import board_context
 from generator.features.duties.contradictions import find_contradiction_problems
@@ -11,6 +12,7 @@ from generator.features.duties.fundraising_views import fundraisings_context
 from generator.features.duties.look_list import LOOK_COMPLETION
 from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.organization_charts import year_csv, years_charts, years_context
+from generator.features.duties.organization_event_views import decisions_context
 from generator.features.duties.owed_views import organization_duties, project_duties
 from generator.features.duties.pages import DUTIES
 from generator.features.duties.problems import RULES
@@ -35,6 +37,7 @@ FEATURE = Feature(
         "duties-board": TopicPage(board_context, head=_HEAD),
         "duties-published": TopicPage(published_context, head=_HEAD),
         "duties-method": TopicPage(method_context, head=_HEAD),
+        "duties-authorities": TopicPage(authority_context, head=_HEAD),
     },
     records={
         "project": (
@@ -45,6 +48,7 @@ FEATURE = Feature(
         "organization": (
             RecordPart(organization_duties),
             RecordPart(years_context, years_charts),
+            RecordPart(decisions_context),
         ),
         "rule": (RecordPart(rule_context),),
     },

@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
+from generator.features.duties.authority_views import AUTHORITY_ROLE
 from generator.features.duties.board_sheets import Sheets, plan_sheets
 from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.features.duties.organization_charts import MAKERS as YEAR_CHARTS
 from generator.features.duties.organization_charts import year_address
 from generator.features.duties.project_charts import money_address
-from generator.model.addresses import BOARD, DUTY_METHOD, board_address, download_address, reminder_address
+from generator.model.addresses import (
+    BOARD,
+    DUTY_AUTHORITIES,
+    DUTY_METHOD,
+    board_address,
+    download_address,
+    reminder_address,
+)
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import Download, Link, Page, TopicSubject
@@ -25,18 +33,32 @@ OF_CAMPAIGNS = ("fundraising", "fundraising_change", "fundraising_partner")
 DUTIES_SOURCES = Roles((*NEEDS, *OF_CAMPAIGNS, "disclosure", "report", "place", "offer", LOOK_ROLE))
 """Every dataset a duty can depend on."""
 METHOD_TITLE = "公开义务怎样计算"
+_OF_AUTHORITIES = Roles(("rule", "place", "offer", LOOK_ROLE, AUTHORITY_ROLE))
+AUTHORITIES_TITLE = "民政部门应当公开的"
 REMINDERS = {"duties-atom": "feed.xml", "duties-ics": "calendar.ics"}
 """What a charity can subscribe to: format and name of the file."""
 
 
 def _plan(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Page]:
     yield from _board(catalogue, settings, as_of)
+    yield _authorities()
     yield Page(
         address=DUTY_METHOD,
         title=METHOD_TITLE,
         template="duties/method",
         frame=DUTIES.name,
         subject=TopicSubject("duties-method", "", Roles(("rule",))),
+        crumbs=(LISTINGS_HOME, Link(DUTIES.title, BOARD)),
+    )
+
+
+def _authorities() -> Page:
+    return Page(
+        address=DUTY_AUTHORITIES,
+        title=AUTHORITIES_TITLE,
+        template="duties/authorities",
+        frame=DUTIES.name,
+        subject=TopicSubject("duties-authorities", "", _OF_AUTHORITIES),
         crumbs=(LISTINGS_HOME, Link(DUTIES.title, BOARD)),
     )
 

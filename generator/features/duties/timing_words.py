@@ -12,6 +12,7 @@ EVENT_NAMES: Mapping[str, str] = {
     "major-event": "发生重大资产变动、投资或交易",
     "related-party": "发生关联交易",
     "trust-settlor": "设立慈善信托",
+    "liquidation": "出现应当终止的情形",
     "trust-trustee": "担任慈善信托受托人",
     "started": "项目开始",
     "ended": "项目结束",

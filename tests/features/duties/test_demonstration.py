@@ -26,6 +26,7 @@ CANNOT_BE = {
     "trust-trustee-2026": {Status.MET_LATE},  # first due at the end of 2026: late papers lie in the future
     "trust-trustee-2024": {Status.DUE, Status.NO_RECORD, Status.MET_LATE},  # one trust of 2025, told of in time
     "basic-info-formed-2026": {Status.UNVERIFIED},  # nobody in the demonstration became a charity in 2026
+    "liquidation-2024": JUDGED - {Status.NOT_APPLICABLE},  # nobody in the demonstration is wound up
     "trust-trustee-2016": JUDGED - {Status.NOT_APPLICABLE},  # no trust of the demonstration is that old
 }
 NOT_THAT_DAY = CANNOT_BE | {
