@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: install site serve check test test-pages test-sites test-rest golden lint fuzz kills features bench demonstration hooks lock clean contribution review waiting comment publish nightly package pictures
+.PHONY: install site serve check test test-pages test-sites test-rest golden lint fuzz edits kills features bench demonstration attack hooks lock clean contribution review waiting comment publish nightly package pictures
 
 # All that the verbs need, in .venv; guides name it.
 install: $(READY)
@@ -26,7 +26,7 @@ lint: $(READY)
 	$(VENV)/bin/lint-imports
 
 # Pages in Chromium, whole sites and everything else side by side: two cores are busy while Chromium and builds wait.
-SITES := $(wildcard tests/test_*.py) tests/cli tests/verbs tests/fuzz
+SITES := $(wildcard tests/test_*.py) tests/cli tests/verbs tests/fuzz tests/edits
 
 test: $(READY) lint
 	tests/browser/install-chromium
@@ -88,6 +88,10 @@ fuzz: $(READY)
 features: $(READY)
 	EACH_FEATURE=1 $(VENV)/bin/pytest tests/test_features.py
 
+# Edits a small site at random, building it after each, and holds it against one built from nothing.
+edits: $(READY)
+	EDITS="$${EDITS:-400}" $(VENV)/bin/pytest tests/edits
+
 # Verbs killed before each change they make to the disk: before every one, and 700 of the 1,800 of `publish`.
 kills: $(READY)
 	KILLS="$${KILLS:-3000}" $(VENV)/bin/pytest tests/kills
@@ -102,6 +106,10 @@ hooks:
 # The invented figures in data/statistics/ and data/needs/, the same bytes again; raw cases exist only for as long as it runs.
 demonstration: $(READY)
 	$(VENV)/bin/python -m bench.demonstration
+
+# The third attacker on hundreds of tables; a few are part of `make test`.
+attack: $(READY)
+	ATTACKED_TABLES=200 $(VENV)/bin/pytest -q tests/attackers
 
 # Names, versions and hashes; no addresses. Who adds a package says what its licence is, or NOTICE is not written.
 lock: $(READY)

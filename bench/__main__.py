@@ -13,6 +13,7 @@ from bench.find import measure_find
 from bench.finder import measure_finder
 from bench.packs import measure_packs
 from bench.privacy import measure_privacy
+from bench.publish import measure_publish
 from bench.suppression import measure_suppression
 
 BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
@@ -23,6 +24,7 @@ BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
     "finder": measure_finder,
     "packs": measure_packs,
     "privacy": measure_privacy,
+    "publish": measure_publish,
     "suppression": measure_suppression,
 }
 """Every bench by name; its function takes the scale, 1 for the sizes that the limits are made for."""

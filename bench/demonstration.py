@@ -1,8 +1,8 @@
 """Invented cases become the protected statistics in `data/statistics/`, byte for byte the same on every machine.
 
-`python -m bench.demonstration [FOLDER]` writes them into `FOLDER/statistics`, and the ledgers of needs into
-`FOLDER/needs`; FOLDER is `data` unless named. Each table is protected by `mingshan protect` as a bureau would do it,
-knowing the tables made before it.
+`python -m bench.demonstration [FOLDER]` writes them into `FOLDER/statistics`; FOLDER is `data` unless
+named. Each table is protected by `mingshan protect` as a bureau would do it, knowing those made before it, with
+a key that everybody can see.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.ledgers import make_ledgers
 from bench.microdata import ROOT, InventedCase, invent_cases, read_groups, read_townships, write_cases
 from generator.base.parallel import map_in_processes
 from generator.build.pipeline import open_project, read_catalogue
@@ -24,8 +23,11 @@ from generator.model.project import Project
 from generator.publish.manifest import replace_file
 from generator.verbs.protect import ProtectRequest, protect_sheet
 
-RELEASES = {"2025": "2025", "2026H1": "2026"}
+OLD = ("2025", "2026H1", "2026H2")
+"""Editions of the first kind, which stay as they were published; only their marks became one."""
+RELEASES: dict[str, str] = {}
 """Files, and the years whose cases they are made from."""
+KEY = ROOT / "bench" / "demonstration_key.txt"
 TABLES = ("aid_places", "aid_stages", "aid_groups", "aid_months", "aid_waiting")
 
 
@@ -47,7 +49,7 @@ def _make_release(project: Project, catalogue: Catalogue, folder: Path, release:
         with TemporaryDirectory() as outside:
             raw = Path(outside) / f"cases-{release}.csv"
             write_cases(raw, _of_year(cases, RELEASES[release]))
-            protected = protect_sheet(project, catalogue, ProtectRequest(raw, table, policy, tuple(made)))
+            protected = protect_sheet(project, catalogue, ProtectRequest(raw, table, policy, tuple(made), KEY))
         if protected.problems:
             raise SystemExit("\n".join(problem.message for problem in protected.problems))
         made.append(folder / table / f"{release}.csv")
@@ -63,7 +65,7 @@ def _of_year(cases: tuple[InventedCase, ...], year: str) -> Iterator[InventedCas
 def main() -> None:
     """Write the demonstration and print what protection cost."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data"
-    for report in (*make_demonstration(folder / "statistics"), *make_ledgers(folder / "needs")):
+    for report in make_demonstration(folder / "statistics"):
         print(report)
 
 

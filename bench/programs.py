@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryFile, mkdtemp
 from time import perf_counter
@@ -15,19 +15,26 @@ KILOBYTES_A_MEGABYTE = 1024
 
 
 class Cost(NamedTuple):
-    """`seconds` on the clock, `megabytes` held at most by any one process, and what the program printed."""
+    """`seconds` on the clock, `megabytes` held at most by any one process, and what the program printed.
+
+    `cpu` are seconds of a processor, of the program and all that it waited for: what else a machine does counts less.
+    """
 
     seconds: float
     megabytes: float
     printed: str
+    cpu: float
 
 
-def run_python(*words: str | Path) -> Cost:
+def run_python(*words: str | Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run `python WORDS`; a program that fails ends the bench with what it said."""
     with TemporaryFile("w+", encoding="utf-8") as told, TemporaryFile("w+", encoding="utf-8") as complained:
         start = perf_counter()
         process = subprocess.Popen(
-            [sys.executable, *map(str, words)], stdout=told, stderr=complained, env={**os.environ, "PYTHONUTF8": "1"}
+            [sys.executable, *map(str, words)],
+            stdout=told,
+            stderr=complained,
+            env={**(environment or os.environ), "PYTHONUTF8": "1"},
         )
         _, status, usage = os.wait4(process.pid, 0)
         cost = perf_counter() - start
@@ -36,7 +43,8 @@ def run_python(*words: str | Path) -> Cost:
         complained.seek(0)
         if process.returncode:
             raise SystemExit(f"{' '.join(map(str, words))} failed:\n{told.read()}{complained.read()}")
-        return Cost(cost, usage.ru_maxrss / KILOBYTES_A_MEGABYTE, told.read())
+        spent = usage.ru_utime + usage.ru_stime
+        return Cost(cost, usage.ru_maxrss / KILOBYTES_A_MEGABYTE, told.read(), spent)
 
 
 def set_aside(path: Path) -> None:

@@ -103,8 +103,8 @@ def write_instance(folder: Path) -> None:
 
 
 def write_rules(folder: Path) -> None:
-    """The rules of disclosure of this repository beside what is there; no organisation has filed a report yet."""
-    copy_dataset(folder, "rules", with_records=True)
+    """The duties of bureaus beside those that the engine ships; no organisation has filed a report yet."""
+    copy_dataset(folder, "disclosure", with_records=True)
     copy_dataset(folder, "reports", with_records=False)
 
 
@@ -180,10 +180,6 @@ def invent_project(number: int, random: Random, places: Sequence[str]) -> Row:
         "budget": random.randint(40, 3000) * 1000,
         "funding": "公开募捐",
         "fundraising": "public",
-        "fundraising_number": f"示例备案{number:06d}",
-        "fundraising_filed_on": starts - timedelta(days=40),
-        "fundraising_from": starts - timedelta(days=20),
-        "fundraising_to": starts + timedelta(days=300),
         "accepts_applications": "是",
         "how_to_apply": f"带身份证到街道窗口登记，{random.randint(3, 20)} 个工作日内答复。",
         "phone": f"022-5550{random.randrange(10000):04d}",
@@ -191,6 +187,16 @@ def invent_project(number: int, random: Random, places: Sequence[str]) -> Row:
         "confirmed_on": date(2026, 10, 1),
         "confirmed_by": "示例项目部",
         "disclosures": list(invent_disclosures(starts, random)),
+        "fundraisings": [
+            {
+                "id": "f01",
+                "name": "公开募捐",
+                "number": f"示例备案{number:06d}",
+                "filed_on": starts - timedelta(days=40),
+                "starts_on": starts - timedelta(days=20),
+                "ends_on": starts + timedelta(days=300),
+            }
+        ],
     }
 
 
@@ -244,6 +250,8 @@ def invent_supply(number: int, owner: str, random: Random, places: Sequence[str]
         "how_to_apply": "到街道窗口登记，十个工作日内答复。",
         "processing_days": random.randint(1, 20),
         "phone": f"022-5550{random.randrange(10000):04d}",
+        "phone_checked_on": date(2026, 10, 12),
+        "phone_checked_by": "示例社会救助科",
         "valid_from": "2026-07-01",
         "valid_to": "2026-12-31",
         "confirmed_on": date(2026, 9, 1) + timedelta(days=random.randrange(60)),

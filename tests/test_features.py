@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.exchange.starter_site import create_project
+from generator.cli.exit_codes import WRONG_USE
+from generator.cli.feature_verbs import OF_FEATURES
+from generator.exchange.starter_site import create_example
 from generator.features import FEATURES
 from tests.demonstration import PACKS
 from tests.instances import make_site
@@ -20,6 +22,8 @@ from tests.instances import make_site
 HOUSE = Path(__file__).parents[1]
 DAY = "2026-11-25"
 NAMED = re.compile(r"generator\.features\.([a-z]+)")
+HEARD_BY_SEARCH = {"danger"}
+"""Its scripts stay: the search page listens for danger before it searches; where no words are sent it hears nothing."""
 BELLS = '''"""Bells that are rung, to one page that counts them."""
 
 from __future__ import annotations
@@ -61,14 +65,15 @@ TEMPLATE = "{% extends 'page.html' %}\n{% block main %}<p>示例铃声响了 {{ 
 
 
 def engine(folder: Path, without: Iterable[str] = ()) -> Path:
-    """A copy of the engine and its theme, without some features: their rows and their folders."""
+    """A copy of the engine and its theme, without some features: their rows and all their folders."""
     for name in ("generator", "theme", "data"):
         shutil.copytree(HOUSE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     table = folder / "generator/features/__init__.py"
     text = table.read_text("utf-8")
     for name in without:
         shutil.rmtree(folder / "generator/features" / name)
-        shutil.rmtree(folder / "theme/templates" / name, ignore_errors=True)
+        for kind in ("templates",) if name in HEARD_BY_SEARCH else ("templates", "assets", "print"):
+            shutil.rmtree(folder / "theme" / kind / name, ignore_errors=True)
         text = re.sub(rf"^(from generator\.features\.{name} import .*|    {name.upper()},)\n", "", text, flags=re.M)
     table.write_text(text, "utf-8")
     return folder
@@ -89,7 +94,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An instance with something of everything, whose home page asks no feature for a block."""
     root = tmp_path_factory.mktemp("starter") / "instance"
-    assert not create_project(HOUSE, root)
+    assert not create_example(HOUSE, root)
     make_site(root, "golden")
     (root / "content/index.md").write_text("# 示例\n", "utf-8")
     settings = root / "mkdocs.yml"
@@ -129,10 +134,13 @@ def test_without_features_a_site_is_built_all_the_same(names: tuple[str, ...], s
     root = shutil.copytree(starter, tmp_path / "instance")
     gone = leaning_on(names)
     ran = run(engine(tmp_path / "house", gone), "build", root)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert ran.returncode == 0 and "link-broken" not in ran.stdout, ran.stdout + ran.stderr
     site, topics = root / "site", {each.name for feature in FEATURES if feature.name in gone for each in feature.topics}
     assert (site / "projects/p2026-001/index.html").is_file() and (site / "divisions/990101/index.html").is_file()
     assert not [name for name in topics if (site / name).exists()]
+    for verb in (verb for verb, feature in OF_FEATURES.items() if feature in gone):
+        said = run(tmp_path / "house", verb, root)
+        assert said.returncode == WRONG_USE and f"没有“{OF_FEATURES[verb]}”这项功能" in said.stderr, said.stderr
 
 
 def test_without_statistics_a_site_with_statistics_refuses(tmp_path: Path, starter: Path) -> None:

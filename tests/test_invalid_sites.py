@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.check.reports import ReportFormat, render_report
+from generator.check.problem_reports import ReportFormat, render_report
 from generator.features.statistics.audit.weaknesses import WeaknessKind
 from tests.conftest import Golden
 from tests.faults import VERBS, prepare

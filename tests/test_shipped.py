@@ -8,6 +8,8 @@ from importlib.metadata import packages_distributions
 
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from hatchling.builders.sdist import SdistBuilder
+from hatchling.builders.wheel import WheelBuilder
 from packaging.utils import canonicalize_name
 
 from bench.shipped import bill, enclosed, installed, notice
@@ -49,3 +51,13 @@ def test_the_list_obeys_the_schema_of_cyclonedx_and_holds_every_component_with_i
     assert found.keys() == {each.name for each in (*installed(), *enclosed())}
     assert all(each["licenses"] for each in found.values())
     assert found["jinja2"]["purl"].startswith("pkg:pypi/jinja2@3.")
+
+
+def test_what_standards_wrote_themselves_is_shipped_in_no_package() -> None:
+    """Their licences bind whoever passes them on; `tests/standards/README.md` says whose each folder is."""
+    held = {path.name for path in (HOUSE / "tests/standards").iterdir() if path.is_dir()}
+    told = (HOUSE / "tests/standards/README.md").read_text("utf-8")
+    assert held and all(f"| `{name}/` |" in told for name in held)
+    for builder in (SdistBuilder, WheelBuilder):
+        shipped = [each.distribution_path for each in builder(str(HOUSE)).recurse_included_files()]
+        assert shipped and not any("tests/standards/" in path for path in shipped)

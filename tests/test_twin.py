@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.drawing import template_folders
 from generator.build.pipeline import check_project, open_project
-from generator.exchange.starter_site import create_project
+from generator.build.staleness import template_folders
+from generator.exchange.starter_site import create_example
 from generator.features import FEATURES
 from generator.model.feature import block_kinds, file_kinds
 from generator.model.problem import has_errors
@@ -78,7 +78,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes
     """All that a whole build of a small instance with something of everything publishes; then its twin's."""
     roots = [tmp_path_factory.mktemp(name) / "instance" for name in ("small", "small-twin")]
     for root in roots:
-        assert not create_project(HOUSE, root)
+        assert not create_example(HOUSE, root)
         make_site(root, "golden")
         settings = root / "mkdocs.yml"
         settings.write_text(settings.read_text("utf-8").replace(PACKS, "window_packs: false"), "utf-8")

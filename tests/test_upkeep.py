@@ -18,10 +18,10 @@ INTERRUPTED = (
     # What installing fetches is there already, and nothing is newer than it.
     ("make -C", "ln -s {house}/.venv {srv}/chengxu/.venv; touch -d 2000-01-01 {srv}/chengxu/*.*"),
     ("mingshan derive", "sed -i s/jishu/xinxi/ data/reviewers/reviewers.csv"),
-    ("git fetch", "sed -i 's/^phone: .*/phone: 022-55500101/' {project}; git commit -qam ours; sh {place}/theirs"),
+    ("git fetch", "sed -i 's/^phone: .*/phone: 022-示例号码0101/' {project}; git commit -qam ours; sh {place}/theirs"),
     ("mingshan check", "if mingshan check; then exit 9; fi; sed -i '/^<<<<<<</,/^=======/d; /^>>>>>>>/d' {project}"),
     ("mingshan rollback", "mingshan publish {srv}/mingshan"),
-    ("git revert", "sed -i 's/^phone: .*/phone: 022-55500109/' {project}; git commit -qam wrong"),
+    ("git revert", "sed -i 's/^phone: .*/phone: 022-示例号码0109/' {project}; git commit -qam wrong"),
 )
 """What happens before a command, in their order: somebody edits, publishes, is in the way."""
 
@@ -40,7 +40,7 @@ def test_every_command_of_the_guide_does_what_the_guide_says(tmp_path: Path) -> 
     )
     assert answer.returncode == 0, answer.stdout[-2000:] + answer.stderr[-2000:]
     assert "CONFLICT" in answer.stdout
-    assert "022-55500102" in shown.read_text("utf-8"), "theirs was right, and what came later was taken back"
+    assert "022-示例号码0102" in shown.read_text("utf-8"), "theirs was right, and what came later was taken back"
     assert git(tmp_path / "forge/minzheng/xinde.git", "rev-parse", "main") == git(
         tmp_path / "srv/shiyan", "rev-parse", "main"
     )
@@ -59,7 +59,7 @@ def begin_forge(place: Path) -> None:
         git(place, "clone", "-q", "--bare", str(source), str(forge / f"{bare}.git"))
     git(place, "init", "-q", "--bare", "-b", "main", str(forge / "xinde.git"))
     git(instance, "remote", "add", "origin", str(forge / "chengshi.git"))
-    change = f"sed -i 's/^phone: .*/phone: 022-55500102/' {PROJECT}"
+    change = f"sed -i 's/^phone: .*/phone: 022-示例号码0102/' {PROJECT}"
     (place / "theirs").write_text(f"cd {instance}; {change}; git commit -qam theirs; git push -q origin main", "utf-8")
 
 

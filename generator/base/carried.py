@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 PRIVATE_PLANE = 0xF0000
-"""Each UTF-16 unit is moved to this plane of private characters; `theme/assets/search/results.js` moves them back."""
+"""Each UTF-16 unit is moved to this plane of private characters; `search/pagefind_index.js` moves them back."""
 
 
 def carry(text: str) -> str:

@@ -18,11 +18,12 @@ from generator.model.passage import Passage, PassageSheet, Picture
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.suspect import Suspect
+from generator.read.attachment_problems import document_overlong, document_too_large
 from generator.read.comments import read_comments
 from generator.read.file_kinds import PICTURES, TABLE_TEXTS
+from generator.read.file_problems import unreadable_file
 from generator.read.passages import read_any_text, read_content
-from generator.read.pictures import has_place, picture_size
-from generator.read.problems import document_overlong, document_too_large, unreadable_file
+from generator.read.picture_files import has_place, picture_size
 from generator.read.size_limits import LARGEST_DOCUMENT
 from generator.read.text import find_hidden_signs
 

@@ -1,10 +1,12 @@
-"""A planned site to its search index, writing again only the documents of pages that were drawn again."""
+"""A planned site to its search index; the documents of pages that were drawn again were written with them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from hashlib import blake2b
 
+from generator.base.cache import engine_digest
 from generator.base.cores import count_cores
 from generator.base.parallel import map_in_processes, runs
 from generator.model.feature import Features
@@ -12,31 +14,47 @@ from generator.model.page import Page, RecordSubject
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.source import Source
-from generator.publish.manifest import file_of
+from generator.publish.manifest import Manifest, file_of
 from generator.publish.prose import Prose
-from generator.publish.search.documents import document_name, list_documents, write_document
 from generator.publish.search.index import build_index
+from generator.publish.search.pagefind_folder import document_name, known_marks, list_documents, write_document
 from generator.publish.shell import NOT_FOUND
-from generator.render.search.documents import search_document
-from generator.render.search.sources import page_document, record_document
+from generator.render.search.indexed_pages import search_document
+from generator.render.search.record_documents import page_document, record_document
 
 _RECORDS_WORTH_A_PROCESS = 200
 
 
 def index_site(
-    project: Project, source: Source, prose: Sequence[Prose], redrawn: Collection[str], features: Features
+    project: Project, source: Source, prose: Sequence[Prose], manifest: Manifest, features: Features
 ) -> tuple[Problem, ...]:
-    """Index every record page and content page; `redrawn` are the addresses whose documents may have changed."""
+    """Index every record page and content page; a document is written again when its page has another fingerprint.
+
+    Not when the page was drawn again just now: a run that was killed, or a part of this one, may have drawn it before.
+    """
     pages = tuple(_record_pages(source))
-    known = list_documents(project)
-    stale = [page for page in pages if page.address in redrawn or document_name(page.address) not in known]
+    words = [page for page in prose if page.address != NOT_FOUND]
+    marks = {
+        **{page.address: manifest[page.address].fingerprint for page in pages},
+        **{page.address: _mark(page) for page in words},
+    }
+    known, made_from = list_documents(project), known_marks(project)
+    names = {address: document_name(address) for address in marks}
+    fresh = {each for each, name in names.items() if name in known and made_from.get(name) == marks[each]}
+    stale = [page for page in pages if page.address not in fresh]
     cores = count_cores() if len(stale) > _RECORDS_WORTH_A_PROCESS else 1
     parts = [stale[run] for run in runs(len(stale), cores)]
     map_in_processes(partial(_write_records, project, source, features), parts, _describe)
-    words = [page for page in prose if page.address != NOT_FOUND]
     for page in words:
-        write_document(project, page.address, search_document(page_document(page.address, page.title, page.text)))
-    return build_index(project, [*(page.address for page in pages), *(page.address for page in words)])
+        if page.address not in fresh:
+            write_document(project, page.address, search_document(page_document(page.address, page.title, page.text)))
+    return build_index(project, marks)
+
+
+def _mark(page: Prose) -> str:
+    """What the document of a content page is made from."""
+    text = "\n".join((engine_digest(), page.title, page.text))
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def _record_pages(source: Source) -> Iterator[Page]:
@@ -48,10 +66,21 @@ def _describe(pages: Sequence[Page]) -> str:
 
 
 def _write_records(project: Project, source: Source, features: Features, pages: Sequence[Page]) -> None:
-    hooks = [hook for feature in features for hook in feature.search_traits]
     for page in pages:
-        if isinstance(page.subject, RecordSubject):
-            record = source.catalogue.records[page.subject.dataset][page.subject.key]
-            traits = {name: values for hook in hooks for name, values in hook(source.catalogue, record)}
-            document = record_document(source.catalogue, record, traits)
-            write_document(project, page.address, search_document(document))
+        write_page_document(project, source, features, page)
+
+
+def write_page_document(project: Project, source: Source, features: Features, page: Page) -> None:
+    """What search is told of a record page; of others nothing."""
+    if text := page_search_document(source, features, page):
+        write_document(project, page.address, text)
+
+
+def page_search_document(source: Source, features: Features, page: Page) -> str:
+    """The same as text."""
+    if not isinstance(page.subject, RecordSubject):
+        return ""
+    hooks = (hook for feature in features for hook in feature.search_traits)
+    record = source.catalogue.records[page.subject.dataset][page.subject.key]
+    traits = {name: values for hook in hooks for name, values in hook(source.catalogue, record)}
+    return search_document(record_document(source.catalogue, record, traits))

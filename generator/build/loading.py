@@ -16,7 +16,7 @@ from generator.base.cores import count_cores
 from generator.base.house import engine_root
 from generator.base.parallel import begin_beside, map_in_processes, runs
 from generator.base.shelf import Shelf, unpack_results
-from generator.check.datasets import check_dataset, find_unexpected_size, without_repeats
+from generator.check.duplicates_and_counts import check_dataset, find_unexpected_size, without_repeats
 from generator.check.national_changes import find_changes
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem
@@ -24,9 +24,9 @@ from generator.model.record import Record
 from generator.model.rule import Severity
 from generator.model.suspect import Suspect
 from generator.model.table import Locate, RawTable
+from generator.read.file_problems import former_copies_here
 from generator.read.former_copies import file_digest, without_copies
 from generator.read.positions import locator
-from generator.read.problems import former_copies_here
 from generator.read.sources import SourceFile, find_sources
 from generator.read.tables import bounded, read_tables
 

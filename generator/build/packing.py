@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 from generator import exchange
 from generator.model.feature import Features, pack_kinds
-from generator.model.page import Download
 from generator.model.project import Project
-from generator.model.source import Source
 from generator.publish import typeset_packs
-from generator.publish.files import Output, stage_files
 from generator.publish.manifest import Manifest, ManifestEntry
+from generator.publish.site_writing import Output, stage_files
 
 _MARK = ":"
 """In a pack's fingerprint, between what its data is made from and what the data is."""
@@ -38,6 +36,14 @@ class Part(NamedTuple):
     text: str
 
 
+class WrittenPart(NamedTuple):
+    """One part as it was written; `fingerprint` stands for what it was written from."""
+
+    address: str
+    fingerprint: str
+    part: Part
+
+
 def open_press(project: Project, features: Features) -> Press:
     """The instance's own folder of Typst files, else the generator's; with all that decides how files look."""
     own = project.root / _FOLDER
@@ -54,30 +60,22 @@ def inputs_of(entry: ManifestEntry) -> str:
     return entry.fingerprint.partition(_MARK)[0]
 
 
-def draw_packs(
-    source: Source,
-    press: Press,
-    planned: Sequence[tuple[Download, str]],
-    staging: Path,
-    unchanged: Manifest,
-    features: Features,
-) -> Manifest:
-    """Stage the files of some packs, given with their fingerprints.
+def stage_packs(press: Press, written: Sequence[WrittenPart], staging: Path, unchanged: Manifest) -> Manifest:
+    """Stage the files of some packs.
 
     Setting pages costs a hundred times what their data does: a file whose data is that of last time stands.
     """
     kept: dict[str, ManifestEntry] = {}
-    fresh: list[tuple[str, str, Part]] = []
-    for download, fingerprint in planned:
-        part = Part(download.format, pack_kinds(features)[download.format].write(source, download))
-        mark = blake2b(f"{press.look}{part.text}".encode(), digest_size=16).hexdigest()
-        old = unchanged.get(download.address)
+    fresh: list[tuple[WrittenPart, str]] = []
+    for each in written:
+        mark = blake2b(f"{press.look}{each.part.text}".encode(), digest_size=16).hexdigest()
+        old, fingerprint = unchanged.get(each.address), each.fingerprint + _MARK + mark
         if old is not None and old.fingerprint.partition(_MARK)[2] == mark:
-            kept[download.address] = old._replace(fingerprint=fingerprint + _MARK + mark)
+            kept[each.address] = old._replace(fingerprint=fingerprint)
         else:
-            fresh.append((download.address, fingerprint + _MARK + mark, part))
-    bodies = make_files(press, [part for _, _, part in fresh])
-    outputs = (Output(address, body, mark) for (address, mark, _), body in zip(fresh, bodies, strict=True))
+            fresh.append((each, fingerprint))
+    bodies = make_files(press, [each.part for each, _ in fresh])
+    outputs = (Output(each.address, body, mark) for (each, mark), body in zip(fresh, bodies, strict=True))
     return {**kept, **stage_files(staging, outputs, unchanged)}
 
 

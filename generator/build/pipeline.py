@@ -14,11 +14,13 @@ from generator.base.cache import Cache
 from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.lost_work import WorkLost
+from generator.base.memoising import forget_answers
 from generator.base.ownership import own_folder, unknown_folder
 from generator.base.parallel import begin_beside
 from generator.build.charting import block_charts, draw_charts
 from generator.build.declaring import load_datasets
-from generator.build.drawing import Drawing, draw_site, template_folders
+from generator.build.drawing import Portion, draw_portion, whole_site
+from generator.build.drawing_jobs import Drawing
 from generator.build.examining import examine_files
 from generator.build.guarding import guard_tables
 from generator.build.indexing import index_site
@@ -26,52 +28,59 @@ from generator.build.loading import Loaded, load_records
 from generator.build.machine import machine_problem
 from generator.build.missing_audit import find_missing_guards
 from generator.build.packing import open_press
+from generator.build.parts import publish_in_parts
 from generator.build.remembering import remember_problems
 from generator.build.rules import all_rules
 from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide
 from generator.build.site import listed_datasets, plan_site
+from generator.build.staleness import base_digest, template_folders
 from generator.build.strays import find_strays
 from generator.check.named_files import find_companion_faults
 from generator.check.national import name_whose
 from generator.check.personal.clearing import clear_suspects
 from generator.check.personal.consent_reminders import find_ending_consents
 from generator.features import FEATURES
-from generator.link.hiding import find_hidden_files, hide_expired
+from generator.link.expired_consents import find_hidden_files, hide_expired
 from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
 from generator.model.feature import topics_of
+from generator.model.noted import CHANGED_ON, PICTURE_IN, NotedFiles, noted
 from generator.model.page import Plan
 from generator.model.passage import Picture
 from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project, Settings
 from generator.model.source import Source
-from generator.publish import serve
 from generator.publish.changed_days import read_changes
 from generator.publish.content import Content, find_content
-from generator.publish.files import commit_site, finish_site, open_staging
 from generator.publish.frames import read_frames
 from generator.publish.lock import hold_lock
+from generator.publish.manifest import Manifest
 from generator.publish.menu import Stub
-from generator.publish.problems import build_running
+from generator.publish.preview import rebuild_on_edit
+from generator.publish.preview.rebuild_on_edit import Round
 from generator.publish.prose import finish_content_page
 from generator.publish.search import index as search
 from generator.publish.shell import publish_shell
 from generator.publish.site_folder import check_site
+from generator.publish.site_folder_problems import build_running
+from generator.publish.site_writing import commit_site, finish_site, open_staging
 from generator.publish.source_lines import add_lines
 from generator.publish.standing import SiteStanding, begin_looking
+from generator.read.content_pages import check_page
 from generator.read.examples import read_examples
 from generator.read.menu import read_menu
 from generator.read.mkdocs_keys import read_mkdocs
-from generator.read.pages import check_page
 from generator.read.positions import locator
 from generator.read.settings import read_settings
 from generator.read.tree import CACHE_FOLDER, find_tracked_cache, find_tree_faults
 from generator.read.trust import read_trust
-from generator.render.blaming import BrokenTemplate
 from generator.render.compiled import CompiledTemplates
 from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
+from generator.render.template_errors import BrokenTemplate
 from generator.render.templates import template_environment
+from generator.store.memory import Memory
+from generator.store.values import Values
 
 _RECORDS_WORTH_A_PROCESS = 15_000
 """More than half of them are sayings that the engine ships, over which a look is quick."""
@@ -133,7 +142,8 @@ def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
     say(f"检查 {len(datasets)} 个数据集")
     loaded = load_records(project.root, datasets, kept)
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
-    catalogue, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
+    linked, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
+    catalogue = noted(linked)
     known = name_whose((*misdeclared, *loaded.problems, *unlinked))
 
     @cache
@@ -194,7 +204,7 @@ def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[C
     places = tuple((each.place, each.source) for each in content)
     ending = find_ending_consents(catalogue, project.as_of, locate)
     reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
-    shown = hide(FEATURES, agreed, project.settings, project.as_of)
+    shown = noted(hide(FEATURES, agreed, project.settings, project.as_of))
     plan, collisions = plan_site(shown, project.settings, places, project.as_of, FEATURES)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
@@ -219,21 +229,22 @@ def build_site(project: Project, say: Say) -> Problems:
         return busy or build_held_site(project, say)
 
 
-def build_held_site(project: Project, say: Say) -> Problems:
-    """The same for whoever holds the project's lock, and goes on to use the site."""
+def build_held_site(project: Project, say: Say, round_: Round | None = None) -> Problems:
+    """The same for whoever holds the project's lock, and goes on to use the site; in a `round_`, part after part."""
     if finish_site(project):
         say("上一次生成没有写完，先把它写完")
     problems = check_site(project)
     with without_garbage_collection():
-        return problems if has_errors(problems) else _build(project, say)
+        return problems if has_errors(problems) else _build(project, say, round_)
 
 
-def _build(project: Project, say: Say) -> Problems:
+def _build(project: Project, say: Say, round_: Round | None) -> Problems:
+    forget_answers()
     standing = begin_looking(project, (search.INDEX_FOLDER,))
     try:
         checked, contradictions = _check(project, say)
         ready = not has_errors(checked.problems)
-        published = _publish(project, checked, contradictions, standing, say) if ready else ()
+        published = _publish(project, checked, contradictions, standing, say, round_) if ready else ()
     except BrokenTemplate as broken:
         published = (broken.problem,)
     finally:
@@ -247,23 +258,28 @@ def _publish(
     contradictions: Callable[[], Problems],
     standing: Callable[[], SiteStanding],
     say: Say,
+    round_: Round | None,
 ) -> Problems:
-    """Draw everything, then move it into the site; the problems found on the way."""
+    """Draw everything, then move it into the site; the problems found on the way.
+
+    In a round of the preview pages are moved in first, and nothing else is done once there is something to do anew.
+    """
     say("绘制文章和页面框架")
     stubs = _stubs(checked, project.settings)
     shell, shell_problems = publish_shell(project, checked.content, stubs, read_menu(project.root))
     if shell is None:
         return shell_problems
     frames, frame_problems = read_frames(shell, stubs)
-    changes = read_changes(project.root, project.cache)
+    changes = NotedFiles(CHANGED_ON, read_changes(project.root, project.cache))
     source = Source(
         checked.catalogue,
         checked.plan,
         project.settings,
         project.as_of,
         changes,
-        pictures=checked.pictures,
+        pictures=NotedFiles(PICTURE_IN, checked.pictures),
         examples=read_examples(),
+        open_formats=tuple(hook for feature in FEATURES for hook in feature.open_formats),
         rules=all_rules(FEATURES),
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
@@ -279,36 +295,59 @@ def _publish(
     if has_errors((*problems, *contradictions())):
         return problems
     say(f"绘制 {len(checked.plan.pages):,} 个页面")
-    unchanged = standing().unchanged
-    staging, press = open_staging(project), open_press(project, FEATURES)
-    drawing = Drawing(environment, source, frames, staging, unchanged, project.root, project.theme, press, FEATURES)
-    manifest = draw_site(project, drawing, shell, prose)
+    found, staging, press = standing(), open_staging(project), open_press(project, FEATURES)
+    before = found.unchanged
+    values = Values(source)
+    memory = Memory(project.cache, base_digest(project, source), values)
+    drawing = Drawing(environment, source, frames, staging, before, project, press, FEATURES, memory, values)
+    site = whole_site(project, source, shell, prose)
+    planned = (*(each.address for each in site.pages), *(each.address for each in site.downloads))
+    parted = _draw(project, drawing, site, found.manifest, round_)
+    if parted is None:
+        memory.keep(planned)
+        return problems
+    manifest, lying = parted
     say("建立搜索索引")
-    redrawn = {address for address, entry in manifest.items() if unchanged.get(address) != entry}
-    problems = (*problems, *index_site(project, source, prose, redrawn, FEATURES))
+    problems = (*problems, *index_site(project, source, prose, manifest, FEATURES))
     if has_errors(problems):
         return problems
-    say(f"发布 {len(redrawn):,} 个有变化的文件")
+    redrawn = sum(before.get(address) != entry for address, entry in manifest.items())
+    say(f"发布 {redrawn:,} 个有变化的文件")
     hooks = (hook for feature in FEATURES for hook in feature.synonyms)
     texts = search.index_texts(project, chain.from_iterable(hook(checked.catalogue) for hook in hooks))
-    commit_site(project, manifest, standing(), texts)
+    commit_site(project, manifest, replace(found, manifest=lying), texts)
+    memory.keep(planned)
     say(f"完成：{project.site}")
     return problems
 
 
-def serve_site(project: Project, port: int, announce: serve.Announce, say: Say, stop: Event) -> Problems:
+def _draw(
+    project: Project, drawing: Drawing, site: Portion, known: Manifest, round_: Round | None
+) -> tuple[Manifest, Manifest] | None:
+    """The manifest of the site as it is to be, and of what lies there now; None where the round is over before."""
+    if round_ is not None:
+        return publish_in_parts(project, drawing, site, known, round_)
+    return draw_portion(drawing, site), known
+
+
+def serve_site(project: Project, port: int, announce: rebuild_on_edit.Announce, say: Say, stop: Event) -> Problems:
     """Preview the site and build it again after every edit, until `stop`; a build that has begun is finished."""
 
-    def rebuild() -> Problems:
+    def rebuild(round_: Round) -> Problems:
         fresh, problems = open_project(project.root, project.as_of, project.site, project.base)
         try:
-            return problems if has_errors(problems) else (*problems, *build_site(fresh, say))
+            return problems if has_errors(problems) else (*problems, *_preview(fresh, say, round_))
         except (WorkLost, MemoryError, OSError) as error:
             if told := machine_problem(error):  # the preview goes on with the site that there is
                 return (told,)
             raise
 
-    return serve.serve_site(project, rebuild, port, announce, stop)
+    return rebuild_on_edit.serve_site(project, rebuild, port, announce, stop)
+
+
+def _preview(project: Project, say: Say, round_: Round) -> Problems:
+    with hold_lock(project) as busy:
+        return busy or build_held_site(project, say, round_)
 
 
 def _stubs(checked: Checked, settings: Settings) -> tuple[Stub, ...]:

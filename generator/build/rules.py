@@ -13,6 +13,7 @@ import generator.link.problems as link
 import generator.model.problems as model
 import generator.plan.problems as plan
 import generator.publish.problems as publish
+import generator.publish.purge_problems as purge
 import generator.read.problems as read
 import generator.render.problems as render
 from generator.model.feature import Features
@@ -27,6 +28,7 @@ ENGINE: tuple[Rule, ...] = (
     *plan.RULES,
     *render.RULES,
     *publish.RULES,
+    *purge.RULES,
     *exchange.RULES,
     *build.RULES,
 )

@@ -21,7 +21,7 @@ from generator.plan.collisions import find_collisions
 from generator.plan.dictionaries import plan_dictionaries
 from generator.plan.listings import plan_listings
 from generator.plan.records import plan_records
-from generator.plan.search import plan_search
+from generator.plan.search_page import plan_search
 
 Made = TypeVar("Made")
 
@@ -63,7 +63,7 @@ def _pages(
 
 def _downloads(catalogue: Catalogue, settings: Settings, features: Features) -> Iterator[Download]:
     for feature in features:
-        yield from (_by_name(catalogue, each) for each in feature.downloads(catalogue))
+        yield from (_by_name(catalogue, each) for each in feature.downloads(catalogue, settings))
     for topic in topics_of(features, catalogue, settings):
         yield from (_by_name(catalogue, each) for each in topic.downloads(catalogue))
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.check.crossing import find_crossing_faults
-from generator.check.fitting import find_fitting_faults
+from generator.check.declaration_coherence import find_fitting_faults
+from generator.check.declarations_together import find_crossing_faults
+from generator.check.extensions import find_extension_faults, trail_as_written
 from generator.check.national import fit_national, keep_wanted
 from generator.check.nearest import nearest
 from generator.check.problems import DECLARATION, PRIVACY_UNDECLARED
 from generator.check.shaping import shape_dataset
-from generator.check.standard import (
+from generator.check.table_schema import (
     SCHEMA_KEYS,
     field_names,
     find_field_faults,
@@ -68,7 +69,7 @@ def _judge(one: RawDeclaration) -> tuple[Dataset | None, tuple[Fault, ...]]:
     """The dataset, or the faults for which it is none; one that shows in several places is told once."""
     if one.document is None:
         return None, ()
-    faults = tuple(_find_faults(one, one.document))
+    faults = tuple(find_extension_faults(one.document)) or tuple(_find_faults(one, one.document))
     if faults:
         return None, _merged(faults)
     dataset = shape_dataset(one, one.document)
@@ -90,7 +91,7 @@ def _with_count(same: list[Fault]) -> Fault:
 
 def _problem(one: RawDeclaration, fault: Fault, locate: Locate) -> Problem:
     """The declaration of a dataset cannot be used as it stands."""
-    place = locate(Origin(one.file, trail=fault.trail), None)
+    place = locate(Origin(one.file, trail=trail_as_written(one, fault.trail)), None)
     where = ".".join(str(part) for part in fault.trail if isinstance(part, str))
     return Problem(
         DECLARATION,

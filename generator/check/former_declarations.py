@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.check.contracts import find_contract_faults
+from generator.check.role_contracts import find_contract_faults
 from generator.model.dataset import ConsentTerms, Counted, Dataset, Described, Numbering
 from generator.model.role import FORMER_NAMES
 
@@ -26,9 +26,24 @@ _NOTHING_MORE = FormerMeaning()
 FORMER_MEANINGS: Mapping[str, FormerMeaning] = {
     "category": FormerMeaning(also_called=("needs_words",)),
     "disclosure": FormerMeaning(counted=Counted("项目公开记录", "条", 5)),
+    "grant": FormerMeaning(
+        described_as=Described(
+            "MonetaryGrant",
+            (("funder", "granted_by"), ("fundedItem", "organization"), ("amount", "amount"), ("sameAs", "url")),
+        )
+    ),
     "group": FormerMeaning(also_called=("short_name", "needs_words")),
     "offer": FormerMeaning(
-        described_as=Described("Service", (("termsOfService", "conditions"), ("category", "category"))),
+        described_as=Described(
+            "Service",
+            (
+                ("provider", "provider"),
+                ("areaServed", "division"),
+                ("audience", "groups"),
+                ("termsOfService", "conditions"),
+                ("category", "category"),
+            ),
+        ),
         counted=Counted("现在可以申请的帮扶", "项", 1, "status", "open"),
         lookalikes=("provider",),
         numbering=Numbering("id", "division", 3, ("name", "provider")),
@@ -55,7 +70,16 @@ FORMER_MEANINGS: Mapping[str, FormerMeaning] = {
     ),
     "place": FormerMeaning(described_as=Described("AdministrativeArea", (("identifier", "code"),))),
     "project": FormerMeaning(
-        described_as=Described("Project", (("telephone", "phone"), ("foundingDate", "starts_on"), ("sameAs", "url"))),
+        described_as=Described(
+            "Service",
+            (
+                ("provider", "organization"),
+                ("areaServed", "divisions"),
+                ("audience", "groups"),
+                ("category", "category"),
+                ("sameAs", "url"),
+            ),
+        ),
         counted=Counted("慈善项目", "个", 4),
         completeness=(
             *("content", "phone", "how_to_apply", "funding", "charity_china_id", "confirmed_on", "confirmed_by"),
@@ -63,7 +87,15 @@ FORMER_MEANINGS: Mapping[str, FormerMeaning] = {
         lookalikes=("name",),
     ),
     "window": FormerMeaning(
-        described_as=Described("GovernmentOffice", (("telephone", "phone"), ("address", "street_address"))),
+        described_as=Described(
+            "GovernmentOffice",
+            (
+                ("telephone", "phone"),
+                ("address", "street_address"),
+                ("areaServed", "division"),
+                ("openingHoursSpecification", "hours"),
+            ),
+        ),
         counted=Counted("服务窗口", "个", 2),
         lookalikes=("name",),
     ),

@@ -18,14 +18,19 @@ WHOSE = (
 
 
 def fit_national(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
-    """References of a national declaration lead to the dataset of the same role, whatever an instance calls it.
+    """References of a national declaration, or of one that extends it, lead to the dataset of the same role here.
 
     To one that this instance does not have at all they become plain fields.
     """
     raw = tuple(raw)
     declared = {one.name: one.name for one in raw}
     known = {former: declared_as for former, declared_as in _by_role(raw) if former not in declared} | declared
-    return tuple(_fitted(one, known) if one.is_national and one.document else one for one in raw)
+    return tuple(_fitted(one, known) if one.document and _is_shipped(one) else one for one in raw)
+
+
+def _is_shipped(one: RawDeclaration) -> bool:
+    """Of what cannot be laid over one of the engine's everything is the city's own."""
+    return one.is_national or one.written is not None
 
 
 def keep_wanted(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
@@ -72,15 +77,20 @@ def _is_wanted(one: RawDeclaration, roles: Collection[object]) -> bool:
 def _pointed_at(one: RawDeclaration) -> Iterator[str]:
     """Names of datasets that references and axes of tables lead to; an ill-formed declaration is told of elsewhere."""
     document: Any = one.document or {}
-    schema, block = document.get("schema"), document.get("directory")
-    references = schema.get("foreignKeys") if isinstance(schema, Mapping) else None
-    for each in references if isinstance(references, list) else ():
+    block = document.get("directory")
+    for each in _references(document):
         end = each.get("reference") if isinstance(each, Mapping) else None
         if isinstance(end, Mapping):
             yield str(end.get("resource"))
     tabulation = block.get("statistics") if isinstance(block, Mapping) else None
     axes = tabulation.get("axes") if isinstance(tabulation, Mapping) else None
     yield from (str(each.get("codes")) for each in axes if isinstance(each, Mapping)) if isinstance(axes, list) else ()
+
+
+def _references(document: Mapping[str, Any] | None) -> list[Any]:
+    schema = (document or {}).get("schema")
+    references = schema.get("foreignKeys") if isinstance(schema, Mapping) else None
+    return references if isinstance(references, list) else []
 
 
 def _by_role(raw: Iterable[RawDeclaration]) -> Iterator[tuple[str, str]]:
@@ -96,9 +106,12 @@ def _block(one: RawDeclaration) -> Any:
 def _fitted(one: RawDeclaration, known: Mapping[str, str]) -> RawDeclaration:
     document = dict(one.document or {})
     schema, block = dict(document.get("schema") or {}), dict(document.get("directory") or {})
-    references = list(schema.get("foreignKeys") or ())
-    lost = [each for each in references if each["reference"]["resource"] not in known]
-    schema["foreignKeys"] = [_led(each, known) for each in references if each not in lost]
+    references = _references(document)
+    own = _references(one.written)
+    lost = [each for each in references if each not in own and each["reference"]["resource"] not in known]
+    if not references:
+        return one
+    schema["foreignKeys"] = [each if each in own else _led(each, known) for each in references if each not in lost]
     if not lost:
         return replace(one, document={**document, "schema": schema})
     fields = {name for each in lost for name in each["fields"]}

@@ -29,6 +29,17 @@ NATIONAL_WEAKENED = Rule(
     bad="data/disclosure/annual-report-2026.yaml 把 due_on 改成 12-31",
     good="（删去这份文件，用引擎自带的）",
 )
+DECLARATION_BEHIND = Rule(
+    "declaration-behind",
+    Severity.ADVICE,
+    RECORDS,
+    51,
+    title="声明是整份抄的，引擎的已经更新",
+    cause="这份声明以前整份抄自引擎，又改过。引擎后来加上的字段，这里没有，法律规定新要的内容就没有地方填。",
+    mending="改成以引擎的声明为底，只写本市自己的：name、extends 各一行，再写加上的和改动的字段。",
+    bad="name: projects\ntitle: 慈善项目\nschema: …（整份）",
+    good="name: projects\nextends: projects",
+)
 REQUIRED = Rule(
     "required",
     Severity.ERROR,
@@ -121,7 +132,7 @@ TELEPHONE = Rule(
     9,
     title="电话打不通",
     cause="位数不对、少了区号，或者一格里写了两个号码。来求助的人照着打，打不通就走了。",
-    mending="固定电话写成“区号-号码”，如 022-55500001；只写一个单位的公开电话，不要写个人手机。",
+    mending="固定电话写成“区号-号码”；只写一个单位的公开电话，不要写个人手机。",
 )
 URL = Rule(
     "url",
@@ -355,6 +366,7 @@ RULES = (
     RECORD_COUNT,
     NATIONAL_CHANGED,
     NATIONAL_WEAKENED,
+    DECLARATION_BEHIND,
     DECLARATION,
     PRIVACY_UNDECLARED,
     ATTACHMENT_MISSING,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from frictionless import Schema
-
+from generator.check.frictionless_import import Schema
 from generator.model.dataset import Dataset, Field
 
 _ELSEWHERE = ("unique",)

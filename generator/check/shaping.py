@@ -112,6 +112,7 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         described_as=_described(block.get("described_as")),
         counted=Counted(**block["counted"]) if "counted" in block else None,
         completeness=tuple(block.get("completeness") or ()),
+        former=tuple(block.get("former") or ()),
         also_called=tuple(block.get("also_called") or ()),
         lookalikes=tuple(block.get("lookalikes") or ()),
         numbering=_numbering(block.get("numbering")),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from hashlib import blake2b
 
-from generator.check.cells import ROW_RULES, Values
+from generator.check.cell_rules import ROW_RULES, Values
+from generator.check.cell_verdicts import Verdict, Verdicts
 from generator.check.schemas import standard_schema
-from generator.check.verdicts import Verdict, Verdicts
 from generator.model.dataset import Dataset
 from generator.model.finding import Finding
 from generator.model.problem import Location, Problem

@@ -13,18 +13,16 @@ from typing import NoReturn
 import typer
 
 from generator.build.machine import machine_problem
-from generator.check.reports import ReportFormat, render_report
+from generator.check.problem_reports import ReportFormat, render_report
 from generator.cli.deferred import DeferredVerb, help_of
-from generator.cli.finishing import CLEAN
+from generator.cli.exit_codes import CLEAN, INTERRUPTED, MACHINE_FAILED, OUR_BUG, WRONG_USE
+from generator.cli.feature_verbs import is_there
 from generator.model.signs import printable
 
-WRONG_USE, OUR_BUG, _INTERRUPTED = 2, 3, 130
-MACHINE_FAILED = OUR_BUG
-"""Nobody who reads the code can mend it in the data: somebody must look."""
-
 VERBS = (
-    *("check", "build", "serve", "init", "new", "publish", "rollback", "duties", "freshness", "links"),
+    *("check", "build", "serve", "init", "new", "publish", "rollback", "purge", "duties", "freshness", "links"),
     *("template", "export", "import", "diff", "vet", "comment", "derive", "protect", "audit", "version", "review"),
+    "upgrade",
 )
 """Every verb, in the order in which `--help` shows them; each has the module of its name."""
 
@@ -54,7 +52,7 @@ def make_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for verb in VERBS:
-        app.command(verb, cls=DeferredVerb, help=help_of(verb))(lambda: None)
+        app.command(verb, cls=DeferredVerb, help=help_of(verb), hidden=not is_there(verb))(lambda: None)
     return app
 
 
@@ -83,7 +81,7 @@ def main() -> None:
         print(_usage_message(error), file=sys.stderr)
         sys.exit(WRONG_USE)
     except (KeyboardInterrupt, typer.Abort):
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.exit(CLEAN)
     except Exception as error:  # the one place where our own bug is allowed to surface

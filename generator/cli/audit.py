@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project, read_catalogue
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish, silent
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import CLEAN, PROBLEMS_FOUND, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.statistics.audit.messages import tell_weakness
 from generator.features.statistics.audit.weaknesses import weakness_document
-from generator.features.statistics.auditing import HISTORY, Audited, audit_files, audit_project, explain
+from generator.features.statistics.audited_history import HISTORY, Audited, audit_files, audit_project, explain
 from generator.features.statistics.labels import make_label
 from generator.model.problem import has_errors
 
@@ -49,7 +49,7 @@ def audit(
         print(_json(audited))
     else:
         print(render_report((*audited.problems, *explain(audited)), ReportFormat.TEXT))
-    raise typer.Exit(FINISHING_PROBLEMS if audited.weaknesses or has_errors(audited.problems) else CLEAN)
+    raise typer.Exit(PROBLEMS_FOUND if audited.weaknesses or has_errors(audited.problems) else CLEAN)
 
 
 def _json(audited: Audited) -> str:

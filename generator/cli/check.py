@@ -7,8 +7,8 @@ from pathlib import Path
 import typer
 
 from generator.build.pipeline import find_problems, open_project
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, silent
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import CLEAN, PROBLEMS_FOUND, silent
 from generator.cli.options import AsOf, Base, Format, Root, read_day
 from generator.model.addresses import explained_at
 from generator.model.problem import has_errors
@@ -20,4 +20,4 @@ def check(root: Root = Path(), as_of: AsOf = "", base: Base = "", report: Format
     if not has_errors(problems):
         problems = (*problems, *find_problems(project, silent))
     print(render_report(problems, report, explained_at(project.settings.site_url)))
-    raise typer.Exit(FINISHING_PROBLEMS if has_errors(problems) else CLEAN)
+    raise typer.Exit(PROBLEMS_FOUND if has_errors(problems) else CLEAN)

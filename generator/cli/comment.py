@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.finishing import finish
+from generator.cli.exit_codes import finish
 from generator.exchange.forge import Forge
 from generator.model.problem import Problem
 from generator.verbs.comment import announce_review, comment_review

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.build.pipeline import open_project, read_catalogue
-from generator.cli.finishing import finish, silent
+from generator.cli.exit_codes import finish, silent
 from generator.cli.options import Root, read_day
 from generator.exchange.derived import derived_files
 from generator.model.problem import has_errors

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import PROBLEMS_FOUND, finish, silent
 from generator.cli.options import Root, read_day
-from generator.features.changes.reports import ChangesFormat, render_changes
-from generator.features.changes.sentences import view_changes
+from generator.features.changes.diff_report import ChangesFormat, render_changes
+from generator.features.changes.diff_sentences import view_changes
 from generator.model.problem import Problem, has_errors
 from generator.verbs.diff import compare_revisions
 
@@ -37,4 +37,4 @@ def diff(
         print(report)
     if compared.problems:
         print(render_report(compared.problems, ReportFormat.TEXT), file=sys.stderr)
-        raise typer.Exit(FINISHING_PROBLEMS)
+        raise typer.Exit(PROBLEMS_FOUND)

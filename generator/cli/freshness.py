@@ -11,10 +11,10 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import check_project, open_project
-from generator.cli.finishing import finish, silent
+from generator.cli.exit_codes import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.features.editions.freshness import Freshness, FreshnessStatus
-from generator.features.editions.sentences import BASIS, HOUSE_POLICY, explain, freshness_row, verdict
+from generator.features.editions.freshness_sentences import BASIS, HOUSE_POLICY, explain, freshness_row, verdict
 from generator.features.editions.survey import survey
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title

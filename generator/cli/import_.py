@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import check_project, open_project
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish, silent
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import CLEAN, PROBLEMS_FOUND, finish, silent
 from generator.cli.kinds import find_kind
 from generator.cli.merge import MergeWishes, merge_file
 from generator.cli.options import AsOf, Root, read_day
@@ -59,13 +59,13 @@ def import_(
     faulty = has_errors(proposal.problems)
     if faulty and not keep_good:
         print("什么也没有写入。改正以后再导入；想先导入没有问题的行，加 --keep-good。")
-        raise typer.Exit(FINISHING_PROBLEMS)
+        raise typer.Exit(PROBLEMS_FOUND)
     print("\n".join(_lines(checked.catalogue, proposal)))
     if write:
         print(f"已写入 {proposal.target}。" if write_proposal(project.root, proposal) else "没有变化，没有写入。")
     else:
         print("以上只是预览。确认无误后加 --write 写入。")
-    raise typer.Exit(FINISHING_PROBLEMS if faulty else CLEAN)
+    raise typer.Exit(PROBLEMS_FOUND if faulty else CLEAN)
 
 
 def _path_columns(dataset: Dataset) -> list[str]:

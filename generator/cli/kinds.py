@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from generator.build.pipeline import open_project, read_catalogue
-from generator.cli.finishing import finish, silent
+from generator.cli.exit_codes import finish, silent
 from generator.cli.options import read_day
-from generator.link.hiding import hide_expired
+from generator.link.expired_consents import hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
@@ -32,6 +31,8 @@ def find_kind(catalogue: Catalogue, name: str) -> Dataset:
 
 def open_kind(kind: str, root: Path, as_of: str) -> tuple[Project, Catalogue, Dataset]:
     """The project, what of it may be shown, and the dataset of a kind."""
+    from generator.build.pipeline import open_project, read_catalogue  # the help of a verb needs none of it
+
     project, problems = open_project(root, read_day(as_of), None)
     if has_errors(problems):
         finish(problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.build.pipeline import open_project
-from generator.cli.finishing import finish, progress
+from generator.cli.exit_codes import finish, progress
 from generator.cli.options import Root, read_day
 from generator.model.problem import has_errors
 from generator.verbs.links import follow_outside_links

@@ -9,12 +9,12 @@ from typing import NamedTuple, NoReturn
 import typer
 
 from generator.build.pipeline import Checked, read_catalogue
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS, finish, silent
-from generator.features.changes.comparison import compare_catalogues
-from generator.features.changes.reports import ChangesFormat, render_changes
-from generator.features.changes.sentences import view_changes
-from generator.link.hiding import find_expired, hide_expired
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import CLEAN, PROBLEMS_FOUND, finish, silent
+from generator.features.changes.diff_report import ChangesFormat, render_changes
+from generator.features.changes.diff_sentences import view_changes
+from generator.features.changes.record_changes import compare_catalogues
+from generator.link.expired_consents import find_expired, hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
@@ -39,7 +39,7 @@ def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path,
     faulty = has_errors(merge.problems)
     if faulty and not wishes.keep_good:
         print("什么也没有写入。改正以后再导入；想先导入没有问题的行，加 --keep-good。")
-        raise typer.Exit(FINISHING_PROBLEMS)
+        raise typer.Exit(PROBLEMS_FOUND)
     print(_told(hide_expired(whole, day), replace(merge, after=hide_expired(merge.after, day))))
     if not merge.files:
         print("没有变化，没有写入。")
@@ -49,7 +49,7 @@ def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path,
         print(f"已写入 {'、'.join(merge.files)}。")
     else:
         print("以上只是预览。确认无误后加 --write 写入。")
-    raise typer.Exit(FINISHING_PROBLEMS if faulty else CLEAN)
+    raise typer.Exit(PROBLEMS_FOUND if faulty else CLEAN)
 
 
 def _told(catalogue: Catalogue, merge: Merge) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from generator.check.reports import ReportFormat
+from generator.check.problem_reports import ReportFormat
 
 Root = Annotated[Path, typer.Option("--root", metavar="DIR", help="站点文件夹（里面有 mkdocs.yml、data、content）。")]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="日期", help="按哪一天计算，如 2026-01-31；默认是北京时间今天。")]

@@ -9,22 +9,24 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project, read_catalogue
-from generator.check.reports import ReportFormat, render_report
-from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
+from generator.check.problem_reports import ReportFormat, render_report
+from generator.cli.exit_codes import PROBLEMS_FOUND, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.statistics.protect.policy import Policy
+from generator.features.statistics.remarking import remark as remark_gaps
 from generator.model.problem import Problem, has_errors
 from generator.publish.manifest import replace_file
-from generator.verbs.protect import ProtectRequest, protect_sheet
+from generator.read.grids import decode_grid
+from generator.verbs.protect import ProtectRequest, make_key, protect_sheet
 
 LEAST_K = 3
 
 
 def protect(
     raw: Annotated[
-        Path, typer.Argument(metavar="RAW", help="原始表（CSV 或 Excel，汇总的或一户一行），要放在仓库外面。")
-    ],
-    table: Annotated[str, typer.Option("--table", metavar="TABLE", help="做哪张统计表（数据集名称）。")],
+        Path | None, typer.Argument(metavar="RAW", help="原始表（CSV 或 Excel，汇总的或一户一行），要放在仓库外面。")
+    ] = None,
+    table: Annotated[str, typer.Option("--table", metavar="TABLE", help="做哪张统计表（数据集名称）。")] = "",
     more: Annotated[list[Path] | None, typer.Argument(metavar="", hidden=True)] = None,
     root: Root = Path(),
     output: Annotated[
@@ -37,19 +39,32 @@ def protect(
     previous: Annotated[
         list[Path] | None, typer.Option("--previous", metavar="FILE...", help="以前公布的各版和有重叠的其他表。")
     ] = None,
+    key: Annotated[
+        Path | None, typer.Option("--key", metavar="FILE", help="本单位的密钥文件，放在仓库外面；没有它不处理。")
+    ] = None,
+    new_key: Annotated[
+        Path | None, typer.Option("--new-key", metavar="FILE", help="生成一个新的密钥，写到这个文件，不做别的。")
+    ] = None,
+    remark: Annotated[
+        list[Path] | None,
+        typer.Option("--remark", metavar="FILE...", help="把已经公布的文件里不公布的数改成同一种标记，数字不动。"),
+    ] = None,
 ) -> None:
     """把原始数据做成可以公布的统计表：人数太少的数不公布，也不让别人算出来。"""
+    if new_key is not None or remark:
+        prepare(root, new_key, [*(remark or ()), *((raw,) if raw else ()), *(more or ())])
+        return
+    if raw is None or not table:
+        raise typer.BadParameter("要写原始表和 --table；生成密钥写 --new-key 文件。", param_hint="RAW")
     before = [*(previous or ()), *(more or ())]
-    absent = [str(file) for file in (raw, *before) if not file.is_file()]
-    if absent:
-        raise typer.BadParameter(f"没有这个文件：{absent[0]}", param_hint="FILE")
+    _need(raw, *before, *((key,) if key else ()))
     if output is not None and any(_same(output, file) for file in (raw, *before)):
         raise typer.BadParameter("结果不能写到原始表或以前公布的表里，会把它盖掉。", param_hint="--output")
     project, problems = open_project(root, read_day(""), None)
     finish(problems)
     catalogue = read_catalogue(project, silent).catalogue
     policy = Policy(k or project.settings.smallest_count, project.settings.dominance_percent)
-    made = protect_sheet(project, catalogue, ProtectRequest(raw, table, policy, tuple(before)))
+    made = protect_sheet(project, catalogue, ProtectRequest(raw, table, policy, tuple(before), key))
     tell(made.problems)
     tell_words(made.report)
     if policy.k < project.settings.smallest_count:
@@ -59,6 +74,33 @@ def protect(
         return
     for name, text in made.files.items() or (("", made.text),):
         replace_file(output / name, text)
+
+
+def _need(*files: Path) -> None:
+    if absent := [str(file) for file in files if not file.is_file()]:
+        raise typer.BadParameter(f"没有这个文件：{absent[0]}", param_hint="FILE")
+
+
+def prepare(root: Path, new_key: Path | None, files: list[Path]) -> None:
+    """What comes before and after protecting: a key, or old files with one mark."""
+    project, problems = open_project(root, read_day(""), None)
+    finish(problems)
+    if new_key is not None:
+        if new_key.exists() or not new_key.absolute().parent.is_dir():
+            raise typer.BadParameter(
+                "这个文件已经有了，或者没有这个文件夹；密钥不会盖掉别的文件。", param_hint="--new-key"
+            )
+        tell(make_key(project, new_key))
+        tell_words("密钥写好了。请马上备份到另一个只有经办人能打开的地方；不要发邮件，不要放进仓库。")
+        return
+    _need(*files)
+    for file in files:
+        grid, faults = decode_grid(file.read_bytes(), file.name)
+        tell(faults)
+        text = remark_gaps(grid) if grid else None
+        if text is None:
+            raise typer.BadParameter(f"不是公布的统计表：{file}", param_hint="--remark")
+        replace_file(file, text)
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -71,7 +113,7 @@ def tell(problems: tuple[Problem, ...]) -> None:
     if problems:
         tell_words(render_report(problems, ReportFormat.TEXT))
     if has_errors(problems):
-        raise typer.Exit(FINISHING_PROBLEMS)
+        raise typer.Exit(PROBLEMS_FOUND)
 
 
 def tell_words(words: str) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project
-from generator.cli.finishing import finish, progress
+from generator.cli.exit_codes import finish, progress
 from generator.cli.options import AsOf, Base, Root, read_day
 from generator.model.problem import has_errors
 from generator.verbs.publish import publish_release

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import check_project, open_project
-from generator.cli.finishing import finish, silent
+from generator.cli.exit_codes import finish, silent
 from generator.cli.options import AsOf, Root, read_day
 from generator.model.cells import text_in
 from generator.model.problem import has_errors

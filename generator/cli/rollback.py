@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.finishing import finish, progress
+from generator.cli.exit_codes import finish, progress
 from generator.cli.options import AsOf, read_day
 from generator.verbs.rollback import roll_back
 

@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 
 from generator.build.pipeline import open_project
-from generator.build.proposed import read_request
-from generator.check.reports import ReportFormat, render_in_order
-from generator.cli.finishing import FINISHING_PROBLEMS, finish, silent
+from generator.build.proposed_exposures import read_request
+from generator.check.problem_reports import ReportFormat, render_in_order
+from generator.cli.exit_codes import PROBLEMS_FOUND, finish, silent
 from generator.cli.options import AsOf, Format, Root, read_day
-from generator.features.changes.headlines import review_headline
 from generator.features.changes.review_documents import write_review
+from generator.features.changes.review_headline import review_headline
 from generator.features.changes.review_page import review_page
 from generator.features.changes.review_summary import review_summary
 from generator.features.changes.review_text import review_text
@@ -59,4 +59,4 @@ def vet(
         print(review_headline(found))
     print(render_in_order(found.problems, report, explained_at(project.settings.site_url)))
     if has_errors(found.problems):
-        raise typer.Exit(FINISHING_PROBLEMS)
+        raise typer.Exit(PROBLEMS_FOUND)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.facets import record_title
-from generator.model.formats import FORMATS
+from generator.model.formats import FORMATS, SAMPLE_NUMBER
+from generator.model.json_value import Written
 from generator.model.record import Record
 
-Widget = Mapping[str, Any]
+Widget = Written
 
 MOST_OPTIONS = 2000
 """Of longer lists the code itself is written."""
@@ -24,7 +25,7 @@ _PATTERNS = {
     "email": (r"^[^@\s]+@[^@\s]+\.[^@\s]+$", "电子邮箱"),
     "credit_code": (r"^[0-9A-Z]{18}$", FORMATS["credit_code"].wanted),
     "period": (r"^20\d{2}H[12]$", FORMATS["period"].wanted),
-    "telephone": (r"^[0-9()（） -]{3,20}$", FORMATS["telephone"].wanted),
+    "telephone": (rf"^([0-9()（） -]{{3,20}}|[0-9-]*{SAMPLE_NUMBER}[0-9]*)$", FORMATS["telephone"].wanted),
 }
 """What the browser can already tell; the check afterwards is the judge."""
 

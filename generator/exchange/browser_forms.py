@@ -9,7 +9,7 @@ from generator.exchange.browser_form_fields import Widget, field_widget
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.editing import REVIEWED, TRIAL, edited_by_form, forms_backend
-from generator.model.json_value import JsonObject
+from generator.model.json_value import Written
 from generator.model.nesting import nested_in
 from generator.model.project import Settings
 
@@ -29,7 +29,7 @@ def forms_config(catalogue: Catalogue, settings: Settings) -> str:
     name = settings.site_name or "明善"
     edited = edited_by_form(catalogue.datasets.values())
     looked_up = frozenset(each.name for each in edited if backend["name"] != TRIAL)
-    config: JsonObject = {
+    config: Written = {
         "backend": backend if backend["name"] == TRIAL else {**backend, "commit_messages": MESSAGES},
         "publish_mode": "editorial_workflow" if backend["name"] in REVIEWED else "simple",
         "app_title": f"{name}：试填（不会提交）" if backend["name"] == TRIAL else f"{name}：在线填报",
@@ -43,7 +43,7 @@ def forms_config(catalogue: Catalogue, settings: Settings) -> str:
     return json.dumps(config, ensure_ascii=False, indent=1) + "\n"
 
 
-def _collection(catalogue: Catalogue, looked_up: frozenset[str], dataset: Dataset) -> JsonObject:
+def _collection(catalogue: Catalogue, looked_up: frozenset[str], dataset: Dataset) -> Written:
     (key,) = dataset.primary_key
     return {
         "name": dataset.name,
@@ -65,7 +65,8 @@ def _collection(catalogue: Catalogue, looked_up: frozenset[str], dataset: Datase
 
 
 def _widgets(catalogue: Catalogue, looked_up: frozenset[str], dataset: Dataset) -> Iterator[Widget]:
-    yield from (field_widget(catalogue, looked_up, field) for field in dataset.fields)
+    yield from (field_widget(catalogue, looked_up, field) for field in dataset.offered)
+    yield from ({"name": name, "widget": "hidden", "required": False} for name in dataset.directory.former)
     for child, nesting in nested_in(dataset, catalogue.datasets.values()):
         inner = (field for field in child.fields if field.name != nesting.parent_field)
         yield {

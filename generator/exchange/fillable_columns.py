@@ -46,7 +46,7 @@ class Column:
 
 def workbook_columns(catalogue: Catalogue, dataset: Dataset) -> tuple[Column, ...]:
     """One column a field, in declared order."""
-    titles = [field.title for field in dataset.fields]
+    titles = [field.title for field in dataset.offered]
     labels = value_labels(catalogue, dataset)
     return tuple(
         Column(
@@ -55,7 +55,7 @@ def workbook_columns(catalogue: Catalogue, dataset: Dataset) -> tuple[Column, ..
             note=_note(field),
             names=_names(field, labels.get(field.name, ())),
         )
-        for field in dataset.fields
+        for field in dataset.offered
     )
 
 

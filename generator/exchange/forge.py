@@ -11,7 +11,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
-from generator.exchange.problems import comment_failed
+from generator.exchange.forge_problems import comment_failed
 from generator.model.problem import Problem
 
 FORGE_MARK = "<!-- mingshan vet -->"

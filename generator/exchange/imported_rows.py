@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.exchange.imported_headings import Headings, Names, plain_heading
-from generator.exchange.problems import not_a_record, second_table
+from generator.exchange.imported_problems import not_a_record
+from generator.exchange.workbook_problems import second_table
 from generator.exchange.workbook_reading import Sheet, Written
 from generator.model.problem import Location, Problem
 

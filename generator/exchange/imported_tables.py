@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from generator.exchange.imported_cells import Labels, read_cell
 from generator.exchange.imported_headings import Headings, find_headings, heading_names
-from generator.exchange.imported_rows import SheetRow, record_rows
-from generator.exchange.problems import (
+from generator.exchange.imported_problems import (
     control_sign,
     disagrees_with_given,
     missing_headings,
@@ -17,6 +16,7 @@ from generator.exchange.problems import (
     understood,
     unknown_heading,
 )
+from generator.exchange.imported_rows import SheetRow, record_rows
 from generator.exchange.workbook_reading import Sheet
 from generator.model.dataset import Dataset
 from generator.model.feature import Filling

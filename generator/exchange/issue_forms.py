@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import yaml
 
 from generator.model.addresses import ERROR_FORM, ERROR_PAGE
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
+from generator.model.json_value import Written
 
 ISSUE_FORMS_FOLDER = ".github/ISSUE_TEMPLATE"
 _HEAD = "# 由 mingshan derive 按代码表生成，请勿手工修改。\n"
@@ -21,7 +21,7 @@ PROMISE = "我没有写任何人的姓名、身份证号、手机号、住址和
 UNSURE = "全市，或者说不清"
 COMPLAINTS = ("窗口服务", "电话没人接或打不通", "该公开的没有公开", "网站看不懂或用不了", "其他")
 
-Form = Mapping[str, Any]
+Form = Written
 
 
 def issue_forms(catalogue: Catalogue) -> Mapping[str, str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from types import MappingProxyType
 
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.declaration_keys import KEYS
 from generator.model.facets import record_title
 from generator.model.formats import DECLARED_FORMATS, FORMATS
+from generator.model.json_value import Written
 from generator.model.nesting import nested_in
 
 _FOLDER = ".schemas"
@@ -20,7 +21,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 LONGEST_CHOICE = 400
 """Records of a codelist that are offered as choices."""
 
-Schema = Mapping[str, Any]
+Schema = Written
 
 
 def schema_file(dataset: str) -> str:
@@ -66,22 +67,20 @@ def _record_schema(catalogue: Catalogue, dataset: Dataset) -> Schema:
         }
         for child, nesting in nested_in(dataset, catalogue.datasets.values())
     }
-    schema = _object(catalogue, dataset, "")
     return {
         "$schema": DIALECT,
         "title": dataset.title,
         "description": dataset.description,
-        **schema,
-        "properties": {**schema["properties"], **lists},
+        **_object(catalogue, dataset, "", lists),
     }
 
 
-def _object(catalogue: Catalogue, dataset: Dataset, given: str) -> Schema:
-    """One mapping; the field that says to which record it belongs is `given` by where it stands."""
+def _object(catalogue: Catalogue, dataset: Dataset, given: str, lists: Schema = MappingProxyType({})) -> Schema:
+    """One mapping; the field that says to which record it belongs is `given` by where it stands; `lists` lie in it."""
     fields = [field for field in dataset.fields if field.name != given]
     return {
         "type": "object",
-        "properties": {field.name: _property(catalogue, field) for field in fields},
+        "properties": {**{field.name: _property(catalogue, field) for field in fields}, **lists},
         "required": [field.name for field in fields if field.required and f"{{{field.name}}}" not in dataset.path],
         "additionalProperties": False,
     }
@@ -132,7 +131,7 @@ def _value(field: Field) -> Schema:
     return {"type": "string", **_given({**limits, "pattern": f"^(?:{pattern})$" if pattern else None})}
 
 
-def _given(limits: Mapping[str, Any]) -> Mapping[str, Any]:
+def _given(limits: Written) -> Written:
     return {name: value for name, value in limits.items() if value is not None}
 
 
@@ -147,8 +146,20 @@ def _declaration_schema() -> Schema:
         "$schema": DIALECT,
         "title": "数据集声明（dataset.yaml）",
         "type": "object",
-        "required": ["name", "title", "schema", "directory"],
+        "if": {"required": ["extends"]},
+        "then": {"required": ["name"]},
+        "else": {
+            "required": ["name", "title", "schema", "directory"],
+            "properties": {
+                "schema": {"required": ["fields", "primaryKey"]},
+                "directory": {"required": ["label"]},
+            },
+        },
         "properties": {
+            "extends": {
+                "type": "string",
+                "description": "以引擎自带的哪一份声明为底：没有写的都随引擎，升级时一起更新；字段按 name 加上或改动",
+            },
             "name": {"type": "string", "description": "数据集的英文名，与文件夹同名"},
             "title": {"type": "string", "description": "中文名称"},
             "description": {"type": "string", "description": "一两句话说明这是什么数据、由谁报送"},
@@ -156,12 +167,10 @@ def _declaration_schema() -> Schema:
             "schema": {
                 "type": "object",
                 "description": "标准的 Table Schema：fields、primaryKey、foreignKeys",
-                "required": ["fields", "primaryKey"],
             },
             "directory": {
                 "type": "object",
                 "description": "本站的一块：怎样称呼、列出、筛选、链接、排版和保护",
-                "required": ["label"],
                 "properties": {**block, "formats": {**block["formats"], **formats}},
                 "additionalProperties": False,
             },

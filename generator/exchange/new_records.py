@@ -35,7 +35,7 @@ def new_document(
 ) -> str:
     """YAML: a commented line for each field above its place; optional ones are commented out themselves."""
     lines: list[str] = []
-    for field in dataset.fields:
+    for field in dataset.offered:
         if field.name not in path_fields and field.name != dataset.directory.body:
             lines.extend(_field_lines(field, given.get(field.name), ""))
     for child in children:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exchange.problems import (
-    hidden_cell,
-    more_formulas,
-    unread_formula,
-)
+from generator.exchange.workbook_problems import hidden_cell, more_formulas, unread_formula
 from generator.exchange.workbook_surveys import Survey, SurveyPlace
 from generator.model.problem import Location, Problem
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from generator.base.limits import LimitedProcess
-from generator.exchange.problems import HIDDEN_SHEET, other_sheet
+from generator.exchange.workbook_problems import HIDDEN_SHEET, other_sheet
 from generator.exchange.workbook_reading import SHEETS_KINDS, Merged, Sheet, Written, open_workbook
 from generator.model.grid import Grid, GridRow
 from generator.model.grids import no_table, shape_grid

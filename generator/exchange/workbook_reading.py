@@ -20,7 +20,8 @@ from python_calamine import (
 )
 
 from generator.base.limits import Failure, LimitedProcess
-from generator.exchange.problems import (
+from generator.exchange.unread_cells import cell_place, find_faults
+from generator.exchange.workbook_problems import (
     broken_workbook,
     hidden_sheet,
     locked_workbook,
@@ -29,7 +30,6 @@ from generator.exchange.problems import (
     workbook_overlong,
     workbook_without_content,
 )
-from generator.exchange.unread_cells import cell_place, find_faults
 from generator.exchange.workbook_surveys import BookSurvey, SurveyPlace, survey_book
 from generator.model.problem import Problem
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, cast
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
@@ -43,7 +43,7 @@ def fixed_bytes(book: Workbook, moment: datetime) -> bytes:
     """A saved workbook in which every date is `moment`: openpyxl would write the hour of saving into it."""
     written, fixed = BytesIO(), BytesIO()
     book.properties.created = moment.replace(tzinfo=None)
-    _WriterInMemory(book, ZipFile(written, "w", ZIP_DEFLATED)).save()
+    _WriterInMemory(book, ZipFile(written, "w", ZIP_STORED)).save()  # it is packed once, below
     stamp = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
     modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
@@ -90,13 +90,10 @@ def _lay_out(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[A
     sheet.merge_cells(f"A1:{last}1")
     sheet.merge_cells(f"A2:{last}2")
     sheet["A1"].font = Font(bold=True, size=16)
-    for cell in sheet[_HEAD]:
-        cell.font = Font(bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", start_color="0D5863")
-    for row in sheet.iter_rows(min_row=_HEAD, max_row=_HEAD + len(rows), max_col=len(columns)):
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.border = Border(bottom=_LINE)
+    sheet.cell(_HEAD, 1).font = Font(bold=True, color="FFFFFF")
+    sheet.cell(_HEAD, 1).fill = PatternFill("solid", start_color="0D5863")
+    _style_alike(sheet, _HEAD, _HEAD, len(columns))
+    _style_alike(sheet, _HEAD + 1, _HEAD + len(rows), len(columns))
     for number, heading in enumerate(columns):
         longest = max((len(str(row[number] or "")) for row in rows), default=0)
         width = min(_WIDEST, max(_NARROWEST, 2 * len(heading), longest + 4))
@@ -104,6 +101,19 @@ def _lay_out(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Sequence[A
     sheet.freeze_panes = f"C{_HEAD + 1}"
     sheet.auto_filter.ref = f"A{_HEAD}:{last}{_HEAD + len(rows)}"
     _make_printable(sheet)
+
+
+def _style_alike(sheet: Worksheet, first: int, last: int, columns: int) -> None:
+    """Give all cells of some rows what the first has, wrapped and underlined: openpyxl takes longer to find out for
+    each cell that it looks like all others than to write it."""
+    if last < first:
+        return
+    model: Any = sheet.cell(first, 1)
+    model.alignment = Alignment(wrap_text=True, vertical="top")
+    model.border = Border(bottom=_LINE)
+    for row in sheet.iter_rows(min_row=first, max_row=last, max_col=columns):
+        for cell in row:
+            cast("Any", cell)._style = model._style
 
 
 def _make_printable(sheet: Worksheet) -> None:

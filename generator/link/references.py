@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.link.loops import find_loops
-from generator.link.missing import Excuses, Named, find_missing
+from generator.link.missing_references import Excuses, Named, find_missing
 from generator.link.order import sort_records
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field

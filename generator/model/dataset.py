@@ -180,6 +180,8 @@ class Directory:
     counted: Counted | None = None
     completeness: tuple[str, ...] = ()
     """Fields that may be left empty and are worth filling in: how full a record is."""
+    former: tuple[str, ...] = ()
+    """Fields of before: files that have them are still read, and nobody is asked for them any more."""
     also_called: tuple[str, ...] = ()
     """Fields with other names of a record, by which tables that people send may speak of it."""
     lookalikes: tuple[str, ...] = ()
@@ -242,6 +244,11 @@ class Dataset:
     def columns(self) -> Mapping[str, Field]:
         """Fields by name, in declared order."""
         return {field.name: field for field in self.fields}
+
+    @cached_property
+    def offered(self) -> tuple[Field, ...]:
+        """The fields that people are asked to fill in."""
+        return tuple(field for field in self.fields if field.name not in self.directory.former)
 
     @cached_property
     def known_fields(self) -> Mapping[str, Field]:

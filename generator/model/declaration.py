@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+EXTENDS = "extends"
+"""Names the declaration of the engine's over which this one is laid."""
+LISTED = {"fields": "name", "foreignKeys": "fields"}
+"""Lists of a schema, and the key by which their entries are known."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawDeclaration:
@@ -24,3 +29,11 @@ class RawDeclaration:
     is_national: bool = False
     takes_national: bool = False
     """Whether the engine's records of this name fit it: it has every field that they are declared with."""
+    written: Mapping[str, Any] | None = None
+    """What an instance wrote itself, where `document` extends a declaration of the engine's."""
+
+
+def entry_name(entry: Any, key: str) -> str:
+    """By what an entry of a schema's list is known; nothing for one that is written wrong."""
+    value = entry.get(LISTED[key]) if isinstance(entry, Mapping) else None
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")

@@ -241,6 +241,7 @@ KEYS: Mapping[str, DeclarationKey] = {
         _mapping({"field": _column, "within": _column, "digits": _count, "known_by": _two("应当写两个字段")}, {}),
     ),
     "completeness": DeclarationKey("可填可不填、公众用得着而不花钱的字段：填了多少，算完整度", _each(_column)),
+    "former": DeclarationKey("以前的字段：旧文件里有的照样读，表单和填报表里不再出现", _each(_column)),
     "counted": DeclarationKey(
         "首页怎样数这种记录：label 叫什么，unit 单位，position 排第几；只数某一种的，写 field 和 value",
         _counted,

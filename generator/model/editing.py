@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from generator.model.dataset import Dataset
+from generator.model.json_value import Written
 from generator.model.project import Settings
 
 TRIAL = "test-repo"
@@ -49,7 +49,7 @@ def template_address(dataset: str) -> str:
     return f"{FORMS}{dataset}.xlsx"
 
 
-def forms_backend(settings: Settings) -> Mapping[str, Any]:
+def forms_backend(settings: Settings) -> Written:
     """Which repository forms write to and how people sign in, as the settings say."""
     given = {name: value for name, value in settings.forms.items() if value}
     kind = given.pop("backend", "")
@@ -64,5 +64,5 @@ def forms_origins(settings: Settings) -> tuple[str, ...]:
     backend = forms_backend(settings)
     if backend["name"] == TRIAL:
         return ()
-    parts = urlsplit(str(backend.get("api_root") or API_ROOTS[backend["name"]]))
+    parts = urlsplit(str(backend.get("api_root") or API_ROOTS[str(backend["name"])]))
     return (f"{parts.scheme}://{parts.netloc}",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from generator.base.memoising import once_a_subject
+from generator.base.memoising import once_a_subject, question
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field, Filter
 from generator.model.facet import Facets, FacetValue
@@ -48,7 +48,7 @@ def facet_label(catalogue: Catalogue, field: Field, value: str) -> str:
     return field.labels.get(value, value)
 
 
-@once_a_subject
+@question
 def shared_titles(catalogue: Catalogue, dataset: str) -> frozenset[str]:
     """The names that several records of a hierarchy have: two streets of one name in two districts."""
     if catalogue.datasets[dataset].directory.hierarchy is None:

@@ -14,6 +14,7 @@ from functools import cache
 from generator.model.catalogue import Catalogue
 from generator.model.chart import Chart
 from generator.model.context import Context
+from generator.model.open_format import OpenFormat
 from generator.model.page import Download, Page
 from generator.model.printing import Printing
 from generator.model.problem import Problem
@@ -32,7 +33,7 @@ def always(_settings: Settings) -> bool:
     return True
 
 
-def plans_nothing(_catalogue: Catalogue) -> Iterator[Download]:
+def plans_nothing(*_given: Catalogue | Settings) -> Iterator[Download]:
     """For what offers no files."""
     yield from ()
 
@@ -55,10 +56,9 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """What fills one kind of computed page, given its key; `inputs` where it shows less than all of its datasets."""
+    """What fills one kind of computed page, given its key."""
 
     context: Callable[[Source, str], Context]
-    inputs: Callable[[Source, str], Iterator[str]] | None = None
     charts: Callable[[Source, str], tuple[Chart, ...]] | None = None
     head: tuple[str, ...] = ()
     """Elements for the head of the page; `{root}` leads to the site's root."""
@@ -66,19 +66,17 @@ class TopicPage:
 
 @dataclass(frozen=True, slots=True)
 class RecordPart:
-    """What a feature adds to the pages of a role's records; `inputs` is everything that depends on, as text."""
+    """What a feature adds to the pages of a role's records."""
 
     context: Callable[[Source, Record], Context]
-    inputs: Callable[[Source, Record], Iterator[str]]
     charts: Callable[[Source, Record], tuple[Chart, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """What writes one kind of file; `inputs` where it tells less than all records of its datasets."""
+    """What writes one kind of file."""
 
     write: Callable[[Source, Download], str | bytes]
-    inputs: Callable[[Source, Download], Iterator[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,6 @@ class PackKind:
     """A file made in two steps: its data as JSON, then set by `typst` (in `theme/print/packs/`) or as a workbook."""
 
     write: Callable[[Source, Download], str]
-    inputs: Callable[[Source, Download], Iterator[str]]
     typst: str = ""
 
 
@@ -116,6 +113,8 @@ class Completion:
 
     filling: Callable[[Catalogue, Columns], Filling]
     complete: Callable[[Catalogue, Columns, Sequence[RawTable]], Sequence[RawTable]]
+    answers: frozenset[str] = frozenset()
+    """Rows in which none of these is filled are questions that nobody has answered yet, and are left out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +129,7 @@ class Feature:
     topics: tuple[Topic, ...] = ()
     pages: Mapping[str, TopicPage] = field(default_factory=dict)
     """What fills the pages of its topics, by the subject's topic."""
-    downloads: Callable[[Catalogue], Iterator[Download]] = plans_nothing
+    downloads: Callable[[Catalogue, Settings], Iterator[Download]] = plans_nothing
     """Files beside the pages of records, which no topic plans."""
     files: Mapping[str, FileKind] = field(default_factory=dict)
     packs: Mapping[str, PackKind] = field(default_factory=dict)
@@ -143,6 +142,8 @@ class Feature:
     """By role, elements for the heads of record pages."""
     heads: tuple[Callable[[Source, Page], Iterator[str]], ...] = ()
     """What other programs read in the head of any page."""
+    everywhere: Callable[[Source], Context | None] | None = None
+    """What every template may know of it, as `site.of.NAME`: where it is, for links; None where a site has it not."""
     block_charts: tuple[Callable[[Source], tuple[Chart, ...]], ...] = ()
     """The charts in its blocks: content pages are drawn before all others."""
     blocks: Mapping[str, Callable[[Source], Context]] = field(default_factory=dict)
@@ -163,6 +164,8 @@ class Feature:
     """By role, what an importer knows beyond a declaration."""
     audits: tuple[Callable[[Project, Catalogue, Sequence[Problem]], tuple[Problem, ...]], ...] = ()
     """Attacks on what is published; part of every check."""
+    open_formats: tuple[Callable[[Source], Iterator[OpenFormat]], ...] = ()
+    """The formats in which it gives data away: what the page 开放数据 lists."""
     raw_sheets: tuple[Callable[[Catalogue], Callable[[Sequence[str]], bool]], ...] = ()
     """Make the function that tells from a header whether a sheet could be raw data that must not be here."""
 

@@ -16,6 +16,9 @@ _TELEPHONE = re.compile(
     r"|[48]00-?\d{3}-?\d{4}"  # 400 and 800 numbers
     r"|1[0-2]\d{1,3}|9\d{4}"  # 110, 12345, 95588
 )
+SAMPLE_NUMBER = "示例号码"
+"""What stands for the number, after the area code, in a demonstration: a number of digits may be somebody's."""
+_SAMPLE = re.compile(rf"(?:0\d{{2,3}}-)?{SAMPLE_NUMBER}\d{{0,4}}")
 _PERIOD = re.compile(r"20\d{2}H[12]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
@@ -56,8 +59,19 @@ def is_credit_code(text: str) -> bool:
 
 
 def is_telephone(text: str) -> bool:
-    """Whether somebody could call this number; the separators people write are put aside first."""
-    return bool(_TELEPHONE.fullmatch(re.sub(r"[\s()（）]", "", text).replace("—", "-").replace("－", "-")))
+    """Whether somebody could call this number, or it says that nobody can; separators people write are put aside."""
+    plain = re.sub(r"[\s()（）]", "", text).replace("—", "-").replace("－", "-")
+    return bool(_TELEPHONE.fullmatch(plain)) or is_sample_telephone(plain)
+
+
+def is_sample_telephone(text: str) -> bool:
+    """Whether this is the number of an invented record: `022-示例号码`, with up to four digits to tell them apart."""
+    return bool(_SAMPLE.fullmatch(text))
+
+
+def call_address(text: str) -> str:
+    """The address that a telephone dials; empty for a number that nobody has."""
+    return "" if SAMPLE_NUMBER in text else f"tel:{text}"
 
 
 def is_web_address(text: str) -> bool:
@@ -73,7 +87,7 @@ FORMATS: Mapping[str, Format] = {
     "yuan": Format("不小于 0 的金额，单位元，只写数字", "120000", _not_negative, NUMERIC),
     "people": Format("不小于 0 的人数，只写数字", "86", _not_negative, NUMERIC),
     "households": Format("不小于 0 的户数，只写数字", "40", _not_negative, NUMERIC),
-    "telephone": Format("能拨通的电话，固定电话连区号写", "022-55500001", is_telephone),
+    "telephone": Format("能拨通的电话，固定电话写成“区号-号码”", "022-示例号码", is_telephone),
     "credit_code": Format("18 位统一社会信用代码，最后一位是校验码", "53120000000001011U", is_credit_code),
     "period": Format("年份加 H1（上半年）或 H2（下半年）", "2026H2", lambda value: bool(_PERIOD.fullmatch(value))),
     "year": Format("四位数的年份", "2025", lambda value: 1900 <= int(value) <= 2200, NUMERIC),

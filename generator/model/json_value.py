@@ -7,3 +7,5 @@ from typing import TypeAlias
 
 Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 JsonObject: TypeAlias = Mapping[str, Json]
+Written: TypeAlias = Mapping[str, object]
+"""A document that we write and nobody of ours reads again."""

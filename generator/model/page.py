@@ -8,9 +8,6 @@ from typing import NamedTuple
 
 from generator.model.facet import Facets
 
-LINES_A_SHEET = 100
-"""How many lines one sheet of a long list holds; a line is short."""
-
 
 class Link(NamedTuple):
     """Words and the address they lead to; addresses are relative to the site's root and end with `/`.
@@ -121,3 +118,11 @@ class Plan:
     pages: tuple[Page, ...]
     downloads: tuple[Download, ...]
     facets: Mapping[str, Facets]
+
+    def has_page(self, address: str) -> bool:
+        """Whether there is a page at an address."""
+        return any(page.address == address for page in self.pages)
+
+    def has_file(self, address: str) -> bool:
+        """Whether there is a file at an address."""
+        return any(file.address == address for file in self.downloads)

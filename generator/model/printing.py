@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from generator.model.json_value import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Typesetting:
     """
 
     template: str
-    data: Mapping[str, Any]
+    data: Written
     files: tuple[tuple[str, str], ...]
     form: str
 

@@ -17,6 +17,9 @@ BEARERS = ("organization", "project", "place")
 LEAVE = "https://www.weather.com.cn/"
 """The front page of the national weather service: nobody wonders why somebody looks at it."""
 
+INVENTED = "示例"
+"""In the name of whatever a demonstration invented."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -25,8 +28,8 @@ class Settings:
     site_name: str
     site_url: str
     site_description: str
-    authority: str
-    """Name of the body that runs the site (主办单位)."""
+    named_authority: str
+    """The body that runs the site (主办单位) as `mkdocs.yml` names it; what is printed is `authority`."""
     demonstration: bool
     """Prints the banner that says organisations are invented."""
     report_url: str
@@ -58,10 +61,21 @@ class Settings:
     """An amount or count that grows or shrinks by this factor needs a stated reason."""
     data_licence: str = ""
     """Under which licence the data are given away (`model/licence`); empty: not decided, and said so."""
+    grant_prefix: str = ""
+    """What the ids of grants begin with, as 360Giving gives it to a publisher; empty: no grants in that form."""
+    sdmx_agency: str = ""
+    """Whose the code lists of the statistics are, as SDMX knows an agency; empty: no statistics in that form."""
+    namespace: str = ""
+    """The UUID from which those of all records are made (`model/identifiers`); empty: records have none."""
     held: str = ""
     """Said on the board and at the foot of every page while an earlier state is shown on purpose; no key sets it."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """Where browser forms write and how people sign in; empty: forms can only be tried."""
+
+    @property
+    def authority(self) -> str:
+        """Who answers for the site, wherever that is printed; a demonstration names nobody who exists."""
+        return self.named_authority if not self.demonstration or INVENTED in self.named_authority else ""
 
 
 @dataclass(frozen=True, slots=True)

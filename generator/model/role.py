@@ -39,6 +39,11 @@ _PERIOD, DIVISION, _VALUE = Needed("period", _TEXT), Needed("division", _TEXT), 
 _TABLE_FIELDS = (_PERIOD, DIVISION, Needed("measure", _TEXT), _VALUE)
 
 _TABLE: tuple[Role, ...] = (
+    Role(
+        "authority_disclosure",
+        "民政部门的公开",
+        (Needed("division", _TEXT, "place"), Needed("rule", _TEXT, "rule"), Needed("url", _TEXT)),
+    ),
     Role("award", "荣誉", (Needed("kind", _TEXT), Needed("organization", _TEXT, "organization"))),
     Role("bulletin", "工作简报", (Needed("kind", _TEXT),)),
     Role("call", "征集活动", (Needed("kind", _TEXT), Needed("opens_on", DAY), Needed("closes_on", DAY))),
@@ -59,12 +64,28 @@ _TABLE: tuple[Role, ...] = (
     ),
     Role("evaluation", "项目评估", (Needed("project", _TEXT, "project"),)),
     Role("event", "活动", (Needed("kind", _TEXT),)),
+    Role(
+        "fundraising",
+        "公开募捐活动",
+        (Needed("project", _TEXT, "project"), Needed("name", _TEXT), Needed("starts_on", DAY)),
+    ),
+    Role(
+        "fundraising_change",
+        "募捐方案的变更",
+        (Needed("project", _TEXT, "project"), Needed("kind", _TEXT), Needed("changed_on", DAY)),
+    ),
+    Role("fundraising_partner", "募捐合作方", (Needed("project", _TEXT, "project"), Needed("name", _TEXT))),
     Role("grant", "激励落实", (Needed("organization", _TEXT, "organization"),)),
     Role("group", "帮扶对象", (Needed("name", _TEXT), Needed("kind", _TEXT))),
     Role("group_statistic", "按对象统计的表", _TABLE_FIELDS),
     Role("help_line", "求助电话", (Needed("name", _TEXT),)),
     Role("household_type", "家庭情形", (Needed("name", _TEXT),)),
     Role("incentive", "激励政策", (Needed("kind", _TEXT),)),
+    Role(
+        "lookup",
+        "到别处再查的记录",
+        (Needed("rule", _TEXT, "rule"), Needed("subject", _TEXT), Needed("due", DAY), Needed("result", _TEXT)),
+    ),
     Role("month_statistic", "按月统计的表", _TABLE_FIELDS),
     Role("need", "需求台账", (_PERIOD, DIVISION, Needed("category", _TEXT), _VALUE)),
     Role(
@@ -81,8 +102,14 @@ _TABLE: tuple[Role, ...] = (
         ),
     ),
     Role("organization", "组织", (Needed("name", _TEXT),)),
+    Role(
+        "organization_event",
+        "组织的变更和评价",
+        (Needed("organization", _TEXT, "organization"), Needed("kind", _TEXT), Needed("decided_on", DAY)),
+    ),
     Role("place", "地方", (Needed("name", _TEXT), Needed("level", _TEXT))),
     Role("place_statistic", "按地方统计的表", (*_TABLE_FIELDS, Needed("category", _TEXT))),
+    Role("platform", "募捐和求助平台", (Needed("name", _TEXT), Needed("kind", _TEXT), Needed("designated_on", DAY))),
     Role("privacy_exception", "隐私检查的例外", (Needed("file", _TEXT), Needed("kind", _TEXT), Needed("mark", _TEXT))),
     Role("project", "项目", (Needed("name", _TEXT), Needed("organization", _TEXT, "organization"))),
     Role(
@@ -96,6 +123,7 @@ _TABLE: tuple[Role, ...] = (
     Role("stage_statistic", "按办理环节统计的表", (*_TABLE_FIELDS, Needed("category", _TEXT))),
     Role("threshold", "支出和费用比例", (Needed("measure", _TEXT),)),
     Role("tile", "方格地图", (Needed("column", NUMBER), Needed("row", NUMBER))),
+    Role("tombstone", "墓碑", (Needed("kind", _TEXT), Needed("record", _TEXT), Needed("approval", _TEXT))),
     Role("training", "培训"),
     Role("waiting_band", "等待时间分档", (Needed("name", _TEXT),)),
     Role("waiting_statistic", "等待时间的统计表", _TABLE_FIELDS),

@@ -2,34 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.base.reads import note
 from generator.model.catalogue import Catalogue
 from generator.model.example import Example
-from generator.model.page import Plan
+from generator.model.facet import Facets
+from generator.model.open_format import OpenFormat
+from generator.model.page import Download, Plan
 from generator.model.passage import Picture
 from generator.model.project import Settings
 from generator.model.rule import Rule
+
+THE_DAY, DOWNLOADS, FACETS, PAGE, FILE_AT = "day", "downloads", "facets", "page", "file"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """All that pages are drawn from; one is made a build, so it may stand as a key for what is worked out once.
 
-    `changes` gives the day git last saw each file change, `pictures` what was found in each picture file.
+    `changes` gives the day git last saw each file change, `pictures` what was found in each picture file. What a page
+    asks of it is noted; `plan` and `day` are for those who draw the whole site, and are not.
     """
 
     catalogue: Catalogue
     plan: Plan
     settings: Settings
-    as_of: date
+    day: date
     changes: Mapping[str, date]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     charts: Mapping[str, str] = field(default_factory=dict)
     """Drawings of charts by their digest."""
     examples: Mapping[str, Example] = field(default_factory=dict)
     """How a fault looks before and after it is mended, by rule."""
+    open_formats: tuple[Callable[[Source], Iterator[OpenFormat]], ...] = ()
+    """What tells of the formats in which the data can be taken, by the features that write them."""
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """Every rule a problem can name, by its code."""
+
+    @property
+    def as_of(self) -> date:
+        """The day the site is built for."""
+        note((THE_DAY,))
+        return self.day
+
+    @property
+    def downloads(self) -> tuple[Download, ...]:
+        """Every file the site will hold."""
+        note((DOWNLOADS,))
+        return self.plan.downloads
+
+    def facets(self, dataset: str) -> Facets:
+        """What the lists of a dataset are narrowed by."""
+        note((FACETS, dataset))
+        return self.plan.facets[dataset]
+
+    def has_page(self, address: str) -> bool:
+        """Whether the site will hold this page."""
+        note((PAGE, address))
+        return self.plan.has_page(address)
+
+    def has_file(self, address: str) -> bool:
+        """Whether the site will hold this file."""
+        note((FILE_AT, address))
+        return self.plan.has_file(address)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import subprocess
 import tarfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 
-from generator.base.disk import naming
 from generator.base.lost_work import refuse_killed
 from generator.model.problem import Problem
 from generator.publish.manifest import replace_file
-from generator.publish.problems import unsigned_archive
+from generator.publish.packed_files import PackedStream, packed_stream
+from generator.publish.release_problems import unsigned_archive
 from generator.publish.site_folder import SITE_FOLDER_MARK, UNFINISHED_MARK
 
 ARCHIVE, ARCHIVES_FILES, SUMS = "site.tar.gz", "files.sha256", "SHA256SUMS"
@@ -27,22 +25,21 @@ _OURS = (SITE_FOLDER_MARK, UNFINISHED_MARK)
 _TIMEOUT = 60
 
 
-def write_archive(release: Path, target: Path, as_of: date) -> None:
-    """Put into `target` the archive, the checksum of every file in it, and the checksums of these two."""
+def write_archive(release: Path, target: Path, as_of: date, kept: Path | None = None) -> None:
+    """Put into `target` the archive, the checksum of every file in it, and the checksums of these two.
+
+    Files that the archive remembered in the folder `kept` holds are taken from there as they were packed.
+    """
     target.mkdir(parents=True)
-    replace_file(target / ARCHIVES_FILES, file_sums(release))
-    with (
-        naming(target / ARCHIVE),
-        (target / ARCHIVE).open("wb") as file,
-        gzip.GzipFile("", "wb", 9, file, mtime=0) as packed,
-    ):
-        _write_tar(release, packed, as_of)
-    replace_file(target / SUMS, "".join(f"{_sum(target / name)}  {name}\n" for name in (ARCHIVE, ARCHIVES_FILES)))
+    with packed_stream(target / ARCHIVE, kept) as packed:
+        sums = _write_tar(release, packed, as_of)
+    replace_file(target / ARCHIVES_FILES, "".join(sums))
+    replace_file(target / SUMS, "".join(_line(_sum(target / name), name) for name in (ARCHIVE, ARCHIVES_FILES)))
 
 
 def file_sums(release: Path) -> str:
     """A line for each file of a site, as `sha256sum --check` reads it."""
-    return "".join(f"{_sum(path)}  {name}\n" for name, path in _files(release))
+    return "".join(_line(_sum(path), name) for name, path in _files(release))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -55,14 +52,32 @@ def _sum(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _write_tar(release: Path, packed: gzip.GzipFile, as_of: date) -> None:
+def _write_tar(release: Path, packed: PackedStream, as_of: date) -> list[str]:
+    """Write all files, each with its head and padded to whole blocks; gives a line with the checksum of each.
+
+    What tells the day stands in the heads alone, so that the files themselves are packed but once.
+    """
     noon = int(datetime(as_of.year, as_of.month, as_of.day, 4, tzinfo=UTC).timestamp())
-    with tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive:
-        for name, path in _files(release):
-            content = path.read_bytes()
-            entry = tarfile.TarInfo(name)
-            entry.size, entry.mtime, entry.mode = len(content), noon, 0o644
-            archive.addfile(entry, io.BytesIO(content))
+    sums, length = [], 0
+    for name, path in _files(release):
+        content = path.read_bytes()
+        digest = sha256(content).hexdigest()
+        sums.append(_line(digest, name))
+        entry = tarfile.TarInfo(name)
+        entry.size, entry.mtime, entry.mode = len(content), noon, 0o644
+        head = entry.tobuf(tarfile.GNU_FORMAT, "utf-8", "surrogateescape")
+        padded = content + bytes(-len(content) % tarfile.BLOCKSIZE)
+        packed.write(head)
+        packed.write_kept(padded, digest)
+        length += len(head) + len(padded)
+    end = 2 * tarfile.BLOCKSIZE
+    packed.write(bytes(end + -(length + end) % tarfile.RECORDSIZE))
+    return sums
+
+
+def _line(digest: str, name: str) -> str:
+    """As `sha256sum --check` reads it."""
+    return f"{digest}  {name}\n"
 
 
 def sign_archive(target: Path, key: Path) -> tuple[Problem, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.project import Project
-from generator.publish.files import Output
 from generator.publish.manifest import file_digest
 from generator.publish.shell import Shell
+from generator.publish.site_writing import Output
 
 _FOLDER = "assets/mingshan/"
 MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.model.problem import Problem
 from generator.model.signs import is_safe_name
-from generator.publish.problems import (
+from generator.publish.content_problems import (
     content_link,
     content_place,
     content_type,

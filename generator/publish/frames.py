@@ -12,7 +12,7 @@ from html import escape
 from generator.model.addresses import root_prefix, url_path
 from generator.model.problem import Problem
 from generator.publish.menu import Stub
-from generator.publish.problems import missing_mark
+from generator.publish.mkdocs_problems import missing_mark
 from generator.publish.scripts import ROOT, content_policy, find_intruders, slot_addresses
 from generator.publish.shell import MAIN_TEMPLATE, OVERRIDES, Shell
 

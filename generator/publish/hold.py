@@ -11,7 +11,7 @@ from generator.base.durable import settle_names
 from generator.base.git import ask_git
 from generator.model.problem import Location, Problem
 from generator.publish.manifest import replace_file
-from generator.publish.problems import HOLD_UNREADABLE
+from generator.publish.release_problems import HOLD_UNREADABLE
 
 HOLD_FILE = "held.json"
 """In the folder that is published to, where `rollback` writes it, or in the instance's, where a person commits it."""

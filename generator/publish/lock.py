@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from generator.base.ownership import BUILD_LOCK
 from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.publish.problems import build_running
+from generator.publish.site_folder_problems import build_running
 
 
 @contextmanager

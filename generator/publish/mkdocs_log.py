@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from generator.model.problem import Location, Problem
 from generator.model.rule import Severity
 from generator.publish.content import CONTENT_FOLDER
-from generator.publish.problems import (
+from generator.publish.mkdocs_problems import (
     MKDOCS_CRASH,
     MKDOCS_CRASH_HINT,
     MKDOCS_MEANINGS,

@@ -17,6 +17,7 @@ from typing import Any
 
 from generator.base.disk import refuse_unwritten
 from generator.base.lost_work import refuse_killed
+from generator.model.json_value import Written
 from generator.publish.manifest import file_digest, replace_file
 
 _PROGRAMS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
@@ -35,7 +36,7 @@ class MkDocsRun:
     """`files` are to be laid below `folder`: where each comes from, or its text. MkDocs writes `site/` there."""
 
     folder: Path
-    config: Mapping[str, Any]
+    config: Written
     files: Mapping[str, Path | str]
 
     @property
@@ -90,7 +91,7 @@ def _may_print_day(run: MkDocsRun) -> bool:
     return bool(run.config.get("plugins")) or any(word in text for text in texts for word in _DAY_WORDS)
 
 
-def _as_json(config: Mapping[str, Any]) -> str:
+def _as_json(config: Written) -> str:
     """A day among the settings is the text that somebody wrote."""
     return json.dumps(config, ensure_ascii=False, indent=1, default=str)
 
@@ -104,7 +105,7 @@ def _is_done(run: MkDocsRun, digest: str) -> bool:
     return _read_done(run).get("digest") == digest and run.site.is_dir()
 
 
-def _read_done(run: MkDocsRun) -> Mapping[str, Any]:
+def _read_done(run: MkDocsRun) -> dict[str, Any]:
     try:
         document = json.loads((run.folder / _DONE).read_bytes())
     except (OSError, ValueError):

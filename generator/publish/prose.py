@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from generator.model.problem import Problem
+from generator.publish.content_problems import unknown_block
 from generator.publish.frames import POLICY, compact
-from generator.publish.problems import missing_mark, unknown_block
+from generator.publish.mkdocs_problems import missing_mark
 from generator.publish.sanitising import find_dropped, read_text, sanitise_article
 from generator.publish.scripts import content_policy, find_intruders
 from generator.publish.shell import MAIN_TEMPLATE, NOT_FOUND, Shell

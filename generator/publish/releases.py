@@ -16,10 +16,7 @@ from generator.base.folders import copy_files
 from generator.model.problem import Problem
 from generator.publish.archives import ARCHIVES_FILES, CONSENTS
 from generator.publish.manifest import fresh_name, replace_file
-from generator.publish.problems import (
-    publish_running,
-    strange_folder,
-)
+from generator.publish.release_problems import publish_running, strange_folder
 from generator.publish.site_folder import SITE_FOLDER_MARK, UNFINISHED_MARK
 
 CURRENT = "current"
@@ -117,6 +114,18 @@ def clear_interrupted(folder: Path) -> None:
     for path in (folder / f".{CURRENT}", fresh_name(folder / BEGUN), folder / BEGUN):
         if path.is_symlink() or path.is_file():
             path.unlink()
+
+
+def list_archived(folder: Path) -> tuple[str, ...]:
+    """All releases and archives there are, also those of which only one is left."""
+    found = (path.name for place in (RELEASES, ARCHIVES) for path in (folder / place).glob("*"))
+    return tuple(sorted({name for name in found if _NAME.fullmatch(name)}, key=_number))
+
+
+def delete_release(folder: Path, name: str) -> None:
+    """Delete a release and its archive, whatever was promised to be kept."""
+    for place in (folder / RELEASES, folder / ARCHIVES):
+        _delete(place / name)
 
 
 def _delete(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.git import ask_git
 from generator.model.problem import Problem
 from generator.publish.history import read_blobs
-from generator.publish.problems import no_revision
+from generator.publish.release_problems import no_revision
 
 _PLACES = ("data", "content", "mkdocs.yml")
 MODES = ("100644", "100755")

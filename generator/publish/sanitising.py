@@ -9,7 +9,7 @@ from html import unescape
 import nh3
 
 from generator.model.problem import Problem
-from generator.publish.problems import code_in_article, foreign_image
+from generator.publish.content_problems import code_in_article, foreign_image
 
 TAGS = (
     nh3.ALLOWED_TAGS - {"area", "map", "center", "strike", "tt", "nav", "header", "footer", "article", "hgroup"}

@@ -9,7 +9,7 @@ from hashlib import sha256
 from urllib.parse import urljoin
 
 from generator.model.problem import Problem
-from generator.publish.problems import intruder
+from generator.publish.content_problems import intruder
 
 ROOT = "@@root@@"
 _SCRIPT = re.compile(r"(<script\b[^>]*>)(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)

@@ -92,8 +92,16 @@ def _config(project: Project, frames: list[str]) -> dict[str, Any]:
         **FORCED,
         "plugins": [each for each in plugins if _name(each) not in OUR_PLUGINS],
         "theme": {**(theme if isinstance(theme, Mapping) else {}), **THEME},
-        "extra": {**(extra if isinstance(extra, Mapping) else {}), "frames": frames, **held},
+        "extra": {**_extra(project, extra), "frames": frames, **held},
     }
+
+
+def _extra(project: Project, extra: Any) -> Mapping[str, Any]:
+    """The instance's own words for templates; the authority as it may be printed."""
+    given = extra if isinstance(extra, Mapping) else {}
+    ours = given.get("mingshan")
+    authority = {"authority": project.settings.authority}
+    return {**given, "mingshan": {**(ours if isinstance(ours, Mapping) else {}), **authority}}
 
 
 def _name(plugin: Any) -> str:

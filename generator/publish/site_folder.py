@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.manifest import replace_file
-from generator.publish.problems import site_not_ours
+from generator.publish.site_folder_problems import site_not_ours
 
 SITE_FOLDER_MARK = ".mingshan"
 """This file in the site's folder says that everything in it is ours to replace and delete."""

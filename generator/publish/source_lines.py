@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.model.problem import Problem
-from generator.publish.problems import BLOCK_UNKNOWN, CONTENT_IMAGE, CONTENT_MARKUP, LINK_BROKEN
+from generator.publish.content_problems import BLOCK_UNKNOWN, CONTENT_IMAGE, CONTENT_MARKUP, LINK_BROKEN
 
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+).+?\1")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generator.base.lost_work import refuse_killed
@@ -27,25 +29,27 @@ class Manuscript(NamedTuple):
 
 
 def typeset(manuscripts: Sequence[Manuscript]) -> list[bytes]:
-    """One PDF each, the same bytes for the same text."""
-    jobs = [_job(each) for each in manuscripts]
-    done = subprocess.run(  # noqa: S603 - fixed words, no shell
-        [sys.executable, "-P", "-m", WORKER],
-        input=json.dumps(jobs).encode(),
-        stdout=subprocess.PIPE,
-        check=False,
-        timeout=_TIMEOUT,
-    )
+    """One PDF each, the same bytes for the same text; all sources lie in one folder."""
+    with TemporaryDirectory() as made:
+        folder = shutil.copytree(manuscripts[0].source.parent, Path(made, "sources"))
+        jobs = [_job(each, folder) for each in manuscripts]
+        done = subprocess.run(  # noqa: S603 - fixed words, no shell
+            [sys.executable, "-P", "-m", WORKER],
+            input=json.dumps(jobs).encode(),
+            stdout=subprocess.PIPE,
+            check=False,
+            timeout=_TIMEOUT,
+        )
     refuse_killed(f"排版 {len(jobs)} 份文件（{manuscripts[0].source.name}）", done.returncode)
     done.check_returncode()
     pages: list[bytes] = pickle.loads(done.stdout)  # noqa: S301 - from the program we started
     return pages
 
 
-def _job(manuscript: Manuscript) -> dict[str, str]:
+def _job(manuscript: Manuscript, folder: Path) -> dict[str, str]:
     data = json.loads(manuscript.text)
     return {
-        "source": str(manuscript.source),
+        "source": str(folder / manuscript.source.name),
         "data": manuscript.text,
         "codes": json.dumps({text: qr_code(text) for text in data["codes"]}),
         "day": data["date"],

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import pickle
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -23,13 +24,18 @@ STANDARD = "ua-1"
 
 
 def main() -> None:
-    """Each job is a source, its data and codes as JSON texts, and a day; a folder of files would outlive a kill."""
+    """Each job is a source, its data and codes as JSON texts, and a day.
+
+    The texts are laid beside the source: Typst lays out again only what reads something else than last time.
+    """
     pages = []
     for job in json.load(sys.stdin):
-        inputs = {"data": job["data"], "codes": job["codes"]}
+        source = Path(job["source"])
+        for name in ("data", "codes"):
+            source.with_name(f"{name}.json").write_text(job[name], "utf-8")
         moment = int(datetime.fromisoformat(job["day"]).replace(tzinfo=UTC).timestamp())
-        page, warnings = _compiler(job["source"]).compile_with_warnings(
-            sys_inputs=inputs, timestamp=moment, pdf_standards=STANDARD
+        page, warnings = _compiler(source).compile_with_warnings(
+            sys_inputs=_inputs(source.parent, job), timestamp=moment, pdf_standards=STANDARD
         )
         if warnings:  # a font that is missing would print boxes for characters
             raise RuntimeError("; ".join(each.message for each in warnings))
@@ -37,9 +43,19 @@ def main() -> None:
     pickle.dump(pages, sys.stdout.buffer, protocol=5)
 
 
+def _inputs(folder: Path, job: Mapping[str, str]) -> dict[str, str]:
+    """An instance's own files, made for an earlier edition, may ask for the texts themselves."""
+    return {name: job[name] for name in ("data", "codes")} if _asks_for_inputs(folder) else {}
+
+
 @cache
-def _compiler(source: str) -> Any:
-    return typst.Compiler(source, root=str(Path(source).parent), font_paths=[FONTS], ignore_system_fonts=True)
+def _asks_for_inputs(folder: Path) -> bool:
+    return any("sys.inputs" in each.read_text("utf-8") for each in folder.glob("*.typ"))
+
+
+@cache
+def _compiler(source: Path) -> Any:
+    return typst.Compiler(str(source), root=str(source.parent), font_paths=[FONTS], ignore_system_fonts=True)
 
 
 if __name__ == "__main__":

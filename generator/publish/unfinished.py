@@ -16,23 +16,24 @@ from generator.base.disk import naming
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.manifest import Manifest
-from generator.publish.problems import site_unfinished
 from generator.publish.site_folder import UNFINISHED_MARK
+from generator.publish.site_folder_problems import site_unfinished
 
-_NAME, _VERSION = "commit", "1"
+_NAME, _VERSION = "commit", "2"
 
 
 class SiteChange(NamedTuple):
     """Everything that turns the old site into the new one, besides the files that are staged.
 
-    `gone` are names of files, links and empty folders to delete; `texts` are what the search index says of itself.
-    Doing it twice does no harm.
+    `strange` are names of files, links and empty folders to delete first, `gone` those to delete once the search index
+    leads to them no more; `texts` are what it says of itself. Doing it twice does no harm.
     """
 
     site: Path
-    gone: tuple[str, ...]
+    strange: tuple[str, ...]
     manifest: Manifest
     texts: Mapping[str, str]
+    gone: tuple[str, ...] = ()
 
 
 def begin_change(project: Project, change: SiteChange) -> None:

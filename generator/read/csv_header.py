@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.problem import Location, Problem
-from generator.read.csv_text import DELIMITERS, CsvRow, CsvText, header_names
-from generator.read.names import field_titles, shown, suggestion
-from generator.read.problems import (
+from generator.read.csv_problems import (
     duplicate_column,
     missing_columns,
     no_header,
@@ -16,6 +14,8 @@ from generator.read.problems import (
     unknown_column,
     unnamed_column,
 )
+from generator.read.csv_text import DELIMITERS, CsvRow, CsvText, header_names
+from generator.read.names_in_messages import field_titles, shown, suggestion
 from generator.read.rows import Shape
 
 _SHOWN_UNKNOWN = 10

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.problem import Location, Problem
+from generator.read.csv_problems import path_mismatch, short_rows, too_few_cells, too_many_cells
 from generator.read.csv_text import CsvRow, CsvText
-from generator.read.problems import path_mismatch, short_rows, too_few_cells, too_many_cells
 from generator.read.rows import Shape
 
 

@@ -11,7 +11,7 @@ from generator.model.table import Cell, Origin
 from generator.read.csv_header import find_odd_delimiter, read_header
 from generator.read.csv_rows import CsvSheet, agreeing_rows, whole_rows
 from generator.read.csv_text import CsvRow, CsvText, find_delimiter, header_names
-from generator.read.names import field_titles
+from generator.read.names_in_messages import field_titles
 from generator.read.rows import Row, Shape
 from generator.read.sources import SourceFile
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.model.problem import Location, Problem
-from generator.read.problems import broken_quotes
+from generator.read.csv_problems import broken_quotes
 
 DELIMITERS = {",": "英文逗号", ";": "分号", "\t": "制表符", "，": "中文逗号", "；": "中文分号", "|": "竖线"}
 

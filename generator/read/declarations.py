@@ -12,8 +12,9 @@ from typing import Any
 from generator.base.house import NATIONAL, engine_root
 from generator.model.declaration import RawDeclaration
 from generator.model.problem import Problem
-from generator.read.names import shown_path
-from generator.read.problems import leads_out, no_datasets, unreadable_file
+from generator.read.file_problems import no_datasets, unreadable_file
+from generator.read.names_in_messages import shown_path
+from generator.read.repository_problems import leads_out
 from generator.read.sources import find_file_fault, leads_inside
 from generator.read.text import decode
 from generator.read.yaml_nodes import compose_mapping

@@ -42,6 +42,8 @@ TEXTS = frozenset(
         ".sql",
         ".geojson",
         ".jsonl",
+        ".jsonld",
+        ".ttl",
         ".rst",
         ".lock",
         ".patch",

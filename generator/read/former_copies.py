@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.house import NATIONAL, engine_root
-from generator.model.declaration import RawDeclaration
+from generator.model.declaration import EXTENDS, RawDeclaration
 from generator.read.sources import SourceFile
 
 
 class OwnDeclarations(NamedTuple):
-    """What an instance declares itself, and where it keeps copies of what the engine declares: name to folder."""
+    """What an instance declares itself, and where it keeps copies of what is national: name to folder."""
 
     own: tuple[RawDeclaration, ...]
     copies: Mapping[str, str]
 
 
 def set_copies_aside(declared: Iterable[RawDeclaration]) -> OwnDeclarations:
-    """Tell declarations of an instance's own from untouched copies of former editions of the engine's."""
+    """Tell declarations of an instance's own from untouched copies of former editions of the engine's.
+
+    A copy of what a bureau keeps itself says no more than that it extends the engine's.
+    """
     raw = tuple(declared)
-    copies = {one.name: one.folder for one in raw if one.digest in _former()}
-    return OwnDeclarations(tuple(one for one in raw if one.name not in copies), copies)
+    copied = [one for one in raw if one.digest in _former()]
+    national = {one.name: one.folder for one in copied if (engine_root() / NATIONAL / one.name).is_dir()}
+    own = (replace(one, document={EXTENDS: one.name}) if one in copied else one for one in raw)
+    return OwnDeclarations(tuple(one for one in own if one.name not in national), national)
 
 
 def without_copies(root: Path, sources: Iterable[SourceFile]) -> tuple[SourceFile, ...]:

@@ -13,9 +13,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.problem import Location, Problem
 from generator.model.trust import NEVER_TRUSTED, Trust
-from generator.read.names import shown
-from generator.read.problems import address_scheme, setting_refused
+from generator.read.names_in_messages import shown
 from generator.read.settings import SETTINGS_FILE
+from generator.read.settings_problems import address_scheme, setting_refused
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, entries, is_null, node_place

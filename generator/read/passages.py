@@ -12,6 +12,14 @@ from pathlib import Path, PurePosixPath
 from generator.base.limits import Failure, shared
 from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Problem
+from generator.read.attachment_problems import (
+    document_authored,
+    document_overlong,
+    document_too_large,
+    document_unexamined,
+    document_unreadable,
+    kind_refused,
+)
 from generator.read.csv_text import read_loosely
 from generator.read.documents import read_pdf, read_workbook
 from generator.read.file_kinds import (
@@ -27,15 +35,7 @@ from generator.read.file_kinds import (
     suffix_of,
 )
 from generator.read.packages import Authorship, Enclosed, Part, Unsafe, read_archive, read_package
-from generator.read.pictures import PictureSizeError, has_place, read_picture
-from generator.read.problems import (
-    document_authored,
-    document_overlong,
-    document_too_large,
-    document_unexamined,
-    document_unreadable,
-    kind_refused,
-)
+from generator.read.picture_files import PictureSizeError, has_place, read_picture
 from generator.read.size_limits import LARGEST_DOCUMENT
 
 _DEEPEST = 3

@@ -9,11 +9,13 @@ from pathlib import Path, PurePosixPath
 from yaml.nodes import Node
 
 from generator.base.house import root_of
+from generator.model.declaration import EXTENDS
 from generator.model.problem import Location
 from generator.model.table import Locate, Origin
-from generator.read.articles import ARTICLE, split_article
+from generator.read.article_files import ARTICLE, split_article
 from generator.read.csv_text import CsvRow, CsvText, find_delimiter, header_names
 from generator.read.declarations import FILE_NAME
+from generator.read.extended import shipped_declaration
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, entries, find_node, node_place
 
@@ -77,8 +79,16 @@ def _declared_titles(root: Path, file: str) -> dict[str, str]:
         if (root / declaration).is_file():
             text, _ = read_text(root, declaration)
             node = compose_mapping(text, declaration) if text is not None else None
-            fields = find_node(node, ("schema", "fields")) if isinstance(node, Node) else None
-            written = [entries(item) for item in fields.value] if fields is not None else []
-            named = [item for item in written if {"name", "title"} <= set(item)]
-            return {str(item["name"].value): str(item["title"].value) for item in named}
+            return _titles(node) if isinstance(node, Node) else {}
     return {}
+
+
+def _titles(declaration: Node) -> dict[str, str]:
+    """Of the fields that it writes, and of those of what it extends."""
+    extended, fields = find_node(declaration, (EXTENDS,)), find_node(declaration, ("schema", "fields"))
+    base = shipped_declaration(str(extended.value)) if extended is not None else None
+    shipped = (base.document or {})["schema"]["fields"] if base is not None else ()
+    written = [entries(item) for item in fields.value] if fields is not None else []
+    named = [item for item in written if {"name", "title"} <= set(item)]
+    own = {str(item["name"].value): str(item["title"].value) for item in named}
+    return {str(each["name"]): str(each.get("title", each["name"])) for each in shipped} | own

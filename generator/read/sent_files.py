@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from generator.model.problem import Problem
-from generator.read.problems import not_a_file, sent_file_too_large, unreadable_file
+from generator.read.file_problems import not_a_file, sent_file_too_large, unreadable_file
 from generator.read.size_limits import LARGEST_SENT
 
 

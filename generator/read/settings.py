@@ -9,9 +9,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.model.problem import Problem
 from generator.model.project import Settings
-from generator.read.names import shown, suggestion
-from generator.read.problems import no_project, unknown_setting, wrong_kind
+from generator.read.names_in_messages import shown, suggestion
 from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, SettingKey
+from generator.read.settings_problems import no_project, unknown_setting, wrong_kind
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_null, node_place
@@ -40,7 +40,7 @@ def _settings(nodes: Mapping[str, Node]) -> Settings:
         node = nodes.get(name)
         value = None if node is None or node.tag or is_null(node) else key.read(node)
         values[name] = key.default if value is None else value
-    return Settings(**values)
+    return Settings(named_authority=values.pop("authority"), **values)
 
 
 def _find_block_faults(block: Node) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,6 +15,9 @@ from generator.model.project import BEARERS, LEAVE
 from generator.model.role import role_named
 
 LARGEST_PAGE = 1000
+_AGENCY = re.compile(r"[A-Z][A-Za-z0-9_]{0,40}(?:\.[A-Z][A-Za-z0-9_]{0,40})*")
+_PREFIX = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{1,40}")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class SettingKey(NamedTuple):
@@ -99,6 +103,22 @@ def _web_address(node: Node) -> str | None:
     return text if not text or is_web_address(text) else None
 
 
+def _uuid(node: Node) -> str | None:
+    """As the standard writes it: small letters, four dashes."""
+    text = (_text(node) or "").lower()
+    return text if not text or _UUID.fullmatch(text) else None
+
+
+def _agency(node: Node) -> str | None:
+    text = _text(node)
+    return text if not text or _AGENCY.fullmatch(text) else None
+
+
+def _prefix(node: Node) -> str | None:
+    text = _text(node)
+    return text if not text or _PREFIX.fullmatch(text) else None
+
+
 def _licence(node: Node) -> str | None:
     text = _text(node)
     return text if not text or text in LICENCES else None
@@ -117,6 +137,9 @@ OUR_KEYS: Mapping[str, SettingKey] = {
     "report_url": SettingKey("报错网址", "", _text, "一个网址"),
     "repository": SettingKey("代码库网址", "", _text, "一个网址"),
     "data_licence": SettingKey("数据许可", "", _licence, f" {'、'.join(LICENCES)} 之一，没有定的空着"),
+    "grant_prefix": SettingKey("资助编号的前缀", "", _prefix, "字母、数字和短横线，如 360G-shili"),
+    "sdmx_agency": SettingKey("统计机构的代号", "", _agency, "大写字母开头的字母、数字和下划线，如 SHILI"),
+    "namespace": SettingKey("编号的来源", "", _uuid, "一个 UUID，如 00000000-0000-4000-8000-000000000000"),
     "contact": SettingKey("页脚联系信息", {}, _labelled_texts, "一组“标签: 文字”"),
     "leave_url": SettingKey("快速离开的去处", LEAVE, _web_address, "一个网址"),
     "hotline": SettingKey("求助热线", "", _text, "一个电话号码"),

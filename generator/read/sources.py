@@ -12,17 +12,17 @@ from typing import NamedTuple
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem
 from generator.model.signs import is_safe_name
-from generator.read.names import shown_path
-from generator.read.paths import path_pattern
-from generator.read.problems import (
+from generator.read.file_problems import (
     file_too_large,
-    leads_out,
     missing_file,
     unknown_kind,
     unread_file,
     unreadable_file,
     unsafe_name,
 )
+from generator.read.names_in_messages import shown_path
+from generator.read.paths import path_pattern
+from generator.read.repository_problems import leads_out
 from generator.read.size_limits import LARGEST_DATA, MEGABYTE
 
 _NOT_DATA = re.compile(r"\..*|~\$.*|dataset\.yaml|Thumbs\.db|desktop\.ini", re.IGNORECASE)

@@ -10,9 +10,9 @@ from generator.base.garbage import without_garbage_collection
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem
 from generator.model.table import Cell, Origin, RawTable
-from generator.read.articles import read_article
+from generator.read.article_files import read_article
 from generator.read.csv_tables import read_csv
-from generator.read.problems import too_many_problems
+from generator.read.file_problems import too_many_problems
 from generator.read.rows import Row, Shape, shape_of
 from generator.read.sources import SourceFile
 from generator.read.text import read_text

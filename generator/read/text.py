@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model.problem import Location, Problem
 from generator.model.signs import CONTROL, HIDDEN_SIGNS
-from generator.read.problems import (
+from generator.read.file_problems import (
     conflict_mark,
     control_character,
     empty_file,

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from generator.base.git import ask_git
 from generator.model.problem import Location, Problem
 from generator.model.trust import NEVER_TRUSTED, Trust
-from generator.read.names import shown_path
-from generator.read.problems import (
+from generator.read.names_in_messages import shown_path
+from generator.read.repository_problems import (
     attributes_refused,
     cache_tracked,
     case_collision,

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.base.git import ask_git
 from generator.model.problem import Problem
 from generator.model.trust import NEVER_TRUSTED, TRUST_FILE, Trust
-from generator.read.problems import trust_never, trust_unknown, trust_unmerged, trust_without_base
+from generator.read.settings_problems import trust_never, trust_unknown, trust_unmerged, trust_without_base
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, node_place

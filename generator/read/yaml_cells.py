@@ -11,8 +11,8 @@ from generator.model.dataset import Field
 from generator.model.problem import Problem
 from generator.model.signs import CONTROL, HIDDEN_SIGNS
 from generator.model.table import Cell
-from generator.read.names import field_titles, shown, suggestion
-from generator.read.problems import escaped_hidden
+from generator.read.file_problems import escaped_hidden
+from generator.read.names_in_messages import field_titles, shown, suggestion
 from generator.read.rows import Shape
 from generator.read.yaml_nodes import is_null, node_place
 from generator.read.yaml_problems import (

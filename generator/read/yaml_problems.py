@@ -9,7 +9,7 @@ from generator.model.dataset import Dataset, Field
 from generator.model.problem import Location, Problem
 from generator.model.problems import CONTROL_CHARACTER, EMPTY_FILE, PATH_MISMATCH
 from generator.model.rule import Rule, Severity
-from generator.read.names import shown
+from generator.read.names_in_messages import shown
 
 YAML_SYNTAX = Rule(
     "yaml-syntax",

@@ -9,7 +9,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.problem import Problem
-from generator.read.names import shown
+from generator.read.names_in_messages import shown
 from generator.read.yaml_nodes import is_null, node_place
 from generator.read.yaml_problems import (
     duplicate_key,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from urllib.parse import quote
 
 from generator.base.house import NATIONAL
+from generator.base.memoising import once_a_subject
+from generator.base.reads import note
 from generator.model.addresses import listing_address, root_prefix
 from generator.model.context import Context
-from generator.model.feature import Features, record_parts, topic_pages
+from generator.model.feature import Features, block_kinds, record_parts, topic_pages
 from generator.model.page import (
     DeclarationSubject,
     DictionariesSubject,
@@ -23,11 +25,11 @@ from generator.model.page import (
     SearchSubject,
     TopicSubject,
 )
-from generator.model.source import Source
+from generator.model.source import THE_DAY, Source
 from generator.render.dictionary_context import declaration_context, dictionaries_context, dictionary_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
-from generator.render.search.context import search_context
+from generator.render.search.search_page_context import search_context
 
 Names = Mapping[str, object]
 """What Jinja is given."""
@@ -48,6 +50,8 @@ class SiteView:
     leave_url: str
     held: str
     """Why an earlier state is shown; empty: it is not."""
+    of: Mapping[str, Context]
+    """By its name, what a feature lets every template know of it; a feature that is not there is not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,17 @@ class PageView:
     """Where its source can be read; empty without a public repository."""
 
 
+class _NotedSite(SiteView):
+    """The same, noting who asks for the day: only what tells it is drawn again on another."""
+
+    __slots__ = ()
+
+    def __getattribute__(self, name: str) -> object:
+        if name == "as_of":
+            note((THE_DAY,))
+        return super().__getattribute__(name)
+
+
 def names_of(context: Context) -> Names:
     """The fields of a context; what they hold stays as it is."""
     return {name: getattr(context, name) for name in _fields(type(context))}
@@ -76,12 +91,12 @@ def _fields(kind: type[Context]) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
 
 
-@lru_cache(maxsize=2)
-def site_view(source: Source) -> SiteView:
+@once_a_subject
+def site_view(source: Source, features: Features) -> SiteView:
     """What is said of the site on all its pages."""
     settings = source.settings
-    return SiteView(
-        as_of=source.as_of,
+    return _NotedSite(
+        as_of=source.day,
         lists=_lists(source),
         site_url=settings.site_url,
         authority=settings.authority,
@@ -89,7 +104,12 @@ def site_view(source: Source) -> SiteView:
         hotline=settings.hotline,
         leave_url=settings.leave_url,
         held=settings.held,
+        of={name: known for name, tell in _told(features) if (known := tell(source))},
     )
+
+
+def _told(features: Features) -> Iterator[tuple[str, Callable[[Source], Context | None]]]:
+    return ((each.name, each.everywhere) for each in features if each.everywhere)
 
 
 def _lists(source: Source) -> Mapping[str, str]:
@@ -100,16 +120,17 @@ def _lists(source: Source) -> Mapping[str, str]:
 def page_names(source: Source, page: Page, features: Features) -> Names:
     """Everything the template of one page may name."""
     return {
-        "site": site_view(source),
+        "site": site_view(source, features),
         "root": root_prefix(page.address),
         "page": _page(source, page),
         **{name: value for each in page_contexts(source, page, features) for name, value in names_of(each).items()},
     }
 
 
-def block_names(source: Source, fill: Callable[[Source], Context], address: str) -> Names:
-    """What the template of a block may name on the page at `address`."""
-    return {"site": site_view(source), "root": root_prefix(address), **names_of(fill(source))}
+def block_names(source: Source, features: Features, name: str, address: str) -> Names:
+    """What the template of the block `name` may name on the page at `address`."""
+    filled = block_kinds(features)[name](source)
+    return {"site": site_view(source, features), "root": root_prefix(address), **names_of(filled)}
 
 
 def page_contexts(source: Source, page: Page, features: Features) -> tuple[Context, ...]:
@@ -123,7 +144,7 @@ def page_contexts(source: Source, page: Page, features: Features) -> tuple[Conte
         case ListingSubject() as subject:
             return (listing_context(source, page, subject),)
         case DictionarySubject(dataset):
-            return (dictionary_context(catalogue, catalogue.datasets[dataset], source.plan.downloads),)
+            return (dictionary_context(catalogue, catalogue.datasets[dataset], source.downloads),)
         case TopicSubject(topic, key):
             return (topic_pages(features)[topic].context(source, key),)
         case single:

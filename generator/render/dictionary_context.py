@@ -14,7 +14,7 @@ from generator.model.formats import DECLARED_FORMATS, FORMATS, Format
 from generator.model.licence import EXEMPT, LICENCES, Licence
 from generator.model.page import Download, Link
 from generator.model.source import Source
-from generator.render.constraints import field_sentences
+from generator.render.field_rules_in_words import field_sentences
 
 
 class DatasetView(NamedTuple):

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.base.memoising import once_a_subject
+from generator.base.reads import Reads, ask, note_all
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Field
 from generator.model.facets import record_title
 from generator.model.record import Record, Value
-from generator.render import display
+from generator.render import displayed_values
 
 
 class Item(NamedTuple):
@@ -37,7 +38,7 @@ class Fact(NamedTuple):
 AMOUNTS = frozenset({"yuan", "people", "households", "integer"})
 """Formats and types of a number of something."""
 _COUNTED = {"people": "人", "households": "户"}
-_BY_FORMAT: Mapping[str, Callable[[str], str]] = {"period": display.period}
+_BY_FORMAT: Mapping[str, Callable[[str], str]] = {"period": displayed_values.period}
 
 
 def record_fact(catalogue: Catalogue, record: Record, field: Field) -> Fact:
@@ -59,13 +60,14 @@ class RecordFacts(Mapping[str, Fact]):
         self._catalogue, self._record = catalogue, record
         self._fields = catalogue.datasets[record.dataset].known_fields
         self._columns = catalogue.datasets[record.dataset].columns
-        self._known: dict[str, Fact] = {}
+        self._known: dict[str, tuple[Fact, Reads]] = {}
 
     def __getitem__(self, name: str) -> Fact:
-        fact = self._known.get(name)
-        if fact is None:
-            fact = self._known[name] = record_fact(self._catalogue, self._record, self._fields[name])
-        return fact
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = ask(record_fact, self._catalogue, self._record, self._fields[name])
+        note_all(known[1])
+        return known[0]
 
     def __contains__(self, name: object) -> bool:
         return name in self._fields
@@ -110,15 +112,15 @@ def _shown(catalogue: Catalogue, field: Field, value: Value) -> tuple[str, str, 
 
 def _scalar(field: Field, value: Value) -> tuple[str, str, tuple[Item, ...]]:
     if field.format == "yuan" and isinstance(value, int | Decimal):
-        return "yuan", display.yuan(value), ()
+        return "yuan", displayed_values.yuan(value), ()
     if field.format in _COUNTED and isinstance(value, int | Decimal):
-        return field.format, f"{display.number(value)} {_COUNTED[field.format]}", ()
+        return field.format, f"{displayed_values.number(value)} {_COUNTED[field.format]}", ()
     if field.format:
-        return field.format, _BY_FORMAT.get(field.format, display.plain)(str(value)), ()
+        return field.format, _BY_FORMAT.get(field.format, displayed_values.plain)(str(value)), ()
     if field.type == "year":
         return "year", f"{value}年", ()
     kind = {"string": "text"}.get(field.type, field.type)
-    return kind, display.plain(value), ()
+    return kind, displayed_values.plain(value), ()
 
 
 def _references(catalogue: Catalogue, field: Field, value: Value) -> tuple[str, str, tuple[Item, ...]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.addresses import root_prefix, url_path
 from generator.model.project import Settings
-from generator.render.identity import site_host
+from generator.render.feed_and_calendar_names import site_host
 
 if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.base.memoising import once_a_subject
+from generator.base.memoising import once_a_subject, question
 from generator.model.addresses import listing_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Filter
@@ -68,6 +68,9 @@ class ListingContext:
     cards: tuple[Card, ...]
     total: int
     filters: tuple[FilterView, ...]
+    """On the first sheet: their counts change with every record, and a list may have hundreds of sheets."""
+    front: str
+    """Where the first sheet is; empty on the first sheet itself."""
     selection: Selection | None
     """None for the whole list."""
     pager: Pager
@@ -77,13 +80,14 @@ def listing_context(source: Source, page: Page, subject: ListingSubject) -> List
     """The cards of one sheet, and the ways to narrow the list."""
     catalogue = source.catalogue
     records = catalogue.records[subject.dataset]
-    filters = _filters(source, subject.dataset, subject.filter, subject.value)
+    is_front = subject.number == 1
     return ListingContext(
         dataset=catalogue.datasets[subject.dataset],
         cards=tuple(record_card(catalogue, records[key]) for key in subject.keys),
         total=subject.total,
-        filters=filters,
-        selection=_selection(filters),
+        filters=_filters(source, subject.dataset, subject.filter, subject.value) if is_front else (),
+        front="" if is_front else _first_sheet(subject),
+        selection=_selection(source, subject.dataset, subject.filter, subject.value),
         pager=Pager(
             subject.number,
             subject.count,
@@ -112,7 +116,7 @@ def _filter(source: Source, dataset: str, filter_: Filter, selected: str | None)
             count=len(value.keys),
             selected=value.value == selected,
         )
-        for value in source.plan.facets[dataset][filter_.name]
+        for value in source.facets(dataset)[filter_.name]
     )
     catalogue = source.catalogue
     groups = _groups(catalogue, catalogue.datasets[dataset], filter_, options)
@@ -133,9 +137,15 @@ def _groups(
     return groups if len(groups) > 1 else (OptionGroup("", options),)
 
 
-def _selection(filters: tuple[FilterView, ...]) -> Selection | None:
-    for filter_ in filters:
-        for option in filter_.options:
-            if option.selected:
-                return Selection(filter_.label, option.title)
-    return None
+def _first_sheet(subject: ListingSubject) -> str:
+    return listing_address(subject.dataset, *((subject.filter, subject.value) if subject.filter else ()))
+
+
+@question
+def _selection(source: Source, dataset: str, filter_: str, value: str) -> Selection | None:
+    """The same whatever the counts are."""
+    if not filter_:
+        return None
+    label = next(each.label for each in source.catalogue.datasets[dataset].directory.filters if each.name == filter_)
+    title = next(each.label for each in source.facets(dataset)[filter_] if each.value == value)
+    return Selection(label, title)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from jinja2.runtime import Macro
 
+from generator.base.reads import Reads, ask, note_all
+
 
 class Once:
     """For templates: `once(macro, shown, …)` is `macro(shown, …)`, and the same HTML when all of that comes again.
@@ -13,12 +15,13 @@ class Once:
     """
 
     def __init__(self) -> None:
-        self._drawn: dict[tuple[object, ...], tuple[object, str]] = {}
+        self._drawn: dict[tuple[object, ...], tuple[object, str, Reads]] = {}
 
     def __call__(self, macro: Macro, shown: object, *words: str | int) -> str:
         """What the macro draws of this, drawn at the first call."""
         key = (macro, id(shown), *words)
         known = self._drawn.get(key)
         if known is None:
-            known = self._drawn[key] = shown, macro(shown, *words)
+            known = self._drawn[key] = shown, *ask(macro, shown, *words)
+        note_all(known[2])
         return known[1]

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from generator.model.feature import Features, block_kinds
+from generator.model.feature import Features
 from generator.model.page import Page, RecordSubject
 from generator.model.project import Settings
 from generator.model.source import Source
-from generator.render.blaming import blaming_templates
 from generator.render.cards import record_summary
 from generator.render.context import Names, block_names, names_of, page_names
 from generator.render.heads import page_head
 from generator.render.report_links import report_url
+from generator.render.template_errors import blaming_templates
 from generator.render.templates import page_template
 
 
@@ -58,7 +58,7 @@ def block_renderer(environment: Environment, source: Source, features: Features)
     """Make the function that draws block `name` for the page at `address`; KeyError for an unknown name."""
 
     def render_block(name: str, address: str) -> str:
-        names = block_names(source, block_kinds(features)[name], address)
+        names = block_names(source, features, name, address)
         with blaming_templates(environment):
             return environment.get_template(f"blocks/{name}.html").render(names)
 

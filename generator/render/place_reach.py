@@ -11,7 +11,7 @@ from generator.model.facets import facet_label, facet_values
 from generator.model.past import is_past
 from generator.model.record import Record
 from generator.render.cards import Card, record_card
-from generator.render.relations import SHOWN_AT_MOST, relations_onto
+from generator.render.related_records import SHOWN_AT_MOST, relations_onto
 
 _FIRST = 3
 """Shown at once; the rest of a kind waits to be unfolded."""

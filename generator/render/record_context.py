@@ -14,7 +14,13 @@ from generator.model.record import Record, Value
 from generator.render.cards import Card, record_card, record_summary
 from generator.render.facts import Fact, RecordFacts
 from generator.render.place_reach import OfferReach, reach_of
-from generator.render.relations import Relation, find_children, inherited_relations, record_relations, relations_below
+from generator.render.related_records import (
+    Relation,
+    find_children,
+    inherited_relations,
+    record_relations,
+    relations_below,
+)
 
 
 class SectionView(NamedTuple):

@@ -10,13 +10,14 @@ from markupsafe import Markup
 from generator.model.addresses import url_path
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Features, record_templates
+from generator.model.formats import call_address
 from generator.model.page import ListingSubject, Page, RecordSubject
-from generator.render import display
-from generator.render.blaming import blaming_templates
+from generator.render import displayed_values
 from generator.render.compiled import QuickEnvironment
 from generator.render.embedding import embedded_json
 from generator.render.facts import unfilled
 from generator.render.once import Once
+from generator.render.template_errors import blaming_templates
 
 _RECORDS = "records"
 """Folder of the templates of record pages, one a role, but for those of roles that are a feature's alone."""
@@ -25,12 +26,13 @@ Templates = Environment
 """What stages outside this one call the environment: only `render` knows Jinja2."""
 
 FILTERS = {
-    "yuan": display.yuan,
-    "number": display.number,
-    "chinese_date": display.chinese_date,
-    "period": display.period,
+    "yuan": displayed_values.yuan,
+    "number": displayed_values.number,
+    "chinese_date": displayed_values.chinese_date,
+    "period": displayed_values.period,
     "url_path": url_path,
     "unfilled": unfilled,
+    "call_address": call_address,
 }
 
 

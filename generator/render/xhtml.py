@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from generator.render.articles import Block, Run
+from generator.render.article_blocks import Block, Run
 
 PLAIN = {"paragraph": "p", "quote": "blockquote", "list": "ul", "numbered": "ol", "rule": "hr", "code": "pre"}
 

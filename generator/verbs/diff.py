@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.build.pipeline import Problems, Say, read_catalogue
-from generator.features.changes.comparison import compare_catalogues
+from generator.features.changes.record_changes import compare_catalogues
 from generator.features.changes.sudden_changes import Limits, find_sudden_changes
-from generator.link.hiding import hide_expired
+from generator.link.expired_consents import hide_expired
 from generator.model.catalogue import Catalogue
 from generator.model.change import Comparison
 from generator.model.problem import Problem

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.base.git import ask_git
 from generator.base.house import house_folder
 from generator.build.pipeline import Say, open_project, read_catalogue
-from generator.link.hiding import hide_expired
+from generator.link.expired_consents import hide_expired
 from generator.model.consent import consented
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project

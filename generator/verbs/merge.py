@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.exchange.csv_records import written_value
 from generator.exchange.fillable_workbooks import sheet_title
 from generator.exchange.imported_tables import SheetTable
-from generator.exchange.problems import NO_FILE_NAME
+from generator.exchange.new_record_problems import NO_FILE_NAME
 from generator.exchange.record_files import path_columns, record_texts
 from generator.exchange.workbook_reading import Sheet
-from generator.link.hiding import Expired
+from generator.features import FEATURES
+from generator.link.expired_consents import Expired
 from generator.model.addresses import is_address_part
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
-from generator.model.feature import Filling
+from generator.model.feature import Filling, completion_of
 from generator.model.nesting import nested_in
 from generator.model.problem import Location, Problem
 from generator.model.record import Record
@@ -73,8 +74,10 @@ def _read(
 ) -> Incoming:
     """Columns a sheet does not have keep what they hold now."""
 
+    answers = completion_of(FEATURES, dataset.directory.role).answers
+
     def complete(tables: Sequence[SheetTable]) -> Sequence[RawTable]:
-        return [_filled_up(catalogue, each, expired) for each in tables]
+        return [_filled_up(catalogue, _answered(each, answers), expired) for each in tables]
 
     incoming = without_faulty(read_records(catalogue, dataset, sheets, Filling({}), complete), faults)
     unsafe = [record for record in incoming.records if not _is_safe(dataset, record)]
@@ -83,6 +86,14 @@ def _read(
         records=tuple(record for record in incoming.records if record not in unsafe),
         problems=(*incoming.problems, *(_no_file(dataset, record) for record in unsafe)),
     )
+
+
+def _answered(sheet: SheetTable, answers: Collection[str]) -> SheetTable:
+    table = sheet.table
+    at = [table.columns.index(name) for name in answers]
+    kept = [place for place, row in enumerate(table.rows) if not at or any(row[each] for each in at)]
+    rows, origins = [table.rows[place] for place in kept], [table.origins[place] for place in kept]
+    return replace(sheet, table=replace(table, rows=rows, origins=origins))
 
 
 def _filled_up(catalogue: Catalogue, sheet: SheetTable, expired: Expired) -> RawTable:

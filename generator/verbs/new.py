@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.check.problems import UNSAFE_KEY
+from generator.exchange.new_record_problems import FILE_EXISTS, KIND_UNKNOWN, PATH_INCOMPLETE
 from generator.exchange.new_records import Heading, kind_names, new_article, new_document, new_item, new_row, new_table
-from generator.exchange.problems import FILE_EXISTS, KIND_UNKNOWN, PATH_INCOMPLETE
 from generator.features.calls.call_state import CallState, sections_of, status_of
 from generator.model.calendar import period_at
 from generator.model.catalogue import Catalogue

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.base.limits import LimitedProcess
 from generator.features.statistics.audit.places import find_audit_problems
 from generator.features.statistics.audit.weaknesses import Demand
-from generator.features.statistics.auditing import declared_or_chosen, name_below, read_sheet
+from generator.features.statistics.audited_history import declared_or_chosen, name_below, read_sheet
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import keep_codes
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
-from generator.features.statistics.problems import NO_TABLE, RAW_IN_REPOSITORY, RAW_TOTAL
+from generator.features.statistics.problems import (
+    KEY_MISSING,
+    KEY_UNUSABLE,
+    NO_TABLE,
+    RAW_IN_REPOSITORY,
+    RAW_TOTAL,
+)
+from generator.features.statistics.protect.keys import Key, new_key_text, read_key
 from generator.features.statistics.protect.policy import Policy
-from generator.features.statistics.protect.words import tell_report
+from generator.features.statistics.protect.report_words import tell_report
 from generator.features.statistics.published import read_published
 from generator.features.statistics.raw import Raw, read_raw
 from generator.features.statistics.tables import StatisticTable
@@ -52,20 +60,23 @@ class Protected:
 
 @dataclass(frozen=True, slots=True)
 class ProtectRequest:
-    """The raw sheet `raw` for the table `name`, given what was published before."""
+    """The raw sheet `raw` for the table `name`, given what was published before; `key` is the bureau's key file."""
 
     raw: Path
     name: str
     policy: Policy
     previous: tuple[Path, ...]
+    key: Path | None = None
 
 
 def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectRequest) -> Protected:
     """Protect one raw sheet, and try whether it is safe."""
     raw, name, policy = request.raw, request.name, request.policy
     layouts = {layout.name: layout for layout in find_layouts(catalogue)}
-    if problems := (*_find_raw_inside(project, raw), *_find_no_table(name, layouts, catalogue)):
-        return Protected("", "", problems)
+    key, faults = find_key(project, request.key)
+    if key is None or (problems := (*_find_raw_inside(project, raw), *_find_no_table(name, layouts, catalogue))):
+        return Protected("", "", faults or problems)
+    policy = replace(policy, secret=key.secret)
     layout = layouts[name]
     with LimitedProcess() as process:
         grid, problems = _read_sent(process, raw, raw.name)
@@ -90,6 +101,42 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
     return Protected(write_tidy(protection.table), report, problems, files)
 
 
+def find_key(project: Project, file: Path | None) -> tuple[Key | None, Problems]:
+    """The bureau's key, or why it cannot be used."""
+    if file is None:
+        said = "没有写密钥（--key）。没有密钥，公开的程序倒着一算，就知道藏起来的是多少。"
+        hint = "第一次用 mingshan protect --new-key 文件 生成一个，放在仓库外面；以后每次写 --key 文件。"
+        return None, (Problem(KEY_MISSING, Location("mingshan protect"), said, hint),)
+    key = read_key(file.read_text("utf-8", "replace"))
+    if key is None:
+        said = "这个文件不是 mingshan protect --new-key 生成的密钥。"
+    elif key.demonstration and not project.settings.demonstration:
+        said = "这是演示用的密钥，谁都能看到，什么也保护不了；本站不是演示站。"
+    elif not key.demonstration and is_inside(project, file):
+        said = "密钥放在了站点或 git 仓库的文件夹里面，会跟着提交被公开。"
+    else:
+        return key, ()
+    hint = "换成本单位自己的、放在仓库外面的密钥；已经公开过的密钥不能再用。"
+    return None, (Problem(KEY_UNUSABLE, Location(file.name), said, hint),)
+
+
+def make_key(project: Project, file: Path) -> Problems:
+    """Draw a key and write it where only its owner can read it; never over another file, never into a repository."""
+    if is_inside(project, file):
+        said = "密钥不能放在站点或 git 仓库的文件夹里面：跟着提交，就公开了。"
+        return (Problem(KEY_UNUSABLE, Location(file.name), said, "换一个仓库外面、有备份的文件夹。"),)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
+        out.write(new_key_text())
+    return ()
+
+
+def is_inside(project: Project, file: Path) -> bool:
+    """Whether a file lies in the instance or in any git work tree, under its name or where a link leads."""
+    places = {file.absolute(), file.resolve()}
+    trees = [project.root, *(tree for each in places if (tree := find_work_tree(each.parent)))]
+    return any(each.is_relative_to(tree.resolve()) for each in places for tree in trees)
+
+
 def _read_sent(process: LimitedProcess, file: Path, name: str) -> tuple[Grid | None, Problems]:
     data = read_sent_file(file, name)
     return (None, (data,)) if isinstance(data, Problem) else read_sheet(process, data, name)
@@ -97,9 +144,7 @@ def _read_sent(process: LimitedProcess, file: Path, name: str) -> tuple[Grid | N
 
 def _find_raw_inside(project: Project, raw: Path) -> Problems:
     """Raw data may lie neither in the instance nor in any git work tree: one careless `git add` would publish it."""
-    places = {raw.absolute(), raw.resolve()}
-    trees = [project.root, *(tree for each in places if (tree := find_work_tree(each.parent)))]
-    if not any(each.is_relative_to(tree.resolve()) for each in places for tree in trees):
+    if not is_inside(project, raw):
         return ()
     return (
         Problem(

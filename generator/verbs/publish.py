@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.build.machine import machine_problem
 from generator.build.pipeline import Problems, Say, build_held_site, read_catalogue
-from generator.link.hiding import hide_expired
+from generator.link.expired_consents import hide_expired
 from generator.model.addresses import base_path
 from generator.model.consent import consented
 from generator.model.problem import Location, Problem, has_errors
@@ -15,7 +15,8 @@ from generator.publish.archives import file_sums, sign_archive, write_archive
 from generator.publish.broken_links import find_broken_links
 from generator.publish.hold import HOLD_FILE, drop_hold
 from generator.publish.lock import hold_lock
-from generator.publish.problems import HOLD_ENDED, unwritable_folder
+from generator.publish.manifest import file_of, read_manifest
+from generator.publish.release_problems import HOLD_ENDED, unwritable_folder
 from generator.publish.releases import (
     check_folder,
     clear_interrupted,
@@ -85,7 +86,9 @@ def _show(project: Project, folder: Path, key: Path | None, say: Say, commit: st
     problems = (*problems, *check_finished(project))
     if not has_errors(problems):
         say("检查站内链接")
-        broken = find_broken_links(project.site, base_path(project.settings.site_url))
+        digests = {file_of(address): entry.digest for address, entry in read_manifest(project).items()}
+        base = base_path(project.settings.site_url)
+        broken = find_broken_links(project.site, base, digests, project.cache / "links.json")
         problems = (*problems, *add_lines(broken, project.root))
     if has_errors(problems):
         return problems
@@ -101,7 +104,7 @@ def _release(project: Project, folder: Path, key: Path | None, say: Say, commit:
     say(f"打包 {name}")
     shown = hide_expired(read_catalogue(project, say).catalogue, project.as_of, project.agreed)
     with draft_release(project.site, folder, name) as (release, archive):
-        write_archive(release, archive, project.as_of)
+        write_archive(release, archive, project.as_of, project.cache / "packed")
         write_consents(archive, consented(shown))
         write_commit(archive, commit)
         unsigned = sign_archive(archive, key) if key else ()

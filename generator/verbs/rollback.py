@@ -9,7 +9,7 @@ from generator.build.machine import machine_problem
 from generator.build.pipeline import Problems, Say
 from generator.model.problem import Location, Problem
 from generator.publish.hold import HOLD_FILE, Hold, drop_hold, read_hold, write_hold
-from generator.publish.problems import NO_SUCH_RELEASE, ROLLBACK_CONSENT, unwritable_folder
+from generator.publish.release_problems import NO_SUCH_RELEASE, ROLLBACK_CONSENT, unwritable_folder
 from generator.publish.releases import (
     current_release,
     find_ended,

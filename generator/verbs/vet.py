@@ -9,15 +9,15 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generator.build.pipeline import Say, check_project, said_of_itself
-from generator.build.proposed import find_proposed_problems
+from generator.build.proposed_exposures import find_proposed_problems
 from generator.check.personal.covering import covering_of
 from generator.exchange.code_owners import CODE_OWNERS_FILE, owners_of, read_owners
+from generator.features.changes.changed_file_kinds import GOVERNING_ROLES
 from generator.features.changes.changed_files import FileReading, view_files
+from generator.features.changes.diff_sentences import view_changes
 from generator.features.changes.faulty_rows import mark_rows
-from generator.features.changes.headlines import leads_of_fields
-from generator.features.changes.kinds import GOVERNING_ROLES
 from generator.features.changes.review import GroupView, MarkedRow, Review, Risk
-from generator.features.changes.sentences import view_changes
+from generator.features.changes.review_headline import leads_of_fields
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.nesting import nested_in

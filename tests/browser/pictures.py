@@ -103,8 +103,8 @@ def _comment(studio: Studio) -> bytes:
     """One change says more of a project, under another number, and gets a telephone number wrong."""
     root = make_instance(studio.folder / "comment")
     good(root)
-    edit(root, PROJECT, "phone: 022-55500001", "phone: 022-55500002")
-    edit(root, SUPPLY, "022-55500001", "13800138")
+    edit(root, PROJECT, "phone: 022-示例号码0001", "phone: 022-示例号码0002")
+    edit(root, SUPPLY, "022-示例号码0001", "13800138")
     commit(root, "a budget, a report, and a slip")
     mingshan("vet", "main~1", "-o", studio.folder / "commented", "--root", root, "--as-of", DAY)
     return studio.of_markdown((studio.folder / "commented" / "summary.md").read_text("utf-8"), 500)
@@ -124,10 +124,13 @@ def _protect(studio: Studio) -> bytes:
         "2026-02,120102,within-7,30\n2026-03,120103,over-30,61\n",
         "utf-8",
     )
-    done = mingshan("protect", raw, "--table", "aid_waiting", "-o", out, "--root", root)
+    key = Path(__file__).parents[2] / "bench" / "demonstration_key.txt"
+    done = mingshan("protect", raw, "--table", "aid_waiting", "--key", key, "-o", out, "--root", root)
     shutil.rmtree(root)
     answer = done.stdout + done.stderr
-    return studio.of_terminal([("mingshan protect ../yuanshi.csv --table aid_waiting -o 2026H2.csv", answer)], 220)
+    return studio.of_terminal(
+        [("mingshan protect ../yuanshi.csv --table aid_waiting --key ../mingshan.key -o 2026H2.csv", answer)], 220
+    )
 
 
 def _rollback(studio: Studio) -> bytes:
@@ -173,7 +176,7 @@ PICTURES: Mapping[str, Take] = {
     "import-supply": _import(
         "supply",
         {"咨询电话": "13800138"},
-        {"咨询电话": "022-55500009"},
+        {"咨询电话": "022-示例号码0009"},
         "mingshan import supply 示例街道.xlsx --period 2026H2 --division 990101",
     ),
     "catalogues": _page("catalogues/"),

@@ -44,7 +44,7 @@ def test_filters_combine_in_place_and_the_address_remembers_them(visit: Visit) -
     page.get_by_role("combobox", name="状态").select_option("overdue")
     page.get_by_role("combobox", name="组织").select_option("shili-zhuxue-jijinhui")
     expect(page.get_by_role("status")).to_have_text("符合条件的有 5 项。")
-    assert page.url.endswith("duties/?status=overdue&organization=shili-zhuxue-jijinhui")
+    assert page.url.endswith("duties/#?status=overdue&organization=shili-zhuxue-jijinhui")
     page.reload()
     expect(page.get_by_role("status")).to_have_text("符合条件的有 5 项。")
     page.get_by_role("combobox", name="区").select_option("120101")

@@ -31,7 +31,7 @@ def fill_in_project(form: Form) -> None:
     form.choose(开展时机="日常", 品牌项目="否", 重大慈善项目="否")
     form.write(预算="360000.50")
     form.choose(募捐方式="不募捐", 接受个人申请="是")
-    form.write(怎么申请="带身份证到社区食堂登记，当天就能吃。", 咨询电话="022-55500108")
+    form.write(怎么申请="带身份证到社区食堂登记，当天就能吃。", 咨询电话="022-示例号码0108")
     form.add("公开记录")
     form.write(记录编号="d01")
     form.choose(公开内容="项目实施情况（阶段）")

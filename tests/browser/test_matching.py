@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.features.finder.answers import Names
-from generator.features.finder.compact_files import pack_entries, pack_names
+from generator.features.finder.compact_json import pack_entries, pack_names
 from generator.features.finder.districts import records_for
 from generator.features.finder.entries import all_entries, entries_of, names_of
 from generator.features.finder.matches import find_matches, match_entry

@@ -24,7 +24,7 @@ CUT = """async ([home, texts]) => {
   return texts.map((text) => [fold(text), pairs(text)]);
 }"""
 UNCARRY = """async ([home, signs]) => {
-  const { uncarry } = await import(new URL("assets/mingshan/search/index.js", home).href);
+  const { uncarry } = await import(new URL("assets/mingshan/search/pagefind_index.js", home).href);
   return signs.map(uncarry);
 }"""
 MANY = settings(

@@ -22,8 +22,8 @@ NAMED = 252
 
 ASK = """async ([home, queries]) => {
   const folder = new URL("assets/mingshan/search/", home);
-  const { openIndex } = await import(new URL("index.js", folder).href);
-  const { find } = await import(new URL("find.js", folder).href);
+  const { openIndex } = await import(new URL("pagefind_index.js", folder).href);
+  const { find } = await import(new URL("ranking.js", folder).href);
   const index = await openIndex();
   const all = (await find(index, "")).ids;
   const cards = await Promise.all(all.map((id) => index.readCard(id)));

@@ -37,9 +37,9 @@ def test_every_instance_has_them_though_its_folder_has_none(root: Path) -> None:
 
 
 def test_an_instance_adds_records_with_a_file_of_its_own(root: Path) -> None:
-    write(root, "data/hotlines/own.csv", f"{OWN}022-55500199,示例救助站,没地方睡,,否,否,否,\n")
+    write(root, "data/hotlines/own.csv", f"{OWN}022-示例号码0199,示例救助站,没地方睡,,否,否,否,\n")
     lines = read(root, "hotlines")
-    assert lines["022-55500199"].origin.file == "data/hotlines/own.csv"
+    assert lines["022-示例号码0199"].origin.file == "data/hotlines/own.csv"
     assert "110" in lines
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.check.crossing import find_crossing_faults
+from generator.check.declarations_together import find_crossing_faults
 from tests.builders import dataset, field
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.dataset import Category, DeclaredLink, Filter, Nesting, Section
 from tests.check.factory import NOTES, changed, shaped
-from tests.check.test_crossing import LINES, PLACES, placed
+from tests.check.test_declarations_together import LINES, PLACES, placed
 
 
 def test_a_bare_declaration_is_public_listed_and_unsorted() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.check.factory import NOTES, changed, judged
-from tests.check.test_crossing import LINES, PLACES, placed
+from tests.check.test_declarations_together import LINES, PLACES, placed
 
 
 def names(*documents: object, called: list[str]) -> list[str]:

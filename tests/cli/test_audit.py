@@ -31,7 +31,7 @@ def publish(instance: Path, *lines: str) -> Path:
 
 
 def test_findings_are_a_list_for_other_programs(instance: Path) -> None:
-    publish(instance, PUBLISHED[0].replace("40,A,F", ",Q,D"), *PUBLISHED[1:])
+    publish(instance, PUBLISHED[0].replace("40,A,F", ",Q,C"), *PUBLISHED[1:])
     done = mingshan("audit", "--root", instance, "--format", "json")
     (found,) = json.loads(done.stdout)
     assert done.returncode == 1
@@ -40,7 +40,7 @@ def test_findings_are_a_list_for_other_programs(instance: Path) -> None:
 
 
 def test_checking_tells_the_same_in_words_at_the_row(instance: Path) -> None:
-    publish(instance, PUBLISHED[0].replace("40,A,F", ",Q,D"), *PUBLISHED[1:])
+    publish(instance, PUBLISHED[0].replace("40,A,F", ",Q,C"), *PUBLISHED[1:])
     done = mingshan("check", "--root", instance)
     assert "data/statistics/aid_waiting/2026H1.csv:2" in done.stdout
     assert "正好是 40" in done.stdout
@@ -62,7 +62,7 @@ def test_one_case_more_than_in_an_earlier_commit_is_found(instance: Path) -> Non
 
 
 def test_another_gap_than_in_an_earlier_commit_is_found(instance: Path) -> None:
-    gaps = [PUBLISHED[at].rpartition(",A,F")[0].rpartition(",")[0] + ",,Q,D" for at in range(4)]
+    gaps = [PUBLISHED[at].rpartition(",A,F")[0].rpartition(",")[0] + ",,Q,C" for at in range(4)]
     publish(instance, *gaps[:2], *PUBLISHED[2:])
     commit(instance)
     publish(instance, gaps[0], PUBLISHED[1], gaps[2], *PUBLISHED[3:])

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import generator.cli
-from generator.cli import CLEAN, OUR_BUG, VERBS, WRONG_USE
-from generator.cli.finishing import FINISHING_PROBLEMS
+from generator.cli import VERBS
+from generator.cli.exit_codes import CLEAN, OUR_BUG, PROBLEMS_FOUND, WRONG_USE
 from tests.cli.conftest import Mingshan
 from tests.instances import make_site, write
 
@@ -24,7 +24,7 @@ def test_the_installed_command_runs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code"), [("version", CLEAN), ("check --root nowhere", FINISHING_PROBLEMS), ("chekc", WRONG_USE)]
+    ("words", "code"), [("version", CLEAN), ("check --root nowhere", PROBLEMS_FOUND), ("chekc", WRONG_USE)]
 )
 def test_the_command_leaves_at_once_with_all_it_said(words: str, code: int) -> None:
     """What it printed into a pipe, and its code; also when nobody listens any more."""

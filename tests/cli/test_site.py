@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.finishing import CLEAN, FINISHING_PROBLEMS
-from generator.cli.serve import INTERRUPTED
+from generator.cli.exit_codes import CLEAN, INTERRUPTED, PROBLEMS_FOUND
 from tests.cli.conftest import Mingshan
 from tests.instances import files_of, make_site, write
 
@@ -38,7 +37,7 @@ def test_a_clean_site_ends_with_zero(mingshan: Mingshan, clean: Path) -> None:
 
 def test_an_error_ends_with_one_and_is_told(mingshan: Mingshan, faulty: Path) -> None:
     said = mingshan("check", "--root", faulty)
-    assert (said.code, said.err) == (FINISHING_PROBLEMS, "")
+    assert (said.code, said.err) == (PROBLEMS_FOUND, "")
     assert "错误 data/notes/n2.yaml:1:1（n2） [unknown-key]" in said.out
     assert said.out.endswith("共 1 个错误，1 个警告。改正全部错误以后才能发布。\n")
 
@@ -96,7 +95,7 @@ def test_a_build_publishes_where_it_is_told(mingshan: Mingshan, clean: Path, tmp
 
 def test_a_build_with_an_error_publishes_nothing(mingshan: Mingshan, faulty: Path) -> None:
     said = mingshan("build", "--root", faulty)
-    assert said.code == FINISHING_PROBLEMS
+    assert said.code == PROBLEMS_FOUND
     assert "unknown-key" in said.out
     assert not (faulty / "site").exists()
 
@@ -113,13 +112,13 @@ def test_a_folder_that_holds_something_is_not_begun_again(
     before = files_of(clean)
     monkeypatch.chdir(clean)
     for folder in (clean, ".", "../clean"):
-        assert mingshan("init", folder).code == FINISHING_PROBLEMS
+        assert mingshan("init", folder).code == PROBLEMS_FOUND
     assert files_of(clean) == before
 
 
 def test_the_preview_ends_with_a_problem_when_there_is_no_project(mingshan: Mingshan, tmp_path: Path) -> None:
     said = mingshan("serve", "--root", tmp_path)
-    assert (said.code, "no-project" in said.out) == (FINISHING_PROBLEMS, True)
+    assert (said.code, "no-project" in said.out) == (PROBLEMS_FOUND, True)
 
 
 def test_ctrl_c_ends_a_preview_after_the_build_that_runs_and_twice_at_once(clean: Path) -> None:

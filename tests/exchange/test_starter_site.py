@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.base.house import house_folder
 from generator.build.pipeline import check_project, open_project
-from generator.exchange.starter_site import create_project
+from generator.exchange.starter_site import create_example
+from generator.read.national_places import find_cities
 from tests.instances import DAY, build, check, files_of, rules, silent
 
 
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("started") / "site"
-    assert create_project(house_folder(), folder) == ()
+    assert create_example(house_folder(), folder) == ()
     return folder
 
 
@@ -46,17 +49,68 @@ def test_law_is_read_from_the_engine_and_not_copied(started: Path) -> None:
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
-    assert create_project(house_folder(), tmp_path) == ()
+    assert create_example(house_folder(), tmp_path) == ()
     assert (tmp_path / "mkdocs.yml").is_file()
 
 
 @pytest.mark.parametrize("name", [".git", "data", "readme.txt"])
 def test_a_folder_that_holds_anything_is_left_as_it_is(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("有内容")
-    assert rules(create_project(house_folder(), tmp_path)) == ["folder-not-empty"]
+    assert rules(create_example(house_folder(), tmp_path)) == ["folder-not-empty"]
     assert files_of(tmp_path) == {name: "有内容".encode()}
 
 
 def test_a_file_in_place_of_the_folder_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("有内容")
-    assert rules(create_project(house_folder(), tmp_path / "a")) == ["folder-not-empty"]
+    assert rules(create_example(house_folder(), tmp_path / "a")) == ["folder-not-empty"]
+
+
+@pytest.fixture(scope="module")
+def tianjin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("city") / "site"
+    assert main_in(folder.parent, "init", folder.name, "--city", "天津") == 0
+    return folder
+
+
+def main_in(folder: Path, *words: str) -> int:
+    """The exit code of the command, given in a folder and without a terminal."""
+    command = Path(sys.executable).with_name("mingshan")
+    return subprocess.run([command, *words], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True).returncode
+
+
+def test_a_city_begins_with_its_divisions_and_no_record_of_anybody(tianjin: Path) -> None:
+    table = "data/codes/divisions/divisions.csv"
+    assert (tianjin / table).read_text("utf-8") == (house_folder() / table).read_text("utf-8")
+    assert {path.name for path in (tianjin / "data").rglob("*") if path.is_file()} == {
+        *("dataset.yaml", "divisions.csv", "reviewers.csv"),
+    }
+    assert not [path for path in tianjin.rglob("*") if path.is_file() and "示例市" in path.read_text("utf-8")]
+
+
+def test_a_city_that_has_nothing_yet_is_built(tianjin: Path) -> None:
+    assert rules(check(tianjin)) == ["danger-unconfirmed"]
+    build(tianjin)
+    front = (tianjin / "site/index.html").read_text("utf-8")
+    assert "天津市慈善帮扶公开目录" in front and "演示站点" not in front
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    # 统计用区划代码 of 石家庄; a county under its province directly; a municipality; part of a name
+    [("1301", "1301"), ("石家庄市", "1301"), ("仙桃市", "429004"), ("重庆市", "50"), ("延边", "2224")],
+)
+def test_a_city_is_known_by_code_or_name(words: str, code: str) -> None:
+    assert [each.code for each in find_cities(words)] == [code]
+
+
+@pytest.mark.parametrize("words", ["和平区", "市辖区", "12010", "阳市", "河北省"])
+def test_what_is_no_city_or_more_than_one_is_not_guessed(words: str, tmp_path: Path) -> None:
+    assert len(find_cities(words)) != 1
+    assert main_in(tmp_path, "init", "new", "--city", words) == 2
+    assert not (tmp_path / "new").exists()
+
+
+def test_without_a_city_and_without_a_terminal_nothing_is_begun(tmp_path: Path) -> None:
+    assert main_in(tmp_path, "init", "new") == 2
+    assert main_in(tmp_path, "init", "new", "--with-examples") == 0
+    assert (tmp_path / "new/data/organizations/shili-jijinhui.yaml").exists()

@@ -34,6 +34,14 @@ def test_what_was_written_is_read_back() -> None:
     assert sheet.rows[2:] == [["名称", "电话"], ["助学", "12345"], ["助餐", ""]]
 
 
+def test_all_headings_look_alike_and_so_do_all_other_cells() -> None:
+    sheet: Any = load_workbook(BytesIO(write_workbook(table(["助学", "12345"], ["助餐", None])))).active
+    cells = [[sheet.cell(row, column) for column in (1, 2)] for row in (3, 4, 5)]
+    assert {(each.font.bold, each.fill.start_color.rgb) for each in cells[0]} == {(True, "000D5863")}
+    assert {each.font.bold for row in cells[1:] for each in row} == {False}
+    assert {(each.alignment.wrap_text, each.border.bottom.style) for row in cells for each in row} == {(True, "thin")}
+
+
 def test_no_cell_is_run_as_a_formula() -> None:
     sheet = load_workbook(BytesIO(write_workbook(table(["=1+1", "@SUM(A1)"])))).active
     assert [cell.value for cell in sheet[4]] == ["'=1+1", "'@SUM(A1)"]

@@ -32,11 +32,13 @@ PROJECTS = dataset(
 
 SELECTORS = "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 """Signs that choose the look of the one before, and alone are hidden."""
+FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
+"""Letters and marks that Unicode says are not shown (Default_Ignorable_Code_Point)."""
 HIDDEN = ("Cc", "Cs", "Cn", "Cf", "Co")
 """What nobody sees is refused in data, see `hidden-sign`."""
-signs = st.characters(exclude_categories=HIDDEN, exclude_characters=f"\u2028\u2029{SELECTORS}") | st.sampled_from(
-    "\n \"'#:-|>&*!%@`[]{},?是~"
-)
+signs = st.characters(
+    exclude_categories=HIDDEN, exclude_characters=f"\u2028\u2029{SELECTORS}{FILLERS}"
+) | st.sampled_from("\n \"'#:-|>&*!%@`[]{},?是~")
 texts = st.text(signs, max_size=30).map(str.strip).filter(bool)
 optional_texts = (
     st.none() | texts | st.sampled_from(("null", "~", "no", "0120", "12:30", "2026-01-01", "1e3", "- a", "=", "<<"))

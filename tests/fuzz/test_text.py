@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.pipeline import check_project, open_project
-from generator.check.reports import ReportFormat, render_report
+from generator.check.problem_reports import ReportFormat, render_report
 from generator.model.problem import has_errors
 from tests.fuzz.mutants import SEEDS, SLOWEST, mutated_text
 from tests.fuzz.spending import cpu_seconds, own_megabytes

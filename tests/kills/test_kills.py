@@ -124,7 +124,9 @@ SCENES = {
     "rollback": Scene(_published_twice, _current, 8),
     "import": Scene(_import, lambda world: files_of(world / "i/data"), 8),
     "protect": Scene(_protect, lambda world: {"out": (world / "out.csv").read_bytes()}, 8),
-    "init": Scene(lambda world: ("init", str(world / "new")), lambda world: files_of(world / "new"), 8),
+    "init": Scene(
+        lambda world: ("init", "--with-examples", str(world / "new")), lambda world: files_of(world / "new"), 8
+    ),
 }
 
 

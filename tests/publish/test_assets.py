@@ -1,7 +1,7 @@
 from generator.model.project import Project
 from generator.publish.assets import find_shell_assets, find_theme_assets
-from generator.publish.files import open_staging, stage_files
 from generator.publish.shell import Shell
+from generator.publish.site_writing import open_staging, stage_files
 from tests.publish.conftest import drawn, write
 
 

@@ -43,3 +43,22 @@ def test_one_missing_target_is_one_problem_however_many_pages_link_to_it(tmp_pat
 
 def test_comments_and_scripts_hold_no_links(tmp_path: Path) -> None:
     assert broken(tmp_path, home="<!-- <a href='x/'> --><script>'<a href=\"y/\">'</script>") == []
+
+
+def test_an_unchanged_page_is_not_read_again_but_its_links_are_followed(tmp_path: Path) -> None:
+    site, kept = tmp_path / "site", tmp_path / "links.json"
+    write(site, {"a/index.html": '<a href="../b/#x">b</a>', "b/index.html": "<p id=x>"})
+    digests = {"a/index.html": "1", "b/index.html": "1"}
+    assert find_broken_links(site, "/", digests, kept) == ()
+    write(site, {"b/index.html": "<p id=y>", "a/index.html": "<a href='none/'>never read</a>"})
+    told = find_broken_links(site, "/", {**digests, "b/index.html": "2"}, kept)
+    assert [problem.message.split("”")[0].split("“")[1] for problem in told] == ["b/index.html#x"]
+    told = find_broken_links(site, "/sub/", digests, kept)
+    assert "a/none" in told[0].message, "below another path all are read again"
+
+
+def test_a_damaged_list_of_links_is_not_believed(tmp_path: Path) -> None:
+    site, kept = tmp_path / "site", tmp_path / "links.json"
+    write(site, {"index.html": '<a href="b/">b</a>'})
+    kept.write_text('{"version": 1, "base": "/", "targets": [], "pages": {"index.html": ["1", [7], []]}}')
+    assert len(find_broken_links(site, "/", {"index.html": "1"}, kept)) == 1

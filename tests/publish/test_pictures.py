@@ -15,7 +15,7 @@ from generator.build.examining import examine_content
 from generator.model.problem import Problem
 from generator.publish.pictures import convert_picture, plain_jpeg
 from generator.read.passages import read_content
-from generator.read.pictures import picture_size, read_picture
+from generator.read.picture_files import picture_size, read_picture
 
 
 def bomb(points: int) -> bytes:

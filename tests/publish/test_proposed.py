@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.build.proposed import find_proposed_problems, read_request
-from generator.publish.proposed import read_messages, read_proposed
+from generator.build.proposed_exposures import find_proposed_problems, read_request
+from generator.publish.commit_contents import read_messages, read_proposed
 from generator.publish.revisions import RevisionSpan
 from tests.builders import dataset, linked
 from tests.instances import write

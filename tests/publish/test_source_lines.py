@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.problem import Location, Problem
 from generator.model.rule import Rule
-from generator.publish.problems import BLOCK_UNKNOWN, CONTENT_IMAGE, CONTENT_MARKUP, LINK_BROKEN
+from generator.publish.content_problems import BLOCK_UNKNOWN, CONTENT_IMAGE, CONTENT_MARKUP, LINK_BROKEN
 from generator.publish.source_lines import add_lines
 
 PAGE = """# 示例

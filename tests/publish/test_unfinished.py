@@ -8,7 +8,7 @@ import pytest
 
 from generator.base.cache import _key
 from generator.model.project import Project
-from generator.publish.files import Output, commit_site, finish_site, open_staging, stage_files
+from generator.publish.site_writing import Output, commit_site, finish_site, open_staging, stage_files
 from generator.publish.standing import begin_looking
 from generator.publish.unfinished import (
     SiteChange,
@@ -24,7 +24,7 @@ def begun(project: Project) -> None:
     standing = begin_looking(project, ())()
     commit_site(project, stage_files(open_staging(project), [Output("old/", "old", "f")], {}), standing)
     manifest = stage_files(open_staging(project), [Output("new/", "new", "f")], {})
-    begin_change(project, SiteChange(project.site, ("old/index.html",), manifest, {}))
+    begin_change(project, SiteChange(project.site, (), manifest, {}, ("old/index.html",)))
     mark_unfinished(project.site)
 
 

@@ -68,7 +68,7 @@ def write_sayings(root: Path) -> None:
 
 
 def somebodys_number(root: Path) -> None:
-    edit(root, PROJECT, "phone: 022-55500001", f"phone: '{IDENTITY_NUMBER}'")
+    edit(root, PROJECT, "phone: 022-示例号码0001", f"phone: '{IDENTITY_NUMBER}'")
 
 
 def comma_in_a_cell(root: Path) -> None:
@@ -97,7 +97,7 @@ def hotline_in_an_article(root: Path) -> None:
 def a_little_of_everything(root: Path) -> None:
     """Numbers in an article, settings and a record, the menu, a workflow, an attachment, and a better summary."""
     hotline_in_an_article(root)
-    edit(root, PROJECT, "phone: 022-55500001", "phone: 022-55500002")
+    edit(root, PROJECT, "phone: 022-示例号码0001", "phone: 022-示例号码0002")
     edit(root, PROJECT, "对重病家庭的自付医药费给予补助。", "对重病家庭的自付医药费给予补助，每户每年一次。")
     edit(root, "mkdocs.yml", "authority: 示例市民政局", 'authority: 示例市民政局\n    hotline: "400-888-8888"')
     edit(root, "mkdocs.yml", "如何求助: help.md", "捐款: https://evil.example/donate")

@@ -1,4 +1,4 @@
-from generator.read.names import nearest, shown, suggestion
+from generator.read.names_in_messages import nearest, shown, suggestion
 
 TITLES = {"name": "窗口名称", "note": "备注"}
 

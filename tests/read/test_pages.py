@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.trust import Trust
-from generator.read.pages import check_page
+from generator.read.content_pages import check_page
 
 GOOD = "---\ntitle: 如何求助\ndescription: 先到哪里问。\n---\n\n# 如何求助\n"
 

@@ -15,7 +15,7 @@ from pypdf import PdfWriter
 from generator.model.passage import Passage, PassageSheet
 from generator.model.problem import Problem
 from generator.read.passages import read_passages
-from generator.read.pictures import has_place, picture_size
+from generator.read.picture_files import has_place, picture_size
 from tests.workbooks import write_workbook
 
 

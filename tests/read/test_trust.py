@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.trust import Trust
+from generator.read.content_pages import check_page
 from generator.read.mkdocs_keys import read_mkdocs
-from generator.read.pages import check_page
 from generator.read.tree import find_tree_faults
 from generator.read.trust import read_trust
 from tests.read.factory import write

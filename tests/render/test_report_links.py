@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.render.report_links import report_url
-from tests.build.test_fingerprints import SETTINGS
+from tests.store.test_standing import SETTINGS
 
 SITE = replace(SETTINGS, site_url="https://example.org/a/", report_url="", repository="https://github.com/o/r")
 

@@ -22,7 +22,7 @@ from generator.render.dictionary_context import DeclarationContext, Dictionaries
 from generator.render.listing_context import ListingContext
 from generator.render.pages import ReportContext
 from generator.render.record_context import RecordContext
-from generator.render.search.context import SearchContext
+from generator.render.search.search_page_context import SearchContext
 from generator.render.templates import template_environment
 from tests.demonstration import HOUSE, demonstration_source
 
@@ -39,7 +39,7 @@ ENGINE: Mapping[str, type] = {
     "declaration.html": DeclarationContext,
     "dictionary.html": DictionaryContext,
     "dictionaries.html": DictionariesContext,
-    "search.html": SearchContext,
+    "search_page.html": SearchContext,
 }
 
 

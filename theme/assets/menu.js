@@ -16,7 +16,7 @@ addEventListener("keydown", (event) => {
   }
 });
 
-// Whoever unfolds the search box wants to type; "/" leads to it (search/header.js) when it is folded, too.
+// Whoever unfolds the search box wants to type; "/" leads to it (search/search_boxes.js) when it is folded, too.
 const find = document.querySelector(".fold-out--find");
 find?.addEventListener("toggle", () => find.open && document.querySelector("#find-q").focus());
 addEventListener("keydown", (event) => {

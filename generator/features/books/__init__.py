@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from generator.features.books import printed_files
-from generator.features.books.electronic import book_epub
-from generator.features.books.heads import card_head
+from generator.features.books.electronic_book import book_epub
 from generator.features.books.pages import plan_publications
-from generator.features.books.views import collection_context, collection_inputs
+from generator.features.books.share_card_head import card_head
+from generator.features.books.views import collection_context
 from generator.model.feature import Feature, PrintKind, RecordPart
 from generator.render.heads import HEADS_ARTICLES
 
 FEATURE = Feature(
     name="books",
-    records={"collection": (RecordPart(collection_context, collection_inputs),)},
+    records={"collection": (RecordPart(collection_context),)},
     record_templates={"collection": "books/collection"},
     record_heads={"collection": HEADS_ARTICLES},
     heads=(card_head,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.features.cases.publishing import (
+from generator.features.cases.case_files import (
     WIDTHS,
     book_address,
     card_address,
@@ -15,6 +15,7 @@ from generator.features.cases.publishing import (
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
+from generator.model.project import Settings
 from generator.model.record import Record, named_keys
 from generator.model.role import Roles
 
@@ -24,7 +25,7 @@ _MADE_FROM = Roles(("collection", "case", "case_image", "case_figure"))
 """What a collection's books are made from."""
 
 
-def plan_publications(catalogue: Catalogue) -> Iterator[Download]:
+def plan_publications(catalogue: Catalogue, _settings: Settings) -> Iterator[Download]:
     """What articles name beside them, and the cards and books made of them."""
     for dataset in catalogue.datasets.values():
         fields = tuple(field for field in dataset.fields if field.format == "companion")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.cases.parts import case_article, case_figures, case_level, case_pictures
+from generator.features.cases.case_parts import case_article, case_figures, case_level, case_pictures
 from generator.features.cases.withdrawal import is_withdrawn
 from generator.model.cells import day_in, text_in, words_in
 from generator.model.facets import record_title
@@ -11,10 +11,10 @@ from generator.model.page import Download
 from generator.model.printing import Conversion, Copy, Typesetting
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.articles import Block
+from generator.render.article_blocks import Block
 from generator.render.cards import record_summary
 from generator.render.citing import full_address, qr_code
-from generator.render.display import chinese_date
+from generator.render.displayed_values import chinese_date
 from generator.render.facts import RecordFacts
 
 FACTS = (

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.features.books.printed_files import chapter_cases, paragraphs
-from generator.features.cases.parts import PictureView, case_level, case_pictures
-from generator.features.cases.publishing import book_address
+from generator.features.cases.case_files import book_address
+from generator.features.cases.case_parts import PictureView, case_level, case_pictures
 from generator.features.cases.withdrawal import is_withdrawn
 from generator.model.addresses import record_address
 from generator.model.cells import text_in
@@ -61,14 +60,6 @@ def collection_context(source: Source, collection: Record) -> CollectionContext:
         citation=cite(source, collection, text_in(collection, "editor")),
         qr=qr_code(full_address(source, collection)),
     )
-
-
-def collection_inputs(source: Source, collection: Record) -> Iterator[str]:
-    """The cases, their pictures and what is named of each."""
-    for case in chapter_cases(source, collection):
-        yield case.digest
-        yield _chapter(source, case, 0).organization
-        yield from (f"{each.file} {each.width} {each.height}" for each in case_pictures(source, case))
 
 
 def _chapter(source: Source, case: Record, number: int) -> ChapterView:

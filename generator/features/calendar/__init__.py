@@ -7,7 +7,6 @@ from generator.features.calendar.phone_calendar import occasion_calendar, occasi
 from generator.features.calendar.views import (
     days_context,
     occasion_context,
-    occasion_inputs,
 )
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 from generator.render.heads import HEADS_ARTICLES
@@ -17,8 +16,8 @@ FEATURE = Feature(
     topics=(CALENDAR,),
     pages={"calendar-days": TopicPage(days_context, head=HEADS_ARTICLES)},
     records={
-        "event": (RecordPart(occasion_context, occasion_inputs),),
-        "training": (RecordPart(occasion_context, occasion_inputs),),
+        "event": (RecordPart(occasion_context),),
+        "training": (RecordPart(occasion_context),),
     },
     record_templates={"event": "calendar/occasion", "training": "calendar/occasion"},
     files={"occasions": FileKind(occasions_calendar), "occasion": FileKind(occasion_calendar)},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from generator.features.calls.views import standing
 from generator.model.addresses import record_address
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.display import chinese_date
+from generator.render.displayed_values import chinese_date
 
 TIMINGS = {
     OccasionTiming.UPCOMING: ("还没开始", "wait"),
@@ -79,11 +78,6 @@ def occasion_context(source: Source, record: Record) -> OccasionContext:
         return OccasionContext(when="", word="", tone="plain")
     view = _view(source, found)
     return OccasionContext(when=view.when, word=view.word, tone=view.tone)
-
-
-def occasion_inputs(_source: Source, _record: Record) -> Iterator[str]:
-    """Nothing but the record and the day."""
-    yield from ()
 
 
 def _view(source: Source, occasion: Occasion) -> OccasionView:

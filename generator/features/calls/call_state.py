@@ -50,10 +50,26 @@ def sections_of(catalogue: Catalogue, call: Record) -> tuple[Record, ...]:
     return in_written_order(catalogue.pointing(call, "call_section.call"))
 
 
+SELECTED = "入选"
+"""What every level is called where nobody approved that there are any."""
+_APPROVAL = ("approval_document", "approval_authority", "approval_on")
+
+
+def is_approved(record: Record) -> bool:
+    """Whether a call or an award names the document that allows it to rank, who gave it and when (评比表彰)."""
+    return all(record.values.get(name) for name in _APPROVAL)
+
+
+def has_level(catalogue: Catalogue, call: Record | None, level: str) -> bool:
+    """Whether a call has this level."""
+    return any(text_in(each, "id") == level for each in (catalogue.pointing(call, "call_level.call") if call else ()))
+
+
 def level_title(catalogue: Catalogue, call: Record | None, level: str) -> str:
-    """What a level of a call is called; empty when there is no such level."""
+    """What a level of a call is called; empty when there is no such level. Ranks need somebody's approval."""
     found = catalogue.pointing(call, "call_level.call") if call else ()
-    return next((text_in(each, "title") for each in found if text_in(each, "id") == level), "")
+    title = next((text_in(each, "title") for each in found if text_in(each, "id") == level), "")
+    return title if not title or (call and is_approved(call)) else SELECTED
 
 
 def in_written_order(rows: tuple[Record, ...]) -> tuple[Record, ...]:

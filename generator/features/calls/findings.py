@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.calls.call_state import level_title
+from generator.features.calls.call_state import has_level, is_approved
 from generator.features.calls.problems import (
     AWARD_BRAND,
+    AWARD_UNAPPROVED,
     CALL_LIMITS,
+    CALL_UNAPPROVED,
     CALL_WEIGHTS,
     CASE_LEVEL,
     CASE_OUTSIDE_CALL,
@@ -19,6 +21,7 @@ from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, day_in, number_in, text_in
 from generator.model.finding import Finding
+from generator.model.record import Record
 
 WHOLE = 100
 
@@ -45,6 +48,27 @@ def find_wrong_limits(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(CALL_LIMITS, call, "shortlist_places", message, "核对入围名额和各等次名额。")
 
 
+def find_unapproved_ranks(catalogue: Catalogue) -> Iterator[Finding]:
+    """Who ranks says who allowed it; until then pages call everybody 入选."""
+    for call in catalogue.with_role("call").values():
+        if len(catalogue.pointing(call, "call_level.call")) > 1 and _lacks_approval(call):
+            message = "设了几个等次，没有写批准评比表彰的文件、机关和日期，网页上一律写“入选”。"
+            yield Finding(
+                CALL_UNAPPROVED, call, "levels", message, "写上批准的三项；没有批准的，只留一个等次“入选案例”。"
+            )
+    for award in catalogue.with_role("award").values():
+        if text_in(award, "kind") != "brand" and _lacks_approval(award):
+            message = "没有写批准这项评比表彰的文件、机关和日期。"
+            yield Finding(
+                AWARD_UNAPPROVED, award, "document", message, "写上批准的三项；没有经过批准的，不登记为荣誉。"
+            )
+
+
+def _lacks_approval(record: Record) -> bool:
+    """Declarations of old instances do not ask for one."""
+    return "approval_document" in record.values and not is_approved(record)
+
+
 def find_cases_outside_calls(catalogue: Catalogue) -> Iterator[Finding]:
     """A case answers a call for cases, within its days."""
     calls = catalogue.with_role("call")
@@ -67,7 +91,7 @@ def find_wrong_levels(catalogue: Catalogue) -> Iterator[Finding]:
         level = text_in(case, "level")
         if level and text_in(case, "status") != "selected":
             yield Finding(CASE_LEVEL, case, "level", "没有入选的案例写了入选等次。", "删去等次，或核对状态。")
-        elif level and not level_title(catalogue, calls.get(text_in(case, "call")), level):
+        elif level and not has_level(catalogue, calls.get(text_in(case, "call")), level):
             yield Finding(CASE_LEVEL, case, "level", "征集里没有这个等次。", "写征集文件 levels 里的等次编号。")
 
 

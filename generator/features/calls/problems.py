@@ -50,6 +50,24 @@ CALL_LIMITS = Rule(
     cause="一节的最少字数比最多字数还大，或者各等次名额加起来比入围名额还多。",
     mending="核对两个数，改正写错的一个。",
 )
+CALL_UNAPPROVED = Rule(
+    "call-unapproved",
+    Severity.WARNING,
+    CHAPTERS_ARTICLES,
+    70,
+    title="设了等次，没有写批准评比表彰的文件",
+    cause="评“十佳”“优秀”、排名次，可能属于评比达标表彰，要先经批准。没有登记批准的，网页上只写“入选”，不写等次、名额、权重和先后。",
+    mending="写上批准文件、批准机关和批准日期；没有批准的，只设一个等次“入选案例”。",
+)
+AWARD_UNAPPROVED = Rule(
+    "award-unapproved",
+    Severity.WARNING,
+    CHAPTERS_ARTICLES,
+    71,
+    title="荣誉没有写批准评比表彰的文件",
+    cause="评奖、评先进属于评比达标表彰，要先经批准。读的人要能查到是谁批准的、哪天批准的。",
+    mending="写上批准文件、批准机关和批准日期。没有经过批准的，不登记为荣誉。",
+)
 EVALUATION_FEEDBACK = Rule(
     "evaluation-feedback",
     Severity.ERROR,
@@ -193,6 +211,8 @@ RULES = (
     COLLECTION_UNSELECTED,
     CALL_WEIGHTS,
     CALL_LIMITS,
+    CALL_UNAPPROVED,
+    AWARD_UNAPPROVED,
     EVALUATION_FEEDBACK,
     EVALUATION_OWN,
     AWARD_BRAND,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator.features.calls.call_state import CallState, CallStatus, in_written_order, sections_of, status_of
+from generator.features.calls.call_state import (
+    CallState,
+    CallStatus,
+    in_written_order,
+    is_approved,
+    sections_of,
+    status_of,
+)
 from generator.model.cells import count_in, day_in, is_set, text_in
 from generator.model.record import Record
 from generator.model.source import Source
@@ -40,7 +46,7 @@ class SectionWanted(NamedTuple):
 
 
 class CriterionView(NamedTuple):
-    """What is judged, and its share in per cent."""
+    """What is judged, and its share in per cent where a ranking is approved, else nought."""
 
     title: str
     description: str
@@ -55,28 +61,29 @@ class CallContext:
     wanted: tuple[SectionWanted, ...]
     criteria: tuple[CriterionView, ...]
     levels: tuple[str, ...]
-    """Titles with places."""
+    """Titles with places; none where nobody approved a ranking."""
+    approved: bool
+    """Whether the call may rank (评比表彰 needs an approval)."""
 
 
 def call_context(source: Source, call: Record) -> CallContext:
     """Where a call stands, what it asks for and how it judges."""
     catalogue = source.catalogue
     criteria = in_written_order(catalogue.pointing(call, "call_criterion.call"))
-    levels = in_written_order(catalogue.pointing(call, "call_level.call"))
+    approved = is_approved(call)
+    levels = in_written_order(catalogue.pointing(call, "call_level.call")) if approved else ()
     return CallContext(
         standing=standing(call, source.as_of),
         wanted=tuple(_wanted(each) for each in sections_of(catalogue, call)),
         criteria=tuple(
-            CriterionView(text_in(each, "title"), text_in(each, "description"), count_in(each, "weight"))
+            CriterionView(
+                text_in(each, "title"), text_in(each, "description"), count_in(each, "weight") if approved else 0
+            )
             for each in criteria
         ),
         levels=tuple(f"{text_in(each, 'title')} {count_in(each, 'places')} 名" for each in levels),
+        approved=approved,
     )
-
-
-def call_inputs(_source: Source, _call: Record) -> Iterator[str]:
-    """Nothing but the day, which every page is drawn again for, and rows that point at the call."""
-    yield from ()
 
 
 def standing(call: Record, day: date) -> CallStanding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.features.calls.call_state import sections_of
-from generator.features.cases.articles import count_characters, find_images, find_markup, split_parts
+from generator.features.cases.case_sections import count_characters, find_images, find_markup, split_parts
 from generator.features.cases.problems import (
     CASE_IMAGE_UNLISTED,
     CASE_MARKUP,

@@ -21,6 +21,7 @@ FINDERS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     consent_findings.find_incomplete_consents,
     consent_findings.find_unnamed_honours,
     call_findings.find_wrong_weights,
+    call_findings.find_unapproved_ranks,
     call_findings.find_wrong_limits,
     call_findings.find_cases_outside_calls,
     call_findings.find_wrong_levels,

@@ -17,7 +17,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import number_in, text_in
 from generator.model.finding import Finding
 from generator.model.quantities import find_quantities
-from generator.render.articles import without_comments
+from generator.render.article_blocks import without_comments
 
 HOW_TO_BACK = (
     "在页首信息的 figures 里写上这个数字，并写明出自哪条项目公开记录（disclosure）、"

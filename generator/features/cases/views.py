@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.features.cases.parts import (
+from generator.features.cases.case_files import companion_address
+from generator.features.cases.case_parts import (
     FigureView,
     PictureView,
     case_article,
@@ -13,13 +14,11 @@ from generator.features.cases.parts import (
     case_level,
     case_pictures,
 )
-from generator.features.cases.publishing import companion_address
 from generator.features.cases.withdrawal import is_withdrawn
-from generator.model.cells import text_in
 from generator.model.consent import Consent, consent_on
 from generator.model.record import Record, named_keys
 from generator.model.source import Source
-from generator.render.articles import Block
+from generator.render.article_blocks import Block
 from generator.render.citing import cite
 from generator.render.facts import Item
 
@@ -60,20 +59,6 @@ def case_context(source: Source, case: Record) -> CaseContext:
         hidden=_hidden(source, case),
         citation=cite(source, case, "、".join(named_keys(case, "authors"))),
     )
-
-
-def case_inputs(source: Source, case: Record) -> Iterator[str]:
-    """The call with its levels, the disclosures that back figures with their projects' names, and the pictures."""
-    catalogue = source.catalogue
-    call = catalogue.with_role("call").get(text_in(case, "call"))
-    if call is not None:
-        yield from (level.digest for level in catalogue.pointing(call, "call_level.call"))
-    for row in catalogue.pointing(case, "case_figure.case"):
-        disclosure = catalogue.with_role("disclosure").get(text_in(row, "disclosure"))
-        project = catalogue.with_role("project").get(text_in(row, "disclosure").partition("/")[0])
-        yield f"{disclosure.digest if disclosure else ''} {text_in(project, 'name') if project else ''}"
-    for picture in case_pictures(source, case):
-        yield f"{picture.file} {picture.width} {picture.height}"
 
 
 def _hidden(source: Source, case: Record) -> str:

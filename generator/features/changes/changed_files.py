@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.features.changes.kinds import OF_THE_PUBLIC, ChangedKind, file_kind
-from generator.features.changes.passages import MOST_PASSAGES, changed_lines, changed_passages
+from generator.features.changes.changed_file_kinds import OF_THE_PUBLIC, ChangedKind, file_kind
+from generator.features.changes.changed_passages import MOST_PASSAGES, changed_lines, changed_passages
 from generator.features.changes.review import FileView, PassageView, Risk
 from generator.model.change import ChangeKind
 from generator.model.passage import Passage, PassageSheet

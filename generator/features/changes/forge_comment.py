@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.features.changes.headlines import review_headline
-from generator.features.changes.kinds import OF_THE_PUBLIC, file_kind
+from generator.features.changes.changed_file_kinds import OF_THE_PUBLIC, file_kind
 from generator.features.changes.review import Review
+from generator.features.changes.review_headline import review_headline
 from generator.features.changes.review_summary import LONGEST_SUMMARY, review_summary
 from generator.model.masking import shown_key
 from generator.render.markdown import code

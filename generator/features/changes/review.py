@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from generator.features.changes.kinds import ChangedKind
+from generator.features.changes.changed_file_kinds import ChangedKind
 from generator.model.change import ChangeKind
 from generator.model.problem import Problem
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from generator.features.changes.kinds import ChangedKind
+from generator.features.changes.changed_file_kinds import ChangedKind
 from generator.features.changes.problems import review_unreadable
 from generator.features.changes.review import ChangeView, FieldView, FileView, GroupView, PassageView, Review, Risk
 from generator.model.change import ChangeKind

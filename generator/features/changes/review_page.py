@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.features.changes.headlines import review_headline
 from generator.features.changes.review import MarkedRow, Review
+from generator.features.changes.review_headline import review_headline
 from generator.features.changes.review_summary import CHANGES_WORDS
 from generator.features.changes.review_text import change_lines
 from generator.model.addresses import explained_at

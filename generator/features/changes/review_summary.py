@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.features.changes.headlines import (
+from generator.features.changes.changed_file_kinds import FILE_KIND_TITLES
+from generator.features.changes.diff_report import CHANGE_KINDS, ChangesFormat, render_changes
+from generator.features.changes.review import FileView, PassageView, Review
+from generator.features.changes.review_headline import (
     PICTURES_UNREAD,
     file_name,
     has_pictures,
@@ -15,9 +18,6 @@ from generator.features.changes.headlines import (
     review_leads,
     who_must_look,
 )
-from generator.features.changes.kinds import FILE_KIND_TITLES
-from generator.features.changes.reports import CHANGE_KINDS, ChangesFormat, render_changes
-from generator.features.changes.review import FileView, PassageView, Review
 from generator.model.masking import shown_key
 from generator.model.problem import Problem
 from generator.model.rule import Severity

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.changes.headlines import (
+from generator.features.changes.diff_report import CHANGE_KINDS, ChangesFormat, render_changes
+from generator.features.changes.review import FileView, PassageView, Review
+from generator.features.changes.review_headline import (
     PICTURES_UNREAD,
     file_name,
     has_pictures,
@@ -15,8 +17,6 @@ from generator.features.changes.headlines import (
     review_leads,
     who_must_look,
 )
-from generator.features.changes.reports import CHANGE_KINDS, ChangesFormat, render_changes
-from generator.features.changes.review import FileView, PassageView, Review
 from generator.model.masking import shown_key
 from generator.model.signs import printable
 

@@ -20,6 +20,8 @@ _REASONS = "change_reason"
 """The dataset in which a change states its reasons."""
 _COUNTED = ("yuan", "people", "households")
 """Formats of numbers that measure something: a position in a list may jump as it likes."""
+_TOMBSTONE = "tombstone"
+"""The dataset that says what was deleted for good; nothing is in it without an approval."""
 LARGE_SHARE, FEW = 5, 3
 """One record in five is much, once it is more than a few."""
 
@@ -34,9 +36,11 @@ class Limits(NamedTuple):
 def find_sudden_changes(comparison: Comparison, limits: Limits, locate: Locate) -> Iterator[Problem]:
     """Every mass removal and every jump for which no reason is added in the same change."""
     stated, where = _stated_reasons(comparison), _reasons_folder(comparison)
+    approved = _approved_purges(comparison)
     for name, changes in comparison.changes.items():
         dataset = comparison.after.datasets.get(name) or comparison.before.datasets[name]
-        removed = [change.before for change in changes if change.kind is ChangeKind.REMOVED and change.before]
+        gone = (change.before for change in changes if change.kind is ChangeKind.REMOVED and change.before)
+        removed = [record for record in gone if (name, _owner(dataset, record)) not in approved]
         if _is_mass(len(removed), len(comparison.before.records.get(name, {})), limits) and (name, "") not in stated:
             yield unexplained_removal(dataset, removed, where)
         for change in changes:
@@ -48,6 +52,12 @@ def _stated_reasons(comparison: Comparison) -> frozenset[tuple[str, str]]:
     """Dataset and record (empty: the whole dataset) of every reason that is new or was written anew."""
     changed = (change.after for change in comparison.changes.get(comparison.after.named(_REASONS), ()) if change.after)
     return frozenset((str(each.values["kind"]), str(each.values["record"] or "")) for each in changed)
+
+
+def _approved_purges(comparison: Comparison) -> frozenset[tuple[str, str]]:
+    """Dataset and record of everything whose tombstone names an approval: it may go, however much it is."""
+    tombstones = comparison.after.with_role(_TOMBSTONE).values()
+    return frozenset((str(each.values["kind"]), str(each.values["record"])) for each in tombstones)
 
 
 def _reasons_folder(comparison: Comparison) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.features.danger.everywhere import everywhere
 from generator.features.danger.findings import find_danger_problems, find_danger_reminders
 from generator.features.danger.pages import EMERGENCIES
 from generator.features.danger.problems import RULES
@@ -12,6 +13,7 @@ FEATURE = Feature(
     name="danger",
     topics=(EMERGENCIES,),
     pages={"emergency": TopicPage(emergency_context)},
+    everywhere=everywhere,
     files={"danger-words": FileKind(danger_file), "danger-joined": FileKind(joined_file)},
     rules=RULES,
     contradictions=(find_danger_problems,),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, text_in, words_in
 from generator.model.record import Record
 
+TOLD_FIRST = 3
+"""So many numbers stand where nobody has said yet what happened."""
 FRESH_MONTHS = 6
 """So long a danger may be shown on a live site after somebody held it against its source."""
 
@@ -71,6 +74,14 @@ def numbers_of(danger: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for number in named if number))
 
 
+def first_numbers(catalogue: Catalogue) -> tuple[DangerNumber, ...]:
+    """The numbers for whoever says nothing more: what most dangers name first, of those that may always be printed."""
+    lines = catalogue.with_role("help_line")
+    named = Counter(text_in(danger, "first") for danger in catalogue.with_role("danger").values())
+    always = [number for number, _ in named.most_common() if number in lines and is_set(lines[number], "always")]
+    return tuple(_number(lines[number], sure=True) for number in always[:TOLD_FIRST])
+
+
 def _card(catalogue: Catalogue, danger: Record, as_of: date, demonstration: bool) -> DangerCard:
     numbers = tuple(_numbers(catalogue, danger, demonstration))
     name = text_in(danger, "name")
@@ -90,5 +101,9 @@ def _numbers(catalogue: Catalogue, danger: Record, demonstration: bool) -> Itera
     for line in (lines[number] for number in numbers_of(danger) if number in lines):
         sure = is_set(line, "always") or is_set(line, "confirmed")
         if sure or (demonstration and is_set(line, "national")):
-            name, hours, outside = (text_in(line, field) for field in ("name", "hours", "outside"))
-            yield DangerNumber(line.key, name, hours, outside, linked=sure, unverified=not sure)
+            yield _number(line, sure=sure)
+
+
+def _number(line: Record, *, sure: bool) -> DangerNumber:
+    name, hours, outside = (text_in(line, field) for field in ("name", "hours", "outside"))
+    return DangerNumber(line.key, name, hours, outside, linked=sure, unverified=not sure)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from generator.features.duties import board_files
+from generator.features.duties.authority_views import authority_context
 from generator.features.duties.board_lines import board_lines
-from generator.features.duties.board_views import board_context, board_inputs
+from generator.features.duties.board_views import board_context
 from generator.features.duties.contradictions import find_contradiction_problems
-from generator.features.duties.organization_charts import year_csv, years_charts, years_context, years_inputs
-from generator.features.duties.owed_views import duty_inputs, organization_duties, project_duties
+from generator.features.duties.fundraising_findings import find_inside
+from generator.features.duties.fundraising_views import fundraisings_context
+from generator.features.duties.look_list import LOOK_COMPLETION
+from generator.features.duties.looks import LOOK_ROLE
+from generator.features.duties.organization_charts import year_csv, years_charts, years_context
+from generator.features.duties.organization_event_views import decisions_context
+from generator.features.duties.owed_views import organization_duties, project_duties
 from generator.features.duties.pages import DUTIES
 from generator.features.duties.problems import RULES
-from generator.features.duties.project_charts import money_charts, money_context, money_csv, money_inputs
+from generator.features.duties.project_charts import money_charts, money_context, money_csv
 from generator.features.duties.published_pages import PUBLISHINGS
-from generator.features.duties.published_views import published_context, published_inputs
-from generator.features.duties.rule_views import method_context, rule_context, rule_inputs
+from generator.features.duties.published_views import published_context
+from generator.features.duties.rule_views import method_context, rule_context
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 _HEAD = (
@@ -28,17 +34,23 @@ FEATURE = Feature(
     rules=RULES,
     topics=(DUTIES, PUBLISHINGS),
     pages={
-        "duties-board": TopicPage(board_context, board_inputs, head=_HEAD),
-        "duties-published": TopicPage(published_context, published_inputs, head=_HEAD),
+        "duties-board": TopicPage(board_context, head=_HEAD),
+        "duties-published": TopicPage(published_context, head=_HEAD),
         "duties-method": TopicPage(method_context, head=_HEAD),
+        "duties-authorities": TopicPage(authority_context, head=_HEAD),
     },
     records={
-        "project": (RecordPart(project_duties, duty_inputs), RecordPart(money_context, money_inputs, money_charts)),
-        "organization": (
-            RecordPart(organization_duties, duty_inputs),
-            RecordPart(years_context, years_inputs, years_charts),
+        "project": (
+            RecordPart(project_duties),
+            RecordPart(money_context, money_charts),
+            RecordPart(fundraisings_context),
         ),
-        "rule": (RecordPart(rule_context, rule_inputs),),
+        "organization": (
+            RecordPart(organization_duties),
+            RecordPart(years_context, years_charts),
+            RecordPart(decisions_context),
+        ),
+        "rule": (RecordPart(rule_context),),
     },
     record_templates={"rule": "duties/rule"},
     record_heads={"project": _HEAD, "organization": _HEAD, "rule": _HEAD},
@@ -48,8 +60,10 @@ FEATURE = Feature(
         "duties-csv": FileKind(board_files.board_csv),
         "duties-json": FileKind(board_files.board_json),
         "duties-board": FileKind(board_lines),
-        "duties-atom": FileKind(board_files.duties_feed, board_files.reminder_inputs),
-        "duties-ics": FileKind(board_files.duties_calendar, board_files.reminder_inputs),
+        "duties-atom": FileKind(board_files.duties_feed),
+        "duties-ics": FileKind(board_files.duties_calendar),
     },
     contradictions=(find_contradiction_problems,),
+    reminders=(find_inside,),
+    completions={LOOK_ROLE: LOOK_COMPLETION},
 )

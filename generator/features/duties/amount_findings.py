@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -49,6 +49,26 @@ class Tally(NamedTuple):
         return Tally(self.cumulative, self.summed + amount, record)
 
 
+class Receipts(NamedTuple):
+    """What came in by each fundraising that reports name, and under no name: the larger of both counts."""
+
+    tallies: Mapping[str, Tally]
+    record: Record | None = None
+
+    @property
+    def total(self) -> Decimal:
+        """The most that the records speak of."""
+        named = sum((each.total for name, each in self.tallies.items() if name), Decimal(0))
+        return max(named, self.tallies.get("", Tally()).total)
+
+    def add(self, record: Record) -> Receipts:
+        """With one more record; unchanged when it is silent on income."""
+        if number_in(record, "income") is None:
+            return self
+        name = text_in(record, "fundraising")
+        return Receipts({**self.tallies, name: self.tallies.get(name, Tally()).add(record, "income")}, record)
+
+
 def find_falling_amounts(catalogue: Catalogue, project: Record) -> Iterator[Finding]:
     """A cumulative figure cannot fall from one report to the next; a mistake in the earlier one wants a correction."""
     cumulative = [one for one in standing_disclosures(catalogue, project) if text_in(one, "basis") == "cumulative"]
@@ -63,9 +83,9 @@ def find_falling_amounts(catalogue: Catalogue, project: Record) -> Iterator[Find
 
 def find_spending_above_receipts(catalogue: Catalogue, project: Record) -> Iterator[Finding]:
     """A project cannot have spent more than it is known to have received; told once, where it first shows."""
-    received, spent = Tally(), Tally()
+    received, spent = Receipts({}), Tally()
     for disclosure in standing_disclosures(catalogue, project):
-        received, spent = received.add(disclosure, "income"), spent.add(disclosure, "spending")
+        received, spent = received.add(disclosure), spent.add(disclosure, "spending")
         if received.record and spent.record and spent.total > received.total:
             message = "到这一次公开为止，支出合计比公布过的收入合计多。"
             hint = "漏写收入的补上；用了本组织其他资金的，在内容摘要里写明。"
@@ -108,11 +128,11 @@ def _root(correction: Record, by_id: dict[str, Record]) -> str:
 
 
 def _neighbours(records: Sequence[Record], measure: str) -> Iterable[tuple[Record, Record]]:
-    families: dict[str, list[Record]] = {}
+    families: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         kind = text_in(record, "kind")
         if number_in(record, measure) is not None:
-            families.setdefault(_FAMILIES.get(kind, kind), []).append(record)
+            families.setdefault((_FAMILIES.get(kind, kind), text_in(record, "fundraising")), []).append(record)
     return (pair for family in families.values() for pair in pairwise(family))
 
 

@@ -1,4 +1,4 @@
-"""Obligations of many subjects become lists people read: by lateness, by organisation, by month."""
+"""Obligations of many subjects become lists people read: by day, by organisation, by month."""
 
 from __future__ import annotations
 
@@ -8,25 +8,30 @@ from datetime import date
 from generator.features.duties.facts import Publication, Subject
 from generator.features.duties.obligations import Obligation, Status
 
-_URGENCY = {
-    Status.OVERDUE: 0,
-    Status.DUE: 1,
+_AHEAD = 0
+_TURN = {
+    Status.DUE: _AHEAD,
+    Status.OVERDUE: 1,
+    Status.NO_RECORD: 1,
     Status.UNVERIFIED: 2,
     Status.MET_LATE: 3,
-    Status.MET: 4,
-    Status.NOT_APPLICABLE: 5,
+    Status.MET: 3,
+    Status.NOT_APPLICABLE: 4,
 }
 
 
-def order_by_lateness(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
-    """The longest overdue first, then what falls due soonest, then what is settled, newest first."""
-    return tuple(sorted(obligations, key=lateness))
+def order_by_day(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
+    """What falls due soonest first, then what is open past its day, then what is settled, both newest first.
+
+    By the calendar and not by lateness: that would be a rank of those who are late.
+    """
+    return tuple(sorted(obligations, key=turn))
 
 
-def lateness(obligation: Obligation) -> tuple[int, int, str]:
+def turn(obligation: Obligation) -> tuple[int, int, str]:
     """Sort key of the public board."""
-    rank, due = _URGENCY[obligation.status], obligation.due.toordinal() if obligation.due else 0
-    return (rank, due if rank <= _URGENCY[Status.DUE] else -due, obligation.uid)
+    group, due = _TURN[obligation.status], obligation.due.toordinal() if obligation.due else 0
+    return (group, due if group == _AHEAD else -due, obligation.uid)
 
 
 def find_published(subjects: Iterable[Subject], first: date, last: date) -> tuple[tuple[Subject, Publication], ...]:

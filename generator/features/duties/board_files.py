@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from generator.features.duties.board_views import board_of, told_on
+from generator.features.duties.board_views import all_lines, board_of
 from generator.features.duties.download_tables import duties_csv, duties_json
 from generator.features.duties.obligations import Obligation
 from generator.features.duties.reminder_views import feed_name
@@ -35,16 +35,5 @@ def duties_feed(source: Source, download: Download) -> str:
     return render_feed(source.settings, feed_name(source, download.key), download.address, found, source.as_of)
 
 
-def reminder_inputs(source: Source, download: Download) -> Iterator[str]:
-    """What one organisation's feed and calendar tell, so that a change elsewhere leaves them as they are."""
-    told = told_on(board_of(source))
-    yield feed_name(source, download.key)
-    yield from (told[uid] for uid in _uids(source, download.key))
-
-
 def _answered_for(source: Source, organization: str) -> Sequence[Obligation]:
-    return [board_of(source).obligations[uid] for uid in _uids(source, organization)]
-
-
-def _uids(source: Source, organization: str) -> tuple[str, ...]:
-    return board_of(source).under("organization" if organization else "", organization)
+    return all_lines(source, "organization" if organization else "", organization)

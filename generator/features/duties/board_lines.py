@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 
 from generator.features.duties.board_views import board_of
+from generator.features.duties.facts import Subject
+from generator.features.duties.look_words import objection_note
 from generator.features.duties.narrowing import NARROWINGS, Board
 from generator.features.duties.obligation_views import TONES, subject_address, subject_anchor
 from generator.features.duties.obligations import Obligation, Status
@@ -18,12 +20,13 @@ def board_lines(source: Source, _download: Download) -> str:
     """JSON for `theme/assets/duties/board.js`.
 
     `values`: for each narrowing the values of its options; `tones` by status; `subjects`: name and address. A line:
-    the places of its values in each narrowing, its subject's place, verdict, last day, duty, occasion, act, anchor.
+    the places of its values in each narrowing, its subject's place, verdict, last day, duty, occasion, act, anchor,
+    what is objected.
     """
     board = board_of(source)
     every = board.obligations.values()
-    known = {found.subject.key: found.subject for found in every}
-    subjects = {key: (each.name, subject_address(each.role, each.dataset, key)) for key, each in known.items()}
+    known = {_named(found.subject): found.subject for found in every}
+    subjects = {key: (each.name, subject_address(each)) for key, each in known.items()}
     places = {name: _places(board, name) for name in NARROWINGS}
     order = {key: place for place, key in enumerate(subjects)}
     document = {
@@ -31,11 +34,15 @@ def board_lines(source: Source, _download: Download) -> str:
         "tones": {status.value: TONES[status] for status in Status},
         "subjects": list(subjects.values()),
         "lines": [
-            [*(places[name].get(found.uid, ()) for name in NARROWINGS), order[found.subject.key], *_told(found)]
+            [*(places[name].get(found.uid, ()) for name in NARROWINGS), order[_named(found.subject)], *_told(found)]
             for found in every
         ],
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _named(subject: Subject) -> tuple[str, str]:
+    return subject.role, subject.key
 
 
 def _places(board: Board, name: str) -> Mapping[str, list[int]]:
@@ -49,4 +56,4 @@ def _places(board: Board, name: str) -> Mapping[str, list[int]]:
 
 def _told(found: Obligation) -> tuple[str, ...]:
     due, anchor = found.due.isoformat() if found.due else "", subject_anchor(found.subject.role, found.uid)
-    return (verdict(found), due, found.rule.name, occasion_name(found), found.rule.act, anchor)
+    return (verdict(found), due, found.rule.name, occasion_name(found), found.rule.act, anchor, objection_note(found))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from generator.base.memoising import question
+from generator.features.duties.board_sheets import lines_on, sheet_pager
 from generator.features.duties.narrowing import NARROWINGS, Board, find_board
 from generator.features.duties.obligation_views import DutyView, duty_views
 from generator.features.duties.obligations import Obligation
@@ -14,7 +14,6 @@ from generator.features.duties.reminder_views import FeedView, reminders_of
 from generator.model.addresses import BOARD, board_address
 from generator.model.source import Source
 from generator.render.listing_context import FilterView, Option, OptionGroup, Pager, Selection
-from generator.render.paging import lines_on, sheet_pager
 
 
 class SheetKey(NamedTuple):
@@ -28,6 +27,13 @@ class SheetKey(NamedTuple):
     def is_front(self) -> bool:
         """Whether this is the page with the filters."""
         return not self.narrowing and self.sheet == 1
+
+
+class Lines(NamedTuple):
+    """What stands on one sheet, of `total` in the list."""
+
+    obligations: tuple[Obligation, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +53,17 @@ class DutyBoardContext:
 
 def board_context(source: Source, key: str) -> DutyBoardContext:
     """One sheet of the whole board or of a narrower list."""
-    wanted, board = _read_key(key), board_of(source)
-    uids = board.under(wanted.narrowing, wanted.value)
+    wanted = _read_key(key)
+    lines = lines_of(source, wanted.narrowing, wanted.value, wanted.sheet)
     address = board_address(wanted.narrowing, wanted.value) if wanted.narrowing else BOARD
     return DutyBoardContext(
-        duties=duty_views(source.catalogue, (board.obligations[uid] for uid in lines_on(wanted.sheet, uids))),
-        total=len(uids),
-        filters=tuple(_filters(board)) if wanted.is_front else (),
-        selection=_selection(board, wanted),
-        pager=sheet_pager(address, wanted.sheet, len(uids)),
+        duties=duty_views(source.catalogue, lines.obligations),
+        total=lines.total,
+        filters=_filters(source) if wanted.is_front else (),
+        selection=_selection(source, wanted),
+        pager=sheet_pager(address, wanted.sheet, lines.total),
         feeds=reminders_of(source, wanted.value if wanted.narrowing == "organization" else ""),
     )
-
-
-def board_inputs(source: Source, key: str) -> Iterator[str]:
-    """What one sheet shows, so that a change elsewhere on the board leaves it as it is."""
-    wanted, board = _read_key(key), board_of(source)
-    uids = board.under(wanted.narrowing, wanted.value)
-    yield f"{len(uids)}"
-    told = told_on(board)
-    yield from (told[uid] for uid in lines_on(wanted.sheet, uids))
-    if wanted.is_front:
-        yield from (f"{each.value} {each.label} {len(each.keys)}" for name in NARROWINGS for each in board.facets[name])
-
-
-@lru_cache(maxsize=2)
-def told_on(board: Board) -> Mapping[str, str]:
-    """By uid, everything that can change what is shown of an obligation on a given day."""
-    return {uid: _told(found) for uid, found in board.obligations.items()}
-
-
-def _told(found: Obligation) -> str:
-    subject, met_by = found.subject, found.met_by
-    proof = f"{met_by.record}\t{met_by.on}\t{met_by.title}" if met_by else ""
-    return f"{found.uid}\t{found.rule.id}\t{found.status}\t{found.due}\t{subject.name}\t{proof}"
 
 
 def board_of(source: Source) -> Board:
@@ -93,17 +76,47 @@ def _read_key(key: str) -> SheetKey:
     return SheetKey(narrowing, value, int(sheet))
 
 
-def _filters(board: Board) -> Iterator[FilterView]:
-    for name, narrowing in NARROWINGS.items():
-        options = tuple(
-            Option(value.label, board_address(name, value.value), value.value, len(value.keys), selected=False)
-            for value in board.facets[name]
-        )
-        yield FilterView(name, narrowing.label, options, (OptionGroup("", options),))
+@question
+def lines_of(source: Source, narrowing: str, value: str, sheet: int) -> Lines:
+    """One sheet of a list: a change elsewhere on the board leaves it as it is."""
+    board = board_of(source)
+    uids = board.under(narrowing, value)
+    return Lines(tuple(board.obligations[uid] for uid in lines_on(sheet, uids)), len(uids))
 
 
-def _selection(board: Board, wanted: SheetKey) -> Selection | None:
+@question
+def all_lines(source: Source, narrowing: str, value: str) -> tuple[Obligation, ...]:
+    """All sheets of a list, for files."""
+    board = board_of(source)
+    return tuple(board.obligations[uid] for uid in board.under(narrowing, value))
+
+
+@question
+def stands_under(source: Source, narrowing: str, value: str) -> bool:
+    """Whether there is such a list at all."""
+    return bool(board_of(source).under(narrowing, value))
+
+
+@question
+def _label(source: Source, narrowing: str, value: str) -> str:
+    return next(each.label for each in board_of(source).facets[narrowing] if each.value == value)
+
+
+@question
+def _filters(source: Source) -> tuple[FilterView, ...]:
+    board = board_of(source)
+    return tuple(_filter(board, name) for name in NARROWINGS)
+
+
+def _filter(board: Board, name: str) -> FilterView:
+    options = tuple(
+        Option(value.label, board_address(name, value.value), value.value, len(value.keys), selected=False)
+        for value in board.facets[name]
+    )
+    return FilterView(name, NARROWINGS[name].label, options, (OptionGroup("", options),))
+
+
+def _selection(source: Source, wanted: SheetKey) -> Selection | None:
     if not wanted.narrowing:
         return None
-    labels = {value.value: value.label for value in board.facets[wanted.narrowing]}
-    return Selection(NARROWINGS[wanted.narrowing].label, labels[wanted.value])
+    return Selection(NARROWINGS[wanted.narrowing].label, _label(source, wanted.narrowing, wanted.value))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.features.duties import amount_findings, correction_findings, order_findings, rule_findings
+from generator.features.duties import (
+    amount_findings,
+    correction_findings,
+    fundraising_findings,
+    look_findings,
+    order_findings,
+    rule_findings,
+)
 from generator.model.catalogue import Catalogue
 from generator.model.finding import Finding, finding_problem
 from generator.model.problem import Problem
@@ -15,9 +22,14 @@ OF_RULES: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     rule_findings.find_unknown_words,
     rule_findings.find_incomplete_timing,
     rule_findings.find_overlapping_rules,
+    look_findings.find_looks_at_nobody,
+    look_findings.find_incomplete_looks,
+    look_findings.find_uncounted_looks,
+    fundraising_findings.find_shared_numbers,
+    fundraising_findings.find_wrong_platforms,
 )
-"""What is wrong between rules of duties; here and below, each yields the findings of one rule, which its docstring is.
-None depends on today."""
+"""What is wrong between rules of duties, and with what was looked up by them. Here and below,
+each yields the findings of one rule, which its docstring is. None depends on today."""
 
 OF_RECORDS: Mapping[str, tuple[Callable[[Catalogue, Record], Iterator[Finding]], ...]] = {
     "project": (
@@ -26,6 +38,8 @@ OF_RECORDS: Mapping[str, tuple[Callable[[Catalogue, Record], Iterator[Finding]],
         order_findings.find_projects_before_organization,
         order_findings.find_missing_dates,
         order_findings.find_unqualified_campaigns,
+        fundraising_findings.find_unknown_campaigns,
+        fundraising_findings.find_unnamed_campaigns,
         amount_findings.find_falling_amounts,
         amount_findings.find_spending_above_receipts,
         correction_findings.find_bad_corrections,

@@ -8,18 +8,20 @@ from datetime import date
 from enum import StrEnum
 
 from generator.base.csv_writing import published_csv
+from generator.features.duties.facts import Look
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.subscriptions import render_calendar
 from generator.features.duties.verdicts import explain, occasion_name, verdict
 from generator.model.project import Settings
 from generator.model.signs import printable
-from generator.render.identity import reminder_name
+from generator.render.feed_and_calendar_names import reminder_name
 
 Row = Mapping[str, str | int | None]
 
 ROW_NAMES = (
     *("uid", "rule", "duty", "name", "subject", "subject_name", "organization", "occasion"),
     *("status", "verdict", "trigger", "due", "met_by", "met_on", "days", "article", "sentence"),
+    *("looked_at", "looked_on", "look_result", "look_url", "objection", "objected_on"),
 )
 """What a row tells, in order."""
 
@@ -77,6 +79,19 @@ def obligation_row(obligation: Obligation) -> Row:
         "days": obligation.days,
         "article": obligation.rule.source.citation,
         "sentence": explain(obligation),
+        "looked_at": obligation.rule.second_look or None,
+        **_looked(obligation.looks[0] if obligation.looks else None),
+    }
+
+
+def _looked(look: Look | None) -> Row:
+    """The last time somebody looked elsewhere, and what the other side says to it."""
+    return {
+        "looked_on": _iso(look.on) if look else None,
+        "look_result": look.result if look else None,
+        "look_url": (look.url or None) if look else None,
+        "objection": (look.objection or None) if look else None,
+        "objected_on": _iso(look.objected_on) if look else None,
     }
 
 

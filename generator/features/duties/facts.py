@@ -58,6 +58,21 @@ class Publication(NamedTuple):
     correction: bool = False
 
 
+class Look(NamedTuple):
+    """Somebody looked, on a day, where the rule says, for one occasion of one duty; or somebody asked in writing."""
+
+    duty: str
+    occasion: str
+    due: date
+    place: str
+    on: date
+    result: str
+    url: str
+    question: str
+    objection: str
+    objected_on: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """An organisation, a project or an authority, with all that its duties depend on.
@@ -79,6 +94,15 @@ class Subject:
     spans: tuple[Span, ...]
     publications: tuple[Publication, ...]
     ceased_on: date | None = None
+    home: tuple[str, str] = ("", "")
+    """Dataset and key of the record on whose page its duties stand, where that is not its own."""
+    looks: tuple[Look, ...] = ()
+    """What was looked up of it elsewhere, newest first."""
+
+    @property
+    def shown_with(self) -> tuple[str, str]:
+        """Dataset and key of the record on whose page its duties stand."""
+        return self.home if self.home[0] else (self.dataset, self.key)
 
     def is_now(self, trait: str, day: date) -> bool:
         """Whether the subject has a trait on a day."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from generator.base.memoising import once_a_subject
-from generator.features.duties.board import order_by_lateness
-from generator.features.duties.obligations import Obligation, Status
+from generator.base.memoising import large_question, once_a_subject
+from generator.features.duties.board import order_by_day
+from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.rulebook import RULE_ROLE
 from generator.features.duties.survey import Since, survey
 from generator.features.duties.verdicts import STATUS_LABELS
@@ -38,7 +37,7 @@ class Narrowing(NamedTuple):
 class Board:
     """One is made a run, so it may stand as a key for what is worked out from it once.
 
-    What stands on the board, by uid, the most urgent first; and the uids under each value of each narrowing.
+    What stands on the board, by uid, what falls due soonest first; and the uids under each value of each narrowing.
     """
 
     obligations: Mapping[str, Obligation]
@@ -52,7 +51,7 @@ class Board:
 
 
 def find_board(catalogue: Catalogue, as_of: date, since: Since) -> Board:
-    """What is overdue, what is coming, and what fell due or was published in the last twelve months."""
+    """What is open past its day, what is coming, and what fell due or was published in the last twelve months."""
     return _board(catalogue, as_of, tuple(sorted(since.items())))
 
 
@@ -61,15 +60,15 @@ def stands_on_board(obligation: Obligation, first: date) -> bool:
     if obligation.status is Status.NOT_APPLICABLE or obligation.due is None:
         return False
     news = max(obligation.due, obligation.met_by.on) if obligation.met_by else obligation.due
-    return obligation.status is Status.OVERDUE or news >= first
+    return obligation.status in STILL_OPEN or news >= first
 
 
-@lru_cache(maxsize=2)
+@large_question
 def _board(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Board:
     asked = chain.from_iterable(survey(catalogue, as_of, dict(since)).values())
     first = add_months(as_of, -MONTHS_SHOWN)
     shown = (found for found in asked if stands_on_board(found, first))
-    obligations = {found.uid: found for found in order_by_lateness(shown)}
+    obligations = {found.uid: found for found in order_by_day(shown)}
     facets = {name: _narrow(catalogue, each, obligations.values()) for name, each in NARROWINGS.items()}
     return Board(obligations, facets)
 

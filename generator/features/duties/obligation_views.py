@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from generator.features.duties.facts import Publication
+from generator.features.duties.facts import Publication, Subject
+from generator.features.duties.look_words import objection_note
+from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.verdicts import because, occasion_name, verdict, why_not
 from generator.model.addresses import board_address, duty_anchor, record_address
@@ -17,13 +19,20 @@ TONES = {
     Status.MET: "good",
     Status.MET_LATE: "wait",
     Status.DUE: "plain",
+    Status.NO_RECORD: "silent",
     Status.OVERDUE: "stop",
     Status.UNVERIFIED: "over",
     Status.NOT_APPLICABLE: "over",
 }
 BOARD_ONLY = "place"
 """Districts' duties stand on the board alone: a district's own page is for those who look for help."""
-NESTED_IN = {"disclosure": "project", "report": "organization"}
+NESTED_IN = {
+    "disclosure": "project",
+    "fundraising": "project",
+    "fundraising_change": "project",
+    "fundraising_partner": "project",
+    "report": "organization",
+}
 """Whose page shows the records of a nested dataset, each at its own anchor."""
 
 
@@ -53,8 +62,12 @@ class DutyView(NamedTuple):
     act: str
     due: date | None
     subject: str
+    part: str
+    """Which part of the record whose page it stands on; empty: the record itself."""
     address: str
     reason: str
+    objection: str
+    """That whoever owes it does not agree, and since when; empty where nobody objects."""
     proof: ProofView | None
 
 
@@ -72,10 +85,17 @@ def duty_view(catalogue: Catalogue, obligation: Obligation) -> DutyView:
         act=rule.act,
         due=obligation.due,
         subject=subject.name,
-        address=subject_address(subject.role, subject.dataset, subject.key),
+        part=_part(catalogue, subject),
+        address=subject_address(subject),
         reason=why_not(obligation) if obligation.reason else because(obligation),
+        objection=objection_note(obligation),
         proof=proof_view(catalogue, obligation.met_by) if obligation.met_by else None,
     )
+
+
+def _part(catalogue: Catalogue, subject: Subject) -> str:
+    record = catalogue.records.get(subject.dataset, {}).get(subject.key) if subject.home[0] else None
+    return text_in(record, "name") if record and (subject.dataset, subject.key) != subject.shown_with else ""
 
 
 def duty_views(catalogue: Catalogue, obligations: Iterable[Obligation]) -> tuple[DutyView, ...]:
@@ -83,9 +103,10 @@ def duty_views(catalogue: Catalogue, obligations: Iterable[Obligation]) -> tuple
     return tuple(duty_view(catalogue, each) for each in obligations)
 
 
-def subject_address(role: str, dataset: str, key: str) -> str:
-    """The page that tells of a subject's duties: its own, and for a district its part of the board."""
-    return board_address("district", key) if role == BOARD_ONLY else record_address(dataset, key)
+def subject_address(subject: Subject) -> str:
+    """The page that tells of a subject's duties: its own or its project's, and for a district its part of the board."""
+    at_board = subject.role == BOARD_ONLY
+    return board_address("district", subject.key) if at_board else record_address(*subject.shown_with)
 
 
 def subject_anchor(role: str, uid: str) -> str:
@@ -109,11 +130,15 @@ def proof_view(catalogue: Catalogue, publication: Publication) -> ProofView:
 
 
 def publication_place(catalogue: Catalogue, publication: Publication) -> tuple[str, str]:
-    """The page that shows a publication, and its place there; a supply catalogue is shown with its district."""
+    """The page that shows a publication, and its place there; a supply catalogue is shown with its district.
+
+    What was found elsewhere has no page here."""
     parent, _, own = publication.record.rpartition("/")
     role = catalogue.role_of(publication.dataset)
     if role in NESTED_IN:
         return record_address(catalogue.named(NESTED_IN[role]), parent), own
+    if role == LOOK_ROLE:
+        return "", ""
     if role == "offer":
         return record_address(catalogue.named("place"), own), ""
     return record_address(publication.dataset, publication.record), ""

@@ -8,7 +8,8 @@ from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
-from generator.features.duties.facts import Publication, Subject
+from generator.features.duties.facts import Look, Publication, Subject
+from generator.features.duties.looks import is_silence
 from generator.features.duties.occurrences import Occurrence, Reason, SubjectStanding, find_occurrences, standing_of
 from generator.features.duties.rules import Duty, DutyRule
 
@@ -19,16 +20,24 @@ class Status(StrEnum):
     MET = "met"
     MET_LATE = "met_late"
     DUE = "due"
+    NO_RECORD = "no_record"
+    """The last day has passed and the site knows of nothing: its own silence alone."""
     OVERDUE = "overdue"
+    """The same, and somebody has looked where the rule says, lately, and found nothing: two silences."""
     NOT_APPLICABLE = "not_applicable"
     UNVERIFIED = "unverified"
     """The rule's text has not been read by anybody: shown, never counted as overdue or late."""
 
 
+STILL_OPEN = frozenset({Status.NO_RECORD, Status.OVERDUE})
+"""Past the last day, and nothing there."""
+
+
 class Obligation(NamedTuple):
     """One thing one subject had to publish. Without an occasion (`reason` says why) it is not applicable.
 
-    `days`: how early (met), how late (met_late), how many are left (due), how many too many (overdue).
+    `days`: how early (met), how late (met_late), how many are left (due), how many too many (overdue, no_record).
+    `looks`: what was looked up of this occasion by then, newest first.
     """
 
     rule: DutyRule
@@ -39,6 +48,7 @@ class Obligation(NamedTuple):
     met_by: Publication | None = None
     days: int | None = None
     reason: Reason | None = None
+    looks: tuple[Look, ...] = ()
 
     @property
     def uid(self) -> str:
@@ -124,8 +134,17 @@ def _judged(rule: DutyRule, subject: Subject, as_of: date, found: list[Occurrenc
             yield Obligation(rule, subject, as_of, Status.NOT_APPLICABLE, occurrence, reason=Reason.EXCUSED)
             continue
         met_by = next((each for each in eligible if _belongs(each, occurrence)), None)
+        looks = _looks(rule, subject, occurrence, as_of) if subject.looks else ()
         status, days = _judge(occurrence.due, met_by, as_of) if rule.verified else (Status.UNVERIFIED, None)
-        yield Obligation(rule, subject, as_of, status, occurrence, met_by, days)
+        if status is Status.NO_RECORD and any(is_silence(each, rule, occurrence.due, as_of) for each in looks):
+            status = Status.OVERDUE
+        yield Obligation(rule, subject, as_of, status, occurrence, met_by, days, looks=looks)
+
+
+def _looks(rule: DutyRule, subject: Subject, occurrence: Occurrence, as_of: date) -> tuple[Look, ...]:
+    """Made of this very occasion and its last day: where the day has changed, nobody has looked yet."""
+    wanted = (rule.duty, occurrence.label, occurrence.due)
+    return tuple(each for each in subject.looks if each[:3] == wanted and each.on <= as_of)
 
 
 def _eligible(rule: DutyRule, publication: Publication, as_of: date) -> bool:
@@ -147,4 +166,4 @@ def _judge(due: date, met_by: Publication | None, as_of: date) -> tuple[Status, 
         early = (due - met_by.on).days
         return (Status.MET, early) if early >= 0 else (Status.MET_LATE, -early)
     left = (due - as_of).days
-    return (Status.DUE, left) if left >= 0 else (Status.OVERDUE, -left)
+    return (Status.DUE, left) if left >= 0 else (Status.NO_RECORD, -left)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.features.duties.findings import contradiction
+from generator.features.duties.fundraising_facts import OF_FUNDRAISINGS, campaign_of, campaigns_of
 from generator.features.duties.problems import (
     CAMPAIGN_WITHOUT_QUALIFICATION,
     DISCLOSURE_BEFORE_START,
@@ -21,7 +22,6 @@ from generator.model.cells import day_in, is_set, text_in, words_in
 from generator.model.finding import Finding
 from generator.model.record import Record
 
-_OF_CAMPAIGN = frozenset({"fundraising-progress", "fundraising-final", "emergency-progress"})
 _OF_PROJECT = frozenset({"project-progress", "project-final", "project-surplus", "major-project-annual"})
 _DATED = {"ended": "ended_on", "terminated": "ended_on", "suspended": "suspended_on"}
 """Where the day is written on which a project came to be in a status."""
@@ -29,19 +29,22 @@ _DATED = {"ended": "ended_on", "terminated": "ended_on", "suspended": "suspended
 
 def find_disclosures_before_start(catalogue: Catalogue, project: Record) -> Iterator[Finding]:
     """What a project or its fundraising brought about cannot be published before it began."""
-    begun = {kind: day_in(project, "starts_on") for kind in _OF_PROJECT}
-    begun |= {kind: day_in(project, "fundraising_from") for kind in _OF_CAMPAIGN}
+    begun, campaigns = day_in(project, "starts_on"), campaigns_of(catalogue, project)
     for disclosure in disclosures_of(catalogue, project):
-        start, published = begun.get(text_in(disclosure, "kind")), day_in(disclosure, "published_on")
+        kind, published = text_in(disclosure, "kind"), day_in(disclosure, "published_on")
+        campaign = campaign_of(campaigns, disclosure) if kind in OF_FUNDRAISINGS else None
+        start = campaign.first if campaign else begun if kind in _OF_PROJECT else None
         if start and published and published < start:
             yield _early(disclosure, project, published, start)
 
 
 def find_final_before_end(catalogue: Catalogue, project: Record) -> Iterator[Finding]:
     """A full account of a project or a fundraising is given after its end; before it, it does not count as that."""
-    ends = {"project-final": project_end(project), "fundraising-final": day_in(project, "fundraising_to")}
+    ended, campaigns = project_end(project), campaigns_of(catalogue, project)
     for disclosure in disclosures_of(catalogue, project):
-        end, published = ends.get(text_in(disclosure, "kind")), day_in(disclosure, "published_on")
+        kind, published = text_in(disclosure, "kind"), day_in(disclosure, "published_on")
+        campaign = campaign_of(campaigns, disclosure) if kind == "fundraising-final" else None
+        end = campaign.last if campaign else ended if kind == "project-final" else None
         if end and published and published < end:
             message = f"{chinese_date(published)}全面公开，早于结束日期{chinese_date(end)}，不能算结束后的全面公开。"
             hint = "项目已提前结束的，改正结束日期；还没有结束的，把公开内容改为“阶段”。"
@@ -68,7 +71,7 @@ def find_missing_dates(_catalogue: Catalogue, project: Record) -> Iterator[Findi
 
 def find_unqualified_campaigns(catalogue: Catalogue, project: Record) -> Iterator[Finding]:
     """Only an organisation with the qualification, or one working with such a partner, may raise funds publicly."""
-    if text_in(project, "fundraising") != "public":
+    if not campaigns_of(catalogue, project):
         return
     keys = (text_in(project, "organization"), *words_in(project, "partners"))
     bodies = [found for key in keys if (found := catalogue.with_role("organization").get(key))]

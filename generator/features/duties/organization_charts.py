@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.features.duties.obligations import Obligation
 from generator.features.duties.profile import timeliness_between
 from generator.features.duties.ratios import yearly_accounts
-from generator.features.duties.survey import survey
+from generator.features.duties.survey import asked_of
 from generator.model.addresses import record_address
 from generator.model.calendar import ONE_DAY
 from generator.model.cells import count_in, number_in
@@ -19,8 +19,8 @@ from generator.model.figure import Shown, given
 from generator.model.page import Download
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.charts.chart_csv import chart_csv
 from generator.render.charts.views import ChartView, chart_view
-from generator.render.charts.words import chart_csv
 
 YEARS = 5
 ACCOUNTS = "report"
@@ -43,11 +43,6 @@ def years_context(source: Source, organization: Record) -> YearsContext:
     charts = years_charts(source, organization)
     views = (chart_view(source, each, year_address(organization, each.key), longest=0) for each in charts)
     return YearsContext(charts=tuple(views))
-
-
-def years_inputs(source: Source, organization: Record) -> Iterator[str]:
-    """The figures themselves: they hang on every project's obligations, too."""
-    yield from (chart_csv(each) for each in years_charts(source, organization))
 
 
 def years_charts(source: Source, organization: Record) -> tuple[Chart, ...]:
@@ -116,9 +111,8 @@ def _timely(source: Source, organization: Record) -> Chart:
 
 def _asked(source: Source, organization: Record) -> Iterator[Obligation]:
     """What the organisation owed itself and for its projects."""
-    everybody = survey(source.catalogue, source.as_of, source.settings.duties_since)
     for each in (organization, *source.catalogue.pointing(organization, "project.organization")):
-        yield from everybody.get((each.dataset, each.key), ())
+        yield from asked_of(source.catalogue, each, source.as_of, source.settings.duties_since)
 
 
 def _span(year: int, as_of: date) -> tuple[date, date]:

@@ -11,7 +11,9 @@ from generator.model.cells import day_in, is_set, text_in
 from generator.model.record import Record
 
 ORGANIZATION_TRAITS = frozenset({"charity", "public-fundraising"})
-REPORTED_EVENTS = frozenset({"basic-info", "major-event", "related-party", "trust-settlor", "trust-trustee"})
+REPORTED_EVENTS = frozenset(
+    {"basic-info", "major-event", "related-party", "trust-settlor", "trust-trustee", "liquidation"}
+)
 ORGANIZATION_EVENTS = REPORTED_EVENTS | {"became-charity"}
 
 Told = tuple[Event | None, Publication | None]

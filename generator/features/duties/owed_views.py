@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 
-from generator.features.duties.board import order_by_lateness
-from generator.features.duties.narrowing import find_board
+from generator.features.duties.board import order_by_day
+from generator.features.duties.board_views import stands_under
 from generator.features.duties.obligation_views import DutyView, duty_views
-from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.profile_views import ProfileView, RatioView, profile_view, ratio_views
-from generator.features.duties.ratios import THRESHOLDS
 from generator.features.duties.reminder_views import FeedView, reminders_of
-from generator.features.duties.rulebook import RULE_ROLE
-from generator.features.duties.survey import find_record_obligations, survey
+from generator.features.duties.survey import asked_of, find_record_obligations
 from generator.model.addresses import board_address
-from generator.model.catalogue import Catalogue
-from generator.model.cells import text_in, words_in
+from generator.model.cells import text_in
 from generator.model.record import Record
 from generator.model.source import Source
 
 _SHOWN_AT_MOST = 24
 """Of what an organisation's projects still owe; the board has the rest."""
 
-_OPEN = (Status.OVERDUE, Status.DUE)
+_OPEN = (*STILL_OPEN, Status.DUE)
 _SETTLED = (Status.MET, Status.MET_LATE)
 
 
 class DutyGroups(NamedTuple):
-    """`open`: overdue and due, the most urgent first, `open_total` in all; the other groups the newest first.
+    """`open`: what falls due soonest first, then what is open past its day, `open_total` in all;
+    the other groups the newest first.
 
     `board` is the address of the list of all of them; empty where there is none.
     """
@@ -80,10 +76,10 @@ def organization_duties(source: Source, record: Record) -> OrganizationDutiesCon
     """What an organisation and its projects owe, how it has kept to it so far, and where to be reminded."""
     own = _own(source, record)
     projects = source.catalogue.pointing(record, "project.organization")
-    asked = survey(source.catalogue, source.as_of, source.settings.duties_since)
-    theirs = tuple(found for project in projects for found in asked.get((project.dataset, project.key), ()))
-    board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
-    address = board_address("organization", record.key) if board.under("organization", record.key) else ""
+    since = source.settings.duties_since
+    theirs = tuple(found for project in projects for found in asked_of(source.catalogue, project, source.as_of, since))
+    has_list = stands_under(source, "organization", record.key)
+    address = board_address("organization", record.key) if has_list else ""
     return OrganizationDutiesContext(
         duties=_groups(source, own, theirs, address),
         feeds=reminders_of(source, record.key),
@@ -92,28 +88,16 @@ def organization_duties(source: Source, record: Record) -> OrganizationDutiesCon
     )
 
 
-def duty_inputs(source: Source, record: Record) -> Iterator[str]:
-    """Digests of the rules and of every record that decides a duty and does not point at this one itself."""
-    catalogue = source.catalogue
-    yield _rules_digest(catalogue)
-    for key in (text_in(record, "organization"), *words_in(record, "partners")):
-        body = catalogue.with_role("organization").get(key)
-        yield body.digest if body else ""
-    for project in catalogue.pointing(record, "project.organization"):
-        for disclosure in catalogue.pointing(project, "disclosure.project"):
-            yield disclosure.digest
-
-
 def _own(source: Source, record: Record) -> tuple[Obligation, ...]:
     return find_record_obligations(source.catalogue, record, source.as_of, source.settings.duties_since)
 
 
 def _groups(source: Source, own: Iterable[Obligation], theirs: Iterable[Obligation], board: str) -> DutyGroups:
     catalogue, own = source.catalogue, tuple(own)
-    still = order_by_lateness(each for each in theirs if each.status in _OPEN)
+    still = order_by_day(each for each in theirs if each.status in _OPEN)
     mine = [each for each in own if each.status in _OPEN]
     return DutyGroups(
-        open=duty_views(catalogue, order_by_lateness((*mine, *still[:_SHOWN_AT_MOST]))),
+        open=duty_views(catalogue, order_by_day((*mine, *still[:_SHOWN_AT_MOST]))),
         settled=duty_views(catalogue, _newest(own, _SETTLED)),
         unverified=duty_views(catalogue, _newest(own, (Status.UNVERIFIED,))),
         inapplicable=duty_views(catalogue, _newest(own, (Status.NOT_APPLICABLE,))),
@@ -125,10 +109,3 @@ def _groups(source: Source, own: Iterable[Obligation], theirs: Iterable[Obligati
 def _newest(obligations: Iterable[Obligation], statuses: Collection[Status]) -> list[Obligation]:
     found = (each for each in obligations if each.status in statuses)
     return sorted(found, key=lambda each: each.due or date.min, reverse=True)
-
-
-@lru_cache(maxsize=2)
-def _rules_digest(catalogue: Catalogue) -> str:
-    """Of the rules and of the limits that ratios are compared with."""
-    records = (each for name in (RULE_ROLE, THRESHOLDS) for each in catalogue.with_role(name).values())
-    return blake2b("".join(each.digest for each in records).encode(), digest_size=16).hexdigest()

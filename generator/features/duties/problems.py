@@ -149,6 +149,90 @@ RULES_OVERLAP = Rule(
     cause="法规修改以后，新旧两条规则在同一天都有效，同一件事会被提醒两次。",
     mending="在旧规则上写“失效前一日”，就是新规则施行日期的前一天。",
 )
+LOOK_AT_NOBODY = Rule(
+    "look-at-nobody",
+    Severity.ERROR,
+    _DUTIES,
+    16,
+    title="查的是谁，本站找不到",
+    cause="再查的记录里写的编号，在这条义务约束的组织、项目或者地区里没有，查的结果不会显示在任何地方。",
+    mending="照待查清单里的编号写；不要改清单里已经填好的栏目。",
+)
+LOOK_INCOMPLETE = Rule(
+    "look-incomplete",
+    Severity.ERROR,
+    _DUTIES,
+    17,
+    title="再查的记录没有写全",
+    cause="查到了的要有网址和公布日期，别人才能去看；书面询问要有文号；有异议要有收到的日期。缺一样，就只是一句话。",
+    mending="补上提示里说的栏目。查到了而没有网址的，写“没查成”。",
+)
+LOOK_NOT_COUNTED = Rule(
+    "look-not-counted",
+    Severity.WARNING,
+    _DUTIES,
+    18,
+    title="这次再查不算数",
+    cause="还没有过最迟日期就查的，或者没有到那条义务规定的地方查的，不能说明逾期；页面上仍然写“本站无记录”。",
+    mending="过了最迟日期，到规定的地方再查一次，另记一条。",
+)
+FUNDRAISING_UNKNOWN = Rule(
+    "fundraising-unknown",
+    Severity.ERROR,
+    _DUTIES,
+    19,
+    title="写的是哪一次募捐，这个项目里没有",
+    cause="公开记录、方案变更和合作方都写明是哪一次募捐；编号写错了，它不会算到任何一次募捐上。",
+    mending="照同一份文件 fundraisings 列表里的编号写。",
+)
+FUNDRAISING_UNNAMED = Rule(
+    "fundraising-unnamed",
+    Severity.WARNING,
+    _DUTIES,
+    20,
+    title="没有写是哪一次募捐",
+    cause="这个项目有几次公开募捐，每一次要分别公开。没有写是哪一次的，哪一次都不算。",
+    mending="在“哪一次募捐”里写募捐编号。",
+)
+FILING_NUMBER_SHARED = Rule(
+    "filing-number-shared",
+    Severity.ERROR,
+    _DUTIES,
+    21,
+    title="两次募捐写了同一个备案编号",
+    cause="每一项公开募捐活动单独备案，不得用同一个编号开展多项活动（民政部令第74号第十二条）。",
+    mending="核对备案编号，改正写错的一个；确实只是一次募捐的，并成一条。",
+)
+PLATFORM_FOR_PERSONS = Rule(
+    "platform-for-persons",
+    Severity.ERROR,
+    _DUTIES,
+    22,
+    title="在个人求助平台上公开募捐",
+    cause=(
+        "个人求助平台上发布的是求助信息，不是慈善募捐（慈善法第一百二十四条）；慈善组织通过互联网公开募捐，"
+        "应当在民政部指定的互联网公开募捐服务平台进行（第二十七条）。"
+    ),
+    mending="核对平台；帮个人在求助平台上发布信息的，不是公开募捐，不写在这里。",
+)
+PLATFORM_NOT_DESIGNATED = Rule(
+    "platform-not-designated",
+    Severity.WARNING,
+    _DUTIES,
+    23,
+    title="募捐那时平台还不是指定的，或者已经不是",
+    cause="平台代码表里写明每一家从哪天起由民政部指定、到哪天为止。募捐的日子不在里面，多半有一个写错。",
+    mending="核对募捐日期和平台；代码表缺了或者过时的，在自己的平台代码表里补上并写明出处。",
+)
+FUNDRAISING_INSIDE = Rule(
+    "fundraising-inside",
+    Severity.ADVICE,
+    _DUTIES,
+    24,
+    title="募捐还写在项目里",
+    cause="现在一个项目可以有几次公开募捐，每一次是一条自己的记录。写在项目里的旧写法照样读、照样算，只是只能写一次。",
+    mending="运行 mingshan upgrade 先看会改什么，再加 --write；也可以照指南自己改写。",
+)
 RULES = (
     DISCLOSURE_BEFORE_START,
     FINAL_BEFORE_END,
@@ -165,4 +249,13 @@ RULES = (
     RULE_UNKNOWN_WORD,
     RULE_INCOMPLETE_TIMING,
     RULES_OVERLAP,
+    LOOK_AT_NOBODY,
+    LOOK_INCOMPLETE,
+    LOOK_NOT_COUNTED,
+    FUNDRAISING_UNKNOWN,
+    FUNDRAISING_UNNAMED,
+    FILING_NUMBER_SHARED,
+    PLATFORM_FOR_PERSONS,
+    PLATFORM_NOT_DESIGNATED,
+    FUNDRAISING_INSIDE,
 )

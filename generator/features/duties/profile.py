@@ -17,34 +17,37 @@ FEWEST = 4
 
 DUTIES_METHOD = (
     "按时率：最近十二个月内到期的公开事项中，按时公开的占多少，小数舍去；只数有法律或者文件依据、条文已经核对的事项，"
-    f"不适用的、还没到期的不数。到期不足 {FEWEST} 项的只列项数，不算比例，免得小组织因为一项就显得很差。",
+    f"不适用的、还没到期的不数。到期不足 {FEWEST} 项的只列项数，不算比例，免得小组织因为一项就显得很差；"
+    "有的事项本站没有记录、也还没有到别处查过的，只列项数，同样不算比例。",
     "完整度：下列可填可不填、公众用得着而不花钱的栏目填了多少；没有网站和公众号不算缺。",
     "两个数都不用来排名次；每一项的依据、起算日和到期日都可以在页面上查到。",
 )
 """How both measures are computed, in the words of the method page."""
 
-_COUNTED = (Status.MET, Status.MET_LATE, Status.OVERDUE)
+_COUNTED = (Status.MET, Status.MET_LATE, Status.OVERDUE, Status.NO_RECORD)
 
 
 @dataclass(frozen=True, slots=True)
 class Timeliness:
-    """How many of the obligations that fell due between `first` and `last` were met on time, met late, or not met."""
+    """Of the obligations that fell due between `first` and `last`: met on time, met late, not met, not known."""
 
     first: date
     last: date
     on_time: int
     late: int
     missing: int
+    unknown: int = 0
+    """Of which the site has no record and nobody has looked elsewhere: no share can be told."""
 
     @property
     def counted(self) -> int:
         """How many fell due."""
-        return self.on_time + self.late + self.missing
+        return self.on_time + self.late + self.missing + self.unknown
 
     @property
     def percent(self) -> int | None:
-        """The share met on time, rounded down; None where there are too few to speak of a share."""
-        return self.on_time * 100 // self.counted if self.counted >= FEWEST else None
+        """The share met on time, rounded down; None where there are too few, or of some nobody knows."""
+        return self.on_time * 100 // self.counted if self.counted >= FEWEST and not self.unknown else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,7 @@ def measure_timeliness(obligations: Iterable[Obligation], as_of: date) -> Timeli
 def timeliness_between(obligations: Iterable[Obligation], first: date, last: date) -> Timeliness:
     """The same for what fell due from one day to another."""
     found = [one.status for one in obligations if one.due and first <= one.due <= last and _counts(one)]
-    on_time, late, missing = (sum(status is wanted for status in found) for wanted in _COUNTED)
-    return Timeliness(first, last, on_time, late, missing)
+    return Timeliness(first, last, *(sum(status is wanted for status in found) for wanted in _COUNTED))
 
 
 def measure_completeness(dataset: Dataset, records: Sequence[Record]) -> Completeness:
@@ -83,7 +85,10 @@ def explain_timeliness(measured: Timeliness) -> str:
     if not measured.counted:
         return f"{span}，没有到期的公开事项。"
     parts = f"按时 {measured.on_time} 项，迟 {measured.late} 项，逾期未公开 {measured.missing} 项"
-    told = f"{span}，到期 {measured.counted} 项：{parts}"
+    unknown = f"，本站无记录 {measured.unknown} 项" if measured.unknown else ""
+    told = f"{span}，到期 {measured.counted} 项：{parts}{unknown}"
+    if measured.unknown and measured.counted >= FEWEST:
+        return f"{told}。本站无记录的可能已经在别处公开，不计算比例。"
     if measured.percent is None:
         return f"{told}。项数少于 {FEWEST}，不计算比例。"
     return f"{told}；按时率 {measured.percent}%。"

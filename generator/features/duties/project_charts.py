@@ -17,9 +17,9 @@ from generator.model.figure import given
 from generator.model.page import Download
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.charts.chart_csv import chart_csv
 from generator.render.charts.views import ChartView, chart_view
-from generator.render.charts.words import chart_csv
-from generator.render.display import chinese_date, number
+from generator.render.displayed_values import chinese_date, number
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "income": ("收入", "元"),
@@ -58,11 +58,6 @@ def money_context(source: Source, project: Record) -> MoneyContext:
         totals=tuple(_view(each) for each in project_totals(catalogue, project)),
         charts=tuple(chart_view(source, each, money_address(project), longest=0) for each in charts),
     )
-
-
-def money_inputs(_source: Source, _project: Record) -> Iterator[str]:
-    """Nothing beside the project's own records."""
-    yield from ()
 
 
 def money_charts(source: Source, project: Record) -> tuple[Chart, ...]:

@@ -12,16 +12,10 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, number_in, text_in, words_in
 from generator.model.record import Record
 
-PROJECT_TRAITS = frozenset(
-    {"charity", "public-fundraising", "public-campaign", "directed-campaign", "emergency", "major"}
-)
-PROJECT_EVENTS = frozenset(
-    {"started", "ended", "fundraising-started", "fundraising-ended", "emergency-ended", "surplus-left"},
-)
+PROJECT_TRAITS = frozenset({"charity", "public-fundraising", "directed-campaign", "emergency", "major"})
+PROJECT_EVENTS = frozenset({"started", "ended", "surplus-left"})
 PROJECT_SPANS = frozenset({"suspended"})
-FILING = "filing"
 
-_CAMPAIGN = "fundraising"
 _OVER = frozenset({"ended", "terminated"})
 _END_LABELS = {"ended": "项目结束", "terminated": "项目提前终止"}
 
@@ -72,20 +66,25 @@ def disclosure_publication(disclosure: Record, about: str | None = None) -> Publ
     )
 
 
-def _standing(catalogue: Catalogue, project: Record, organization: Record | None) -> Iterator[Trait]:
+def campaign_standing(catalogue: Catalogue, project: Record) -> Iterator[Trait]:
     """A campaign run together with a qualified partner is public fundraising by that partner."""
+    organization = catalogue.with_role("organization").get(text_in(project, "organization"))
     yield from standing(organization) if organization else ()
-    if text_in(project, "fundraising") != "public":
-        return
     for key in words_in(project, "partners"):
         partner = catalogue.with_role("organization").get(key)
         yield from (trait for trait in (standing(partner) if partner else ()) if trait.name == "public-fundraising")
 
 
+def _standing(catalogue: Catalogue, project: Record, organization: Record | None) -> Iterator[Trait]:
+    if text_in(project, "fundraising") == "public" or catalogue.pointing(project, "fundraising.project"):
+        yield from campaign_standing(catalogue, project)
+    elif organization:
+        yield from standing(organization)
+
+
 def _own_traits(project: Record) -> Iterator[Trait]:
-    fundraising = text_in(project, "fundraising")
-    if fundraising in {"public", "directed"}:
-        yield Trait(f"{fundraising}-campaign")
+    if text_in(project, "fundraising") == "directed":
+        yield Trait("directed-campaign")
     if text_in(project, "occasion") == "emergency":
         yield Trait("emergency")
     if is_set(project, "major"):
@@ -95,8 +94,6 @@ def _own_traits(project: Record) -> Iterator[Trait]:
 def _events(project: Record) -> Iterator[Event]:
     if text_in(project, "status") != "planned":
         yield from _running(project)
-    if text_in(project, "fundraising") == "public":
-        yield from _campaign(project)
 
 
 def _running(project: Record) -> Iterator[Event]:
@@ -110,16 +107,6 @@ def _running(project: Record) -> Iterator[Event]:
         yield Event("surplus-left", end, "项目终止并有剩余财产")
 
 
-def _campaign(project: Record) -> Iterator[Event]:
-    first, last = day_in(project, "fundraising_from"), day_in(project, "fundraising_to")
-    if first:
-        yield Event("fundraising-started", first, "公开募捐开始", _CAMPAIGN)
-    if last:
-        yield Event("fundraising-ended", last, "公开募捐结束")
-    if over := day_in(project, "emergency_until") or last:
-        yield Event("emergency-ended", over, "应急阶段结束")
-
-
 def _spans(project: Record) -> Iterator[Span]:
     """A suspension ends the day before work is resumed; without that day it lasts while the status says so."""
     since, resumed = day_in(project, "suspended_on"), day_in(project, "resumed_on")
@@ -131,8 +118,4 @@ def _spans(project: Record) -> Iterator[Span]:
 
 def _publications(catalogue: Catalogue, project: Record) -> tuple[Publication, ...]:
     found = [disclosure_publication(each) for each in disclosures_of(catalogue, project)]
-    filed = day_in(project, "fundraising_filed_on")
-    if filed:
-        title = f"备案编号 {text_in(project, 'fundraising_number') or '未填'}"
-        found.append(Publication(FILING, filed, project.dataset, project.key, title, about=_CAMPAIGN))
     return tuple(sorted((each for each in found if each), key=lambda each: (each.on, each.record)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
+from generator.base.memoising import large_question
 from generator.features.duties.board import find_published
 from generator.features.duties.facts import Publication, Subject
-from generator.features.duties.project_facts import FILING
+from generator.features.duties.fundraising_facts import CHANGE_FILED, FILING
 from generator.features.duties.survey import subjects_of
 from generator.model.calendar import MONTHS_A_YEAR, add_months
 from generator.model.catalogue import Catalogue
@@ -26,13 +26,16 @@ Months = Mapping[str, tuple[Published, ...]]
 """By month (`2026-11`), the newest month first and in it the newest publication first."""
 
 
-@lru_cache(maxsize=2)
+_TOLD_TO_REGISTRAR = frozenset({FILING, CHANGE_FILED})
+
+
+@large_question
 def find_months(catalogue: Catalogue, as_of: date) -> Months:
     """The month of `as_of`, even when nothing was published in it yet, and those of the eleven before in which was."""
     first = add_months(as_of.replace(day=1), 1 - MONTHS_A_YEAR)
     months: dict[str, list[Published]] = {month_of(as_of): []}
     for subject, publication in find_published(subjects_of(catalogue), first, as_of):
-        if publication.kind != FILING:
+        if publication.kind not in _TOLD_TO_REGISTRAR:
             months.setdefault(month_of(publication.on), []).append(Published(subject, publication))
     return {month: tuple(found) for month, found in months.items()}
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.features.duties.board_sheets import Sheets, plan_sheets
 from generator.features.duties.pages import DUTIES_SOURCES, NEEDS
 from generator.features.duties.published import find_months, month_name, month_of
 from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
-from generator.model.page import LINES_A_SHEET, Link, Page
+from generator.model.page import Link, Page
 from generator.model.project import Settings
 from generator.plan.listings import LISTINGS_HOME
-from generator.plan.paging import Sheets, plan_sheets
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, as_of: date) -> Iterator[Page]:
     for month, found in find_months(catalogue, as_of).items():
-        yield from plan_sheets(_sheets(month, as_of), len(found), LINES_A_SHEET)
+        yield from plan_sheets(_sheets(month, as_of), len(found))
 
 
 def _sheets(month: str, as_of: date) -> Sheets:

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.base.memoising import question
+from generator.features.duties.board_sheets import lines_on, sheet_pager
+from generator.features.duties.fundraising_facts import PARTNER_EVALUATED, USE_PUBLISHED
 from generator.features.duties.obligation_views import ProofView, proof_view, subject_address
-from generator.features.duties.published import Months, Published, find_months, month_name, month_of
+from generator.features.duties.published import Published, find_months, month_name, month_of
 from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.listing_context import Pager
-from generator.render.paging import lines_on, sheet_pager
 
 
 class PublishedView(NamedTuple):
@@ -43,24 +45,26 @@ class PublishedContext:
 def published_context(source: Source, key: str) -> PublishedContext:
     """One sheet of a month."""
     month, sheet = _read_key(key)
-    months = find_months(source.catalogue, source.as_of)
-    kinds = _kinds(source.catalogue)
+    months, kinds = dict(_counts(source)), _kinds(source.catalogue)
     return PublishedContext(
         month=month_name(month),
-        published=tuple(_view(source.catalogue, kinds, each) for each in lines_on(sheet, months[month])),
-        total=len(months[month]),
-        pager=sheet_pager(_address(source, month), sheet, len(months[month])),
+        published=tuple(_view(source.catalogue, kinds, each) for each in _lines(source, month, sheet)),
+        total=months[month],
+        pager=sheet_pager(_address(source, month), sheet, months[month]),
         months=tuple(_months(source, months, month)),
     )
 
 
-def published_inputs(source: Source, key: str) -> Iterator[str]:
-    """What one sheet shows, so that a change in another month leaves it as it is."""
-    month, sheet = _read_key(key)
-    months = find_months(source.catalogue, source.as_of)
-    yield from (f"{each} {len(found)}" for each, found in months.items())
-    for subject, publication in lines_on(sheet, months[month]):
-        yield "\t".join(map(str, (subject.name, *publication[:5])))
+@question
+def _lines(source: Source, month: str, sheet: int) -> tuple[Published, ...]:
+    """One sheet: a change in another month leaves it as it is."""
+    return tuple(lines_on(sheet, find_months(source.catalogue, source.as_of)[month]))
+
+
+@question
+def _counts(source: Source) -> tuple[tuple[str, int], ...]:
+    """How much was published in each month."""
+    return tuple((month, len(found)) for month, found in find_months(source.catalogue, source.as_of).items())
 
 
 def _read_key(key: str) -> tuple[str, int]:
@@ -72,17 +76,17 @@ def _address(source: Source, month: str) -> str:
     return PUBLISHED if month == month_of(source.as_of) else f"{PUBLISHED}{month}/"
 
 
-def _months(source: Source, months: Months, own: str) -> Iterator[Link]:
-    for month, found in months.items():
+def _months(source: Source, months: Mapping[str, int], own: str) -> Iterator[Link]:
+    for month, count in months.items():
         if month != own:
-            yield Link(f"{month_name(month)}（{len(found)}）", _address(source, month))
+            yield Link(f"{month_name(month)}（{count}）", _address(source, month))
 
 
 def _kinds(catalogue: Catalogue) -> Mapping[str, str]:
     """What each kind of publication is called, as the declarations of the records say."""
     declared = (found for role in ("disclosure", "report") if (found := catalogue.dataset_with(role)))
     named = {each.value: each.label for dataset in declared for each in dataset.columns["kind"].categories}
-    return {**named, "offer": "供给信息目录"}
+    return {**named, "offer": "供给信息目录", USE_PUBLISHED: "募捐用途变更", PARTNER_EVALUATED: "募捐合作方评估"}
 
 
 def _view(catalogue: Catalogue, kinds: Mapping[str, str], published: Published) -> PublishedView:
@@ -91,6 +95,6 @@ def _view(catalogue: Catalogue, kinds: Mapping[str, str], published: Published) 
         kind=kinds.get(publication.kind, publication.kind),
         proof=proof_view(catalogue, publication),
         subject=subject.name,
-        address=subject_address(subject.role, subject.dataset, subject.key),
+        address=subject_address(subject),
         is_correction=publication.correction,
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.model.addresses import reminder_address
 from generator.model.cells import text_in
 from generator.model.source import Source
-from generator.render.identity import reminder_name
+from generator.render.feed_and_calendar_names import reminder_name
 
 
 class FeedView(NamedTuple):

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from generator.base.house import NATIONAL
 from generator.features.duties.findings import contradiction
+from generator.features.duties.fundraising_facts import SEEN_IN_RECORDS
 from generator.features.duties.problems import RULE_INCOMPLETE_TIMING, RULE_UNKNOWN_WORD, RULES_OVERLAP
-from generator.features.duties.project_facts import FILING
 from generator.features.duties.rulebook import RULE_ROLE
 from generator.features.duties.rules import Trigger
 from generator.features.duties.subjects import EVENTS, SPANS, TRAITS
@@ -77,7 +77,7 @@ def _vocabulary(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     }
     declared = [found for role in ("disclosure", "report") if (found := catalogue.dataset_with(role))]
     kinds = {category.value for dataset in declared for category in dataset.columns["kind"].categories}
-    return {**words, "fulfilled_by": frozenset({FILING, SUPPLY} | kinds)} if declared else words
+    return {**words, "fulfilled_by": SEEN_IN_RECORDS | {SUPPLY} | kinds} if declared else words
 
 
 def _written(rule: Record, field: str) -> tuple[str, ...]:

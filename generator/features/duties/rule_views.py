@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from generator.features.duties.narrowing import find_board
+from generator.features.duties.board_views import stands_under
 from generator.features.duties.profile import DUTIES_METHOD
 from generator.features.duties.rules import Duty, DutyRule
 from generator.features.duties.survey import duties_of
@@ -54,21 +54,11 @@ def rule_context(source: Source, record: Record) -> DutyRuleContext:
     """A wording among all of its duty."""
     duty = next(each for each in duties_of(source.catalogue) if each.id == text_in(record, "duty"))
     versions = tuple(_view(duty, rule, source.as_of) for rule in duty.versions)
-    board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
     return DutyRuleContext(
         rule=next(each for each in versions if each.id == record.key),
         versions=versions,
-        board=board_address("duty", duty.id) if board.under("duty", duty.id) else "",
+        board=board_address("duty", duty.id) if stands_under(source, "duty", duty.id) else "",
     )
-
-
-def rule_inputs(source: Source, record: Record) -> Iterator[str]:
-    """The other wordings of the duty, and whether anybody is kept to it."""
-    for each in source.catalogue.records[record.dataset].values():
-        if text_in(each, "duty") == text_in(record, "duty"):
-            yield each.digest
-    board = find_board(source.catalogue, source.as_of, source.settings.duties_since)
-    yield str(bool(board.under("duty", text_in(record, "duty"))))
 
 
 @dataclass(frozen=True, slots=True)

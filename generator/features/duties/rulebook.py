@@ -37,12 +37,19 @@ def rule_in(record: Record) -> DutyRule:
         verified=is_set(record, "verified"),
         read=text_in(record, "source"),
         read_on=day_in(record, "read_on"),
+        second_look=text_in(record, "second_look"),
     )
+
+
+def bearer_of(record: Record) -> str:
+    """The role of those who bear the duty; of a public campaign once the project did, today the fundraising."""
+    role = role_named(text_in(record, "subject"))
+    return "fundraising" if role == "project" and "public-campaign" in words_in(record, "requires") else role
 
 
 def _scope(record: Record) -> Scope:
     requires, excludes = frozenset(words_in(record, "requires")), frozenset(words_in(record, "excludes"))
-    return Scope(role_named(text_in(record, "subject")), text_in(record, "who"), requires, excludes)
+    return Scope(bearer_of(record), text_in(record, "who"), requires, excludes)
 
 
 def _source(record: Record) -> RuleSource:

@@ -7,6 +7,15 @@ from datetime import date
 from enum import StrEnum
 
 
+class SecondLook(StrEnum):
+    """Where to look once more before the site's own silence means that something is overdue."""
+
+    CHARITY_CHINA = "charity-china"
+    REGISTRAR = "registrar"
+    QUESTION = "question"
+    """Whoever owes it is asked in writing."""
+
+
 class Trigger(StrEnum):
     """The handful of ways in which a duty comes about; the engine knows these and no particular law."""
 
@@ -95,6 +104,8 @@ class DutyRule:
     read: str = ""
     """The texts that were read, by their official titles."""
     read_on: date | None = None
+    second_look: str = ""
+    """A `SecondLook`; empty: nothing is ever overdue by this rule."""
 
     @property
     def is_counted(self) -> bool:

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from generator.features.duties.facts import Subject
 from generator.features.duties.obligation_views import subject_address, subject_anchor
-from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.verdicts import explain, occasion_name
 from generator.model.addresses import BOARD, url_path
 from generator.model.calendar import ONE_DAY, add_months
 from generator.model.project import Settings
 from generator.render.calendars import CalendarEvent, write_calendar
+from generator.render.feed_and_calendar_names import site_host
 from generator.render.feeds import MOST, Feed, FeedEntry, write_feed
-from generator.render.identity import site_host
 
 _PRODUCT = "-//mingshan//duties//ZH"
 NOTICE = timedelta(days=14)
@@ -22,10 +23,11 @@ NOTICE = timedelta(days=14)
 _MONTHS_BACK = 3
 """What was missed, or changed, longer ago than this stands on the board only: a calendar of old debts is not read."""
 
-_OPEN = frozenset({Status.DUE, Status.OVERDUE})
+_OPEN = STILL_OPEN | {Status.DUE}
 _MOVING = _OPEN | {Status.MET, Status.MET_LATE}
 _STATES = {
     Status.DUE: "待{}",
+    Status.NO_RECORD: "本站无{}记录",
     Status.OVERDUE: "逾期未{}",
     Status.MET: "已{}",
     Status.MET_LATE: "已{}（迟）",
@@ -39,9 +41,7 @@ class Reminder(NamedTuple):
     uid: str
     title: str
     text: str
-    role: str
-    dataset: str
-    record: str
+    subject: Subject
     due: date
     changed: date
 
@@ -97,21 +97,18 @@ def _remind(obligation: Obligation, due: date) -> Reminder:
     what = f"{obligation.rule.name}（{occasion}）" if occasion else obligation.rule.name
     state = _STATES[obligation.status].format(obligation.rule.act)
     title, changed = f"{state}：{what} {subject.name}", _changed(obligation, due)
-    return Reminder(
-        obligation.uid, title, explain(obligation), subject.role, subject.dataset, subject.key, due, changed
-    )
+    return Reminder(obligation.uid, title, explain(obligation), subject, due, changed)
 
 
 def _changed(obligation: Obligation, due: date) -> date:
     """The day of the latest news; `date.min` when there is none, or it is old."""
     as_of, met_by = obligation.as_of, obligation.met_by
-    steps = (met_by.on,) if met_by else (obligation.trigger or due, due - NOTICE, due + ONE_DAY)
+    looked = (each.on for each in obligation.looks)
+    steps = (met_by.on,) if met_by else (obligation.trigger or due, due - NOTICE, due + ONE_DAY, *looked)
     return max((step for step in steps if add_months(as_of, -_MONTHS_BACK) < step <= as_of), default=date.min)
 
 
 def reminder_link(reminder: Reminder) -> str:
     """Where a reminder leads, relative to the site's root and fit for a link."""
-    anchor = subject_anchor(reminder.role, reminder.uid)
-    return url_path(subject_address(reminder.role, reminder.dataset, reminder.record)) + (
-        f"#{url_path(anchor)}" if anchor else ""
-    )
+    anchor = subject_anchor(reminder.subject.role, reminder.uid)
+    return url_path(subject_address(reminder.subject)) + (f"#{url_path(anchor)}" if anchor else "")

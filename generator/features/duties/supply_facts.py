@@ -10,7 +10,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.record import Record
 
-SUPPLY_TRAITS = frozenset({"district"})
+SUPPLY_TRAITS = frozenset({"district", "bureau"})
 SUPPLY = "offer"
 
 
@@ -24,7 +24,7 @@ def district_subject(catalogue: Catalogue, division: Record) -> Subject:
         noun="本区",
         owner="",
         divisions=(division.key,),
-        traits=(Trait("district"),),
+        traits=(Trait("district"), Trait("bureau")),
         events=(),
         spans=(),
         publications=_catalogues(catalogue, division),

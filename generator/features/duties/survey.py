@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 
+from generator.base.memoising import large_question, once_a_subject
 from generator.features.duties.facts import Subject
-from generator.features.duties.obligations import Obligation, find_asked, find_obligations, open_docket
+from generator.features.duties.obligations import Docket, Obligation, find_asked, find_obligations, open_docket
 from generator.features.duties.rulebook import find_duties
 from generator.features.duties.rules import Duty
-from generator.features.duties.subjects import SUBJECTS, find_subjects
+from generator.features.duties.subjects import find_bearers, subjects_with
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 
@@ -22,13 +22,13 @@ What fell due before that day is left out: the site cannot know whether it was m
 """
 
 Survey = Mapping[tuple[str, str], tuple[Obligation, ...]]
-"""Obligations by the dataset and key of their subject; empty where no duty is declared."""
+"""Obligations by the dataset and key of the record they stand with; empty where no duty is declared."""
 
 
 def find_all_obligations(catalogue: Catalogue, as_of: date, since: Since) -> tuple[Obligation, ...]:
     """What everybody owes and owed, subject by subject, and why other duties ask for nothing."""
     duties, subjects = duties_of(catalogue), subjects_of(catalogue)
-    found = (find_obligations(duties, each, as_of, since.get(each.role)) for each in subjects)
+    found = (find_obligations(duties, each, as_of, _first(since, each)) for each in subjects)
     return tuple(chain.from_iterable(found))
 
 
@@ -36,8 +36,9 @@ def find_record_obligations(catalogue: Catalogue, record: Record, as_of: date, s
     """The same for one organisation, project or district."""
     if not duties_of(catalogue):
         return ()
-    subject = SUBJECTS[catalogue.role_of(record.dataset)](catalogue, record)
-    return find_obligations(duties_of(catalogue), subject, as_of, since.get(subject.role))
+    duties, subjects = duties_of(catalogue), _subjects(catalogue, record.dataset, record.key)
+    found = (find_obligations(duties, each, as_of, _first(since, each)) for each in subjects)
+    return tuple(chain.from_iterable(found))
 
 
 def survey(catalogue: Catalogue, as_of: date, since: Since) -> Survey:
@@ -45,20 +46,50 @@ def survey(catalogue: Catalogue, as_of: date, since: Since) -> Survey:
     return _survey(catalogue, as_of, tuple(sorted(since.items())))
 
 
-@lru_cache(maxsize=2)
+@once_a_subject
 def duties_of(catalogue: Catalogue) -> tuple[Duty, ...]:
     """The instance's duties, read from their records once."""
     return find_duties(catalogue)
 
 
-@lru_cache(maxsize=2)
+@large_question
 def subjects_of(catalogue: Catalogue) -> tuple[Subject, ...]:
     """Everybody who bears duties, worked out once."""
-    return find_subjects(catalogue)
+    return tuple(found for each in find_bearers(catalogue) for found in _subjects(catalogue, each.dataset, each.key))
 
 
-@lru_cache(maxsize=2)
+def asked_of(catalogue: Catalogue, record: Record, as_of: date, since: Since) -> tuple[Obligation, ...]:
+    """What was asked of one organisation, project or district, worked out once: its page hangs on nothing else."""
+    if not duties_of(catalogue):
+        return ()
+    return _asked_of(catalogue, record.dataset, record.key, as_of, tuple(sorted(since.items())))
+
+
+@once_a_subject
+def _asked_of(
+    catalogue: Catalogue, dataset: str, key: str, as_of: date, since: tuple[tuple[str, date], ...]
+) -> tuple[Obligation, ...]:
+    docket, first = _docket(catalogue, as_of), dict(since)
+    found = (find_asked(docket, each, _first(first, each)) for each in _subjects(catalogue, dataset, key))
+    return tuple(chain.from_iterable(found))
+
+
+@once_a_subject
+def _subjects(catalogue: Catalogue, dataset: str, key: str) -> tuple[Subject, ...]:
+    return tuple(subjects_with(catalogue, catalogue.records[dataset][key]))
+
+
+@once_a_subject
+def _docket(catalogue: Catalogue, as_of: date) -> Docket:
+    return open_docket(duties_of(catalogue), as_of)
+
+
+@large_question
 def _survey(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Survey:
-    docket, first = open_docket(duties_of(catalogue), as_of), dict(since)
-    subjects = subjects_of(catalogue) if duties_of(catalogue) else ()
-    return {(each.dataset, each.key): find_asked(docket, each, first.get(each.role)) for each in subjects}
+    bearers = find_bearers(catalogue) if duties_of(catalogue) else ()
+    return {(each.dataset, each.key): _asked_of(catalogue, each.dataset, each.key, as_of, since) for each in bearers}
+
+
+def _first(since: Since, subject: Subject) -> date | None:
+    """A fundraising is kept from the day on which projects are."""
+    return since.get("project" if subject.role == "fundraising" else subject.role)

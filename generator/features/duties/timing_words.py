@@ -12,6 +12,7 @@ EVENT_NAMES: Mapping[str, str] = {
     "major-event": "发生重大资产变动、投资或交易",
     "related-party": "发生关联交易",
     "trust-settlor": "设立慈善信托",
+    "liquidation": "出现应当终止的情形",
     "trust-trustee": "担任慈善信托受托人",
     "started": "项目开始",
     "ended": "项目结束",
@@ -19,6 +20,8 @@ EVENT_NAMES: Mapping[str, str] = {
     "fundraising-started": "公开募捐开始",
     "fundraising-ended": "公开募捐结束",
     "emergency-ended": "应急阶段结束",
+    "plan-changed": "募捐方案的事项变化",
+    "use-changed": "募得款物的用途变更",
 }
 """How each event is spoken of; a test keeps it complete."""
 

@@ -86,11 +86,21 @@ def _total(measure: str, told: Iterable[Record]) -> Total | None:
 
 
 def _tally(measure: str, kinds: frozenset[str], told: Iterable[Record]) -> Tally:
-    tally = Tally()
+    """Running totals are one fundraising's own, so that those of several are added to one another."""
+    by_campaign: dict[str, Tally] = {}
     for each in told:
         if text_in(each, "kind") in kinds:
-            tally = tally.add(each, measure)
-    return tally
+            name = text_in(each, "fundraising")
+            by_campaign[name] = by_campaign.get(name, Tally()).add(each, measure)
+    return _together(tuple(by_campaign.values()))
+
+
+def _together(tallies: tuple[Tally, ...]) -> Tally:
+    if len(tallies) == 1:
+        return tallies[0]
+    total = sum((each.total for each in tallies), Decimal(0))
+    is_summed = any(each.summed > each.cumulative for each in tallies)
+    return Tally(summed=total) if is_summed else Tally(cumulative=total)
 
 
 def _tells(record: Record, measure: str) -> bool:

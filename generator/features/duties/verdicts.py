@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.look_words import explain_looks
+from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.occurrences import Occurrence, Reason
 from generator.features.duties.rules import Trigger
 from generator.model.calendar import chinese_date, period_name
@@ -11,6 +12,7 @@ STATUS_LABELS = {
     Status.MET: "按时",
     Status.MET_LATE: "迟报",
     Status.DUE: "未到期",
+    Status.NO_RECORD: "本站无记录",
     Status.OVERDUE: "逾期",
     Status.NOT_APPLICABLE: "不适用",
     Status.UNVERIFIED: "条文待核实",
@@ -18,12 +20,12 @@ STATUS_LABELS = {
 
 
 def verdict(obligation: Obligation) -> str:
-    """How it stands in a few words: 按时, 迟 5 天, 还有 20 天, 逾期 12 天."""
+    """How it stands in a few words: 按时, 迟 5 天, 还有 20 天, 本站无记录 12 天."""
     status, days = obligation.status, obligation.days
     if status is Status.MET_LATE:
         return f"迟 {days} 天"
-    if status is Status.OVERDUE:
-        return f"逾期 {days} 天"
+    if status in STILL_OPEN:
+        return f"{STATUS_LABELS[status]} {days} 天"
     if status is Status.DUE:
         return f"还有 {days} 天" if days else "今天到期"
     return STATUS_LABELS[status]
@@ -68,7 +70,8 @@ def _count(obligation: Obligation, occurrence: Occurrence) -> str:
 def _outcome(obligation: Obligation) -> str:
     found = obligation.met_by
     if found is None:
-        return f"到{chinese_date(obligation.as_of)}本站还没有相应的记录。"
+        silence = explain_looks(obligation) if obligation.status in STILL_OPEN else ""
+        return f"到{chinese_date(obligation.as_of)}本站还没有相应的记录。{silence}"
     early = f"，早 {obligation.days} 天" if obligation.status is Status.MET and obligation.days else ""
     return f"{chinese_date(found.on)}{obligation.rule.act}（{found.title}，记录 {found.record}）{early}。"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.features.editions import views
 from generator.features.editions.completions import ENTRY_COMPLETION
+from generator.features.editions.everywhere import everywhere
 from generator.features.editions.late_feed import freshness_feed
 from generator.features.editions.pages import CATALOGUE_BOARD
 from generator.features.editions.problems import RULES
@@ -12,6 +13,7 @@ from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(
     name="editions",
+    everywhere=everywhere,
     rules=RULES,
     topics=(CATALOGUE_BOARD,),
     pages={
@@ -19,8 +21,8 @@ FEATURE = Feature(
         "catalogues-period": TopicPage(views.period_context),
     },
     records={
-        "offer": (RecordPart(views.carried_context, views.carried_inputs),),
-        "place": (RecordPart(views.freshness_context, views.freshness_inputs),),
+        "offer": (RecordPart(views.carried_context),),
+        "place": (RecordPart(views.freshness_context),),
     },
     files={"freshness-atom": FileKind(freshness_feed)},
     reminders=(find_due_checks,),

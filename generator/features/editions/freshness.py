@@ -1,4 +1,4 @@
-"""A place's catalogues and a day to how fresh they are: in time, awaited, late, overdue, delinquent.
+"""A place's catalogues and a day to how fresh they are: in time, awaited, unknown, late, overdue, delinquent.
 
 津民发〔2024〕22号 item 5 binds districts to one catalogue each half-year; it is counted as due on the half-year's last
 day. It sets no terms beyond that: the thirty and sixty days, and everything about the city and townships, are the
@@ -7,11 +7,12 @@ house's own policy and are to be labelled so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from generator.features.duties.looks import LOOK_LASTS
 from generator.features.editions.half_years import half_year_at, next_half_year
 from generator.features.editions.place_editions import Edition
 from generator.model.calendar import Period
@@ -28,11 +29,21 @@ class FreshnessStatus(StrEnum):
 
     CURRENT = "current"
     AWAITED = "awaited"
+    NO_RECORD = "no_record"
+    """Its day has passed, and nobody has asked the place in writing: the site's own silence alone."""
     LATE = "late"
     OVERDUE = "overdue"
     DELINQUENT = "delinquent"
     NONE = "none"
     """No catalogue, and none owed."""
+
+
+_AFTER = {
+    FreshnessStatus.DELINQUENT: DELINQUENT_AFTER,
+    FreshnessStatus.OVERDUE: OVERDUE_AFTER,
+    FreshnessStatus.LATE: 0,
+}
+"""After how many days past the due day each state begins, the last first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,17 @@ class Freshness:
         return self.entries - sum(each <= self.day for each in self.newest.confirmed) if self.newest else 0
 
 
+def with_questions(freshness: Freshness, questions: Iterable[date]) -> Freshness:
+    """The same, but late, overdue and delinquent only where a written question of lately was without result.
+
+    `questions` are the days of those about the half-year that is owed.
+    """
+    day, due = freshness.day, freshness.owed.last
+    if freshness.status not in _AFTER or any(due < each <= day <= each + LOOK_LASTS for each in questions):
+        return freshness
+    return replace(freshness, status=FreshnessStatus.NO_RECORD)
+
+
 def judge(division: str, editions: Sequence[Edition], day: date, bound: bool, since: date = DUTY_SINCE) -> Freshness:
     """How fresh a place's catalogue is on a day; catalogues confirmed later do not count yet.
 
@@ -100,11 +122,4 @@ def _status(newest: Edition | None, owed: Period, day: date, bound: bool) -> Fre
     if newest is not None and newest.period >= owed.label:
         return FreshnessStatus.CURRENT
     days = (day - owed.last).days
-    for status, after in (
-        (FreshnessStatus.DELINQUENT, DELINQUENT_AFTER),
-        (FreshnessStatus.OVERDUE, OVERDUE_AFTER),
-        (FreshnessStatus.LATE, 0),
-    ):
-        if days > after:
-            return status
-    return FreshnessStatus.AWAITED
+    return next((status for status, after in _AFTER.items() if days > after), FreshnessStatus.AWAITED)

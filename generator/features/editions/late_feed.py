@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.features.editions.lapses import Lapse, find_lapses
-from generator.features.editions.sentences import BASIS, TERMS, explain, verdict
-from generator.features.editions.survey import editions_by_place, first_day
+from generator.features.editions.freshness_sentences import BASIS, TERMS, explain, verdict
+from generator.features.editions.lapses import District, Lapse, find_lapses
+from generator.features.editions.survey import editions_by_place, first_day, question_days
 from generator.model.addresses import CATALOGUES, record_address, url_path
 from generator.model.calendar import period_name
 from generator.model.facets import record_title
@@ -23,13 +23,18 @@ def freshness_feed(source: Source, download: Download) -> str:
 
 
 def _entries(source: Source) -> tuple[FeedEntry, ...]:
-    editions, since = editions_by_place(source.catalogue), first_day(source.catalogue) or source.as_of
+    since = first_day(source.catalogue) or source.as_of
     found = (
         _entry(source, place, lapse)
         for place in districts_of(source.catalogue)
-        for lapse in find_lapses(place.key, editions[place.key], source.as_of, since)
+        for lapse in find_lapses(_district(source, place.key), source.as_of, since)
     )
     return tuple(sorted(found, key=lambda each: (-each.changed.toordinal(), each.uid)))
+
+
+def _district(source: Source, code: str) -> District:
+    catalogue = source.catalogue
+    return District(code, editions_by_place(catalogue)[code], lambda period: question_days(catalogue, code, period))
 
 
 def _entry(source: Source, place: Record, lapse: Lapse) -> FeedEntry:

@@ -35,7 +35,7 @@ def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[P
         yield Page(
             address=catalogue_address(period),
             title=f"{period_name(period)}供给信息目录",
-            template="editions/period",
+            template="editions/half_year",
             frame=CATALOGUE_BOARD.name,
             subject=TopicSubject("catalogues-period", period, _NEEDS),
             crumbs=(LISTINGS_HOME, Link(CATALOGUE_BOARD.title, CATALOGUES)),

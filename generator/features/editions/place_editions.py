@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -36,11 +36,6 @@ def editions_of(catalogue: Catalogue, division: Record) -> tuple[Edition, ...]:
     """The catalogues of one place, oldest first."""
     entries = sorted(catalogue.pointing(division, ENTRIES), key=_period)
     return tuple(_edition(division.key, period, found) for period, found in groupby(entries, key=_period))
-
-
-def all_editions(catalogue: Catalogue) -> Mapping[str, tuple[Edition, ...]]:
-    """The catalogues of every place by its code, in the order of the places."""
-    return {each.key: editions_of(catalogue, each) for each in catalogue.with_role("place").values()}
 
 
 def periods_of(editions: Iterable[Edition]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.features.editions.entry_state import is_open, staleness
 from generator.features.editions.problems import PHONE_CHECK_DUE
-from generator.features.editions.survey import editions_by_place
+from generator.features.editions.survey import place_editions
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in
 from generator.model.facets import record_title
@@ -36,7 +36,7 @@ class PhoneChecks:
 
 def checks_of(catalogue: Catalogue, place: str, day: date) -> PhoneChecks:
     """How a place's newest catalogue stands; nothing is due where catalogues have no such column."""
-    editions = editions_by_place(catalogue)[place]
+    editions = place_editions(catalogue, place)
     entries = tuple(each for each in editions[-1].entries if is_open(each, day)) if editions else ()
     if not entries or CHECKED_ON not in catalogue.datasets[entries[0].dataset].columns:
         return PhoneChecks((), ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,9 +11,9 @@ from generator.features.duties.reminder_views import FeedView
 from generator.features.editions.carry_over import Carried, Turn, carried_entry, carry_over, newest_of
 from generator.features.editions.entry_state import has_lapsed
 from generator.features.editions.freshness import Freshness, FreshnessStatus
+from generator.features.editions.freshness_sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
 from generator.features.editions.place_editions import Edition, periods_of
-from generator.features.editions.sentences import BASIS, HOUSE_POLICY, TERMS, explain, verdict
-from generator.features.editions.survey import editions_by_place, judge_place
+from generator.features.editions.survey import editions_by_place, judge_place, place_editions
 from generator.features.editions.unchecked_phones import checks_of, explain_checks
 from generator.model.addresses import FRESHNESS_FEED, catalogue_address, record_address
 from generator.model.calendar import period_name
@@ -29,6 +29,7 @@ from generator.render.facts import record_fact
 _TONES = {
     FreshnessStatus.CURRENT: "good",
     FreshnessStatus.AWAITED: "plain",
+    FreshnessStatus.NO_RECORD: "silent",
     FreshnessStatus.LATE: "wait",
     FreshnessStatus.OVERDUE: "stop",
     FreshnessStatus.DELINQUENT: "stop",
@@ -181,7 +182,7 @@ def carried_context(source: Source, record: Record) -> CarriedContext:
     """An entry among those of other half-years."""
     catalogue = source.catalogue
     place = catalogue.with_role("place")[text_in(record, "division")]
-    editions = editions_by_place(catalogue)[place.key]
+    editions = place_editions(catalogue, place.key)
     carried, newest = carried_entry(editions, record), newest_of(editions, record)
     return CarriedContext(
         carried=_view(catalogue, carried) if carried else None,
@@ -189,15 +190,6 @@ def carried_context(source: Source, record: Record) -> CarriedContext:
         freshness=freshness_view(source, place),
         has_lapsed=has_lapsed(record, source.as_of),
     )
-
-
-def carried_inputs(source: Source, record: Record) -> Iterator[str]:
-    """Every record of the same entry, and how the whole catalogue stands."""
-    place = text_in(record, "division")
-    number = text_in(record, "id")
-    for edition in editions_by_place(source.catalogue)[place]:
-        yield f"{edition.period} {edition.confirmed}"
-        yield from (each.digest for each in edition.entries if text_in(each, "id") == number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +202,6 @@ class FreshnessContext:
 def freshness_context(source: Source, record: Record) -> FreshnessContext:
     """How fresh a place's own catalogue is."""
     return FreshnessContext(freshness=freshness_view(source, record))
-
-
-def freshness_inputs(source: Source, record: Record) -> Iterator[str]:
-    """How the place stands, in words."""
-    yield freshness_view(source, record).sentence
 
 
 def _district(source: Source, district: Record) -> FreshnessView:

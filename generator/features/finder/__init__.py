@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from generator.features.finder import files, views
+from generator.features.finder import data_files, views
+from generator.features.finder.everywhere import everywhere
 from generator.features.finder.pages import FIND
-from generator.features.finder.place_views import place_finder_context, place_finder_inputs
-from generator.features.finder.reader_reports import fault_context, fault_inputs
+from generator.features.finder.place_views import place_finder_context
+from generator.features.finder.reader_reports import fault_context
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(
     name="finder",
+    everywhere=everywhere,
     topics=(FIND,),
     pages={
         "find-start": TopicPage(views.start_context),
@@ -18,12 +20,12 @@ FEATURE = Feature(
         "find-need": TopicPage(views.need_context),
     },
     records={
-        "offer": (RecordPart(fault_context, fault_inputs),),
-        "place": (RecordPart(place_finder_context, place_finder_inputs),),
+        "offer": (RecordPart(fault_context),),
+        "place": (RecordPart(place_finder_context),),
     },
     files={
-        "find-rules": FileKind(files.rules_file),
-        "find-district": FileKind(files.district_file),
-        "find-details": FileKind(files.details_file),
+        "find-rules": FileKind(data_files.rules_file),
+        "find-district": FileKind(data_files.district_file),
+        "find-details": FileKind(data_files.details_file),
     },
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
+from generator.base.memoising import once_a_subject
 from generator.features.finder.answers import Answers, Names
 from generator.features.finder.checked_phones import Check, check_of
 from generator.features.finder.criteria import service_word
@@ -87,7 +87,7 @@ def find_other(match: Match, matches: Iterable[Match]) -> Match | None:
     )
 
 
-@lru_cache(maxsize=2)
+@once_a_subject
 def matching_names(catalogue: Catalogue) -> Names:
     """What codes are called, worked out once."""
     return names_of(catalogue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.features.finder.compact_files import DETAILS_A_FILE
+from generator.features.finder.compact_json import DETAILS_A_FILE
 from generator.features.finder.districts import records_for
 from generator.model.addresses import FINDER, LISTING_POLICY, finder_address, finder_file
 from generator.model.catalogue import Catalogue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.addresses import FINDER
@@ -25,11 +24,6 @@ class PlaceFinderContext:
 def place_finder_context(source: Source, place: Record) -> PlaceFinderContext:
     """The way into the finder from a place."""
     return PlaceFinderContext(finder=_address(source, place))
-
-
-def place_finder_inputs(source: Source, place: Record) -> Iterator[str]:
-    """The address itself."""
-    yield _address(source, place)
 
 
 def _address(source: Source, place: Record) -> str:

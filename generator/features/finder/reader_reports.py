@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.addresses import record_address
@@ -41,8 +40,3 @@ def fault_context(source: Source, record: Record) -> FaultsContext:
     """What a reader may say of an offer, on its own page."""
     address, title = record_address(record.dataset, record.key), record_title(source.catalogue, record)
     return FaultsContext(faults=fault_links(source.settings, address, title))
-
-
-def fault_inputs(source: Source, _record: Record) -> Iterator[str]:
-    """Where errors go."""
-    yield f"{source.settings.report_url} {source.settings.repository} {source.settings.site_url}"

@@ -7,7 +7,7 @@ from generator.features.gaps.cell_views import gap_charts
 from generator.features.gaps.gap_tables import gaps_csv, needs_csv
 from generator.features.gaps.ledgers import hide_ledgers
 from generator.features.gaps.pages import GAP_BOARD
-from generator.features.gaps.place_views import place_gaps_context, place_gaps_inputs
+from generator.features.gaps.place_views import place_gaps_context
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 _HEAD = ('<link rel="stylesheet" href="{root}assets/mingshan/gaps/gaps.css">',)
@@ -21,7 +21,7 @@ FEATURE = Feature(
         "gaps-category": TopicPage(board_views.category_context, charts=gap_charts, head=_HEAD),
         "gaps-place": TopicPage(board_views.place_context, head=_HEAD),
     },
-    records={"place": (RecordPart(place_gaps_context, place_gaps_inputs),)},
+    records={"place": (RecordPart(place_gaps_context),)},
     files={"gaps": FileKind(gaps_csv), "gap-needs": FileKind(needs_csv)},
     hides=(hide_ledgers,),
 )

@@ -19,8 +19,8 @@ from generator.features.gaps.cell_views import (
     place_link,
     value_in,
 )
+from generator.features.gaps.gap_sentences import GAPS_METHOD, LIMITS, legend
 from generator.features.gaps.ledgers import asked_for, groups_asking, has_ledger, ledger_period
-from generator.features.gaps.sentences import GAPS_METHOD, LIMITS, legend
 from generator.features.gaps.shortfalls import GapStanding
 from generator.model.addresses import gaps_address, record_address
 from generator.model.calendar import period_name
@@ -31,8 +31,8 @@ from generator.model.figure import Shown
 from generator.model.page import Link
 from generator.model.places import places_below
 from generator.model.source import Source
+from generator.render.charts.chart_in_words import figure_text
 from generator.render.charts.views import ChartView, chart_view
-from generator.render.charts.words import figure_text
 
 CHANCES = 12
 """So many of the largest gaps are told in words on the whole board."""

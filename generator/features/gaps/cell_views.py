@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.features.editions.half_years import half_year_at
+from generator.features.gaps.gap_sentences import UNIT, explain, headline
 from generator.features.gaps.ledgers import LEDGER, ledger_period
-from generator.features.gaps.sentences import UNIT, explain, headline
 from generator.features.gaps.shortfalls import Gap, largest_first, shown_shortfall, total_shortfall
 from generator.features.gaps.survey import largest_groups, survey_gaps, unanswered_groups
 from generator.features.statistics.views import tile_spots
@@ -20,7 +20,7 @@ from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.charts.tile_spec import SHADES
-from generator.render.display import number
+from generator.render.displayed_values import number
 
 GROUPS_NAMED = 3
 _MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，缺得越多。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.base.csv_writing import published_csv
 from generator.features.gaps.board_views import NeedFigure, needs_of
 from generator.features.gaps.cell_views import gaps_of
-from generator.features.gaps.sentences import GAPS_WITHHELD_WORDS, explain, headline
+from generator.features.gaps.gap_sentences import GAPS_WITHHELD_WORDS, explain, headline
 from generator.features.gaps.shortfalls import Gap
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title

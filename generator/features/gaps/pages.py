@@ -27,11 +27,11 @@ def _plan(catalogue: Catalogue, _settings: Settings, as_of: date) -> Iterator[Pa
     for key, each in catalogue.with_role("category").items():
         title = f"{record_title(catalogue, each)}：需求和资源"
         subject = TopicSubject("gaps-category", f"category/{key}", _NEEDS)
-        yield _page(gaps_address("category", key), title, "gaps/category", subject, crumbs)
+        yield _page(gaps_address("category", key), title, "gaps/board_of_category", subject, crumbs)
     for place in districts_of(catalogue):
         title = f"{record_title(catalogue, place)}：需求和资源"
         subject = TopicSubject("gaps-place", f"division/{place.key}", _NEEDS)
-        yield _page(gaps_address("division", place.key), title, "gaps/place", subject, crumbs)
+        yield _page(gaps_address("division", place.key), title, "gaps/board_of_place", subject, crumbs)
 
 
 def _page(address: str, title: str, template: str, subject: TopicSubject, crumbs: tuple[Link, ...]) -> Page:

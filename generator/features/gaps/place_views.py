@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.features.editions.survey import BOUND_LEVEL
+from generator.features.gaps.gap_sentences import explain, headline
 from generator.features.gaps.ledgers import has_ledger, ledger_period
-from generator.features.gaps.sentences import explain, headline
 from generator.features.gaps.survey import place_gaps
 from generator.model.addresses import gaps_address
 from generator.model.calendar import period_name
@@ -47,11 +46,6 @@ class PlaceGapsContext:
 def place_gaps_context(source: Source, record: Record) -> PlaceGapsContext:
     """The gaps of a place."""
     return PlaceGapsContext(gaps=_gaps(source, record))
-
-
-def place_gaps_inputs(source: Source, record: Record) -> Iterator[str]:
-    """All of it: it is as short as what it is made from is long."""
-    yield repr(_gaps(source, record))
 
 
 def _gaps(source: Source, record: Record) -> PlaceGaps | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.base.memoising import once_a_subject
 from generator.features.editions.entry_state import is_open
-from generator.features.editions.survey import editions_by_place
+from generator.features.editions.survey import place_editions
 from generator.features.gaps.ledgers import asked_for, groups_asking
 from generator.features.gaps.shortfalls import Gap, Offered
 from generator.model.catalogue import Catalogue
@@ -72,7 +72,7 @@ def largest_groups(catalogue: Catalogue, gap: Gap, period: str, most: int) -> tu
 
 def _newest(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
     """The entries of a place's newest catalogue."""
-    editions = editions_by_place(catalogue)[place.key]
+    editions = place_editions(catalogue, place.key)
     return editions[-1].entries if editions else ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.features.help import forms_and_workbooks
 from generator.features.help.pages import ADMIN
 from generator.features.help.problem_pages import PROBLEM_PAGES, plan_rules
-from generator.features.help.problem_views import problem_context, problem_inputs, problems_context
+from generator.features.help.problem_views import problem_context, problems_context
 from generator.features.help.views import admin_context
 from generator.model.feature import Feature, FileKind, TopicPage
 
@@ -15,12 +15,12 @@ FEATURE = Feature(
     topics=(ADMIN, PROBLEM_PAGES),
     pages={
         "admin": TopicPage(admin_context),
-        "problem": TopicPage(problem_context, problem_inputs),
+        "problem": TopicPage(problem_context),
         "problems": TopicPage(problems_context),
     },
     files={
         "forms-config": FileKind(forms_and_workbooks.forms_config_file),
         "forms-page": FileKind(forms_and_workbooks.forms_page_file),
-        "workbook-template": FileKind(forms_and_workbooks.empty_workbook, forms_and_workbooks.empty_workbook_inputs),
+        "workbook-template": FileKind(forms_and_workbooks.empty_workbook),
     },
 )

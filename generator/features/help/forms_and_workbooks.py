@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from generator.exchange.browser_forms import forms_config
 from generator.exchange.browser_forms_page import forms_page
-from generator.model.labels import value_labels
-from generator.model.nesting import nested_in
 from generator.model.page import Download
 from generator.model.source import Source
 
@@ -31,12 +28,3 @@ def empty_workbook(source: Source, download: Download) -> bytes:
     from generator.exchange.fillable_workbooks import template_workbook  # brings openpyxl, which is slow to come
 
     return template_workbook(source.catalogue, source.catalogue.datasets[download.key], ANY_DAY)
-
-
-def empty_workbook_inputs(source: Source, download: Download) -> Iterator[str]:
-    """An empty workbook tells the declarations of its sheets and the names that may be chosen."""
-    catalogue = source.catalogue
-    dataset = catalogue.datasets[download.key]
-    for each in (dataset, *(child for child, _ in nested_in(dataset, catalogue.datasets.values()))):
-        yield each.digest
-        yield repr(value_labels(catalogue, each))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -72,11 +72,6 @@ def problem_context(source: Source, rule: str) -> ProblemContext:
         chapter=explanation.chapter.title,
         others=_links(each for each in others if each.code != rule),
     )
-
-
-def problem_inputs(source: Source, rule: str) -> Iterator[str]:
-    """The explanations are code, which counts anyway; the example is not."""
-    yield repr(source.examples.get(rule))
 
 
 def _chapters(rules: Iterable[Rule]) -> Mapping[RuleChapter, Sequence[Rule]]:

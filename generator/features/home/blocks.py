@@ -106,7 +106,7 @@ def _help_counts(source: Source, target: str) -> Mapping[str, int]:
         return {}
     past = {key for key, record in source.catalogue.with_role(HELP).items() if is_past(dataset, record)}
     filters = [each for each in dataset.directory.filters if dataset.columns[each.field].target == target]
-    values = (value for each in filters for value in source.plan.facets[dataset.name][each.name])
+    values = (value for each in filters for value in source.facets(dataset.name)[each.name])
     return {value.value: sum(key not in past for key in value.keys) for value in values}
 
 

@@ -43,7 +43,7 @@ def _of_value(source: Source, dataset: Dataset, terms: Counted) -> tuple[int, st
     """How many have the value, and their list where the field narrows it."""
     narrowed = [each.name for each in dataset.directory.filters if each.field == terms.field]
     for name in narrowed:
-        for facet in source.plan.facets[dataset.name][name]:
+        for facet in source.facets(dataset.name)[name]:
             if facet.value == terms.value:
                 return len(facet.keys), listing_address(dataset.name, name, terms.value)
     records = source.catalogue.records[dataset.name].values()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from hashlib import sha256
-from typing import Any
 
 from generator.features.opendata.csv_downloads import csv_file
 from generator.features.opendata.join_tables import Join, join_file, joins
 from generator.model.addresses import download_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
+from generator.model.json_value import Written
 from generator.model.licence import EXEMPT, LICENCES
 from generator.model.page import Download
 from generator.model.source import Source
@@ -20,7 +20,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _CLOSED = {"name": "other-closed", "title": EXEMPT}
 _FILE = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 
-Descriptor = Mapping[str, Any]
+Descriptor = Written
 
 
 def datapackage_file(source: Source, _download: Download) -> str:
@@ -28,12 +28,12 @@ def datapackage_file(source: Source, _download: Download) -> str:
     settings, catalogue = source.settings, source.catalogue
     published = [dataset for dataset in catalogue.datasets.values() if dataset.is_published]
     resources = [*(_table(source, each) for each in published), *(_join(source, join) for join in joins(catalogue))]
-    told: dict[str, Any] = {
+    told: Written = {
         "$schema": PROFILE,
         "name": "mingshan",
         "title": settings.site_name,
         "description": settings.site_description,
-        "version": sha256("".join(each["hash"] for each in resources).encode()).hexdigest()[:12],
+        "version": sha256("".join(str(each["hash"]) for each in resources).encode()).hexdigest()[:12],
         "homepage": settings.site_url,
         "licenses": _licences(settings.data_licence),
         "contributors": [{"title": settings.authority, "roles": ["publisher"]}] if settings.authority else [],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.features.opendata.data_package import is_given
+from generator.features.opendata.described_values import described_value
 from generator.model.addresses import download_address, url_path
 from generator.model.dataset import Dataset, Described
 from generator.model.facets import record_title
@@ -71,16 +72,7 @@ def _about(source: Source, page: Page, record: Record, kind: Described) -> Itera
     columns = source.catalogue.datasets[record.dataset].columns
     for property_, field in kind.properties:
         if field in columns and not columns[field].personal:
-            yield property_, _plain(source, record, field)
-
-
-def _plain(source: Source, record: Record, field: str) -> str:
-    """The name of what a field refers to, else its value; ISO dates."""
-    targets = source.catalogue.targets(record, source.catalogue.datasets[record.dataset].columns[field])
-    if targets:
-        return "、".join(record_title(source.catalogue, each) for each in targets)
-    value = record.values[field]
-    return "" if value is None else str(value)
+            yield property_, described_value(source, record, property_, columns[field])
 
 
 def _breadcrumbs(site_url: str, page: Page) -> Iterator[JsonObject]:

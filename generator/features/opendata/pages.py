@@ -1,18 +1,26 @@
-"""Datasets to the files that reusers take."""
+"""Datasets to the files that reusers take, and the page that lists every format there is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.features.opendata.join_tables import joins
 from generator.model.addresses import download_address
 from generator.model.catalogue import Catalogue
-from generator.model.page import Download
+from generator.model.feature import Topic
+from generator.model.page import Download, Page, TopicSubject
+from generator.model.project import Settings
+from generator.plan.listings import LISTINGS_HOME
 
 DOWNLOAD_FORMATS = ("csv", "json")
+PACKAGE = download_address("datapackage.json")
+OPEN_DATA = "opendata/"
+DIRECTORY = download_address("resource-directory.xlsx")
+DCAT_JSON, DCAT_TURTLE = "dcat/3.0/catalogue.jsonld", "dcat/3.0/catalogue.ttl"
 
 
-def plan_downloads(catalogue: Catalogue) -> Iterator[Download]:
+def plan_downloads(catalogue: Catalogue, settings: Settings) -> Iterator[Download]:
     """Every published dataset as CSV and JSON, what they name in each other, and the Data Package of them all."""
     for dataset in catalogue.datasets.values():
         for format_ in DOWNLOAD_FORMATS if dataset.is_published else ():
@@ -20,4 +28,22 @@ def plan_downloads(catalogue: Catalogue) -> Iterator[Download]:
     for join in joins(catalogue):
         address = download_address(f"{join.name}.csv")
         yield Download(address, "join", (join.dataset.name, join.target.name), join.name)
-    yield Download(download_address("datapackage.json"), "datapackage", ())
+    yield Download(PACKAGE, "datapackage", ())
+    yield Download(DIRECTORY, "resource-directory", ())
+    if settings.site_url:  # whatever is in a graph is named by its address
+        yield Download(DCAT_JSON, "dcat", ())
+        yield Download(DCAT_TURTLE, "dcat-turtle", ())
+
+
+def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
+    yield Page(
+        address=OPEN_DATA,
+        title=FORMATS_PAGE.title,
+        template="opendata/formats",
+        frame=FORMATS_PAGE.name,
+        subject=TopicSubject("opendata", "", ()),
+        crumbs=(LISTINGS_HOME,),
+    )
+
+
+FORMATS_PAGE = Topic("opendata", "开放数据", "了解更多", (), _plan)

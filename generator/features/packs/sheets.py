@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from hashlib import blake2b
 from typing import Any
 
-from generator.base.memoising import once_a_subject
-from generator.features.editions.entry_state import is_open
-from generator.features.editions.survey import editions_by_place
+from generator.base.memoising import question
+from generator.features.editions.survey import place_editions
 from generator.features.finder.answers import Answers
-from generator.features.finder.districts import newest_entries, records_for
+from generator.features.finder.districts import records_for
 from generator.features.finder.offers import Offer, offers_for
 from generator.model.addresses import finder_address, record_address, url_path
 from generator.model.calendar import chinese_date, period_name
 from generator.model.catalogue import Catalogue
-from generator.model.cells import day_in, text_in
+from generator.model.cells import text_in
 from generator.model.facets import record_title
+from generator.model.formats import call_address
 from generator.model.page import Download
 from generator.model.places import top_place
 from generator.model.record import Record
@@ -78,43 +77,14 @@ def workbook_data(source: Source, download: Download) -> str:
     return json.dumps(book, ensure_ascii=False)
 
 
-def pack_inputs(source: Source, download: Download) -> Iterator[str]:
-    """What one place's pack tells: its own entries and windows and those above, and what its neighbours offer to it."""
-    catalogue = source.catalogue
-    place = catalogue.with_role("place")[download.key]
-    yield from (codelist_digest(catalogue, name) for name in CODELISTS)
-    for each in (place, *catalogue.ancestors(place)):
-        yield entries_digest(catalogue, each.key, source.as_of, False)
-        yield from (window.digest for window in catalogue.pointing(each, "window.division"))
-    for beside in _beside(catalogue, place):
-        yield entries_digest(catalogue, beside.key, source.as_of, bool(catalogue.ancestors(place)[1:]))
-
-
-@once_a_subject
-def entries_digest(catalogue: Catalogue, place: str, day: date, only_for_all: bool) -> str:
-    """Changes whenever an entry of a place that can be applied for changes, begins or ends."""
-    found = (
-        f"{each.digest}{day < (day_in(each, 'valid_from') or day)}"
-        for each in newest_entries(catalogue, catalogue.with_role("place")[place])
-        if is_open(each, day) and (not only_for_all or text_in(each, "residence") == "any")
-    )
-    return _digest("\n".join(found))
-
-
-@once_a_subject
-def codelist_digest(catalogue: Catalogue, name: str) -> str:
-    """Changes whenever a record of a codelist changes."""
-    return _digest("\n".join(each.digest for each in catalogue.with_role(name).values()))
-
-
-def _beside(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
-    """Of a township, the others of its district; of a district, its townships."""
-    family = catalogue.pointing(place, "place.parent")
-    above = catalogue.ancestors(place)
-    return family or tuple(each for each in catalogue.pointing(above[0], "place.parent") if each is not place)
-
-
 def _offers(source: Source, place: Record) -> tuple[Offer, ...]:
+    return _offers_of(source, place.key)
+
+
+@question
+def _offers_of(source: Source, key: str) -> tuple[Offer, ...]:
+    """Once for all three files of a pack; on another day the same, as long as the same can be applied for."""
+    place = source.catalogue.with_role("place")[key]
     district = place if len(source.catalogue.ancestors(place)) == 1 else source.catalogue.ancestors(place)[0]
     answers = Answers(place=place.key, today=source.as_of)
     return offers_for(source.catalogue, records_for(source.catalogue, district.key), answers, MATCHING)
@@ -133,8 +103,8 @@ def _common(source: Source, place: Record) -> dict[str, Any]:
     catalogue, settings = source.catalogue, source.settings
     above = catalogue.ancestors(place)
     name = "".join(record_title(catalogue, each) for each in (*reversed(above[:-1]), place))
-    editions = editions_by_place(catalogue)
-    newest = next((editions[each.key][-1] for each in (place, *above) if editions[each.key]), None)
+    around = (place_editions(catalogue, each.key) for each in (place, *above))
+    newest = next((found[-1] for found in around if found), None)
     confirmed = newest.confirmed[-1] if newest and newest.confirmed else None
     windows = next((found for each in (place, *above) if (found := _windows(catalogue, each))), [])
     return {
@@ -162,7 +132,8 @@ def _windows(catalogue: Catalogue, place: Record) -> list[dict[str, str]]:
     names = ("name", "phone", "hours", "street_address", "directions", "notes")
     found = catalogue.pointing(place, "window.division")
     return [
-        {**{name: text_in(each, name) for name in names}, "call": f"tel:{text_in(each, 'phone')}"} for each in found
+        {**{name: text_in(each, name) for name in names}, "call": call_address(text_in(each, "phone"))}
+        for each in found
     ]
 
 
@@ -193,11 +164,7 @@ def _url(source: Source, address: str) -> str:
     return f"{source.settings.site_url}{url_path(address)}" if source.settings.site_url else ""
 
 
-def _dump(data: Mapping[str, Any], links: list[str]) -> str:
+def _dump(data: dict[str, Any], links: list[str]) -> str:
     """`codes` are the texts for which a QR code is needed."""
     wanted = (*(window["call"] for window in data["desks"]), data["page"], data["finder"], *links)
     return json.dumps({**data, "codes": [text for text in dict.fromkeys(wanted) if text]}, ensure_ascii=False)
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode(), digest_size=16).hexdigest()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from generator.base.memoising import question
 from generator.model.addresses import PACK_FILES, pack_address, record_address
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
@@ -67,14 +66,9 @@ def place_pack_context(source: Source, place: Record) -> PlacePackContext:
     return PlacePackContext(pack=_pack(source.catalogue, place) if place.key in _packed_places(source) else None)
 
 
-def place_pack_inputs(source: Source, place: Record) -> Iterator[str]:
-    """The links are the same as long as there is a pack."""
-    yield str(place.key in _packed_places(source))
-
-
-@lru_cache(maxsize=2)
+@question
 def _packed_places(source: Source) -> frozenset[str]:
-    return frozenset(each.key for each in source.plan.downloads if each.format == PLANNED)
+    return frozenset(each.key for each in source.downloads if each.format == PLANNED)
 
 
 def _pack(catalogue: Catalogue, place: Record) -> Pack:

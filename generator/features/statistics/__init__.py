@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from generator.features.statistics.addresses import STATISTICS_KINDS
-from generator.features.statistics.auditing import audit_catalogue
+from generator.features.statistics.audited_history import audit_catalogue
 from generator.features.statistics.pages import STATISTICS
 from generator.features.statistics.problems import RULES
 from generator.features.statistics.raw_sheets import raw_sheets
@@ -18,7 +18,6 @@ from generator.features.statistics.views import (
     record_stages,
     stages_block,
     stages_context,
-    stages_inputs,
 )
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
@@ -33,7 +32,7 @@ FEATURE = Feature(
         },
         "statistics-method": TopicPage(method_context),
     },
-    records={"place": (RecordPart(stages_context, stages_inputs, record_stages),)},
+    records={"place": (RecordPart(stages_context, record_stages),)},
     blocks={"stages": stages_block},
     block_charts=(block_stages,),
     files={"chart": FileKind(download_chart)},

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 
+from generator.base.memoising import once_a_subject
 from generator.features.statistics.layouts import Layout, find_layouts
 from generator.model.catalogue import Catalogue
 from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
@@ -44,7 +44,7 @@ class Cube:
         return tuple(sorted({place[at] for place in self._figures if place[0] == table}))
 
 
-@lru_cache(maxsize=2)
+@once_a_subject
 def cube_of(catalogue: Catalogue) -> Cube:
     """The cube of a catalogue, built once."""
     return Cube(catalogue)

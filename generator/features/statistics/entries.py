@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from generator.features.statistics.column_roles import ColumnRoles, find_repeated
 from generator.features.statistics.figures import Written
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.problems import MISSING_COLUMNS, NOT_A_FIGURE, UNKNOWN_CODE, UNKNOWN_MEASURE
-from generator.features.statistics.roles import ColumnRoles, find_repeated
 from generator.model.figure_columns import CONF_STATUS, MEASURE, OBS_STATUS, VALUE
 from generator.model.grid import Grid, GridRow
 from generator.model.problem import Location, Problem

@@ -11,8 +11,8 @@ from generator.features.statistics.cube import Cube
 from generator.features.statistics.rates import average, median_band, out_of_hundred
 from generator.features.statistics.written_periods import period_title
 from generator.model.figure import FigureState, Shown
-from generator.render.charts.words import WORDS_MARK, WORDS_WITHHELD_WORDS, figure_text
-from generator.render.display import number
+from generator.render.charts.chart_in_words import WORDS_MARK, WORDS_WITHHELD_WORDS, figure_text
+from generator.render.displayed_values import number
 
 _TEN_THOUSAND = 10_000
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from generator.features.statistics.column_roles import STATISTICS_WORDS, assign_roles
 from generator.features.statistics.dimensions import TOTAL, Parents, build_dimension
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import TOTAL_WORDS, CodeAxis, Layout, all_codes
-from generator.features.statistics.roles import STATISTICS_WORDS, assign_roles
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.written_periods import read_period
 from generator.model.figure_columns import FIXED, MEASURE, PERIOD, VALUE

@@ -1,4 +1,4 @@
-"""Published tables to what protection cost them: how many figures are withheld, and how many may be called small."""
+"""Published tables to what protection cost them: how many figures are withheld."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ from typing import NamedTuple
 
 from generator.features.statistics.cube import cube_of
 from generator.features.statistics.layouts import Layout
-from generator.features.statistics.tables import ConfStatus
 from generator.model.addresses import dictionary_address
 from generator.model.catalogue import Catalogue
-from generator.model.figure_columns import CONF_STATUS, MEASURE, VALUE
+from generator.model.figure_columns import MEASURE, VALUE
 from generator.model.record import Record
 
 
 class Loss(NamedTuple):
-    """One measure of one table: figures in all, withheld, and those among the totals."""
+    """One measure of one table: figures in all, and withheld."""
 
     table: str
     address: str
     measure: str
     total: int
     withheld: int
-    called_small: int
     share: str
 
 
@@ -41,9 +39,8 @@ def _losses(catalogue: Catalogue, layout: Layout) -> Iterator[Loss]:
 
 def _loss(layout: Layout, measure: str, records: tuple[Record, ...]) -> Loss:
     withheld = _count(each.values[VALUE] is None for each in records)
-    small = _count(each.values.get(CONF_STATUS) == ConfStatus.PRIMARY for each in records)
     share = f"{withheld / len(records):.1%}"
-    return Loss(layout.title, dictionary_address(layout.name), measure, len(records), withheld, small, share)
+    return Loss(layout.title, dictionary_address(layout.name), measure, len(records), withheld, share)
 
 
 def _count(flags: Iterable[bool]) -> int:

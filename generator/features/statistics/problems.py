@@ -131,6 +131,28 @@ REPEATED_FIGURE = Rule(
     bad="2026H1,1201,medical,asked,12,A,F\n2026H1,1201,medical,asked,13,A,F",
     good="2026H1,1201,medical,asked,13,A,F",
 )
+KEY_MISSING = Rule(
+    "key-missing",
+    Severity.ERROR,
+    RAW,
+    12,
+    title="没有密钥，没有处理",
+    cause="处理统计表要用本单位的密钥：没有它，别人拿公开的程序倒着推，就能知道藏起来的数是多少。",
+    mending="第一次用 mingshan protect --new-key 文件 生成，放在仓库外面、有备份的地方；以后每次写 --key 文件。",
+    bad="mingshan protect yuanshi.csv --table aid",
+    good="mingshan protect yuanshi.csv --table aid --key D:/miyao/mingshan.key",
+)
+KEY_UNUSABLE = Rule(
+    "key-unusable",
+    Severity.ERROR,
+    RAW,
+    13,
+    title="密钥不能用",
+    cause="文件不是密钥，放在了仓库里面，或者是演示用的密钥（它是公开的，什么也保护不了）而本站不是演示站。",
+    mending="换成本单位自己的密钥；没有的用 mingshan protect --new-key 文件 生成一个，放在仓库外面。",
+    bad="mingshan protect yuanshi.csv --table aid --key bench/demonstration_key.txt",
+    good="mingshan protect yuanshi.csv --table aid --key D:/miyao/mingshan.key",
+)
 RULES = (
     *AUDIT_RULES,
     RAW_IN_REPOSITORY,
@@ -144,4 +166,6 @@ RULES = (
     NOT_A_FIGURE,
     MARK_MISMATCH,
     REPEATED_FIGURE,
+    KEY_MISSING,
+    KEY_UNUSABLE,
 )

@@ -6,20 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.features.statistics.cells import Cell, build_cell
+from generator.features.statistics.column_roles import assign_roles
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.entries import SheetEntry, missing_columns, place_of, read_entries, repeated_columns
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.periods import calendar_dimension
 from generator.features.statistics.problems import MARK_MISMATCH, REPEATED_FIGURE, UNKNOWN_CODE
-from generator.features.statistics.roles import assign_roles
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
 from generator.model.figure_columns import OBS_STATUS
 from generator.model.grid import Grid
 from generator.model.problem import Location, Problem
-
-PRIMARY_MARKS = frozenset({"C", "P"})
-"""Marks that say a figure is withheld because it is small, in whichever column of status they stand."""
 
 WITHHELD_MARKS = frozenset({"Q", "C", "D", "N", "P", "S"})
 """Codes of CL_OBS_STATUS and CL_CONF_STATUS that say a figure is not given."""
@@ -61,10 +58,11 @@ def read_published(grids: Iterable[Grid], layout: Layout) -> PublishedTable:
 
 def _observation(entry: SheetEntry) -> Observation:
     if entry.written.value is not None:
-        return Observation(entry.codes, entry.measure, entry.written.value)
-    small = entry.written.small or not PRIMARY_MARKS.isdisjoint(entry.marks)
-    mark = ConfStatus.PRIMARY if small else ConfStatus.SECONDARY
-    return Observation(entry.codes, entry.measure, None, ObsStatus.SUPPRESSED, mark)
+        status = ObsStatus.ROUNDED if ObsStatus.ROUNDED in entry.marks else ObsStatus.NORMAL
+        return Observation(entry.codes, entry.measure, entry.written.value, status)
+    ours = entry.marks == (ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL)
+    said = "few" if entry.written.small else "" if ours else " ".join(entry.marks).strip()
+    return Observation(entry.codes, entry.measure, None, ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL, said)
 
 
 def _contradicts(entry: SheetEntry) -> bool:

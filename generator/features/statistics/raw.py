@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.features.statistics.column_roles import ColumnRoles, assign_roles
 from generator.features.statistics.entries import missing_columns, place_of, repeated_columns
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.problems import MISSING_COLUMNS, NO_ROWS, RAW_DATA
-from generator.features.statistics.roles import ColumnRoles, assign_roles
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.tallies import gather_rows
 from generator.features.statistics.totals import Codes, RawRow

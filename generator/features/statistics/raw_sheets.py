@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from generator.features.statistics.column_roles import assign_roles
 from generator.features.statistics.layouts import Layout, find_layouts
-from generator.features.statistics.roles import assign_roles
 from generator.model.catalogue import Catalogue
 from generator.model.figure_columns import VALUE
 

@@ -6,7 +6,7 @@ So the rest of a stage is a cell like any other, though nobody publishes it: it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.features.statistics.cells import Cell
@@ -24,6 +24,18 @@ class Stages:
     axes: tuple[Dimension, ...]
     homes: Mapping[str, tuple[str, str]]
     """Measures that are part of another: their root, and the name of their axis."""
+
+    parents: Mapping[str, str]
+    """Measures that are part of another, with the one next above."""
+
+    def below(self, measure: str) -> tuple[str, ...]:
+        """Every count that is part of this one, directly or through others."""
+        return tuple(each for each in self.parents if measure in self._above(each))
+
+    def _above(self, measure: str) -> Iterator[str]:
+        while (above := self.parents.get(measure)) is not None:
+            yield above
+            measure = above
 
     def root(self, measure: str) -> str:
         """The count that all stages of a measure are part of."""
@@ -57,6 +69,7 @@ class Stages:
                 row.value,
                 row.obs_status,
                 row.conf_status,
+                row.said,
             )
             for row in table.observations
             if row.measure in counts
@@ -83,7 +96,7 @@ def find_stages(measures: Iterable[Measure]) -> Stages:
         whole = above[name]
         codes |= {name: whole, f"{whole}{REST}{name}": whole}
     axes = (build_dimension(axis, axis, codes, next(iter(codes)), inner=True) for axis, codes in parents.items())
-    return Stages(tuple(axes), homes)
+    return Stages(tuple(axes), homes, above)
 
 
 def is_rest(cell: Cell) -> bool:

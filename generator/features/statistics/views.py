@@ -28,8 +28,8 @@ from generator.model.chart import Chart
 from generator.model.page import Download, Link
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.charts.chart_csv import chart_csv
 from generator.render.charts.views import ChartView, chart_view
-from generator.render.charts.words import chart_csv
 
 
 class Choices(NamedTuple):
@@ -77,11 +77,6 @@ class StagesContext:
 def stages_context(source: Source, record: Record) -> StagesContext:
     """How far those who asked at a place have got."""
     return StagesContext(charts=_place_stages(source, record.key), statistics=Link("看全部帮扶统计", STATISTICS_HOME))
-
-
-def stages_inputs(source: Source, record: Record) -> Iterator[str]:
-    """The figures themselves."""
-    yield from (chart_csv(each) for each in stages_charts(source.catalogue, record.key))
 
 
 def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:

@@ -8,9 +8,10 @@ from generator.features.words.roles import SAYINGS, WORDS_KINDS
 from generator.model.addresses import ADDRESSES_OFFERS, ADDRESSES_WORDS
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download
+from generator.model.project import Settings
 
 
-def plan_words(catalogue: Catalogue) -> Iterator[Download]:
+def plan_words(catalogue: Catalogue, _settings: Settings) -> Iterator[Download]:
     """Where the instance has words; the page is search's own."""
     if catalogue.with_role(WORDS_KINDS) and catalogue.with_role(SAYINGS):
         yield Download(ADDRESSES_WORDS, "words", ())

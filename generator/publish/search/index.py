@@ -6,20 +6,28 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from generator.base.aliases import simplified_forms
+from generator.base.cores import count_cores
 from generator.model.json_value import JsonObject
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.mirror import mirror_files
-from generator.publish.problems import search_index_failed
-from generator.publish.search.documents import document_digests, documents_folder, keep_documents, plan_shards
 from generator.publish.search.pagefind import LANGUAGE, run_pagefind
+from generator.publish.search.pagefind_folder import (
+    document_digests,
+    document_name,
+    documents_folder,
+    keep_documents,
+    plan_shards,
+)
 from generator.publish.search.table import facet_table
+from generator.publish.search_problems import search_index_failed
 
 INDEX_FOLDER = "pagefind/"
 """Where the index lies on the site: a folder that `publish.files` leaves to us."""
@@ -35,16 +43,22 @@ SEED = f'<!doctype html><html lang="{LANGUAGE}"><main data-pagefind-body>mingsha
 language: the one that opens takes the page's, Chinese, and would cut queries into Chinese words."""
 
 
-def build_index(project: Project, addresses: Iterable[str]) -> tuple[Problem, ...]:
-    """Index the search documents of these pages and forget all others; the site itself is not touched yet."""
-    documents = keep_documents(project, addresses)
+def build_index(project: Project, marks: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Index the search documents of these pages and forget all others; the site itself is not touched yet.
+
+    `marks` say, by address, what each document was made from.
+    """
+    documents = keep_documents(project, marks)
     shards = plan_shards(len(documents))
     built = _built(project)
     for stranger in (built / "shards").glob("*"):
         if stranger.name not in shards:
             shutil.rmtree(stranger)
-    digests = document_digests(project, documents)
-    failures = (_build_opening(project), *(_build_shard(project, digests, *shard) for shard in shards.items()))
+    digests = document_digests(project, documents, {document_name(each): mark for each, mark in marks.items()})
+    with ThreadPoolExecutor(count_cores()) as threads:  # each only waits for a program, which has a core of its own
+        begun = [threads.submit(_build_opening, project)]
+        begun += [threads.submit(_build_shard, project, digests, *shard) for shard in shards.items()]
+        failures = [each.result() for each in begun]
     return tuple(search_index_failed(failure) for failure in failures if failure)
 
 

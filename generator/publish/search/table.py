@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from generator.base.carried import uncarry
+from generator.model.json_value import Written
 
 SIGNATURE = b"pagefind_dcd"
 
 
-def facet_table(index: Path) -> Mapping[str, Any]:
+def facet_table(index: Path) -> Written:
     """`ids` of all results in the order of their lists, and for each value of each facet the steps from hit to hit.
 
     Pagefind's own filters cannot count what several phrases have in common, nor offer "one of these".
@@ -39,7 +40,7 @@ def _read_fragment(path: Path) -> dict[str, Any]:
     return {"id": path.stem, "card": json.loads(uncarry(document["meta"]["card"]))}
 
 
-def _order(fragment: Mapping[str, Any]) -> tuple[str, str]:
+def _order(fragment: dict[str, Any]) -> tuple[str, str]:
     return fragment["card"]["order"], fragment["card"]["address"]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.model.chart import Chart
 from generator.model.figure import FigureState, Shown
+from generator.render.charts.chart_in_words import WORDS_MARK, figure_text
 from generator.render.charts.marks import FIRST, GIVEN, INK, MARKS_WITHHELD, SOFT, WIDTH, Spec, number_in, words
-from generator.render.charts.words import WORDS_MARK, figure_text
 
 ROW, BAR, VALUE_SPACE = 46, 16, 84
 _UP, DOWN = -11, 9

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.chart import Chart, Series
 from generator.model.figure import FigureState
+from generator.render.charts.chart_in_words import WORDS_MARK
 from generator.render.charts.marks import FIRST, GIVEN, GRID, SECOND, SOFT, WIDTH, Spec, number_in, words
-from generator.render.charts.words import WORDS_MARK
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 220, 46, 16, 26, 30
 PLOT = HEIGHT - TOP - BOTTOM

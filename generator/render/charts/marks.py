@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from generator.model.figure import Shown
+from generator.model.json_value import Written
 
-Spec = Mapping[str, Any]
+Spec = Written
 
 WIDTH = 340
 """Of every chart, in pixels: what a phone shows without shrinking it."""

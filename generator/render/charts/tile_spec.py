@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.chart import Chart
 from generator.model.figure import Shown
+from generator.render.charts.chart_in_words import figure_text
 from generator.render.charts.marks import GRID, Spec, number_in, words
-from generator.render.charts.words import figure_text
 
 SHADES = 5
 """How many a tile can have; the theme has a colour for each, and for the words on it."""

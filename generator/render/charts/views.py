@@ -12,8 +12,8 @@ from generator.model.chart import Chart
 from generator.model.figure import FigureState
 from generator.model.page import Link
 from generator.model.source import Source
+from generator.render.charts.chart_in_words import describe, figure_text
 from generator.render.charts.svg import chart_digest, themed
-from generator.render.charts.words import describe, figure_text
 
 _SHORT = 8
 """A table of more rows lies folded under its chart."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.exchange.csv_records import records_csv
-from generator.exchange.differences import Difference, compare
+from generator.exchange.imported_differences import Difference, compare
 from generator.features import FEATURES
 from generator.link.order import sort_records
 from generator.model.catalogue import Catalogue

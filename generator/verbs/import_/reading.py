@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.base.limits import LimitedProcess
-from generator.check.datasets import repeated_keys
+from generator.check.duplicates_and_counts import repeated_keys
 from generator.check.problems import REQUIRED
 from generator.exchange.imported_cells import fold_labels
+from generator.exchange.imported_problems import no_headings
 from generator.exchange.imported_tables import SheetTable, read_sheet
-from generator.exchange.problems import no_headings
 from generator.exchange.workbook_reading import SHEETS_KINDS, Sheet, open_workbook, text_sheet
-from generator.link.missing import find_missing
+from generator.link.missing_references import find_missing
 from generator.link.references import follow
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset

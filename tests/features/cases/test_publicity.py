@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.features.calls.call_state import CallState, call_status
-from generator.features.cases.articles import count_characters, find_images, find_markup, split_parts
+from generator.features.cases.case_sections import count_characters, find_images, find_markup, split_parts
 from generator.model.quantities import find_quantities
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))

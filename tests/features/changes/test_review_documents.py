@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.features.changes.kinds import ChangedKind
+from generator.features.changes.changed_file_kinds import ChangedKind
 from generator.features.changes.review import ChangeView, FieldView, FileView, GroupView, PassageView, Review, Risk
 from generator.features.changes.review_documents import CHANGES_LARGEST, read_review, write_review
 from generator.features.changes.review_summary import LONGEST_SUMMARY, review_summary

@@ -41,7 +41,7 @@ DANGERS = dataset(
 
 def danger(**changes: Value) -> Record:
     words: dict[str, Value] = {name: f"示例{name}" for name in WORDS}
-    numbers: dict[str, Value] = {"first": "119", "second": "96119", "more": ("022-55500000",), "advice": ("示例",)}
+    numbers: dict[str, Value] = {"first": "119", "second": "96119", "more": ("022-示例号码0000",), "advice": ("示例",)}
     return record(DANGERS, "fire", **{**words, **numbers, **CONFIRMED, **changes})
 
 
@@ -49,7 +49,7 @@ def catalogue(kind: Record) -> Catalogue:
     lines = (
         record(LINES, "119", name="火警", always=True, confirmed=False, national=True),
         record(LINES, "96119", name="示例热线", always=False, confirmed=False, national=True),
-        record(LINES, "022-55500000", name="示例站", always=False, confirmed=False, national=False),
+        record(LINES, "022-示例号码0000", name="示例站", always=False, confirmed=False, national=False),
     )
     return linked((LINES, DANGERS), kind, *lines)[0]
 

@@ -28,7 +28,13 @@ PARENTS = {
     "disclosures": {"project": "projects"},
     "reports": {"organization": "organizations"},
     "supply": {"division": "divisions"},
+    "lookups": {"rule": "disclosure"},
+    "fundraisings": {"project": "projects"},
+    "fundraising_changes": {"project": "projects"},
+    "fundraising_partners": {"project": "projects"},
 }
+
+NESTED = {"disclosures", "reports", "fundraisings", "fundraising_changes", "fundraising_partners"}
 
 Rows = Mapping[str, Iterable[Mapping[str, Any]]]
 
@@ -63,26 +69,29 @@ def record(dataset: str, key: str, row: Mapping[str, Any]) -> Record:
 
 
 def obligations(given: Catalogue, key: str, as_of: date) -> dict[str, Obligation]:
-    """What one subject owes, by duty and occasion (`project-progress/1`, `project-final/-`)."""
-    subject = next(subject for subject in find_subjects(given) if subject.key == key)
-    found = find_obligations(find_duties(given), subject, as_of)
-    return {one.uid.removeprefix(f"{subject.dataset}/{subject.key}/").replace(f"{key}/", ""): one for one in found}
+    """What stands on one record's page, by duty and occasion (`project-progress/1`, `f01/fundraising-final/-`)."""
+    borne = [subject for subject in find_subjects(given) if subject.shown_with[1] == key]
+    found = [one for subject in borne for one in find_obligations(find_duties(given), subject, as_of)]
+    return {one.uid.removeprefix(f"{one.subject.dataset}/").replace(f"{key}/", ""): one for one in found}
 
 
 def _records(dataset: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[Record]:
-    parent = next(iter(PARENTS[dataset]), None) if dataset in {"disclosures", "reports"} else None
+    parent = next(iter(PARENTS[dataset]), None) if dataset in NESTED else None
     for row in rows:
         yield record(dataset, f"{row[parent]}/{row['id']}" if parent else row["id"], row)
 
 
 @cache
 def _declared(name: str) -> Dataset:
-    """A declaration with the kinds of records that the demonstration's names."""
+    """A declaration with the role and the kinds of records that the demonstration's names."""
     file = ROOT / f"data/{name}/dataset.yaml"
-    columns = yaml.safe_load(file.read_text())["schema"]["fields"] if file.is_file() else ()
+    if not file.is_file():
+        return dataset(name)
+    written = yaml.safe_load(file.read_text())
+    columns, role = written["schema"]["fields"], written["directory"]["role"]
     kinds = (each.get("categories", ()) for each in columns if each["name"] == "kind")
     known = {kind["value"]: kind["label"] for each in kinds for kind in each}
-    return dataset(name, field("kind", categories=known))
+    return dataset(name, field("kind", categories=known), role=role)
 
 
 def _backlinks(records: Mapping[str, Mapping[str, Record]]) -> dict[str, dict[str, tuple[Record, ...]]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from generator.features.duties.board import lateness
+from generator.features.duties.board import turn
 from generator.features.duties.download_tables import ROW_NAMES, obligation_row
+from generator.features.duties.fundraising_facts import FILING
 from generator.features.duties.narrowing import NARROWINGS, find_board
-from generator.features.duties.obligations import Status
-from generator.features.duties.project_facts import FILING
+from generator.features.duties.obligations import STILL_OPEN, Status
 from generator.features.duties.published import find_months, month_name
 from generator.features.duties.survey import find_all_obligations
 from generator.model.calendar import add_months
@@ -18,20 +18,22 @@ CATALOGUE = demonstration()[1].catalogue
 BOARD = find_board(CATALOGUE, TODAY, {})
 
 
-def test_the_longest_overdue_stands_first_and_what_is_due_soonest_next() -> None:
+def test_what_is_due_soonest_stands_first_and_nobody_is_ranked_by_lateness() -> None:
     found = list(BOARD.obligations.values())
-    assert found == sorted(found, key=lateness)
-    overdue = [one.days for one in found if one.status is Status.OVERDUE]
-    due = [one.days for one in found if one.status is Status.DUE]
-    assert overdue == sorted(overdue, reverse=True) and due == sorted(due)
-    assert [one.status for one in found[: len(overdue)]] == [Status.OVERDUE] * len(overdue)
+    assert found == sorted(found, key=turn)
+    ahead = [one for one in found if one.status is Status.DUE]
+    past = [one for one in found if one.status in STILL_OPEN]
+    assert found[: len(ahead) + len(past)] == [*ahead, *past]
+    assert [one.days for one in ahead] == sorted(one.days or 0 for one in ahead)
+    assert [one.days for one in past] == sorted(one.days or 0 for one in past)
+    assert {one.status for one in past} == STILL_OPEN
 
 
-def test_what_was_settled_over_a_year_ago_has_left_the_board_and_nothing_overdue_has() -> None:
+def test_what_was_settled_over_a_year_ago_has_left_the_board_and_nothing_open_has() -> None:
     year_ago = add_months(TODAY, -12)
     every = [one for one in find_all_obligations(CATALOGUE, TODAY, {}) if one.due]
     gone = [one for one in every if one.uid not in BOARD.obligations and one.status is not Status.NOT_APPLICABLE]
-    assert gone and all(one.due and one.due < year_ago and one.status is not Status.OVERDUE for one in gone)
+    assert gone and all(one.due and one.due < year_ago and one.status not in STILL_OPEN for one in gone)
     assert all(one.met_by is None or one.met_by.on < year_ago for one in gone)
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 import pytest
 
 from generator.features.duties.obligations import Obligation, Status, find_obligations
-from generator.features.duties.rules import DutyRule, Trigger
+from generator.features.duties.rules import DutyRule, SecondLook, Trigger
 from generator.features.duties.survey import duties_of, find_all_obligations
 from generator.model.calendar import ONE_DAY
 from generator.model.rule import Severity
@@ -19,17 +19,19 @@ from tests.demonstration import TODAY, demonstration
 
 AROUND = [TODAY + timedelta(days=days) for days in range(-3, 4)]
 
-JUDGED = frozenset(Status) - {Status.UNVERIFIED}
+JUDGED = frozenset(Status) - {Status.UNVERIFIED, Status.OVERDUE}
+"""What depends on the rule alone; overdue is what somebody has looked up."""
 CANNOT_BE = {
     "supply-halfyear-2024": {Status.NOT_APPLICABLE},  # binds every district
     "trust-trustee-2026": {Status.MET_LATE},  # first due at the end of 2026: late papers lie in the future
-    "trust-trustee-2024": {Status.DUE, Status.OVERDUE, Status.MET_LATE},  # one trust of 2025, told of in time
+    "trust-trustee-2024": {Status.DUE, Status.NO_RECORD, Status.MET_LATE},  # one trust of 2025, told of in time
     "basic-info-formed-2026": {Status.UNVERIFIED},  # nobody in the demonstration became a charity in 2026
+    "liquidation-2024": JUDGED - {Status.NOT_APPLICABLE},  # nobody in the demonstration is wound up
     "trust-trustee-2016": JUDGED - {Status.NOT_APPLICABLE},  # no trust of the demonstration is that old
 }
 NOT_THAT_DAY = CANNOT_BE | {
     **{key: {Status.DUE} for key in ("annual-accounts-2026", "annual-audit-2026", "annual-report-2026")},
-    "trust-trustee-2026": {Status.MET_LATE, Status.OVERDUE},
+    "trust-trustee-2026": {Status.MET_LATE, Status.NO_RECORD},
 }
 
 
@@ -47,7 +49,7 @@ def rules() -> list[DutyRule]:
 def statuses(obligations: Iterable[Obligation]) -> dict[str, set[Status]]:
     found: dict[str, set[Status]] = defaultdict(set)
     for one in obligations:
-        found[one.rule.id].add(one.status)
+        found[one.rule.id].add(Status.NO_RECORD if one.status is Status.OVERDUE else one.status)
     return found
 
 
@@ -99,3 +101,14 @@ def test_nothing_is_overdue_from_before_the_site_kept_it() -> None:
     found = find_all_obligations(checked.catalogue, TODAY, since)
     assert {"organization", "place"} <= since.keys()
     assert all(one.due is None or one.due >= since.get(one.subject.role, date.min) for one in found)
+
+
+def test_everything_that_can_come_of_looking_up_is_shown_today() -> None:
+    project, checked = demonstration()
+    found = find_all_obligations(checked.catalogue, TODAY, project.settings.duties_since)
+    overdue = [one for one in found if one.status is Status.OVERDUE]
+    assert {one.rule.second_look for one in overdue} == set(SecondLook)
+    assert any(one.looks[0].objection for one in overdue)
+    without = [one for one in found if one.status is Status.NO_RECORD]
+    assert {one.looks[0].result if one.looks else "" for one in without} == {"", "could-not", "not-found"}
+    assert any(one.met_by and one.met_by.dataset == "lookups" for one in found)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.features.duties.board_sheets import LINES_A_SHEET, Sheets, plan_sheets
 from generator.features.duties.narrowing import NARROWINGS, find_board
-from generator.model.page import LINES_A_SHEET, Link, TopicSubject
-from generator.plan.paging import Sheets, plan_sheets
+from generator.model.page import Link, TopicSubject
 from tests.demonstration import TODAY, demonstration
 
 PROJECT, CHECKED = demonstration()
@@ -26,7 +26,7 @@ def test_every_organisation_has_a_feed_and_a_calendar() -> None:
 
 
 def test_sheets_know_their_neighbours_and_hold_everything_once() -> None:
-    pages = list(plan_sheets(SHEETS, 2 * LINES_A_SHEET + 1, LINES_A_SHEET))
+    pages = list(plan_sheets(SHEETS, 2 * LINES_A_SHEET + 1))
     assert [page.address for page in pages] == ["long/", "long/page/2/", "long/page/3/"]
     first, middle, last = pages
     assert (first.previous, last.next) == (None, None)
@@ -36,4 +36,4 @@ def test_sheets_know_their_neighbours_and_hold_everything_once() -> None:
 
 
 def test_an_empty_list_has_a_page_that_says_so() -> None:
-    assert len(list(plan_sheets(SHEETS, 0, LINES_A_SHEET))) == 1
+    assert len(list(plan_sheets(SHEETS, 0))) == 1

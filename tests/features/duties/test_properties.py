@@ -16,12 +16,12 @@ from tests.features.duties.catalogues import real_duties
 FIRST, LAST = date(2023, 1, 1), date(2028, 12, 31)
 days = st.dates(FIRST, LAST)
 kinds = st.sampled_from(["project-progress", "project-final", "project-surplus", "fundraising-progress", "other"])
-RANK = {Status.DUE: 0, Status.MET: 1, Status.OVERDUE: 1, Status.MET_LATE: 2}
+RANK = {Status.DUE: 0, Status.MET: 1, Status.NO_RECORD: 1, Status.MET_LATE: 2}
 STEPS = {
     (Status.DUE, Status.MET),
-    (Status.DUE, Status.OVERDUE),
+    (Status.DUE, Status.NO_RECORD),
     (Status.DUE, Status.MET_LATE),
-    (Status.OVERDUE, Status.MET_LATE),
+    (Status.NO_RECORD, Status.MET_LATE),
 }
 
 

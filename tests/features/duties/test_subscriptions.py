@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.subscriptions import NOTICE, find_dates, find_news
 from generator.features.duties.survey import find_all_obligations
 from tests.demonstration import TODAY, demonstration
@@ -31,7 +31,7 @@ def of_one(published: date | None, as_of: date) -> list[Obligation]:
 
 def test_dates_are_those_still_to_be_met_the_next_first() -> None:
     found = find_dates(on(TODAY))
-    still = {one.uid for one in on(TODAY) if one.status in (Status.DUE, Status.OVERDUE, Status.UNVERIFIED)}
+    still = {one.uid for one in on(TODAY) if one.status in (Status.DUE, *STILL_OPEN, Status.UNVERIFIED)}
     assert [each.due for each in found] == sorted(each.due for each in found)
     assert {one.uid for one in on(TODAY) if one.status is Status.DUE} <= {each.uid for each in found} <= still
     assert all(each.due > date(2026, 8, 24) for each in found)  # three months back and no further

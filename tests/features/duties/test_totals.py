@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from generator.features.duties.amount_findings import find_falling_amounts, find_spending_above_receipts
 from generator.features.duties.totals import project_course, project_totals, published_spending
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
@@ -79,3 +80,13 @@ def test_every_demonstration_project_that_the_home_page_counts_shows_the_same_on
     ]
     assert sum(own) == published_spending(source.catalogue)
     assert all(own)
+
+
+def test_running_totals_of_two_fundraisings_are_added_and_neither_falls() -> None:
+    spring = _raised("fundraising-final", "2026-05-01", 900) | {"fundraising": "f01"}
+    autumn = _raised("fundraising-progress", "2026-10-01", 300) | {"fundraising": "f02"}
+    spent = {"kind": "project-progress", "period_to": date(2026, 10, 2), "spending": 1100, "basis": "cumulative"}
+    made, project = _project(spring, autumn, spent)
+    assert {each.measure: each.amount for each in project_totals(made, project)} == {"income": 1200, "spending": 1100}
+    assert list(find_falling_amounts(made, project)) == []
+    assert list(find_spending_above_receipts(made, project)) == []

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.features.editions.lapses import find_lapses
+from generator.features.editions.lapses import District, find_lapses
 from generator.features.editions.place_editions import Edition
 
 SINCE = date(2026, 1, 1)
@@ -15,8 +15,13 @@ LATE = Edition("120103", "2026H1", (), (date(2026, 8, 10),))
 DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
 
 
-def told(editions: tuple[Edition, ...], day: date) -> list[tuple[str, str]]:
-    return [(each.uid, each.day.isoformat()) for each in find_lapses("120103", editions, day, SINCE)]
+ASKED = (date(2026, 7, 1), date(2026, 7, 31), date(2026, 8, 30))
+"""A question on the first day of each state."""
+
+
+def told(editions: tuple[Edition, ...], day: date, asked: tuple[date, ...] = ASKED) -> list[tuple[str, str]]:
+    district = District("120103", editions, lambda period: asked if period == "2026H1" else ())
+    return [(each.uid, each.day.isoformat()) for each in find_lapses(district, day, SINCE)]
 
 
 def test_nothing_is_told_on_the_last_day_and_lateness_the_day_after() -> None:
@@ -24,10 +29,21 @@ def test_nothing_is_told_on_the_last_day_and_lateness_the_day_after() -> None:
     assert told((), date(2026, 7, 1)) == [("catalogues/120103/2026H1/late", "2026-07-01")]
 
 
+def test_whoever_was_not_asked_is_not_called_late() -> None:
+    assert told((), date(2026, 9, 30), ()) == [("catalogues/120103/2026H1/no_record", "2026-07-01")]
+
+
+def test_whoever_is_asked_only_later_is_told_then() -> None:
+    assert told((), date(2026, 8, 10), (date(2026, 8, 9),)) == [
+        ("catalogues/120103/2026H1/overdue", "2026-08-09"),
+        ("catalogues/120103/2026H1/no_record", "2026-07-01"),
+    ]
+
+
 def test_the_same_at_the_end_of_the_year() -> None:
     first = (Edition("120103", "2026H1", (), (date(2026, 6, 1),)),)
     assert told(first, date(2026, 12, 31)) == []
-    assert told(first, date(2027, 1, 1)) == [("catalogues/120103/2026H2/late", "2027-01-01")]
+    assert told(first, date(2027, 1, 1)) == [("catalogues/120103/2026H2/no_record", "2027-01-01")]
 
 
 def test_overdue_and_delinquent_follow_on_the_31st_and_61st_day() -> None:

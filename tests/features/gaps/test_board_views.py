@@ -15,7 +15,7 @@ from generator.features.gaps.gap_tables import gaps_csv, needs_csv
 from generator.features.gaps.place_views import place_gaps_context
 from generator.model.chart import ChartKind
 from generator.model.page import Download
-from generator.render.charts.words import figure_text
+from generator.render.charts.chart_in_words import figure_text
 from tests.demonstration import demonstration_source
 
 SOURCE = demonstration_source()
@@ -71,7 +71,7 @@ def test_the_largest_gaps_come_first_with_place_kind_and_groups() -> None:
 
 
 def test_in_a_half_year_without_any_ledger_the_last_one_is_shown_and_said_to_be_old() -> None:
-    context = board_context(replace(SOURCE, as_of=date(2027, 1, 1)), "")
+    context = board_context(replace(SOURCE, day=date(2027, 1, 1)), "")
     assert (context.period, context.is_current) == ("2026年下半年", False)
 
 

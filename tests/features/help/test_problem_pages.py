@@ -7,9 +7,9 @@ from datetime import date
 from generator.build.site import plan_site
 from generator.features import FEATURES
 from generator.model.addresses import ADDRESSES_PROBLEMS, problem_address
-from tests.build.test_fingerprints import SETTINGS
 from tests.builders import dataset, linked
 from tests.rules import RULES
+from tests.store.test_standing import SETTINGS
 
 
 def test_even_an_instance_with_nothing_explains_every_rule() -> None:

@@ -12,6 +12,7 @@ from generator.features.opendata.linked_data import linked_data
 from generator.model.project import Settings
 from generator.model.source import Source
 from tests.builders import dataset, field, linked, record
+from tests.demonstration import demonstration_source
 
 ORGANIZATION = dataset(
     "organizations",
@@ -64,3 +65,31 @@ def test_a_table_is_described_with_its_licence_and_its_files() -> None:
 
 def test_other_pages_have_no_element() -> None:
     assert _element("things/t/") == _element("organizations/") == ""
+
+
+def test_help_says_who_provides_it_where_and_for_whom_and_a_window_when_it_is_open() -> None:
+    source = demonstration_source()
+    pages = {page.address: page for page in source.plan.pages}
+
+    def about(address: str) -> dict[str, Any]:
+        return _graph("".join(linked_data(source, pages[address])))[0]
+
+    offer = about("supply/2026H2/120101-001/")
+    assert offer["@type"] == "Service"
+    assert offer["provider"] == {"@type": "Organization", "name": "示例和平区退休护士志愿队"}
+    assert offer["areaServed"] == {"@type": "AdministrativeArea", "name": "和平区"}
+    assert {"@type": "Audience", "audienceType": "独居和空巢老年人"} in offer["audience"]
+    assert about("windows/120101-01/")["openingHoursSpecification"] == [
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": [
+                f"https://schema.org/{day}" for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+            ],
+            "opens": "08:30",
+            "closes": "17:30",
+        }
+    ]
+    project, grant = about("projects/p2026-001/"), about("grants/g2026-002/")
+    assert project["@type"] == "Service" and project["provider"]["name"] == "示例社会救助基金会"
+    assert grant["@type"] == "MonetaryGrant" and grant["funder"]["name"] == "示例市民政局"
+    assert grant["amount"] == {"@type": "MonetaryAmount", "currency": "CNY", "value": 180000.0}

@@ -42,7 +42,7 @@ def published(
     *hidden: tuple[str, ...],
     dimensions: tuple[Dimension, ...] = (ROWS, COLUMNS),
     measure: Measure = PEOPLE,
-    mark: ConfStatus = ConfStatus.SECONDARY,
+    mark: ConfStatus = ConfStatus.CONFIDENTIAL,
     name: str = "table",
 ) -> StatisticTable:
     """A published table in which some cells are withheld."""

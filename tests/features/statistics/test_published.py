@@ -19,7 +19,7 @@ def test_a_tidy_sheet_is_read_with_its_marks() -> None:
     read = read_published([sheet(TIDY, "2026H1,1201,medical,asked,12,A,F", "2026H1,1202,medical,asked,,Q,C")], LAYOUT)
     assert [(row.value, row.conf_status) for row in read.table.observations] == [
         (12, ConfStatus.FREE),
-        (None, ConfStatus.PRIMARY),
+        (None, ConfStatus.CONFIDENTIAL),
     ]
     assert read.problems == ()
 

@@ -36,7 +36,7 @@ COLUMNS = {
     "单位": "人",
     "是否简化程序": "√",
     "申请方式": "打电话报名，三天内上门看。",
-    "联系电话": "０２２－５５５０３０１９",
+    "联系电话": "０２２－示例号码３０１９",
     "有效期起": "2026.7.1",
     "截止日期": "2026年12月",
     "核实日期": "2026年11月20日",
@@ -138,7 +138,7 @@ def test_a_good_sheet_is_shown_first_and_written_only_when_asked(root: Path) -> 
         "是",
     )
     assert (row["phone"], row["valid_from"], row["valid_to"], row["confirmed_on"], row["level"], row["status"]) == (
-        "022-55503019",
+        "022-示例号码3019",
         "2026-07-01",
         "2026-12-31",
         "2026-11-20",

@@ -1,6 +1,6 @@
 // Draws the card of one kind of danger: its urgency in the heading, what to do first, numbers to read and to tap.
 
-import { carryKind } from "./going.js";
+import { carryKind } from "./carried_kind.js";
 import { element } from "../search/dom.js";
 import { armLeaving } from "./leave.js";
 

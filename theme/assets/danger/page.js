@@ -2,7 +2,7 @@
 // without naming it in the address: the history would keep it.
 
 import { armLeaving } from "./leave.js";
-import { takeKind } from "./going.js";
+import { takeKind } from "./carried_kind.js";
 
 armLeaving(document);
 for (const link of document.querySelectorAll(".contents a")) {

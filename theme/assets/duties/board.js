@@ -1,5 +1,6 @@
 // Lets a reader combine the filters of the board of duties in place. Without this script every filter is a link.
 
+import { readAddress, writeAddress } from "../search/address.js";
 import { element } from "../search/dom.js";
 import { age } from "./aging.js";
 
@@ -21,8 +22,7 @@ form.hidden = false;
 links.hidden = true;
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", () => {
-  const chosen = new URLSearchParams(Array.from(new FormData(form)).filter(([, value]) => value));
-  history.pushState(null, "", chosen.size ? `?${chosen}` : location.pathname);
+  writeAddress({ chosen: new Map(chosenNow().map(([name, value]) => [name, [value]])) });
   show();
 });
 form.querySelector("[data-board-clear]").addEventListener("click", () => {
@@ -32,18 +32,23 @@ form.querySelector("[data-board-clear]").addEventListener("click", () => {
 addEventListener("popstate", choose);
 choose();
 
+function chosenNow() {
+  return Array.from(new FormData(form)).filter(([, value]) => value);
+}
+
 /** Makes the form say what the address says. */
 function choose() {
-  const asked = new URLSearchParams(location.search);
-  for (const select of form.querySelectorAll("select")) {
-    const value = asked.get(select.name) ?? "";
+  const selects = form.querySelectorAll("select");
+  const { chosen } = readAddress(Array.from(selects, (select) => select.name));
+  for (const select of selects) {
+    const [value = ""] = chosen.get(select.name);
     select.value = Array.from(select.options).some((option) => option.value === value) ? value : "";
   }
   show();
 }
 
 async function show() {
-  const chosen = Array.from(new FormData(form)).filter(([, value]) => value);
+  const chosen = chosenNow();
   if (!chosen.length) return swap(false);
   try {
     opening ??= open();
@@ -92,7 +97,7 @@ function more(board, lines, from) {
 }
 
 function drawLine(board, line) {
-  const [[status], , , , at, verdict, due, name, occasion, act, anchor] = line;
+  const [[status], , , , at, verdict, due, name, occasion, act, anchor, objection] = line;
   const [subject, address] = board.subjects[at];
   const state = board.values.status[status];
   const tone = board.tones[state];
@@ -104,7 +109,7 @@ function drawLine(board, line) {
     { class: `duty duty--${tone}`, "data-due": state === "due" && due },
     element("p", { class: "duty__head" }, head),
     element("p", { class: "duty__whose" }, subject),
-    element("p", { class: "duty__due" }, "最迟 ", element("time", { datetime: due }, due.replace(DAY, "$1年$2月$3日")), ` ${act}`),
+    element("p", { class: "duty__due" }, "最迟 ", element("time", { datetime: due }, due.replace(DAY, "$1年$2月$3日")), ` ${act}`, objection && element("span", { class: "duty__objection" }, ` ${objection}`)),
   );
 }
 

@@ -1,6 +1,6 @@
 // Ways in of their own: opened in place, so that neither the address nor the history says who opened one.
 
-import { chinaToday, toAnswers, nothingSaid } from "./answers.js";
+import { chinaToday, toAnswers, nothingSaid } from "./answers_in_address.js";
 import { drawOffer } from "./offer_card.js";
 import { findMatches } from "./match.js";
 import { loadDistrict } from "./data.js";

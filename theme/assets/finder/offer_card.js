@@ -71,9 +71,11 @@ function drawFacts({ easier }, { summary, papers, how }) {
   );
 }
 
-/** A number to tap. */
+/** A number to tap; one that nobody has (示例号码) does not dial. */
 export function drawCall(phone, words = "打电话") {
-  return phone && element("a", { class: "call", href: `tel:${phone}` }, `${words} `, element("b", {}, phone));
+  const content = [`${words} `, element("b", {}, phone)];
+  if (phone.includes("示例号码")) return element("span", { class: "call call--sample" }, ...content);
+  return phone && element("a", { class: "call", href: `tel:${phone}` }, ...content);
 }
 
 function drawCheck({ entry, stale }, { checked_by: by }, { check_words: words }) {

@@ -1,6 +1,6 @@
 // The finder: one question at a time, one tap each; answers in the address, results in place.
 
-import { addressOf, chinaToday, nothingSaid, readAddress, toAnswers, withQuestion } from "./answers.js";
+import { addressOf, chinaToday, nothingSaid, readAddress, toAnswers, withQuestion } from "./answers_in_address.js";
 import { askGroups, askKinds } from "./questions.js";
 import { connectDoors, openDoor } from "./doors.js";
 import { connectSentence, forgetSentence } from "./sentence.js";

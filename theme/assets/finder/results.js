@@ -2,7 +2,7 @@
 
 import { element } from "../search/dom.js";
 import { drawOffer, drawWindow } from "./offer_card.js";
-import { drawSaid } from "./said.js";
+import { drawSaid } from "./asked_for.js";
 import { findMatches } from "./match.js";
 
 const SHEET = 6;

@@ -3,7 +3,7 @@
 import { fetchPacked, readStemmed } from "./packed.js";
 import { fold, pairs } from "./pairs.js";
 import { partsOf, readGroups } from "./phrases.js";
-import { Offers } from "./offers.js";
+import { Offers } from "./offer_ranking.js";
 import { Sounds } from "./sounds.js";
 
 const DISTRICT = 6; // digits with which the codes of its streets begin

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from generator.features.statistics.audit.blocks import Solved, UnknownsBlock, find_blocks, find_torn, solve_singles
 from generator.features.statistics.audit.bounds import Contradiction, Flags, Safe, bound_block
 from generator.features.statistics.audit.knowledge import Knowledge
-from generator.features.statistics.audit.program import Floats, Limits
+from generator.features.statistics.audit.program import Floats
 from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.cells import Cell
-
-UNCERTAIN_VALUES = 3
-"""A figure marked as small must still leave so many possible values (fewer only if k does)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +36,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """What is attacked: one measure's knowledge. `marked` positions are marked as small counts."""
+    """What is attacked: one measure's knowledge."""
 
     knowledge: Knowledge
     demand: Demand
     is_count: bool
-    marked: frozenset[int] = field(default=frozenset())
 
     def run(self) -> Result:
         """Every unknown told too well, and where the published figures cannot all be true."""
@@ -69,7 +65,7 @@ class Attack:
                 yield place, self._exposure(place, (value, value), answer.steps, answer.given)
 
     def _inside(self, block: UnknownsBlock, solved: dict[int, Solved]) -> Iterator[tuple[int, ToldFigure]]:
-        for number, low, high, given in bound_block(block, self._safe(block.unknown), self.is_count, self._limits()):
+        for number, low, high, given in bound_block(block, self._safe(block.unknown), self.is_count, {}):
             origins = frozenset(o for place in given for o in (solved[place].given if place in solved else (place,)))
             place = block.unknown[number]
             yield place, self._exposure(place, (low, high), 0, origins)
@@ -81,19 +77,14 @@ class Attack:
         withheld = place in self.knowledge.withheld
         return ToldFigure(cells[place], bounds, steps, withheld, tuple(sorted({cells[origin] for origin in given})))
 
-    def _limits(self) -> Limits:
-        return dict.fromkeys(self.marked, (1.0, self.demand.k - 1.0))
-
     def _safe(self, places: tuple[int, ...]) -> Safe:
-        """Withheld: wide enough. Left out: not surely a small count. With marks: several values stay possible."""
+        """Withheld: wide enough. Left out: not surely a small count."""
         k = self.demand.k
         withheld = np.array([place in self.knowledge.withheld for place in places])
         share = 0.0 if self.is_count else self.demand.percent / 100
 
         def wide(low: Floats, high: Floats) -> Flags:
             not_small = (low < 1) | (high > k - 1) if self.is_count else np.full(len(low), True)
-            if self.marked:
-                return np.asarray(not_small | (high - low + 1 >= min(UNCERTAIN_VALUES, k - 1)))
             return np.asarray(np.where(withheld, high - low >= np.maximum(k, share * high), not_small))
 
         return wide

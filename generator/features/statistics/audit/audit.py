@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.features.statistics.audit.cases import MeasureCase, build_cases
-from generator.features.statistics.audit.levels import find_by_history, find_by_marks, find_in_release
+from generator.features.statistics.audit.levels import find_by_history, find_in_release
 from generator.features.statistics.audit.single import (
     find_conflicts,
+    find_marks,
     find_money,
     find_revisions,
     find_small,
@@ -51,12 +52,12 @@ def examine(case: MeasureCase) -> Found:
 
     The plain rules first, then the attacks; an attack adds only cells that no narrower one gave.
     """
-    found = [*find_wrong_sums(case), *find_conflicts(case)]
+    found = [*find_wrong_sums(case), *find_conflicts(case), *find_marks(case)]
     if case.measure.is_count:
         found += [*find_small(case), *find_revisions(case)]
     else:
         found += find_money(case)
-    for attack in (find_in_release, find_by_history, find_by_marks):
+    for attack in (find_in_release, find_by_history):
         known = {weakness.cell for weakness in found}
         found += [weakness for weakness in attack(case) if weakness.cell not in known]
     return found

@@ -11,7 +11,7 @@ from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.periods import join_dimensions
 from generator.features.statistics.stages import Stages
-from generator.features.statistics.tables import ConfStatus, Measure, Observation, StatisticTable
+from generator.features.statistics.tables import Measure, Observation, StatisticTable
 from generator.model.figure import Amount
 
 
@@ -24,8 +24,6 @@ class MeasureCase:
     axes: tuple[Dimension, ...]
     shown: tuple[Shown, ...]
     counts: Shown
-    marked: frozenset[Cell]
-    """Counts of the newest release whose mark says that they are small."""
     homes: Mapping[Cell, str]
     demand: Demand
 
@@ -74,7 +72,6 @@ def _build_case(
         axes=axes,
         shown=_distinct(_show(release, measure) for release in releases),
         counts=_lay_together(newest, measure.counted_by or ""),
-        marked=_find_marked(newest, measure),
         homes=homes,
         demand=demand,
     )
@@ -106,14 +103,3 @@ def _lay_together(release: Sequence[StatisticTable], measure: str) -> dict[Cell,
             if shown.get(cell) is None:
                 shown[cell] = row.value
     return shown
-
-
-def _find_marked(release: Sequence[StatisticTable], measure: Measure) -> frozenset[Cell]:
-    if not measure.is_count:
-        return frozenset()
-    return frozenset(
-        cell
-        for table in release
-        for cell, row in table.cells(measure.name).items()
-        if row.value is None and row.conf_status is ConfStatus.PRIMARY
-    )

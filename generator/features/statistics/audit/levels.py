@@ -1,4 +1,4 @@
-"""A case becomes weaknesses by three attacks: on one release, on all releases together, on the marks of gaps."""
+"""A case becomes weaknesses by two attacks: on one release, and on all releases together."""
 
 from __future__ import annotations
 
@@ -43,15 +43,6 @@ def find_by_history(case: MeasureCase) -> Iterator[Weakness]:
             break
     for exposure in result.exposures:
         yield _report(case, exposure, WeaknessKind.DIFFERENCE)
-
-
-def find_by_marks(case: MeasureCase) -> Iterator[Weakness]:
-    """What the newest release gives away to someone who believes that each marked figure is from 1 to k-1."""
-    if case.marked:
-        knowledge = gather((case.newest,), case.axes)
-        marked = frozenset(place for place in knowledge.withheld if knowledge.cells[place] in case.marked)
-        for exposure in Attack(knowledge, case.demand, case.measure.is_count, marked).run().exposures:
-            yield _report(case, exposure, WeaknessKind.MARK)
 
 
 def _attack(case: MeasureCase, knowledge: Knowledge) -> Result:

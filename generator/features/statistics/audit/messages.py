@@ -83,8 +83,8 @@ def _tell_rest(weakness: Weakness, name: str) -> str:
     return f"“{name}”没有单独公布，但两个公布的数一减就知道{_between(weakness)}。没有得到帮助的人也会被认出来。"
 
 
-def _tell_mark(weakness: Weakness, name: str) -> str:
-    return f"“{name}”标成了人数较少（C），凭这个标记和别的数能推算出它{_between(weakness)}。"
+def _tell_mark(_weakness: Weakness, name: str) -> str:
+    return f"“{name}”和别的不公布的数标得不一样。标记分几种，就等于说出了哪些数小。"
 
 
 def _tell_overlap(weakness: Weakness, name: str) -> str:
@@ -122,7 +122,7 @@ SENTENCES: Mapping[WeaknessKind, Sentence] = {
 REMEDIES: Mapping[WeaknessKind, str] = {
     WeaknessKind.SUM: "请核对原始数字；合计由 mingshan protect 计算，不要手工填写。",
     WeaknessKind.CONTRADICTION: "请核对原始数字，几张表要用同一批数据来做。",
-    WeaknessKind.MARK: "请用 mingshan protect 重新处理，它只在不泄密的地方标 C，其余标 D。",
+    WeaknessKind.MARK: "不公布的数都标 Q、C：mingshan protect --remark 文件 只改标记，不动数字。",
     WeaknessKind.OVERLAP: "请把有重叠的表一起处理：mingshan protect 的 --previous 要写上另外那几张表。",
     WeaknessKind.DIFFERENCE: "请用 mingshan protect 重新处理，--previous 要写上以前公布过的每一版。",
     WeaknessKind.REVISION: (

@@ -119,11 +119,11 @@ AUDIT_MARK = Rule(
     Severity.ERROR,
     AUDIT,
     10,
-    title="标记本身说出了范围",
-    cause="标成“人数较少（C）”就等于说是 1 到 4，和别的数放在一起就能算准。",
-    mending="用 mingshan protect 重新处理；它会选用不泄露的标记。",
+    title="标记把不公布的数分成了几种",
+    cause="有的标“人数较少（C）”，有的标“为保护别的数（D）”，等于说出了哪些数小，和别的数放在一起就能算准。",
+    mending="不公布的数都标 Q、C。旧文件用 mingshan protect --remark 文件 改标记，数字一个也不动。",
     bad="丙 C（人数较少），乙 D，合计 8",
-    good="丙 D，乙 D，合计 8",
+    good="丙 C，乙 C，合计 8",
 )
 AUDIT_OVERLAP = Rule(
     "audit-overlap",

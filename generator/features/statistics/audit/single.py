@@ -64,3 +64,14 @@ def find_revisions(case: MeasureCase) -> Iterator[Weakness]:
                     case.homes[cell], cell, before, float(value), float(case.demand.k), WeaknessKind.REVISION, (cell,)
                 )
             last[cell] = float(value)
+
+
+def find_marks(case: MeasureCase) -> Iterator[Weakness]:
+    """Gaps of one table are marked alike: a mark that tells them apart tells which are small."""
+    for table in case.tables:
+        gaps: dict[str, list[Cell]] = {}
+        for cell, row in case.rows(table).items():
+            if row.value is None:
+                gaps.setdefault(row.said, []).append(cell)
+        for cells in sorted(gaps.values(), key=len)[:-1]:
+            yield replace(case.report(cells[0], (0.0, None), WeaknessKind.MARK, ()), table=table.name)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.margins import Margin, find_margins
-from generator.features.statistics.protect.system import IndexMargin
 from generator.model.figure import Amount
 
+IndexMargin = tuple[int, ...]
+"""One equation by positions: the total first, then its parts."""
 Release = Mapping[Cell, Amount | None]
 """The figures of one release; None where withheld."""
 

@@ -1,67 +1,85 @@
-"""A pattern safe from outsiders becomes one safe from the only person behind a figure (the singleton problem).
+"""A pattern safe from outsiders becomes one safe from whoever is alone behind a gap (the singleton problem).
 
-Whoever is alone in a cell knows that cell. Where an equation has just two withheld cells, he then knows the other,
-and so on along a chain of such equations. Every primary cell on a chain with a lonely one gets another way to vary.
+Any gap may be one household, which then knows it. Where an equation has just two gaps, it knows the other too, and so
+on along a chain. Nobody looks which gaps are ones: each is tried as if it were the worst.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
-from generator.features.statistics.protect.complement import Pattern, pay, pick_apart, price_moves, widen_pattern
-from generator.features.statistics.protect.points import find_point
-from generator.features.statistics.protect.system import Flags, System, find_parts
+from generator.features.statistics.protect.complement import Pattern, buy
+from generator.features.statistics.protect.solver import NEARLY
+from generator.features.statistics.protect.system import Flags, System
 
-_BATCHES = 8
+Threat = tuple[int, int, float]
+"""A gap that one household may be, one that it would then know, and what the chain makes of that."""
+Knows = Callable[[int, int, float], bool]
+"""Whether a household that is alone in the first gap learns too much of the second, given what a chain makes of it."""
+_LONGEST = 400
 
-Threat = tuple[int, int]
-"""A lonely cell and a primary cell that it gives away."""
 
-
-def defend(system: System, primary: Flags, lonely: Flags, pattern: Pattern) -> Pattern:
-    """Withholds further cells until knowing one's own figure gives nobody another primary figure."""
+def defend(system: System, pattern: Pattern, knows: Knows) -> Pattern:
+    """Withholds further cells until no chain tells anybody alone in a gap what nobody may know."""
     tried: set[Threat] = set()
-    size = 0
-    while threats := [each for each in _find_threats(system, primary, lonely, pattern.hidden) if each not in tried]:
-        size = size or -(-len(threats) // _BATCHES)
-        victims = np.zeros(len(primary), dtype=np.bool_)
-        victims[[victim for _, victim in threats]] = True
-        served = _pair_off(threats, set(pick_apart(system, victims, size).tolist()))
-        tried |= {(insider, victim) for victim, insider in served.items()}
-        pattern = _serve(system, pattern, served)
+    for _ in range(_LONGEST):
+        threat = next((each for each in find_threats(system, pattern.hidden, knows) if each not in tried), None)
+        if threat is None:
+            break
+        tried.add(threat)
+        insider, victim, value = threat
+        reach = max(system.k, 2 * float(system.share[victim]) * value)
+        for goal in (value + reach, -max(value - reach, 0.0)):
+            further = buy(system, pattern.hidden, {victim: goal}, alone=insider)
+            if further.any():
+                pattern = replace(pattern, hidden=pattern.hidden | further)
+                break
     return pattern
 
 
-def _pair_off(threats: list[Threat], batch: set[int]) -> dict[int, int]:
-    """Victims with their insiders, where nobody is both at once."""
-    served: dict[int, int] = {}
-    for insider, victim in threats:
-        if victim in batch and insider not in served and victim not in served.values():
-            served.setdefault(victim, insider)
-    return served
+def find_threats(system: System, hidden: Flags, knows: Knows) -> Iterator[Threat]:
+    """Each gap along a chain from one that might be a single household."""
+    links = _links(system, hidden)
+    for insider in sorted(links):
+        if system.gap[insider]:
+            told = tuple(_along(links, insider))
+            # One household alone there is impossible where the chain makes less than nothing of another count.
+            if any(value < 0 and system.whole[place] for place, value in told):
+                continue
+            for victim, value in told:
+                if system.gap[victim] and knows(insider, victim, value):
+                    yield insider, victim, value
 
 
-def _serve(system: System, pattern: Pattern, served: dict[int, int]) -> Pattern:
-    """The victims rise by the whole width they need while the insiders stand still."""
-    allowed = np.ones(len(pattern.hidden))
-    allowed[list(served.values())] = 0.0
-    moves = pay(price_moves(system, pattern.hidden, allowed), np.array(list(served)), system.least, rising=True)
-    point = find_point(system.equations, system.base, moves, system.whole)
-    return pattern if point is None else widen_pattern(system, pattern, point)
+def _along(links: dict[int, list[tuple[int, float, float]]], start: int) -> Iterator[tuple[int, float]]:
+    """What follows from one household in `start`, cell by cell."""
+    values = {start: 1.0}
+    waiting = deque([start])
+    while waiting:
+        place = waiting.popleft()
+        for other, factor, rest in links.get(place, ()):
+            if other not in values:
+                values[other] = rest + factor * values[place]
+                waiting.append(other)
+                yield other, values[other]
 
 
-def _find_threats(system: System, primary: Flags, lonely: Flags, hidden: Flags) -> Iterator[Threat]:
-    """Each primary cell that stands on a chain of two-cell equations with somebody else's lonely cell."""
-    links: list[tuple[int, ...]] = []
-    for margin in system.margins:
-        withheld = tuple(position for position in margin if hidden[position])
-        if len(withheld) == 2:
-            links.append(withheld)
-    for chain in find_parts(links, len(hidden)):
-        insiders = [position for position in chain if lonely[position]]
-        for victim in chain if len(chain) > 1 and insiders else ():
-            others = [insider for insider in insiders if insider != victim]
-            if primary[victim] and others:
-                yield others[0], victim
+def _links(system: System, hidden: Flags) -> dict[int, list[tuple[int, float, float]]]:
+    """Equations with two gaps: the other one is `rest + factor × this`."""
+    equations = system.equations
+    amounts = -equations.sums(system.shown(hidden))
+    unknown = hidden[equations.column]
+    counts = np.bincount(equations.row[unknown], minlength=equations.height)
+    links: dict[int, list[tuple[int, float, float]]] = {}
+    for row in np.flatnonzero(counts == 2):
+        at = np.flatnonzero((equations.row == row) & unknown)
+        (one, other), (a, b) = equations.column[at].tolist(), equations.sign[at].tolist()
+        amount = float(amounts[row])
+        if abs(a) > NEARLY and abs(b) > NEARLY:
+            links.setdefault(one, []).append((other, -a / b, amount / b))
+            links.setdefault(other, []).append((one, -b / a, amount / a))
+    return links

@@ -1,30 +1,54 @@
-"""True values become the cells that must not be published whatever else is: the primary cells."""
+"""True values become the cells that must not be published whatever else is: the primary cells, and the key's decoys."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from generator.features.statistics.cells import Cell
+from generator.features.statistics.margins import find_margins
 from generator.features.statistics.protect.policy import Policy, WithholdingReason
-from generator.features.statistics.tables import Measure
+from generator.features.statistics.protect.tasks import Task
 from generator.features.statistics.totals import Figure
 from generator.model.figure import Amount
 
-Figures = Mapping[Cell, Figure]
 Reasons = dict[Cell, WithholdingReason]
 
 
-def find_primary(measure: Measure, figures: Figures, policy: Policy, withheld_counts: Collection[Cell]) -> Reasons:
-    """The cells of one measure that its own rules withhold; `withheld_counts` are those of the count behind money."""
-    if measure.counted_by is None:
-        return {cell: WithholdingReason.SMALL for cell, figure in figures.items() if 0 < figure.value < policy.k}
+def find_small(task: Task) -> Reasons:
+    """Counts from 1 to k-1, of whatever is counted or of the households behind it."""
+    return {cell: WithholdingReason.SMALL for cell, figure in task.figures.items() if is_small(figure, task.policy.k)}
+
+
+def is_small(figure: Figure, k: int) -> bool:
+    """Whether a count says that there are a few and not none."""
+    behind = figure.value if figure.households is None else figure.households
+    return figure.value > 0 and 0 < behind < k
+
+
+def find_money(task: Task, counted_by: str, withheld_counts: Collection[Cell]) -> Reasons:
+    """Money whose count is withheld, that one household dominates, or of which that cannot be tried."""
     found: Reasons = {}
-    for cell, figure in figures.items():
-        if Cell(measure.counted_by, cell.place) in withheld_counts:
+    for cell, figure in task.figures.items():
+        if Cell(counted_by, cell.place) in withheld_counts:
             found[cell] = WithholdingReason.COUNT
-        elif figure.largest is not None and is_dominated(figure.value, figure.largest, policy.percent):
-            found[cell] = WithholdingReason.DOMINANCE
+        elif reason := dominance(figure, task.policy):
+            found[cell] = reason
     return found
+
+
+def dominance(figure: Figure, policy: Policy) -> WithholdingReason | None:
+    """What the p % rule says of an amount: of nothing nobody got a part."""
+    if not figure.value:
+        return None
+    if figure.largest is None:
+        return None if figure.most is not None and _is_spread(figure, policy.percent) else WithholdingReason.UNTESTED
+    return WithholdingReason.DOMINANCE if is_dominated(figure.value, figure.largest, policy.percent) else None
+
+
+def _is_spread(figure: Figure, percent: int) -> bool:
+    """Where nobody can have got more than `most`, the two largest together leave enough to the others."""
+    most = figure.most or 0
+    return not is_dominated(figure.value, (most, most), percent)
 
 
 def is_dominated(value: Amount, largest: tuple[Amount, ...], percent: int) -> bool:
@@ -32,3 +56,15 @@ def is_dominated(value: Amount, largest: tuple[Amount, ...], percent: int) -> bo
     if not largest:
         return False
     return (value - sum(largest)) * 100 < percent * largest[0]
+
+
+def find_decoys(task: Task, counts: dict[Cell, Figure], known: Collection[Cell]) -> Reasons:
+    """Figures that the key withholds though they hide nothing, zeros too; `counts` are what stands behind."""
+    totals = {total for total, _ in find_margins(task.figures, task.axes)}
+    return {
+        cell: WithholdingReason.DECOY
+        for cell, figure in task.figures.items()
+        if cell not in known
+        and task.luck(cell, "decoy")
+        < task.policy.likelihood(float(counts.get(cell, figure).value), is_total=cell in totals)
+    }

@@ -1,138 +1,143 @@
-"""A full table becomes its public release: what must be withheld is, and enough beside it that nobody can undo it."""
+"""Full tables become their public release: what must be withheld is, and enough beside it that nobody can undo it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.features.statistics.cells import Cell, build_cell
-from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.periods import join_dimensions
-from generator.features.statistics.protect.arenas import Task
 from generator.features.statistics.protect.earlier import Release
-from generator.features.statistics.protect.measures import withhold
+from generator.features.statistics.protect.insiders import Knows
+from generator.features.statistics.protect.joint import Hidden, protect_money
 from generator.features.statistics.protect.policy import Policy, WithholdingReason
+from generator.features.statistics.protect.primary import Reasons, find_decoys, find_small
 from generator.features.statistics.protect.report import Report, build_report
+from generator.features.statistics.protect.settling import Withheld, withhold
+from generator.features.statistics.protect.tasks import Task, figures_of
 from generator.features.statistics.stages import Stages, find_stages
-from generator.features.statistics.tables import ConfStatus, Measure, Observation, ObsStatus, StatisticTable
+from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
 from generator.features.statistics.totals import Figure, FullTable
-
-Reasons = Mapping[Cell, WithholdingReason]
 
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """The public table and its report. While anything is `unprotected`, the table must not be published."""
+    """The public tables and their reports. While anything is `unprotected`, they must not be published."""
 
-    table: StatisticTable
-    report: Report
+    tables: tuple[StatisticTable, ...]
+    reports: tuple[Report, ...]
     unprotected: tuple[Cell, ...]
+
+    @property
+    def table(self) -> StatisticTable:
+        """The only table."""
+        (table,) = self.tables
+        return table
+
+    @property
+    def report(self) -> Report:
+        """The only report."""
+        (report,) = self.reports
+        return report
 
 
 def protect(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable] = ()) -> Protection:
-    """Protects every measure in turn, counts before the money they stand behind; `earlier` from oldest to newest.
-
-    Counts that are parts of one another are protected together.
-    """
-    reasons: dict[Cell, WithholdingReason] = {}
-    exposed: list[Cell] = []
-    called_small: set[Cell] = set()
-    stages = find_stages((*table.measures, *(measure for each in earlier for measure in each.measures)))
-    for task in (*_count_tasks(table, policy, earlier, stages), *_money_tasks(table, policy, earlier)):
-        withheld = withhold(task, {cell for cell in reasons if cell.measure == task.measure.counted_by})
-        reasons |= {stages.unfold(cell): reason for cell, reason in withheld.reasons.items()}
-        exposed += map(stages.unfold, withheld.exposed)
-        called_small.update(map(stages.unfold, withheld.marked))
-    public = _publish(table, reasons, called_small)
-    return Protection(public, build_report(public, reasons, policy), tuple(sorted(exposed)))
+    """Protects one table; `earlier` from oldest to newest."""
+    return protect_together((table,), policy, earlier)
 
 
-def _count_tasks(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable], stages: Stages) -> Iterator[Task]:
-    """A task for each count that is part of no other, with all its stages and what they leave over."""
-    folded = tuple(stages.fold_table(each) for each in earlier)
-    axes = _all_axes(folded, (*table.dimensions, *stages.axes))
-    counts = sorted((each for each in table.measures if each.is_count), key=lambda each: each.name)
-    for root in dict.fromkeys(stages.root(each.name) for each in counts):
-        members = [each for each in counts if stages.root(each.name) == root]
-        shown = {stages.fold(cell): each for one in members for cell, each in _figures(table, one.name).items()}
-        rests = {cell: each for one in members if one.part_of for cell, each in _rests(table, one, stages)}
-        measure = replace(members[0], name=root, part_of=None)
-        yield Task(
-            measure=measure,
-            dimensions=(*table.dimensions, *stages.axes),
-            figures=shown | rests,
-            counts={},
-            axes=axes,
-            past=tuple(release for each in folded if (release := _shown(each, measure))),
-            marked=_marked(folded, measure),
-            policy=policy,
-            rests=frozenset(rests),
-        )
+def protect_together(
+    tables: Sequence[FullTable], policy: Policy, earlier: Sequence[StatisticTable] = (), required: Iterable[Cell] = ()
+) -> Protection:
+    """Protects all tables as one, counts before the money they stand behind; `required` are withheld in any case."""
+    ordered = sorted(tables, key=lambda each: each.name)
+    stages = find_stages(
+        (*(one for each in ordered for one in each.measures), *(one for each in earlier for one in each.measures))
+    )
+    counts = withhold_counts(ordered, policy, earlier, stages, frozenset(map(stages.fold, required)))
+    reasons = {stages.unfold(cell): reason for cell, reason in counts.reasons.items()}
+    task = count_task(ordered, policy, earlier, stages)
+    money = protect_money(ordered, task, earlier, Hidden(stages, counts.reasons), frozenset(required))
+    reasons |= money.reasons
+    exposed = {*map(stages.unfold, counts.exposed), *money.exposed}
+    public = tuple(_publish(each, reasons) for each in tables)
+    return Protection(public, tuple(build_report(each, reasons, policy) for each in public), tuple(sorted(exposed)))
 
 
-def _money_tasks(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable]) -> Iterator[Task]:
-    axes = _all_axes(earlier, table.dimensions)
-    for measure in sorted((each for each in table.measures if not each.is_count), key=lambda each: each.name):
-        yield Task(
-            measure=measure,
-            dimensions=table.dimensions,
-            figures=_figures(table, measure.name),
-            counts=_figures(table, measure.counted_by),
-            axes=axes,
-            past=tuple(release for each in earlier if (release := _shown(each, measure))),
-            marked=frozenset(),
-            policy=policy,
-        )
+def withhold_counts(
+    tables: Sequence[FullTable],
+    policy: Policy,
+    earlier: Sequence[StatisticTable],
+    stages: Stages,
+    required: frozenset[Cell],
+) -> Withheld:
+    """The counts of all tables, with all their stages, as one system."""
+    task = count_task(tables, policy, earlier, stages)
+    if not task.figures:
+        return Withheld({}, ())
+    primary = find_small(task) | dict.fromkeys(_small_rests(task), WithholdingReason.SMALL)
+    decoys = find_decoys(task, {}, primary)
+    wanted = {cell: WithholdingReason.DECOY for cell in required if cell in task.figures}
+    found = withhold(task, wanted | decoys | primary, _insiders(policy))
+    visible = {cell: reason for cell, reason in found.reasons.items() if cell in task.figures}
+    return Withheld(visible, tuple(cell for cell in found.exposed))
 
 
-def _all_axes(earlier: Iterable[StatisticTable], own: tuple[Dimension, ...]) -> tuple[Dimension, ...]:
-    return join_dimensions((*(axis for each in earlier for axis in each.dimensions), *own))
+def _insiders(policy: Policy) -> Knows | None:
+    k = policy.k
+    return (lambda _insider, _victim, value: 0 < value < k) if policy.insiders else None
 
 
-def _rests(table: FullTable, part: Measure, stages: Stages) -> Iterator[tuple[Cell, Figure]]:
-    """What a stage leaves over of the one before it: those who asked and were not accepted."""
-    wholes, parts = _figures(table, part.part_of), _figures(table, part.name)
-    for cell, whole in wholes.items():
-        value = whole.value - parts[Cell(part.name, cell.place)].value
-        yield stages.rest(part.name, part.part_of or "", cell.place), Figure(value, None)
+def _small_rests(task: Task) -> Iterator[Cell]:
+    for rest, (whole, *parts) in task.rests.items():
+        left = task.figures[whole].value - sum(task.figures[part].value for part in parts)
+        if 0 < left < task.policy.k:
+            yield rest
 
 
-def _figures(table: FullTable, measure: str | None) -> dict[Cell, Figure]:
-    return {
-        build_cell(name, table.dimensions, codes): figure
-        for (name, codes), figure in sorted(table.figures.items(), key=lambda each: each[0])
-        if name == measure
-    }
+def count_task(tables: Sequence[FullTable], policy: Policy, earlier: Sequence[StatisticTable], stages: Stages) -> Task:
+    """Every count of every table, folded upon the first of its stages."""
+    figures: dict[Cell, Figure] = {}
+    homes: dict[Cell, str] = {}
+    for table in tables:
+        for name in (each.name for each in table.measures if each.is_count):
+            for cell, figure in figures_of(table, name).items():
+                folded = stages.fold(cell)
+                figures.setdefault(folded, figure)
+                homes.setdefault(folded, table.name)
+    own = join_dimensions(axis for table in tables for axis in table.dimensions)
+    past = tuple(stages.fold_table(each) for each in earlier)
+    return Task(
+        figures=dict(sorted(figures.items())),
+        homes=homes,
+        axes=own,
+        policy=policy,
+        rests=dict(_rests(figures, stages)),
+        past=tuple(release for each in past if (release := _shown(each))),
+        wide_axes=(*join_dimensions((*(axis for each in past for axis in each.dimensions), *own)), *stages.axes),
+    )
 
 
-def _shown(table: StatisticTable, measure: Measure) -> Release:
-    return {cell: row.value for cell, row in table.cells().items() if cell.measure == measure.name}
+def _rests(figures: Mapping[Cell, Figure], stages: Stages) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+    """What every later stage leaves over of every earlier one, wherever both are shown."""
+    for cell in sorted(figures):
+        measure = stages.unfold(cell).measure
+        place = stages.unfold(cell).place
+        for part in stages.below(measure):
+            if (other := stages.fold(Cell(part, place))) in figures:
+                yield stages.rest(part, measure, place), (cell, other)
 
 
-def _marked(earlier: Iterable[StatisticTable], measure: Measure) -> frozenset[Cell]:
-    """The cells that were marked as small when they were last spoken of."""
-    last = {cell: row.conf_status for each in earlier for cell, row in each.cells().items()}
-    return frozenset(cell for cell, mark in last.items() if mark is ConfStatus.PRIMARY and cell.measure == measure.name)
+def _shown(table: StatisticTable) -> Release:
+    return {cell: row.value for cell, row in table.cells().items() if row.obs_status is not ObsStatus.ROUNDED}
 
 
-def _publish(table: FullTable, reasons: Reasons, marked: Collection[Cell]) -> StatisticTable:
-    rows = tuple(_rows(table, reasons, marked))
+def _publish(table: FullTable, reasons: Reasons) -> StatisticTable:
+    rows = tuple(_row(table, measure, codes, figure, reasons) for (measure, codes), figure in table.figures.items())
     return StatisticTable(table.name, table.dimensions, table.measures, rows)
 
 
-def _rows(table: FullTable, reasons: Reasons, marked: Collection[Cell]) -> Iterable[Observation]:
-    for (measure, codes), figure in table.figures.items():
-        cell = build_cell(measure, table.dimensions, codes)
-        if cell not in reasons:
-            yield Observation(codes, measure, figure.value)
-        else:
-            mark = ConfStatus.PRIMARY if _is_primary(cell, table, reasons, marked) else ConfStatus.SECONDARY
-            yield Observation(codes, measure, None, ObsStatus.SUPPRESSED, mark)
-
-
-def _is_primary(cell: Cell, table: FullTable, reasons: Reasons, marked: Collection[Cell]) -> bool:
-    """Whether the mark may say so. Money withheld with its count takes its count's mark."""
-    if reasons[cell] is WithholdingReason.COUNT:
-        count = next(measure.counted_by for measure in table.measures if measure.name == cell.measure)
-        return Cell(count or "", cell.place) in marked
-    return reasons[cell] is WithholdingReason.DOMINANCE or cell in marked
+def _row(table: FullTable, measure: str, codes: tuple[str, ...], figure: Figure, reasons: Reasons) -> Observation:
+    if build_cell(measure, table.dimensions, codes) in reasons:
+        return Observation(codes, measure, None, ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL)
+    return Observation(codes, measure, figure.value)

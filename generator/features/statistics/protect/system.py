@@ -1,4 +1,4 @@
-"""Margins become the sparse equations of a table: every total less its parts is zero."""
+"""Margins and bounds become the sparse equations of a table: sums that are zero, over figures that are not negative."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
-IndexMargin = tuple[int, ...]
-"""One equation by positions: the total first, then its parts."""
+Row = tuple[tuple[int, float], ...]
+"""One equation: positions with their weights, which together make nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Equations:
-    """Rows of a sparse matrix with +1 at parts and -1 at totals; `row` and `column` name the place of each entry."""
+    """Rows of a sparse matrix; `row`, `column` and `sign` are the place and the weight of each entry."""
 
     height: int
     width: int
@@ -33,51 +33,55 @@ class Equations:
         renumbered = np.cumsum(rows) - 1
         return Equations(int(rows.sum()), self.width, renumbered[self.row[kept]], self.column[kept], self.sign[kept])
 
-    def residual(self, values: Floats) -> Floats:
-        """What each equation lacks to zero at these values."""
+    def sums(self, values: Floats) -> Floats:
+        """What each equation makes of these values."""
         return np.bincount(self.row, self.sign * values[self.column], self.height).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """The cells of one connected part of a table, as positions.
+    """The cells of a table, as positions, with what is demanded of each that is withheld.
 
-    `base` is a cell's true value (zero where only earlier readers' gaps are known). `fixed` cells are public for
-    good; `least` and `share` say how wide an interval must be: `max(least, share * its upper end)`.
+    `values` are true; those of withheld cells are read by nothing that decides what is withheld. A `gap` must be as
+    wide as the rules say; a `rest` is shown by nobody and must not be a small count; others are only aids.
     """
 
-    margins: tuple[IndexMargin, ...]
+    rows: tuple[Row, ...]
     equations: Equations
-    base: Floats
+    values: Floats
     fixed: Flags
+    """Public for good: they cannot be withheld any more."""
     whole: Flags
     """Counts are whole numbers, money is not."""
-    least: Floats
+    gap: Flags
+    rest: Flags
+    finest: Flags
+    """Gaps of which nothing else is the sum."""
     share: Floats
+    """Of money: how far up and down it must reach, as a part of itself."""
     price: Floats
-    rise: Floats
-    fall: Floats
-    """How far above and below its base an attacker would think a cell might be."""
-    lenient: Flags
-    """Cells that are safe as soon as they may be nothing or may be `k` or more, however narrow their range."""
     k: float
 
-
-def highest_rise(base: Floats) -> Floats:
-    """Further up than any value an attacker would think of."""
-    return np.full(len(base), 10.0 * float(base.max(initial=0.0)) + 1000.0)
-
-
-def build_equations(margins: Sequence[IndexMargin], width: int) -> Equations:
-    """The matrix of the margins over `width` cells."""
-    lengths = np.array([len(margin) for margin in margins], dtype=np.int64)
-    column = np.array([position for margin in margins for position in margin], dtype=np.int64)
-    sign = np.ones(len(column))
-    sign[np.cumsum(lengths) - lengths] = -1.0
-    return Equations(len(margins), width, np.repeat(np.arange(len(margins)), lengths), column, sign)
+    def shown(self, hidden: Flags) -> Floats:
+        """The values that everybody sees; nothing where they are withheld."""
+        return np.where(hidden, 0.0, self.values)
 
 
-def find_parts(margins: Iterable[IndexMargin], width: int) -> list[list[int]]:
+def plain_row(margin: Sequence[int]) -> Row:
+    """The equation of a total and its parts."""
+    return (margin[0], -1.0), *((part, 1.0) for part in margin[1:])
+
+
+def build_equations(rows: Sequence[Row], width: int) -> Equations:
+    """The matrix of the rows over `width` cells."""
+    entries = [(number, place, weight) for number, row in enumerate(rows) for place, weight in row]
+    row, column, weights = zip(*entries, strict=True) if entries else ((), (), ())
+    return Equations(
+        len(rows), width, np.array(row, np.int64), np.array(column, np.int64), np.array(weights, np.float64)
+    )
+
+
+def find_parts(links: Iterable[Sequence[int]], width: int) -> list[list[int]]:
     """Positions that no equation ties together, apart: each part can be protected on its own."""
     leader = list(range(width))
 
@@ -87,7 +91,7 @@ def find_parts(margins: Iterable[IndexMargin], width: int) -> list[list[int]]:
             position = leader[position]
         return position
 
-    for first, *others in margins:
+    for first, *others in links:
         for other in others:
             leader[lead(other)] = lead(first)
     parts: dict[int, list[int]] = {}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.features.statistics.audit.audit import audit
 from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind, weakness_document
 from generator.features.statistics.dimensions import TOTAL
-from generator.features.statistics.tables import ConfStatus, Observation, StatisticTable
+from generator.features.statistics.tables import Observation, StatisticTable
 from tests.features.statistics.tables import MONTHS, PERIODS, ROWS, STAGED, YUAN, grid, line, published
 
 TIGHT = grid({"r1": (2, 1, 8), "r2": (1, 2, 7), "r3": (11, 6, 9)})
@@ -35,6 +37,12 @@ def in_stages(asked: int, accepted: int) -> StatisticTable:
     return StatisticTable("stages", (ROWS,), STAGED[:2], rows)
 
 
+def marked_apart() -> StatisticTable:
+    table = in_line(line(4, 4, 9), "r1", "r2")
+    first, *others = table.observations
+    return replace(table, observations=(replace(first, said="Q C"), *others))
+
+
 LINE = line(3, 5, 9)
 HALF = {("2026H1",): 63}
 SPRING = months(3, 10, 11, 12, 13, 14)
@@ -54,10 +62,7 @@ WEAK: dict[str, tuple[list[list[StatisticTable]], WeaknessKind]] = {
         [[published(line(3, 5, 9), ("r1",), ("r2",), dimensions=(ROWS,)), in_line(line(900, 40, 60), measure=YUAN)]],
         WeaknessKind.MONEY,
     ),
-    "two marked as small beside eight": (
-        [[in_line(line(4, 4, 9), "r1", "r2", mark=ConfStatus.PRIMARY)]],
-        WeaknessKind.MARK,
-    ),
+    "gaps marked in two ways": ([[marked_apart()]], WeaknessKind.MARK),
     "two of twenty turned away": ([[in_stages(20, 18)]], WeaknessKind.REST),
     "more accepted than asked": ([[in_stages(20, 21)]], WeaknessKind.SUM),
     "months against a half-year": (

@@ -9,7 +9,7 @@ from tests.features.statistics.tables import ROWS, full, line
 
 
 def protected(*values: int, insiders: bool) -> Protection:
-    return protect(full(line(*values), ROWS), Policy(insiders=insiders))
+    return protect(full(line(*values), ROWS), Policy(insiders=insiders, decoys=()))
 
 
 def test_one_person_beside_another_small_count_takes_a_third_figure_along() -> None:

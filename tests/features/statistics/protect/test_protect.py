@@ -17,6 +17,8 @@ from generator.features.statistics.tables import ConfStatus, Observation, ObsSta
 from generator.features.statistics.totals import FullTable, RawRow, add_up
 from tests.features.statistics.tables import PEOPLE, ROWS, YUAN, full, full_tables, grid, line
 
+PLAIN = Policy(decoys=())
+"""Without the key's decoys: what is withheld hides something."""
 slowly = settings(max_examples=25, deadline=None)
 
 
@@ -58,36 +60,50 @@ def test_what_is_published_is_true(table: FullTable) -> None:
 
 
 def test_a_table_without_small_counts_is_published_whole() -> None:
-    assert withheld(protect(full(line(5, 0, 9), ROWS), Policy())) == set()
+    assert withheld(protect(full(line(5, 0, 9), ROWS), PLAIN)) == set()
 
 
 def test_one_small_count_takes_the_smallest_neighbour_with_it_and_leaves_the_total() -> None:
-    table = protect(full(line(2, 30, 9), ROWS), Policy()).table
+    table = protect(full(line(2, 30, 9), ROWS), PLAIN).table
     assert [row(table, code).value for code in ("r1", "r2", "r3", TOTAL)] == [None, 30, None, 41]
 
 
 def test_a_gap_carries_the_codes_of_sdmx() -> None:
-    table = protect(full(grid()), Policy()).table
-    small, neighbour, public = row(table, "r1", "c1"), row(table, "r1", "c3"), row(table, TOTAL, TOTAL)
-    assert (small.obs_status, small.conf_status) == (ObsStatus.SUPPRESSED, ConfStatus.PRIMARY)
-    assert (neighbour.obs_status, neighbour.conf_status) == (ObsStatus.SUPPRESSED, ConfStatus.SECONDARY)
+    table = protect(full(grid()), PLAIN).table
+    public = row(table, TOTAL, TOTAL)
+    gaps = {
+        (each.obs_status, each.conf_status)
+        for each in protect(full(grid()), PLAIN).table.observations
+        if each.value is None
+    }
+    assert gaps == {(ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL)}
     assert (public.obs_status, public.conf_status) == (ObsStatus.NORMAL, ConfStatus.FREE)
 
 
-def test_money_goes_with_its_count_and_where_one_household_dominates() -> None:
-    rows = [RawRow(("r1",), "people", 2), RawRow(("r1",), "yuan", 900, (500, 400))]
+def money_of(r1: int) -> Protection:
+    rows = [RawRow(("r1",), "people", r1), RawRow(("r1",), "yuan", 900, (90, 80))]
     rows += [RawRow(("r2",), "people", 40), RawRow(("r2",), "yuan", 9000, (8900, 50))]
     rows += [RawRow(("r3",), "people", 30), RawRow(("r3",), "yuan", 8000, (300, 200))]
-    protection = protect(add_up("t", (ROWS,), (PEOPLE, YUAN), rows)[0], Policy())
-    money = protection.report.measures[1]
-    assert money.reasons[WithholdingReason.COUNT] == 2
-    assert money.reasons[WithholdingReason.DOMINANCE] == 1
+    return protect(add_up("t", (ROWS,), (PEOPLE, YUAN), rows)[0], PLAIN)
+
+
+def test_money_goes_with_its_count() -> None:
+    assert money_of(2).report.measures[1].reasons[WithholdingReason.COUNT] == 2
+
+
+def test_money_goes_where_one_household_dominates() -> None:
+    assert money_of(20).report.measures[1].reasons[WithholdingReason.DOMINANCE] == 1
+
+
+def test_money_of_which_nobody_knows_the_parts_is_withheld() -> None:
+    rows = [RawRow((code,), "people", 40) for code in ("r1", "r2", "r3")]
+    rows += [RawRow((code,), "yuan", 9000, None if code == "r2" else (300, 200)) for code in ("r1", "r2", "r3")]
+    money = protect(add_up("t", (ROWS,), (PEOPLE, YUAN), rows)[0], PLAIN).report.measures[1]
+    assert money.reasons[WithholdingReason.UNTESTED] == 2
 
 
 def test_the_report_counts_gaps_and_holds_no_figure() -> None:
-    report = protect(
-        full(grid({"r1": (2, 1000, 800), "r2": (900, 1200, 700), "r3": (1100, 600, 901)})), Policy()
-    ).report
+    report = protect(full(grid({"r1": (2, 1000, 800), "r2": (900, 1200, 700), "r3": (1100, 600, 901)})), PLAIN).report
     (people,) = report.measures
     assert (people.cells, people.detailed, people.withheld) == (16, 9, sum(people.reasons.values()))
     assert "901" not in str(report)

@@ -1,0 +1,192 @@
+"""Stale pages and files to what one process draws of them: staged files, and what was read for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.base.cores import count_cores
+from generator.base.metrics import Spent, Work, measured, take
+from generator.base.reads import Read, Reads, ask, strictly
+from generator.build.indexing import page_search_document
+from generator.build.packing import Part, Press, WrittenPart, stage_packs
+from generator.model.feature import Features, file_kinds, pack_kinds, print_kinds
+from generator.model.page import Download, Page
+from generator.model.project import Project
+from generator.model.source import Source
+from generator.publish.frames import Frame, FrameFilling, fill_frame
+from generator.publish.manifest import Manifest
+from generator.publish.site_writing import Output, stage_files
+from generator.render.pages import render_page
+from generator.render.templates import Templates
+from generator.store.memory import Memory
+from generator.store.told import Told, tell
+from generator.store.values import Values
+
+PAGES_A_TASK = 250
+FILES_A_TASK = 20
+PACKS_A_TASK = 200
+"""What is set by one program: the more there is, the more of it Typst has laid out before."""
+
+Stale = Sequence[tuple[Page | Download, str]]
+"""Pages and files, each with the digest of what is planned there."""
+
+
+class Job(NamedTuple):
+    """What one process draws: so many files from this one on."""
+
+    draw: Callable[[], tuple[Manifest, Told | None]]
+    first: Page | Download
+    total: int
+
+
+class Done(NamedTuple):
+    """What a process drew, what it read for that, and what it spent."""
+
+    manifest: Manifest
+    told: Told | None
+    spent: Mapping[Work, Spent]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a site is drawn with; children inherit it when they are forked."""
+
+    templates: Templates
+    source: Source
+    frames: Mapping[str, Frame]
+    staging: Path
+    unchanged: Manifest
+    project: Project
+    press: Press
+    features: Features
+    memory: Memory
+    values: Values
+    """Of whatever is read for the source."""
+    known: frozenset[Read] = frozenset()
+    """The questions that were answered before there were children."""
+
+
+def find_jobs(drawing: Drawing, stale: Stale) -> Iterator[Job]:
+    """What takes longest comes first; one download may hold as much as thousands of pages."""
+    files = [each for each in stale if isinstance(each[0], Download)]
+    packs = [each for each in files if is_pack(drawing, each[0])]
+    copies = [each for each in files if is_printed(drawing, each[0])]
+    written = [each for each in files if not is_pack(drawing, each[0]) and not is_printed(drawing, each[0])]
+    pages = [each for each in stale if isinstance(each[0], Page)]
+    yield from _share(partial(_draw_packs, drawing), packs, _evenly(len(packs)))
+    yield from _share(partial(_draw, drawing), written, FILES_A_TASK)
+    yield from _share(partial(_copy, drawing), copies, 1)
+    yield from _share(partial(_draw, drawing), pages, PAGES_A_TASK)
+
+
+def run_job(job: Job) -> Done:
+    """Draw it, and count what that alone took."""
+    take()
+    manifest, told = job.draw()
+    return Done(manifest, told, take())
+
+
+def draw_prints(drawing: Drawing, task: Stale) -> Manifest:
+    """Stage what is typeset, bound or converted."""
+    outputs = (Output(planned.address, _printed(drawing, planned), mark) for planned, mark in task)
+    return stage_files(drawing.staging, outputs, drawing.unchanged)
+
+
+def is_pack(drawing: Drawing, planned: Page | Download) -> bool:
+    """Whether it is made in two steps."""
+    return isinstance(planned, Download) and planned.format in pack_kinds(drawing.features)
+
+
+def is_printed(drawing: Drawing, planned: Page | Download) -> bool:
+    """Whether it is typeset, bound or converted."""
+    return isinstance(planned, Download) and planned.format in print_kinds(drawing.features)
+
+
+def is_typeset(drawing: Drawing, planned: Page | Download) -> bool:
+    """The typesetter works with threads, which do not survive a fork."""
+    kind = print_kinds(drawing.features).get(planned.format) if isinstance(planned, Download) else None
+    return kind is not None and kind.is_typeset
+
+
+def short_digest(parts: Iterable[str]) -> str:
+    """A digest of some texts."""
+    return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _share(draw: Callable[[Stale], tuple[Manifest, Told | None]], stale: Stale, size: int) -> Iterator[Job]:
+    for start in range(0, len(stale), size):
+        task = stale[start : start + size]
+        yield Job(partial(draw, task), task[0][0], len(task))
+
+
+def _evenly(packs: int) -> int:
+    """As many for each core, so that all are done at the same time."""
+    cores = count_cores()
+    return max(1, -(-packs // (cores * -(-packs // (cores * PACKS_A_TASK) or 1))))
+
+
+def _draw(drawing: Drawing, task: Stale) -> tuple[Manifest, Told]:
+    read: list[tuple[str, str, Reads]] = []
+
+    def outputs() -> Iterator[Output]:
+        for planned, shape in task:
+            body, reads = measured(*_kind_of(planned), ask, _body, drawing, planned)
+            mark = _mark(drawing, shape, reads)
+            read.append((planned.address, mark, reads))
+            yield Output(planned.address, body, mark)
+
+    with strictly():
+        manifest = stage_files(drawing.staging, outputs(), drawing.unchanged)
+    return manifest, tell(read, drawing.values, drawing.known)
+
+
+def _draw_packs(drawing: Drawing, task: Stale) -> tuple[Manifest, Told]:
+    kinds, read, parts = pack_kinds(drawing.features), [], []
+    for planned, shape in task:
+        if isinstance(planned, Download):
+            text, reads = measured(*_kind_of(planned), ask, kinds[planned.format].write, drawing.source, planned)
+            mark = _mark(drawing, shape, reads)
+            read.append((planned.address, mark, reads))
+            parts.append(WrittenPart(planned.address, mark, Part(planned.format, text)))
+    manifest = stage_packs(drawing.press, parts, drawing.staging, drawing.unchanged)
+    return manifest, tell(read, drawing.values, drawing.known)
+
+
+def _mark(drawing: Drawing, shape: str, reads: Reads) -> str:
+    """What the manifest says a file was made from: what was planned, and all that was read for it."""
+    return shape + short_digest(map(drawing.values.value, reads))
+
+
+def _kind_of(planned: Page | Download) -> tuple[str, str]:
+    """What its time is counted under."""
+    return ("template", planned.template) if isinstance(planned, Page) else ("file", planned.format)
+
+
+def _copy(drawing: Drawing, task: Stale) -> tuple[Manifest, None]:
+    return draw_prints(drawing, task), None
+
+
+def _printed(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
+    from generator.publish.printing import make_file  # brings the typesetter, the bookbinder and Pillow
+
+    if isinstance(planned, Page):
+        raise TypeError("a page is not printed")
+    kind, project = print_kinds(drawing.features)[planned.format], drawing.project
+    return make_file(project.root, project.theme, kind.make(drawing.source, planned))
+
+
+def _body(drawing: Drawing, planned: Page | Download) -> str | bytes:
+    source = drawing.source
+    if isinstance(planned, Download):
+        return file_kinds(drawing.features)[planned.format].write(source, planned)
+    page_search_document(source, drawing.features, planned)  # written when the mark is another, and reads more
+    fragment = render_page(drawing.templates, source, planned, drawing.features)
+    frame = drawing.frames[planned.frame]
+    title = f"{fragment.title} - {source.settings.site_name}"
+    filling = FrameFilling(title, fragment.description, fragment.head, fragment.content, fragment.report)
+    return fill_frame(frame, planned.address, filling)

@@ -1,0 +1,26 @@
+"""What is wrong when a demonstration looks real, or a real site still shows what was invented."""
+
+from __future__ import annotations
+
+from generator.model.chapters import RUNNING
+from generator.model.rule import Rule, Severity
+
+SAMPLE_LEFT = Rule(
+    "sample-left",
+    Severity.WARNING,
+    RUNNING,
+    40,
+    title="正式网站上还有示例号码",
+    cause="示例号码没有人接。网站去掉了“演示站点”，来求助的人会以为是真的窗口、真的电话。",
+    mending="换成这个单位真实的公开电话；整条都是示例的，删去。还没有准备好上线的，把 demonstration 改回 true。",
+)
+DEMONSTRATION_AUTHORITY = Rule(
+    "demonstration-authority",
+    Severity.ADVICE,
+    RUNNING,
+    41,
+    title="演示站点写了真实的主办单位",
+    cause="演示站点的内容是虚构的。谁都可以拿去改一份，写上真实机关的名称，看起来就像官方网站。所以演示的时候，名称里没有“示例”的主办单位，哪里都不印。",
+    mending="演示用的写“示例市民政局”这样的名称；真要上线的，换成真实内容，再把 demonstration 改为 false。",
+)
+RULES = (SAMPLE_LEFT, DEMONSTRATION_AUTHORITY)

@@ -1,0 +1,188 @@
+"""Each public fundraising of a project becomes the facts its duties depend on: filing, period, changes, partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from generator.features.duties.facts import Event, Publication, Subject, Trait
+from generator.features.duties.organization_facts import ceased_on
+from generator.features.duties.project_facts import campaign_standing, disclosure_publication, disclosures_of
+from generator.model.catalogue import Catalogue
+from generator.model.cells import day_in, text_in, words_in
+from generator.model.record import Record
+
+FUNDRAISING_TRAITS = frozenset({"charity", "public-fundraising", "public-campaign", "emergency", "with-partners"})
+FUNDRAISING_EVENTS = frozenset(
+    {"fundraising-started", "fundraising-ended", "emergency-ended", "plan-changed", "use-changed"}
+)
+FILING, CHANGE_FILED, USE_PUBLISHED, PARTNER_EVALUATED = "filing", "plan-change", "use-change", "partner-evaluation"
+SEEN_IN_RECORDS = frozenset({FILING, CHANGE_FILED, USE_PUBLISHED, PARTNER_EVALUATED})
+"""What the records of a fundraising say by dates of their own; everything else is a disclosure."""
+OF_FUNDRAISINGS = frozenset({"fundraising-progress", "fundraising-final", "emergency-progress"})
+"""Kinds of disclosures that tell of one fundraising."""
+
+_CAMPAIGN = "fundraising"
+
+
+class Campaign(NamedTuple):
+    """A public fundraising of `project`, wherever it is written: `record` is its own, or once the project itself."""
+
+    project: Record
+    record: Record
+    name: str
+    number: str
+    filed_on: date | None
+    first: date | None
+    last: date | None
+    emergency_until: date | None
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether it is written in the project, as was once the only way."""
+        return self.record is self.project
+
+    @property
+    def own(self) -> str:
+        """Its number within the project; empty for one that has none."""
+        return "" if self.is_inside else text_in(self.record, "id")
+
+
+def campaigns_of(catalogue: Catalogue, project: Record) -> tuple[Campaign, ...]:
+    """The public fundraisings of a project: its records, else the one that the project's own fields tell of."""
+    rows = catalogue.pointing(project, "fundraising.project")
+    if rows:
+        return tuple(_of_record(project, each) for each in rows)
+    return (_of_project(project),) if text_in(project, "fundraising") == "public" else ()
+
+
+def campaign_of(campaigns: Sequence[Campaign], row: Record) -> Campaign | None:
+    """The fundraising that a row of the project is about; None where it names none of several, or one unknown."""
+    alone = len(campaigns) == 1
+    return next((each for each in campaigns if belonging(each, (row,), alone)), None)
+
+
+def is_told_inside(project: Record) -> bool:
+    """Whether a project still says of its fundraising what a record of its own would say."""
+    return any(day_in(project, name) for name in ("fundraising_from", "fundraising_filed_on"))
+
+
+def belonging(campaign: Campaign, rows: Iterable[Record], alone: bool) -> tuple[Record, ...]:
+    """Of rows of the project those that are about one fundraising; who names none means the only one there is."""
+    named = ((each, text_in(each, "fundraising")) for each in rows)
+    return tuple(each for each, name in named if name == campaign.own or (alone and not name))
+
+
+def fundraising_subjects(catalogue: Catalogue, project: Record) -> Iterator[Subject]:
+    """Each public fundraising of a project, with the standing of those who run it."""
+    campaigns = campaigns_of(catalogue, project)
+    for each in campaigns:
+        yield _subject(catalogue, each, alone=len(campaigns) == 1)
+
+
+def _subject(catalogue: Catalogue, campaign: Campaign, *, alone: bool) -> Subject:
+    project = campaign.project
+    organization = catalogue.with_role("organization").get(text_in(project, "organization"))
+    changes = belonging(campaign, catalogue.pointing(project, "fundraising_change.project"), alone)
+    partners = belonging(campaign, catalogue.pointing(project, "fundraising_partner.project"), alone)
+    told = belonging(campaign, disclosures_of(catalogue, project), alone)
+    published = [*_disclosed(told), *_filed(campaign), *_changed(changes), *_evaluated(partners)]
+    return Subject(
+        dataset=campaign.record.dataset,
+        role="fundraising",
+        key=campaign.record.key,
+        name=campaign.name,
+        noun="这次募捐",
+        owner=text_in(project, "organization"),
+        divisions=words_in(project, "divisions"),
+        traits=tuple(_traits(catalogue, project, bool(partners))),
+        events=(*_events(campaign), *_changes(changes)),
+        spans=(),
+        publications=tuple(sorted(published, key=lambda each: (each.on, each.record))),
+        ceased_on=ceased_on(organization) if organization else None,
+        home=(project.dataset, project.key),
+    )
+
+
+def _traits(catalogue: Catalogue, project: Record, has_partners: bool) -> Iterator[Trait]:
+    yield Trait("public-campaign")
+    yield from campaign_standing(catalogue, project)
+    if text_in(project, "occasion") == "emergency":
+        yield Trait("emergency")
+    if has_partners:
+        yield Trait("with-partners")
+
+
+def _events(campaign: Campaign) -> Iterator[Event]:
+    if campaign.first:
+        yield Event("fundraising-started", campaign.first, "公开募捐开始", _CAMPAIGN)
+    if campaign.last:
+        yield Event("fundraising-ended", campaign.last, "公开募捐结束")
+    if over := campaign.emergency_until or campaign.last:
+        yield Event("emergency-ended", over, "应急阶段结束")
+
+
+def _changes(changes: Iterable[Record]) -> Iterator[Event]:
+    for each in changes:
+        if day := day_in(each, "changed_on"):
+            yield Event("plan-changed", day, "募捐方案变更", text_in(each, "id"))
+            if text_in(each, "kind") == "use":
+                yield Event("use-changed", day, "募得款物用途变更", text_in(each, "id"))
+
+
+def _disclosed(told: Iterable[Record]) -> Iterator[Publication]:
+    made = (disclosure_publication(each) for each in told if text_in(each, "kind") in OF_FUNDRAISINGS)
+    yield from (each for each in made if each)
+
+
+def _filed(campaign: Campaign) -> Iterator[Publication]:
+    if campaign.filed_on:
+        title = f"备案编号 {campaign.number or '未填'}"
+        yield Publication(
+            FILING, campaign.filed_on, campaign.record.dataset, campaign.record.key, title, about=_CAMPAIGN
+        )
+
+
+def _changed(changes: Iterable[Record]) -> Iterator[Publication]:
+    for each in changes:
+        for kind, name in ((CHANGE_FILED, "filed_on"), (USE_PUBLISHED, "published_on")):
+            if day := day_in(each, name):
+                title, own = text_in(each, "summary"), text_in(each, "id")
+                yield Publication(kind, day, each.dataset, each.key, title, about=own)
+
+
+def _evaluated(partners: tuple[Record, ...]) -> Iterator[Publication]:
+    """Made public once the last of them is."""
+    days = [day_in(each, "published_on") for each in partners]
+    known = [day for day in days if day]
+    if partners and len(known) == len(days):
+        last = partners[days.index(max(known))]
+        yield Publication(PARTNER_EVALUATED, max(known), last.dataset, last.key, "合作方的评估和监督情况")
+
+
+def _of_record(project: Record, record: Record) -> Campaign:
+    name, own = text_in(project, "name"), text_in(record, "name")
+    return Campaign(
+        project,
+        record,
+        own if own.startswith(name) else f"{name}：{own}",
+        text_in(record, "number"),
+        day_in(record, "filed_on"),
+        day_in(record, "starts_on"),
+        day_in(record, "ends_on"),
+        day_in(record, "emergency_until"),
+    )
+
+
+def _of_project(project: Record) -> Campaign:
+    return Campaign(
+        project,
+        project,
+        text_in(project, "name"),
+        text_in(project, "fundraising_number"),
+        day_in(project, "fundraising_filed_on"),
+        day_in(project, "fundraising_from"),
+        day_in(project, "fundraising_to"),
+        day_in(project, "emergency_until"),
+    )

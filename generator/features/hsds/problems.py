@@ -1,0 +1,17 @@
+"""What could be better for other systems: the rules of HSDS."""
+
+from __future__ import annotations
+
+from generator.model.chapters import RECORDS
+from generator.model.rule import Rule, Severity
+
+HOURS_UNREAD = Rule(
+    "hours-unread",
+    Severity.ADVICE,
+    RECORDS,
+    91,
+    title="开放时间程序读不懂",
+    cause="网页上照原文显示，不受影响；但是别的系统、地图和搜索引擎要的是“星期几、几点到几点”，读不懂就没有这一项。",
+    mending="写成“周一至周五 8:30—12:00、13:30—17:30，法定节假日休息”这样：先写星期几，再写几点到几点，别的话另写。",
+)
+RULES = (HOURS_UNREAD,)

@@ -1,0 +1,73 @@
+"""What the page 开放数据 tells of the published tables, and of the package that describes them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.features.opendata.csv_downloads import csv_file
+from generator.features.opendata.data_package import datapackage_file
+from generator.features.opendata.join_tables import join_file, joins
+from generator.features.opendata.json_downloads import json_file
+from generator.features.opendata.pages import PACKAGE
+from generator.model.addresses import download_address
+from generator.model.open_format import OpenFile, OpenFormat
+from generator.model.page import Download
+from generator.model.source import Source
+
+
+def table_formats(_source: Source) -> Iterator[OpenFormat]:
+    """Every published dataset as CSV and JSON."""
+    yield OpenFormat(
+        10,
+        "tables",
+        "全部数据：CSV 表格（Data Package）",
+        "公开的数据每种一张表，另有写明“谁对应谁”的关联表；datapackage.json 说明每一栏是什么。",
+        "Data Package 2.0、Table Schema",
+        "https://datapackage.org/",
+        _tables,
+        (
+            ("Excel、WPS", "直接打开 CSV；文字已标明编码，不会乱码。编号、电话当文字看，不要让表格改成数。"),
+            (
+                "Python",
+                "pip install frictionless，再写 Package('datapackage.json')；或者 pandas.read_csv(地址, dtype=str)。",
+            ),
+            ("Datasette", "sqlite-utils insert 库.db 表名 文件.csv --csv，再 datasette 库.db。"),
+        ),
+        details=("每一栏的含义（数据字典）", "dictionary/"),
+        is_apart=False,
+    )
+    yield OpenFormat(
+        11,
+        "json",
+        "全部数据：JSON",
+        "和 CSV 同样的记录，每条一行；没有填的项不写出来。",
+        "JSON（RFC 8259）",
+        "https://www.rfc-editor.org/rfc/rfc8259",
+        _documents,
+        (
+            ("Python", "json.load(文件)，得到一个列表；或者 pandas.read_json(地址, dtype=False)。"),
+            ("Datasette", "sqlite-utils insert 库.db 表名 文件.json，再 datasette 库.db。"),
+        ),
+        is_apart=False,
+    )
+
+
+def _tables(source: Source) -> Iterator[OpenFile]:
+    package = PACKAGE
+    yield OpenFile(package, "整包的说明", datapackage_file(source, Download(package, "", ())).encode())
+    for dataset in source.catalogue.datasets.values():
+        if dataset.is_published:
+            address = download_address(f"{dataset.name}.csv")
+            yield OpenFile(address, dataset.title, csv_file(source, Download(address, "", (dataset.name,))).encode())
+
+    for join in joins(source.catalogue):
+        address = download_address(f"{join.name}.csv")
+        content = join_file(source, Download(address, "", (), join.name)).encode()
+        yield OpenFile(address, f"{join.dataset.title}：{join.field.title}", content)
+
+
+def _documents(source: Source) -> Iterator[OpenFile]:
+    for dataset in source.catalogue.datasets.values():
+        if dataset.is_published:
+            address = download_address(f"{dataset.name}.json")
+            yield OpenFile(address, dataset.title, json_file(source, Download(address, "", (dataset.name,))).encode())

@@ -1,0 +1,37 @@
+"""A protection report becomes words for the bureau: how many figures are withheld, why, and what that costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.features.statistics.protect.policy import WithholdingReason
+from generator.features.statistics.protect.report import Report
+
+_REASONS: Mapping[WithholdingReason, str] = {
+    WithholdingReason.SMALL: "户（人）数少，不能公布",
+    WithholdingReason.DOMINANCE: "金额几乎都是一两户的",
+    WithholdingReason.UNTESTED: "不知道各户各得多少，查不了是不是一两户的",
+    WithholdingReason.GROUP: "会说出一类人个个怎样",
+    WithholdingReason.DECOY: "由密钥抽中，免得不公布就等于数小",
+    WithholdingReason.COUNT: "对应的户（人）数没有公布",
+    WithholdingReason.REVISION: "和以前公布的只差几户",
+    WithholdingReason.EARLIER: "以前没有公布过，现在公布会倒推出来",
+    WithholdingReason.COMPLEMENT: "为了不让别的数被算出来",
+    WithholdingReason.INSIDER: "为了不让当事人算出邻居的情况",
+}
+
+
+def tell_report(report: Report, titles: Mapping[str, str]) -> str:
+    """The whole report; it holds no figure of the table."""
+    return "\n".join(_lines(report, titles))
+
+
+def _lines(report: Report, titles: Mapping[str, str]) -> Iterator[str]:
+    name = titles.get(report.table, report.table)
+    yield f"保护报告：{name}（少于 {report.k} 户不公布，金额按 {report.percent}% 规则）"
+    for each in report.measures:
+        share = f"{each.withheld / each.cells:.1%}" if each.cells else "0%"
+        title, totals = titles.get(each.measure, each.measure), each.withheld - each.detailed_withheld
+        yield f"  {title}：共 {each.cells:,} 个数，不公布 {each.withheld:,} 个（{share}）"
+        yield f"    最细的 {each.detailed:,} 个里不公布 {each.detailed_withheld:,} 个，各级合计里 {totals:,} 个"
+        yield from (f"    {_REASONS[reason]}：{count:,} 个" for reason, count in each.reasons.items())

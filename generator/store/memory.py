@@ -1,0 +1,39 @@
+"""What was kept of answers, which of it stands, and what was drawn since; kept again once the site lies there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.store.answers import keep_answers, read_answers
+from generator.store.keeping import keep
+from generator.store.standing import Standing
+from generator.store.told import Told
+from generator.store.values import Values
+
+
+class Memory:
+    """Of one build; `base` stands for what every answer depends on."""
+
+    def __init__(self, folder: Path, base: str, values: Values) -> None:
+        self.base, self._folder = base, folder
+        self._standing = Standing(read_answers(folder, base), values)
+        self._told: list[Told] = []
+        self._stood: set[str] = set()
+
+    def stands(self, address: str, mark: str) -> bool:
+        """Whether a file with this mark would come out the same."""
+        if not self._standing.stands(address, mark):
+            return False
+        self._stood.add(address)
+        return True
+
+    def take(self, told: Told) -> None:
+        """Remember what was read for what was drawn."""
+        self._told.append(told)
+
+    def keep(self, planned: Iterable[str]) -> None:
+        """Keep what is known of these addresses; what was neither drawn nor found to stand is not known any more."""
+        known = self._stood.union(*(told.answers for told in self._told))
+        kept = keep(self._standing, (each for each in planned if each in known), self._told)
+        keep_answers(self._folder, self._standing.kept, kept)

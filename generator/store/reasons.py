@@ -1,0 +1,45 @@
+"""An address to what was read for it, in words, and what of that was another when it was last drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from generator.base.memoising import QUESTION
+from generator.base.reads import Read
+from generator.model.noted import CHANGED_ON, KEYS_OF, LINKS_TO, ONE_RECORD, PICTURE_IN, RECORDS_OF
+from generator.model.source import DOWNLOADS, FACETS, FILE_AT, PAGE, THE_DAY
+from generator.store.answers import read_answers
+
+_WORDS: Mapping[str, Callable[..., str]] = {
+    ONE_RECORD: lambda dataset, key: f"记录 {dataset}/{key}",
+    LINKS_TO: lambda relation, key="全部": f"通过 {relation} 指向 {key} 的记录",
+    RECORDS_OF: lambda dataset: f"{dataset} 的全部记录",
+    KEYS_OF: lambda dataset: f"{dataset} 有哪些记录、怎样排列",
+    CHANGED_ON: lambda file="全部": f"{file} 最近一次改动的日期",
+    PICTURE_IN: lambda file="全部": f"图片 {file}",
+    THE_DAY: lambda: "按哪一天计算",
+    DOWNLOADS: lambda: "网站有哪些文件",
+    FACETS: lambda dataset: f"{dataset} 列表的筛选项",
+    FILE_AT: lambda address: f"有没有 {address} 这个文件",
+    PAGE: lambda address: f"有没有 {address} 这一页",
+    QUESTION: lambda name, given: f"另外算出的结果 {name.rpartition('.')[2]}{given}",
+}
+
+
+def explain(folder: Path, address: str) -> Iterator[str]:
+    """What was read for a page or file, a line each; what had changed when it was last drawn comes first."""
+    kept = read_answers(folder)
+    answer = kept.answers.get(address)
+    if answer is None:
+        yield f"没有记下 {address} 读过什么：没有这一页，或者它每次都重写（文章），或者按内容比较（印刷品）。"
+        return
+    changed = dict.fromkeys(answer.changed)
+    if not changed:
+        yield f"{address}：记下以来没有因为数据变化重画过（第一次生成，或者模板、设置、声明、程序变了，全部重画）。"
+    yield from (f"{address}：变了——{_say(kept.reads[each])}" for each in changed)
+    yield from (f"{address}：读了——{_say(kept.reads[each])}" for each in answer.reads if each not in changed)
+
+
+def _say(read: Read) -> str:
+    return _WORDS[read[0]](*read[1:])

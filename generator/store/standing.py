@@ -1,0 +1,82 @@
+"""Kept answers and what there is to read now to which of them stand: whoever read nothing that changed."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+
+from generator.base.memoising import QUESTION, ask_again, is_compared
+from generator.store.answers import Kept, name_of
+from generator.store.told import IDS, KeptAnswer
+from generator.store.values import Values
+
+_UNASKABLE = (LookupError, ValueError, TypeError, AttributeError, StopIteration)
+"""What comes of a question about something that is not there any more."""
+
+_UNKNOWN = KeptAnswer("", array(IDS))
+
+
+class Standing:
+    """Which kept answers hold for what there is now. Questions are asked again only where somebody hangs on them."""
+
+    def __init__(self, kept: Kept, values: Values) -> None:
+        self.kept, self.values = kept, values
+        self._subjects: Mapping[str, object] = {"Source": values.source, "Catalogue": values.source.catalogue}
+        self._questions = {number: read for number, read in enumerate(kept.reads) if read[0] == QUESTION}
+        self.changed = {
+            number
+            for number, (read, value) in enumerate(zip(kept.reads, kept.values, strict=True))
+            if read[0] != QUESTION and values.leaves.value(read) != value
+        }
+        """Numbers of the reads that give something else now."""
+        self._doubtful = self._reached()
+        self._settled: set[int] = set()
+
+    def stands(self, address: str, mark: str) -> bool:
+        """Whether a file with this mark would come out the same."""
+        answer = self.kept.answers.get(address)
+        return answer is not None and answer.mark == mark and self._is_current(answer.reads)
+
+    def changed_for(self, address: str) -> array[int]:
+        """Of what was read for a file, the numbers of what gives something else now."""
+        answer = self.kept.answers.get(address)
+        return array(IDS, [each for each in answer.reads if not self._is_current((each,))] if answer else ())
+
+    def _is_current(self, reads: Iterable[int]) -> bool:
+        if not self.changed.isdisjoint(reads):
+            return False
+        if self._doubtful.isdisjoint(reads):
+            return True
+        return not any(each in self._doubtful and self._is_another(each) for each in reads)
+
+    def _is_another(self, number: int) -> bool:
+        if number not in self._settled:
+            self._settled.add(number)
+            if not self._is_current(self._answer(number).reads) and self._answers_otherwise(number):
+                self.changed.add(number)
+        return number in self.changed
+
+    def _answers_otherwise(self, number: int) -> bool:
+        read = self._questions[number]
+        if not is_compared(read):
+            return True
+        try:
+            ask_again(read, self._subjects)
+        except _UNASKABLE:
+            return True
+        return self.values.value(read) != self.kept.values[number]
+
+    def _answer(self, number: int) -> KeptAnswer:
+        return self.kept.answers.get(name_of(self._questions[number]), _UNKNOWN)
+
+    def _reached(self) -> set[int]:
+        """The questions that a change may have reached, through whichever others."""
+        known = {number: self._answer(number).reads for number in self._questions}
+        self.changed |= {number for number in known if self._answer(number) is _UNKNOWN}
+        reached: set[int] = set()
+        while True:
+            touched = self.changed | reached
+            found = {number for number, reads in known.items() if not touched.isdisjoint(reads)}
+            if found == reached:
+                return reached
+            reached = found

@@ -1,0 +1,57 @@
+"""What one process read for what it drew, packed for the process that keeps it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from generator.base.memoising import QUESTION, answered
+from generator.base.reads import Read, Reads
+from generator.store.values import Values
+
+IDS = "I"
+
+
+class KeptAnswer(NamedTuple):
+    """`mark` tells the answer: of a file, what its entry in the manifest says; `reads` are numbers of reads.
+
+    `changed` are those that gave something else when a file was last drawn; none where it was drawn for the first time.
+    """
+
+    mark: str
+    reads: array[int]
+    changed: array[int] = array(IDS)
+
+
+class Told(NamedTuple):
+    """Reads, numbered by their place; with them the answers by address, and those to questions by number."""
+
+    reads: tuple[Read, ...]
+    answers: Mapping[str, KeptAnswer]
+    questions: Mapping[int, KeptAnswer]
+
+
+def tell(drawn: Iterable[tuple[str, str, Reads]], values: Values, known: frozenset[Read]) -> Told:
+    """What was drawn (address, mark, reads), and every question asked for it that is not `known` already."""
+    numbers: dict[Read, int] = {}
+
+    def number_all(reads: Iterable[Read]) -> array[int]:
+        return array(IDS, [numbers.setdefault(each, len(numbers)) for each in reads])
+
+    answers = {address: KeptAnswer(mark, number_all(reads)) for address, mark, reads in drawn}
+    questions = {
+        read: KeptAnswer(values.value(read), number_all(reads)) for read, reads in _asked(list(numbers), known)
+    }
+    return Told(tuple(numbers), answers, {numbers[read]: answer for read, answer in questions.items()})
+
+
+def _asked(reads: list[Read], known: frozenset[Read]) -> Iterator[tuple[Read, Reads]]:
+    """Every question among these reads, and those that were asked to answer them."""
+    seen = set(known)
+    while reads:
+        read = reads.pop()
+        if read[0] == QUESTION and read not in seen and (found := answered(read)):
+            seen.add(read)
+            reads.extend(each for each in found.reads if each[0] == QUESTION)
+            yield read, found.reads

@@ -1,0 +1,105 @@
+"""A whole site as small as one can be in which everything hangs together: a city, two districts, four projects."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from bench.records import (
+    compose_yaml,
+    invent_disclosures,
+    invent_project,
+    invent_supply,
+    write_catalogue,
+    write_instance,
+    write_rules,
+)
+
+PLACES = ("120103", "120103007", "120102", "120102001")
+ORGANIZATIONS = ("shili-000", "shili-003")
+PROJECTS, ENTRIES = 4, 6
+CITY = "12"
+
+
+def write_town(folder: Path) -> Path:
+    """The declarations of this repository with few records, the same each time."""
+    write_instance(folder)
+    write_rules(folder)
+    _keep_rows(folder / "data/codes/divisions/divisions.csv", lambda row: row["code"] in (CITY, *PLACES))
+    replace_in(folder / "data/codes/divisions/dataset.yaml", "^  records: .*$", "  records: {min: 1, max: 400}")
+    for name in ("district_tiles", "statistical_zones"):
+        shutil.rmtree(folder / "data/codes" / name)
+    for file in (folder / "data/windows").glob("*.csv"):
+        _keep_rows(file, lambda row: row["division"] in PLACES)
+    for file in (folder / "data/organizations").glob("shili-*.yaml"):
+        if file.stem not in ORGANIZATIONS:
+            file.unlink()
+    for number in range(PROJECTS):
+        write_project(folder, number, f"p{number:06d}")
+    random = Random(1)
+    rows = [{**invent_supply(each, CITY, random, PLACES), "organization": ORGANIZATIONS[0]} for each in range(ENTRIES)]
+    write_catalogue(folder / f"data/supply/2026H2/{CITY}.csv", rows)
+    return folder
+
+
+def write_project(folder: Path, seed: int, key: str) -> None:
+    """One project of one of the two organisations, invented from a seed."""
+    random = Random(seed)
+    row = {**invent_project(seed, random, PLACES), "id": key, "organization": ORGANIZATIONS[seed % 2]}
+    project(folder, key).write_text(compose_yaml(row), "utf-8")
+
+
+def add_disclosure(folder: Path, key: str, seed: int) -> None:
+    """One more paper at the end of a project's list."""
+    random = Random(seed)
+    opened = date(2025, 1, 1) + timedelta(days=random.randrange(500))
+    row = {**next(invent_disclosures(opened, random)), "id": f"n{seed:03d}"}
+    text = compose_yaml(row, "    ").replace("    ", "  - ", 1)
+    with project(folder, key).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def project(folder: Path, key: str) -> Path:
+    """Where a project stands."""
+    return folder / f"data/projects/{key}.yaml"
+
+
+def replace_in(file: Path, pattern: str, new: str) -> None:
+    """The first line that a pattern finds, written anew; a file without one stays as it is."""
+    file.write_text(re.sub(pattern, lambda _: new, file.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
+
+
+def edit_rows(file: Path, edit: Callable[[list[dict[str, str]]], None]) -> None:
+    """A table with its rows edited in place."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        rows, columns = list(reader), tuple(reader.fieldnames or ())
+    edit(rows)
+    with file.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _keep_rows(file: Path, is_kept: Callable[[dict[str, str]], bool]) -> None:
+    def keep(rows: list[dict[str, str]]) -> None:
+        rows[:] = [row for row in rows if is_kept(row)]
+
+    edit_rows(file, keep)
+    if len(file.read_text("utf-8").splitlines()) < 2:
+        file.unlink()
+
+
+def without_memory(source: Path, folder: Path) -> Path:
+    """A copy of a site's sources that knows nothing of any answer; what was read of files may be remembered."""
+    shutil.rmtree(folder, ignore_errors=True)
+    kept = shutil.ignore_patterns(
+        "site", "manifest.json", "answers.sqlite*", "pagefind", "index", "documents.json", "lock"
+    )
+    shutil.copytree(source, folder, ignore=kept)
+    return folder

@@ -1,0 +1,1 @@
+"""Tests of grants as others' standards have them."""

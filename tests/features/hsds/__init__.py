@@ -1,0 +1,1 @@
+"""Tests of what other systems take of help and windows."""

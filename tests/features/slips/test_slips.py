@@ -1,0 +1,80 @@
+"""Slips in Chromium: what is typed into them is neither sent nor stored, and is gone when the page is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.instances import build, make_site
+from tests.servers import nginx
+
+TYPED = "示例难处"
+STORED = """async () => JSON.stringify([
+  { ...localStorage }, { ...sessionStorage }, document.cookie,
+  (await indexedDB.databases()).length, (await caches.keys()).length,
+])"""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("slips")
+    build(make_site(folder / "instance", "minimal"), site=folder / "site")
+    with nginx(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+
+
+def _fill(page: Page) -> None:
+    for field in page.locator("[data-slip] .slip__line").all():
+        field.fill(TYPED)
+    for box in page.locator("[data-slip] input[type=checkbox]").all():
+        box.check()
+
+
+def _is_empty(page: Page) -> None:
+    for field in page.locator("[data-slip] .slip__line").all():
+        expect(field).to_have_value("")
+    expect(page.locator("[data-slip] input:checked")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["referral", "seen"])
+def test_nothing_is_sent_or_stored_and_all_is_gone_on_leaving(chromium: Browser, home: str, name: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{home}slips/{name}/", wait_until="networkidle")
+    title, stored, asked = page.title(), page.evaluate(STORED), []
+    context.on("request", lambda request: asked.append(request.url))
+    _fill(page)
+    page.locator("[data-slip] input[type=text]").first.press("Enter")
+    page.pdf()
+    assert asked == [] and page.evaluate(STORED) == stored and page.title() == title and TYPED not in title
+    page.get_by_role("button", name="全部清空").click()
+    _is_empty(page)
+    _fill(page)
+    page.reload(wait_until="networkidle")
+    _is_empty(page)
+    _fill(page)
+    page.goto(home, wait_until="networkidle")
+    page.go_back(wait_until="networkidle")
+    _is_empty(page)
+    assert [each for each in asked if not each.startswith(home)] == []
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["referral", "seen"])
+def test_no_field_can_be_sent_and_each_says_not_to_be_remembered(chromium: Browser, home: str, name: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}slips/{name}/")
+    assert page.locator("[data-slip] [name], form [data-slip], [data-slip] form").count() == 0
+    assert page.locator("[data-slip] :is(input, textarea):not([autocomplete=off])").count() == 0
+    expect(page.get_by_role("button", name="打印")).to_be_hidden()
+    context.close()

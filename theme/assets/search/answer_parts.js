@@ -1,0 +1,136 @@
+// A question to its answer in three parts: what says it exactly, help of the kind that is meant, what says some of it.
+
+import { findDanger, knownDangers } from "../danger/words.js";
+import { find } from "./ranking.js";
+import { findPartly } from "./partial_matches.js";
+import { meeting, sameAs, serves, traitsOf } from "./traits.js";
+import { understand } from "./understand.js";
+
+const WORDS = 0.45; // what the words of an offer weigh beside the kind of need it meets
+const PROJECT = 0.12; // projects are looked for less often than what can be applied for now
+const ELSEWHERE = 1;
+const DISTRICT = 6; // digits of a district; fewer are the whole city
+const NEAR = 0.04;
+const PAST = 2;
+const COVERED = 0.16; // of what a sentence says, by rarity, so much makes a page worth showing
+const OTHER = 0.6;
+const SURE = 1.5; // a kind that weighs less than one good phrase was hardly heard
+const HALF = 0.5;
+const MUCH = 0.7; // of the most that any offer says of a sentence
+const ENOUGH = 10; // so many pages found leave no need for those that say only some of it
+
+/**
+ * `{exact, offers, partly, meant, danger}`: lists of ids, the best first, none of them twice; `danger` is the card of what
+ * is spoken of. Beside a quiet one nothing stands that comes to the home or calls it, or does not say that it does not.
+ */
+export async function answer(index, lexicon, query, choice = {}) {
+  const dangers = knownDangers();
+  const danger = dangers && findDanger(dangers, query, lexicon?.sounds);
+  const found = await findAll(index, lexicon, query, choice, dangers && findDanger(dangers, query)?.id);
+  if (!danger?.quiet) return { ...found, danger };
+  const kept = (ids) => ids.filter((id) => isSpared(traitsOf(index, id)));
+  return { ...found, exact: { ...found.exact, ids: kept(found.exact.ids) }, offers: kept(found.offers), partly: kept(found.partly), danger };
+}
+
+function isSpared({ offer, isQuiet }) {
+  return offer === undefined || isQuiet;
+}
+
+async function findAll(index, lexicon, query, choice, danger) {
+  const found = await find(index, query, { isLoose: !lexicon });
+  if (!lexicon || found.how === "all") return { exact: found, offers: [], partly: [], meant: null };
+  const meant = { ...understand(lexicon, query, danger), ...choice };
+  const exact = { ...found, ids: inPlace(index, meant, found) };
+  const isWhole = exact.how === "whole" || exact.how === "sound";
+  const shown = new Set(isWhole ? exact.ids : []);
+  const said = lexicon.offers.scores(query);
+  const direct = rankOffers(index, meant, said);
+  const ranked = direct.length ? direct : rankOffers(index, { ...meant, needs: kindred(lexicon, meant) }, said);
+  const offers = ranked.filter((id) => !shown.has(id));
+  for (const id of offers) shown.add(id);
+  const isEnough = shown.size >= ENOUGH || (exact.how === "sound" && exact.ids.length > 0);
+  const partly = isEnough ? [] : rankPartly(index, meant, await findPartly(index, query)).filter((id) => !shown.has(id));
+  return { exact: isWhole ? exact : { ...exact, ids: [] }, offers, partly, meant: { ...meant, lacking: lackingOf(index, meant) } };
+}
+
+/** Of what was found, first what serves the place that was named beside a need; by sound alone, nothing else. */
+function inPlace(index, { places, needs }, { ids, how }) {
+  if (!places.length || !needs.length) return ids;
+  const isServed = (id) => serves(traitsOf(index, id).places, places);
+  const served = ids.filter(isServed);
+  return how === "sound" ? served : [...served, ...ids.filter((id) => !isServed(id))];
+}
+
+/** Where nobody offers what is meant, other help for the same side of life, as likely as what it stands for. */
+function kindred({ kinds }, { needs }) {
+  const [first] = needs;
+  if (!first) return needs;
+  const { category } = kinds.get(first.id);
+  return Array.from(kinds.values(), ({ id, category: own }) => ({ id, weight: own === category ? first.weight : 0 })).filter(({ weight }) => weight);
+}
+
+/** Offers that meet what is meant or say much of it, the best first, each name once. */
+export function rankOffers(index, { needs, places, choice }, scores) {
+  const sureness = Math.min(1, (needs[0]?.weight ?? 0) / SURE);
+  const weights = new Map(needs.map(({ id, weight }) => [id, sureness * (weight / needs[0].weight)]));
+  const met = meeting(index, Array.from(weights.keys()));
+  const said = sureness > HALF ? [] : sameAs(index, Array.from(scores.keys()).filter((mark) => scores.get(mark) >= MUCH));
+  const rated = Array.from(new Set([...met, ...said])).flatMap((id) => {
+    const { needs: own, places: where, isPast, offer, same } = traitsOf(index, id);
+    if (!serves(where, places)) return [];
+    const fit = Math.max(0, ...own.map((need) => weights.get(need) ?? 0));
+    const words = WORDS * (scores.get(same) ?? 0);
+    const near = nearness(where, places, choice);
+    return [{ id, score: fit + words + near - PROJECT * offer - (isPast ? PAST : 0) }];
+  });
+  return once(index, sorted(index, rated));
+}
+
+/** A place that was named comes first; one that may be meant is preferred, but hides nothing. */
+function nearness(own, places, choice) {
+  if (places.length) return own.some((each) => places.includes(each)) ? NEAR : own.every((each) => isBeside(each, places)) ? -2 * NEAR : 0;
+  const widest = Math.min(DISTRICT, ...own.map((each) => each.length));
+  if (choice.length) return widest < DISTRICT || !own.length ? 0 : serves(own, choice.slice(0, 1)) ? -NEAR : serves(own, choice) ? -ELSEWHERE / 2 : -ELSEWHERE;
+  return own.every((each) => each.length > DISTRICT) ? -NEAR : widest < DISTRICT ? NEAR : 0;
+}
+
+/** The kind of need that was meant most, where nobody in the places that were named offers help of it now. */
+function lackingOf(index, { needs: [first], places }) {
+  if (!first || !places.length) return null;
+  const isOffered = meeting(index, [first.id]).some((id) => {
+    const { places: own, isPast } = traitsOf(index, id);
+    return !isPast && serves(own, places);
+  });
+  return isOffered ? null : first.id;
+}
+
+function isBeside(own, places) {
+  return !places.some((each) => each.startsWith(own) || own.startsWith(each));
+}
+
+function rankPartly(index, { places, needs }, { scores, covered }) {
+  const rated = Array.from(scores).flatMap(([id, score]) => {
+    const { places: own, isPast, offer } = traitsOf(index, id);
+    if (covered.get(id) < COVERED || !serves(own, places)) return [];
+    const prior = offer === undefined ? OTHER : 1;
+    return [{ id, score: score * prior * (needs.length && offer === undefined ? 0.8 : 1) - (isPast ? PAST : 0) }];
+  });
+  return once(index, sorted(index, rated));
+}
+
+function sorted(index, rated) {
+  const order = (one, other) => other.score - one.score || index.places.get(one.id) - index.places.get(other.id);
+  return rated.sort(order).map(({ id }) => id);
+}
+
+/** The same offer in several places stands once, where it comes first. */
+function once(index, ids) {
+  const seen = new Set();
+  return ids.filter((id) => {
+    const { same } = traitsOf(index, id);
+    if (!same) return true;
+    const isFirst = !seen.has(same);
+    seen.add(same);
+    return isFirst;
+  });
+}
