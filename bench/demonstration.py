@@ -1,7 +1,8 @@
 """Invented cases become the protected statistics in `data/statistics/`, byte for byte the same on every machine.
 
-`python -m bench.demonstration [FOLDER]` writes them into `FOLDER/statistics`; FOLDER is `data` unless named. All tables
-of a period are protected together by `mingshan protect`, as a bureau would do it, with a key that everybody can see.
+`python -m bench.demonstration [FOLDER]` writes them into `FOLDER/statistics`; FOLDER is `data` unless
+named. Each table is protected by `mingshan protect` as a bureau would do it, knowing those made before it, with
+a key that everybody can see.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """Sentences as people say them to how often search finds the right kind of help, and danger its card.
 
 The sentences were written by people who knew nothing of the words that search understands. `find_tuning.csv`,
-`find_third.csv`, `find_heldout.csv` and `find_danger.csv` (danger by kind, and what only looks like it) are what those
-words may be mended by; `find_fourth.csv` is looked at as totals
-only, and nothing is ever mended by it. Right is an offer that meets an acceptable kind of need: windows, numbers and
-pages of categories are no find. Danger is judged on the card alone. `BENCH_SITE` names a built demonstration; without
-it, one is built.
+`find_third.csv`, `find_heldout.csv`, `find_danger.csv` (danger by kind, and what only looks like it) and
+`find_voices.csv` (danger in many voices, 2026-11-30) are what those words may be mended by; `find_fourth.csv` and
+`find_fifth.csv` (2026-11-30) are looked at as totals only, and nothing is ever mended by them. Right is an offer that
+meets an acceptable kind of need: windows, numbers and pages of categories are no find. Danger is judged on the card
+alone. `BENCH_SITE` names a built demonstration; without it, one is built.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from bench.finder import ARGUMENTS, hosted
 from bench.microdata import ROOT
 from bench.programs import run_python
 
-HALVES = ("tuning", "third", "heldout", "danger", "fourth")
+HALVES = ("tuning", "third", "heldout", "danger", "voices", "fifth", "fourth")
 TIMED = 20
 """So many sentences tell what understanding costs beside the search for the words alone."""
 COMMAND = "import sys; from generator.cli import run; sys.exit(run())"

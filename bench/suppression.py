@@ -157,7 +157,10 @@ def compare_with_optimum(tables: int) -> Iterator[Figure]:
             fewest = count_fewest(table)
             if not fewest:
                 continue
-            gaps = [protect(table, Policy(k=K, insiders=each)).report.measures[0].withheld for each in (False, True)]
+            gaps = [
+                protect(table, Policy(k=K, insiders=each, decoys=())).report.measures[0].withheld
+                for each in (False, True)
+            ]
             outsiders.append(gaps[0] / fewest)
             insiders.append(gaps[1] / fewest)
     yield Figure(f"gaps / fewest possible, mean of {len(outsiders)} small tables", mean(outsiders), "×", 1.5)

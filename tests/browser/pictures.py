@@ -124,10 +124,13 @@ def _protect(studio: Studio) -> bytes:
         "2026-02,120102,within-7,30\n2026-03,120103,over-30,61\n",
         "utf-8",
     )
-    done = mingshan("protect", raw, "--table", "aid_waiting", "-o", out, "--root", root)
+    key = Path(__file__).parents[2] / "bench" / "demonstration_key.txt"
+    done = mingshan("protect", raw, "--table", "aid_waiting", "--key", key, "-o", out, "--root", root)
     shutil.rmtree(root)
     answer = done.stdout + done.stderr
-    return studio.of_terminal([("mingshan protect ../yuanshi.csv --table aid_waiting -o 2026H2.csv", answer)], 220)
+    return studio.of_terminal(
+        [("mingshan protect ../yuanshi.csv --table aid_waiting --key ../mingshan.key -o 2026H2.csv", answer)], 220
+    )
 
 
 def _rollback(studio: Studio) -> bytes:

@@ -95,6 +95,10 @@ def used_by(template: str) -> frozenset[str]:
     return frozenset(asked - own - set(ENVIRONMENT.globals))
 
 
+UNPLANNED = {"purge": frozenset({"purges/tombstone.html"})}
+"""Of what was purged the demonstration has nothing, so no page of it."""
+
+
 @cache
 def topic_templates() -> Mapping[str, frozenset[str]]:
     """Which templates draw the pages of each topic, as the demonstration plans them."""
@@ -102,7 +106,7 @@ def topic_templates() -> Mapping[str, frozenset[str]]:
     for page in demonstration_source().plan.pages:
         if isinstance(page.subject, TopicSubject):
             found.setdefault(page.subject.topic, set()).add(f"{page.template}.html")
-    return {topic: frozenset(templates) for topic, templates in found.items()}
+    return {topic: frozenset(templates) for topic, templates in found.items()} | UNPLANNED
 
 
 OF_FEATURES = {f"{template}.html": role for role, template in role_templates(FEATURES).items()}

@@ -21,7 +21,7 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
             title=title,
             template=f"slips/{name}",
             frame=SLIPS.name,
-            subject=TopicSubject("slips", name, ()),
+            subject=TopicSubject(f"slips-{name}", "", ()),
             crumbs=(LISTINGS_HOME,),
         )
 

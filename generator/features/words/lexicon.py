@@ -12,7 +12,6 @@ from generator.base.packed import stemmed
 from generator.base.pairs import fold
 from generator.features.words.need_kinds import all_kinds
 from generator.features.words.roles import GENERAL, SAYINGS, WORDS_KINDS, WORDS_OFFERS
-from generator.features.words.traits import mark_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.facets import record_title
@@ -145,12 +144,12 @@ def _cell(record: Record, name: str) -> str:
 
 
 def offers(catalogue: Catalogue) -> Iterator[list[str]]:
-    """`[mark, title, summary]` of each offer, those of one name once, under the mark that the index knows them by."""
+    """`[title, summary]` of each offer, those of one name once; the index's mark of it comes from its name."""
     seen: dict[str, list[str]] = {}
     for role in WORDS_OFFERS:
         for each in catalogue.with_role(role).values():
             title = record_title(catalogue, each)
-            seen.setdefault(title, [mark_of(title), title, record_summary(catalogue, each)])
+            seen.setdefault(title, [title, record_summary(catalogue, each)])
     yield from seen.values()
 
 

@@ -15,7 +15,7 @@ export function watch(place) {
     if (!table) return;
     const { loadLexicon } = await import("../search/lexicon.js");
     const quick = findDanger(table, box.value);
-    if (quick) return showCard(place, quick, table);
+    if (quick) showCard(place, quick, table);
     await table.more;
     const literal = findDanger(table, box.value);
     showCard(place, literal, table);

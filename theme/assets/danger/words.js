@@ -47,18 +47,24 @@ export function readTable({ words, cards, numbers, leave, address }) {
 
 /** The phrases of several parts, and the groups of words that they name. */
 export function readJoined({ wordGroups, words }) {
-  const groups = readGroups(wordGroups);
+  const groups = Object.fromEntries(Object.entries(readGroups(wordGroups)).map(([name, list]) => [name, list.map(plain)]));
   return words.flatMap((row) => readWords(row, groups));
 }
 
 /** The phrases of one kind that are cancelled by the same. */
 function readWords([kind, phrases, unless], groups = {}) {
-  return readStemmed(phrases).map((phrase) => ({ parts: partsOf(phrase, groups), kind, unless: unless ? readStemmed(unless) : [] }));
+  const cancelling = unless ? readStemmed(unless).map(plain) : [];
+  return readStemmed(phrases).map((phrase) => ({ parts: partsOf(plain(phrase), groups), kind, unless: cancelling }));
+}
+
+/** Of two ways to say the same the shorter one, in what is typed as in what is looked for. */
+function plain(text) {
+  return text.replace(/没有(?=\p{Script=Han})/gu, "没").replaceAll("睡觉", "睡");
 }
 
 /** The card of the most urgent danger that a text speaks of, or nothing; `sounds` hears what was misspelt. */
 export function findDanger({ words, cards }, text, sounds = null) {
-  const folded = withoutIdioms(fold(text));
+  const folded = withoutIdioms(plain(fold(text)));
   const kinds = new Set(words.filter((word) => isSaid(folded, word)).map(({ kind }) => kind));
   if (!kinds.size && sounds) for (const kind of heard(words, sounds, folded)) kinds.add(kind);
   return Array.from(cards.values()).find(({ id }) => kinds.has(id)) ?? null;
@@ -79,10 +85,16 @@ function heard(words, sounds, text) {
   const row = sounds.row(text);
   const isTyped = row.some((each) => !each.text);
   const least = !isTyped && row.length > LONG ? SOUNDING + 1 : SOUNDING;
-  const long = words.filter(({ parts }) => (parts.length > 1 ? isTyped && shortest(parts) > SOUNDING : shortest(parts) >= least));
+  const long = words.filter(({ parts }) => (parts.length > 1 ? isTyped : shortest(parts) >= least));
   const ended = isTyped ? words.filter(({ parts }) => parts.length === 1).map(withEnding) : [];
   const isCancelling = (phrase) => text.includes(phrase) || isHeard(phrase);
-  return [...long, ...ended].filter(({ parts, unless }) => parts.every((part) => part.some(isHeard)) && !unless.some(isCancelling)).map(({ kind }) => kind);
+  return [...long, ...ended].filter(({ parts, unless }) => isAllHeard(parts) && !unless.some(isCancelling)).map(({ kind }) => kind);
+
+  /** Every part, and more of several than one of them must have. */
+  function isAllHeard(parts) {
+    const lengths = parts.map((part) => Math.max(0, ...part.filter(isHeard).map((each) => each.length)));
+    return lengths.every(Boolean) && (parts.length === 1 || lengths.reduce((sum, length) => sum + length) > SOUNDING);
+  }
 
   function isHeard(part) {
     if (!spoken.has(part)) spoken.set(part, sounds.row(part));

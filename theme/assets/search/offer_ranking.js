@@ -9,10 +9,11 @@ export class Offers {
   #pages = new Map();
   #total;
 
-  /** `rows` are `[mark, title, summary]`. */
+  /** `rows` are `[title, summary]`. */
   constructor(rows) {
     this.#total = rows.length;
-    for (const [mark, title, summary] of rows) {
+    for (const [title, summary] of rows) {
+      const mark = markOf(title);
       for (const [text, weight] of [[title, TITLE], [summary, 1]]) for (const pair of pairs(text)) this.#note(pair, mark, weight);
     }
   }
@@ -36,4 +37,10 @@ export class Offers {
     const most = Math.max(4, ...scores.values());
     return new Map(Array.from(scores, ([mark, score]) => [mark, score / most]));
   }
+}
+
+/** What the index knows offers of one name by (generator/features/words/traits.py): FNV-1a in hexadecimal. */
+function markOf(title) {
+  const mark = Array.from(title).reduce((last, sign) => Math.imul(last ^ sign.codePointAt(0), 16777619) >>> 0, 2166136261);
+  return mark.toString(16);
 }

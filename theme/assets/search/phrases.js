@@ -7,7 +7,8 @@ const NEAR = 16; // characters from the beginning of the first part to the begin
 
 /** The parts of a phrase, each a list of which one is enough; `groups` are lists of words by name. */
 export function partsOf(phrase, groups = {}) {
-  return phrase.split("_").map((part) => part.split("-").flatMap((each) => groups[each] ?? [each]));
+  const choices = (part) => part.split("-").filter(Boolean).flatMap((each) => groups[each] ?? [each]);
+  return phrase.split("_").map(choices).filter((part) => part.length);
 }
 
 /** The groups as they were compiled, by how phrases name them. */
