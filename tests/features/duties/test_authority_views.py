@@ -12,7 +12,7 @@ from tests.demonstration import demonstration_source
 
 SOURCE = demonstration_source()
 PAGE = next(page for page in SOURCE.plan.pages if page.address == "duties/authorities/")
-SHOWN: dict[str, Any] = page_names(SOURCE, PAGE, FEATURES)
+SHOWN: Any = page_names(SOURCE, PAGE, FEATURES)
 DUTIES: dict[str, AuthorityDuty] = {each.name: each for each in SHOWN["duties"]}
 
 

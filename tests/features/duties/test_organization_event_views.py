@@ -46,7 +46,8 @@ def test_the_demonstration_tells_the_newest_first_with_source_end_and_reply() ->
     """A penalty until next February that was answered, and a change of name two years ago."""
     source = demonstration_source()
     page = next(each for each in source.plan.pages if each.address == "organizations/shili-nuandong-gongyi/")
-    penalty, name = page_names(source, page, FEATURES)["decisions"]
+    shown_there: Any = page_names(source, page, FEATURES)
+    penalty, name = shown_there["decisions"]
     assert (penalty.kind, name.kind) == ("行政处罚", "更名")
     assert (str(penalty.ends_on), penalty.is_over, name.ends_on) == ("2027-02-02", False, None)
     assert (penalty.number, penalty.url) == ("示例罚〔2026〕1号", "https://minzheng.example.org/chufa/2026-1")
