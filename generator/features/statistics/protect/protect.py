@@ -36,7 +36,7 @@ def protect(
 
     What is `required` is withheld in any case: a pattern, required all of it, is given back.
     """
-    stages = find_stages(one for each in (table, *earlier) for one in each.measures)
+    stages = find_stages((*table.measures, *(one for each in earlier for one in each.measures)))
     wanted = frozenset(required)
     task = _count_task(table, policy, earlier, stages)
     counts = _withhold_counts(task, frozenset(map(stages.fold, wanted)))
