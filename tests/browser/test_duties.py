@@ -13,6 +13,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 
+OVERDUE = 7
+"""Counted by hand in data/lookups/2026.csv: nothing found, where the rule says, in the thirty days before."""
 PAGES = (
     *("duties/", "duties/page/2/", "duties/status/overdue/", "duties/method/", "published/"),
     *("disclosure/project-progress-2024/", "projects/p2025-019/", "organizations/shili-jiuzhu-jijinhui/"),
@@ -31,26 +33,26 @@ def at(visit: Visit, address: str, day: str, **options: object) -> Page:
 def test_filters_and_sheets_are_plain_links(visit: Visit) -> None:
     page = visit(java_script_enabled=False).opens("duties/")
     page.get_by_role("link", name="下一页").click()
-    expect(page.get_by_text("第 2 页，共 2 页")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"第 2 页，共 \d+ 页"))).to_be_visible()
     page.go_back()
-    page.get_by_role("link", name="逾期 17").click()
+    page.get_by_role("link", name=f"逾期 {OVERDUE}").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("公开义务：逾期")
-    expect(page.locator(".duty--stop")).to_have_count(17)
+    expect(page.locator(".duty--stop")).to_have_count(OVERDUE)
     expect(page.locator(".duty:not(.duty--stop)")).to_have_count(0)
 
 
 def test_filters_combine_in_place_and_the_address_remembers_them(visit: Visit) -> None:
     page = visit().opens("duties/")
     page.get_by_role("combobox", name="状态").select_option("overdue")
-    page.get_by_role("combobox", name="组织").select_option("shili-zhuxue-jijinhui")
-    expect(page.get_by_role("status")).to_have_text("符合条件的有 5 项。")
-    assert page.url.endswith("duties/#?status=overdue&organization=shili-zhuxue-jijinhui")
+    page.get_by_role("combobox", name="组织").select_option("shili-nuandong-gongyi")
+    expect(page.get_by_role("status")).to_have_text("符合条件的有 2 项。")
+    assert page.url.endswith("duties/#?status=overdue&organization=shili-nuandong-gongyi")
     page.reload()
-    expect(page.get_by_role("status")).to_have_text("符合条件的有 5 项。")
+    expect(page.get_by_role("status")).to_have_text("符合条件的有 2 项。")
     page.get_by_role("combobox", name="区").select_option("120101")
     expect(page.get_by_role("status")).to_have_text("没有符合全部条件的。")
     page.go_back()
-    expect(page.get_by_role("status")).to_have_text("符合条件的有 5 项。")
+    expect(page.get_by_role("status")).to_have_text("符合条件的有 2 项。")
     page.get_by_role("button", name="去掉全部条件").click()
     expect(page.get_by_role("status")).to_contain_text("共")
     expect(page.get_by_role("link", name="下一页")).to_be_visible()
@@ -77,7 +79,7 @@ def test_without_the_lines_the_filters_are_links_again(visit: Visit) -> None:
     page = reader.opens("duties/")
     page.get_by_role("combobox", name="状态").select_option("overdue")
     expect(page.get_by_role("status")).to_contain_text("请用下面的链接一次选一个条件")
-    expect(page.get_by_role("link", name="逾期 17")).to_be_visible()
+    expect(page.get_by_role("link", name=f"逾期 {OVERDUE}")).to_be_visible()
 
 
 def test_on_its_own_day_a_page_says_what_was_computed(visit: Visit) -> None:
