@@ -76,7 +76,7 @@ def walk(page: Page, person: Mapping[str, Any]) -> Outcome:
     return Outcome(
         open=offers.count(),
         first=offers.first.locator("h3").inner_text() if offers.count() else "",
-        window=page.locator("[data-part=results] .windows a[href^='tel:'], .aid a[href^='tel:']").count() > 0,
+        window=page.locator("[data-part=results] .windows .call, .aid .call").count() > 0,
         taps=one.taps,
         head=head.inner_text(),
     )

@@ -12,7 +12,7 @@ from tests.browser.conftest import Site, Visit
 @pytest.mark.parametrize("place", ["120103", "120103007"])
 def test_a_places_page_unites_windows_supply_projects_and_gaps(visit: Visit, place: str) -> None:
     page = visit().opens(f"divisions/{place}/")
-    expect(page.locator("#window a[href^='tel:']").first).to_be_visible()
+    expect(page.locator("#window .call").first).to_be_visible()
     expect(page.locator("#offer")).to_be_visible()
     expect(page.get_by_role("link", name="各地更新情况").first).to_be_visible()
     page.locator("#project summary").first.click()
