@@ -66,7 +66,7 @@ def _collection(catalogue: Catalogue, looked_up: frozenset[str], dataset: Datase
 
 def _widgets(catalogue: Catalogue, looked_up: frozenset[str], dataset: Dataset) -> Iterator[Widget]:
     yield from (field_widget(catalogue, looked_up, field) for field in dataset.offered)
-    yield from ({"name": name, "widget": "hidden", "required": False} for name in dataset.directory.former)
+    yield from ({"name": name, "widget": "hidden"} for name in dataset.directory.former)
     for child, nesting in nested_in(dataset, catalogue.datasets.values()):
         inner = (field for field in child.fields if field.name != nesting.parent_field)
         yield {
