@@ -28,7 +28,7 @@ from generator.features.statistics.margins import find_margins
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.protect.protect import protect
 from generator.features.statistics.tables import Measure
-from generator.features.statistics.tallies import Case, tally_cases
+from generator.features.statistics.tallies import gather_rows
 from generator.features.statistics.totals import FullTable, RawRow, add_up
 
 HELPED = Measure("helped", "获得帮扶", "households")
@@ -54,7 +54,7 @@ def invent_table(households: int, *levels: str) -> FullTable:
     """Invented households over divisions, six categories and five groups."""
     divisions, groups = read_divisions(*levels), read_groups()[:GROUPS]
     cases = invent_cases(divisions.leaves, groups, ("2026-01",), households)
-    rows = tally_cases((HELPED,), (Case((c.division, c.category, c.group), {"helped": 1}) for c in cases))
+    rows = gather_rows(RawRow((each.division, each.category, each.group), HELPED.name, 1, (1,)) for each in cases)
     axes = (
         divisions,
         flat_dimension("category", "类别", tuple(CATEGORY_WEIGHTS)),

@@ -10,7 +10,7 @@ import pytest
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import TOTAL, flat_dimension
 from generator.features.statistics.protect.policy import DECOYS, TOTAL_DECOYS, Policy
-from generator.features.statistics.protect.protect import protect_together
+from generator.features.statistics.protect.protect import protect
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.totals import RawRow, add_up
 from tests.attackers.pattern import Gaps, Place, Table, attack, is_fixed, likelihood, wandering
@@ -40,7 +40,7 @@ def release(table: Table, drawn: Gaps) -> Gaps:
         for b in range(width + 1)
     }
     required = [build_cell("helped", (rows, columns), codes[place]) for place in drawn]
-    public = protect_together((full,), Policy(k=K, decoys=(), secret=b"third"), (), required).table
+    public = protect(full, Policy(k=K, decoys=(), secret=b"third"), (), required).table
     hidden = {each.codes for each in public.observations if each.value is None}
     return frozenset(place for place, each in codes.items() if each in hidden)
 

@@ -109,6 +109,7 @@ def test_the_card_stays_while_the_finder_answers(visit: Visit) -> None:
     expect(page.locator("[data-part=results] h2").first).to_be_visible()
     expect(page.locator(f"{CARD} a[href='tel:12356']")).to_be_in_viewport()
     assert page.url.endswith("/find/")
+    page.get_by_text("改或清除").click()
     page.get_by_role("button", name="清除回答").click()
     expect(page.locator(CARD)).to_have_count(0)
     expect(page.locator("#find-sentence")).to_have_value("")

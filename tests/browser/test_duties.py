@@ -125,9 +125,22 @@ def test_pages_fit_a_narrow_phone_and_complain_of_nothing(visit: Visit, address:
     assert reader.complaints == [] and page.evaluate("broken") == []
 
 
+def test_on_a_phone_the_first_duty_is_on_the_first_screen_and_what_explains_it_one_touch_away(visit: Visit) -> None:
+    page = visit(width=360).opens("duties/")
+    first = page.locator(".duty").first.bounding_box()
+    assert first
+    assert first["y"] < 600
+    expect(page.get_by_text("不等于没有公开")).to_be_visible()
+    expect(page.get_by_text("怎样计算")).to_be_hidden()
+    page.get_by_text("说明和订阅").click()
+    expect(page.get_by_text("怎样计算")).to_be_visible()
+    expect(page.get_by_text("订阅提醒")).to_be_visible()
+
+
 def test_targets_on_a_phone_are_as_large_as_a_finger(visit: Visit) -> None:
     page = visit(width=360).opens("duties/")
-    page.locator(".narrow-fold > summary").click()
+    for fold in page.locator(".narrow-fold > summary").all():
+        fold.click()
     for target in page.locator("main .duty a, main select, main button:visible, main summary:visible").all()[:40]:
         box = target.bounding_box()
         assert box and box["height"] >= 43

@@ -43,9 +43,20 @@ def test_one_touch_a_question_leads_to_what_fits_with_reasons_papers_and_numbers
     assert "符合：河西区、重病患者" in said
     assert "要带" in said
     assert page.locator("[data-part=results] a[href^='tel:']").count() > 1
-    page.get_by_text("再说几样").click()
+    page.get_by_text("改或清除").click()
     page.get_by_label("住在哪个街道").select_option(label="友谊路街道")
     expect(page.locator("[data-part=results]")).to_contain_text("住处：河西区友谊路街道")
+
+
+def test_what_was_said_and_the_first_offer_are_on_the_first_screen(reader: Reader) -> None:
+    page = reader.opens(ASKED)
+    results(page)
+    said = page.locator("[data-part=results] summary").first
+    expect(said).to_be_in_viewport()
+    assert [each for each in ("河西区", "老人", "78 岁") if each not in said.inner_text()] == []
+    top = page.locator("[data-part=results] .offer").first.bounding_box()
+    assert top
+    assert top["y"] < 340
 
 
 def test_answers_stand_in_the_address_and_can_be_shared(reader: Reader) -> None:
@@ -69,6 +80,7 @@ def test_nothing_that_was_answered_is_ever_sent(reader: Reader) -> None:
 def test_an_answer_can_be_changed_and_the_back_button_leads_back(reader: Reader) -> None:
     page = reader.opens(ASKED)
     results(page)
+    page.get_by_text("改或清除").click()
     page.get_by_role("button", name="改难处").click()
     expect(page.locator("[data-value=medical]")).to_have_attribute("aria-pressed", "true")
     page.go_back()
@@ -102,6 +114,7 @@ def test_clearing_takes_the_answers_out_of_the_address_and_the_way_back(reader: 
     page = reader.opens("find/")
     choose(page, "河西区", "生活服务", "看结果")
     results(page)
+    page.get_by_text("改或清除").click()
     choose(page, "清除回答")
     expect(page.get_by_text("您住在哪里？")).to_be_visible()
     assert "#" not in page.url

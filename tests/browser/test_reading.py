@@ -22,6 +22,11 @@ new PerformanceObserver((list) => {
 BARELY = 0.05
 """A tenth is what Web Vitals call good; without care the finder had 0.5 to 1.4."""
 TYPE = "parseFloat(getComputedStyle(document.body).fontSize)"
+LONG_NAME = """
+const name = document.querySelector(".brand strong");
+name.className = "brand__long";
+name.textContent = "示例市慈善帮扶公开目录";
+"""
 
 
 def _switch(page: Page, name: str) -> None:
@@ -52,6 +57,20 @@ def test_the_header_is_one_line_on_every_phone(visit: Visit, width: int, elder: 
     boxes = [box for each in parts if (box := each.bounding_box())]
     assert len(boxes) == 5
     assert max(box["y"] for box in boxes) < min(box["y"] + box["height"] for box in boxes)
+
+
+@pytest.mark.parametrize("elder", [False, True])
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_long_name_is_shortened_and_keeps_the_header_one_line(visit: Visit, width: int, elder: bool) -> None:
+    page = visit(width).opens("find/")
+    page.evaluate("(on) => document.documentElement.toggleAttribute('data-elder', on)", elder)
+    page.evaluate(LONG_NAME)
+    name, brand = (page.locator(place).bounding_box() for place in (".brand strong", ".top > .brand"))
+    assert name
+    assert brand
+    assert name["width"] >= 40
+    assert brand["y"] <= name["y"]
+    assert name["y"] + name["height"] <= brand["y"] + brand["height"] <= brand["y"] + 60
 
 
 @pytest.mark.parametrize("address", ["find/", "find/#?district=120103&need=medical&who=elder", "search/#?q=借个轮椅"])

@@ -148,3 +148,24 @@ def test_a_tombstone_without_an_approval_is_refused_by_the_check(house: House) -
     bury(house)
     edit(house.root, "data/purges/2026-01.yaml", "approval: 删除审批单2026-01（示例）\n", "")
     assert "[required]" in house.run("check").output
+
+
+def test_what_a_second_work_tree_still_holds_is_told_and_not_called_purged(house: House, tmp_path: Path) -> None:
+    """Git keeps what somebody has checked out elsewhere, though no branch leads to it."""
+    git(house.root, "worktree", "add", "--quiet", "--detach", str(tmp_path / "beside"), "v1")
+    bury(house)
+    done = house.purge("2026-01", RECORD, "--words", secret_file(tmp_path))
+    assert done.exit_code == 1 and "[purge-remains]" in done.output
+    git(house.root, "worktree", "remove", "--force", str(tmp_path / "beside"))
+    assert house.purge("2026-01", RECORD, "--words", secret_file(tmp_path)).exit_code == 0
+    assert SECRET.encode() not in objects(house.root)
+
+
+def test_a_file_with_a_chinese_name_goes_like_any_other(house: House, tmp_path: Path) -> None:
+    write(house.root, "content/files/示例名册.txt", SECRET)
+    commit(house.root, "attach")
+    (house.root / "content/files/示例名册.txt").unlink()
+    bury(house)
+    done = house.purge("2026-01", RECORD, "content/files/示例名册.txt")
+    assert done.exit_code == 0, done.output
+    assert "示例名册".encode() not in git(house.root, "log", "--all", "--name-only", "-z", "--format=").encode()

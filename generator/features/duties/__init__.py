@@ -11,6 +11,7 @@ from generator.features.duties.fundraising_findings import find_inside
 from generator.features.duties.fundraising_views import fundraisings_context
 from generator.features.duties.look_list import LOOK_COMPLETION
 from generator.features.duties.looks import LOOK_ROLE
+from generator.features.duties.moved_looks import find_moved_looks
 from generator.features.duties.organization_charts import year_csv, years_charts, years_context
 from generator.features.duties.organization_event_views import decisions_context
 from generator.features.duties.owed_views import organization_duties, project_duties
@@ -64,6 +65,6 @@ FEATURE = Feature(
         "duties-ics": FileKind(board_files.duties_calendar),
     },
     contradictions=(find_contradiction_problems,),
-    reminders=(find_inside,),
+    reminders=(find_inside, find_moved_looks),
     completions={LOOK_ROLE: LOOK_COMPLETION},
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.features.duties import (
     amount_findings,
+    authority_findings,
     correction_findings,
     fundraising_findings,
     look_findings,
@@ -27,8 +28,10 @@ OF_RULES: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     look_findings.find_uncounted_looks,
     fundraising_findings.find_shared_numbers,
     fundraising_findings.find_wrong_platforms,
+    authority_findings.find_duties_of_others,
+    authority_findings.find_endless_penalties,
 )
-"""What is wrong between rules of duties, and with what was looked up by them. Here and below,
+"""What is wrong between rules of duties, and with what was looked up or decided by them. Here and below,
 each yields the findings of one rule, which its docstring is. None depends on today."""
 
 OF_RECORDS: Mapping[str, tuple[Callable[[Catalogue, Record], Iterator[Finding]], ...]] = {

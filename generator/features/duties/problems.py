@@ -233,6 +233,36 @@ FUNDRAISING_INSIDE = Rule(
     cause="现在一个项目可以有几次公开募捐，每一次是一条自己的记录。写在项目里的旧写法照样读、照样算，只是只能写一次。",
     mending="运行 mingshan upgrade 先看会改什么，再加 --write；也可以照指南自己改写。",
 )
+LOOK_DAY_CHANGED = Rule(
+    "look-day-changed",
+    Severity.ADVICE,
+    _DUTIES,
+    25,
+    title="最迟日期变了，查过的不再算",
+    cause=(
+        "再查是对某一天的期限查的。后来更正了项目、组织的日期或者规则，期限移到了另一天，或者这件事不用公开了，"
+        "原来查过没有的就不再算，页面上又写“本站无记录”。"
+    ),
+    mending="核对改过的日期。改得对的，过了新的期限再查一次，另记一条；原来的记录不用改。",
+)
+PENALTY_WITHOUT_END = Rule(
+    "penalty-without-end",
+    Severity.WARNING,
+    _DUTIES,
+    26,
+    title="处罚没有写公示到哪天为止",
+    cause="处罚过了公示期就不再显示。没有写到哪天为止的，会一直显示在组织的页面上。",
+    mending="照处罚公示的期限写“到哪天为止”。",
+)
+AUTHORITY_DISCLOSURE_OF_OTHERS = Rule(
+    "authority-disclosure-of-others",
+    Severity.ERROR,
+    _DUTIES,
+    27,
+    title="写的不是民政部门自己的义务",
+    cause="“民政部门应当公开的”只列民政部门自己的义务。写了慈善组织或者项目的义务，这一条不会显示在任何地方。",
+    mending="写民政部门的那条义务，它们列在“民政部门应当公开的”那一页；组织的公开记录写在组织的报告里。",
+)
 RULES = (
     DISCLOSURE_BEFORE_START,
     FINAL_BEFORE_END,
@@ -258,4 +288,7 @@ RULES = (
     PLATFORM_FOR_PERSONS,
     PLATFORM_NOT_DESIGNATED,
     FUNDRAISING_INSIDE,
+    LOOK_DAY_CHANGED,
+    PENALTY_WITHOUT_END,
+    AUTHORITY_DISCLOSURE_OF_OTHERS,
 )

@@ -31,11 +31,6 @@ def code_at(cell: Cell, dimension: Dimension) -> str | None:
     return dict(cell.place).get(dimension.name, dimension.total)
 
 
-def move_cell(cell: Cell, dimension: Dimension, code: str) -> Cell:
-    """The same cell with another code on one dimension."""
-    return move_cell_to_each(cell, dimension, (code,))[0]
-
-
 def move_cell_to_each(cell: Cell, dimension: Dimension, codes: Iterable[str]) -> tuple[Cell, ...]:
     """The same cell at each of some codes on one dimension; asked for every cell of a table, so it sorts only once."""
     measure, place = cell

@@ -58,8 +58,7 @@ def read_published(grids: Iterable[Grid], layout: Layout) -> PublishedTable:
 
 def _observation(entry: SheetEntry) -> Observation:
     if entry.written.value is not None:
-        status = ObsStatus.ROUNDED if ObsStatus.ROUNDED in entry.marks else ObsStatus.NORMAL
-        return Observation(entry.codes, entry.measure, entry.written.value, status)
+        return Observation(entry.codes, entry.measure, entry.written.value)
     ours = entry.marks == (ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL)
     said = "few" if entry.written.small else "" if ours else " ".join(entry.marks).strip()
     return Observation(entry.codes, entry.measure, None, ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL, said)

@@ -18,14 +18,6 @@ def average(amount: Shown, count: Shown) -> Shown:
     return _divide(amount, count, 1)
 
 
-def add(figures: Sequence[Shown]) -> Shown:
-    """A sum of figures all of which are given."""
-    if any(each.state is FigureState.ABSENT for each in figures):
-        return ABSENT
-    values = [each.value for each in figures if each.value is not None]
-    return Shown(sum(values), FigureState.GIVEN) if len(values) == len(figures) else FIGURE_WITHHELD
-
-
 def median_band(counts: Sequence[Shown], total: Shown) -> int | None:
     """The position of the band in which the middle household lies; None where withheld figures hide it."""
     if not total.value:

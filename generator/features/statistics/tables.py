@@ -9,15 +9,12 @@ from enum import StrEnum
 from generator.features.statistics.cells import Cell, build_cell
 from generator.features.statistics.dimensions import Dimension
 from generator.model.figure import Amount
-from generator.model.figure_columns import PERIOD
 
 
 class ObsStatus(StrEnum):
     """The codes of SDMX's CL_OBS_STATUS that we write."""
 
     NORMAL = "A"
-    ROUNDED = "E"
-    """Rounded to a multiple of the smallest count published: SDMX's word for a value that is not exact."""
     SUPPRESSED = "Q"
 
 
@@ -62,27 +59,6 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
-class Standard:
-    """A published rule of what one household gets: `where` names the codes that it is for, `years` when it holds."""
-
-    measure: str
-    where: Mapping[str, str]
-    least: Amount
-    most: Amount
-    years: tuple[str, str]
-
-    def covers(self, cell: Cell) -> bool:
-        """Whether a figure is made of households under this rule alone."""
-        place = dict(cell.place)
-        year = place.get(PERIOD, self.years[0])[:4]
-        return (
-            cell.measure == self.measure
-            and self.where.items() <= place.items()
-            and self.years[0] <= year <= self.years[1]
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class StatisticTable:
     """One release of one table, as the public sees it."""
 
@@ -90,7 +66,6 @@ class StatisticTable:
     dimensions: tuple[Dimension, ...]
     measures: tuple[Measure, ...]
     observations: tuple[Observation, ...]
-    standards: tuple[Standard, ...] = ()
 
     def cells(self, measure: str = "") -> Mapping[Cell, Observation]:
         """The rows by the cell they speak of; of one measure, if one is named."""

@@ -1,31 +1,11 @@
-"""One row per case becomes detailed figures: how many cases at each place, how much money, and who dominates it."""
+"""Rows, one for each case or many, become one for each figure: how many, how much money, and who dominates it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from generator.features.statistics.tables import Measure
 from generator.features.statistics.totals import Codes, RawRow
 from generator.model.figure import Amount
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One household's application: where it belongs, and what it adds to each measure it counts for."""
-
-    codes: Codes
-    adds: Mapping[str, Amount]
-
-
-def tally_cases(measures: tuple[Measure, ...], cases: Iterable[Case]) -> tuple[RawRow, ...]:
-    """Detailed rows from cases; of money the two largest single amounts are kept for the p % rule."""
-    return gather_rows(
-        RawRow(case.codes, measure.name, amount, (amount,))
-        for case in cases
-        for measure in measures
-        if (amount := case.adds.get(measure.name, 0))
-    )
 
 
 def gather_rows(rows: Iterable[RawRow]) -> tuple[RawRow, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.features.statistics.dimensions import Dimension
-from generator.features.statistics.tables import Measure, Standard
+from generator.features.statistics.tables import Measure
 from generator.model.figure import Amount
 
 Codes = tuple[str, ...]
@@ -30,10 +30,6 @@ class Figure:
 
     value: Amount
     largest: tuple[Amount, ...] | None
-    households: int | None = None
-    """Different households behind it, where the raw sheet tells them apart; never more are counted than matter."""
-    most: Amount | None = None
-    """Of money: what nobody can have got more than, where a published standard says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,6 @@ class FullTable:
     dimensions: tuple[Dimension, ...]
     measures: tuple[Measure, ...]
     figures: Mapping[Place, Figure]
-    standards: tuple[Standard, ...] = ()
 
 
 def add_up(

@@ -29,6 +29,7 @@ PARENTS = {
     "reports": {"organization": "organizations"},
     "supply": {"division": "divisions"},
     "lookups": {"rule": "disclosure"},
+    "organization_events": {"organization": "organizations"},
     "fundraisings": {"project": "projects"},
     "fundraising_changes": {"project": "projects"},
     "fundraising_partners": {"project": "projects"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.statistics.cells import build_cell, code_at, move_cell
+from generator.features.statistics.cells import build_cell, code_at, move_cell_to_each
 from generator.features.statistics.dimensions import TOTAL
 from tests.features.statistics.tables import COLUMNS, ROWS
 
@@ -17,7 +17,8 @@ def test_the_order_of_dimensions_does_not_matter() -> None:
 
 def test_a_moved_cell_can_move_back() -> None:
     cell = build_cell("people", (ROWS, COLUMNS), ("r1", "c1"))
-    assert move_cell(move_cell(cell, ROWS, TOTAL), ROWS, "r1") == cell
+    (away,) = move_cell_to_each(cell, ROWS, (TOTAL,))
+    assert move_cell_to_each(away, ROWS, ("r1",)) == (cell,)
 
 
 def test_a_cell_tells_its_total_where_it_names_no_code() -> None:

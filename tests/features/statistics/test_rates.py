@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.statistics.rates import add, average, median_band, out_of_hundred
+from generator.features.statistics.rates import average, median_band, out_of_hundred
 from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
 
 
@@ -17,7 +17,6 @@ def test_a_rate_is_rounded_to_whole_ones() -> None:
 def test_what_follows_from_a_withheld_figure_is_withheld() -> None:
     assert out_of_hundred(FIGURE_WITHHELD, given(3)) == FIGURE_WITHHELD
     assert average(given(900), FIGURE_WITHHELD) == FIGURE_WITHHELD
-    assert add((given(1), FIGURE_WITHHELD)) == FIGURE_WITHHELD
 
 
 def test_what_was_never_published_stays_absent() -> None:

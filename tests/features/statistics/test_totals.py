@@ -7,7 +7,7 @@ from hypothesis import given
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import TOTAL
 from generator.features.statistics.margins import find_margins
-from generator.features.statistics.tallies import Case, tally_cases
+from generator.features.statistics.tallies import gather_rows
 from generator.features.statistics.totals import FullTable, RawRow, add_up
 from tests.features.statistics.tables import PEOPLE, ROWS, YUAN, full_tables
 
@@ -32,9 +32,10 @@ def test_a_claimed_total_that_adds_up_is_fine() -> None:
 
 
 def test_the_two_largest_amounts_rise_into_totals() -> None:
-    cases = [Case(("r1",), {"people": 1, "yuan": yuan}) for yuan in (10, 900, 40)]
-    cases.append(Case(("r2",), {"people": 1, "yuan": 500}))
-    table, _ = add_up("t", (ROWS,), (PEOPLE, YUAN), tally_cases((PEOPLE, YUAN), cases))
+    helped = (("r1", 10), ("r1", 900), ("r1", 40), ("r2", 500))
+    rows = [RawRow((code,), "people", 1, (1,)) for code, _ in helped]
+    rows += [RawRow((code,), "yuan", yuan, (yuan,)) for code, yuan in helped]
+    table, _ = add_up("t", (ROWS,), (PEOPLE, YUAN), gather_rows(rows))
     assert table.figures["yuan", (TOTAL,)].largest == (900, 500)
     assert table.figures["people", (TOTAL,)].value == 4
 

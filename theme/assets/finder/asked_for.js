@@ -4,6 +4,8 @@ import { element } from "../search/dom.js";
 import { fill, serviceWord } from "./criteria.js";
 import { askWishes } from "./questions.js";
 
+const WIDE = "(min-width: 40rem)"; // the same as in finder.css
+
 /** One line of what was said; `turns` holds `edit(step)`, `change(name, value)` and `clear()`. */
 export function drawSaid({ said, table }, matches, turns) {
   const lines = [
@@ -14,14 +16,20 @@ export function drawSaid({ said, table }, matches, turns) {
   ];
   const clear = element("button", { type: "button", class: "told__clear" }, "清除回答");
   clear.addEventListener("click", () => turns.clear());
-  return element(
-    "div",
-    { class: "told" },
-    element("ul", {}, lines.map((line) => drawLine(line, turns))),
-    drawDistricts(said, table, turns),
-    drawMore({ said, table }, matches, turns),
-    clear,
+  const isWide = matchMedia(WIDE).matches;
+  const change = element(
+    "details",
+    { class: "told__fold", open: isWide },
+    drawShort(lines),
+    element("div", { class: "told" }, element("ul", {}, lines.map((line) => drawLine(line, turns))), drawMore({ said, table }, matches, turns, !isWide), clear),
   );
+  return element("div", {}, change, drawDistricts(said, table, turns));
+}
+
+/** What was said in few words: all that a phone shows of it before it is touched. */
+function drawShort(lines) {
+  const words = lines.flatMap(([, , each]) => each.filter(Boolean));
+  return element("summary", {}, element("span", {}, words.join(" · ") || "什么都没有说"), element("b", {}, "改或清除"));
 }
 
 function drawLine([step, label, words], turns) {
@@ -50,11 +58,11 @@ function traitWords({ group, home }, { groups, homes }) {
 }
 
 /** What is worth adding: only what some entry that was found turns on. */
-function drawMore({ said, table }, matches, turns) {
+function drawMore({ said, table }, matches, turns, isOpen) {
   const parts = [drawTownships(said, table, turns), drawAge(said, matches, turns), drawResidence(said, table, matches, turns), drawWishes(said, table, matches, turns)];
   const asked = parts.filter(Boolean);
   if (!asked.length) return null;
-  return element("details", { class: "more" }, element("summary", {}, "再说几样"), asked);
+  return element("details", { class: "more", open: isOpen }, element("summary", {}, "再说几样"), asked);
 }
 
 /** Before anybody said where they live, only what the whole city may have is there. */

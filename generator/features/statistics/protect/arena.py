@@ -44,7 +44,7 @@ def _settle_once(system: System, required: Flags, knows: Knows | None) -> ArenaO
     width = len(required)
     hidden = required | ~(system.gap)
     insiders, hopeless = np.zeros(width, np.bool_), np.zeros(width, np.bool_)
-    for members in find_parts(([place for place, _ in row] for row in system.rows), width):
+    for members in find_parts(system.rows, width):
         at = np.array(members)
         if not (required[at].any() or system.rest[at].any()):
             continue
@@ -68,9 +68,7 @@ def knows_within(knows: Knows, members: list[int]) -> Knows:
 def take(system: System, members: list[int]) -> System:
     """Some cells that no equation ties to the others, as a system of their own."""
     place = {position: at for at, position in enumerate(members)}
-    rows = tuple(
-        tuple((place[position], weight) for position, weight in row) for row in system.rows if row[0][0] in place
-    )
+    rows = tuple(tuple(place[position] for position in row) for row in system.rows if row[0] in place)
     return replace(
         system,
         rows=rows,

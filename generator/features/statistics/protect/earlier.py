@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.margins import Margin, find_margins
+from generator.features.statistics.protect.system import Row
 from generator.model.figure import Amount
 
-IndexMargin = tuple[int, ...]
-"""One equation by positions: the total first, then its parts."""
 Release = Mapping[Cell, Amount | None]
 """The figures of one release; None where withheld."""
 
@@ -27,7 +26,7 @@ class _Ledger:
     cells: list[Cell] = field(default_factory=list)
     values: list[Amount | None] = field(default_factory=list)
     current: dict[Cell, int] = field(default_factory=dict)
-    margins: dict[IndexMargin, None] = field(default_factory=dict)
+    margins: dict[Row, None] = field(default_factory=dict)
 
     def open(self, cell: Cell, value: Amount | None) -> None:
         self.current[cell] = len(self.values)
@@ -45,7 +44,7 @@ class LinkedEditions:
 
     cells: tuple[Cell, ...]
     values: tuple[Amount | None, ...]
-    margins: tuple[IndexMargin, ...]
+    margins: tuple[Row, ...]
     current: Mapping[Cell, int]
 
     def known(self, cell: Cell) -> Amount | None:

@@ -13,7 +13,6 @@ from dataclasses import replace
 import numpy as np
 
 from generator.features.statistics.protect.complement import Pattern, buy
-from generator.features.statistics.protect.solver import NEARLY
 from generator.features.statistics.protect.system import Flags, System
 
 Threat = tuple[int, int, float]
@@ -79,7 +78,6 @@ def _links(system: System, hidden: Flags) -> dict[int, list[tuple[int, float, fl
         at = np.flatnonzero((equations.row == row) & unknown)
         (one, other), (a, b) = equations.column[at].tolist(), equations.sign[at].tolist()
         amount = float(amounts[row])
-        if abs(a) > NEARLY and abs(b) > NEARLY:
-            links.setdefault(one, []).append((other, -a / b, amount / b))
-            links.setdefault(other, []).append((one, -b / a, amount / a))
+        links.setdefault(one, []).append((other, -a / b, amount / b))
+        links.setdefault(other, []).append((one, -b / a, amount / a))
     return links

@@ -15,15 +15,13 @@ class WithholdingReason(StrEnum):
     """Why a figure is withheld: for the bureau's screen only. The first that applies is given."""
 
     SMALL = "small"
-    """A count from 1 to k-1, or households fewer than k behind it."""
+    """A count from 1 to k-1."""
     DOMINANCE = "dominance"
     """Money that nearly tells what its largest recipient got (the p % rule)."""
     UNTESTED = "untested"
     """Money of which nobody knows the single amounts: the p % rule cannot be tried."""
     COUNT = "count"
     """Money whose count is withheld."""
-    GROUP = "group"
-    """A zero or a full cell that says something about everybody of a group."""
     REVISION = "revision"
     """Published before, and changed by fewer than k people since: the difference would be the secret."""
     EARLIER = "earlier"
@@ -47,8 +45,6 @@ class Policy:
     secret: bytes = field(default=b"", repr=False)
     decoys: tuple[tuple[int, float], ...] = DECOYS
     """Bounds of counts and likelihoods; none turns the rule off, which only measurements do."""
-    groups: bool = False
-    """Whether a figure that says something about everybody of a group is withheld, not only told of."""
 
     def __post_init__(self) -> None:
         if self.k < 3 or not 0 < self.percent < 100:

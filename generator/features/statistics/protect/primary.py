@@ -15,14 +15,9 @@ Reasons = dict[Cell, WithholdingReason]
 
 
 def find_small(task: Task) -> Reasons:
-    """Counts from 1 to k-1, of whatever is counted or of the households behind it."""
-    return {cell: WithholdingReason.SMALL for cell, figure in task.figures.items() if is_small(figure, task.policy.k)}
-
-
-def is_small(figure: Figure, k: int) -> bool:
-    """Whether a count says that there are a few and not none."""
-    behind = figure.value if figure.households is None else figure.households
-    return figure.value > 0 and 0 < behind < k
+    """Counts from 1 to k-1: they say that there are a few and not none."""
+    k = task.policy.k
+    return {cell: WithholdingReason.SMALL for cell, figure in task.figures.items() if 0 < figure.value < k}
 
 
 def find_money(task: Task, counted_by: str, withheld_counts: Collection[Cell]) -> Reasons:
@@ -41,14 +36,8 @@ def dominance(figure: Figure, policy: Policy) -> WithholdingReason | None:
     if not figure.value:
         return None
     if figure.largest is None:
-        return None if figure.most is not None and _is_spread(figure, policy.percent) else WithholdingReason.UNTESTED
+        return WithholdingReason.UNTESTED
     return WithholdingReason.DOMINANCE if is_dominated(figure.value, figure.largest, policy.percent) else None
-
-
-def _is_spread(figure: Figure, percent: int) -> bool:
-    """Where nobody can have got more than `most`, the two largest together leave enough to the others."""
-    most = figure.most or 0
-    return not is_dominated(figure.value, (most, most), percent)
 
 
 def is_dominated(value: Amount, largest: tuple[Amount, ...], percent: int) -> bool:

@@ -1,4 +1,4 @@
-"""Full tables become their public release: what must be withheld is, and enough beside it that nobody can undo it."""
+"""A full table becomes its public release: what must be withheld is, and enough beside it that nobody can undo it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.features.statistics.cells import Cell, build_cell
 from generator.features.statistics.periods import join_dimensions
 from generator.features.statistics.protect.earlier import Release
 from generator.features.statistics.protect.insiders import Knows
-from generator.features.statistics.protect.joint import Hidden, protect_money
+from generator.features.statistics.protect.money import Hidden, protect_money
 from generator.features.statistics.protect.policy import Policy, WithholdingReason
 from generator.features.statistics.protect.primary import Reasons, find_decoys, find_small
 from generator.features.statistics.protect.report import Report, build_report
@@ -22,65 +22,41 @@ from generator.features.statistics.totals import Figure, FullTable
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """The public tables and their reports. While anything is `unprotected`, they must not be published."""
+    """The public table and its report. While anything is `unprotected`, the table must not be published."""
 
-    tables: tuple[StatisticTable, ...]
-    reports: tuple[Report, ...]
+    table: StatisticTable
+    report: Report
     unprotected: tuple[Cell, ...]
 
-    @property
-    def table(self) -> StatisticTable:
-        """The only table."""
-        (table,) = self.tables
-        return table
 
-    @property
-    def report(self) -> Report:
-        """The only report."""
-        (report,) = self.reports
-        return report
-
-
-def protect(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable] = ()) -> Protection:
-    """Protects one table; `earlier` from oldest to newest."""
-    return protect_together((table,), policy, earlier)
-
-
-def protect_together(
-    tables: Sequence[FullTable], policy: Policy, earlier: Sequence[StatisticTable] = (), required: Iterable[Cell] = ()
+def protect(
+    table: FullTable, policy: Policy, earlier: Sequence[StatisticTable] = (), required: Iterable[Cell] = ()
 ) -> Protection:
-    """Protects all tables as one, counts before the money they stand behind; `required` are withheld in any case."""
-    ordered = sorted(tables, key=lambda each: each.name)
-    stages = find_stages(
-        (*(one for each in ordered for one in each.measures), *(one for each in earlier for one in each.measures))
-    )
-    counts = withhold_counts(ordered, policy, earlier, stages, frozenset(map(stages.fold, required)))
-    reasons = {stages.unfold(cell): reason for cell, reason in counts.reasons.items()}
-    task = count_task(ordered, policy, earlier, stages)
-    money = protect_money(ordered, task, earlier, Hidden(stages, counts.reasons), frozenset(required))
-    reasons |= money.reasons
+    """Protects the counts of a table, then the money they stand behind; `earlier` from oldest to newest.
+
+    What is `required` is withheld in any case: a pattern, required all of it, is given back.
+    """
+    stages = find_stages((*table.measures, *(one for each in earlier for one in each.measures)))
+    wanted = frozenset(required)
+    task = _count_task(table, policy, earlier, stages)
+    counts = _withhold_counts(task, frozenset(map(stages.fold, wanted)))
+    money = protect_money(table, task, earlier, Hidden(stages, counts.reasons), wanted)
+    reasons = {stages.unfold(cell): reason for cell, reason in counts.reasons.items()} | money.reasons
     exposed = {*map(stages.unfold, counts.exposed), *money.exposed}
-    public = tuple(_publish(each, reasons) for each in tables)
-    return Protection(public, tuple(build_report(each, reasons, policy) for each in public), tuple(sorted(exposed)))
+    public = _publish(table, reasons)
+    return Protection(public, build_report(public, reasons, policy), tuple(sorted(exposed)))
 
 
-def withhold_counts(
-    tables: Sequence[FullTable],
-    policy: Policy,
-    earlier: Sequence[StatisticTable],
-    stages: Stages,
-    required: frozenset[Cell],
-) -> Withheld:
-    """The counts of all tables, with all their stages, as one system."""
-    task = count_task(tables, policy, earlier, stages)
+def _withhold_counts(task: Task, required: frozenset[Cell]) -> Withheld:
+    """The counts of a table, with all their stages, as one system."""
     if not task.figures:
         return Withheld({}, ())
     primary = find_small(task) | dict.fromkeys(_small_rests(task), WithholdingReason.SMALL)
     decoys = find_decoys(task, {}, primary)
     wanted = {cell: WithholdingReason.DECOY for cell in required if cell in task.figures}
-    found = withhold(task, wanted | decoys | primary, _insiders(policy))
+    found = withhold(task, wanted | decoys | primary, _insiders(task.policy))
     visible = {cell: reason for cell, reason in found.reasons.items() if cell in task.figures}
-    return Withheld(visible, tuple(cell for cell in found.exposed))
+    return Withheld(visible, found.exposed)
 
 
 def _insiders(policy: Policy) -> Knows | None:
@@ -95,21 +71,16 @@ def _small_rests(task: Task) -> Iterator[Cell]:
             yield rest
 
 
-def count_task(tables: Sequence[FullTable], policy: Policy, earlier: Sequence[StatisticTable], stages: Stages) -> Task:
-    """Every count of every table, folded upon the first of its stages."""
+def _count_task(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable], stages: Stages) -> Task:
+    """Every count of a table, folded upon the first of its stages."""
     figures: dict[Cell, Figure] = {}
-    homes: dict[Cell, str] = {}
-    for table in tables:
-        for name in (each.name for each in table.measures if each.is_count):
-            for cell, figure in figures_of(table, name).items():
-                folded = stages.fold(cell)
-                figures.setdefault(folded, figure)
-                homes.setdefault(folded, table.name)
-    own = join_dimensions(axis for table in tables for axis in table.dimensions)
+    for name in (each.name for each in table.measures if each.is_count):
+        figures |= {stages.fold(cell): figure for cell, figure in figures_of(table, name).items()}
+    own = join_dimensions(table.dimensions)
     past = tuple(stages.fold_table(each) for each in earlier)
     return Task(
+        name=table.name,
         figures=dict(sorted(figures.items())),
-        homes=homes,
         axes=own,
         policy=policy,
         rests=dict(_rests(figures, stages)),
@@ -129,7 +100,7 @@ def _rests(figures: Mapping[Cell, Figure], stages: Stages) -> Iterator[tuple[Cel
 
 
 def _shown(table: StatisticTable) -> Release:
-    return {cell: row.value for cell, row in table.cells().items() if row.obs_status is not ObsStatus.ROUNDED}
+    return {cell: row.value for cell, row in table.cells().items()}
 
 
 def _publish(table: FullTable, reasons: Reasons) -> StatisticTable:

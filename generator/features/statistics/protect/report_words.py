@@ -11,7 +11,6 @@ _REASONS: Mapping[WithholdingReason, str] = {
     WithholdingReason.SMALL: "户（人）数少，不能公布",
     WithholdingReason.DOMINANCE: "金额几乎都是一两户的",
     WithholdingReason.UNTESTED: "不知道各户各得多少，查不了是不是一两户的",
-    WithholdingReason.GROUP: "会说出一类人个个怎样",
     WithholdingReason.DECOY: "由密钥抽中，免得不公布就等于数小",
     WithholdingReason.COUNT: "对应的户（人）数没有公布",
     WithholdingReason.REVISION: "和以前公布的只差几户",

@@ -14,7 +14,7 @@ from generator.features.statistics.protect.insiders import Knows
 from generator.features.statistics.protect.policy import WithholdingReason
 from generator.features.statistics.protect.primary import Reasons
 from generator.features.statistics.protect.ranges import find_torn
-from generator.features.statistics.protect.system import Flags, System, build_equations, plain_row
+from generator.features.statistics.protect.system import Flags, System, build_equations
 from generator.features.statistics.protect.tasks import Task, prices, system_of
 from generator.features.statistics.totals import Figure
 
@@ -132,10 +132,9 @@ def _system_of_all(task: Task, linked: LinkedEditions, today: Release, standing:
         price[position] = own[at]
         if not hidden[position]:
             fixed[position] = cell in standing
-    rows = tuple(plain_row(margin) for margin in linked.margins)
     system = System(
-        rows=rows,
-        equations=build_equations(rows, len(hidden)),
+        rows=linked.margins,
+        equations=build_equations(linked.margins, len(hidden)),
         values=np.array([float(value or 0) for value in linked.values]),
         fixed=fixed,
         whole=np.full(len(hidden), not task.money),

@@ -11,13 +11,13 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
-Row = tuple[tuple[int, float], ...]
-"""One equation: positions with their weights, which together make nothing."""
+Row = tuple[int, ...]
+"""One equation by positions: the total first, then its parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Equations:
-    """Rows of a sparse matrix; `row`, `column` and `sign` are the place and the weight of each entry."""
+    """Rows of a sparse matrix; `row`, `column` and `sign` are the place of each entry and its side."""
 
     height: int
     width: int
@@ -43,7 +43,7 @@ class System:
     """The cells of a table, as positions, with what is demanded of each that is withheld.
 
     `values` are true; those of withheld cells are read by nothing that decides what is withheld. A `gap` must be as
-    wide as the rules say; a `rest` is shown by nobody and must not be a small count; others are only aids.
+    wide as the rules say; what is none is shown by nobody, and a `rest` of these must not be a small count.
     """
 
     rows: tuple[Row, ...]
@@ -67,18 +67,11 @@ class System:
         return np.where(hidden, 0.0, self.values)
 
 
-def plain_row(margin: Sequence[int]) -> Row:
-    """The equation of a total and its parts."""
-    return (margin[0], -1.0), *((part, 1.0) for part in margin[1:])
-
-
 def build_equations(rows: Sequence[Row], width: int) -> Equations:
     """The matrix of the rows over `width` cells."""
-    entries = [(number, place, weight) for number, row in enumerate(rows) for place, weight in row]
-    row, column, weights = zip(*entries, strict=True) if entries else ((), (), ())
-    return Equations(
-        len(rows), width, np.array(row, np.int64), np.array(column, np.int64), np.array(weights, np.float64)
-    )
+    entries = [(number, place, 1.0 if at else -1.0) for number, row in enumerate(rows) for at, place in enumerate(row)]
+    row, column, sign = zip(*entries, strict=True) if entries else ((), (), ())
+    return Equations(len(rows), width, np.array(row, np.int64), np.array(column, np.int64), np.array(sign, np.float64))
 
 
 def find_parts(links: Iterable[Sequence[int]], width: int) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""The counts, or the money, of tables that are protected together: their figures, their sums, what was shown before."""
+"""The counts, or one kind of money, of a table to protect: their figures, their sums, what was shown before."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from generator.features.statistics.margins import find_margins
 from generator.features.statistics.protect.earlier import Release
 from generator.features.statistics.protect.keys import derive, draw
 from generator.features.statistics.protect.policy import Policy
-from generator.features.statistics.protect.system import Floats, Row, System, build_equations, plain_row
-from generator.features.statistics.tables import Standard
+from generator.features.statistics.protect.system import Floats, Row, System, build_equations
 from generator.features.statistics.totals import Figure, FullTable
 from generator.model.figure_columns import PERIOD
 
@@ -26,10 +25,10 @@ _SPREAD = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Figures to protect together; `homes` name the table of each, `rests` what one stage leaves over of another."""
+    """Figures of the table `name` to protect together; `rests` are what one stage leaves over of another."""
 
+    name: str
     figures: Mapping[Cell, Figure]
-    homes: Mapping[Cell, str]
     axes: tuple[Dimension, ...]
     policy: Policy
     money: bool = False
@@ -38,12 +37,11 @@ class Task:
     past: Sequence[Release] = ()
     wide_axes: tuple[Dimension, ...] = ()
     """The axes, wide enough for the past as well."""
-    standards: tuple[Standard, ...] = ()
 
     def luck(self, cell: Cell, purpose: str) -> float:
         """The key's number for a cell, the same for all periods of a year."""
         year = dict(cell.place).get(PERIOD, "")[:4]
-        secret = derive(self.policy.secret, self.homes.get(cell, ""), year)
+        secret = derive(self.policy.secret, self.name, year)
         return draw(secret, purpose, str(cell._replace(place=tuple(each for each in cell.place if each[0] != PERIOD))))
 
 
@@ -52,10 +50,9 @@ def system_of(task: Task) -> System:
     cells = (*task.figures, *task.rests)
     place = {cell: position for position, cell in enumerate(cells)}
     margins = tuple(find_margins(task.figures, task.axes))
-    rows: list[Row] = [plain_row((place[total], *(place[part] for part in parts))) for total, parts in margins]
+    rows: list[Row] = [(place[total], *(place[part] for part in parts)) for total, parts in margins]
     rows += [
-        plain_row((place[whole], *(place[part] for part in parts), place[rest]))
-        for rest, (whole, *parts) in task.rests.items()
+        (place[whole], *(place[part] for part in parts), place[rest]) for rest, (whole, *parts) in task.rests.items()
     ]
     values = np.array([float(task.figures[cell].value) for cell in task.figures])
     rests = np.array([_left(task, *sides) for sides in task.rests.values()])
@@ -89,10 +86,11 @@ def _height(cell: Cell, axes: tuple[tuple[Dimension, int], ...]) -> int:
     return sum(deepest - axis.depths.get(code_at(cell, axis) or "", deepest) for axis, deepest in axes)
 
 
-def figures_of(table: FullTable, measure: str | None) -> dict[Cell, Figure]:
-    """The figures of one measure by their cells."""
-    return {
+def figures_of(table: FullTable, measure: str) -> dict[Cell, Figure]:
+    """The figures of one measure by their cells, in the order of these."""
+    found = {
         build_cell(name, table.dimensions, codes): figure
-        for (name, codes), figure in sorted(table.figures.items(), key=lambda each: each[0])
+        for (name, codes), figure in table.figures.items()
         if name == measure
     }
+    return dict(sorted(found.items()))
