@@ -6,10 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.base.house import house_folder
 from generator.exchange.starter_site import create_example
 from tests.instances import build, make_site
+
+settings.register_profile("house", parent=settings.default, deadline=None)
+settings.load_profile("house")
+"""A busy machine is no fault of the code: speed is measured in `bench/`."""
 
 Golden = Callable[[Path, str], None]
 """Compares a text with a file that was accepted before."""

@@ -28,6 +28,8 @@ TYPES = {
     "a.csv": "text/csv; charset=utf-8",
     "a.ics": "text/calendar; charset=utf-8",
     "a.epub": "application/epub+zip",
+    "a.ttl": "text/turtle; charset=utf-8",
+    "a.jsonld": "application/ld+json; charset=utf-8",
     "a.json": "application/json",
     "a.webp": "image/webp",
     "a.pdf": "application/pdf",

@@ -46,7 +46,7 @@ TOO_WIDE = """() => {
 
 TOO_SMALL = """() => {
   const controls = "button, input:not([type=checkbox]), summary, label:has(input), .button, .call, .chip, .place, "
-    + ".tile, .figure, .switch, a.badge, .tel, .menu a, .bottom a, .crumbs a, .neighbours a, .foot__facts a, "
+    + ".tile, .figure, .switch, a.badge, a.tel, .menu a, .bottom a, .crumbs a, .neighbours a, .foot__facts a, "
     + ".card__title a";
   const near = (each) => (each.closest(".card__title") ? each.closest(".card--whole") : each.closest("label"));
   const target = (each) => near(each) ?? each;

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from generator.features.slips.pages import SLIPS
-from generator.features.slips.views import seen_context, slip_context
+from generator.features.slips.views import slip_context, unnamed_context
 from generator.model.feature import Feature, TopicPage
 
 FEATURE = Feature(
     name="slips",
     topics=(SLIPS,),
-    pages={"slips-referral": TopicPage(slip_context), "slips-seen": TopicPage(seen_context)},
+    pages={
+        "slips-index": TopicPage(unnamed_context),
+        "slips-referral": TopicPage(slip_context),
+        "slips-seen": TopicPage(unnamed_context),
+    },
 )

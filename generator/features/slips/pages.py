@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
-from generator.model.page import Page, TopicSubject
+from generator.model.page import Link, Page, TopicSubject
 from generator.model.project import Settings
 from generator.plan.listings import LISTINGS_HOME
 
@@ -15,6 +15,14 @@ _PAGES = (("referral", "转介单和同意书"), ("seen", "发现有人需要帮
 
 
 def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
+    yield Page(
+        address=f"{SLIPS.name}/",
+        title=SLIPS.title,
+        template="slips/index",
+        frame=SLIPS.name,
+        subject=TopicSubject("slips-index", "", ()),
+        crumbs=(LISTINGS_HOME,),
+    )
     for name, title in _PAGES:
         yield Page(
             address=f"{SLIPS.name}/{name}/",
@@ -22,7 +30,7 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
             template=f"slips/{name}",
             frame=SLIPS.name,
             subject=TopicSubject(f"slips-{name}", "", ()),
-            crumbs=(LISTINGS_HOME,),
+            crumbs=(LISTINGS_HOME, Link(SLIPS.title, f"{SLIPS.name}/")),
         )
 
 

@@ -40,6 +40,6 @@ def slip_context(_source: Source, _key: str) -> SlipContext:
     return SlipContext(SLIP_KINDS)
 
 
-def seen_context(_source: Source, _key: str) -> NoNames:
-    """What somebody saw is written by hand: its slip needs no names."""
+def unnamed_context(_source: Source, _key: str) -> NoNames:
+    """What somebody saw is written by hand, and to choose a slip takes no names either."""
     return NoNames()
