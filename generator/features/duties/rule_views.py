@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from generator import __version__
+from generator.base.house import NATIONAL
 from generator.features.duties.board_views import stands_under
 from generator.features.duties.profile import DUTIES_METHOD
 from generator.features.duties.rules import Duty, DutyRule
 from generator.features.duties.survey import duties_of
 from generator.features.duties.timing_words import describe_timing
 from generator.model.addresses import board_address, record_address
-from generator.model.cells import text_in
+from generator.model.cells import day_in, text_in
 from generator.model.record import Record
 from generator.model.source import Source
 
@@ -48,6 +50,8 @@ class DutyRuleContext:
     """All wordings of its duty, the oldest first."""
     board: str
     """Where it is kept, or empty."""
+    is_local: bool
+    """Whether the city wrote it, beside or in place of what the engine ships."""
 
 
 def rule_context(source: Source, record: Record) -> DutyRuleContext:
@@ -58,7 +62,32 @@ def rule_context(source: Source, record: Record) -> DutyRuleContext:
         rule=next(each for each in versions if each.id == record.key),
         versions=versions,
         board=board_address("duty", duty.id) if stands_under(source, "duty", duty.id) else "",
+        is_local=_is_local(record),
     )
+
+
+def _is_local(record: Record) -> bool:
+    return not record.origin.file.startswith(NATIONAL)
+
+
+class RulesEdition(NamedTuple):
+    """Which rules a site was built with."""
+
+    engine: str
+    """The version of the program that ships them."""
+    shipped: int
+    read_on: date | None
+    """The last day on which one of them was held against its text."""
+    local: tuple[str, ...]
+    """Names of those that the city wrote."""
+
+
+def _edition(source: Source) -> RulesEdition:
+    records = source.catalogue.with_role("rule").values()
+    shipped = [each for each in records if not _is_local(each)]
+    days = [day for each in shipped if (day := day_in(each, "read_on"))]
+    local = tuple(text_in(each, "name") for each in records if _is_local(each))
+    return RulesEdition(__version__, len(shipped), max(days, default=None), local)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +102,8 @@ class DutyMethodContext:
     """The fields looked at, by dataset."""
     since: Mapping[str, date]
     """The first days that count, by dataset."""
+    edition: RulesEdition
+    """Where the rules come from."""
 
 
 def method_context(source: Source, _key: str) -> DutyMethodContext:
@@ -88,6 +119,7 @@ def method_context(source: Source, _key: str) -> DutyMethodContext:
             if each.directory.completeness
         },
         since={each.title: day for role, day in since.items() if (each := source.catalogue.dataset_with(role))},
+        edition=_edition(source),
     )
 
 
