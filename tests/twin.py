@@ -49,5 +49,5 @@ def edit(file: Path, change: Callable[[str], str]) -> None:
 
 
 def as_original(text: str) -> str:
-    """What the twin says, in the original's names."""
-    return re.sub(rf"(?<=[a-z]){SUFFIX}", "", text)
+    """What the twin says, in the original's names; SDMX writes them in capitals."""
+    return re.sub(rf"(?<=[a-z]){SUFFIX}", "", text, flags=re.IGNORECASE)

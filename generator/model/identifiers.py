@@ -18,8 +18,9 @@ def derived(root: str, *parts: str) -> str:
 
 
 def record_identifier(namespace: str, dataset: Dataset, record: Record) -> str:
-    """What a record came with; else one made of its dataset and its key, without the half-year it was told in."""
-    return text_in(record, GIVEN_UUID) or derived(namespace, dataset.name, lasting_key(dataset, record))
+    """What a record came with; else one made of what it is and its key, however a city calls the dataset."""
+    kind = dataset.directory.role or dataset.name
+    return text_in(record, GIVEN_UUID) or derived(namespace, kind, lasting_key(dataset, record))
 
 
 def lasting_key(dataset: Dataset, record: Record) -> str:

@@ -83,7 +83,7 @@ def _term(source: Source, role: str, record: Record) -> Made:
 
 
 def _taxonomy(source: Source, role: str) -> str:
-    return derived(source.settings.namespace, "taxonomy", source.catalogue.named(role))
+    return derived(source.settings.namespace, "taxonomy", role)
 
 
 def _absolute(source: Source, address: str) -> str:
