@@ -41,7 +41,7 @@ def test_a_build_on_a_full_disk_names_the_file_and_leaves_no_site(tmp_path: Path
 
 
 def test_a_site_begun_on_a_full_disk_names_the_file_and_leaves_nothing(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", RUN, "init", str(tmp_path / "new")]
+    command = [sys.executable, "-c", RUN, "init", "--with-examples", str(tmp_path / "new")]
     ended = subprocess.run(command, capture_output=True, text=True, preexec_fn=_smaller, check=False)
     assert ended.returncode == 3
     assert str(tmp_path) in ended.stderr

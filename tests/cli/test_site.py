@@ -101,7 +101,7 @@ def test_a_build_with_an_error_publishes_nothing(mingshan: Mingshan, faulty: Pat
 
 
 def test_a_new_site_is_made_and_the_next_step_said(mingshan: Mingshan, tmp_path: Path) -> None:
-    said = mingshan("init", tmp_path / "new")
+    said = mingshan("init", "--with-examples", tmp_path / "new")
     assert (said.code, f"mingshan build --root {tmp_path / 'new'}" in said.out) == (CLEAN, True)
     assert mingshan("check", "--root", tmp_path / "new").code == CLEAN
 
@@ -112,7 +112,7 @@ def test_a_folder_that_holds_something_is_not_begun_again(
     before = files_of(clean)
     monkeypatch.chdir(clean)
     for folder in (clean, ".", "../clean"):
-        assert mingshan("init", folder).code == PROBLEMS_FOUND
+        assert mingshan("init", "--with-examples", folder).code == PROBLEMS_FOUND
     assert files_of(clean) == before
 
 

@@ -88,7 +88,8 @@ def test_a_template_helps_whoever_fills_it_in(house: Catalogue) -> None:
     content = template_workbook(house, house.datasets["projects"], DAY)
     book = load_workbook(BytesIO(content))
     sheet = book["慈善项目"]
-    assert book.sheetnames == ["慈善项目", "公开记录", "项目评估", "可选值"]
+    names = ["募捐方案的变更", "募捐合作方", "公开募捐活动"]
+    assert book.sheetnames == ["慈善项目", "公开记录", "项目评估", *names, "可选值"]
     assert [cell.value for cell in sheet[1]][:3] == ["项目编号*", "项目名称*", "实施组织*"]
     assert str(sheet["A2"].value).startswith("示例行")
     assert sheet.freeze_panes == "B2"
@@ -138,7 +139,7 @@ PROJECT = {
     **{
         "接受个人申请": "是",
         "怎么申请": "带身份证到社区食堂登记，当天就能吃。",
-        "咨询电话": "０２２－５５５００１０８",
+        "咨询电话": "022-示例号码0108",
     },
 }
 DISCLOSURE = {
@@ -201,13 +202,14 @@ def test_formulas_that_nobody_calculated_and_errors_are_not_taken_for_empty_cell
 ) -> None:
     def calculate(book: Workbook) -> None:
         fill(book["慈善项目"], 3, 剩余财产="=1+1")
-        fill(book["慈善项目"], 4, 募捐目标="#N/A")
+        fill(book["慈善项目"], 4, 预算="#N/A")
 
     merge = merged(house, tmp_path, calculate)
     sheet = load_workbook(tmp_path / "changed.xlsx")["慈善项目"]
     assert told(merge) == [
         ("formula-unread", f"{letter(sheet, '剩余财产')}3"),
-        ("formula-unread", f"{letter(sheet, '募捐目标')}4"),
+        ("formula-unread", f"{letter(sheet, '预算*')}4"),
+        ("required", f"{letter(sheet, '预算*')}4"),
     ]
 
 
