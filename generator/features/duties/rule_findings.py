@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from generator.base.house import NATIONAL
 from generator.features.duties.findings import contradiction
 from generator.features.duties.fundraising_facts import SEEN_IN_RECORDS
 from generator.features.duties.problems import RULE_INCOMPLETE_TIMING, RULE_UNKNOWN_WORD, RULES_OVERLAP
-from generator.features.duties.rulebook import RULE_ROLE
+from generator.features.duties.rulebook import RULE_ROLE, is_local
 from generator.features.duties.rules import Trigger
 from generator.features.duties.subjects import EVENTS, SPANS, TRAITS
 from generator.features.duties.supply_facts import SUPPLY
@@ -31,8 +30,7 @@ def find_unknown_words(catalogue: Catalogue) -> Iterator[Finding]:
     One of the engine's own may speak of what this instance does not have.
     """
     known = _vocabulary(catalogue)
-    own = (each for each in catalogue.with_role(RULE_ROLE).values() if not each.origin.file.startswith(NATIONAL))
-    for rule in own:
+    for rule in filter(is_local, catalogue.with_role(RULE_ROLE).values()):
         for field, allowed in known.items():
             unknown = [word for word in _written(rule, field) if word not in allowed]
             if unknown:

@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from generator import __version__
-from generator.base.house import NATIONAL
 from generator.features.duties.board_views import stands_under
 from generator.features.duties.profile import DUTIES_METHOD
+from generator.features.duties.rulebook import is_local
 from generator.features.duties.rules import Duty, DutyRule
 from generator.features.duties.survey import duties_of
 from generator.features.duties.timing_words import describe_timing
@@ -62,12 +62,8 @@ def rule_context(source: Source, record: Record) -> DutyRuleContext:
         rule=next(each for each in versions if each.id == record.key),
         versions=versions,
         board=board_address("duty", duty.id) if stands_under(source, "duty", duty.id) else "",
-        is_local=_is_local(record),
+        is_local=is_local(record),
     )
-
-
-def _is_local(record: Record) -> bool:
-    return not record.origin.file.startswith(NATIONAL)
 
 
 class RulesEdition(NamedTuple):
@@ -84,9 +80,9 @@ class RulesEdition(NamedTuple):
 
 def _edition(source: Source) -> RulesEdition:
     records = source.catalogue.with_role("rule").values()
-    shipped = [each for each in records if not _is_local(each)]
+    shipped = [each for each in records if not is_local(each)]
     days = [day for each in shipped if (day := day_in(each, "read_on"))]
-    local = tuple(text_in(each, "name") for each in records if _is_local(each))
+    local = tuple(text_in(each, "name") for each in records if is_local(each))
     return RulesEdition(__version__, len(shipped), max(days, default=None), local)
 
 

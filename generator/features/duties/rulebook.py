@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.base.house import NATIONAL
 from generator.features.duties.rules import Duty, DutyRule, RuleSource, Scope, Timing, Trigger, arrange_duties
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, day_in, is_set, text_in, words_in
@@ -45,6 +46,11 @@ def bearer_of(record: Record) -> str:
     """The role of those who bear the duty; of a public campaign once the project did, today the fundraising."""
     role = role_named(text_in(record, "subject"))
     return "fundraising" if role == "project" and "public-campaign" in words_in(record, "requires") else role
+
+
+def is_local(record: Record) -> bool:
+    """Whether the city wrote the rule, beside or in place of what the engine ships."""
+    return not record.origin.file.startswith(NATIONAL)
 
 
 def _scope(record: Record) -> Scope:
