@@ -27,10 +27,14 @@ _CAMPAIGN = "fundraising"
 
 
 class Campaign(NamedTuple):
-    """A public fundraising of `project`, wherever it is written: `record` is its own, or once the project itself."""
+    """A public fundraising of `project`, wherever it is written: `record` is its own, or once the project itself.
+
+    `is_only`: the project has no other, so that rows of it which name none are about this one.
+    """
 
     project: Record
     record: Record
+    is_only: bool
     name: str
     number: str
     filed_on: date | None
@@ -53,14 +57,13 @@ def campaigns_of(catalogue: Catalogue, project: Record) -> tuple[Campaign, ...]:
     """The public fundraisings of a project: its records, else the one that the project's own fields tell of."""
     rows = catalogue.pointing(project, "fundraising.project")
     if rows:
-        return tuple(_of_record(project, each) for each in rows)
+        return tuple(_of_record(project, each, is_only=len(rows) == 1) for each in rows)
     return (_of_project(project),) if text_in(project, "fundraising") == "public" else ()
 
 
 def campaign_of(campaigns: Sequence[Campaign], row: Record) -> Campaign | None:
     """The fundraising that a row of the project is about; None where it names none of several, or one unknown."""
-    alone = len(campaigns) == 1
-    return next((each for each in campaigns if belonging(each, (row,), alone)), None)
+    return next((each for each in campaigns if belonging(each, (row,))), None)
 
 
 def is_told_inside(project: Record) -> bool:
@@ -68,25 +71,33 @@ def is_told_inside(project: Record) -> bool:
     return any(day_in(project, name) for name in ("fundraising_from", "fundraising_filed_on"))
 
 
-def belonging(campaign: Campaign, rows: Iterable[Record], alone: bool) -> tuple[Record, ...]:
+def belonging(campaign: Campaign, rows: Iterable[Record]) -> tuple[Record, ...]:
     """Of rows of the project those that are about one fundraising; who names none means the only one there is."""
     named = ((each, text_in(each, "fundraising")) for each in rows)
-    return tuple(each for each, name in named if name == campaign.own or (alone and not name))
+    return tuple(each for each, name in named if name == campaign.own or (campaign.is_only and not name))
+
+
+def changes_of(catalogue: Catalogue, campaign: Campaign) -> tuple[Record, ...]:
+    """What became different in its plan."""
+    return belonging(campaign, catalogue.pointing(campaign.project, "fundraising_change.project"))
+
+
+def partners_of(catalogue: Catalogue, campaign: Campaign) -> tuple[Record, ...]:
+    """Who raises together with the charity."""
+    return belonging(campaign, catalogue.pointing(campaign.project, "fundraising_partner.project"))
 
 
 def fundraising_subjects(catalogue: Catalogue, project: Record) -> Iterator[Subject]:
     """Each public fundraising of a project, with the standing of those who run it."""
-    campaigns = campaigns_of(catalogue, project)
-    for each in campaigns:
-        yield _subject(catalogue, each, alone=len(campaigns) == 1)
+    for each in campaigns_of(catalogue, project):
+        yield _subject(catalogue, each)
 
 
-def _subject(catalogue: Catalogue, campaign: Campaign, *, alone: bool) -> Subject:
+def _subject(catalogue: Catalogue, campaign: Campaign) -> Subject:
     project = campaign.project
     organization = catalogue.with_role("organization").get(text_in(project, "organization"))
-    changes = belonging(campaign, catalogue.pointing(project, "fundraising_change.project"), alone)
-    partners = belonging(campaign, catalogue.pointing(project, "fundraising_partner.project"), alone)
-    told = belonging(campaign, disclosures_of(catalogue, project), alone)
+    changes, partners = changes_of(catalogue, campaign), partners_of(catalogue, campaign)
+    told = belonging(campaign, disclosures_of(catalogue, project))
     published = [*_disclosed(told), *_filed(campaign), *_changed(changes), *_evaluated(partners)]
     return Subject(
         dataset=campaign.record.dataset,
@@ -161,11 +172,12 @@ def _evaluated(partners: tuple[Record, ...]) -> Iterator[Publication]:
         yield Publication(PARTNER_EVALUATED, max(known), last.dataset, last.key, "合作方的评估和监督情况")
 
 
-def _of_record(project: Record, record: Record) -> Campaign:
+def _of_record(project: Record, record: Record, *, is_only: bool) -> Campaign:
     name, own = text_in(project, "name"), text_in(record, "name")
     return Campaign(
         project,
         record,
+        is_only,
         own if own.startswith(name) else f"{name}：{own}",
         text_in(record, "number"),
         day_in(record, "filed_on"),
@@ -179,6 +191,7 @@ def _of_project(project: Record) -> Campaign:
     return Campaign(
         project,
         project,
+        True,
         text_in(project, "name"),
         text_in(project, "fundraising_number"),
         day_in(project, "fundraising_filed_on"),

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.features.duties.fundraising_facts import Campaign, belonging, campaigns_of
+from generator.features.duties.fundraising_facts import Campaign, campaigns_of, changes_of, partners_of
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, number_in, text_in, words_in
@@ -69,14 +69,12 @@ class FundraisingsContext:
 
 def fundraisings_context(source: Source, project: Record) -> FundraisingsContext:
     """Each of them, the oldest first."""
-    campaigns = campaigns_of(source.catalogue, project)
-    alone = len(campaigns) == 1
-    shown = (each for each in campaigns if not each.is_inside or each.first)
-    return FundraisingsContext(tuple(_view(source.catalogue, each, alone) for each in shown))
+    shown = (each for each in campaigns_of(source.catalogue, project) if not each.is_inside or each.first)
+    return FundraisingsContext(tuple(_view(source.catalogue, each) for each in shown))
 
 
-def _view(catalogue: Catalogue, campaign: Campaign, alone: bool) -> FundraisingView:
-    record, project, inside = campaign.record, campaign.project, campaign.is_inside
+def _view(catalogue: Catalogue, campaign: Campaign) -> FundraisingView:
+    record, inside = campaign.record, campaign.is_inside
     return FundraisingView(
         anchor=campaign.own or "fundraising",
         name="公开募捐" if inside else text_in(record, "name"),
@@ -89,12 +87,8 @@ def _view(catalogue: Catalogue, campaign: Campaign, alone: bool) -> FundraisingV
         channels=text_in(record, "fundraising_platform" if inside else "channels"),
         use=text_in(record, "use"),
         url="" if inside else text_in(record, "url"),
-        changes=_changes(
-            catalogue, belonging(campaign, catalogue.pointing(project, "fundraising_change.project"), alone)
-        ),
-        partners=_partners(
-            catalogue, belonging(campaign, catalogue.pointing(project, "fundraising_partner.project"), alone)
-        ),
+        changes=_changes(catalogue, changes_of(catalogue, campaign)),
+        partners=_partners(catalogue, partners_of(catalogue, campaign)),
     )
 
 
