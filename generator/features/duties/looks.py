@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -33,13 +33,19 @@ class LookResult(StrEnum):
 @question
 def looks_of(catalogue: Catalogue, role: str, key: str) -> tuple[Look, ...]:
     """What was looked up of one subject, newest first."""
-    return _looks(catalogue).get((role, key), ())
+    found = (look_in(record, rule) for record, rule in _by_bearer(catalogue).get((role, key), ()))
+    return tuple(sorted((each for each in found if each), key=_newest_first))
+
+
+def holds(looked: date, due: date, day: date) -> bool:
+    """Whether on `day` it still counts to have looked on another: after the last day, and not too long ago."""
+    return due < looked <= day <= looked + LOOK_LASTS
 
 
 def is_silence(look: Look, rule: DutyRule, due: date, day: date) -> bool:
     """Whether on `day` it counts as a second silence: made after the last day, where the rule says, not lapsed."""
     found_nothing = look.result == LookResult.NOT_FOUND and look.place == rule.second_look
-    return found_nothing and due < look.on <= day <= look.on + LOOK_LASTS
+    return found_nothing and holds(look.on, due, day)
 
 
 def silent_until(looks: Iterable[Look], rule: DutyRule, due: date, day: date) -> date | None:
@@ -57,39 +63,37 @@ def with_looks(catalogue: Catalogue, subject: Subject) -> Subject:
     return replace(subject, looks=looks, publications=tuple(told))
 
 
+def looked_up(catalogue: Catalogue) -> Iterator[tuple[Record, Record]]:
+    """Every record of looking, with the rule that it is about."""
+    rules = catalogue.with_role(RULE_ROLE)
+    for record in catalogue.with_role(LOOK_ROLE).values():
+        if (key := text_in(record, "rule")) in rules:
+            yield record, rules[key]
+
+
+def looked_at(record: Record, rule: Record) -> tuple[str, str]:
+    """Role and key of who bears the duty."""
+    return bearer_of(rule), text_in(record, "subject")
+
+
+def look_in(record: Record, rule: Record) -> Look | None:
+    """The look that a record writes down; None where it does not say when, or for which day."""
+    due, day = day_in(record, "due"), day_in(record, "looked_on")
+    return _look(record, text_in(rule, "duty"), due, day) if due and day else None
+
+
 @once_a_subject
-def _looks(catalogue: Catalogue) -> Mapping[tuple[str, str], tuple[Look, ...]]:
-    by_subject: dict[tuple[str, str], list[Look]] = {}
-    for record, rule in _with_rules(catalogue):
-        due, day = day_in(record, "due"), day_in(record, "looked_on")
-        if due and day:
-            by_subject.setdefault(_subject(record, rule), []).append(_look(record, text_in(rule, "duty"), due, day))
-    return {key: tuple(sorted(found, key=_newest_first)) for key, found in by_subject.items()}
+def _by_bearer(catalogue: Catalogue) -> Mapping[tuple[str, str], tuple[tuple[Record, Record], ...]]:
+    found: dict[tuple[str, str], tuple[tuple[Record, Record], ...]] = {}
+    for each in looked_up(catalogue):
+        found[looked_at(*each)] = (*found.get(looked_at(*each), ()), each)
+    return found
 
 
 @question
 def _found_of(catalogue: Catalogue, role: str, key: str) -> tuple[Publication, ...]:
-    return _found(catalogue).get((role, key), ())
-
-
-@once_a_subject
-def _found(catalogue: Catalogue) -> Mapping[tuple[str, str], tuple[Publication, ...]]:
-    by_subject: dict[tuple[str, str], list[Publication]] = {}
-    for record, rule in _with_rules(catalogue):
-        published = day_in(record, "published_on")
-        if published and text_in(record, "result") == LookResult.FOUND:
-            by_subject.setdefault(_subject(record, rule), []).append(_publication(record, rule, published))
-    return {key: tuple(found) for key, found in by_subject.items()}
-
-
-def _with_rules(catalogue: Catalogue) -> Iterable[tuple[Record, Record]]:
-    rules = catalogue.with_role(RULE_ROLE)
-    looked_up = catalogue.with_role(LOOK_ROLE).values()
-    return ((record, rules[key]) for record in looked_up if (key := text_in(record, "rule")) in rules)
-
-
-def _subject(record: Record, rule: Record) -> tuple[str, str]:
-    return bearer_of(rule), text_in(record, "subject")
+    told = (_publication(record, rule) for record, rule in _by_bearer(catalogue).get((role, key), ()))
+    return tuple(each for each in told if each)
 
 
 def _look(record: Record, duty: str, due: date, day: date) -> Look:
@@ -107,7 +111,11 @@ def _look(record: Record, duty: str, due: date, day: date) -> Look:
     )
 
 
-def _publication(record: Record, rule: Record, published: date) -> Publication:
+def _publication(record: Record, rule: Record) -> Publication | None:
+    """What was found, as something made public; None where nothing was."""
+    published = day_in(record, "published_on")
+    if published is None or text_in(record, "result") != LookResult.FOUND:
+        return None
     kinds, trigger, occasion = words_in(rule, "fulfilled_by"), text_in(rule, "trigger"), text_in(record, "occasion")
     return Publication(
         kind=role_named(kinds[0]) if kinds else "",

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.features.duties.findings import contradiction
-from generator.features.duties.looks import LOOK_LASTS, LOOK_ROLE, LookResult
+from generator.features.duties.looks import is_silence, look_in, looked_at, looked_up
 from generator.features.duties.problems import LOOK_DAY_CHANGED
-from generator.features.duties.rulebook import RULE_ROLE, bearer_of
+from generator.features.duties.rulebook import rule_in
 from generator.features.duties.survey import survey
 from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
@@ -25,22 +25,19 @@ _Occasion = tuple[str, str, str, str]
 
 def find_moved_looks(catalogue: Catalogue, settings: Settings, as_of: date, locate: Locate) -> Iterator[Problem]:
     """Who looked and found nothing learns that it must be done anew; what has lapsed must be anyhow."""
-    looks = [each for each in catalogue.with_role(LOOK_ROLE).values() if _would_count(each, as_of)]
+    looks = [(look, rule) for look, rule in looked_up(catalogue) if _would_count(look, rule, as_of)]
     asked = _days(catalogue, settings, as_of) if looks else {}
-    rules = catalogue.with_role(RULE_ROLE)
-    for look in looks:
-        rule, due = rules.get(text_in(look, "rule")), day_in(look, "due")
-        days = asked.get(_occasion(look, rule), ()) if rule else ()
-        if rule and due not in days:
+    for look, rule in looks:
+        days = asked.get(_occasion(look, rule), ())
+        if day_in(look, "due") not in days:
             message, hint = _told(days), "核对改过的日期；改得对的，过了新的期限再查一次。"
             yield finding_problem(contradiction(LOOK_DAY_CHANGED, look, "due", message, hint, rule), locate)
 
 
-def _would_count(look: Record, as_of: date) -> bool:
+def _would_count(look: Record, rule: Record, as_of: date) -> bool:
     """What was looked at too early or elsewhere never did, and is told of by another rule."""
-    due, day = day_in(look, "due"), day_in(look, "looked_on")
-    found_nothing = text_in(look, "result") == LookResult.NOT_FOUND
-    return found_nothing and due is not None and day is not None and due < day <= as_of <= day + LOOK_LASTS
+    told = look_in(look, rule)
+    return told is not None and is_silence(told, rule_in(rule), told.due, as_of)
 
 
 def _days(catalogue: Catalogue, settings: Settings, as_of: date) -> Mapping[_Occasion, tuple[date, ...]]:
@@ -55,7 +52,7 @@ def _days(catalogue: Catalogue, settings: Settings, as_of: date) -> Mapping[_Occ
 
 
 def _occasion(look: Record, rule: Record) -> _Occasion:
-    return bearer_of(rule), text_in(look, "subject"), text_in(rule, "duty"), text_in(look, "occasion")
+    return *looked_at(look, rule), text_in(rule, "duty"), text_in(look, "occasion")
 
 
 def _told(days: tuple[date, ...]) -> str:

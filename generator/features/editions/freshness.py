@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from generator.features.duties.looks import LOOK_LASTS
+from generator.features.duties.looks import holds
 from generator.features.editions.half_years import half_year_at, next_half_year
 from generator.features.editions.place_editions import Edition
 from generator.model.calendar import Period
@@ -92,7 +92,7 @@ def with_questions(freshness: Freshness, questions: Iterable[date]) -> Freshness
     `questions` are the days of those about the half-year that is owed.
     """
     day, due = freshness.day, freshness.owed.last
-    if freshness.status not in _AFTER or any(due < each <= day <= each + LOOK_LASTS for each in questions):
+    if freshness.status not in _AFTER or any(holds(each, due, day) for each in questions):
         return freshness
     return replace(freshness, status=FreshnessStatus.NO_RECORD)
 

@@ -59,6 +59,7 @@ def test_a_time_that_there_is_not_any_more_is_told() -> None:
         {"result": "found", "published_on": date(2026, 10, 20)},
         {"result": "could-not"},
         {"looked_on": date(2026, 10, 15)},
+        {"looked_at": "registrar"},
     ],
 )
 def test_what_never_counted_as_silence_needs_no_advice(look: dict[str, Any]) -> None:
