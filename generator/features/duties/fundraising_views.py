@@ -12,6 +12,7 @@ from generator.features.duties.fundraising_facts import Campaign, campaigns_of, 
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, number_in, text_in, words_in
+from generator.model.labelled_lines import plain_text
 from generator.model.page import Link
 from generator.model.record import Record
 from generator.model.source import Source
@@ -100,12 +101,10 @@ def _platforms(catalogue: Catalogue, record: Record) -> Iterable[Link]:
 
 
 def _changes(catalogue: Catalogue, rows: Iterable[Record]) -> tuple[PlanChangeView, ...]:
-    dataset = catalogue.dataset_with("fundraising_change")
-    labels = dataset.columns["kind"].labels if dataset else {}
     return tuple(
         PlanChangeView(
             text_in(each, "id"),
-            labels.get(text_in(each, "kind"), ""),
+            plain_text(catalogue, each, catalogue.datasets[each.dataset].columns["kind"]),
             text_in(each, "summary"),
             day_in(each, "changed_on"),
             day_in(each, "decided_on"),

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
+from generator.model.labelled_lines import plain_text
 from generator.model.record import Record
 from generator.model.source import Source
 
@@ -40,22 +42,24 @@ class DecisionsContext:
 
 def decisions_context(source: Source, organization: Record) -> DecisionsContext:
     """Name changes, mergers, removal, sanctions, evaluations."""
-    dataset = source.catalogue.dataset_with(EVENT_ROLE)
-    labels = dataset.columns["kind"].labels if dataset else {}
-    found = source.catalogue.pointing(organization, f"{EVENT_ROLE}.organization")
-    views = (_view(each, labels.get(text_in(each, "kind"), ""), source.as_of) for each in found)
-    hidden = {labels.get(kind) for kind in _GONE_WITH_THEIR_END}
-    return DecisionsContext(tuple(each for each in views if not (each.is_over and each.kind in hidden)))
+    catalogue, as_of = source.catalogue, source.as_of
+    found = catalogue.pointing(organization, f"{EVENT_ROLE}.organization")
+    shown = (each for each in found if not (_is_over(each, as_of) and text_in(each, "kind") in _GONE_WITH_THEIR_END))
+    return DecisionsContext(tuple(_view(catalogue, each, as_of) for each in shown))
 
 
-def _view(record: Record, kind: str, as_of: date) -> DecisionView:
+def _is_over(record: Record, as_of: date) -> bool:
     ends = day_in(record, "ends_on")
+    return ends is not None and ends < as_of
+
+
+def _view(catalogue: Catalogue, record: Record, as_of: date) -> DecisionView:
     return DecisionView(
-        kind,
+        plain_text(catalogue, record, catalogue.datasets[record.dataset].columns["kind"]),
         text_in(record, "title"),
         day_in(record, "decided_on"),
-        ends,
-        ends is not None and ends < as_of,
+        day_in(record, "ends_on"),
+        _is_over(record, as_of),
         text_in(record, "decided_by"),
         text_in(record, "number"),
         text_in(record, "url"),
