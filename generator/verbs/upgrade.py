@@ -20,10 +20,9 @@ from generator.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Upgrade:
-    """`files`: texts by their place; `moved`: the projects; `left`: those that say too little to be moved."""
+    """`files`: texts by their place; `left`: the projects that say too little to be moved."""
 
     files: Mapping[str, str]
-    moved: tuple[str, ...]
     left: tuple[str, ...]
     changes: tuple[str, ...]
     """Each obligation whose status would be another, in words."""
@@ -39,7 +38,6 @@ def find_upgrade(catalogue: Catalogue, as_of: date, since: Since) -> Upgrade:
     before, then = (find_all_obligations(each, as_of, since) for each in (catalogue, after))
     return Upgrade(
         files,
-        moved=tuple(moved),
         left=tuple(each.key for each in inside if each.key not in moved),
         changes=_changes(before, then),
     )
@@ -55,10 +53,8 @@ def _with(catalogue: Catalogue, changed: Iterable[Record]) -> Catalogue:
     records = {name: dict(found) for name, found in catalogue.records.items()}
     for each in changed:
         records[each.dataset][each.key] = each
-    datasets, told = (
-        tuple(catalogue.datasets.values()),
-        {name: tuple(found.values()) for name, found in records.items()},
-    )
+    datasets = tuple(catalogue.datasets.values())
+    told = {name: tuple(found.values()) for name, found in records.items()}
     return link_records(datasets, told, lambda origin, field: Location(origin.file, field=field), lambda *_: True)[0]
 
 
