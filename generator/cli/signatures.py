@@ -16,9 +16,8 @@ def signature_of(file: Path, name: str) -> Callable[..., None] | None:
     verb = next((each for each in tree.body if isinstance(each, ast.FunctionDef) and each.name == name), None)
     if verb is None or verb.decorator_list:
         return None
-    words = ast.get_docstring(verb) or ""
-    shell = ast.FunctionDef(**{**vars(verb), "body": [ast.Expr(ast.Constant(words))]})
-    module = ast.Module([*_needed(tree.body, set(_names(verb.args))), shell], [])
+    verb.body = [ast.Expr(ast.Constant(ast.get_docstring(verb) or ""))]
+    module = ast.Module([*_needed(tree.body, set(_names(verb.args))), verb], [])
     given: dict[str, object] = {"__name__": f"{__name__}.{name}"}
     exec(compile(ast.fix_missing_locations(module), str(file), "exec"), given)  # noqa: S102 - our own text
     found = given[name]
@@ -30,10 +29,10 @@ def _needed(body: list[ast.stmt], names: set[str]) -> list[ast.stmt]:
     kept: list[ast.stmt] = []
     for each in reversed(body):
         if isinstance(each, ast.Import | ast.ImportFrom):
-            aliases = [alias for alias in each.names if (alias.asname or alias.name) in names]
-            is_future = isinstance(each, ast.ImportFrom) and each.module == "__future__"
-            if aliases or is_future:
-                kept.append(type(each)(**{**vars(each), "names": each.names if is_future else aliases}))
+            if not (isinstance(each, ast.ImportFrom) and each.module == "__future__"):
+                each.names = [alias for alias in each.names if (alias.asname or alias.name) in names]
+            if each.names:
+                kept.append(each)
         elif not names.isdisjoint(_made(each)):
             names |= set(_names(each))
             kept.append(each)
