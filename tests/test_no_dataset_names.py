@@ -49,6 +49,7 @@ EXEMPT = {
     ("generator/check/former_declarations.py", "divisions"): "a standard field of projects",
     ("generator/check/former_declarations.py", "groups"): "a standard field of offers and projects",
     ("generator/features/giving/grants_file.py", "grants"): "a word of the standard, 360Giving",
+    ("generator/verbs/import_/foreign_source.py", "grants"): "a word of the standard, 360Giving",
     ("generator/features/giving/grants_file.py", "divisions"): "a standard field of projects",
     ("generator/features/hsds/addresses.py", "organizations"): "a word of the standard, HSDS",
     ("generator/features/hsds/table_columns.py", "organizations"): "a file of the standard, HSDS",
