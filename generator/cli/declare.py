@@ -32,7 +32,7 @@ def declare(
     """
     from generator.build.pipeline import open_project, read_catalogue
     from generator.cli.exit_codes import PROBLEMS_FOUND, finish, silent
-    from generator.exchange.declared_dataset import Origin
+    from generator.exchange.declared_dataset import TableOrigin
     from generator.model.problem import has_errors
     from generator.publish.manifest import replace_file
     from generator.verbs.declare import declare as declare_table
@@ -44,7 +44,7 @@ def declare(
     if has_errors(problems):
         finish(problems)
     catalogue = read_catalogue(project, silent).catalogue
-    made, told = declare_table(project.root, catalogue, file, name, Origin(source, licence, protected))
+    made, told = declare_table(project.root, catalogue, file, name, TableOrigin(source, licence, protected))
     finish(told)
     if made is None:
         raise typer.Exit(PROBLEMS_FOUND)

@@ -19,7 +19,7 @@ from generator.model.signs import printable
 from generator.publish.manifest import replace_file
 from generator.publish.mirror import write_changed
 from generator.verbs.import_.foreign import ForeignImport, import_foreign, read_mapping
-from generator.verbs.import_.foreign_source import FORMATS
+from generator.verbs.import_.foreign_source import FOREIGN_FORMATS
 
 _SHOWN = 20
 """New or changed records of a kind that are named."""
@@ -49,8 +49,8 @@ def import_source(root: Path, as_of: str, format_: str, source: Path, file: Path
 
 
 def _refuse_wrong_use(format_: str, source: Path, file: Path | None, *, write: bool) -> None:
-    if format_ not in FORMATS:
-        raise typer.BadParameter(f"可以写：{'、'.join(FORMATS)}。", param_hint="--from")
+    if format_ not in FOREIGN_FORMATS:
+        raise typer.BadParameter(f"可以写：{'、'.join(FOREIGN_FORMATS)}。", param_hint="--from")
     if not source.exists():
         raise typer.BadParameter(f"没有这个文件或文件夹：{source}", param_hint="SOURCE")
     if write and (file is None or not file.exists()):

@@ -30,7 +30,7 @@ class CodeList(NamedTuple):
     keys: frozenset[str]
 
 
-class Column(NamedTuple):
+class ForeignColumn(NamedTuple):
     """`heading` as it is written; `target` is the list whose keys stand in it, `codes` what may stand in it."""
 
     name: str
@@ -43,13 +43,13 @@ class Column(NamedTuple):
 
 def read_columns(
     headings: Sequence[str], rows: Sequence[Sequence[str]], known: Sequence[CodeList]
-) -> tuple[Column, ...]:
+) -> tuple[ForeignColumn, ...]:
     """Every column, in order; names are made of the headings where these are Latin, else of their place."""
     names = _names(headings)
     return tuple(_column(names[at], heading, [row[at] for row in rows], known) for at, heading in enumerate(headings))
 
 
-def find_key(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+def find_key(columns: Sequence[ForeignColumn], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The fewest filled columns of short words or years that tell all rows apart; empty where none do."""
     fit = [at for at, each in enumerate(columns) if each.is_filled and each.type in ("string", "year")]
     texts = [at for at in fit if all(is_address_part(row[at]) for row in rows)][:_MOST_KEYS]
@@ -60,21 +60,21 @@ def find_key(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[
     return ()
 
 
-def find_label(columns: Sequence[Column]) -> str:
+def find_label(columns: Sequence[ForeignColumn]) -> str:
     """The column by which a row is called; empty where none holds words."""
     texts = [each for each in columns if each.type == "string"]
     named = [each for each in texts if _NAMED.search(each.heading)]
     return next((each.name for each in (*named, *texts)), "")
 
 
-def _column(name: str, heading: str, cells: Sequence[str], known: Sequence[CodeList]) -> Column:
+def _column(name: str, heading: str, cells: Sequence[str], known: Sequence[CodeList]) -> ForeignColumn:
     filled = [cell for cell in cells if cell]
     is_filled = len(filled) == len(cells) and bool(cells)
     distinct = dict.fromkeys(filled)
     target = next((each for each in known if filled and each.keys.issuperset(distinct)), None)
     type_ = "string" if target or not filled else _type(heading, tuple(distinct))
     is_list = type_ == "string" and not target and 1 < len(distinct) <= MOST_CODES and len(distinct) * 2 <= len(filled)
-    return Column(name, heading, type_, is_filled, target, tuple(distinct) if is_list else ())
+    return ForeignColumn(name, heading, type_, is_filled, target, tuple(distinct) if is_list else ())
 
 
 def _type(heading: str, distinct: Sequence[str]) -> str:

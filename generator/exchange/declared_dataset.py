@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generator.base.csv_writing import data_csv
-from generator.exchange.declared_columns import Column, find_key, find_label
+from generator.exchange.declared_columns import ForeignColumn, find_key, find_label
 from generator.exchange.imported_cells import YES, fold
 
 NUMBERED = "id"
@@ -20,11 +20,12 @@ _HEAD = """\
 # 写法见网站的“怎样声明一种数据”。
 """
 _MOST_PAGES = 2_000
+"""Rows with pages of their own; those that only together tell themselves apart have none."""
 _SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class TableOrigin:
     """Whose table it is: `protected` says who has protected its counts and how, or why it counts no persons."""
 
     source: str
@@ -41,28 +42,26 @@ class DeclaredDataset:
 
 
 def declare_dataset(
-    name: str, title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], origin: Origin
+    name: str, title: str, columns: Sequence[ForeignColumn], rows: Sequence[Sequence[str]], origin: TableOrigin
 ) -> DeclaredDataset:
     """A dataset of one table; a key is added where the table has none, made of its own words where these do."""
     key, label = find_key(columns, rows), find_label(columns)
     texts = [[_text(column, cell) for column, cell in zip(columns, row, strict=True)] for row in rows]
-    numbered = not key or not label
-    if numbered:
-        key, label = (NUMBERED,), label or NUMBERED
-        columns = (Column(_free(columns), "编号", "string", is_filled=True), *columns)
-        key = (columns[0].name,)
-        label = columns[0].name if label == NUMBERED else label
-        texts = [[number, *row] for number, row in zip(_numbers(texts), texts, strict=True)]
+    has_pages = len(key) == 1 and bool(label) and len(rows) <= _MOST_PAGES
+    if not key or not label:
+        number = ForeignColumn(_free(columns), "编号", "string", is_filled=True)
+        columns, key, label = (number, *columns), (number.name,), label or number.name
+        texts = [[counted, *row] for counted, row in zip(_numbers(texts), texts, strict=True)]
     document = {
         **_head(name, title, origin),
         "schema": _schema(columns, key),
-        "directory": _directory(columns, key, label, len(rows), is_told=bool(origin.source and origin.licence)),
+        "directory": {**_directory(columns, key, label), "pages": has_pages, "privacy": _privacy(origin)},
     }
     text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=120)
     return DeclaredDataset(_HEAD + text, data_csv([[each.name for each in columns], *texts]))
 
 
-def _head(name: str, title: str, origin: Origin) -> Mapping[str, Any]:
+def _head(name: str, title: str, origin: TableOrigin) -> Mapping[str, Any]:
     told = f"处理情况：{origin.protected}" if origin.protected else ""
     return {
         "name": name,
@@ -74,7 +73,7 @@ def _head(name: str, title: str, origin: Origin) -> Mapping[str, Any]:
     }
 
 
-def _schema(columns: Sequence[Column], key: Sequence[str]) -> Mapping[str, Any]:
+def _schema(columns: Sequence[ForeignColumn], key: Sequence[str]) -> Mapping[str, Any]:
     references = [
         {"fields": [each.name], "reference": {"resource": each.target.dataset, "fields": [each.target.field]}}
         for each in columns
@@ -87,22 +86,22 @@ def _schema(columns: Sequence[Column], key: Sequence[str]) -> Mapping[str, Any]:
     }
 
 
-def _directory(
-    columns: Sequence[Column], key: Sequence[str], label: str, count: int, *, is_told: bool
-) -> Mapping[str, Any]:
-    """Rows have pages where one word tells them apart and there are not too many; what nobody answers for is hidden."""
+def _directory(columns: Sequence[ForeignColumn], key: Sequence[str], label: str) -> Mapping[str, Any]:
     return {
         "label": label,
         "columns": [each.name for each in columns if each.name != label][:_SHOWN],
         "sort": list(key),
-        "pages": len(key) == 1 and count <= _MOST_PAGES,
         "foreign": True,
-        "privacy": "aggregate" if is_told else "internal",
         "menu": "看公开",
     }
 
 
-def _field(column: Column, *, is_key: bool) -> Mapping[str, Any]:
+def _privacy(origin: TableOrigin) -> str:
+    """What nobody answers for is not shown."""
+    return "aggregate" if origin.source and origin.licence else "internal"
+
+
+def _field(column: ForeignColumn, *, is_key: bool) -> Mapping[str, Any]:
     found: dict[str, Any] = {
         "name": column.name,
         "type": column.type,
@@ -131,13 +130,13 @@ def _licence(text: str) -> Mapping[str, str]:
     return {"name": text} if is_name else {"name": "other", "title": text}
 
 
-def _text(column: Column, cell: str) -> str:
+def _text(column: ForeignColumn, cell: str) -> str:
     if column.type != "boolean" or not cell:
         return cell
     return "是" if fold(cell) in YES else "否"
 
 
-def _free(columns: Sequence[Column]) -> str:
+def _free(columns: Sequence[ForeignColumn]) -> str:
     names = {each.name for each in columns}
     return NUMBERED if NUMBERED not in names else "row_id"
 

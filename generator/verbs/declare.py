@@ -9,8 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from generator.check.personal.sheets import find_in_sheet
-from generator.exchange.declared_columns import CodeList, Column, read_columns
-from generator.exchange.declared_dataset import DeclaredDataset, Origin, declare_dataset
+from generator.exchange.declared_columns import CodeList, ForeignColumn, read_columns
+from generator.exchange.declared_dataset import DeclaredDataset, TableOrigin, declare_dataset
 from generator.exchange.declared_problems import counts_by_place, dataset_exists, persons_table
 from generator.exchange.foreign.foreign_problems import source_unreadable
 from generator.exchange.workbook_reading import Written
@@ -55,7 +55,7 @@ class Declared:
 
 
 def declare(
-    root: Path, catalogue: Catalogue, file: Path, name: str, origin: Origin
+    root: Path, catalogue: Catalogue, file: Path, name: str, origin: TableOrigin
 ) -> tuple[Declared | None, tuple[Problem, ...]]:
     """Read the first sheet, look for persons, and make the dataset; nothing is written."""
     sheets, problems = read_sheets(file)
@@ -105,7 +105,11 @@ def _table(rows: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
 
 
 def _faults(
-    catalogue: Catalogue, file: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], origin: Origin
+    catalogue: Catalogue,
+    file: str,
+    columns: Sequence[ForeignColumn],
+    rows: Sequence[Sequence[str]],
+    origin: TableOrigin,
 ) -> Iterator[Problem]:
     named = [(at, each.heading) for at, each in enumerate(columns, 1) if _PERSONS.search(each.heading)]
     for at, heading in named:
@@ -122,7 +126,7 @@ def _faults(
         yield counts_by_place(file, place.heading, count.heading)
 
 
-def _is_place(catalogue: Catalogue, column: Column, cells: Sequence[str]) -> bool:
+def _is_place(catalogue: Catalogue, column: ForeignColumn, cells: Sequence[str]) -> bool:
     if _PLACES.search(column.heading) or (column.target and column.target.dataset == catalogue.named("place")):
         return True
     names = {record_title(catalogue, each) for each in catalogue.with_role("place").values()}
@@ -130,7 +134,7 @@ def _is_place(catalogue: Catalogue, column: Column, cells: Sequence[str]) -> boo
     return bool(filled) and filled <= names
 
 
-def _counts(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Iterator[Column]:
+def _counts(columns: Sequence[ForeignColumn], rows: Sequence[Sequence[str]]) -> Iterator[ForeignColumn]:
     """Columns of whole numbers that no unit and no heading says are something else than a count."""
     units = [
         at for at, each in enumerate(columns) if _UNITS.search(each.heading) and not _MULTIPLIED.search(each.heading)

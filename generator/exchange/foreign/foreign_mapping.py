@@ -15,7 +15,7 @@ ROLES_BROUGHT = ("organization", "project", "window", "offer", "grant")
 """What can be brought in, each after those that it may name."""
 
 
-class Part(NamedTuple):
+class PathPart(NamedTuple):
     """A place where something may be said.
 
     `over`: only what is longer counts; `paragraph` is `first` or `rest`; with `of` the text is the id of an object
@@ -39,7 +39,7 @@ class FieldRule:
     with `place` the field is the place of that field, or what is above it at `level`.
     """
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PathPart, ...] = ()
     all: bool = False
     join: str = ";"
     most: int = 0
@@ -81,7 +81,7 @@ class ForeignMapping:
     dates: tuple[str, ...] = ()
 
 
-class Fault(NamedTuple):
+class MappingFault(NamedTuple):
     """Where in a mapping, and what is wrong there."""
 
     where: str
@@ -101,7 +101,7 @@ def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
     }
 
 
-def shape_mapping(document: Mapping[str, Any]) -> ForeignMapping | tuple[Fault, ...]:
+def shape_mapping(document: Mapping[str, Any]) -> ForeignMapping | tuple[MappingFault, ...]:
     """The mapping of a document that extends nothing any more."""
     faults = tuple(_find_faults(document))
     if faults:
@@ -125,39 +125,39 @@ def shape_mapping(document: Mapping[str, Any]) -> ForeignMapping | tuple[Fault, 
     )
 
 
-def _find_faults(document: Mapping[str, Any]) -> Iterator[Fault]:
+def _find_faults(document: Mapping[str, Any]) -> Iterator[MappingFault]:
     known = ("format", "extends", "source", "tables", "records", "terms", "defaults", "dates")
-    yield from (Fault(name, f"没有这一项；可以写：{'、'.join(known)}") for name in document if name not in known)
+    yield from (MappingFault(name, f"没有这一项；可以写：{'、'.join(known)}") for name in document if name not in known)
     if "format" not in document:
-        yield Fault("format", "没有写是哪种格式；或者写 extends: hsds 这样用引擎自带的")
+        yield MappingFault("format", "没有写是哪种格式；或者写 extends: hsds 这样用引擎自带的")
     for name in ("source", "tables", "records", "terms", "defaults"):
         value = document.get(name)
         if value is not None and not isinstance(value, Mapping):
-            yield Fault(name, "应当由“名称: 内容”组成")
+            yield MappingFault(name, "应当由“名称: 内容”组成")
             return
     for role, written in (document.get("records") or {}).items():
         yield from _record_faults(str(role), written)
     for part in ("terms", "defaults"):
         for role, written in (document.get(part) or {}).items():
             if written is not None and not isinstance(written, Mapping):
-                yield Fault(f"{part}.{role}", "应当由“名称: 内容”组成")
+                yield MappingFault(f"{part}.{role}", "应当由“名称: 内容”组成")
             if part == "defaults" and role not in ROLES_BROUGHT:
-                yield Fault(f"defaults.{role}", f"没有这种用途；可以写：{'、'.join(ROLES_BROUGHT)}")
+                yield MappingFault(f"defaults.{role}", f"没有这种用途；可以写：{'、'.join(ROLES_BROUGHT)}")
 
 
-def _record_faults(role: str, written: Any) -> Iterator[Fault]:
+def _record_faults(role: str, written: Any) -> Iterator[MappingFault]:
     where = f"records.{role}"
     if role not in ROLES_BROUGHT:
-        yield Fault(where, f"没有这种用途；可以写：{'、'.join(ROLES_BROUGHT)}")
+        yield MappingFault(where, f"没有这种用途；可以写：{'、'.join(ROLES_BROUGHT)}")
     elif written is None:
         return
     elif not isinstance(written, Mapping) or not isinstance(written.get("from"), str):
-        yield Fault(where, "要写 from，说明取自哪一种对象或哪一张表")
+        yield MappingFault(where, "要写 from，说明取自哪一种对象或哪一张表")
     elif not isinstance(written.get("fields") or {}, Mapping):
-        yield Fault(f"{where}.fields", "应当由“字段: 取自哪里”组成")
+        yield MappingFault(f"{where}.fields", "应当由“字段: 取自哪里”组成")
     else:
         for name, rule in (written.get("fields") or {}).items():
-            yield from (Fault(f"{where}.fields.{name}", wrong) for wrong in _rule_faults(rule))
+            yield from (MappingFault(f"{where}.fields.{name}", wrong) for wrong in _rule_faults(rule))
 
 
 def _rule_faults(rule: Any) -> Iterator[str]:
@@ -176,8 +176,8 @@ def _rule_faults(rule: Any) -> Iterator[str]:
         path = part.get("path") if isinstance(part, Mapping) else part
         if not isinstance(path, str) or not steps(path):
             yield "位置要写成 organization.name 这样"
-        elif isinstance(part, Mapping) and (unknown := [name for name in part if name not in Part._fields]):
-            yield f"没有 {unknown[0]} 这一项；可以写：{'、'.join(Part._fields)}"
+        elif isinstance(part, Mapping) and (unknown := [name for name in part if name not in PathPart._fields]):
+            yield f"没有 {unknown[0]} 这一项；可以写：{'、'.join(PathPart._fields)}"
 
 
 def _record(role: str, written: Mapping[str, Any], defaults: Mapping[str, Any]) -> RecordMapping:
@@ -206,5 +206,5 @@ def _rule(rule: Any) -> FieldRule:
     )
 
 
-def _part(written: Any) -> Part:
-    return Part(written) if isinstance(written, str) else Part(**written)
+def _part(written: Any) -> PathPart:
+    return PathPart(written) if isinstance(written, str) else PathPart(**written)

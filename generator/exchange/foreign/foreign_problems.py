@@ -15,7 +15,7 @@ SOURCE_UNREADABLE = Rule(
     "source-unreadable",
     Severity.ERROR,
     WORKBOOKS,
-    20,
+    80,
     title="别处的数据读不了",
     cause="文件不是说的那种格式，压缩包太大、有密码，或者里面的文件会解到别的文件夹里去。",
     mending="照提示改：检查 --from 写得对不对；压缩包请对方重新打包，只放数据文件。",
@@ -33,7 +33,7 @@ MAPPING_FAULT = Rule(
     "mapping-fault",
     Severity.ERROR,
     WORKBOOKS,
-    21,
+    81,
     title="对照表写错了",
     cause="对照表写明别处的哪一项放进本站的哪一项；写了没有的用途、字段或编号，就不知道放到哪里。",
     mending="照提示改对照表；不知道怎么写的，删去那一行，用引擎自带的。",
@@ -44,14 +44,14 @@ MAPPING_FAULT = Rule(
 
 def mapping_fault(file: str, where: str, wrong: str) -> Problem:
     """A place in a mapping that cannot be meant."""
-    return Problem(MAPPING_FAULT, Location(file), f"对照表里 {where}：{wrong}。", "写法见网站的“导入别处的数据”一页。")
+    return Problem(MAPPING_FAULT, Location(file), f"对照表里 {where}：{wrong}。", "写法见操作指南“导入别处的数据”。")
 
 
 RECORD_REFUSED = Rule(
     "record-refused",
     Severity.WARNING,
     WORKBOOKS,
-    22,
+    82,
     title="有几条没有导入",
     cause="别处的记录缺少本站必须有的项，或者写的是个人，不能放进来。同一个原因的合在一起说。",
     mending="能补的，在对照表的 defaults 里写上；不能补的，不用管，别的照样导入。",
@@ -74,7 +74,7 @@ VALUE_LEFT_OUT = Rule(
     "value-left-out",
     Severity.ADVICE,
     WORKBOOKS,
-    23,
+    83,
     title="有些内容没有带进来",
     cause="记录带进来了，其中有的内容本站这一项放不下：格式不合、不认得，或者像是个人信息。",
     mending="看看要不要紧。要紧的，在对照表里写明怎么对照，或者导入以后补上。",
@@ -97,7 +97,7 @@ FIELD_UNMAPPED = Rule(
     "field-unmapped",
     Severity.ADVICE,
     WORKBOOKS,
-    24,
+    84,
     title="有些项没有对照",
     cause="别处有、对照表里没有写到的项，一概不带进来，所以列出来给您看。",
     mending="不需要的不用管；需要的，在对照表的 fields 里写明放进本站的哪一项。",

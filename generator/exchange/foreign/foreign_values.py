@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from generator.exchange.foreign.foreign_hours import hours_text
-from generator.exchange.foreign.foreign_mapping import FieldRule, Part, RecordMapping
+from generator.exchange.foreign.foreign_mapping import FieldRule, PathPart, RecordMapping
 from generator.exchange.foreign.foreign_paths import Thing, steps, texts_at, things_at
 from generator.exchange.imported_cells import fold
 from generator.model.dataset import Dataset
@@ -48,7 +48,7 @@ class ForeignTexts:
         amount = next(iter(self.of(rule)), "")
         return f"{amount} {currency}" if amount and currency.lower() not in YUAN else ""
 
-    def _at(self, part: Part) -> Iterator[str]:
+    def _at(self, part: PathPart) -> Iterator[str]:
         texts = [self.plain[part.path]] if part.path in self.plain else texts_at(self.thing, part.path)
         for text in texts:
             chosen = _paragraph(text, part.paragraph) if part.paragraph else text

@@ -15,7 +15,7 @@ from generator.model.dataset import Dataset, Field
 _FEWEST = 2
 """Known headings by which a table is taken for one of ours."""
 _HEAD = """\
-# 由 mingshan import 拟出，每一行都请核对：空着的填上，不要的删去。写法见网站的“导入别处的数据”。
+# 由 mingshan import 拟出，每一行都请核对：空着的填上，不要的删去。写法见操作指南“导入别处的数据”。
 # source：来源的名称、网址和许可；定下以后不要改名称，再导入时凭它认出以前导入过的。
 """
 _DEFAULTS = "# defaults：来源没有写的，用这里写的；空着又必须有的，那几条不导入。\n"

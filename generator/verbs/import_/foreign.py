@@ -11,8 +11,8 @@ from typing import Any
 from generator.exchange.foreign.foreign_mapping import (
     ROLES_BROUGHT,
     SHIPPED,
-    Fault,
     ForeignMapping,
+    MappingFault,
     RecordMapping,
     laid_over,
     shape_mapping,
@@ -124,7 +124,7 @@ def import_foreign(
 
 def _find_faults(
     catalogue: Catalogue, mapping: ForeignMapping, shipped: ForeignMapping | tuple[Problem, ...]
-) -> Iterator[Fault]:
+) -> Iterator[MappingFault]:
     """What a mapping names and this instance has not: keys of codes, and fields that the engine's does not name."""
     ours = {} if isinstance(shipped, tuple) else {each.role: each for each in shipped.records}
     for each in mapping.records:
@@ -132,12 +132,12 @@ def _find_faults(
         usual = {*own.fields, *(own.defaults or {})} if own else set()
         for name in (*each.fields, *(each.defaults or {})) if dataset else ():
             if dataset and name not in dataset.known_fields and name not in usual:
-                yield Fault(f"{each.role}.{name}", f"“{dataset.title}”没有这个字段")
+                yield MappingFault(f"{each.role}.{name}", f"“{dataset.title}”没有这个字段")
     for role, words in mapping.terms.items():
         known = catalogue.with_role(role)
         for word, key in words.items():
             if key not in known:
-                yield Fault(f"terms.{role}.{word}", f"本站没有编号 {key}")
+                yield MappingFault(f"terms.{role}.{word}", f"本站没有编号 {key}")
 
 
 def _usual(project: Project) -> Mapping[str, str]:

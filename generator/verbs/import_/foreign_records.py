@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from generator.check.personal.clearing import remaining_problems
 from generator.check.personal.suspects import find_suspects
 from generator.exchange.csv_records import written_value
-from generator.exchange.foreign.foreign_mapping import FieldRule, ForeignMapping, Part, RecordMapping
+from generator.exchange.foreign.foreign_mapping import FieldRule, ForeignMapping, PathPart, RecordMapping
 from generator.exchange.foreign.foreign_paths import Thing
 from generator.exchange.foreign.foreign_values import ForeignTexts, foreign_day, shortened, texts_of
 from generator.exchange.imported_cells import Labels, fold, fold_labels, read_cell
@@ -161,7 +161,7 @@ class _Work:
             name: self._read(self.dataset.columns[name], [text], ident) for name, text in texts.put_back.items()
         }
         if self.role.key and self.dataset.primary_key[-1] not in cells:
-            cells[self.dataset.primary_key[-1]] = next(iter(texts.of(FieldRule((Part(self.role.key),)))), None)
+            cells[self.dataset.primary_key[-1]] = next(iter(texts.of(FieldRule((PathPart(self.role.key),)))), None)
         self._place_by_number(cells)
         for each in self.dataset.fields:
             if each.name == GIVEN_UUID:

@@ -20,7 +20,7 @@ from generator.read.sent_bundles import BundleError, read_bundle
 from generator.read.text import decode
 from generator.verbs.import_.reading import find_mark
 
-FORMATS = ("hsds", "360giving", "datapackage", "csv")
+FOREIGN_FORMATS = ("hsds", "360giving", "datapackage", "csv")
 _KINDS = {
     "hsds": (".csv", ".json"),
     "360giving": (".json",),
