@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.check.problems import unsafe_new_key, unsafe_part_of_path
+from generator.check.cell_problems import unsafe_new_key, unsafe_part_of_path
 from generator.exchange.new_record_problems import file_exists, kind_unknown, path_incomplete
 from generator.exchange.new_records import Heading, kind_names, new_article, new_document, new_item, new_row, new_table
 from generator.features.calls.call_state import CallState, sections_of, status_of
