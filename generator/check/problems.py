@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model.chapters import CELLS, RECORDS
+from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
 
 NATIONAL_CHANGED = Rule(
@@ -232,6 +233,21 @@ UNSAFE_KEY = Rule(
     bad="data/notes/a%2f.yaml",
     good="data/notes/a2f.yaml",
 )
+
+
+_PLAIN_SIGNS = "只用英文字母、数字、汉字和短横线。"
+
+
+def unsafe_new_key(folder: str) -> Problem:
+    """A key that somebody typed for a record which is not there yet."""
+    return Problem(UNSAFE_KEY, Location(folder), "编号里有不能用在文件名和网址里的符号。", _PLAIN_SIGNS)
+
+
+def unsafe_part_of_path(declaration: str) -> Problem:
+    """Something else that the path of the new file is made of."""
+    return Problem(UNSAFE_KEY, Location(declaration), "有一项不能用作文件名。", _PLAIN_SIGNS)
+
+
 DUPLICATE_ID = Rule(
     "duplicate-id",
     Severity.ERROR,
