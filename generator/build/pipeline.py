@@ -15,6 +15,7 @@ from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.lost_work import WorkLost
 from generator.base.memoising import forget_answers
+from generator.base.noted_day import noted_day
 from generator.base.ownership import own_folder, unknown_folder
 from generator.base.parallel import begin_beside
 from generator.build.charting import block_charts, draw_charts
@@ -205,7 +206,8 @@ def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[C
     ending = find_ending_consents(catalogue, project.as_of, locate)
     reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
     shown = noted(hide(FEATURES, agreed, project.settings, project.as_of))
-    plan, collisions = plan_site(shown, project.settings, places, project.as_of, FEATURES)
+    today = noted_day(project.as_of)  # the same as pages ask: what plans find of it, they need not find again
+    plan, collisions = plan_site(shown, project.settings, places, today, FEATURES)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
     audits = (audit for feature in FEATURES for audit in feature.audits)
