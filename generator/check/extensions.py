@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.check.problems import DECLARATION_BEHIND
+from generator.check.problems import declaration_behind
 from generator.check.table_schema import schema_fields
 from generator.model.declaration import EXTENDS, RawDeclaration, entry_name
 from generator.model.declaration_keys import Fault
@@ -25,18 +25,8 @@ def find_behind(one: RawDeclaration, shipped: RawDeclaration, locate: Locate) ->
     same = [name for name, each in own_fields.items() if each.get("description") == _said(shipped_fields, name)]
     missing = [str(each.get("title")) for name, each in shipped_fields.items() if name not in own_fields]
     if missing and len(same) * 2 > len(shipped_fields):
-        named = "、".join(f"“{each}”" for each in sorted(missing)[:SHOWN]) + ("等" if len(missing) > SHOWN else "")
-        yield Problem(
-            DECLARATION_BEHIND,
-            locate(Origin(one.file, trail=("schema",)), None),
-            f"引擎自带的这份声明多了 {len(missing)} 个字段：{named}。",
-            f"改成 name: {one.name} 和 extends: {shipped.name} 两行，再写本市加上的和改动的字段。",
-            one.name,
-        )
-
-
-SHOWN = 6
-"""Fields named in one sentence."""
+        place = locate(Origin(one.file, trail=("schema",)), None)
+        yield declaration_behind(place, one.name, shipped.name, sorted(missing))
 
 
 def _fields(document: Mapping[str, Any] | None) -> dict[str, Mapping[str, Any]]:

@@ -7,14 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from generator.base.house import NATIONAL
+from generator.check.problems import unmendable_here
 from generator.model.declaration import RawDeclaration
 from generator.model.problem import Problem
 from generator.model.role import FORMER_NAMES
-
-WHOSE = (
-    "这份文件是引擎自带的，不在您的文件夹里：请升级引擎，或告诉引擎的维护人员；"
-    "等不及时，在自己的 data/ 里写一条同编号的记录代替它。"
-)
 
 
 def fit_national(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
@@ -131,6 +127,4 @@ def _without(entries: Iterable[Any], fields: Collection[str]) -> Iterator[Any]:
 
 def name_whose(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Nobody who keeps an instance can mend a file of the engine: the problem says who can."""
-    return tuple(
-        replace(each, hint=WHOSE) if each.location.file.startswith(f"{NATIONAL}/") else each for each in problems
-    )
+    return tuple(unmendable_here(each) if each.location.file.startswith(f"{NATIONAL}/") else each for each in problems)
