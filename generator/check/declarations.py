@@ -19,11 +19,10 @@ from generator.check.table_schema import (
     find_field_faults,
     find_name_faults,
     find_resource_faults,
-    schema_fields,
 )
 from generator.check.usable import usable_datasets
 from generator.model.dataset import Dataset
-from generator.model.declaration import RawDeclaration
+from generator.model.declaration import RawDeclaration, schema_entries
 from generator.model.declaration_keys import KEYS, Fault
 from generator.model.problem import Problem
 from generator.model.table import Locate, Origin
@@ -104,7 +103,7 @@ def _find_faults(one: RawDeclaration, document: Mapping[str, Any]) -> Iterator[F
     """What stands further down is judged only where what it builds on stands firm: one fault, one problem."""
     missing = tuple(Fault((), f"缺少 {name}") for name in _REQUIRED if name not in document)
     yield from (*missing, *find_resource_faults(document), *_find_own_name_faults(one.name, document))
-    fields = schema_fields(document)
+    fields = schema_entries(document, "fields")
     misnamed = tuple(find_name_faults(fields))
     yield from misnamed
     if not fields and not missing:

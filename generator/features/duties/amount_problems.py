@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.duties.contradiction_problems import DUTIES, contradiction
+from generator.features.duties.contradiction_problems import CONTRADICTIONS, contradiction
 from generator.model.finding import Finding
 from generator.model.record import Record
 from generator.model.rule import Rule, Severity
@@ -10,7 +10,7 @@ from generator.model.rule import Rule, Severity
 AMOUNT_FALLS = Rule(
     "amount-falls",
     Severity.WARNING,
-    DUTIES,
+    CONTRADICTIONS,
     7,
     title="累计数变小了",
     cause="按“累计数”公开的收入、支出、人数，后一次不会比前一次少。变小了，多半是这次写的是本期数。",
@@ -28,7 +28,7 @@ def amount_falls(later: Record, earlier: Record, measure: str, title: str) -> Fi
 SPENDING_ABOVE_RECEIPTS = Rule(
     "spending-above-receipts",
     Severity.WARNING,
-    DUTIES,
+    CONTRADICTIONS,
     8,
     title="支出比收入多",
     cause="到这次公开为止，公布过的支出合计比收入合计还多。可能漏写了收入，也可能用了组织的其他资金。",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.duties.contradiction_problems import DUTIES, contradiction
+from generator.features.duties.contradiction_problems import CONTRADICTIONS, contradiction
 from generator.model.finding import Finding
 from generator.model.record import Record
 from generator.model.rule import Rule, Severity
@@ -10,7 +10,7 @@ from generator.model.rule import Rule, Severity
 PENALTY_WITHOUT_END = Rule(
     "penalty-without-end",
     Severity.WARNING,
-    DUTIES,
+    CONTRADICTIONS,
     26,
     title="处罚没有写公示到哪天为止",
     cause="处罚过了公示期就不再显示。没有写到哪天为止的，会一直显示在组织的页面上。",
@@ -28,7 +28,7 @@ def penalty_without_end(event: Record) -> Finding:
 AUTHORITY_DISCLOSURE_OF_OTHERS = Rule(
     "authority-disclosure-of-others",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     27,
     title="写的不是民政部门自己的义务",
     cause="“民政部门应当公开的”只列民政部门自己的义务。写了慈善组织或者项目的义务，这一条不会显示在任何地方。",

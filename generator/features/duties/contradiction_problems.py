@@ -6,7 +6,7 @@ from generator.model.finding import Finding
 from generator.model.record import Record
 from generator.model.rule import Rule, RuleChapter
 
-DUTIES = RuleChapter(
+CONTRADICTIONS = RuleChapter(
     4,
     "项目公开和更正",
     "项目、组织和公开记录互相矛盾，或者公开期限算不出来。",

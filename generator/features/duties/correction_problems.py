@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.features.duties.contradiction_problems import DUTIES, contradiction
+from generator.features.duties.contradiction_problems import CONTRADICTIONS, contradiction
 from generator.model.finding import Finding
 from generator.model.record import Record
 from generator.model.rule import Rule, Severity
@@ -10,7 +10,7 @@ from generator.model.rule import Rule, Severity
 CORRECTION_WITHOUT_NOTE = Rule(
     "correction-without-note",
     Severity.WARNING,
-    DUTIES,
+    CONTRADICTIONS,
     9,
     title="更正没有说明",
     cause="更正已经公开的数字，要告诉公众改了什么、为什么改。",
@@ -27,7 +27,7 @@ def correction_without_note(correction: Record, parent: Record) -> Finding:
 CORRECTION_OF_NOTHING = Rule(
     "correction-of-nothing",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     10,
     title="要更正的那一条找不到",
     cause="“更正哪一条”写的编号在同一份文件里没有。原来的记录不能删去，更正和原记录要并排放着。",
@@ -44,7 +44,7 @@ def correction_of_nothing(correction: Record, parent: Record) -> Finding:
 CORRECTION_OF_OTHER_KIND = Rule(
     "correction-of-other-kind",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     11,
     title="更正和原记录不是同一种",
     cause="更正进展的写进展，更正审计的写审计。种类不同，公众不知道哪个数作废了。",
@@ -61,7 +61,7 @@ def correction_of_other_kind(correction: Record, corrected: Record) -> Finding:
 CORRECTION_BEFORE_ORIGINAL = Rule(
     "correction-before-original",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     12,
     title="更正早于原记录",
     cause="先有原记录，后有更正。日期反了，多半有一个写错。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.features.duties.contradiction_problems import DUTIES, contradiction
+from generator.features.duties.contradiction_problems import CONTRADICTIONS, contradiction
 from generator.model.finding import Finding
 from generator.model.record import Record
 from generator.model.rule import Rule, Severity
@@ -12,7 +12,7 @@ from generator.model.rule import Rule, Severity
 FUNDRAISING_UNKNOWN = Rule(
     "fundraising-unknown",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     19,
     title="写的是哪一次募捐，这个项目里没有",
     cause="公开记录、方案变更和合作方都写明是哪一次募捐；编号写错了，它不会算到任何一次募捐上。",
@@ -29,7 +29,7 @@ def fundraising_unknown(row: Record, known: Iterable[str]) -> Finding:
 FUNDRAISING_UNNAMED = Rule(
     "fundraising-unnamed",
     Severity.WARNING,
-    DUTIES,
+    CONTRADICTIONS,
     20,
     title="没有写是哪一次募捐",
     cause="这个项目有几次公开募捐，每一次要分别公开。没有写是哪一次的，哪一次都不算。",
@@ -46,7 +46,7 @@ def fundraising_unnamed(row: Record, known: Iterable[str]) -> Finding:
 FILING_NUMBER_SHARED = Rule(
     "filing-number-shared",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     21,
     title="两次募捐写了同一个备案编号",
     cause="每一项公开募捐活动单独备案，不得用同一个编号开展多项活动（民政部令第74号第十二条）。",
@@ -63,7 +63,7 @@ def filing_number_shared(fundraising: Record, first: Record) -> Finding:
 PLATFORM_FOR_PERSONS = Rule(
     "platform-for-persons",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     22,
     title="在个人求助平台上公开募捐",
     cause=(
@@ -83,7 +83,7 @@ def platform_for_persons(fundraising: Record, platform: Record, name: str) -> Fi
 PLATFORM_NOT_DESIGNATED = Rule(
     "platform-not-designated",
     Severity.WARNING,
-    DUTIES,
+    CONTRADICTIONS,
     23,
     title="募捐那时平台还不是指定的，或者已经不是",
     cause="平台代码表里写明每一家从哪天起由民政部指定、到哪天为止。募捐的日子不在里面，多半有一个写错。",
@@ -100,7 +100,7 @@ def platform_not_designated(fundraising: Record, platform: Record, name: str) ->
 FUNDRAISING_INSIDE = Rule(
     "fundraising-inside",
     Severity.ADVICE,
-    DUTIES,
+    CONTRADICTIONS,
     24,
     title="募捐还写在项目里",
     cause="现在一个项目可以有几次公开募捐，每一次是一条自己的记录。写在项目里的旧写法照样读、照样算，只是只能写一次。",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.features.duties.look_problems import look_at_nobody, look_without, looked_elsewhere, looked_too_early
-from generator.features.duties.looks import LOOK_ROLE, LookResult
 from generator.features.duties.rulebook import RULE_ROLE, bearer_of
 from generator.features.duties.rules import SecondLook
+from generator.features.duties.second_looks import LOOK_ROLE, LookResult
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.finding import Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from generator.features.duties.contradiction_problems import DUTIES, contradiction
+from generator.features.duties.contradiction_problems import CONTRADICTIONS, contradiction
 from generator.model.calendar import chinese_date
 from generator.model.finding import Finding
 from generator.model.record import Record
@@ -14,7 +14,7 @@ from generator.model.rule import Rule, Severity
 LOOK_AT_NOBODY = Rule(
     "look-at-nobody",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     16,
     title="查的是谁，本站找不到",
     cause="再查的记录里写的编号，在这条义务约束的组织、项目或者地区里没有，查的结果不会显示在任何地方。",
@@ -31,7 +31,7 @@ def look_at_nobody(look: Record, rule: Record) -> Finding:
 LOOK_INCOMPLETE = Rule(
     "look-incomplete",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     17,
     title="再查的记录没有写全",
     cause="查到了的要有网址和公布日期，别人才能去看；书面询问要有文号；有异议要有收到的日期。缺一样，就只是一句话。",
@@ -47,7 +47,7 @@ def look_without(look: Record, field: str, title: str) -> Finding:
 LOOK_NOT_COUNTED = Rule(
     "look-not-counted",
     Severity.WARNING,
-    DUTIES,
+    CONTRADICTIONS,
     18,
     title="这次再查不算数",
     cause="还没有过最迟日期就查的，或者没有到那条义务规定的地方查的，不能说明逾期；页面上仍然写“本站无记录”。",
@@ -72,7 +72,7 @@ def _uncounted(look: Record, rule: Record, field: str, message: str) -> Finding:
 LOOK_DAY_CHANGED = Rule(
     "look-day-changed",
     Severity.ADVICE,
-    DUTIES,
+    CONTRADICTIONS,
     25,
     title="最迟日期变了，查过的不再算",
     cause=(

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.features.duties.look_problems import look_of_another_day
-from generator.features.duties.looks import is_silence, look_in, looked_at, looked_up
 from generator.features.duties.rulebook import rule_in
+from generator.features.duties.second_looks import is_silence, look_in, looked_at, looked_up
 from generator.features.duties.survey import survey
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.features.duties.contradiction_problems import DUTIES, contradiction
+from generator.features.duties.contradiction_problems import CONTRADICTIONS, contradiction
 from generator.model.calendar import chinese_date
 from generator.model.finding import Finding
 from generator.model.record import Record
@@ -13,7 +13,7 @@ from generator.model.rule import Rule, Severity
 DISCLOSURE_BEFORE_START = Rule(
     "disclosure-before-start",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     1,
     title="公开日期早于项目开始",
     cause="项目还没有开始，不会有可以公开的进展。不是公布日期写错，就是开始日期写错。",
@@ -31,7 +31,7 @@ def disclosed_before_start(disclosure: Record, project: Record, published: date,
 FINAL_BEFORE_END = Rule(
     "final-before-end",
     Severity.WARNING,
-    DUTIES,
+    CONTRADICTIONS,
     2,
     title="项目还没有结束就公布了“全面公开”",
     cause="项目结束以后三个月内要做一次全面公开。在结束之前公布的，只能算阶段进展，不能代替它。",
@@ -49,7 +49,7 @@ def final_before_end(disclosure: Record, project: Record, published: date, end: 
 PROJECT_BEFORE_ORGANIZATION = Rule(
     "project-before-organization",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     3,
     title="项目开始早于组织成立",
     cause="组织成立之前不会有它的项目。常见的是把前身的项目记在了新组织名下，或年份写错。",
@@ -67,7 +67,7 @@ def project_before_organization(project: Record, organization: Record, start: da
 REPORT_BEFORE_YEAR_END = Rule(
     "report-before-year-end",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     4,
     title="那一年还没有结束，报告已经公布",
     cause="年度报告要等一年过完才写得出来。多半是“所属年度”写成了公布的那一年。",
@@ -86,7 +86,7 @@ def report_before_year_end(report: Record, organization: Record, year: str, publ
 STATUS_WITHOUT_DATE = Rule(
     "status-without-date",
     Severity.WARNING,
-    DUTIES,
+    CONTRADICTIONS,
     5,
     title="改了状态没有写日期",
     cause="状态写成“已结束”或“暂停”，却没有写是哪一天。公开的最后期限从那一天算起，不写就算不出来。",
@@ -103,7 +103,7 @@ def status_without_date(project: Record, field: str) -> Finding:
 CAMPAIGN_WITHOUT_QUALIFICATION = Rule(
     "campaign-without-qualification",
     Severity.WARNING,
-    DUTIES,
+    CONTRADICTIONS,
     6,
     title="公开募捐没有资格",
     cause=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.features.duties.contradiction_problems import DUTIES, contradiction
+from generator.features.duties.contradiction_problems import CONTRADICTIONS, contradiction
 from generator.model.finding import Finding
 from generator.model.record import Record
 from generator.model.rule import Rule, Severity
@@ -12,7 +12,7 @@ from generator.model.rule import Rule, Severity
 RULE_UNKNOWN_WORD = Rule(
     "rule-unknown-word",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     13,
     title="公开规则里有不认得的词",
     cause=(
@@ -31,7 +31,7 @@ def rule_unknown_words(rule: Record, field: str, unknown: Iterable[str], known: 
 RULE_INCOMPLETE_TIMING = Rule(
     "rule-incomplete-timing",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     14,
     title="公开规则的期限算不出来",
     cause="起算办法和期限对不上，例如每年固定日期的没有写日期，或写了不存在的一天（02-30）。",
@@ -48,7 +48,7 @@ def rule_incomplete_timing(rule: Record, field: str) -> Finding:
 RULES_OVERLAP = Rule(
     "rules-overlap",
     Severity.ERROR,
-    DUTIES,
+    CONTRADICTIONS,
     15,
     title="两条规则同时有效",
     cause="法规修改以后，新旧两条规则在同一天都有效，同一件事会被提醒两次。",
