@@ -29,6 +29,7 @@ from generator.features.purges import FEATURE as PURGES
 from generator.features.sdmx import FEATURE as SDMX
 from generator.features.slips import FEATURE as SLIPS
 from generator.features.statistics import FEATURE as STATISTICS
+from generator.features.taking import FEATURE as TAKING
 from generator.features.words import FEATURE as WORDS
 from generator.model.feature import Features
 
@@ -59,6 +60,7 @@ FEATURES: Features = (
     DEMONSTRATION,
     PURGES,
     FOLLOWING,
+    TAKING,
     SLIPS,
     GOVERNMENT,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.features.following.cards import offer_card_file, place_card_file
 from generator.features.following.everywhere import everywhere
 from generator.features.following.news_feeds import news_feed
+from generator.features.following.open_format import following_formats
 from generator.features.following.pages import FOLLOWING, plan_files
 from generator.features.following.views import following_context, place_following_context
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
@@ -21,4 +22,5 @@ FEATURE = Feature(
         "following-place": FileKind(place_card_file),
         "following-offer": FileKind(offer_card_file),
     },
+    open_formats=(following_formats,),
 )
