@@ -58,7 +58,7 @@ def _offer(source: Source, record: Record) -> EmbedCard:
     day = chinese_date(day_in(record, "confirmed_on") or source.as_of)
     if why := _why_over(source, record):
         return EmbedCard(f"{title}：已撤下", (why,), chinese_date(source.as_of), link, _OVER)
-    labels = catalogue.datasets[record.dataset].columns["status"].labels
+    labels = catalogue.datasets[record.dataset].known_fields["status"].labels
     status = text_in(record, "status")
     place = catalogue.with_role("place").get(text_in(record, "division"))
     lines = (
