@@ -30,6 +30,14 @@ class FollowedView(NamedTuple):
     snippet: str
 
 
+class PlaceFeed(NamedTuple):
+    """A feed as the head of a page tells programs of it."""
+
+    title: str
+    address: str
+    kind: str = "application/atom+xml"
+
+
 @dataclass(frozen=True, slots=True)
 class FollowingContext:
     """What the page of all places that can be followed may name."""
@@ -45,6 +53,7 @@ class PlaceFollowingContext:
 
     following: FollowedView | None
     is_own: bool
+    feeds: tuple[PlaceFeed, ...] = ()
 
 
 def following_context(source: Source, _key: str) -> FollowingContext:
@@ -58,7 +67,9 @@ def place_following_context(source: Source, place: Record) -> PlaceFollowingCont
     if not is_offered(source.catalogue):
         return PlaceFollowingContext(None, is_own=False)
     found = followed_for(source.catalogue, place)
-    return PlaceFollowingContext(_followed(source, found), is_own=found is place)
+    view = _followed(source, found)
+    feeds = tuple(PlaceFeed(f"{view.place.title}：{each.title}", each.address) for each in view.feeds)
+    return PlaceFollowingContext(view, is_own=found is place, feeds=feeds)
 
 
 def _followed(source: Source, place: Record) -> FollowedView:

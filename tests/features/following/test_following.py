@@ -167,3 +167,4 @@ def test_a_street_without_a_catalogue_follows_its_district(source: Source) -> No
     assert found.following.place.title == "示例区" and found.following.above == "示例市"
     assert found.following.snippet.startswith(f'<iframe src="{ADDRESS}embed/place-990101.html"')
     assert "script" not in found.following.snippet
+    assert [each.address for each in found.feeds] == ["follow/990101/medical.xml"]
