@@ -19,7 +19,7 @@ twice. The field by its standard name.
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class TableAxis:
     """A way to narrow: labels by value, and by key of a record the values it has."""
 
     name: str
@@ -29,7 +29,7 @@ class Axis:
     is_counted: bool
 
 
-def axes_of(source: Source, dataset: Dataset) -> Iterator[Axis]:
+def axes_of(source: Source, dataset: Dataset) -> Iterator[TableAxis]:
     """The filters of the list, and the organisation where the list has no filter for it."""
     catalogue, seen = source.catalogue, set[str]()
     facets = source.facets(dataset.name)
@@ -41,20 +41,20 @@ def axes_of(source: Source, dataset: Dataset) -> Iterator[Axis]:
         seen.add(filter_.field)
         role = catalogue.role_of(dataset.columns[filter_.field].target or "")
         labels = {each.value: each.label for each in facets[filter_.name]}
-        yield Axis(filter_.name, filter_.label, labels, values, role in _COUNTED)
+        yield TableAxis(filter_.name, filter_.label, labels, values, role in _COUNTED)
     for field in dataset.references:
         if field.name not in seen and catalogue.role_of(field.target or "") in _COUNTED:
             yield _axis_of_reference(catalogue, dataset, field)
 
 
-def _axis_of_reference(catalogue: Catalogue, dataset: Dataset, field: Field) -> Axis:
+def _axis_of_reference(catalogue: Catalogue, dataset: Dataset, field: Field) -> TableAxis:
     values: dict[str, list[str]] = {}
     for record in catalogue.records[dataset.name].values():
         if found := [each.key for each in catalogue.targets(record, field)]:
             values[record.key] = found
     named = {key: facet_label(catalogue, field, key) for found in values.values() for key in found}
     order = [key for key in catalogue.records[field.target or ""] if key in named]
-    return Axis(field.name, field.title, {key: named[key] for key in order}, values, is_counted=True)
+    return TableAxis(field.name, field.title, {key: named[key] for key in order}, values, is_counted=True)
 
 
 def amounts_of(dataset: Dataset) -> tuple[Field, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.features.taking.columns import Axis, added_up, amounts_of, axes_of, days_of
+from generator.features.taking.columns import TableAxis, added_up, amounts_of, axes_of, days_of
 from generator.model.dataset import Field
 from generator.model.facets import record_title
 from generator.model.json_value import Written
@@ -31,7 +31,7 @@ def rows_file(source: Source, download: Download) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _axis(axis: Axis, records: Sequence[Record]) -> Written:
+def _axis(axis: TableAxis, records: Sequence[Record]) -> Written:
     places = {value: at for at, value in enumerate(axis.labels)}
     return {
         "name": axis.name,
