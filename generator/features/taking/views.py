@@ -12,7 +12,7 @@ from generator.model.source import Source
 
 @dataclass(frozen=True, slots=True)
 class TakingContext:
-    """The files that the script reads, and the plain links that do without it."""
+    """The files that the script reads, and the plain links that do without it; empty where a site has no such file."""
 
     dataset: str
     title: str
@@ -30,6 +30,11 @@ def taking_context(source: Source, key: str) -> TakingContext:
         title=dataset.title,
         list=Link(f"{dataset.title}的列表", listing_address(dataset.name)),
         rows=rows_address(dataset.name),
-        csv=download_address(f"{dataset.name}.csv"),
-        json=download_address(f"{dataset.name}.json"),
+        csv=_published(source, f"{dataset.name}.csv"),
+        json=_published(source, f"{dataset.name}.json"),
     )
+
+
+def _published(source: Source, name: str) -> str:
+    address = download_address(name)
+    return address if source.has_file(address) else ""
