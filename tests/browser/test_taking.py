@@ -56,6 +56,14 @@ def whatever(_row: Row) -> bool:
     return True
 
 
+CHANGES = 9
+CHANGE = """(turn) => {
+  const field = document.querySelector('[data-axis="category"]');
+  field.selectedIndex = 1 + (turn % (field.options.length - 1));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+  document.body.getBoundingClientRect();
+}"""
+
 SETS = (
     Filtered("projects", "", whatever),
     Filtered("projects", "category=medical", is_("category", "medical")),
@@ -128,7 +136,7 @@ def count(page: Page) -> int:
 
 def opened(visit: Visit, given: Filtered, **options: object) -> Page:
     page = visit(**options).opens(f"take/{given.dataset}/" + (f"#?{given.asked}" if given.asked else ""))
-    page.wait_for_function("document.querySelector('[data-part=status]').textContent.includes('条')")
+    page.locator('[data-taking] [data-part="status"]', has_text="条").wait_for()
     return page
 
 
@@ -137,7 +145,7 @@ def test_twenty_filters_equal_those_of_python(visit: Visit, site: Site) -> None:
     reader = visit()
     for given in SETS:
         page = reader.opens(f"take/{given.dataset}/" + (f"#?{given.asked}" if given.asked else ""))
-        page.wait_for_function("document.querySelector('[data-part=status]').textContent.includes('条')")
+        page.locator('[data-taking] [data-part="status"]', has_text="条").wait_for()
         rows = expected(site, given)
         if given.asked and "nobody" in given.asked:
             rows = []
@@ -201,7 +209,7 @@ def test_lists_lead_to_their_tables_and_no_total_of_what_is_protected(visit: Vis
 
 
 def test_ten_thousand_records_are_narrowed_in_a_tenth_of_a_second(visit: Visit, site: Site) -> None:
-    """Rows of the demonstration, two hundred times; the median of nine changes, drawing included."""
+    """Rows of the demonstration, many times; the processor's time of a change, drawing included, as Chromium tells it."""
     rows = json.loads((site.folder / "take/projects/rows.json").read_bytes())
     times = -(-10_000 // len(rows["keys"]))
     grown = {**rows, "keys": rows["keys"] * times, "titles": rows["titles"] * times}
@@ -210,20 +218,16 @@ def test_ten_thousand_records_are_narrowed_in_a_tenth_of_a_second(visit: Visit, 
     reader = visit()
     reader.context.route("**/take/projects/rows.json", lambda route: route.fulfill(json=grown))
     page = reader.opens("take/projects/")
-    page.wait_for_function("document.querySelector('[data-part=status]').textContent.includes('条')")
+    page.locator('[data-taking] [data-part="status"]', has_text="条").wait_for()
     assert count(page) >= 10_000
-    spent = page.evaluate(
-        """() => {
-          const field = document.querySelector('[data-axis="category"]');
-          const spent = [];
-          for (let turn = 0; turn < 9; turn += 1) {
-            field.selectedIndex = 1 + (turn % 3);
-            const begun = performance.now();
-            field.dispatchEvent(new Event("change", { bubbles: true }));
-            document.body.getBoundingClientRect();
-            spent.push(performance.now() - begun);
-          }
-          return spent.sort((a, b) => a - b);
-        }"""
-    )
-    assert spent[4] < 100, spent
+    watch = reader.context.new_cdp_session(page)
+    watch.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def spent() -> float:
+        found = watch.send("Performance.getMetrics")["metrics"]
+        return float(next(each["value"] for each in found if each["name"] == "TaskDuration"))
+
+    begun = spent()
+    for turn in range(CHANGES):
+        page.evaluate(CHANGE, turn)
+    assert (spent() - begun) / CHANGES < 0.1
