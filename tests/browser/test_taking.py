@@ -209,7 +209,7 @@ def test_lists_lead_to_their_tables_and_no_total_of_what_is_protected(visit: Vis
 
 
 def test_ten_thousand_records_are_narrowed_in_a_tenth_of_a_second(visit: Visit, site: Site) -> None:
-    """Rows of the demonstration, many times; the processor's time of a change, drawing included, as Chromium tells it."""
+    """Rows of the demonstration, many times; the processor's time of a change, drawing included, by Chromium."""
     rows = json.loads((site.folder / "take/projects/rows.json").read_bytes())
     times = -(-10_000 // len(rows["keys"]))
     grown = {**rows, "keys": rows["keys"] * times, "titles": rows["titles"] * times}

@@ -24,6 +24,7 @@ async function start() {
   let found = [];
   let shown = 0;
   place.hidden = false;
+  parts.fold.open = matchMedia("(min-width: 48rem)").matches; // on a phone the records come first
   const fields = drawFields(data, asked);
   parts.fields.replaceChildren(...fields);
 
