@@ -19,6 +19,7 @@ from generator.base.noted_day import noted_day
 from generator.base.ownership import own_folder, unknown_folder
 from generator.base.parallel import begin_beside
 from generator.build.charting import block_charts, draw_charts
+from generator.build.data_releases import find_releases
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Portion, draw_portion, whole_site
 from generator.build.drawing_jobs import Drawing
@@ -272,6 +273,8 @@ def _publish(
     if shell is None:
         return shell_problems
     frames, frame_problems = read_frames(shell, stubs)
+    compare = next((feature.compare for feature in FEATURES if feature.compare), None)
+    releases = find_releases(project, lambda state: read_catalogue(state, say).catalogue, compare)
     changes = NotedFiles(CHANGED_ON, read_changes(project.root, project.cache))
     source = Source(
         checked.catalogue,
@@ -283,6 +286,7 @@ def _publish(
         examples=read_examples(),
         open_formats=tuple(hook for feature in FEATURES for hook in feature.open_formats),
         rules=all_rules(FEATURES),
+        releases=releases,
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
     environment = template_environment(template_folders(project), compiled)

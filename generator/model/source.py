@@ -9,6 +9,7 @@ from datetime import date
 from generator.base.noted_day import noted_day
 from generator.base.reads import note
 from generator.model.catalogue import Catalogue
+from generator.model.data_release import DataRelease
 from generator.model.example import Example
 from generator.model.facet import Facets
 from generator.model.open_format import OpenFormat
@@ -42,6 +43,8 @@ class Source:
     """What tells of the formats in which the data can be taken, by the features that write them."""
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """Every rule a problem can name, by its code."""
+    releases: tuple[DataRelease, ...] = ()
+    """What changed from each release of the data to the next, the newest first. With another one all is drawn anew."""
 
     @property
     def as_of(self) -> date:
