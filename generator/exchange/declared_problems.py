@@ -29,6 +29,16 @@ def persons_table(file: str, row: int, column: int, why: str) -> Problem:
     )
 
 
+def persons_column(file: str, column: int, heading: str) -> Problem:
+    """A heading that only a list of persons has."""
+    return persons_table(file, 1, column, f"有一列叫“{heading}”")
+
+
+def personal_cell(file: str, row: int, column: int) -> Problem:
+    """A cell that exposes somebody."""
+    return persons_table(file, row, column, "这一格像是个人信息（内容已遮盖）")
+
+
 COUNTS_BY_PLACE = Rule(
     "counts-by-place",
     Severity.ERROR,

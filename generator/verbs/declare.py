@@ -11,8 +11,8 @@ from pathlib import Path
 from generator.check.personal.sheets import find_in_sheet
 from generator.exchange.declared_columns import CodeList, ForeignColumn, read_columns
 from generator.exchange.declared_dataset import DeclaredDataset, TableOrigin, declare_dataset
-from generator.exchange.declared_problems import counts_by_place, dataset_exists, persons_table
-from generator.exchange.foreign.foreign_problems import source_unreadable
+from generator.exchange.declared_problems import counts_by_place, dataset_exists, personal_cell, persons_column
+from generator.exchange.foreign.foreign_problems import without_table
 from generator.exchange.workbook_reading import Written
 from generator.model.catalogue import Catalogue
 from generator.model.facets import record_title
@@ -63,7 +63,7 @@ def declare(
         return None, problems
     headings, rows = _table([[_plain(cell) for cell in row] for row in sheets[0].rows])
     if len(headings) < 1 or not rows:
-        return None, (*problems, source_unreadable(file.name, "没有表头，或者表头下面没有数据"))
+        return None, (*problems, without_table(file.name))
     name = name or _name_of(file)
     folder = f"data/{name}"
     columns = read_columns(headings, rows, _known(catalogue))
@@ -113,10 +113,10 @@ def _faults(
 ) -> Iterator[Problem]:
     named = [(at, each.heading) for at, each in enumerate(columns, 1) if _PERSONS.search(each.heading)]
     for at, heading in named:
-        yield persons_table(file, 1, at, f"有一列叫“{heading}”")
+        yield persons_column(file, at, heading)
     exposed = list(find_in_sheet([[each.heading for each in columns], *rows]))
     for found in exposed[:_SHOWN_MOST] if not named else ():
-        yield persons_table(file, found.row + 1, found.column + 1, "这一格像是个人信息（内容已遮盖）")
+        yield personal_cell(file, found.row + 1, found.column + 1)
     if named or exposed or origin.protected:
         return
     places = (each for at, each in enumerate(columns) if _is_place(catalogue, each, [row[at] for row in rows]))

@@ -29,6 +29,21 @@ def source_unreadable(file: str, why: str) -> Problem:
     return Problem(SOURCE_UNREADABLE, Location(file), f"{why}，没有读取。", "检查 --from 和文件；改好再导入。")
 
 
+def without_table(file: str) -> Problem:
+    """Nothing that is a heading with something below it."""
+    return source_unreadable(file, "没有表头，或者表头下面没有数据")
+
+
+def without_data(file: str, format_: str) -> Problem:
+    """Files that hold nothing of the format."""
+    return source_unreadable(file, f"里面没有 {format_} 的数据")
+
+
+def no_json(file: str) -> Problem:
+    """A text that is none, or one nested deeper than anybody writes."""
+    return source_unreadable(file, "不是 JSON，或者嵌套太深")
+
+
 MAPPING_FAULT = Rule(
     "mapping-fault",
     Severity.ERROR,
@@ -45,6 +60,16 @@ MAPPING_FAULT = Rule(
 def mapping_fault(file: str, where: str, wrong: str) -> Problem:
     """A place in a mapping that cannot be meant."""
     return Problem(MAPPING_FAULT, Location(file), f"对照表里 {where}：{wrong}。", "写法见操作指南“导入别处的数据”。")
+
+
+def nothing_to_extend(file: str) -> Problem:
+    """A format of which the engine has no mapping."""
+    return mapping_fault(file, "extends", "引擎没有自带这种格式的对照表")
+
+
+def other_format(file: str, written: str, given: str) -> Problem:
+    """A mapping for another format than the command names."""
+    return mapping_fault(file, "format", f"是给 {written} 的，命令里写的是 {given}")
 
 
 RECORD_REFUSED = Rule(
@@ -68,6 +93,11 @@ def records_refused(file: str, what: str, why: str, names: Sequence[str]) -> Pro
         f"{what}有 {len(names)} 条没有导入：{why}（{_some(names)}）。",
         "能补的写进对照表的 defaults；不能补的不用管。",
     )
+
+
+def persons_refused(file: str, what: str, count: int) -> Problem:
+    """Objects that are somebody; not even their ids are repeated."""
+    return records_refused(file, what, "写的是个人，一概不读", ["个人"] * count)
 
 
 VALUE_LEFT_OUT = Rule(

@@ -21,6 +21,9 @@ from generator.exchange.foreign.foreign_paths import texts_at
 from generator.exchange.foreign.foreign_problems import (
     fields_unmapped,
     mapping_fault,
+    nothing_to_extend,
+    other_format,
+    persons_refused,
     records_refused,
     values_left_out,
 )
@@ -70,13 +73,13 @@ def read_mapping(format_: str, file: Path | None) -> ForeignMapping | tuple[Prob
     if base is not None:
         shipped = SHIPPED / f"{base}.yaml"
         if not isinstance(base, str) or not base.isalnum() or not shipped.is_file():
-            return (mapping_fault(name, "extends", "引擎没有自带这种格式的对照表"),) if file else _bare(format_)
+            return (nothing_to_extend(name),) if file else _bare(format_)
         below = _document(shipped)
         if isinstance(below, tuple):
             return below
         document = laid_over(below, {key: value for key, value in own.items() if key != "extends"})
     if document["format"] != format_:
-        return (mapping_fault(name, "format", f"是给 {document['format']} 的，命令里写的是 {format_}"),)
+        return (other_format(name, str(document["format"]), format_),)
     shaped = shape_mapping(document)
     return tuple(mapping_fault(name, *each) for each in shaped) if isinstance(shaped, tuple) else shaped
 
@@ -147,7 +150,7 @@ def _usual(project: Project) -> Mapping[str, str]:
 
 def _told(found: ForeignSource, reports: tuple[RoleReport, ...]) -> Iterator[Problem]:
     for what, count in found.persons.items():
-        yield records_refused(found.file, what, "写的是个人，一概不读", ["个人"] * count)
+        yield persons_refused(found.file, what, count)
     for each in reports:
         for why, names in each.refused.items():
             yield records_refused(found.file, each.title, why.rstrip("。"), names)

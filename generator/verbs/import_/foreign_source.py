@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.exchange.foreign.foreign_mapping import ForeignMapping
 from generator.exchange.foreign.foreign_paths import Document, Thing, leaves
-from generator.exchange.foreign.foreign_problems import source_unreadable
+from generator.exchange.foreign.foreign_problems import no_json, source_unreadable, without_data
 from generator.exchange.foreign.hsds_objects import HsdsTables
 from generator.model.json_value import Json
 from generator.model.problem import Problem
@@ -28,7 +28,6 @@ _KINDS = {
     "csv": (".csv", ".tsv"),
 }
 _DESCRIPTOR = "datapackage.json"
-_DEEPEST = "嵌套太深"
 Rows = Sequence[Mapping[str, str]]
 
 
@@ -58,7 +57,7 @@ def read_source(source: Path, mapping: ForeignMapping) -> ForeignSource:
         files, problems = {}, (source_unreadable(source.name, str(error)),)
     found = _READERS[mapping.format](source.name, files, mapping, list(problems))
     if not found.kinds and not any(each.severity is Severity.ERROR for each in found.problems):
-        wrong = source_unreadable(source.name, f"里面没有 {mapping.format} 的数据")
+        wrong = without_data(source.name, mapping.format)
         return ForeignSource(found.file, found.of, (), (), found.used, (*found.problems, wrong), found.persons)
     return found
 
@@ -146,10 +145,8 @@ def _rows(data: bytes, file: str, problems: list[Problem]) -> Rows:
 def _document(data: bytes, file: str, problems: list[Problem]) -> Json:
     try:
         value: Json = json.loads(data)
-    except RecursionError:
-        problems.append(source_unreadable(file, _DEEPEST))
-    except ValueError:
-        problems.append(source_unreadable(file, "不是 JSON"))
+    except (RecursionError, ValueError):
+        problems.append(no_json(file))
     else:
         return value
     return None
