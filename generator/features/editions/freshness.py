@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.features.duties.looks import holds
+from generator.features.duties.second_looks import holds
 from generator.features.editions.half_years import half_year_at, next_half_year
 from generator.features.editions.place_editions import Edition
 from generator.model.calendar import Period
@@ -121,5 +121,5 @@ def _status(newest: Edition | None, owed: Period, day: date, bound: bool) -> Fre
         return FreshnessStatus.NONE
     if newest is not None and newest.period >= owed.label:
         return FreshnessStatus.CURRENT
-    days = (day - owed.last).days
-    return next((status for status, after in _AFTER.items() if days > after), FreshnessStatus.AWAITED)
+    late = (status for status, after in _AFTER.items() if day > owed.last + timedelta(days=after))
+    return next(late, FreshnessStatus.AWAITED)
