@@ -153,6 +153,17 @@ KEY_UNUSABLE = Rule(
     bad="mingshan protect yuanshi.csv --table aid --key bench/demonstration_key.txt",
     good="mingshan protect yuanshi.csv --table aid --key D:/miyao/mingshan.key",
 )
+WHOLE_MISSING = Rule(
+    "whole-missing",
+    Severity.ERROR,
+    RAW,
+    14,
+    title="做约数表没有给出上一级的准数",
+    cause="一个区的一类列不列出来，只看公布的准数；没有它，约数可能说出区里不公布的数。",
+    mending="先做好上一级的表，再把它写在 --previous 后面。",
+    bad="mingshan protect yuanshi.csv --table yueshu --key D:/miyao/mingshan.key",
+    good="mingshan protect yuanshi.csv --table yueshu --key D:/miyao/mingshan.key --previous zhunshu/2026.csv",
+)
 RULES = (
     *AUDIT_RULES,
     RAW_IN_REPOSITORY,
@@ -168,4 +179,5 @@ RULES = (
     REPEATED_FIGURE,
     KEY_MISSING,
     KEY_UNUSABLE,
+    WHOLE_MISSING,
 )

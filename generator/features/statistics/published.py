@@ -46,33 +46,42 @@ def read_published(grids: Iterable[Grid], layout: Layout) -> PublishedTable:
                 problems.append(each)
             elif (each.codes, each.measure) in found:
                 problems.append(_repeated(grid, each, found[each.codes, each.measure][1]))
-            elif roles.is_tidy and OBS_STATUS in roles.fixed and _contradicts(each):
+            elif roles.is_tidy and OBS_STATUS in roles.fixed and _contradicts(each, layout):
                 problems.append(_mark_mismatch(grid, each))
             else:
-                found[each.codes, each.measure] = (_observation(each), place_of(grid, each.row, None))
+                found[each.codes, each.measure] = (_observation(each, layout), place_of(grid, each.row, None))
     dimensions = _dimensions(layout, (codes for codes, _ in found))
-    table = StatisticTable(layout.name, dimensions, layout.measures, tuple(row for row, _ in found.values()))
+    rows = tuple(row for row, _ in found.values())
+    table = StatisticTable(layout.name, dimensions, layout.measures, rows, layout.rounding)
     places = {build_cell(measure, dimensions, codes): place for (codes, measure), (_, place) in found.items()}
     return PublishedTable(table, places, tuple(problems))
 
 
-def _observation(entry: SheetEntry) -> Observation:
+def _observation(entry: SheetEntry, layout: Layout) -> Observation:
     if entry.written.value is not None:
-        return Observation(entry.codes, entry.measure, entry.written.value)
+        status = ObsStatus.ROUNDED if layout.rounding else ObsStatus.NORMAL
+        return Observation(entry.codes, entry.measure, entry.written.value, status)
     ours = entry.marks == (ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL)
     said = "few" if entry.written.small else "" if ours else " ".join(entry.marks).strip()
     return Observation(entry.codes, entry.measure, None, ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL, said)
 
 
-def _contradicts(entry: SheetEntry) -> bool:
-    """A value beside a mark that none is given, or no value beside a mark that all is normal."""
-    is_marked = not WITHHELD_MARKS.isdisjoint(entry.marks)
-    return is_marked == (entry.written.value is not None)
+def _contradicts(entry: SheetEntry, layout: Layout) -> bool:
+    """A value beside a mark that none is given, or no value beside a mark that all is normal; a rounded value that
+    looks exact."""
+    if entry.written.value is None:
+        return WITHHELD_MARKS.isdisjoint(entry.marks)
+    looks_exact = layout.rounding is not None and entry.marks[0] != ObsStatus.ROUNDED
+    return looks_exact or not WITHHELD_MARKS.isdisjoint(entry.marks)
 
 
 def _mark_mismatch(grid: Grid, entry: SheetEntry) -> Problem:
     """What the mark says of a figure is not so."""
     given = entry.written.value is not None
+    if given and WITHHELD_MARKS.isdisjoint(entry.marks):
+        hint = "约数的 obs_status 写 E；整张表用 mingshan protect 来做，不要手工改。"
+        said = "这张表公布的是约数，这一行却标成了准数。"
+        return Problem(MARK_MISMATCH, place_of(grid, entry.row, OBS_STATUS), said, hint)
     return Problem(
         MARK_MISMATCH,
         place_of(grid, entry.row, OBS_STATUS),
