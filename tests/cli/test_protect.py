@@ -280,3 +280,45 @@ def test_old_files_get_one_mark_and_keep_every_figure(instance: Path, tmp_path: 
     assert file.read_text("utf-8") == (
         f"{head}2026H1,12,_T,helped,133,A,F\n2026H1,120101,_T,helped,,Q,C\n2026H1,120102,_T,helped,,Q,C\n"
     )
+
+
+@pytest.fixture
+def townships(tmp_path: Path) -> Path:
+    """A raw sheet of a year: in one district every place has many, in another only one has any."""
+    lines = ["period,division,category,asked,referred,accepted,helped"]
+    for period in ("2027-02", "2027-09"):
+        lines += [f"{period},12010100{at},medical,{21 + at},18,16,{9 + at}" for at in range(1, 7)]
+        lines.append(f"{period},120102001,medical,21,14,9,7")
+    file = tmp_path / "townships.csv"
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    return file
+
+
+def test_townships_are_rounded_below_their_district_and_only_below_it(
+    instance: Path, townships: Path, tmp_path: Path
+) -> None:
+    exact, rounded = tmp_path / "exact.csv", tmp_path / "rounded.csv"
+    words = ("--key", KEY, "--root", instance)
+    alone = mingshan("protect", townships, *words, "--table", "aid_townships")
+    assert (alone.returncode, alone.stdout, "[whole-missing]" in alone.stderr) == (1, "", True)
+    assert mingshan("protect", townships, *words, "--table", "aid_stages", "-o", exact).returncode == 0
+    done = mingshan("protect", townships, *words, "--table", "aid_townships", "--previous", exact, "-o", rounded)
+    assert done.returncode == 0, done.stderr
+    rows = [line.split(",") for line in rounded.read_text("utf-8").splitlines()[1:]]
+    given = [row for row in rows if row[4]]
+    assert {(row[0], row[2], row[5], row[6]) for row in given} <= {
+        (period, "medical", "E", "F") for period in ("2027H1", "2027H2", "2027")
+    }
+    assert {row[1][:6] for row in rows} <= {"120101"} and all(int(row[4]) % 5 == 0 for row in given)
+    assert mingshan("audit", exact, rounded, "--root", instance).returncode == 0
+
+
+def test_rounded_figures_of_other_cases_than_the_district_are_refused(
+    instance: Path, townships: Path, tmp_path: Path
+) -> None:
+    exact = tmp_path / "exact.csv"
+    words = ("--key", KEY, "--root", instance)
+    mingshan("protect", townships, *words, "--table", "aid_stages", "-o", exact)
+    townships.write_text(townships.read_text("utf-8").replace("medical,22,", "medical,23,"), "utf-8")
+    done = mingshan("protect", townships, *words, "--table", "aid_townships", "--previous", exact)
+    assert (done.returncode, done.stdout, "raw-total" in done.stderr) == (1, "", True)

@@ -71,6 +71,13 @@ class Layout:
         code = read_period(text)
         return period_at_level(code, self.levels_of_time) if code and self.levels_of_time else code
 
+    def code_within(self, column: str, text: str) -> str | None:
+        """The finest code that a cell stands for, also one too fine for this table."""
+        axis = self.columns[column]
+        if axis is None:
+            return read_period(text)
+        return axis.spellings.get(text) or (text if text in axis.inside else None)
+
     def dimensions(self, periods: Iterable[str]) -> tuple[Dimension, ...]:
         """The dimensions of a table to be made from rows of these periods, with every total they allow."""
         time = reporting_dimension(periods)

@@ -53,7 +53,10 @@ class Raw:
 
 
 class _Line(NamedTuple):
+    """`within` are the codes as fine as the sheet gives them, `codes` those of the table that they lie in."""
+
     row: GridRow
+    within: tuple[str | None, ...]
     codes: Codes
     figures: Figures
     largest: Mapping[str, tuple[Amount, ...]]
@@ -126,7 +129,8 @@ def _read_lines(grid: Grid, layout: Layout, roles: ColumnRoles) -> Iterator[_Lin
             yield from (_unknown_code(grid, layout, row, column) for column in unknown)
         elif not unknown:
             largest = {name: tuple(_largest(row, places)) for name, places in roles.contributions.items()}
-            yield _Line(row, tuple(code for code in codes.values() if code), figures, largest)
+            within = tuple(layout.code_within(column, row.cells[at]) for column, at in roles.dimensions.items())
+            yield _Line(row, within, tuple(code for code in codes.values() if code), figures, largest)
 
 
 def _measure(layout: Layout, name: str) -> Measure:
@@ -197,9 +201,9 @@ def _contradictions(grid: Grid, layout: Layout, line: _Line) -> Iterator[Problem
 
 
 def _repeats(grid: Grid, lines: Iterable[_Line]) -> Iterator[Problem]:
-    seen: dict[tuple[Codes, tuple[str, ...]], int] = {}
+    seen: dict[tuple[tuple[str | None, ...], tuple[str, ...]], int] = {}
     for line in lines:
-        first = seen.setdefault((line.codes, tuple(line.figures)), line.row.number)
+        first = seen.setdefault((line.within, tuple(line.figures)), line.row.number)
         if first != line.row.number:
             said = f"这一行的期间、地区等和第 {first} 行相同。"
             yield _fault(grid, line.row, None, said, "汇总表里每种情况只写一行；删去或合并重复的行。")

@@ -35,7 +35,7 @@ Exact = Mapping[Cell, Amount | None]
 """The exact figures of one release; None where withheld."""
 
 
-class Verdict(StrEnum):
+class ColumnFate(StrEnum):
     """What becomes of a column."""
 
     SHOWN = "shown"
@@ -50,9 +50,9 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoundingReport:
-    """What rounding did, for the bureau's screen: columns by verdict, figures, and how many of them print 0."""
+    """What rounding did, for the bureau's screen: columns by fate, figures, and how many of them print 0."""
 
-    columns: Mapping[Verdict, int]
+    columns: Mapping[ColumnFate, int]
     figures: int
     zeros: int
 
@@ -69,7 +69,7 @@ class RoundedOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PlaceColumn:
     """A district's case in a period; `members` are the codes of each place there that can have it."""
 
     codes: Codes
@@ -106,7 +106,7 @@ def round_table(
     stages = find_stages(table.measures)
     measures = tuple(each.name for each in table.measures)
     rows: list[Observation] = []
-    verdicts: Counter[Verdict] = Counter()
+    fates: Counter[ColumnFate] = Counter()
     columns = find_columns(table.dimensions, rounding)
     wholes = [column.whole(name) for column in columns for name in measures]
     missing = tuple(cell for cell in wholes if cell not in newest)
@@ -117,38 +117,38 @@ def round_table(
         for period, column in year.items():
             fresh = _rows(table, column, found[period], lambda cell: true[cell].value, (rounding.base, secret))
             if (
-                found[period] is Verdict.SHOWN
+                found[period] is ColumnFate.SHOWN
                 and slight
                 and any(_differs(row, former.get(cell)) for cell, row in fresh)
             ):
-                found[period] = Verdict.KEPT
+                found[period] = ColumnFate.KEPT
                 fresh = [(cell, former.get(cell, row)) for cell, row in fresh]
             rows += [row for _, row in fresh]
-        verdicts.update(found.values())
+        fates.update(found.values())
     public = StatisticTable(table.name, table.dimensions, table.measures, tuple(rows), rounding)
     given = [row.value for row in rows if row.value is not None]
-    report = RoundingReport(dict(verdicts), len(given), sum(not value for value in given))
+    report = RoundingReport(dict(fates), len(given), sum(not value for value in given))
     return RoundedOutcome(public, report, missing, contradicted)
 
 
-def find_columns(dimensions: Sequence[Dimension], rounding: Rounding) -> tuple[Column, ...]:
+def find_columns(dimensions: Sequence[Dimension], rounding: Rounding) -> tuple[PlaceColumn, ...]:
     """Every case of every district that has places of the rounded level, in every period."""
     axis = next(each for each in dimensions if each.name == rounding.axis)
     others = [each for each in dimensions if each.name != rounding.axis]
     cases = [each.parents if each.name == PERIOD else each.leaves for each in others]
     districts = {above: [code for code in below if code in rounding.codes] for above, below in axis.children.items()}
-    columns: list[Column] = []
+    columns: list[PlaceColumn] = []
     for district, places in districts.items():
         for case in product(*cases) if places else ():
             codes = {each.name: code for each, code in zip(others, case, strict=True)}
             members = [codes | {axis.name: place} for place in places]
-            columns.append(Column(codes | {axis.name: district}, tuple(filter(rounding.can_be, members))))
+            columns.append(PlaceColumn(codes | {axis.name: district}, tuple(filter(rounding.can_be, members))))
     return tuple(columns)
 
 
 def judge_year(
-    year: Mapping[str, Column], measures: Sequence[str], stages: Stages, newest: Exact
-) -> dict[str, Verdict]:
+    year: Mapping[str, PlaceColumn], measures: Sequence[str], stages: Stages, newest: Exact
+) -> dict[str, ColumnFate]:
     """What becomes of a district's case in each period of a year, by published totals alone.
 
     The year stands only where no half does: it is their sum, and beside one half it would tell the other. The first
@@ -156,26 +156,26 @@ def judge_year(
     """
     found = {period: _judge(column, measures, stages, newest) for period, column in year.items()}
     whole = next((period for period in found if level_of(period) == "year"), "")
-    if whole and found[whole] is Verdict.SHOWN:
+    if whole and found[whole] is ColumnFate.SHOWN:
         first, second = periods_below(whole)
-        if found[first] is Verdict.SHOWN:
-            found[whole] = Verdict.SUMMED if found[second] is Verdict.SHOWN else Verdict.TOO_FEW
-        elif found[second] is Verdict.SHOWN:
-            found[second] = Verdict.TOO_FEW
+        if found[first] is ColumnFate.SHOWN:
+            found[whole] = ColumnFate.SUMMED if found[second] is ColumnFate.SHOWN else ColumnFate.TOO_FEW
+        elif found[second] is ColumnFate.SHOWN:
+            found[second] = ColumnFate.TOO_FEW
     return found
 
 
-def _judge(column: Column, measures: Sequence[str], stages: Stages, newest: Exact) -> Verdict:
+def _judge(column: PlaceColumn, measures: Sequence[str], stages: Stages, newest: Exact) -> ColumnFate:
     totals = [newest[column.whole(name)] for name in measures]
     known = [each for each in totals if each is not None]
     if len(known) < len(totals):
-        return Verdict.WITHHELD
+        return ColumnFate.WITHHELD
     count = len(column.members)
     enough = count >= LEAST_PLACES and min(_with_rests(column, measures, stages, newest)) >= _SPARE * count
-    return Verdict.SHOWN if enough else Verdict.TOO_FEW
+    return ColumnFate.SHOWN if enough else ColumnFate.TOO_FEW
 
 
-def _with_rests(column: Column, measures: Sequence[str], stages: Stages, release: Exact) -> list[Amount]:
+def _with_rests(column: PlaceColumn, measures: Sequence[str], stages: Stages, release: Exact) -> list[Amount]:
     """A district's published counts, and what each leaves over of each that it is a part of; empty if one is not."""
     totals = {name: value for name in measures if (value := release.get(column.whole(name))) is not None}
     if len(totals) < len(measures):
@@ -184,7 +184,9 @@ def _with_rests(column: Column, measures: Sequence[str], stages: Stages, release
     return [*totals.values(), *rests]
 
 
-def _is_slight(year: Mapping[str, Column], measures: Sequence[str], stages: Stages, exact: Sequence[Exact]) -> bool:
+def _is_slight(
+    year: Mapping[str, PlaceColumn], measures: Sequence[str], stages: Stages, exact: Sequence[Exact]
+) -> bool:
     """Whether any count of any period was published before with a value that is only a little different."""
     for column in year.values():
         seen = [totals for release in exact if (totals := _with_rests(column, measures, stages, release))]
@@ -194,9 +196,9 @@ def _is_slight(year: Mapping[str, Column], measures: Sequence[str], stages: Stag
     return False
 
 
-def _by_year(columns: Sequence[Column]) -> Iterator[dict[str, Column]]:
+def _by_year(columns: Sequence[PlaceColumn]) -> Iterator[dict[str, PlaceColumn]]:
     """The columns of one case of one district together, by period."""
-    years: dict[tuple[tuple[str, str], ...], dict[str, Column]] = {}
+    years: dict[tuple[tuple[str, str], ...], dict[str, PlaceColumn]] = {}
     for column in columns:
         period = column.codes[PERIOD]
         key = tuple(sorted({**column.codes, PERIOD: period[:4]}.items()))
@@ -205,18 +207,22 @@ def _by_year(columns: Sequence[Column]) -> Iterator[dict[str, Column]]:
 
 
 def _rows(
-    table: FullTable, column: Column, verdict: Verdict, true: Callable[[Cell], Amount], rounded_by: tuple[int, bytes]
+    table: FullTable,
+    column: PlaceColumn,
+    fate: ColumnFate,
+    true: Callable[[Cell], Amount],
+    rounded_by: tuple[int, bytes],
 ) -> list[tuple[Cell, Observation]]:
     """The public rows of a column, with their cells."""
     base, secret = rounded_by
     order = [each.name for each in table.dimensions]
     rows: list[tuple[Cell, Observation]] = []
-    for member in column.members if verdict in (Verdict.SHOWN, Verdict.WITHHELD) else ():
+    for member in column.members if fate in (ColumnFate.SHOWN, ColumnFate.WITHHELD) else ():
         codes = tuple(member[name] for name in order)
         threshold = threshold_of(secret, table.name, member, base)
         for measure in table.measures:
             cell = _cell(measure.name, member)
-            if verdict is Verdict.WITHHELD:
+            if fate is ColumnFate.WITHHELD:
                 row = Observation(codes, measure.name, None, ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL)
             else:
                 row = Observation(codes, measure.name, round_to(true(cell), base, threshold), ObsStatus.ROUNDED)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.features.statistics.protect.rounding import RoundedOutcome, Verdict, round_table, round_to
+from generator.features.statistics.protect.rounding import ColumnFate, RoundedOutcome, round_table, round_to
 from generator.features.statistics.tables import StatisticTable
 from generator.features.statistics.totals import FullTable
 from tests.features.statistics.rounded import EVEN, FIRST, PLACES, ROUNDING, SECOND, Counts, exact_table, full_table
@@ -110,7 +110,7 @@ def corrected(more: int) -> tuple[Printed, Printed, RoundedOutcome]:
 
 def test_a_small_correction_stays_out_and_a_large_one_changes_its_place_alone() -> None:
     old, new, outcome = corrected(6)
-    assert old == new and outcome.report.columns[Verdict.KEPT] == 1
+    assert old == new and outcome.report.columns[ColumnFate.KEPT] == 1
     old, new, _ = corrected(10)
     changed = {cell for cell, value in new.items() if value != old[cell]}
     assert changed == {(FIRST, PLACES[0], "care", "asked")}
