@@ -82,7 +82,7 @@ def _note(layout: Layout, totals: tuple[Shown, ...], listed: list[str], cases: i
     some = "" if len(listed) == cases else f"只加所列类别：{'、'.join(listed)}；别的类别在这个区人数太少，或者不公布。"
     return (
         f"每一类取成 {base} 的倍数，由密钥决定往上还是往下；这里把各类加起来，最多差 {most} 户，"
-        f"二十次里有十九次差不到 {usual} 户。{some}差得比这少的，不能说谁多谁少。"
+        f"二十次里有十九次差不到 {usual} 户，两个街道相差不到这么多的，不能说谁多谁少。{some}"
     )
 
 
