@@ -16,13 +16,17 @@ from generator.features.statistics.dimensions import keep_codes
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
 from generator.features.statistics.problems import (
-    KEY_MISSING,
-    KEY_UNUSABLE,
-    NO_TABLE,
-    RAW_DATA,
-    RAW_IN_REPOSITORY,
-    RAW_TOTAL,
-    WHOLE_MISSING,
+    key_in_repository,
+    key_into_repository,
+    key_missing,
+    key_of_demonstrations,
+    no_key,
+    raw_in_repository,
+    raw_total_off,
+    raw_where_none_can_be,
+    table_unknown,
+    whole_missing,
+    whole_of_other_cases,
 )
 from generator.features.statistics.protect.keys import Key, new_key_text, read_key
 from generator.features.statistics.protect.policy import Policy
@@ -134,45 +138,36 @@ def _impossible(file: str, table: FullTable, rounding: Rounding, layouts: tuple[
     cell = next(found, None)
     if cell is None:
         return ()
-    said = f"声明说“{make_label(layouts)(cell)}”不可能有（rounded 的 never），原始表里却有。"
-    return (Problem(RAW_DATA, Location(file), said, "核对这一行；确实有的，从 dataset.yaml 的 never 里删去。"),)
+    return (raw_where_none_can_be(file, make_label(layouts)(cell)),)
 
 
 def _find_strange_wholes(file: str, outcome: RoundedOutcome, layouts: tuple[Layout, ...]) -> Iterator[Problem]:
     """Rounded figures stand below exact ones that were published, and are made from the same cases."""
     label = make_label(layouts)
     if outcome.missing:
-        said = f"没有给出上一级的准数，例如“{label(outcome.missing[0])}”；哪一列可以列出，要看公布的准数。"
-        yield Problem(WHOLE_MISSING, Location(file), said, "先做好上一级的表，再把它写在 --previous 后面。")
+        yield whole_missing(file, label(outcome.missing[0]))
     for cell in outcome.contradicted:
-        said = f"“{label(cell)}”由这份原始表加出来的，和已经公布的准数不一样。"
-        yield Problem(RAW_TOTAL, Location(file), said, "准数和约数要用同一份原始表来做；迟到的个案算进下一期。")
+        yield whole_of_other_cases(file, label(cell))
 
 
 def find_key(project: Project, file: Path | None) -> tuple[Key | None, Problems]:
     """The bureau's key, or why it cannot be used."""
     if file is None:
-        said = "没有写密钥（--key）。没有密钥，公开的程序倒着一算，就知道藏起来的是多少。"
-        hint = "第一次用 mingshan protect --new-key 文件 生成一个，放在仓库外面；以后每次写 --key 文件。"
-        return None, (Problem(KEY_MISSING, Location("mingshan protect"), said, hint),)
+        return None, (key_missing(),)
     key = read_key(file.read_text("utf-8", "replace"))
     if key is None:
-        said = "这个文件不是 mingshan protect --new-key 生成的密钥。"
-    elif key.demonstration and not project.settings.demonstration:
-        said = "这是演示用的密钥，谁都能看到，什么也保护不了；本站不是演示站。"
-    elif not key.demonstration and is_inside(project, file):
-        said = "密钥放在了站点或 git 仓库的文件夹里面，会跟着提交被公开。"
-    else:
-        return key, ()
-    hint = "换成本单位自己的、放在仓库外面的密钥；已经公开过的密钥不能再用。"
-    return None, (Problem(KEY_UNUSABLE, Location(file.name), said, hint),)
+        return None, (no_key(file.name),)
+    if key.demonstration and not project.settings.demonstration:
+        return None, (key_of_demonstrations(file.name),)
+    if not key.demonstration and is_inside(project, file):
+        return None, (key_in_repository(file.name),)
+    return key, ()
 
 
 def make_key(project: Project, file: Path) -> Problems:
     """Draw a key and write it where only its owner can read it; never over another file, never into a repository."""
     if is_inside(project, file):
-        said = "密钥不能放在站点或 git 仓库的文件夹里面：跟着提交，就公开了。"
-        return (Problem(KEY_UNUSABLE, Location(file.name), said, "换一个仓库外面、有备份的文件夹。"),)
+        return (key_into_repository(file.name),)
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
         out.write(new_key_text())
     return ()
@@ -192,28 +187,14 @@ def _read_sent(process: LimitedProcess, file: Path, name: str) -> tuple[Grid | N
 
 def _find_raw_inside(project: Project, raw: Path) -> Problems:
     """Raw data may lie neither in the instance nor in any git work tree: one careless `git add` would publish it."""
-    if not is_inside(project, raw):
-        return ()
-    return (
-        Problem(
-            RAW_IN_REPOSITORY,
-            Location(raw.name),
-            "原始数据放在了站点或 git 仓库的文件夹里面，没有读取。",
-            "把它移到仓库外面只有经办人能看到的地方；万一已经提交过，请马上告诉维护者。",
-        ),
-    )
+    return (raw_in_repository(raw.name),) if is_inside(project, raw) else ()
 
 
 def _find_no_table(name: str, layouts: dict[str, Layout], catalogue: Catalogue) -> Problems:
     if name in layouts:
         return ()
     declared = [each.name for each in catalogue.datasets.values() if each.directory.tabulation]
-    hint = (
-        f"可以写：{'、'.join(declared)}。"
-        if declared
-        else "先在 data/ 里声明一张统计表（dataset.yaml 的 statistics 一项）。"
-    )
-    return (Problem(NO_TABLE, Location(name), "没有这张统计表，或者它的代码表有错误。", hint),)
+    return (table_unknown(name, declared),)
 
 
 def _read_previous(
@@ -254,12 +235,7 @@ def _mismatch(file: str, layout: Layout, mismatch: Mismatch) -> Problem:
             if axis is None or code != axis.total
         )
     )
-    return Problem(
-        RAW_TOTAL,
-        Location(file),
-        f"“{make_label([layout])(cell)}”的合计和各项相加不一样。",
-        "核对原始表；合计也可以不写，由程序来算。",
-    )
+    return raw_total_off(file, make_label([layout])(cell))
 
 
 def _is_superseded(table: StatisticTable, newest: StatisticTable, earlier: Sequence[StatisticTable]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.features.statistics.audit.weaknesses import WeaknessKind
+from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
+from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, RuleChapter, Severity
 
 AUDIT = RuleChapter(
@@ -224,6 +225,19 @@ AUDIT_CORRECTION = Rule(
     bad="区里 61 改成 64，友谊路街道约 10 改成约 15",
     good="区里 61 改成 64，各街道的约数不动",
 )
+
+
+def more_weaknesses(place: Location, table: str, count: int) -> Problem:
+    """A table gives away more than anybody would mend by hand; `count` of it are not told."""
+    return Problem(
+        AUDIT_MORE,
+        place,
+        f"这张表还有 {count} 处同样的问题没有在这里列出。",
+        "用 mingshan audit --format json 查看全部；整张表用 mingshan protect 重新处理。",
+        table,
+    )
+
+
 STATISTICS_BY_KIND: Mapping[WeaknessKind, Rule] = {
     WeaknessKind(rule.code.removeprefix("audit-")): rule
     for rule in (
@@ -248,4 +262,11 @@ STATISTICS_BY_KIND: Mapping[WeaknessKind, Rule] = {
     )
 }
 """Each way in which a release gives somebody away is a rule of its own."""
+
+
+def weakness_found(weakness: Weakness, place: Location, message: str, remedy: str) -> Problem:
+    """`message` and `remedy` are those of `messages.py`, which say every kind of weakness."""
+    return Problem(STATISTICS_BY_KIND[weakness.kind], place, message, remedy, weakness.table)
+
+
 AUDIT_RULES = (*STATISTICS_BY_KIND.values(), AUDIT_MORE)
