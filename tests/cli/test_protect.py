@@ -294,31 +294,6 @@ def townships(tmp_path: Path) -> Path:
     return file
 
 
-def test_townships_are_rounded_below_their_district_and_only_below_it(
-    instance: Path, townships: Path, tmp_path: Path
-) -> None:
-    exact, rounded = tmp_path / "exact.csv", tmp_path / "rounded.csv"
-    words = ("--key", KEY, "--root", instance)
-    alone = mingshan("protect", townships, *words, "--table", "aid_townships")
+def test_rounded_figures_need_the_exact_ones_above_them(instance: Path, townships: Path) -> None:
+    alone = mingshan("protect", townships, "--key", KEY, "--root", instance, "--table", "aid_townships")
     assert (alone.returncode, alone.stdout, "[whole-missing]" in alone.stderr) == (1, "", True)
-    assert mingshan("protect", townships, *words, "--table", "aid_stages", "-o", exact).returncode == 0
-    done = mingshan("protect", townships, *words, "--table", "aid_townships", "--previous", exact, "-o", rounded)
-    assert done.returncode == 0, done.stderr
-    rows = [line.split(",") for line in rounded.read_text("utf-8").splitlines()[1:]]
-    given = [row for row in rows if row[4]]
-    assert {(row[0], row[2], row[5], row[6]) for row in given} <= {
-        (period, "medical", "E", "F") for period in ("2027H1", "2027H2", "2027")
-    }
-    assert {row[1][:6] for row in rows} <= {"120101"} and all(int(row[4]) % 5 == 0 for row in given)
-    assert mingshan("audit", exact, rounded, "--root", instance).returncode == 0
-
-
-def test_rounded_figures_of_other_cases_than_the_district_are_refused(
-    instance: Path, townships: Path, tmp_path: Path
-) -> None:
-    exact = tmp_path / "exact.csv"
-    words = ("--key", KEY, "--root", instance)
-    mingshan("protect", townships, *words, "--table", "aid_stages", "-o", exact)
-    townships.write_text(townships.read_text("utf-8").replace("medical,22,", "medical,23,"), "utf-8")
-    done = mingshan("protect", townships, *words, "--table", "aid_townships", "--previous", exact)
-    assert (done.returncode, done.stdout, "raw-total" in done.stderr) == (1, "", True)
