@@ -25,6 +25,7 @@ class Cube:
             for record in catalogue.records[layout.name].values():
                 place = (name, *(str(record.values[column]) for column in columns))
                 self._figures[place] = _shown(record.values[VALUE], layout.rounding.base - 1 if layout.rounding else 0)
+        self._periods = {name: self._sort_periods(name) for name in self.layouts}
 
     def ask(self, table: str, measure: str, **place: str) -> Shown:
         """One figure; a dimension that is not named stands at its total, the period must be named."""
@@ -50,6 +51,9 @@ class Cube:
 
     def periods(self, table: str) -> tuple[str, ...]:
         """The periods a table speaks of, in order of their codes."""
+        return self._periods[table]
+
+    def _sort_periods(self, table: str) -> tuple[str, ...]:
         at = list(self.layouts[table].columns).index(PERIOD) + 1
         return tuple(sorted({place[at] for place in self._figures if place[0] == table}))
 
