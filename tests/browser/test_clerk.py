@@ -48,9 +48,9 @@ def _found(page: Page) -> list[str]:
 
 def test_it_finds_what_the_site_finds(clerk: Page, site: Site) -> None:
     clerk.select_option("#township", TOWNSHIP)
-    clerk.check("#needs-medical")
+    clerk.check("#need-medical")
     clerk.fill("#age", "70")
-    clerk.check("#groups-serious-illness")
+    clerk.check("#group-serious-illness")
     answers = Answers(place=TOWNSHIP, needs=("medical",), groups=("serious-illness",), ages=(70, 70), today=AS_OF)
     offers = offers_for(site.checked.catalogue, records_for(site.checked.catalogue, DISTRICT), answers, MATCHING)
     shown = _found(clerk)
@@ -62,7 +62,7 @@ def test_it_finds_what_the_site_finds(clerk: Page, site: Site) -> None:
 @pytest.mark.parametrize("leaves", ["next", "idle", "away"])
 def test_each_case_begins_empty(clerk: Page, leaves: str) -> None:
     everything = _found(clerk)
-    clerk.check("#needs-medical")
+    clerk.check("#need-medical")
     clerk.fill("#age", "70")
     assert len(_found(clerk)) < len(everything)
     if leaves == "next":
@@ -71,7 +71,7 @@ def test_each_case_begins_empty(clerk: Page, leaves: str) -> None:
         clerk.clock.run_for(5 * 60 * 1000 + 1)
     else:
         clerk.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
-    assert (clerk.input_value("#age"), clerk.is_checked("#needs-medical")) == ("", False)
+    assert (clerk.input_value("#age"), clerk.is_checked("#need-medical")) == ("", False)
     assert _found(clerk) == everything
     assert clerk.evaluate("localStorage.length + sessionStorage.length") == 0
 

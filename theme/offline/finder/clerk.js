@@ -24,7 +24,7 @@ addEventListener("pagehide", begin);
 addEventListener("pageshow", (event) => event.persisted && begin());
 
 function nothing() {
-  return { township: "", needs: [], kinds: [], groups: [], homes: [], age: "", residence: "" };
+  return { township: "", need: [], kind: [], group: [], home: [], age: "", residence: "" };
 }
 
 /** Each case begins empty. */
@@ -68,10 +68,10 @@ function answersNow() {
   const given = (values) => (values.length ? values : undefined);
   return {
     place: said.township || data.district,
-    needs: given(said.needs),
-    kinds: given(said.kinds),
-    groups: given(said.groups),
-    homes: given(said.homes),
+    needs: given(said.need),
+    kinds: given(said.kind),
+    groups: given(said.group),
+    homes: given(said.home),
     ages: years >= 0 && years <= 120 ? [years, years] : undefined,
     residence: said.residence || undefined,
     wishes: [],
@@ -86,7 +86,7 @@ function drawQuestions() {
   questions.replaceChildren(
     element("div", { class: "buttons" }, button("下一位（清空）", begin), button("打印给他", () => print(), "quiet")),
     ...(inside.length ? [choose("township", "住在哪个街道（镇、乡）", inside.map(([code, { name }]) => [code, name]))] : []),
-    tick("needs", "哪方面有难处", Object.entries(names.categories)),
+    tick("need", "哪方面有难处", Object.entries(names.categories)),
     finer.kinds,
     element("fieldset", {}, element("legend", {}, element("label", { for: "age" }, "多大年纪（周岁）")), ageBox()),
     finer.groups,
@@ -99,12 +99,12 @@ function draw() {
   const answers = answersNow();
   const asked = askGroups(entries, answers, names, rules);
   const kinds = askKinds(entries, answers, names, rules);
-  const groups = [...new Set([...asked.groups, ...said.groups])];
-  const homes = [...new Set([...asked.homes, ...said.homes])];
+  const groups = [...new Set([...asked.groups, ...said.group])];
+  const homes = [...new Set([...asked.homes, ...said.home])];
   const focused = document.activeElement?.id;
-  finer.kinds.replaceChildren(...(kinds.length > 1 ? [tick("kinds", "再细一点", kinds.map((each) => [each, data.kind_names[each]]))] : []));
-  finer.groups.replaceChildren(...(groups.length ? [tick("groups", "有下面的情况吗", groups.map((each) => [each, names.groups[each]]))] : []));
-  finer.homes.replaceChildren(...(homes.length ? [tick("homes", "家里的情况", homes.map((each) => [each, names.homes[each]]))] : []));
+  finer.kinds.replaceChildren(...(kinds.length > 1 ? [tick("kind", "再细一点", kinds.map((each) => [each, data.kind_names[each]]))] : []));
+  finer.groups.replaceChildren(...(groups.length ? [tick("group", "有下面的情况吗", groups.map((each) => [each, names.groups[each]]))] : []));
+  finer.homes.replaceChildren(...(homes.length ? [tick("home", "家里的情况", homes.map((each) => [each, names.homes[each]]))] : []));
   drawFound({ ...answers, asked_groups: asked.groups, asked_homes: asked.homes });
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
@@ -133,7 +133,7 @@ function tick(name, legend, options) {
     const box = element("input", { type: "checkbox", id: `${name}-${value}`, autocomplete: "off", checked: said[name].includes(value) });
     box.addEventListener("change", () => {
       const picked = said[name].filter((each) => each !== value);
-      say({ [name]: box.checked ? [...picked, value] : picked, ...(name === "needs" ? { kinds: [] } : {}) });
+      say({ [name]: box.checked ? [...picked, value] : picked, ...(name === "need" ? { kind: [] } : {}) });
     });
     return element("label", {}, box, title);
   });
