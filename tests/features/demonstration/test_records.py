@@ -1,4 +1,4 @@
-"""In the demonstration no real body answers for anything: whoever issues, gives, runs or confirms is invented or unnamed."""
+"""In the demonstration no real body answers for anything: whoever issues, gives or confirms is invented or unnamed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ ANSWERING = (
     *("answered_by", "approved_by", "confirmed_by", "phone_checked_by", "received_by", "provider", "evaluator"),
 )
 """Fields that say who answers for a record."""
-REAL = ("天津", "民政部", "国务院", "和平区", "河东区", "河西区", "南开区", "河北区", "红桥区", "滨海新区")
+REAL = ("天津", "国务院", "和平区", "河东区", "河西区", "南开区", "河北区", "红桥区", "滨海新区")
 
 
 def test_no_record_names_a_real_body_as_the_one_that_answers_for_it() -> None:
