@@ -17,7 +17,7 @@ RAW: Mapping[str, str] = {
     **dict.fromkeys(DECLARING, DECLARATION),
     **dict.fromkeys(("model/project.py", "publish/shell.py", "read/mkdocs_keys.py"), MKDOCS),
     "read/examples.py": "what the tests of the engine wrote down as JSON",
-    "features/hsds/objects.py": "objects of HSDS, whose shape is its published schema and is held against it by a test",
+    "features/hsds/hsds_objects.py": "objects of HSDS: their shape is its published schema, held against it by a test",
 }
 """By module of `generator/`, why; all else has types of its own, or `Written` where it is only written."""
 

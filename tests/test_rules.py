@@ -10,7 +10,7 @@ import pytest
 
 import generator
 from generator.build.rules import ENGINE
-from generator.check.problems import BY_FORMAT
+from generator.check.cell_problems import BY_FORMAT
 from generator.features import FEATURES
 from generator.model.formats import FORMATS
 from generator.model.rule import Rule, Severity

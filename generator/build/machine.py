@@ -6,7 +6,7 @@ import errno
 
 from generator.base.disk import REFUSALS
 from generator.base.lost_work import OUT_OF_MEMORY, WorkLost
-from generator.build.problems import disk_full, work_lost
+from generator.build.problems import disk_full, processes_refused, threads_refused, work_lost
 from generator.model.problem import Problem
 
 _WHOLE = "这次运行"
@@ -24,7 +24,7 @@ def machine_problem(error: Exception) -> Problem | None:
         case OSError(errno=number) if number in REFUSALS:
             return disk_full(str(error.filename or ""), REFUSALS[number])
         case OSError(errno=number) if number in _PROCESSES:
-            return work_lost(_WHOLE, f"{OUT_OF_MEMORY}，或者系统不让再开进程")
+            return processes_refused(_WHOLE, OUT_OF_MEMORY)
         case RuntimeError() if _NO_THREAD in str(error):
-            return work_lost(_WHOLE, f"{OUT_OF_MEMORY}，或者系统不让再开线程")
+            return threads_refused(_WHOLE, OUT_OF_MEMORY)
     return None

@@ -28,7 +28,7 @@ from generator.build.loading import Loaded, load_records
 from generator.build.machine import machine_problem
 from generator.build.missing_audit import find_missing_guards
 from generator.build.packing import open_press
-from generator.build.parts import publish_in_parts
+from generator.build.preview_portions import publish_in_parts
 from generator.build.remembering import remember_problems
 from generator.build.rules import all_rules
 from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide

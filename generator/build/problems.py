@@ -18,6 +18,18 @@ AUDIT_MISSING = Rule(
     bad="FEATURES 里没有 STATISTICS，data/statistics/ 里有统计表。",
     good="FEATURES 里有 STATISTICS，或者没有数据集声明 statistics。",
 )
+
+
+def audit_missing(declaration: str, title: str) -> Problem:
+    """A table of counts that nothing attacks before it is published."""
+    return Problem(
+        AUDIT_MISSING,
+        Location(declaration),
+        f"“{title}”是统计表，程序里却没有攻击统计表的检查，不能发布。",
+        "把 statistics 这项功能放回来；不公布统计的，删去声明里的 statistics。",
+    )
+
+
 WORK_LOST = Rule(
     "work-lost",
     Severity.ERROR,
@@ -36,6 +48,16 @@ def work_lost(work: str, cause: str) -> Problem:
     message = f"“{work}”没有做完：{cause}。没有发布任何内容，原来的网站照旧。"
     hint = f"关掉别的程序或者多给一些内存；也可以少用几个进程（在命令前面写 {WORKERS_VARIABLE}=1）。然后再运行一次。"
     return Problem(WORK_LOST, Location("本机"), message, hint)
+
+
+def processes_refused(work: str, cause: str) -> Problem:
+    """The system starts no more of them."""
+    return work_lost(work, f"{cause}，或者系统不让再开进程")
+
+
+def threads_refused(work: str, cause: str) -> Problem:
+    """The system starts no more of them."""
+    return work_lost(work, f"{cause}，或者系统不让再开线程")
 
 
 DISK_FULL = Rule(

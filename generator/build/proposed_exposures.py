@@ -12,10 +12,11 @@ from generator.build.examining import examine_content
 from generator.build.tracked import is_specimen, read_specimens, tracked_files
 from generator.check.personal.clearing import remaining_problems
 from generator.check.personal.exposures import ExposureKind
+from generator.check.personal.problems import found_in_history
 from generator.check.personal.suspects import find_passage_suspects
 from generator.model.catalogue import Catalogue
 from generator.model.passage import Passage
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.suspect import Suspect
 from generator.publish.commit_contents import read_messages, read_proposed
 from generator.publish.revisions import RevisionSpan
@@ -56,7 +57,7 @@ def _in_history(root: Path, span: RevisionSpan, catalogue: Catalogue) -> Iterato
             continue
         for suspect in examine_content(found.data, found.path)[0]:
             if not (suspect.kind in _PUBLIC and found.path.startswith(records)):
-                yield _elsewhere(suspect, found.path, f"提交 {found.commit} 里的这份文件（后来改掉或删去了），")
+                yield replace(suspect, problem=found_in_history(suspect.problem, found.path, found.commit))
 
 
 def _in_words(root: Path, span: RevisionSpan, text: str) -> Iterator[Suspect]:
@@ -74,8 +75,3 @@ def _newly_excused(root: Path, span: RevisionSpan) -> Iterator[Suspect]:
         if is_specimen(file, now) and not is_specimen(file, before):
             with suppress(OSError):  # one that cannot be opened is told where all files are looked into
                 yield from examine_content((root / file).read_bytes(), file)[0]
-
-
-def _elsewhere(suspect: Suspect, path: str, where: str) -> Suspect:
-    problem = suspect.problem
-    return replace(suspect, problem=replace(problem, location=Location(path), message=f"{where}{problem.message}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from generator.check.cell_messages import cell_message
+from generator.check.cell_problems import cell_fault
 from generator.check.cell_rules import VALUE_RULES
 from generator.check.frictionless_import import StandardField
 from generator.model.dataset import Field
@@ -48,7 +48,7 @@ class Verdicts(dict[Written, Verdict]):
         read, notes = self._read(cell)
         value = _value(read)
         if notes:
-            return Verdict(value, cell_message(self._field, cell, notes))
+            return Verdict(value, cell_fault(self._field, cell, notes))
         faults = (fault for rule in VALUE_RULES for fault in rule(self._field, value)) if value is not None else ()
         return Verdict(value, next(iter(faults), None))
 

@@ -11,7 +11,7 @@ from generator.check.declarations_together import find_crossing_faults
 from generator.check.extensions import find_extension_faults, trail_as_written
 from generator.check.national import fit_national, keep_wanted
 from generator.check.nearest import nearest
-from generator.check.problems import DECLARATION, PRIVACY_UNDECLARED
+from generator.check.problems import declaration_faulty, privacy_undeclared
 from generator.check.shaping import shape_dataset
 from generator.check.table_schema import (
     SCHEMA_KEYS,
@@ -19,11 +19,10 @@ from generator.check.table_schema import (
     find_field_faults,
     find_name_faults,
     find_resource_faults,
-    schema_fields,
 )
 from generator.check.usable import usable_datasets
 from generator.model.dataset import Dataset
-from generator.model.declaration import RawDeclaration
+from generator.model.declaration import RawDeclaration, schema_entries
 from generator.model.declaration_keys import KEYS, Fault
 from generator.model.problem import Problem
 from generator.model.table import Locate, Origin
@@ -90,34 +89,21 @@ def _with_count(same: list[Fault]) -> Fault:
 
 
 def _problem(one: RawDeclaration, fault: Fault, locate: Locate) -> Problem:
-    """The declaration of a dataset cannot be used as it stands."""
+
     place = locate(Origin(one.file, trail=trail_as_written(one, fault.trail)), None)
-    where = ".".join(str(part) for part in fault.trail if isinstance(part, str))
-    return Problem(
-        DECLARATION,
-        place,
-        f"数据集“{one.name}”的声明里，{where or '整份文件'}：{fault.sentence}。",
-        "对照其他数据集的 dataset.yaml 改正；每一项的意思见网站的“怎样声明一种数据”页（dictionary/declaration/）。",
-        one.name,
-    )
+    return declaration_faulty(place, one.name, fault)
 
 
 def _undeclared(dataset: Dataset, locate: Locate) -> Problem:
-    """Nobody has said whether the public may have it."""
-    return Problem(
-        PRIVACY_UNDECLARED,
-        locate(Origin(dataset.declaration, trail=("directory",)), None),
-        f"没有写明“{dataset.title}”给不给公众，所以没有公开。",
-        "可以公开的，在 directory: 下面加一行 privacy: public；只给工作人员看的，加一行 privacy: internal。",
-        dataset.name,
-    )
+    place = locate(Origin(dataset.declaration, trail=("directory",)), None)
+    return privacy_undeclared(place, dataset.name, dataset.title)
 
 
 def _find_faults(one: RawDeclaration, document: Mapping[str, Any]) -> Iterator[Fault]:
     """What stands further down is judged only where what it builds on stands firm: one fault, one problem."""
     missing = tuple(Fault((), f"缺少 {name}") for name in _REQUIRED if name not in document)
     yield from (*missing, *find_resource_faults(document), *_find_own_name_faults(one.name, document))
-    fields = schema_fields(document)
+    fields = schema_entries(document, "fields")
     misnamed = tuple(find_name_faults(fields))
     yield from misnamed
     if not fields and not missing:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from operator import attrgetter
 
-from generator.check.problems import DUPLICATE_ID, DUPLICATE_VALUE, RECORD_COUNT
+from generator.check.problems import key_repeated, unexpected_size, value_repeated
 from generator.model.dataset import Dataset
-from generator.model.masking import shown
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate, Origin
 
@@ -26,13 +25,8 @@ def repeated_keys(dataset: Dataset, records: Records, locate: Locate) -> Iterato
         return
     field = dataset.columns[dataset.primary_key[-1]]
     for first, second in _repeats(records, lambda record: record.key.lower()):
-        yield Problem(
-            DUPLICATE_ID,
-            locate(second.origin, field.name),
-            f"“{field.title}”写的{shown(field, second.key)}与{_place(locate(first.origin, field.name))}重复。",
-            "给其中一条换一个没有用过的编号；如果是同一条写了两遍，删去一条。",
-            second.key,
-        )
+        place = locate(second.origin, field.name)
+        yield key_repeated(place, field, second.key, locate(first.origin, field.name))
 
 
 def repeated_values(dataset: Dataset, records: Records, locate: Locate) -> Iterator[Problem]:
@@ -42,25 +36,16 @@ def repeated_values(dataset: Dataset, records: Records, locate: Locate) -> Itera
             continue
         present = tuple(record for record in records if record.values[field.name] is not None)
         for first, second in _repeats(present, _value_of(field.name)):
-            yield Problem(
-                DUPLICATE_VALUE,
-                locate(second.origin, field.name),
-                f"“{field.title}”与{_place(locate(first.origin, field.name))}的相同，而它不能重复。",
-                "核对哪一条写错了。",
-                second.key,
-            )
+            place = locate(second.origin, field.name)
+            yield value_repeated(place, field, second.key, locate(first.origin, field.name))
 
 
 def find_unexpected_size(dataset: Dataset, count: int, locate: Locate) -> Iterator[Problem]:
     """The declaration says how many records to expect: a file cut off half-way is never published."""
     least, most = dataset.directory.minimum, dataset.directory.maximum
     if not least <= count <= most:
-        yield Problem(
-            RECORD_COUNT,
-            locate(Origin(dataset.declaration, trail=("directory", "records")), None),
-            f"“{dataset.title}”有 {count} 条记录，应当在 {least} 到 {most} 条之间。",
-            "检查数据文件是不是缺了一截或多了一份；数量确实变了，就改 dataset.yaml 里的 records。",
-        )
+        place = locate(Origin(dataset.declaration, trail=("directory", "records")), None)
+        yield unexpected_size(place, dataset.title, count, least, most)
 
 
 DATASET_RULES: tuple[Callable[[Dataset, Records, Locate], Iterator[Problem]], ...] = (
@@ -95,7 +80,3 @@ def _repeats(records: Records, value: Callable[[Record], Hashable]) -> Iterator[
 
 def _value_of(name: str) -> Callable[[Record], Hashable]:
     return lambda record: record.values[name]
-
-
-def _place(location: Location) -> str:
-    return f" {location.file} 第 {location.line} 行" if location.line else f" {location.file} "

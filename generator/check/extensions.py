@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.check.problems import DECLARATION_BEHIND
-from generator.check.table_schema import schema_fields
-from generator.model.declaration import EXTENDS, RawDeclaration, entry_name
+from generator.check.problems import declaration_behind
+from generator.model.declaration import EXTENDS, RawDeclaration, entry_name, schema_entries
 from generator.model.declaration_keys import Fault
 from generator.model.problem import Problem
 from generator.model.table import Locate, Origin
@@ -25,22 +24,12 @@ def find_behind(one: RawDeclaration, shipped: RawDeclaration, locate: Locate) ->
     same = [name for name, each in own_fields.items() if each.get("description") == _said(shipped_fields, name)]
     missing = [str(each.get("title")) for name, each in shipped_fields.items() if name not in own_fields]
     if missing and len(same) * 2 > len(shipped_fields):
-        named = "、".join(f"“{each}”" for each in sorted(missing)[:SHOWN]) + ("等" if len(missing) > SHOWN else "")
-        yield Problem(
-            DECLARATION_BEHIND,
-            locate(Origin(one.file, trail=("schema",)), None),
-            f"引擎自带的这份声明多了 {len(missing)} 个字段：{named}。",
-            f"改成 name: {one.name} 和 extends: {shipped.name} 两行，再写本市加上的和改动的字段。",
-            one.name,
-        )
-
-
-SHOWN = 6
-"""Fields named in one sentence."""
+        place = locate(Origin(one.file, trail=("schema",)), None)
+        yield declaration_behind(place, one.name, shipped.name, sorted(missing))
 
 
 def _fields(document: Mapping[str, Any] | None) -> dict[str, Mapping[str, Any]]:
-    return {str(each.get("name")): each for each in schema_fields(document or {}) if isinstance(each, Mapping)}
+    return {str(each.get("name")): each for each in schema_entries(document, "fields") if isinstance(each, Mapping)}
 
 
 def _said(fields: Mapping[str, Mapping[str, Any]], name: str) -> object:
@@ -52,13 +41,7 @@ def trail_as_written(one: RawDeclaration, trail: tuple[str | int, ...]) -> tuple
     match trail:
         case ("schema", str(key), int(index), *rest) if one.written is not None and one.document is not None:
             name = entry_name(one.document["schema"][key][index], key)
-            own = _own_entries(one.written, key)
+            own = schema_entries(one.written, key)
             found = next((at for at, each in enumerate(own) if entry_name(each, key) == name), None)
             return () if found is None else ("schema", key, found, *rest)
     return trail
-
-
-def _own_entries(written: Mapping[str, Any], key: str) -> list[Any]:
-    schema = written.get("schema")
-    entries = schema.get(key) if isinstance(schema, Mapping) else None
-    return entries if isinstance(entries, list) else []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.check.problems import ATTACHMENT_MISSING, COMPANION_UNNAMED
+from generator.check.problems import attachment_missing, companion_unnamed
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.record import Record, named_keys
 from generator.model.table import Locate
 
@@ -40,19 +40,8 @@ def _find_unnamed(dataset: Dataset, files: frozenset[str]) -> Iterator[Problem]:
     """A file beside an article that its front matter does not name is not published."""
     for file in sorted(files):
         if file.startswith(f"{dataset.records_folder}/") and not file.endswith(".md"):
-            yield Problem(
-                COMPANION_UNNAMED,
-                Location(file),
-                "文章的页首信息里没有写到这个文件，它不会发布。",
-                "图片写进 images，其他文件写进 attachments；不需要的请删去。",
-            )
+            yield companion_unnamed(file)
 
 
 def _missing(record: Record, field: Field, file: str, locate: Locate) -> Problem:
-    return Problem(
-        ATTACHMENT_MISSING,
-        locate(record.origin, field.name),
-        f"“{field.title}”写到的文件 {PurePosixPath(file).name} 不在 {PurePosixPath(file).parent}。",
-        "把文件放到那里，或改正文件名（大小写也要一致）。",
-        record.key,
-    )
+    return attachment_missing(locate(record.origin, field.name), record.key, field.title, PurePosixPath(file))

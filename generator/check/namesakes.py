@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.base.likeness import likeness
-from generator.check.problems import NAME_ALIKE, NAME_WITH_OTHER_CODE
+from generator.check.problems import name_alike, name_with_other_code
 from generator.model.catalogue import Catalogue
-from generator.model.masking import mask_numbers
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate
@@ -53,13 +52,7 @@ def _find_alike(group: list[_Named], locate: Locate) -> Iterator[Problem]:
     for named in group:
         if named.name != right and named.name not in told:
             told.add(named.name)
-            yield Problem(
-                NAME_ALIKE,
-                locate(named.record.origin, named.field),
-                f"“{_shown(named.name)}”和“{_shown(right)}”看起来一样，写法却不同（全角、繁体、形近或看不见的字）。",
-                "是同一家的，改成同一种写法；不是的，请审核人核实是不是冒用名称。",
-                named.record.key,
-            )
+            yield name_alike(locate(named.record.origin, named.field), named.record.key, named.name, right)
 
 
 def group_place(group: list[_Named], name: str) -> int:
@@ -75,14 +68,5 @@ def _find_same(group: list[_Named], locate: Locate) -> Iterator[Problem]:
             continue
         first = known.setdefault("".join(named.name.split()), named)
         if first.record.values.get(CODE) != code:
-            yield Problem(
-                NAME_WITH_OTHER_CODE,
-                locate(named.record.origin, named.field),
-                f"“{_shown(named.name)}”有两家（编号 {first.record.key}、{named.record.key}），统一社会信用代码不同。",
-                "查清哪一家是真的。同一家只登记一份，按登记证书改正代码；真有两家同名的，名称写全称，加上登记机关所在的地方。",
-                named.record.key,
-            )
-
-
-def _shown(name: str) -> str:
-    return mask_numbers("".join(sign if sign.isprintable() else "□" for sign in name))[:40]
+            place = locate(named.record.origin, named.field)
+            yield name_with_other_code(place, named.name, first.record.key, named.record.key)

@@ -7,14 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from generator.base.house import NATIONAL
-from generator.model.declaration import RawDeclaration
+from generator.check.problems import unmendable_here
+from generator.model.declaration import RawDeclaration, schema_entries
 from generator.model.problem import Problem
 from generator.model.role import FORMER_NAMES
-
-WHOSE = (
-    "这份文件是引擎自带的，不在您的文件夹里：请升级引擎，或告诉引擎的维护人员；"
-    "等不及时，在自己的 data/ 里写一条同编号的记录代替它。"
-)
 
 
 def fit_national(raw: Iterable[RawDeclaration]) -> tuple[RawDeclaration, ...]:
@@ -55,12 +51,7 @@ def _joined(one: RawDeclaration, national: RawDeclaration | None) -> RawDeclarat
 
 
 def _fields(one: RawDeclaration) -> Set[str]:
-    document: Any = one.document or {}
-    schema = document.get("schema")
-    fields = schema.get("fields") if isinstance(schema, Mapping) else None
-    return (
-        {str(each.get("name")) for each in fields if isinstance(each, Mapping)} if isinstance(fields, list) else set()
-    )
+    return {str(each.get("name")) for each in schema_entries(one.document, "fields") if isinstance(each, Mapping)}
 
 
 def _role(one: RawDeclaration) -> Any:
@@ -78,19 +69,13 @@ def _pointed_at(one: RawDeclaration) -> Iterator[str]:
     """Names of datasets that references and axes of tables lead to; an ill-formed declaration is told of elsewhere."""
     document: Any = one.document or {}
     block = document.get("directory")
-    for each in _references(document):
+    for each in schema_entries(document, "foreignKeys"):
         end = each.get("reference") if isinstance(each, Mapping) else None
         if isinstance(end, Mapping):
             yield str(end.get("resource"))
     tabulation = block.get("statistics") if isinstance(block, Mapping) else None
     axes = tabulation.get("axes") if isinstance(tabulation, Mapping) else None
     yield from (str(each.get("codes")) for each in axes if isinstance(each, Mapping)) if isinstance(axes, list) else ()
-
-
-def _references(document: Mapping[str, Any] | None) -> list[Any]:
-    schema = (document or {}).get("schema")
-    references = schema.get("foreignKeys") if isinstance(schema, Mapping) else None
-    return references if isinstance(references, list) else []
 
 
 def _by_role(raw: Iterable[RawDeclaration]) -> Iterator[tuple[str, str]]:
@@ -106,8 +91,8 @@ def _block(one: RawDeclaration) -> Any:
 def _fitted(one: RawDeclaration, known: Mapping[str, str]) -> RawDeclaration:
     document = dict(one.document or {})
     schema, block = dict(document.get("schema") or {}), dict(document.get("directory") or {})
-    references = _references(document)
-    own = _references(one.written)
+    references = schema_entries(document, "foreignKeys")
+    own = schema_entries(one.written, "foreignKeys")
     lost = [each for each in references if each not in own and each["reference"]["resource"] not in known]
     if not references:
         return one
@@ -131,6 +116,4 @@ def _without(entries: Iterable[Any], fields: Collection[str]) -> Iterator[Any]:
 
 def name_whose(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Nobody who keeps an instance can mend a file of the engine: the problem says who can."""
-    return tuple(
-        replace(each, hint=WHOSE) if each.location.file.startswith(f"{NATIONAL}/") else each for each in problems
-    )
+    return tuple(unmendable_here(each) if each.location.file.startswith(f"{NATIONAL}/") else each for each in problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.check.problems import NATIONAL_CHANGED, NATIONAL_WEAKENED
+from generator.check.problems import national_changed, national_weakened
 from generator.model.dataset import Dataset
 from generator.model.masking import shown
 from generator.model.problem import Problem
@@ -29,18 +29,12 @@ def find_changes(
 
 def _changed(dataset: Dataset, record: Record, other: Record, changed: list[str], locate: Locate) -> Problem:
     binding = [name for name in changed if name in dataset.directory.binding]
-    told = "；".join(
-        f"{dataset.columns[name].title}：引擎自带{_written(dataset, other, name)}，"
-        f"本市{_written(dataset, record, name)}"
+    told = [
+        (dataset.columns[name].title, _written(dataset, other, name), _written(dataset, record, name))
         for name in changed
-    )
-    return Problem(
-        NATIONAL_WEAKENED if binding else NATIONAL_CHANGED,
-        locate(record.origin, (binding or changed)[0]),
-        f"这一条用本市的，代替了引擎自带的同编号记录。{told}。",
-        "有本市的文件作依据的，在备注里写明；没有的，删去本市的这一条，就用引擎自带的。",
-        record.key,
-    )
+    ]
+    tell = national_weakened if binding else national_changed
+    return tell(locate(record.origin, (binding or changed)[0]), record.key, told)
 
 
 def _written(dataset: Dataset, record: Record, name: str) -> str:

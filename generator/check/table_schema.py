@@ -47,13 +47,6 @@ def _unknown(written: Descriptor, known: tuple[str, ...]) -> Iterator[Fault]:
             yield Fault((name,), f"没有 {name} 这一项{nearest(name, known)}")
 
 
-def schema_fields(document: Descriptor) -> list[Any]:
-    """What stands under `schema.fields`, however it is; empty when there is no such list."""
-    schema = document.get("schema")
-    fields = schema.get("fields") if isinstance(schema, dict) else None
-    return fields if isinstance(fields, list) else []
-
-
 def field_names(fields: list[Any]) -> frozenset[str]:
     """The names that the rest of a declaration may use."""
     return frozenset(field["name"] for field in fields if isinstance(field, dict) and _is_name(field.get("name")))

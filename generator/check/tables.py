@@ -9,8 +9,8 @@ from generator.check.cell_rules import ROW_RULES, Values
 from generator.check.cell_verdicts import Verdict, Verdicts
 from generator.check.schemas import standard_schema
 from generator.model.dataset import Dataset
-from generator.model.finding import Finding
-from generator.model.problem import Location, Problem
+from generator.model.finding import Finding, row_problem
+from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Cell, Locate, RawTable
 
@@ -28,7 +28,7 @@ def check_table(dataset: Dataset, table: RawTable, locate: Locate) -> tuple[tupl
         key = _key(dataset, values)
         found = _find_faults(dataset, values, row)
         if found:
-            problems.extend(_problem(fault, key, locate(origin, fault.field)) for fault in found)
+            problems.extend(row_problem(fault, locate(origin, fault.field), key) for fault in found)
         else:
             records.append(Record(dataset.name, key or "", values, origin, _digest(raw)))
     return tuple(records), tuple(problems)
@@ -55,7 +55,3 @@ def _digest(raw: Sequence[Cell]) -> str:
 def _key(dataset: Dataset, values: Values) -> str | None:
     parts = [values[name] for name in dataset.primary_key]
     return "/".join(str(part) for part in parts) if None not in parts else None
-
-
-def _problem(fault: Finding, key: str | None, place: Location) -> Problem:
-    return Problem(fault.rule, place, fault.message, fault.hint, key)

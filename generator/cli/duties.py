@@ -18,8 +18,8 @@ from generator.exchange.fillable_workbooks import records_workbook
 from generator.features.duties.board import order_by_day
 from generator.features.duties.download_tables import DutyFormat, render_duties
 from generator.features.duties.look_list import find_to_look_up, look_rows
-from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.second_looks import LOOK_ROLE
 from generator.features.duties.survey import find_all_obligations
 from generator.model.catalogue import Catalogue
 from generator.model.problem import has_errors

@@ -9,7 +9,7 @@ from typing import Any
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.facets import record_title
-from generator.model.formats import FORMATS, SAMPLE_NUMBER
+from generator.model.formats import FORMATS
 from generator.model.json_value import Written
 from generator.model.record import Record
 
@@ -20,14 +20,6 @@ MOST_OPTIONS = 2000
 RADIO_BUTTONS = 4
 """Up to so many choices stand side by side; more of them open as a list that can be searched."""
 _MARKS = re.compile(r"([\\*_~\[\]`<>])")
-_PATTERNS = {
-    "url": (r"^https?://\S+$", "以 http:// 或 https:// 开头的网址"),
-    "email": (r"^[^@\s]+@[^@\s]+\.[^@\s]+$", "电子邮箱"),
-    "credit_code": (r"^[0-9A-Z]{18}$", FORMATS["credit_code"].wanted),
-    "period": (r"^20\d{2}H[12]$", FORMATS["period"].wanted),
-    "telephone": (rf"^([0-9()（） -]{{3,20}}|[0-9-]*{SAMPLE_NUMBER}[0-9]*)$", FORMATS["telephone"].wanted),
-}
-"""What the browser can already tell; the check afterwards is the judge."""
 
 
 def field_widget(catalogue: Catalogue, looked_up: frozenset[str], field: Field) -> Widget:
@@ -113,13 +105,14 @@ def _number(field: Field) -> Widget:
 
 def _text(field: Field) -> Widget:
     constraints = field.descriptor.get("constraints", {})
-    pattern, wanted = _PATTERNS.get(field.format, (None, ""))
+    format_ = FORMATS.get(field.format)
+    pattern, wanted = (format_.form, format_.wanted) if format_ else ("", "")
     if "pattern" in constraints:
-        pattern, wanted = f"^(?:{constraints['pattern']})$", field.description
+        pattern, wanted = constraints["pattern"], field.description
     limits = {"minlength": constraints.get("minLength"), "maxlength": constraints.get("maxLength")}
     return {
         "widget": "text" if field.format == "paragraphs" or "maxLength" in constraints else "string",
-        **({"pattern": [pattern, f"写法不对。{wanted}"]} if pattern else {}),
+        **({"pattern": [f"^(?:{pattern})$", f"写法不对。{wanted}"]} if pattern else {}),
         **{name: value for name, value in limits.items() if value is not None},
     }
 

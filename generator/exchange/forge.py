@@ -11,7 +11,12 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
-from generator.exchange.forge_problems import comment_failed
+from generator.exchange.forge_problems import (
+    forge_address_wrong,
+    forge_not_understood,
+    forge_refused,
+    forge_unreachable,
+)
 from generator.model.problem import Problem
 
 FORGE_MARK = "<!-- mingshan vet -->"
@@ -66,15 +71,15 @@ def write_comment(forge: Forge, pull: ForgePull, commit: str, body: str) -> Prob
 
 def _told(forge: Forge, ask: Callable[[], _Answer]) -> _Answer | Problem:
     if urlsplit(forge.api).scheme not in ("https", "http"):
-        return comment_failed("接口地址不是网址")
+        return forge_address_wrong()
     try:
         return ask()
     except HTTPError as error:
-        return comment_failed(f"代码库回答 {error.code}")
+        return forge_refused(error.code)
     except (URLError, HTTPException, OSError):
-        return comment_failed("连不上代码库")
+        return forge_unreachable()
     except (ValueError, KeyError, TypeError, AttributeError):
-        return comment_failed("代码库的回答看不懂")
+        return forge_not_understood()
 
 
 def _read_pull(forge: Forge, number: int) -> ForgePull:

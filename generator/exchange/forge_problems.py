@@ -19,8 +19,27 @@ COMMENT_FAILED = Rule(
 )
 
 
-def comment_failed(why: str) -> Problem:
-    """The comment could not be written; the review itself stands in the log of the check all the same."""
+def forge_address_wrong() -> Problem:
+    """The review itself stands in the log of the check all the same, here and below."""
+    return _comment_failed("接口地址不是网址")
+
+
+def forge_refused(code: int) -> Problem:
+    """The forge answered with a code of HTTP that says no."""
+    return _comment_failed(f"代码库回答 {code}")
+
+
+def forge_unreachable() -> Problem:
+    """Nobody answered."""
+    return _comment_failed("连不上代码库")
+
+
+def forge_not_understood() -> Problem:
+    """An answer of another shape than the forge's own description of it."""
+    return _comment_failed("代码库的回答看不懂")
+
+
+def _comment_failed(why: str) -> Problem:
     return Problem(
         COMMENT_FAILED,
         Location("GITHUB_API_URL"),

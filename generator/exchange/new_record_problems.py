@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.model.chapters import RUNNING, WORKBOOKS
@@ -21,6 +22,17 @@ NO_FILE_NAME = Rule(
 )
 
 
+def no_file_name(place: Location, record: str, titles: Iterable[str]) -> Problem:
+    """What the file's name is made of (columns by their `titles`) is missing or holds signs that no name may have."""
+    return Problem(
+        NO_FILE_NAME,
+        place,
+        f"这一行的{'、'.join(titles)}不能用作文件名，没有导入。",
+        "只用英文字母、数字、汉字和短横线；不能空着。",
+        record,
+    )
+
+
 KIND_UNKNOWN = Rule(
     "kind-unknown",
     Severity.ERROR,
@@ -32,6 +44,12 @@ KIND_UNKNOWN = Rule(
     bad="mingshan new xiangmu p1",
     good="mingshan new project p1",
 )
+
+
+def kind_unknown(folder: str, kind: str, titles: Mapping[str, str]) -> Problem:
+    """`titles` are those of all datasets that there are, by name."""
+    named = "、".join(f"{name}（{title}）" for name, title in titles.items())
+    return Problem(KIND_UNKNOWN, Location(folder), f"没有“{kind[:20]}”这种数据。", f"可以新建的有：{named}。")
 
 
 PATH_INCOMPLETE = Rule(
@@ -47,6 +65,13 @@ PATH_INCOMPLETE = Rule(
 )
 
 
+def path_incomplete(declaration: str, titles: Mapping[str, str]) -> Problem:
+    """Fields that the folder is named after and nobody has said: their titles by name."""
+    named = " ".join(f"--set {name}=…" for name in titles)
+    message = f"还要知道：{'、'.join(titles.values())}。"
+    return Problem(PATH_INCOMPLETE, Location(declaration), message, f"命令后面加上 {named}。")
+
+
 FILE_EXISTS = Rule(
     "file-exists",
     Severity.ERROR,
@@ -58,6 +83,11 @@ FILE_EXISTS = Rule(
     bad="mingshan new project p2026-001（已经有了）",
     good="mingshan new project p2026-099",
 )
+
+
+def file_exists(file: str) -> Problem:
+    """A new record would write over another."""
+    return Problem(FILE_EXISTS, Location(file), "这个文件已经有了，没有改动它。", "换一个编号。")
 
 
 FOLDER_NOT_EMPTY = Rule(

@@ -9,8 +9,9 @@ from generator.base.limits import LimitedProcess
 from generator.exchange.workbook_problems import HIDDEN_SHEET, other_sheet
 from generator.exchange.workbook_reading import SHEETS_KINDS, Merged, Sheet, Written, open_workbook
 from generator.model.grid import Grid, GridRow
-from generator.model.grids import no_table, shape_grid
+from generator.model.grids import shape_grid
 from generator.model.problem import Problem
+from generator.model.problems import no_table
 
 SUFFIXES = SHEETS_KINDS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.link.problems import HIERARCHY_LOOP
+from generator.link.problems import hierarchy_loop
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.problem import Problem
@@ -21,13 +21,7 @@ def find_loops(catalogue: Catalogue, dataset: Dataset, locate: Locate) -> Iterat
     parents = {key: record.values[field] for key, record in records.items()}
     for key, record in records.items():
         if _returns(key, parents):
-            yield Problem(
-                HIERARCHY_LOOP,
-                locate(record.origin, field),
-                f"从“{dataset.columns[field].title}”一级一级往上找，又回到了这条记录自己。",
-                "检查上级写得对不对：最上一级的上级应当留空。",
-                key,
-            )
+            yield hierarchy_loop(locate(record.origin, field), key, dataset.columns[field].title)
 
 
 def _returns(start: str, parents: Mapping[str, Value]) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from generator.base.house import NATIONAL
-from generator.link.problems import REFERENCE_MISSING
+from generator.link.problems import Dangling, reference_by_name, reference_missing, reference_misspelt
 from generator.model.catalogue import Catalogue
-from generator.model.dataset import Dataset, Field
+from generator.model.dataset import Field
+from generator.model.facets import record_title
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.table import Locate
@@ -36,29 +36,18 @@ def find_missing(
     target = catalogue.datasets[field.target or ""]
     for record, key in dangling:
         if not record.origin.file.startswith(f"{NATIONAL}/") and not excuses(target.name, key):
-            yield Problem(
-                REFERENCE_MISSING,
-                locate(record.origin, field.name),
-                f"“{field.title}”写的{_shown(key)}在“{target.title}”里找不到。",
-                _nearest(catalogue, target, key),
-                record.key,
-            )
+            yield _missing(catalogue, Named(record, key), field, locate)
 
 
-def _shown(key: str) -> str:
-    """A value is repeated only if it cannot be a person's number."""
-    if re.search(r"\d{10,}", key) or len(key) > 40:
-        return "内容（已遮盖）"
-    return f"“{key}”"
-
-
-def _nearest(catalogue: Catalogue, target: Dataset, key: str) -> str:
-    label = target.directory.label
-    names = {str(record.values[label]): code for code, record in catalogue.records[target.name].items()}
-    if key in names:
-        return f"这里要写编号而不是名称：改成 {names[key]}。"
-    close = get_close_matches(key, [*names.values(), *names], n=1, cutoff=0.6)
+def _missing(catalogue: Catalogue, named: Named, field: Field, locate: Locate) -> Problem:
+    target = catalogue.datasets[field.target or ""]
+    place = locate(named.record.origin, field.name)
+    dangling = Dangling(place, named.record.key, field.title, named.key, target.title)
+    names = {record_title(catalogue, record): key for key, record in catalogue.records[target.name].items()}
+    if named.key in names:
+        return reference_by_name(dangling, names[named.key])
+    close = get_close_matches(named.key, [*names.values(), *names], n=1, cutoff=0.6)
     if not close:
-        return f"先在“{target.title}”里添加这条记录，或改成那里已有的编号。"
-    code = names.get(close[0], close[0])
-    return f"是不是 {code}（{catalogue.records[target.name][code].values[label]}）？"
+        return reference_missing(dangling)
+    meant = names.get(close[0], close[0])
+    return reference_misspelt(dangling, meant, record_title(catalogue, catalogue.records[target.name][meant]))

@@ -37,3 +37,10 @@ def entry_name(entry: Any, key: str) -> str:
     """By what an entry of a schema's list is known; nothing for one that is written wrong."""
     value = entry.get(LISTED[key]) if isinstance(entry, Mapping) else None
     return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def schema_entries(document: Mapping[str, Any] | None, key: str) -> list[Any]:
+    """What stands in a list of the schema, however each entry is written; empty where there is no such list."""
+    schema = (document or {}).get("schema")
+    entries = schema.get(key) if isinstance(schema, Mapping) else None
+    return entries if isinstance(entries, list) else []

@@ -34,3 +34,8 @@ def finding_problem(finding: Finding, locate: Locate) -> Problem:
     else:
         place = locate(origin, finding.field)
     return Problem(finding.rule, place, finding.message, finding.hint, finding.record.key)
+
+
+def row_problem(finding: Finding, place: Location, key: str | None) -> Problem:
+    """A finding of a row that makes no record; `key` is that of the row, as far as it has one."""
+    return Problem(finding.rule, place, finding.message, finding.hint, key)

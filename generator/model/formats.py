@@ -28,12 +28,16 @@ PATHS = ("string", "list")
 
 
 class Format(NamedTuple):
-    """`wanted` says what the field should hold; `fits` judges a typed value of `types` that is not missing."""
+    """`wanted` says what the field should hold; `fits` judges a typed value of `types` that is not missing.
+
+    `form` is what a browser can tell while somebody types (a pattern of the whole text), looser than `fits`; or empty.
+    """
 
     wanted: str
     example: str
     fits: Callable[[Any], bool]
     types: tuple[str, ...] = ("string",)
+    form: str = ""
 
 
 def _anything(_value: Any) -> bool:
@@ -87,9 +91,21 @@ FORMATS: Mapping[str, Format] = {
     "yuan": Format("不小于 0 的金额，单位元，只写数字", "120000", _not_negative, NUMERIC),
     "people": Format("不小于 0 的人数，只写数字", "86", _not_negative, NUMERIC),
     "households": Format("不小于 0 的户数，只写数字", "40", _not_negative, NUMERIC),
-    "telephone": Format("能拨通的电话，固定电话写成“区号-号码”", "022-示例号码", is_telephone),
-    "credit_code": Format("18 位统一社会信用代码，最后一位是校验码", "53120000000001011U", is_credit_code),
-    "period": Format("年份加 H1（上半年）或 H2（下半年）", "2026H2", lambda value: bool(_PERIOD.fullmatch(value))),
+    "telephone": Format(
+        "能拨通的电话，固定电话写成“区号-号码”",
+        "022-示例号码",
+        is_telephone,
+        form=rf"[0-9()（） -]{{3,20}}|[0-9-]*{SAMPLE_NUMBER}[0-9]*",
+    ),
+    "credit_code": Format(
+        "18 位统一社会信用代码，最后一位是校验码", "53120000000001011U", is_credit_code, form="[0-9A-Z]{18}"
+    ),
+    "period": Format(
+        "年份加 H1（上半年）或 H2（下半年）",
+        "2026H2",
+        lambda value: bool(_PERIOD.fullmatch(value)),
+        form=_PERIOD.pattern,
+    ),
     "year": Format("四位数的年份", "2025", lambda value: 1900 <= int(value) <= 2200, NUMERIC),
     "address": Format("对公众开放的地址，写到门牌号", "示例路1号", _anything),
     "attachment": Format(
@@ -98,8 +114,8 @@ FORMATS: Mapping[str, Format] = {
     "companion": Format("文章文件夹里的文件名", "canzhuo.jpg", _are_paths, PATHS),
     "markdown": Format("用 Markdown 写的文章", "## 背景", _anything),
     "paragraphs": Format("长文字，段与段之间空一行", "第一段。", _anything),
-    "url": Format("以 http:// 或 https:// 开头的网址", "https://example.org/", is_web_address),
-    "email": Format("电子邮箱", "name@example.org", lambda value: bool(_EMAIL.fullmatch(value))),
+    "url": Format("以 http:// 或 https:// 开头的网址", "https://example.org/", is_web_address, form=r"https?://\S+"),
+    "email": Format("电子邮箱", "name@example.org", lambda value: bool(_EMAIL.fullmatch(value)), form=_EMAIL.pattern),
 }
 """Every format by the name a declaration gives it; `url` and `email` are the standard's own `uri` and `email`."""
 

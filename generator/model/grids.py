@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from generator.model.grid import Grid, GridRow
-from generator.model.problem import Location, Problem, column_letters
-from generator.model.problems import MISSING_HEADER, RAGGED_ROW
+from generator.model.problem import Location, Problem
+from generator.model.problems import cell_without_heading
 
 _NOTE = re.compile(
     r"(?:注|备注|说明|附注|来源|资料来源|数据来源|制表|填表|单位|审核|＊|\*)[:：人]?.*|.{25,}", re.DOTALL
@@ -55,24 +55,9 @@ def _is_aside(cells: Sequence[str]) -> bool:
 
 
 def _no_heading(file: str, row: GridRow, at: int) -> Problem:
-    """A cell behind the last column: a comma inside a figure has cut it in two, and half of it was read."""
-    column = column_letters(at + 1)
-    return Problem(
-        RAGGED_ROW,
-        Location(file, row.line, None if row.line else at + 1, row.number),
-        f"第 {row.number} 行的 {column} 列有内容，上面却没有列名。",
-        "数里的逗号（20,000）请删去，或用英文双引号括起来；其他内容请在第一行写上列名，或删去。",
-    )
 
-
-def no_table(file: str) -> Problem:
-    """A file in which no row has two cells."""
-    return Problem(
-        MISSING_HEADER,
-        Location(file),
-        "这份文件里没有表：找不到写着列名的一行。",
-        "第一行写列名，下面每行一条；CSV 用英文逗号分隔。",
-    )
+    place = Location(file, row.line, None if row.line else at + 1, row.number)
+    return cell_without_heading(place, row.number, at + 1)
 
 
 def plain_header(text: str) -> str:

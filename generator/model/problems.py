@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.chapters import CHAPTERS_FILES, RECORDS
+from generator.model.problem import Location, Problem, column_letters
 from generator.model.rule import Rule, Severity
 
 PATH_MISMATCH = Rule(
@@ -44,6 +45,18 @@ MISSING_HEADER = Rule(
     mending="在最上面加一行列名，照提示里的写；也可以用 mingshan template 得到空白表。",
     also=(Severity.ADVICE,),
 )
+
+
+def no_table(file: str) -> Problem:
+    """A file in which no row has two cells."""
+    return Problem(
+        MISSING_HEADER,
+        Location(file),
+        "这份文件里没有表：找不到写着列名的一行。",
+        "第一行写列名，下面每行一条；CSV 用英文逗号分隔。",
+    )
+
+
 MISSING_COLUMN = Rule(
     "missing-column",
     Severity.ERROR,
@@ -90,6 +103,18 @@ RAGGED_ROW = Rule(
     mending="用 Excel 打开再存一次最省事。手工改的话，有逗号的文字用英文双引号括起来。",
     also=(Severity.ADVICE,),
 )
+
+
+def cell_without_heading(place: Location, row: int, column: int) -> Problem:
+    """A cell behind the last column: a comma inside a figure has cut it in two, and half of it was read."""
+    return Problem(
+        RAGGED_ROW,
+        place,
+        f"第 {row} 行的 {column_letters(column)} 列有内容，上面却没有列名。",
+        "数里的逗号（20,000）请删去，或用英文双引号括起来；其他内容请在第一行写上列名，或删去。",
+    )
+
+
 UNSAFE_NAME = Rule(
     "unsafe-name",
     Severity.ERROR,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.page import Download, Page
-from generator.model.problem import Location, Problem
-from generator.plan.problems import ADDRESS_COLLISION
+from generator.model.problem import Problem
+from generator.plan.problems import address_collision
 
 
 def find_collisions(planned: Iterable[Page | Download], content: Iterable[tuple[str, str]]) -> Iterator[Problem]:
@@ -17,18 +17,9 @@ def find_collisions(planned: Iterable[Page | Download], content: Iterable[tuple[
     taken: dict[str, str] = {}
     for address, place in (*content, *((each.address, _source(each)) for each in planned)):
         if address.lower() in taken:
-            yield _collision(address, taken[address.lower()], place)
+            yield address_collision(address, taken[address.lower()], place)
         else:
             taken[address.lower()] = place
-
-
-def _collision(address: str, first: str, second: str) -> Problem:
-    return Problem(
-        ADDRESS_COLLISION,
-        Location(second),
-        f"网址 /{address} 被两处同时使用：{first} 和 {second}。",
-        "给其中一处换一个编号或文件名。",
-    )
 
 
 def _source(planned: Page | Download) -> str:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from generator.base.durable import settle_names
 from generator.base.git import ask_git
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.publish.manifest import replace_file
-from generator.publish.release_problems import HOLD_UNREADABLE
+from generator.publish.release_problems import hold_unreadable
 
 HOLD_FILE = "held.json"
 """In the folder that is published to, where `rollback` writes it, or in the instance's, where a person commits it."""
@@ -50,13 +50,8 @@ def read_hold(folder: Path) -> Hold | Problem | None:
         if hold.until:
             date.fromisoformat(hold.until)
     except (OSError, ValueError, TypeError, AttributeError):
-        return unreadable_hold("写法不对", "照说明写 commit、until、mended_by 三项。")
+        return hold_unreadable(HOLD_FILE)
     return hold
-
-
-def unreadable_hold(what: str, hint: str) -> Problem:
-    """Nothing may be published while nobody knows what is to be shown."""
-    return Problem(HOLD_UNREADABLE, Location(HOLD_FILE), f"退回的决定{what}，没有发布，网站仍是原来的一版。", hint)
 
 
 def write_hold(folder: Path, hold: Hold) -> None:

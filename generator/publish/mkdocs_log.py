@@ -9,15 +9,7 @@ from pathlib import PurePosixPath
 from generator.model.problem import Location, Problem
 from generator.model.rule import Severity
 from generator.publish.content import CONTENT_FOLDER
-from generator.publish.mkdocs_problems import (
-    MKDOCS_CRASH,
-    MKDOCS_CRASH_HINT,
-    MKDOCS_MEANINGS,
-    MKDOCS_UNKNOWN,
-    MKDOCS_UNKNOWN_HINT,
-    shell_failed,
-    shell_warning,
-)
+from generator.publish.mkdocs_problems import MKDOCS_MEANINGS, MkDocsMeaning, shell_failed, shell_warning
 
 LEVEL = re.compile(r"(WARNING|ERROR|CRITICAL)\s+-\s+(.*)")
 TEMPLATE = re.compile(r'File "(?:[^"]*/)?overrides/([^"]+)", line (\d+)')
@@ -34,7 +26,7 @@ def explain_log(lines: tuple[str, ...], failed: bool, text: Text = lambda _file:
     problems = tuple(_explain_lines(lines, place, text))
     if failed and not any(problem.severity is Severity.ERROR for problem in problems):
         last = next((line.strip() for line in reversed(lines) if line.strip()), "没有输出")
-        return (*problems, shell_failed(place, MKDOCS_CRASH, last, MKDOCS_CRASH_HINT))
+        return (*problems, shell_failed(place, last))
     return problems
 
 
@@ -42,25 +34,21 @@ def _explain_lines(lines: tuple[str, ...], place: Location, text: Text) -> Itera
     for line in dict.fromkeys(lines):
         found = LEVEL.match(line)
         if found and found[1] == "WARNING":
-            where, message, hint = _meaning(found[2], text) or (
-                Location(_SETTINGS),
-                MKDOCS_UNKNOWN,
-                MKDOCS_UNKNOWN_HINT,
-            )
-            yield shell_warning(where, message, found[2], hint)
+            where, meaning, word = _meaning(found[2], text) or (Location(_SETTINGS), None, "")
+            yield shell_warning(where, found[2], meaning, word)
         elif found:
-            where, message, hint = _meaning(found[2], text) or (place, MKDOCS_CRASH, MKDOCS_CRASH_HINT)
-            yield shell_failed(where, message, found[2], hint)
+            where, meaning, word = _meaning(found[2], text) or (place, None, "")
+            yield shell_failed(where, found[2], meaning, word)
 
 
-def _meaning(said: str, text: Text) -> tuple[Location, str, str] | None:
-    """Place, message and hint for a line we know."""
-    for pattern, message, hint in MKDOCS_MEANINGS:
-        found = pattern.search(said)
+def _meaning(said: str, text: Text) -> tuple[Location, MkDocsMeaning | None, str] | None:
+    """For a line that we know its place, what it means and the word it is about."""
+    for meaning in MKDOCS_MEANINGS:
+        found = meaning.pattern.search(said)
         if found:
             words = found.groupdict()
             file = str(PurePosixPath(CONTENT_FOLDER, words["file"])) if "file" in words else _SETTINGS
-            return _find(file, words["word"], text), message.format(**words), hint
+            return _find(file, words["word"], text), meaning, words["word"]
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from generator.model.chapters import RUNNING
 from generator.model.problem import Location, Problem
@@ -19,39 +20,43 @@ SHELL_WARNING = Rule(
 )
 
 
-MKDOCS_UNKNOWN, MKDOCS_UNKNOWN_HINT = "MkDocs 提示了一个问题。", "按括号里的原文检查 mkdocs.yml 或正文。"
+class MkDocsMeaning(NamedTuple):
+    """A line of MkDocs that we know: `pattern` may name the `file`, and names the `word` that it is about."""
 
-
-MKDOCS_CRASH, MKDOCS_CRASH_HINT = "MkDocs 没能生成页面框架。", "按括号里的原文改正主题模板或 mkdocs.yml。"
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
 
 
 MKDOCS_MEANINGS = (
-    (
+    MkDocsMeaning(
         re.compile(r"Doc file '(?P<file>[^']+)' contains a link '(?P<word>[^']*)', but the target"),
         "链接“{word}”指向的文件不存在。",
         "检查文件名和相对路径；指向记录页的链接写成以 / 结尾的网址。",
     ),
-    (
+    MkDocsMeaning(
         re.compile(r"Doc file '(?P<file>[^']+)' contains a link '(?P<word>[^']*)'"),
         "链接“{word}”有问题。",
         "检查链接的写法。",
     ),
-    (
+    MkDocsMeaning(
         re.compile(r"reference to '(?P<word>[^']+)' is included in the 'nav' configuration"),
         "菜单（nav）里的“{word}”不存在。",
         "改正 nav 里的文件名，或补上这个文件。",
     ),
-    (
+    MkDocsMeaning(
         re.compile(r"Config value '(?P<word>[^']+)'"),
         "设置项“{word}”不正确。",
         "按 MkDocs 的说明改正 mkdocs.yml。",
     ),
 )
-"""Which lines we know: the pattern (it may name the `file`), what to say and how to mend it."""
+_UNKNOWN = ("MkDocs 提示了一个问题。", "按括号里的原文检查 mkdocs.yml 或正文。")
+_CRASH = ("MkDocs 没能生成页面框架。", "按括号里的原文改正主题模板或 mkdocs.yml。")
 
 
-def shell_warning(place: Location, message: str, line: str, hint: str) -> Problem:
-    """MkDocs went on, but wants somebody to look."""
+def shell_warning(place: Location, line: str, meaning: MkDocsMeaning | None, word: str) -> Problem:
+    """MkDocs went on, but wants somebody to look: at the `word` that its line is about, where we know the line."""
+    message, hint = (meaning.message.format(word=word), meaning.hint) if meaning else _UNKNOWN
     return Problem(SHELL_WARNING, place, f"{message}（MkDocs：{line}）", hint)
 
 
@@ -66,8 +71,9 @@ SHELL_FAILED = Rule(
 )
 
 
-def shell_failed(place: Location, message: str, line: str, hint: str) -> Problem:
+def shell_failed(place: Location, line: str, meaning: MkDocsMeaning | None = None, word: str = "") -> Problem:
     """MkDocs could not go on; its own line is kept for whoever knows it."""
+    message, hint = (meaning.message.format(word=word), meaning.hint) if meaning else _CRASH
     return Problem(SHELL_FAILED, place, f"{message}（MkDocs：{line}）", hint)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.model.chapters import RUNNING
+from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
 
 PURGE_REFUSED = Rule(
@@ -16,6 +19,42 @@ PURGE_REFUSED = Rule(
     bad="mingshan purge p2026-003 data/…/p2026-003.yaml（墓碑还没有写）",
     good="先提交墓碑，再运行同一条命令",
 )
+
+
+def purge_of_nothing() -> Problem:
+    """Neither a path nor a word was given."""
+    return _refused("没有说要删什么：写文件的路径，或者用 --words 给出要抹去的话。")
+
+
+def purge_outside_git() -> Problem:
+    """There is no history to rewrite."""
+    return _refused("这里不是 git 代码库。")
+
+
+def purge_over_changes() -> Problem:
+    """Changes that nobody has committed would be lost."""
+    return _refused("有还没有提交的修改。")
+
+
+def purge_of_published(file: str) -> Problem:
+    """The newest revision still holds a file that is to go."""
+    return _refused(f"最新的一版里还有 {file}，要先照常提交一次：删去它，并在墓碑里写明批准。")
+
+
+def purge_unapproved(approval: str) -> Problem:
+    """Nobody is known to have approved it: there is no such tombstone, or it does not say."""
+    return _refused(f"没有编号为 {approval} 的墓碑，或者墓碑没有写批准。")
+
+
+def rewriting_failed() -> Problem:
+    """git gave up and left everything as it was."""
+    return _refused("git 没有做完，代码库还是原来的样子。")
+
+
+def _refused(message: str) -> Problem:
+    return Problem(PURGE_REFUSED, Location("."), message, "照操作指南“删除与撤回”一步一步做。")
+
+
 PURGE_REMAINS = Rule(
     "purge-remains",
     Severity.ERROR,
@@ -27,4 +66,12 @@ PURGE_REMAINS = Rule(
     bad="mingshan purge p2026-003 data/…/p2026-003.yaml",
     good="mingshan purge p2026-003 data/…/p2026-003.yaml content/files/p2026-003",
 )
+
+
+def purge_incomplete(remains: Sequence[str]) -> Problem:
+    """Where it can still be found, after all that was named has gone."""
+    message = f"还有 {len(remains)} 处没有删干净：{'、'.join(remains[:5])}。"
+    return Problem(PURGE_REMAINS, Location("."), message, "把还在的文件写进命令，再做一次。")
+
+
 RULES = (PURGE_REFUSED, PURGE_REMAINS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.model.chapters import RUNNING
@@ -89,6 +90,13 @@ NO_SUCH_RELEASE = Rule(
 )
 
 
+def no_such_release(folder: str, wanted: str, releases: Iterable[str]) -> Problem:
+    """There is no such release; or, where none was `wanted`, none before the one that is shown."""
+    what = f"没有“{wanted}”这一版" if wanted else "没有更早的一版"
+    hint = f"现有：{'、'.join(releases) or '一版也没有'}。"
+    return Problem(NO_SUCH_RELEASE, Location(folder), f"{what}，没有改动。", hint)
+
+
 ROLLBACK_CONSENT = Rule(
     "rollback-consent",
     Severity.ERROR,
@@ -100,6 +108,18 @@ ROLLBACK_CONSENT = Rule(
     bad="mingshan rollback /srv/mingshan 0001-2025-06-01",
     good="git revert 有错的那次改动，再 mingshan publish /srv/mingshan",
 )
+
+
+def consent_ended_since(folder: str, wanted: str, ended: Iterable[str] | None) -> Problem:
+    """An earlier release shows somebody whose consent has ended since; None where nobody knows who agreed."""
+    named = "、".join(ended or ())
+    what = f"有本人同意已到期或已撤回的内容（{named}）" if named else "没有登记有没有本人同意已到期的内容"
+    return Problem(
+        ROLLBACK_CONSENT,
+        Location(folder),
+        f"“{wanted}”这一版里{what}，没有退回。",
+        "用 git 取回那时的数据，照今天的日期重新运行 mingshan publish：到期的内容会自动不显示。",
+    )
 
 
 HOLD_UNREADABLE = Rule(
@@ -115,6 +135,21 @@ HOLD_UNREADABLE = Rule(
 )
 
 
+def hold_unreadable(file: str) -> Problem:
+    """Nothing may be published while nobody knows what is to be shown."""
+    return _unknown_hold(file, "写法不对", "照说明写 commit、until、mended_by 三项。")
+
+
+def hold_of_unknown_commit(file: str) -> Problem:
+    """The commit is not in this copy of the repository."""
+    return _unknown_hold(file, "里写的提交找不到", "检查 commit；副本不全的，先运行 git fetch --unshallow。")
+
+
+def _unknown_hold(file: str, what: str, hint: str) -> Problem:
+    message = f"退回的决定{what}，没有发布，网站仍是原来的一版。"
+    return Problem(HOLD_UNREADABLE, Location(file), message, hint)
+
+
 HOLD_ENDED = Rule(
     "hold-ended",
     Severity.ERROR,
@@ -126,6 +161,17 @@ HOLD_ENDED = Rule(
     bad="没有提交就发布，后来退回，再后来同意到期",
     good="改正以后：rm /srv/mingshan/held.json && mingshan publish /srv/mingshan",
 )
+
+
+def hold_ended(folder: str, file: str, served: str, ended: Iterable[str] | None) -> Problem:
+    """What is held shows somebody who no longer agrees and cannot be made anew; None where nobody knows who agreed."""
+    what = "、".join(ended) if ended else "没有登记"
+    return Problem(
+        HOLD_ENDED,
+        Location(folder),
+        f"按退回的决定仍显示 {served}，其中有本人不再同意显示的内容（{what}），又不能重新生成。",
+        f"改正数据并提交，删去发布目录里的 {file}，马上重新发布。",
+    )
 
 
 SIGNING_FAILED = Rule(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.model.chapters import PRIVACY
 from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
@@ -43,12 +45,12 @@ UNEXAMINED = Rule(
 )
 
 
-def document_unexamined(file: str, why: str) -> Problem:
-    """Whatever is inside is published without anybody having looked."""
+def pdf_without_text(file: str) -> Problem:
+    """Whatever is in its pictures is published without anybody having looked."""
     return Problem(
         UNEXAMINED,
         Location(file),
-        f"{why}有没有个人信息。",
+        "这份 PDF 里没有文字（多半是扫描件），没法检查有没有个人信息。",
         "换成有文字的 PDF、Word 或 Excel；确实要放的，请人工核对后再提交。",
     )
 
@@ -88,8 +90,44 @@ KIND_REFUSED = Rule(
 )
 
 
-def kind_refused(file: str, why: str) -> Problem:
-    """A kind of file nobody can look through, or a document that does more than be read."""
+_REFUSED_IN_WORDS: Mapping[str, str] = {
+    **dict.fromkeys((".xls", ".et"), "旧格式的表格里有查不到的地方，请另存为 .xlsx。"),
+    **dict.fromkeys((".doc", ".wps"), "旧格式的文档里有查不到的地方，请另存为 .docx。"),
+    ".rtf": "RTF 里的字可以写成代码，请另存为 .docx。",
+    **dict.fromkeys((".eml", ".msg", ".mht", ".vcf"), "邮件和名片里是别人的联系方式，请把要公开的内容另写成文字。"),
+    **dict.fromkeys((".ppt", ".dps"), "旧格式的演示里有查不到的地方，请另存为 .pptx 或 .pdf。"),
+    **dict.fromkeys((".docm", ".xlsm", ".pptm", ".xlsb"), "带宏的文件不收，请另存为不带宏的格式。"),
+    **dict.fromkeys((".rar", ".7z", ".tar", ".gz"), "只收 zip 压缩包，请解开或改用 zip。"),
+    **dict.fromkeys((".tif", ".tiff", ".bmp", ".heic"), "请另存为 .jpg 或 .png。"),
+}
+
+
+def kind_refused(file: str, suffix: str) -> Problem:
+    """A kind of file, by the end of its name, that nobody can look through."""
+    return _refused(file, _REFUSED_IN_WORDS.get(suffix, "这类文件里有没有个人信息，没有办法检查。"))
+
+
+def no_text_inside(file: str) -> Problem:
+    """The name says text, the bytes say something else."""
+    return _refused(file, "扩展名是文字，里面不是文字。")
+
+
+def script_in_drawing(file: str) -> Problem:
+    """A drawing that runs code in who looks at it."""
+    return _refused(file, "图里有脚本。")
+
+
+def document_unsafe(file: str, why: str) -> Problem:
+    """A document that does more than be read, or hides something; `why` names it, see `packages.Unsafe`."""
+    return _refused(file, f"{why}。")
+
+
+def packed_too_deep(file: str) -> Problem:
+    """Files in files in files: nobody reads that far."""
+    return _refused(file, "文件里套文件，套得太深。")
+
+
+def _refused(file: str, why: str) -> Problem:
     return Problem(
         KIND_REFUSED,
         Location(file),

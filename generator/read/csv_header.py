@@ -15,7 +15,7 @@ from generator.read.csv_problems import (
     unnamed_column,
 )
 from generator.read.csv_text import DELIMITERS, CsvRow, CsvText, header_names
-from generator.read.names_in_messages import field_titles, shown, suggestion
+from generator.read.names_in_messages import field_titles, shown
 from generator.read.rows import Shape
 
 _SHOWN_UNKNOWN = 10
@@ -64,7 +64,7 @@ def _unknown(shape: Shape, sheet: CsvText, row: CsvRow, index: int) -> Problem:
     name, place = row.cells[index].strip(), _header_place(sheet, row, index)
     if not name:
         return unnamed_column(place, index + 1)
-    return unknown_column(place, name, shape.dataset, suggestion(name, field_titles(shape.fields)))
+    return unknown_column(place, name, shape.dataset, field_titles(shape.fields))
 
 
 def _row_place(sheet: CsvText, row: CsvRow) -> Location:

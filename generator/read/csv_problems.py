@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.model.chapters import CHAPTERS_FILES
 from generator.model.dataset import Dataset, Field
@@ -16,7 +16,7 @@ from generator.model.problems import (
     UNKNOWN_COLUMN,
 )
 from generator.model.rule import Rule, Severity
-from generator.read.names_in_messages import shown
+from generator.read.names_in_messages import shown, suggestion
 
 DELIMITER = Rule(
     "delimiter",
@@ -111,9 +111,10 @@ def no_header(place: Location, titles: Iterable[str]) -> Problem:
     )
 
 
-def unknown_column(place: Location, name: str, dataset: Dataset, hint: str) -> Problem:
-    """A column that is not declared: what stands in it would be lost without a word."""
-    return Problem(UNKNOWN_COLUMN, place, f"列“{shown(name)}”不是“{dataset.title}”的列。", hint)
+def unknown_column(place: Location, name: str, dataset: Dataset, titles: Mapping[str, str]) -> Problem:
+    """A column that is not declared, and would be lost without a word; `titles` are those of all that are."""
+    message = f"列“{shown(name)}”不是“{dataset.title}”的列。"
+    return Problem(UNKNOWN_COLUMN, place, message, suggestion(name, titles))
 
 
 def unnamed_column(place: Location, number: int) -> Problem:

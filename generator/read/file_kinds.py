@@ -101,17 +101,6 @@ KINDS: tuple[ExaminedKind, ...] = (
 )
 """The one list; what is on none of its lines is refused."""
 
-REFUSED_IN_WORDS = {
-    **dict.fromkeys((".xls", ".et"), "旧格式的表格里有查不到的地方，请另存为 .xlsx。"),
-    **dict.fromkeys((".doc", ".wps"), "旧格式的文档里有查不到的地方，请另存为 .docx。"),
-    ".rtf": "RTF 里的字可以写成代码，请另存为 .docx。",
-    **dict.fromkeys((".eml", ".msg", ".mht", ".vcf"), "邮件和名片里是别人的联系方式，请把要公开的内容另写成文字。"),
-    **dict.fromkeys((".ppt", ".dps"), "旧格式的演示里有查不到的地方，请另存为 .pptx 或 .pdf。"),
-    **dict.fromkeys((".docm", ".xlsm", ".pptm", ".xlsb"), "带宏的文件不收，请另存为不带宏的格式。"),
-    **dict.fromkeys((".rar", ".7z", ".tar", ".gz"), "只收 zip 压缩包，请解开或改用 zip。"),
-    **dict.fromkeys((".tif", ".tiff", ".bmp", ".heic"), "请另存为 .jpg 或 .png。"),
-}
-
 
 def suffix_of(file: str) -> str:
     """The end of a name, in small letters; `.gitignore` has none."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.model.grid import Grid, GridRow
-from generator.model.grids import no_table, shape_grid
+from generator.model.grids import shape_grid
 from generator.model.problem import Problem
+from generator.model.problems import no_table
 from generator.read.csv_text import DELIMITERS, CsvRow, CsvText
 from generator.read.text import decode
 

@@ -13,9 +13,17 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.model.problem import Location, Problem
 from generator.model.trust import NEVER_TRUSTED, Trust
-from generator.read.names_in_messages import shown
 from generator.read.settings import SETTINGS_FILE
-from generator.read.settings_problems import address_scheme, setting_refused
+from generator.read.settings_problems import (
+    addition_refused,
+    address_scheme,
+    code_in_setting,
+    key_refused,
+    language_refused,
+    options_unreadable,
+    other_value_refused,
+    value_impossible,
+)
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, entries, is_null, node_place
@@ -51,38 +59,38 @@ def read_mkdocs(root: Path, trust: Trust) -> tuple[Mapping[str, Any], tuple[Prob
     try:
         return yaml.load(text, yaml.CSafeLoader), ()  # types values as MkDocs would: `no` is false
     except ValueError:
-        return {}, (_refused(node, "有一项写得像日期或数，却没有这样的日期或数；请给它加上引号。"),)
+        return {}, (value_impossible(_place(node)),)
 
 
 def _find_refused(node: MappingNode, trust: Trust) -> Iterator[Problem]:
-    yield from _find_unknown(node, trust.keys, "mkdocs.yml 里")
+    yield from _find_unknown(node, trust.keys, SETTINGS_FILE)
     written = entries(node)
     yield from _find_other_than(written, _FIXED)
     theme = written.get("theme")
     if isinstance(theme, MappingNode):
-        yield from _find_unknown(theme, trust.theme, "theme 里")
+        yield from _find_unknown(theme, trust.theme, "theme")
         yield from _find_other_than(entries(theme), _THEME_FIXED)
     elif theme is not None and not is_null(theme) and theme.value != _THEME_FIXED["name"]:
-        yield _refused(theme, f"theme 只能是 {_THEME_FIXED['name']}。")
+        yield other_value_refused(_place(theme), "theme", _THEME_FIXED["name"])
     if isinstance(extra := written.get("extra"), MappingNode):
-        yield from _find_unknown(extra, trust.extra, "extra 里")
+        yield from _find_unknown(extra, trust.extra, "extra")
     yield from _find_unlisted(written.get("plugins"), dict.fromkeys(trust.plugins), "插件")
     yield from _find_unlisted(written.get("markdown_extensions"), trust.extensions, "Markdown 扩展")
     yield from _find_menu_faults(written.get("nav"), trust)
     yield from _find_text_faults(node, trust)
 
 
-def _find_unknown(node: MappingNode, known: frozenset[str], where: str) -> Iterator[Problem]:
+def _find_unknown(node: MappingNode, known: frozenset[str], within: str) -> Iterator[Problem]:
     for key, _ in node.value:
         if key.value not in known:
-            yield _refused(key, f"{where}不能写“{shown(key.value)}”。")
+            yield key_refused(_place(key), within, key.value)
 
 
 def _find_other_than(written: Mapping[str, Node], wanted: Mapping[str, str]) -> Iterator[Problem]:
     for name, only in wanted.items():
         node = written.get(name)
         if node is not None and (not isinstance(node, ScalarNode) or node.value.rstrip("/") != only):
-            yield _refused(node, f"{name} 只能是 {only}。")
+            yield other_value_refused(_place(node), name, only)
 
 
 def _find_unlisted(node: Node | None, known: Mapping[str, frozenset[str] | None], what: str) -> Iterator[Problem]:
@@ -93,17 +101,17 @@ def _find_unlisted(node: Node | None, known: Mapping[str, frozenset[str] | None]
         name = key.value
         allowed = known.get(name, frozenset()) if isinstance(name, str) else frozenset()
         if not isinstance(key, ScalarNode) or name not in known:
-            yield _refused(key, f"{what}“{shown(str(name))}”不在允许的名单里。")
+            yield addition_refused(_place(key), what, str(name))
         elif isinstance(options, MappingNode):
-            yield from _find_option_faults(options, allowed, f"{what} {name} 里")
+            yield from _find_option_faults(options, allowed, f"{what} {name}")
         elif options is not None and not is_null(options):
-            yield _refused(options, f"{what} {name} 的选项应当是一组“名称: 内容”。")
+            yield options_unreadable(_place(options), what, name)
 
 
-def _find_option_faults(options: MappingNode, allowed: frozenset[str] | None, where: str) -> Iterator[Problem]:
+def _find_option_faults(options: MappingNode, allowed: frozenset[str] | None, within: str) -> Iterator[Problem]:
     """A trusted plug-in may have any options; those of an extension are named one by one."""
     if allowed is not None:
-        yield from _find_unknown(options, allowed, where)
+        yield from _find_unknown(options, allowed, within)
 
 
 def _named(node: Node) -> Iterator[tuple[Node, Node | None]]:
@@ -142,9 +150,9 @@ def _find_text_faults(node: Node, trust: Trust, name: str = "") -> Iterator[Prob
         for item in node.value:
             yield from _find_text_faults(item, trust, name)
     elif "<" in node.value:
-        yield _refused(node, f"{shown(name) or '名称'}里不能有 < 号：设置里只写文字，不写网页代码。")
+        yield code_in_setting(_place(node), name)
     elif name in _NAMES and not _NAME.fullmatch(node.value):
-        yield _refused(node, f"{name} 应当是 zh 这样的代号。")
+        yield language_refused(_place(node), name)
     elif (name in _ADDRESSES and not is_fit_address(node.value, trust)) or _runs(node.value):
         yield address_scheme(node_place(node, SETTINGS_FILE), trust.schemes)
 
@@ -168,5 +176,5 @@ def _runs(text: str) -> bool:
     return found is not None and bool(_RUNS.fullmatch(found[1].lower()))
 
 
-def _refused(node: Node, said: str) -> Problem:
-    return setting_refused(node_place(node, SETTINGS_FILE) if node.start_mark else Location(SETTINGS_FILE), said)
+def _place(node: Node) -> Location:
+    return node_place(node, SETTINGS_FILE) if node.start_mark else Location(SETTINGS_FILE)

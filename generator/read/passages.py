@@ -16,9 +16,13 @@ from generator.read.attachment_problems import (
     document_authored,
     document_overlong,
     document_too_large,
-    document_unexamined,
     document_unreadable,
+    document_unsafe,
     kind_refused,
+    no_text_inside,
+    packed_too_deep,
+    pdf_without_text,
+    script_in_drawing,
 )
 from generator.read.csv_text import read_loosely
 from generator.read.documents import read_pdf, read_workbook
@@ -28,7 +32,6 @@ from generator.read.file_kinds import (
     PACKAGES,
     PDF,
     PICTURES,
-    REFUSED_IN_WORDS,
     TABLE_TEXTS,
     TEXTS,
     ZIP,
@@ -84,9 +87,9 @@ def _read(data: bytes, name: str, file: str, depth: int) -> Iterator[Item]:
         text = read_any_text(data)
         is_text = "\0" not in text
         if not is_text:
-            yield kind_refused(file, "扩展名是文字，里面不是文字。")
+            yield no_text_inside(file)
         if suffix == ".svg" and _ACTING.search(data):
-            yield kind_refused(file, "图里有脚本。")
+            yield script_in_drawing(file)
         if suffix == ".ics":
             text = re.sub(r"\r?\n[ \t]", "", text)  # a line that goes on begins with a blank
         yield from _read_table(text) if suffix in TABLE_TEXTS and is_text else (Passage("正文", text, 1),)
@@ -95,7 +98,7 @@ def _read(data: bytes, name: str, file: str, depth: int) -> Iterator[Item]:
     elif suffix in _READERS or (depth and suffix in DRAWN):
         yield from _read_document(data, suffix, file, depth)
     elif not data.startswith(OPAQUE.get(suffix, ())):
-        yield kind_refused(file, REFUSED_IN_WORDS.get(suffix, "这类文件里有没有个人信息，没有办法检查。"))
+        yield kind_refused(file, suffix)
 
 
 def _read_inline(text: str, file: str, depth: int) -> Iterator[Item]:
@@ -135,12 +138,12 @@ def _read_document(data: bytes, suffix: str, file: str, depth: int) -> Iterator[
     if suffix == PDF and not any(
         isinstance(each, Passage) and each.where.startswith("第") and each.text for each in found
     ):
-        yield document_unexamined(file, "这份 PDF 里没有文字（多半是扫描件），没法检查")
+        yield pdf_without_text(file)
     for each in dict.fromkeys(found):
         if isinstance(each, Passage | PassageSheet):
             yield each
         elif isinstance(each, Unsafe):
-            yield kind_refused(file, f"{each.why}。")
+            yield document_unsafe(file, each.why)
         elif isinstance(each, Authorship):
             yield document_authored(file, each.said)
         else:
@@ -161,7 +164,7 @@ def _parts(suffix: str, data: bytes, is_enclosed: bool) -> tuple[Part, ...] | Fa
 
 def _read_enclosed(enclosed: Enclosed, file: str, depth: int) -> Iterator[Item]:
     if depth > _DEEPEST:
-        yield kind_refused(file, "文件里套文件，套得太深。")
+        yield packed_too_deep(file)
         return
     path = PurePosixPath(enclosed.name.replace("\\", "/"))
     name = path.name

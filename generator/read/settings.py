@@ -9,9 +9,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.model.problem import Problem
 from generator.model.project import Settings
-from generator.read.names_in_messages import shown, suggestion
+from generator.read.names_in_messages import shown
 from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, SettingKey
-from generator.read.settings_problems import no_project, unknown_setting, wrong_kind
+from generator.read.settings_problems import no_project, settings_not_a_block, unknown_setting, wrong_kind
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
 from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_null, node_place
@@ -47,7 +47,7 @@ def _find_block_faults(block: Node) -> Iterator[Problem]:
     if is_null(block):
         return
     if not isinstance(block, MappingNode):
-        yield wrong_kind(node_place(block, SETTINGS_FILE), "extra.mingshan", "一组“名称: 内容”")
+        yield settings_not_a_block(node_place(block, SETTINGS_FILE))
         return
     yield from _find_unknown(block)
     yield from _find_faults(block, OUR_KEYS)
@@ -66,5 +66,5 @@ def _find_unknown(block: MappingNode) -> Iterator[Problem]:
     for key, _ in block.value:
         name = key.value if isinstance(key, ScalarNode) else ""
         if name not in OUR_KEYS:
-            hint = suggestion(name, {name: key.title for name, key in OUR_KEYS.items()})
-            yield unknown_setting(node_place(key, SETTINGS_FILE, shown(name) or None), name, hint)
+            titles = {name: key.title for name, key in OUR_KEYS.items()}
+            yield unknown_setting(node_place(key, SETTINGS_FILE, shown(name) or None), name, titles)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.model.chapters import RUNNING
 from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
 from generator.model.trust import NEVER_TRUSTED, TRUST_FILE
-from generator.read.names_in_messages import shown
+from generator.read.names_in_messages import shown, suggestion
 
 UNKNOWN_SETTING = Rule(
     "unknown-setting",
@@ -21,14 +21,10 @@ UNKNOWN_SETTING = Rule(
 )
 
 
-def unknown_setting(place: Location, name: str, hint: str) -> Problem:
-    """A misspelt setting would leave its default standing without a word."""
-    return Problem(
-        UNKNOWN_SETTING,
-        place,
-        f"extra.mingshan 里没有“{shown(name)}”这一项设置。",
-        hint,
-    )
+def unknown_setting(place: Location, name: str, titles: Mapping[str, str]) -> Problem:
+    """A misspelt setting would leave its default standing without a word; `titles` are those of all there are."""
+    message = f"extra.mingshan 里没有“{shown(name)}”这一项设置。"
+    return Problem(UNKNOWN_SETTING, place, message, suggestion(name, titles))
 
 
 SETTING_KIND = Rule(
@@ -40,6 +36,11 @@ SETTING_KIND = Rule(
     cause="该写数字的写了文字，该写是非的写了别的，或者超出了范围。",
     mending="照提示改写。",
 )
+
+
+def settings_not_a_block(place: Location) -> Problem:
+    """Our settings as a word or a list: all their defaults stand instead."""
+    return wrong_kind(place, "extra.mingshan", "一组“名称: 内容”")
 
 
 def wrong_kind(place: Location, what: str, wanted: str) -> Problem:
@@ -84,7 +85,42 @@ SETTING_REFUSED = Rule(
 )
 
 
-def setting_refused(place: Location, said: str) -> Problem:
+def key_refused(place: Location, within: str, name: str) -> Problem:
+    """A key that nobody allowed, of the file or of what stands `within` it."""
+    return _refused(place, f"{within} 里不能写“{shown(name)}”。")
+
+
+def other_value_refused(place: Location, name: str, only: str) -> Problem:
+    """A key that may have one value only, and has another."""
+    return _refused(place, f"{name} 只能是 {only}。")
+
+
+def addition_refused(place: Location, kind: str, name: str) -> Problem:
+    """A plug-in or an extension (its `kind` in words) that nobody allowed."""
+    return _refused(place, f"{kind}“{shown(name)}”不在允许的名单里。")
+
+
+def options_unreadable(place: Location, kind: str, name: str) -> Problem:
+    """Options of a plug-in or an extension that are no names with contents."""
+    return _refused(place, f"{kind} {name} 的选项应当是一组“名称: 内容”。")
+
+
+def code_in_setting(place: Location, name: str) -> Problem:
+    """HTML where words are wanted."""
+    return _refused(place, f"{shown(name) or '名称'}里不能有 < 号：设置里只写文字，不写网页代码。")
+
+
+def language_refused(place: Location, name: str) -> Problem:
+    """The name of a language, or of a direction, that is none."""
+    return _refused(place, f"{name} 应当是 zh 这样的代号。")
+
+
+def value_impossible(place: Location) -> Problem:
+    """It is written like a day or a number, and there is no such."""
+    return _refused(place, "有一项写得像日期或数，却没有这样的日期或数；请给它加上引号。")
+
+
+def _refused(place: Location, said: str) -> Problem:
     """Something in the settings that would make the generator do more than draw what people wrote."""
     hint = f"删去这一项；确实要用的，由维护者写进 {TRUST_FILE}，合并到主分支以后才能用。"
     return Problem(SETTING_REFUSED, place, said, hint)

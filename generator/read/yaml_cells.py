@@ -12,7 +12,7 @@ from generator.model.problem import Problem
 from generator.model.signs import CONTROL, HIDDEN_SIGNS
 from generator.model.table import Cell
 from generator.read.file_problems import escaped_hidden
-from generator.read.names_in_messages import field_titles, shown, suggestion
+from generator.read.names_in_messages import field_titles, shown
 from generator.read.rows import Shape
 from generator.read.yaml_nodes import is_null, node_place
 from generator.read.yaml_problems import (
@@ -131,4 +131,4 @@ def _find_unknown_keys(shape: Shape, keys: list[Node], place: YamlPlace) -> Iter
     titles = {**field_titles(shape.fields), **{name: child.dataset.title for name, child in shape.children.items()}}
     for key in keys[:_SHOWN_UNKNOWN]:
         at = node_place(key, place.file, shown(key.value))
-        yield unknown_key(at, key.value, shape.dataset, suggestion(key.value, titles), place.record)
+        yield unknown_key(at, key.value, shape.dataset, titles, place.record)

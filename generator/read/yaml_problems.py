@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.model.chapters import CHAPTERS_FILES
@@ -9,7 +10,7 @@ from generator.model.dataset import Dataset, Field
 from generator.model.problem import Location, Problem
 from generator.model.problems import CONTROL_CHARACTER, EMPTY_FILE, PATH_MISMATCH
 from generator.model.rule import Rule, Severity
-from generator.read.names_in_messages import shown
+from generator.read.names_in_messages import shown, suggestion
 
 YAML_SYNTAX = Rule(
     "yaml-syntax",
@@ -160,9 +161,9 @@ UNKNOWN_KEY = Rule(
 )
 
 
-def unknown_key(place: Location, key: str, dataset: Dataset, hint: str, record: str | None) -> Problem:
-    """A name that the declaration does not know."""
-    return Problem(UNKNOWN_KEY, place, f"“{shown(key)}”不是“{dataset.title}”的项。", hint, record)
+def unknown_key(place: Location, key: str, dataset: Dataset, titles: Mapping[str, str], record: str | None) -> Problem:
+    """A name that the declaration does not know; `titles` are those of all that it does, by name."""
+    return Problem(UNKNOWN_KEY, place, f"“{shown(key)}”不是“{dataset.title}”的项。", suggestion(key, titles), record)
 
 
 ALIAS = Rule(
@@ -321,6 +322,11 @@ READINGS = (
 )
 """First match wins; the longer phrases stand before the words they contain."""
 OTHER = SyntaxReading("", YAML_SYNTAX, "这里的写法不符合 YAML 格式。", _INDENT)
+
+
+def yaml_unreadable(place: Location, reading: SyntaxReading) -> Problem:
+    """A file that is not YAML, by what libyaml said of it."""
+    return Problem(reading.rule, place, reading.message, reading.hint)
 
 
 def wide_colon(place: Location) -> Problem:

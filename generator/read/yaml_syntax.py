@@ -7,7 +7,7 @@ import re
 from yaml.error import Mark, MarkedYAMLError, YAMLError
 
 from generator.model.problem import Location, Problem
-from generator.read.yaml_problems import OTHER, READINGS, YAML_SYNTAX, wide_colon
+from generator.read.yaml_problems import OTHER, READINGS, YAML_SYNTAX, wide_colon, yaml_unreadable
 
 _WIDE_COLON = re.compile(r"(?:\w{1,20}|\s+(?:- )?[A-Za-z_][A-Za-z0-9_]*)\s?：")
 """A line of text that goes on is indented, and may begin with Chinese words and such a colon; a name does not."""
@@ -16,7 +16,7 @@ _WIDE_COLON = re.compile(r"(?:\w{1,20}|\s+(?:- )?[A-Za-z_][A-Za-z0-9_]*)\s?：")
 def syntax_problem(error: YAMLError, text: str, file: str) -> Problem:
     """A file that is not YAML: everything in it is left out, and one place is named."""
     if not isinstance(error, MarkedYAMLError):
-        return Problem(OTHER.rule, Location(file), OTHER.message, OTHER.hint)
+        return yaml_unreadable(Location(file), OTHER)
     said = f"{error.context or ''} {error.problem or ''}"
     reading = next((reading for reading in READINGS if reading.said in said), OTHER)
     start, end = error.context_mark, error.problem_mark
@@ -25,7 +25,7 @@ def syntax_problem(error: YAMLError, text: str, file: str) -> Problem:
         reading = READINGS[0]
     if reading.rule is YAML_SYNTAX and mark is not None and (wide := _wide_colon(text, mark.line)):
         return wide_colon(Location(file, *wide))
-    return Problem(reading.rule, _place(mark, file), reading.message, reading.hint)
+    return yaml_unreadable(_place(mark, file), reading)
 
 
 def _wide_colon(text: str, line: int) -> tuple[int, int] | None:

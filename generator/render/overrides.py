@@ -10,7 +10,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.feature import Features, record_templates
 from generator.model.problem import Location, Problem
 from generator.model.role import FORMER_NAMES
-from generator.render.problems import TEMPLATE_OUTDATED
+from generator.render.problems import relation_renamed, template_unused
 
 FOLDER = "theme/templates"
 MOVED: Mapping[str, str] = {
@@ -56,8 +56,7 @@ def _is_of_a_dataset(name: str, catalogue: Catalogue) -> bool:
 def _unused(name: str, features: Features) -> Problem:
     role = FORMER_NAMES.get(name.removesuffix(".html"), "")
     now = MOVED.get(name) or (f"{record_templates(features).get(role, f'records/{role}')}.html" if role else "")
-    hint = f"改名为 {FOLDER}/{now}。" if now else "对照引擎自带的模板改名；不需要的，删去。"
-    return Problem(TEMPLATE_OUTDATED, Location(f"{FOLDER}/{name}"), "这份模板没有页面会用到。", hint)
+    return template_unused(f"{FOLDER}/{name}", now and f"{FOLDER}/{now}")
 
 
 def _old_relations(name: str, text: str, catalogue: Catalogue) -> Iterator[Problem]:
@@ -66,7 +65,4 @@ def _old_relations(name: str, text: str, catalogue: Catalogue) -> Iterator[Probl
             role = FORMER_NAMES[former]
             dataset = catalogue.datasets.get(former)
             if role != former and (dataset is None or dataset.directory.role == role):
-                message = f"关联“{former}.{field}”现在按用途叫“{role}.{field}”，这里取不到了。"
-                yield Problem(
-                    TEMPLATE_OUTDATED, Location(f"{FOLDER}/{name}", number), message, f"写成 {role}.{field}。"
-                )
+                yield relation_renamed(Location(f"{FOLDER}/{name}", number), f"{former}.{field}", f"{role}.{field}")

@@ -10,7 +10,7 @@ from traceback import walk_tb
 from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
 
 from generator.model.problem import Location, Problem
-from generator.render.problems import TEMPLATE_BROKEN
+from generator.render.problems import template_broken
 
 _FOLDER = "theme/templates"
 
@@ -54,11 +54,4 @@ def _place(error: Exception, folders: Sequence[str]) -> Location | None:
 
 
 def _broken(place: Location, error: Exception) -> Problem:
-    """A template of the instance misspells a name, is not closed, or does what cannot be done."""
-    said = str(error) if isinstance(error, TemplateError) else type(error).__name__
-    return Problem(
-        TEMPLATE_BROKEN,
-        place,
-        f"这个页面模板在这一行出了错（{said}），没有生成网站，原来的网站照旧。",
-        "对照本程序 theme/templates 里的同名模板改正这一行；不需要自己的模板时，删掉这份文件，就用自带的。",
-    )
+    return template_broken(place, str(error) if isinstance(error, TemplateError) else type(error).__name__)

@@ -13,7 +13,8 @@ from generator.link.expired_consents import hide_expired
 from generator.model.consent import consented
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
-from generator.publish.hold import Hold, read_hold, unreadable_hold
+from generator.publish.hold import HOLD_FILE, Hold, read_hold
+from generator.publish.release_problems import hold_of_unknown_commit
 
 
 def find_hold(project: Project, folder: Path) -> Hold | Problem | None:
@@ -34,7 +35,7 @@ def open_held(project: Project, hold: Hold, say: Say) -> Project | tuple[Problem
     agreed = consented(hide_expired(read_catalogue(project, say).catalogue, project.as_of))
     root = _checked_out(project, hold.commit)
     if root is None:
-        return (unreadable_hold("里写的提交找不到", "检查 commit；副本不全的，先运行 git fetch --unshallow。"),)
+        return (hold_of_unknown_commit(HOLD_FILE),)
     held, problems = open_project(root, project.as_of, None, project.base)
     settings = replace(held.settings, held=_words(root, hold))
     return problems if has_errors(problems) else replace(held, settings=settings, agreed=agreed)

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.exchange.csv_records import written_value
 from generator.exchange.fillable_workbooks import sheet_title
 from generator.exchange.imported_tables import SheetTable
-from generator.exchange.new_record_problems import NO_FILE_NAME
+from generator.exchange.new_record_problems import no_file_name
 from generator.exchange.record_files import path_columns, record_texts
 from generator.exchange.workbook_reading import Sheet
 from generator.features import FEATURES
@@ -145,12 +145,6 @@ def _is_safe(dataset: Dataset, record: Record) -> bool:
 
 
 def _no_file(dataset: Dataset, record: Record) -> Problem:
-    """What the file's name is made of is missing or holds signs that no file name may have."""
-    titles = "、".join(dataset.columns[name].title for name in path_columns(dataset))
-    return Problem(
-        NO_FILE_NAME,
-        Location(record.origin.file, column=1, row=record.origin.row),
-        f"这一行的{titles}不能用作文件名，没有导入。",
-        "只用英文字母、数字、汉字和短横线；不能空着。",
-        record.key,
-    )
+
+    titles = [dataset.columns[name].title for name in path_columns(dataset)]
+    return no_file_name(Location(record.origin.file, column=1, row=record.origin.row), record.key, titles)

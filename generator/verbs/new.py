@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.check.problems import UNSAFE_KEY
-from generator.exchange.new_record_problems import FILE_EXISTS, KIND_UNKNOWN, PATH_INCOMPLETE
+from generator.check.cell_problems import unsafe_new_key, unsafe_part_of_path
+from generator.exchange.new_record_problems import file_exists, kind_unknown, path_incomplete
 from generator.exchange.new_records import Heading, kind_names, new_article, new_document, new_item, new_row, new_table
 from generator.features.calls.call_state import CallState, sections_of, status_of
 from generator.model.calendar import period_at
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, is_set, text_in
 from generator.model.dataset import Dataset
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.record import Record
-from generator.model.rule import Rule
 from generator.publish.manifest import replace_file
 
 _PART = re.compile(r"\{(\w+)\}")
@@ -46,8 +45,7 @@ def find_kind(catalogue: Catalogue, kind: str) -> Dataset | Problem:
     for found in meant:
         if found is not None:
             return found
-    named = "、".join(f"{name}（{each.title}）" for name, each in known.items())
-    return _problem(KIND_UNKNOWN, "data", f"没有“{kind[:20]}”这种数据。", f"可以新建的有：{named}。")
+    return kind_unknown("data", kind, {name: each.title for name, each in known.items()})
 
 
 def begin_record(
@@ -55,9 +53,7 @@ def begin_record(
 ) -> Begun | Problem:
     """Make the file (or the row) of a new record; nothing that exists is written over."""
     if not _KEY.fullmatch(key):
-        return _problem(
-            UNSAFE_KEY, "data", "编号里有不能用在文件名和网址里的符号。", "只用英文字母、数字、汉字和短横线。"
-        )
+        return unsafe_new_key("data")
     values = {**_defaults(project.as_of, dataset), dataset.primary_key[-1]: key, **given}
     nesting = dataset.directory.nesting
     if nesting:
@@ -68,7 +64,7 @@ def begin_record(
     if place.endswith(".csv"):
         return _begin_row(project.root, dataset, place, values)
     if (project.root / place).exists():
-        return _problem(FILE_EXISTS, place, "这个文件已经有了，没有改动它。", "换一个编号。")
+        return file_exists(place)
     text = _document(project, catalogue, dataset, values)
     (project.root / place).parent.mkdir(parents=True, exist_ok=True)
     replace_file(project.root / place, text)
@@ -127,12 +123,10 @@ def _limits(section: Record) -> str:
 def _place(dataset: Dataset, values: Mapping[str, str]) -> str | Problem:
     missing = [name for name in _PART.findall(dataset.path) if not values.get(name)]
     if missing or "*" in dataset.path:
-        named = " ".join(f"--set {name}=…" for name in missing)
-        message = f"还要知道：{'、'.join(dataset.columns[name].title for name in missing)}。"
-        return _problem(PATH_INCOMPLETE, dataset.declaration, message, f"命令后面加上 {named}。")
+        return path_incomplete(dataset.declaration, {name: dataset.columns[name].title for name in missing})
     unsafe = [name for name in _PART.findall(dataset.path) if not _KEY.fullmatch(values[name])]
     if unsafe:
-        return _problem(UNSAFE_KEY, dataset.declaration, "有一项不能用作文件名。", "只用英文字母、数字、汉字和短横线。")
+        return unsafe_part_of_path(dataset.declaration)
     return f"{dataset.records_folder}/{_PART.sub(lambda part: values[part[1]], dataset.path)}"
 
 
@@ -144,7 +138,3 @@ def _defaults(day: date, dataset: Dataset) -> Mapping[str, str]:
         name: columns[name].categories[0].value for name in ("status",) if name in columns and columns[name].categories
     }
     return {name: value for name, value in {**known, **first}.items() if name in columns}
-
-
-def _problem(rule: Rule, file: str, message: str, hint: str) -> Problem:
-    return Problem(rule, Location(file), message, hint)

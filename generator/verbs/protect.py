@@ -17,11 +17,14 @@ from generator.features.statistics.dimensions import keep_codes
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
 from generator.features.statistics.problems import (
-    KEY_MISSING,
-    KEY_UNUSABLE,
-    NO_TABLE,
-    RAW_IN_REPOSITORY,
-    RAW_TOTAL,
+    key_in_repository,
+    key_into_repository,
+    key_missing,
+    key_of_demonstrations,
+    no_key,
+    raw_in_repository,
+    raw_total_off,
+    table_unknown,
 )
 from generator.features.statistics.protect.keys import Key, new_key_text, read_key
 from generator.features.statistics.protect.policy import Policy
@@ -104,27 +107,21 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
 def find_key(project: Project, file: Path | None) -> tuple[Key | None, Problems]:
     """The bureau's key, or why it cannot be used."""
     if file is None:
-        said = "没有写密钥（--key）。没有密钥，公开的程序倒着一算，就知道藏起来的是多少。"
-        hint = "第一次用 mingshan protect --new-key 文件 生成一个，放在仓库外面；以后每次写 --key 文件。"
-        return None, (Problem(KEY_MISSING, Location("mingshan protect"), said, hint),)
+        return None, (key_missing(),)
     key = read_key(file.read_text("utf-8", "replace"))
     if key is None:
-        said = "这个文件不是 mingshan protect --new-key 生成的密钥。"
-    elif key.demonstration and not project.settings.demonstration:
-        said = "这是演示用的密钥，谁都能看到，什么也保护不了；本站不是演示站。"
-    elif not key.demonstration and is_inside(project, file):
-        said = "密钥放在了站点或 git 仓库的文件夹里面，会跟着提交被公开。"
-    else:
-        return key, ()
-    hint = "换成本单位自己的、放在仓库外面的密钥；已经公开过的密钥不能再用。"
-    return None, (Problem(KEY_UNUSABLE, Location(file.name), said, hint),)
+        return None, (no_key(file.name),)
+    if key.demonstration and not project.settings.demonstration:
+        return None, (key_of_demonstrations(file.name),)
+    if not key.demonstration and is_inside(project, file):
+        return None, (key_in_repository(file.name),)
+    return key, ()
 
 
 def make_key(project: Project, file: Path) -> Problems:
     """Draw a key and write it where only its owner can read it; never over another file, never into a repository."""
     if is_inside(project, file):
-        said = "密钥不能放在站点或 git 仓库的文件夹里面：跟着提交，就公开了。"
-        return (Problem(KEY_UNUSABLE, Location(file.name), said, "换一个仓库外面、有备份的文件夹。"),)
+        return (key_into_repository(file.name),)
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
         out.write(new_key_text())
     return ()
@@ -144,28 +141,14 @@ def _read_sent(process: LimitedProcess, file: Path, name: str) -> tuple[Grid | N
 
 def _find_raw_inside(project: Project, raw: Path) -> Problems:
     """Raw data may lie neither in the instance nor in any git work tree: one careless `git add` would publish it."""
-    if not is_inside(project, raw):
-        return ()
-    return (
-        Problem(
-            RAW_IN_REPOSITORY,
-            Location(raw.name),
-            "原始数据放在了站点或 git 仓库的文件夹里面，没有读取。",
-            "把它移到仓库外面只有经办人能看到的地方；万一已经提交过，请马上告诉维护者。",
-        ),
-    )
+    return (raw_in_repository(raw.name),) if is_inside(project, raw) else ()
 
 
 def _find_no_table(name: str, layouts: dict[str, Layout], catalogue: Catalogue) -> Problems:
     if name in layouts:
         return ()
     declared = [each.name for each in catalogue.datasets.values() if each.directory.tabulation]
-    hint = (
-        f"可以写：{'、'.join(declared)}。"
-        if declared
-        else "先在 data/ 里声明一张统计表（dataset.yaml 的 statistics 一项）。"
-    )
-    return (Problem(NO_TABLE, Location(name), "没有这张统计表，或者它的代码表有错误。", hint),)
+    return (table_unknown(name, declared),)
 
 
 def _read_previous(
@@ -206,12 +189,7 @@ def _mismatch(file: str, layout: Layout, mismatch: Mismatch) -> Problem:
             if axis is None or code != axis.total
         )
     )
-    return Problem(
-        RAW_TOTAL,
-        Location(file),
-        f"“{make_label([layout])(cell)}”的合计和各项相加不一样。",
-        "核对原始表；合计也可以不写，由程序来算。",
-    )
+    return raw_total_off(file, make_label([layout])(cell))
 
 
 def _find_exposed(

@@ -9,14 +9,14 @@ from generator.build.pipeline import Problems, Say, build_held_site, read_catalo
 from generator.link.expired_consents import hide_expired
 from generator.model.addresses import base_path
 from generator.model.consent import consented
-from generator.model.problem import Location, Problem, has_errors
+from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.publish.archives import file_sums, sign_archive, write_archive
 from generator.publish.broken_links import find_broken_links
 from generator.publish.hold import HOLD_FILE, drop_hold
 from generator.publish.lock import hold_lock
 from generator.publish.manifest import file_of, read_manifest
-from generator.publish.release_problems import HOLD_ENDED, unwritable_folder
+from generator.publish.release_problems import hold_ended, unwritable_folder
 from generator.publish.releases import (
     check_folder,
     clear_interrupted,
@@ -75,10 +75,7 @@ def _keep(project: Project, folder: Path, say: Say) -> Problems:
     if ended == ():
         say(f"按退回的决定，仍是 {served}")
         return ()
-    what = "、".join(ended) if ended else "没有登记"
-    message = f"按退回的决定仍显示 {served}，其中有本人不再同意显示的内容（{what}），又不能重新生成。"
-    hint = f"改正数据并提交，删去发布目录里的 {HOLD_FILE}，马上重新发布。"
-    return (Problem(HOLD_ENDED, Location(folder.name), message, hint),)
+    return (hold_ended(folder.name, HOLD_FILE, served or "", ended),)
 
 
 def _show(project: Project, folder: Path, key: Path | None, say: Say, commit: str) -> Problems:

@@ -9,9 +9,17 @@ from generator.base.git import ask_git
 from generator.base.git_rewriting import Unwanted, find_remains, holds_commit, rewrite_history
 from generator.build.pipeline import Problems, Say, read_catalogue
 from generator.model.cells import text_in
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.project import Project
-from generator.publish.purge_problems import PURGE_REFUSED, PURGE_REMAINS
+from generator.publish.purge_problems import (
+    purge_incomplete,
+    purge_of_nothing,
+    purge_of_published,
+    purge_outside_git,
+    purge_over_changes,
+    purge_unapproved,
+    rewriting_failed,
+)
 from generator.publish.releases import current_release, delete_release, list_archived, read_commit
 
 _TOMBSTONE = "tombstone"
@@ -24,14 +32,13 @@ def purge(project: Project, approval: str, unwanted: Unwanted, folder: Path | No
     """
     refused = _refuse(project, approval, unwanted, say)
     if refused:
-        return (_problem(refused),)
+        return (refused,)
     say("改写历史：每一次提交、每一个分支和标签")
     if not rewrite_history(project.root, unwanted):
-        return (_problem("git 没有做完，代码库还是原来的样子。"),)
+        return (rewriting_failed(),)
     remains = find_remains(project.root, unwanted)
     if remains:
-        message = f"还有 {len(remains)} 处没有删干净：{'、'.join(remains[:5])}。"
-        return (Problem(PURGE_REMAINS, Location("."), message, "把还在的文件写进命令，再做一次。"),)
+        return (purge_incomplete(remains),)
     shutil.rmtree(project.cache, ignore_errors=True)
     say("历史里已经没有了；生成时用的缓存也已清空")
     if folder is not None:
@@ -40,21 +47,21 @@ def purge(project: Project, approval: str, unwanted: Unwanted, folder: Path | No
     return ()
 
 
-def _refuse(project: Project, approval: str, unwanted: Unwanted, say: Say) -> str:
-    """Why nothing may be rewritten yet; empty when it may."""
+def _refuse(project: Project, approval: str, unwanted: Unwanted, say: Say) -> Problem | None:
+    """Why nothing may be rewritten yet; None when it may."""
     if not (unwanted.paths or unwanted.words):
-        return "没有说要删什么：写文件的路径，或者用 --words 给出要抹去的话。"
+        return purge_of_nothing()
     if not ask_git(project.root, "rev-parse", "HEAD").strip():
-        return "这里不是 git 代码库。"
+        return purge_outside_git()
     if ask_git(project.root, "status", "--porcelain", "--untracked-files=no").strip():
-        return "有还没有提交的修改。"
+        return purge_over_changes()
     listed = ask_git(project.root, "ls-files", "-z").split("\0")
     if still := [path for path in listed if unwanted.names(path)]:
-        return f"最新的一版里还有 {still[0]}，要先照常提交一次：删去它，并在墓碑里写明批准。"
+        return purge_of_published(still[0])
     tombstones = read_catalogue(project, say).catalogue.with_role(_TOMBSTONE)
     if approval not in tombstones or not text_in(tombstones[approval], "approval"):
-        return f"没有编号为 {approval} 的墓碑，或者墓碑没有写批准。"
-    return ""
+        return purge_unapproved(approval)
+    return None
 
 
 def _purge_releases(root: Path, folder: Path, say: Say) -> None:
@@ -73,7 +80,3 @@ def _tell_mirrors(root: Path, say: Say) -> None:
     for name in ask_git(root, "remote").split():
         say(f"推到 {name}：git push --force --mirror {name}")
     say("请各镜像、各副本删去旧的，重新克隆；代码平台的缓存、别人的分叉收不回来，要逐个请他们删")
-
-
-def _problem(message: str) -> Problem:
-    return Problem(PURGE_REFUSED, Location("."), message, "照操作指南“删除与撤回”一步一步做。")

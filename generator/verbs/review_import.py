@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.exchange.front_matter import set_values
-from generator.features.calls.problems import CALL_UNKNOWN, SCORE_TIE
+from generator.features.calls.problems import call_unknown, scores_tied
 from generator.features.calls.ranking import CaseOutcome, criteria_of, find_score_faults, judge
 from generator.features.calls.scores import find_misplaced, read_scores
 from generator.model.catalogue import Catalogue
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.manifest import replace_file
 
@@ -21,9 +21,7 @@ def import_scores(project: Project, catalogue: Catalogue, call_key: str, file: P
     call = catalogue.with_role("call").get(call_key)
     if call is None:
         kept = catalogue.dataset_with("call")
-        folder = kept.folder if kept else "data"
-        hint = f"写 {folder} 里的征集编号。"
-        return (), (Problem(CALL_UNKNOWN, Location(folder), "没有这次征集。", hint),)
+        return (), (call_unknown(kept.folder if kept else "data"),)
     if misplaced := find_misplaced(project.root, file):
         return (), misplaced
     scores, unread = read_scores(file, tuple(criteria_of(catalogue, call)))
@@ -31,9 +29,8 @@ def import_scores(project: Project, catalogue: Catalogue, call_key: str, file: P
     if faults:
         return (), faults
     judged = judge(catalogue, call, scores)
-    if isinstance(judged, str):
-        hint = "由评审会决定取舍，改动分数或名额后再导入。"
-        return (), (Problem(SCORE_TIE, Location(file.name), judged, hint),)
+    if isinstance(judged, int):
+        return (), (scores_tied(file.name, judged),)
     for outcome in judged:
         _write(project, outcome)
     return judged, ()

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from generator.build.machine import machine_problem
 from generator.build.pipeline import Problems, Say
-from generator.model.problem import Location, Problem
 from generator.publish.hold import HOLD_FILE, Hold, drop_hold, read_hold, write_hold
-from generator.publish.release_problems import NO_SUCH_RELEASE, ROLLBACK_CONSENT, unwritable_folder
+from generator.publish.release_problems import consent_ended_since, no_such_release, unwritable_folder
 from generator.publish.releases import (
     current_release,
     find_ended,
@@ -29,7 +28,7 @@ def roll_back(folder: Path, name: str | None, day: date, say: Say, until: str = 
     """
     folder = folder.resolve()
     if not list_releases(folder):
-        return (_nothing_to_show(folder, name or "", ()),)
+        return (no_such_release(folder.name, name or "", ()),)
     try:
         with hold_folder(folder) as busy:
             return busy or _roll_back(folder, name, day, say, (until, mended_by))
@@ -43,10 +42,10 @@ def _roll_back(folder: Path, name: str | None, day: date, say: Say, ends: tuple[
     served, releases = current_release(folder), list_releases(folder)
     wanted = name or _earlier(folder, served, releases)
     if wanted not in releases:
-        return (_nothing_to_show(folder, wanted, releases),)
+        return (no_such_release(folder.name, wanted, releases),)
     ended = find_ended(folder, wanted, day)
     if ended is None or ended:
-        return (_consent_ended(folder, wanted, ended),)
+        return (consent_ended_since(folder.name, wanted, ended),)
     if wanted == releases[-1]:
         serve_release(folder, wanted)
         drop_hold(folder)
@@ -72,25 +71,3 @@ def _earlier(folder: Path, served: str | None, releases: tuple[str, ...]) -> str
         shown = hold.release
     before = releases[: releases.index(shown)] if shown in releases else ()
     return before[-1] if before else ""
-
-
-def _consent_ended(folder: Path, wanted: str, ended: tuple[str, ...] | None) -> Problem:
-    """An earlier release shows somebody whose consent has ended since, or may do so."""
-    what = f"有本人同意已到期或已撤回的内容（{'、'.join(ended)}）" if ended else "没有登记有没有本人同意已到期的内容"
-    return Problem(
-        ROLLBACK_CONSENT,
-        Location(folder.name),
-        f"“{wanted}”这一版里{what}，没有退回。",
-        "用 git 取回那时的数据，照今天的日期重新运行 mingshan publish：到期的内容会自动不显示。",
-    )
-
-
-def _nothing_to_show(folder: Path, wanted: str, releases: tuple[str, ...]) -> Problem:
-    """There is no such release, or none before the one that is shown."""
-    what = f"没有“{wanted}”这一版" if wanted else "没有更早的一版"
-    return Problem(
-        NO_SUCH_RELEASE,
-        Location(folder.name),
-        f"{what}，没有改动。",
-        f"现有：{'、'.join(releases) or '一版也没有'}。",
-    )

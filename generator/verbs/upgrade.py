@@ -8,8 +8,8 @@ from datetime import date
 
 from generator.exchange.record_files import record_texts
 from generator.features.duties.former_fundraising import is_inside, move_out, moved_looks
-from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.obligations import Obligation
+from generator.features.duties.second_looks import LOOK_ROLE
 from generator.features.duties.survey import Since, find_all_obligations
 from generator.features.duties.verdicts import verdict
 from generator.link.references import link_records

@@ -30,6 +30,13 @@ def test_a_sentence_that_stands_nowhere_finds_the_kind_of_help_that_it_means(vis
     expect(page.locator(f"{OFFERS} h3").filter(has_text="助浴").first).to_be_visible()
 
 
+def test_what_is_full_comes_after_the_same_help_that_can_be_applied_for(visit: Visit) -> None:
+    page = visit().opens("search/")
+    _asks(page, "化疗费")
+    states = [each for each in page.locator(OFFERS).all_inner_texts() if "医药费" in each][:4]
+    assert len(states) == 4 and "名额已满" not in states[0] and any("名额已满" in each for each in states)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -51,6 +51,8 @@ def write_project(folder: Path, seed: int, key: str) -> None:
     """One project of one of the two organisations, invented from a seed."""
     random = Random(seed)
     row = {**invent_project(seed, random, PLACES), "id": key, "organization": ORGANIZATIONS[seed % 2]}
+    for fundraising in row["fundraisings"]:
+        fundraising["number"] = f"示例备案{key}"  # two filings never share one
     project(folder, key).write_text(compose_yaml(row), "utf-8")
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from generator.check.personal.exposures import ExposureKind
-from generator.check.personal.problems import HOW_TO_EXCEPT, exception_unused
+from generator.check.personal.problems import exception_unused, with_exception
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.record import Record
@@ -52,7 +51,7 @@ def remaining_problems(
     folder = f" {kept.folder}" if kept else UNDECLARED
     for suspect in suspects:
         if _name(suspect) not in exceptions and not _is_public(suspect, public):
-            yield _with_way_out(suspect.problem, folder)
+            yield with_exception(suspect.problem, folder)
 
 
 def own_values(texts: Iterable[str]) -> frozenset[str]:
@@ -108,7 +107,3 @@ def _is_public(suspect: Suspect, public: Iterable[str]) -> bool:
     if suspect.kind == ExposureKind.EMAIL:
         return suspect.value in public
     return suspect.kind == ExposureKind.ADDRESS and any(suspect.value in known for known in public)
-
-
-def _with_way_out(problem: Problem, folder: str) -> Problem:
-    return replace(problem, hint=f"{problem.hint}{HOW_TO_EXCEPT.format(folder=folder)}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from generator.check.personal.exposures import ExposureKind
+from generator.check.personal.exposures import NAMES, ExposureKind
 from generator.model.chapters import PRIVACY
 from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
@@ -109,8 +110,12 @@ def place_in_picture(file: str, mark: str, *, is_published_as_it_is: bool) -> Pr
     )
 
 
-HOW_TO_EXCEPT = "核实过不是个人信息的，把文件、类别和标记登记到{folder}，写明理由和核实的岗位。"
-"""Stands at the end of the hint of whatever may be excepted."""
+def with_exception(problem: Problem, folder: str) -> Problem:
+    """The same, and how to except it in the dataset kept in `folder`."""
+    how = f"核实过不是个人信息的，把文件、类别和标记登记到{folder}，写明理由和核实的岗位。"
+    return replace(problem, hint=f"{problem.hint}{how}")
+
+
 EXCEPTION_UNUSED = Rule(
     "exception-unused",
     Severity.WARNING,
@@ -293,3 +298,15 @@ MENDING = {
     ExposureKind.NAME: "用化名，并在名字后面注明“（化名）”；本人同意公开姓名的，在同意公开的内容里写 name。",
     ExposureKind.SITUATION: "用化名并注明“（化名）”，不写村和小区的名称，病情只写大类。",
 }
+
+
+def exposure_found(place: Location, kind: ExposureKind, where: str, mark: str, record: str | None) -> Problem:
+    """What was found is not repeated: only where in the place it stands, its kind, and a mark to except it by."""
+    message = f"{where}里有{NAMES[kind]}（内容已遮盖，标记 {mark}）。"
+    return Problem(PROBLEMS_BY_KIND[kind], place, message, MENDING[kind], record)
+
+
+def found_in_history(problem: Problem, file: str, commit: str) -> Problem:
+    """The same in a file as a commit had it, which has changed since or is gone."""
+    where = f"提交 {commit} 里的这份文件（后来改掉或删去了），"
+    return replace(problem, location=Location(file), message=f"{where}{problem.message}")

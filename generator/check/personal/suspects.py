@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.check.personal.detection import find_exposures
-from generator.check.personal.exposures import NAMES, Exposure, ExposureKind, mark_of
-from generator.check.personal.problems import MENDING, PROBLEMS_BY_KIND
+from generator.check.personal.exposures import Exposure, ExposureKind, mark_of
+from generator.check.personal.problems import exposure_found
 from generator.check.personal.sheets import find_in_sheet, is_telling
 from generator.model.dataset import Dataset, Field
 from generator.model.passage import Passage, PassageSheet
-from generator.model.problem import Location, Problem
+from generator.model.problem import Location
 from generator.model.suspect import Suspect
 from generator.model.table import Cell, Locate, Origin, RawTable
 
@@ -121,8 +121,7 @@ def _cell_suspects(
 
 def _suspect(exposure: Exposure, location: Location, where: str, record: str | None) -> Suspect:
     mark = mark_of(exposure.kind, exposure.value)
-    message = f"{where}里有{NAMES[exposure.kind]}（内容已遮盖，标记 {mark}）。"
-    problem = Problem(PROBLEMS_BY_KIND[exposure.kind], location, message, MENDING[exposure.kind], record)
+    problem = exposure_found(location, exposure.kind, where, mark, record)
     return Suspect(problem, exposure.kind.value, mark, exposure.value)
 
 

@@ -8,12 +8,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.features.calls.call_state import in_written_order
-from generator.features.calls.problems import SCORE_CASE, SCORE_CONFLICT, SCORE_MARK, SCORE_MISSING, SCORE_TWICE
+from generator.features.calls.problems import (
+    case_unscored,
+    mark_unusable,
+    reviewer_interested,
+    scored_case_unknown,
+    scored_twice,
+)
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, text_in, words_in
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.model.rule import Rule
 
 FULL_MARKS = 100
 
@@ -42,34 +47,30 @@ def find_score_faults(catalogue: Catalogue, call: Record, scores: Sequence[Score
     for score in scores:
         case = cases.get(score.case)
         if case is None:
-            yield _fault(file, score.row, SCORE_CASE, "这次征集里没有这个案例。", "写案例编号或标题，一字不差。")
+            yield scored_case_unknown(file, score.row)
             continue
         if (case.key, score.reviewer) in seen:
-            hint = "同一评审人对同一案例只留一行。"
-            yield _fault(file, score.row, SCORE_TWICE, "同一位评审人给同一案例打了两次分。", hint)
+            yield scored_twice(file, score.row)
         seen.add((case.key, score.reviewer))
         if _is_interested(catalogue, case, score.organization):
-            hint = "评审人应当回避：删去这一行，需要时换人补评。"
-            yield _fault(file, score.row, SCORE_CONFLICT, "评审人所在单位就是申报单位或合作单位。", hint)
+            yield reviewer_interested(file, score.row)
         if any(mark is None or not 0 <= mark <= FULL_MARKS for mark in score.marks.values()):
-            hint = f"每一条标准都要打分，0 到 {FULL_MARKS} 之间。"
-            yield _fault(file, score.row, SCORE_MARK, "有一条标准没有打分，或者分数不在范围里。", hint)
+            yield mark_unusable(file, score.row, FULL_MARKS)
     scored = {cases[score.case].key for score in scores if score.case in cases}
     for case in _entered(catalogue, call):
         if case.key not in scored:
-            message = f"案例“{text_in(case, 'title')}”没有人打分。"
-            yield _fault(file, None, SCORE_MISSING, message, "补上评分；不参加评审的，先撤回。")
+            yield case_unscored(file, text_in(case, "title"))
 
 
-def judge(catalogue: Catalogue, call: Record, scores: Sequence[Score]) -> tuple[CaseOutcome, ...] | str:
-    """The outcome in order of merit; or the sentence that says why the marks decide nothing (a tie at an edge)."""
+def judge(catalogue: Catalogue, call: Record, scores: Sequence[Score]) -> tuple[CaseOutcome, ...] | int:
+    """The outcome in order of merit; or the last rank that has a place, where the next has as many marks."""
     merits = _merits(catalogue, call, scores)
     ranking = sorted(merits, key=lambda case: (-merits[case], case))
     levels = in_written_order(catalogue.pointing(call, "call_level.call"))
     edges = [*_edges(count_in(each, "places") for each in levels), count_in(call, "shortlist_places")]
     for edge in edges:
         if 0 < edge < len(ranking) and merits[ranking[edge - 1]] == merits[ranking[edge]]:
-            return f"第 {edge} 名和第 {edge + 1} 名得分相同，名额却只到第 {edge} 名。"
+            return edge
     known = catalogue.with_role("case")
     places = [text_in(each, "id") for each in levels for _ in range(count_in(each, "places"))]
     shortlist = max(count_in(call, "shortlist_places"), len(places))
@@ -127,7 +128,3 @@ def _is_interested(catalogue: Catalogue, case: Record, organization: str) -> boo
         for name in (key, text_in(bodies[key], "name"), text_in(bodies[key], "short_name"))
     }
     return organization.strip() in names - {""}
-
-
-def _fault(file: str, row: int | None, rule: Rule, message: str, hint: str) -> Problem:
-    return Problem(rule, Location(file, row=row), message, hint)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.cases.problems import AWARD_NOBODY, AWARD_PERSON, CONSENT_INCOMPLETE
+from generator.features.cases.problems import (
+    award_to_nobody,
+    consent_of_nobody,
+    consent_without,
+    person_misplaced,
+    person_without_consent,
+)
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.finding import Finding
@@ -18,13 +24,11 @@ def find_incomplete_consents(catalogue: Catalogue) -> Iterator[Finding]:
     for record in _about_people(catalogue):
         basis = text_in(record, "consent_basis")
         if basis in ("written", "guardian"):
-            for field, what in (("consent_obtained_on", "取得同意的日期"), ("consent_scope", "同意公开的内容")):
+            for field, title in (("consent_obtained_on", "取得同意的日期"), ("consent_scope", "同意公开的内容")):
                 if not record.values.get(field):
-                    hint = "照同意书填写；没有同意书的，删去写到的人。"
-                    yield Finding(CONSENT_INCOMPLETE, record, field, f"没有写{what}。", hint)
+                    yield consent_without(record, field, title)
         elif basis == "not-needed" and words_in(record, "consent_scope"):
-            message, hint = "写了同意公开的内容，却说没有写到具体的人。", "核对同意方式。"
-            yield Finding(CONSENT_INCOMPLETE, record, "consent_basis", message, hint)
+            yield consent_of_nobody(record)
 
 
 def find_unnamed_honours(catalogue: Catalogue) -> Iterator[Finding]:
@@ -32,14 +36,11 @@ def find_unnamed_honours(catalogue: Catalogue) -> Iterator[Finding]:
     for award in catalogue.with_role("award").values():
         person, is_individual = text_in(award, "person"), text_in(award, "kind") == "individual"
         if person and not is_individual:
-            hint = "表彰组织或项目的，写组织编号或项目编号。"
-            yield Finding(AWARD_PERSON, award, "person", "只有先进个人才写个人。", hint)
+            yield person_misplaced(award)
         elif person and "name" not in words_in(award, "consent_scope"):
-            hint = "本人书面同意公开姓名的，在 consent_scope 里写 name；不同意的只写所在组织。"
-            yield Finding(AWARD_PERSON, award, "person", "写了个人姓名，没有写本人同意公开姓名。", hint)
+            yield person_without_consent(award)
         if not is_individual and not (award.values.get("organization") or award.values.get("project")):
-            hint = "写组织编号或项目编号。"
-            yield Finding(AWARD_NOBODY, award, "organization", "没有写表彰给谁。", hint)
+            yield award_to_nobody(award)
 
 
 def _about_people(catalogue: Catalogue) -> Iterator[Record]:

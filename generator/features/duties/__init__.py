@@ -10,7 +10,6 @@ from generator.features.duties.contradictions import find_contradiction_problems
 from generator.features.duties.fundraising_findings import find_inside
 from generator.features.duties.fundraising_views import fundraisings_context
 from generator.features.duties.look_list import LOOK_COMPLETION
-from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.moved_looks import find_moved_looks
 from generator.features.duties.organization_charts import year_csv, years_charts, years_context
 from generator.features.duties.organization_event_views import decisions_context
@@ -21,6 +20,7 @@ from generator.features.duties.project_charts import money_charts, money_context
 from generator.features.duties.published_pages import PUBLISHINGS
 from generator.features.duties.published_views import published_context
 from generator.features.duties.rule_views import method_context, rule_context
+from generator.features.duties.second_looks import LOOK_ROLE
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 _HEAD = (

@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.base.memoising import once_a_subject
-from generator.features.duties.findings import contradiction
-from generator.features.duties.problems import AMOUNT_FALLS, SPENDING_ABOVE_RECEIPTS
+from generator.features.duties.amount_problems import amount_falls, spending_above_receipts
 from generator.features.duties.project_facts import disclosures_of
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, number_in, text_in
@@ -76,9 +75,7 @@ def find_falling_amounts(catalogue: Catalogue, project: Record) -> Iterator[Find
         for earlier, later in _neighbours(cumulative, measure):
             before, after = number_in(earlier, measure), number_in(later, measure)
             if before is not None and after is not None and after < before:
-                message = f"后一次公开的{label}比前一次少，累计数不会变小。"
-                hint = "前一次写错的，另加一条更正并写明原因；这一次写的是本期数的，把数字口径改为“本期数”。"
-                yield contradiction(AMOUNT_FALLS, later, measure, message, hint, earlier)
+                yield amount_falls(later, earlier, measure, label)
 
 
 def find_spending_above_receipts(catalogue: Catalogue, project: Record) -> Iterator[Finding]:
@@ -87,10 +84,8 @@ def find_spending_above_receipts(catalogue: Catalogue, project: Record) -> Itera
     for disclosure in standing_disclosures(catalogue, project):
         received, spent = received.add(disclosure), spent.add(disclosure, "spending")
         if received.record and spent.record and spent.total > received.total:
-            message = "到这一次公开为止，支出合计比公布过的收入合计多。"
-            hint = "漏写收入的补上；用了本组织其他资金的，在内容摘要里写明。"
             other = received.record if received.record is not spent.record else project
-            yield contradiction(SPENDING_ABOVE_RECEIPTS, spent.record, "spending", message, hint, other)
+            yield spending_above_receipts(spent.record, other)
             return
 
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from generator.features.duties.fundraising_facts import campaigns_of, is_told_inside
-from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.rulebook import RULE_ROLE, bearer_of
+from generator.features.duties.second_looks import LOOK_ROLE
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.record import Record, Value

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.duties.findings import contradiction
-from generator.features.duties.looks import LOOK_ROLE, LookResult
-from generator.features.duties.problems import LOOK_AT_NOBODY, LOOK_INCOMPLETE, LOOK_NOT_COUNTED
+from generator.features.duties.look_problems import look_at_nobody, look_without, looked_elsewhere, looked_too_early
 from generator.features.duties.rulebook import RULE_ROLE, bearer_of
 from generator.features.duties.rules import SecondLook
+from generator.features.duties.second_looks import LOOK_ROLE, LookResult
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.finding import Finding
@@ -21,15 +20,13 @@ def find_looks_at_nobody(catalogue: Catalogue) -> Iterator[Finding]:
     for look in _looks(catalogue):
         rule = rules.get(text_in(look, "rule"))
         if rule and not any(text_in(look, "subject") in catalogue.with_role(role) for role in _written_as(rule)):
-            message = "这条义务约束的对象里没有这个编号。"
-            yield contradiction(LOOK_AT_NOBODY, look, "subject", message, "照待查清单里的编号写。", rule)
+            yield look_at_nobody(look, rule)
 
 
 def find_incomplete_looks(catalogue: Catalogue) -> Iterator[Finding]:
     """What was found says where and of which day; a question has its number, an objection its day."""
     for look in _looks(catalogue):
-        for field, words in _lacking(look):
-            yield contradiction(LOOK_INCOMPLETE, look, field, f"没有写{words}。", f"补上{words}。")
+        yield from (look_without(look, field, title) for field, title in _lacking(look))
 
 
 def find_uncounted_looks(catalogue: Catalogue) -> Iterator[Finding]:
@@ -40,12 +37,9 @@ def find_uncounted_looks(catalogue: Catalogue) -> Iterator[Finding]:
         if text_in(look, "result") != LookResult.NOT_FOUND or rule is None:
             continue
         if text_in(look, "looked_at") != text_in(rule, "second_look"):
-            message, field = "不是这条义务规定要去查的地方，不算。", "looked_at"
+            yield looked_elsewhere(look, rule)
         elif day and due and day <= due:
-            message, field = "还没有过最迟日期就查了，不算。", "looked_on"
-        else:
-            continue
-        yield contradiction(LOOK_NOT_COUNTED, look, field, message, "过了最迟日期，到规定的地方再查一次。", rule)
+            yield looked_too_early(look, rule)
 
 
 def _lacking(look: Record) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from hashlib import blake2b
 
-from generator.features.duties.looks import silent_until
 from generator.features.duties.obligations import STILL_OPEN, Obligation
+from generator.features.duties.second_looks import silent_until
 from generator.features.duties.verdicts import occasion_name
 from generator.model.dataset import Dataset
 from generator.model.feature import PATH_SAYS, Completion

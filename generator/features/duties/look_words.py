@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.features.duties.facts import Look
-from generator.features.duties.looks import LookResult, is_silence
 from generator.features.duties.obligations import STILL_OPEN, Obligation
 from generator.features.duties.rules import SecondLook
+from generator.features.duties.second_looks import LookResult, is_silence
 from generator.model.calendar import chinese_date
 
 LOOK_PLACES = {

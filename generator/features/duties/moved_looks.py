@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.features.duties.findings import contradiction
-from generator.features.duties.looks import is_silence, look_in, looked_at, looked_up
-from generator.features.duties.problems import LOOK_DAY_CHANGED
+from generator.features.duties.look_problems import look_of_another_day
 from generator.features.duties.rulebook import rule_in
+from generator.features.duties.second_looks import is_silence, look_in, looked_at, looked_up
 from generator.features.duties.survey import survey
-from generator.model.calendar import chinese_date
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, text_in
 from generator.model.finding import finding_problem
@@ -30,8 +28,7 @@ def find_moved_looks(catalogue: Catalogue, settings: Settings, as_of: date, loca
     for look, rule in looks:
         days = asked.get(_occasion(look, rule), ())
         if day_in(look, "due") not in days:
-            message, hint = _told(days), "核对改过的日期；改得对的，过了新的期限再查一次。"
-            yield finding_problem(contradiction(LOOK_DAY_CHANGED, look, "due", message, hint, rule), locate)
+            yield finding_problem(look_of_another_day(look, rule, days), locate)
 
 
 def _would_count(look: Record, rule: Record, as_of: date) -> bool:
@@ -53,9 +50,3 @@ def _days(catalogue: Catalogue, settings: Settings, as_of: date) -> Mapping[_Occ
 
 def _occasion(look: Record, rule: Record) -> _Occasion:
     return *looked_at(look, rule), text_in(rule, "duty"), text_in(look, "occasion")
-
-
-def _told(days: tuple[date, ...]) -> str:
-    if not days:
-        return "这条义务现在没有这一次，查过的不再算。"
-    return f"最迟日期现在是{'、'.join(map(chinese_date, days))}，查过的不再算。"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from generator.features.duties.facts import Publication, Subject
 from generator.features.duties.look_words import objection_note
-from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.obligations import Obligation, Status
+from generator.features.duties.second_looks import LOOK_ROLE
 from generator.features.duties.verdicts import because, occasion_name, verdict, why_not
 from generator.model.addresses import board_address, duty_anchor, record_address
 from generator.model.catalogue import Catalogue

@@ -9,9 +9,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.features.duties.facts import Look, Publication, Subject
-from generator.features.duties.looks import is_silence
 from generator.features.duties.occurrences import Occurrence, Reason, SubjectStanding, find_occurrences, standing_of
 from generator.features.duties.rules import Duty, DutyRule
+from generator.features.duties.second_looks import is_silence
 
 
 class Status(StrEnum):

@@ -83,7 +83,8 @@ def _event(told: Record, happened: date | None) -> Event | None:
     return Event(text_in(told, "kind"), happened, text_in(told, "title"), told.key)
 
 
-def _publication(told: Record, event: Event | None) -> Publication | None:
+def publication_of(told: Record, period: str | None, about: str | None) -> Publication | None:
+    """A report or a disclosure as something made public, of a `period` or `about` an event; None while undated."""
     published = day_in(told, "published_on")
     if published is None:
         return None
@@ -93,7 +94,11 @@ def _publication(told: Record, event: Event | None) -> Publication | None:
         dataset=told.dataset,
         record=told.key,
         title=text_in(told, "title"),
-        period=text_in(told, "year") or None,
-        about=event.record if event else None,
+        period=period,
+        about=about,
         correction=bool(text_in(told, "correction_of")),
     )
+
+
+def _publication(told: Record, event: Event | None) -> Publication | None:
+    return publication_of(told, text_in(told, "year") or None, event.record if event else None)

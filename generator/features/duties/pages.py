@@ -8,11 +8,11 @@ from itertools import product
 
 from generator.features.duties.authority_views import AUTHORITY_ROLE
 from generator.features.duties.board_sheets import Sheets, plan_sheets
-from generator.features.duties.looks import LOOK_ROLE
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.features.duties.organization_charts import MAKERS as YEAR_CHARTS
 from generator.features.duties.organization_charts import year_address
 from generator.features.duties.project_charts import money_address
+from generator.features.duties.second_looks import LOOK_ROLE
 from generator.model.addresses import (
     BOARD,
     DUTY_AUTHORITIES,

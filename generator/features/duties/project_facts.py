@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.features.duties.facts import Event, Publication, Span, Subject, Trait
-from generator.features.duties.organization_facts import ceased_on, standing
+from generator.features.duties.organization_facts import ceased_on, publication_of, standing
 from generator.model.calendar import ONE_DAY, chinese_date
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, is_set, number_in, text_in, words_in
@@ -51,19 +51,8 @@ def disclosures_of(catalogue: Catalogue, project: Record) -> tuple[Record, ...]:
 
 def disclosure_publication(disclosure: Record, about: str | None = None) -> Publication | None:
     """A disclosure as something made public; None while it has no date."""
-    published, first, last = (day_in(disclosure, name) for name in ("published_on", "period_from", "period_to"))
-    if published is None:
-        return None
-    return Publication(
-        kind=text_in(disclosure, "kind"),
-        on=published,
-        dataset=disclosure.dataset,
-        record=disclosure.key,
-        title=text_in(disclosure, "title"),
-        period=str(last.year) if first and last and first.year == last.year else None,
-        about=about,
-        correction=bool(text_in(disclosure, "correction_of")),
-    )
+    first, last = day_in(disclosure, "period_from"), day_in(disclosure, "period_to")
+    return publication_of(disclosure, str(last.year) if first and last and first.year == last.year else None, about)
 
 
 def campaign_standing(catalogue: Catalogue, project: Record) -> Iterator[Trait]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from generator.features.duties.findings import contradiction
 from generator.features.duties.fundraising_facts import SEEN_IN_RECORDS
-from generator.features.duties.problems import RULE_INCOMPLETE_TIMING, RULE_UNKNOWN_WORD, RULES_OVERLAP
+from generator.features.duties.rule_problems import rule_incomplete_timing, rule_unknown_words, rules_overlap
 from generator.features.duties.rulebook import RULE_ROLE, is_local
 from generator.features.duties.rules import Trigger
 from generator.features.duties.subjects import EVENTS, SPANS, TRAITS
@@ -34,9 +33,7 @@ def find_unknown_words(catalogue: Catalogue) -> Iterator[Finding]:
         for field, allowed in known.items():
             unknown = [word for word in _written(rule, field) if word not in allowed]
             if unknown:
-                message = f"{'、'.join(unknown)}不是本站认得的词，这条规则不会起作用。"
-                hint = f"可以写：{'、'.join(sorted(allowed))}。"
-                yield contradiction(RULE_UNKNOWN_WORD, rule, field, message, hint)
+                yield rule_unknown_words(rule, field, unknown, allowed)
 
 
 def find_incomplete_timing(catalogue: Catalogue) -> Iterator[Finding]:
@@ -44,11 +41,7 @@ def find_incomplete_timing(catalogue: Catalogue) -> Iterator[Finding]:
     for rule in catalogue.with_role(RULE_ROLE).values():
         field = _lacking(rule)
         if field:
-            message = "起算办法和期限对不上，期限算不出来。"
-            hint = (
-                "每年固定日期的写每期几个月和各期最迟日期；其他的写起算的事情、月数或日数，持续期间的还写到哪件事为止。"
-            )
-            yield contradiction(RULE_INCOMPLETE_TIMING, rule, field, message, hint)
+            yield rule_incomplete_timing(rule, field)
 
 
 def find_overlapping_rules(catalogue: Catalogue) -> Iterator[Finding]:
@@ -60,9 +53,7 @@ def find_overlapping_rules(catalogue: Catalogue) -> Iterator[Finding]:
         for earlier, later in pairwise(sorted(versions, key=_begun)):
             over = day_in(earlier, "valid_to")
             if over is None or over >= _begun(later):
-                message = "同一义务的两条规则在同一天都有效。"
-                hint = "前一条写上失效前一日，就是后一条施行日期的前一天。"
-                yield contradiction(RULES_OVERLAP, earlier, "valid_to", message, hint, later)
+                yield rules_overlap(earlier, later)
 
 
 def _vocabulary(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:

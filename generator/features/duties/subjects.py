@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.features.duties import fundraising_facts, organization_facts, project_facts, supply_facts
 from generator.features.duties.facts import Subject
-from generator.features.duties.looks import with_looks
+from generator.features.duties.second_looks import with_looks
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.record import Record

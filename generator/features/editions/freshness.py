@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from generator.features.duties.looks import holds
+from generator.features.duties.second_looks import holds
 from generator.features.editions.half_years import half_year_at, next_half_year
 from generator.features.editions.place_editions import Edition
 from generator.model.calendar import Period

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from generator.base.memoising import large_question, once_a_subject, question
-from generator.features.duties.looks import LookResult, looks_of
+from generator.features.duties.second_looks import LookResult, looks_of
 from generator.features.editions.freshness import Freshness, judge, with_questions
 from generator.features.editions.half_years import half_year
 from generator.features.editions.place_editions import Edition, editions_of, periods_of

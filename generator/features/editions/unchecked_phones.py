@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.editions.entry_state import is_open, staleness
-from generator.features.editions.problems import PHONE_CHECK_DUE
+from generator.features.editions.problems import phone_checks_due
 from generator.features.editions.survey import place_editions
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in
@@ -58,7 +58,5 @@ def find_due_checks(catalogue: Catalogue, _settings: Settings, as_of: date, loca
         checks = checks_of(catalogue, code, as_of)
         if checks.due:
             first, name = checks.due[0], record_title(catalogue, place)
-            unknown = f"，其中 {checks.unknown} 个没有写日期" if checks.unknown else ""
-            message = f"{name}有 {len(checks.due)} 个咨询电话超过 {OFFER_FRESH_MONTHS} 个月没有打过{unknown}。"
-            hint = f"打一遍，问还办不办、名额还有没有，再改 {CHECKED_ON} 和 phone_checked_by（写岗位）。"
-            yield Problem(PHONE_CHECK_DUE, locate(first.origin, CHECKED_ON), message, hint, first.key)
+            spot, due = locate(first.origin, CHECKED_ON), len(checks.due)
+            yield phone_checks_due(spot, first.key, name, OFFER_FRESH_MONTHS, due, checks.unknown)

@@ -18,6 +18,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.matching import Specification
 from generator.model.page import Link
+from generator.model.past import CLOSED_FOR_NOW
 from generator.model.record import Record
 from generator.render.facts import record_fact
 
@@ -115,8 +116,6 @@ def offer_details(catalogue: Catalogue, record: Record) -> Details:
 _SHOWN = frozenset(
     {"summary", "standard", "fee", "fee_note", "how_to_apply", "phone", "provider", "notes", "phone_checked_by"}
 )
-CLOSED_FOR_NOW = frozenset({"full", "paused"})
-"""States of entries that cannot be had now, but again."""
 
 
 @dataclass(frozen=True)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 from generator.exchange.turtle_graph import turtle
-from generator.features.opendata.csv_downloads import csv_file
 from generator.features.opendata.data_package import is_given
-from generator.features.opendata.json_downloads import json_file
+from generator.features.opendata.given_files import GivenFile, files_of_format, files_of_table
 from generator.features.opendata.time_span import first_and_last
-from generator.model.addresses import dictionary_address, download_address, record_address
+from generator.model.addresses import dictionary_address, record_address
 from generator.model.dataset import Dataset
 from generator.model.facets import record_title
 from generator.model.json_value import Written
 from generator.model.licence import LICENCES
-from generator.model.open_format import OpenFile, OpenFormat
+from generator.model.open_format import OpenFormat
 from generator.model.page import Download
 from generator.model.places import find_top
 from generator.model.source import Source
@@ -122,7 +120,7 @@ def _words(source: Source) -> Iterator[Node]:
 def _dataset(source: Source, address: str, dataset: Dataset) -> Iterator[Node]:
     page = _at(source, dictionary_address(dataset.name))
     span = first_and_last(source.catalogue, dataset)
-    files = tuple(_files(source, dataset))
+    files = files_of_table(source, dataset.name)
     yield _described(source, address, dataset.title, dataset.description, files) | {
         "dcat:landingPage": _ref(page),
         "dct:conformsTo": _ref(_SCHEMA),
@@ -136,16 +134,10 @@ def _dataset(source: Source, address: str, dataset: Dataset) -> Iterator[Node]:
     yield from _distributions(source, address, files, licensed=licensed)
 
 
-def _files(source: Source, dataset: Dataset) -> Iterator[OpenFile]:
-    for ending, write in ((".csv", csv_file), (".json", json_file)):
-        address = download_address(f"{dataset.name}{ending}")
-        yield OpenFile(address, dataset.title, write(source, Download(address, "", (dataset.name,))).encode())
-
-
 def _other(source: Source, told: OpenFormat) -> Iterator[Node]:
     """The same data in another standard's form, as a dataset that conforms to it."""
     address = _format_address(source, told)
-    files = tuple(told.files(source))
+    files = files_of_format(source, told.anchor)
     yield _described(source, address, told.title, told.summary, files) | {
         "dcat:landingPage": _ref(address.partition("#")[0]),
         "dct:conformsTo": _ref(told.reference),
@@ -156,7 +148,7 @@ def _other(source: Source, told: OpenFormat) -> Iterator[Node]:
 
 
 def _described(
-    source: Source, address: str, title: str, description: str, files: tuple[OpenFile, ...]
+    source: Source, address: str, title: str, description: str, files: tuple[GivenFile, ...]
 ) -> dict[str, Any]:
     about = {
         "dct:title": _chinese(title),
@@ -172,7 +164,7 @@ def _described(
     return dict(_node(address, "dcat:Dataset", about))
 
 
-def _distributions(source: Source, address: str, files: tuple[OpenFile, ...], *, licensed: bool) -> Iterator[Node]:
+def _distributions(source: Source, address: str, files: tuple[GivenFile, ...], *, licensed: bool) -> Iterator[Node]:
     for file in files:
         own, url = _distribution_address(address, file), _at(source, file.address)
         format_, media = _KINDS_OF_FILES.get(f".{file.address.rpartition('.')[2]}", ("", ""))
@@ -182,12 +174,12 @@ def _distributions(source: Source, address: str, files: tuple[OpenFile, ...], *,
             "dcat:downloadURL": _ref(url),
             "dct:format": _ref(f"{_EU}file-type/{format_}") if format_ else None,
             "dcat:mediaType": _ref(f"{_MEDIA}{media}") if media else None,
-            "dcat:byteSize": _typed(str(len(file.content)), "nonNegativeInteger"),
+            "dcat:byteSize": _typed(str(file.size), "nonNegativeInteger"),
             "dct:license": _licence(source) if licensed else None,
             "spdx:checksum": _ref(f"{own}-checksum"),
         }
         yield _node(own, "dcat:Distribution", about)
-        digest = _typed(sha256(file.content).hexdigest(), "hexBinary")
+        digest = _typed(file.digest, "hexBinary")
         checksum = {"spdx:algorithm": _ref(_SHA256), "spdx:checksumValue": digest}
         yield _node(f"{own}-checksum", "spdx:Checksum", checksum)
 
@@ -200,7 +192,7 @@ def _format_address(source: Source, told: OpenFormat) -> str:
     return _at(source, f"opendata/#{told.anchor}")
 
 
-def _distribution_address(dataset: str, file: OpenFile) -> str:
+def _distribution_address(dataset: str, file: GivenFile) -> str:
     return f"{dataset}-{file.address.replace('/', '-')}"
 
 

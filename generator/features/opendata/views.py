@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 
+from generator.features.opendata.given_files import GivenFile, files_of_format
 from generator.model.identifiers import suggested_namespace
 from generator.model.licence import EXEMPT, LICENCES, Licence
-from generator.model.open_format import OpenFile, OpenFormat
+from generator.model.open_format import OpenFormat
 from generator.model.page import Link
 from generator.model.source import Source
 
@@ -54,15 +54,14 @@ def open_data_context(source: Source, _key: str) -> OpenDataContext:
 
 
 def _shown(source: Source, told: OpenFormat) -> ShownFormat:
-    files = tuple(told.files(source))
-    total = readable_size(sum(len(each.content) for each in files))
+    files = files_of_format(source, told.anchor)
+    total = readable_size(sum(each.size for each in files))
     details = Link(*told.details) if told.details else None
     return ShownFormat(told, tuple(map(_file, files)), total, details)
 
 
-def _file(file: OpenFile) -> ShownFile:
-    digest = sha256(file.content).hexdigest()
-    return ShownFile(Link(file.title, file.address), readable_size(len(file.content)), digest)
+def _file(file: GivenFile) -> ShownFile:
+    return ShownFile(Link(file.title, file.address), readable_size(file.size), file.digest)
 
 
 def readable_size(count: int) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from generator.features.statistics.audit.problems import AUDIT_RULES
+from generator.model.problem import Location, Problem
+from generator.model.problems import DUPLICATE_COLUMN
 from generator.model.rule import Rule, RuleChapter, Severity
 
 RAW = RuleChapter(
@@ -21,6 +25,18 @@ RAW_IN_REPOSITORY = Rule(
     bad="mingshan protect tianjin/yuanshi.csv --table aid",
     good="mingshan protect D:/bangfu/yuanshi.csv --table aid",
 )
+
+
+def raw_in_repository(file: str) -> Problem:
+    """Refused unread: the next commit would publish it."""
+    return Problem(
+        RAW_IN_REPOSITORY,
+        Location(file),
+        "原始数据放在了站点或 git 仓库的文件夹里面，没有读取。",
+        "把它移到仓库外面只有经办人能看到的地方；万一已经提交过，请马上告诉维护者。",
+    )
+
+
 RAW_DATA = Rule(
     "raw-data",
     Severity.ERROR,
@@ -32,6 +48,62 @@ RAW_DATA = Rule(
     bad="2026-03 | 河西 | 很多",
     good="2026-03 | 河西区 | 61",
 )
+
+
+def raw_headed_by_day(place: Location) -> Problem:
+    """Faults of raw rows are told by their place only, here and below: what stands there may be about a person."""
+    said = "这一列的列名是日期或数字，下面却填着内容，不知道算在哪一项里。"
+    return Problem(RAW_DATA, place, said, "列名写指标的名称；每个期间的数各写一行，期间写在“期间”一列。")
+
+
+def raw_measure_unknown(place: Location, known: Iterable[str]) -> Problem:
+    """`known` are the words for the measures that the table has."""
+    return Problem(RAW_DATA, place, "这一行的指标不在这张表里。", f"可以写：{'、'.join(known)}。")
+
+
+def raw_money_without_anybody(place: Location, title: str, counted_by: str) -> Problem:
+    """Measures by their titles: money was given and nobody got it."""
+    return _contradiction(place, f"“{title}”有金额，“{counted_by}”却是 0。")
+
+
+def raw_part_above_whole(place: Location, title: str, whole: str) -> Problem:
+    """Measures by their titles."""
+    return _contradiction(place, f"“{title}”比“{whole}”还多。")
+
+
+def _contradiction(place: Location, said: str) -> Problem:
+    return Problem(RAW_DATA, place, said, "核对这一行，改正写错的一个数。")
+
+
+def raw_row_repeated(place: Location, first: int) -> Problem:
+    """`first` is the row that said the same before, as a spreadsheet counts."""
+    said = f"这一行的期间、地区等和第 {first} 行相同。"
+    return Problem(RAW_DATA, place, said, "汇总表里每种情况只写一行；删去或合并重复的行。")
+
+
+def raw_period_unknown(place: Location, title: str) -> Problem:
+    """No period, or one that is longer than those of the table."""
+    said = f"“{title}”不是期间，或者比这张表的期间还长。"
+    return Problem(RAW_DATA, place, said, "写成 2026-03、2026-03-15 或 2026H1 这样。")
+
+
+def raw_code_unknown(place: Location, title: str) -> Problem:
+    """Nothing that the codelist of the column knows."""
+    return Problem(RAW_DATA, place, f"“{title}”的内容不在代码表里。", "写代码表里的代码，或者没有重名的名称。")
+
+
+def raw_amount_unreadable(place: Location, header: str) -> Problem:
+    """No number, one below nothing, or a part of a person."""
+    said = f"“{header}”应当是不小于 0 的数，户数和人数要是整数，这一格不是。"
+    return Problem(RAW_DATA, place, said, "只写数字；一户一行的表写“是”或“否”。")
+
+
+def raw_money_forgotten(place: Location, header: str) -> Problem:
+    """Several households were helped, and nobody says with how much."""
+    said = f"“{header}”没有填，同一行却有不止一户得到帮扶。"
+    return Problem(RAW_DATA, place, said, "填上金额；确实没有花钱的写 0。")
+
+
 RAW_TOTAL = Rule(
     "raw-total",
     Severity.ERROR,
@@ -43,6 +115,14 @@ RAW_TOTAL = Rule(
     bad="和平区 40，河西区 61，合计 100",
     good="和平区 40，河西区 61，合计 101",
 )
+
+
+def raw_total_off(file: str, figure: str) -> Problem:
+    """A total in the raw sheet is not the sum of its parts; `figure` says which in words."""
+    said = f"“{figure}”的合计和各项相加不一样。"
+    return Problem(RAW_TOTAL, Location(file), said, "核对原始表；合计也可以不写，由程序来算。")
+
+
 NO_ROWS = Rule(
     "no-rows",
     Severity.ERROR,
@@ -54,6 +134,13 @@ NO_ROWS = Rule(
     bad="期间 | 地区 | 户数",
     good="期间 | 地区 | 户数\n2026-03 | 河西区 | 61",
 )
+
+
+def no_rows(file: str) -> Problem:
+    """A heading, and nothing below it."""
+    return Problem(NO_ROWS, Location(file), "这份表里没有数据。", "列名下面每行写一条。")
+
+
 NO_TABLE = Rule(
     "no-table",
     Severity.ERROR,
@@ -65,6 +152,15 @@ NO_TABLE = Rule(
     bad="mingshan protect yuanshi.csv --table bangfu",
     good="mingshan protect yuanshi.csv --table aid_waiting",
 )
+
+
+def table_unknown(name: str, declared: Sequence[str]) -> Problem:
+    """`declared` are the names of the tables that there are."""
+    first = "先在 data/ 里声明一张统计表（dataset.yaml 的 statistics 一项）。"
+    hint = f"可以写：{'、'.join(declared)}。" if declared else first
+    return Problem(NO_TABLE, Location(name), "没有这张统计表，或者它的代码表有错误。", hint)
+
+
 MISSING_COLUMNS = Rule(
     "missing-columns",
     Severity.ERROR,
@@ -76,6 +172,38 @@ MISSING_COLUMNS = Rule(
     bad="期间 | 户数",
     good="期间 | 地区 | 户数",
 )
+
+
+def measures_missing(file: str, table: str, missing: Iterable[str]) -> Problem:
+    """A published table may leave out a measure, a raw one may not; all by their titles."""
+    said = f"这份表缺少这些指标：{'、'.join(missing)}。"
+    hint = f"“{table}”的每个指标要有一列，列名写指标的名称。"
+    return Problem(MISSING_COLUMNS, Location(file, row=1), said, hint)
+
+
+def columns_missing(
+    file: str, table: str, missing: Iterable[str], columns: Iterable[str], measures: Iterable[str]
+) -> Problem:
+    """What a sheet lacks of the `columns` and `measures` that its table asks for; all by their titles."""
+    return Problem(
+        MISSING_COLUMNS,
+        Location(file, row=1),
+        f"这份表缺少这些列：{'、'.join(missing)}。",
+        f"“{table}”的表要有：{'、'.join(columns)}；另外每个指标一列（{'、'.join(measures)}），"
+        "或者写成“指标、数值”两列。",
+    )
+
+
+def column_repeated(file: str, header: str, column: int) -> Problem:
+    """A second column of the same meaning; `column` counts from 1."""
+    return Problem(
+        DUPLICATE_COLUMN,
+        Location(file, None, column, row=1, field=header),
+        f"“{header[:20]}”这一列和前面的一列是同一项，不知道要用哪一列。",
+        "核对以后只保留一列。",
+    )
+
+
 UNKNOWN_CODE = Rule(
     "unknown-code",
     Severity.ERROR,
@@ -87,6 +215,20 @@ UNKNOWN_CODE = Rule(
     bad="2026H1,9999,medical,asked,12,A,F",
     good="2026H1,1201,medical,asked,12,A,F",
 )
+
+
+def period_unknown(place: Location, title: str) -> Problem:
+    """A period of another length than the table's, or none."""
+    said = f"“{title}”的内容不是这张表用的期间。"
+    return Problem(UNKNOWN_CODE, place, said, "期间写成 2026-03、2026H1 或 2026 这样。")
+
+
+def code_unknown(place: Location, title: str) -> Problem:
+    """Nothing that the codelist of the column knows."""
+    said = f"“{title}”的内容不在代码表里。"
+    return Problem(UNKNOWN_CODE, place, said, "写代码表里的代码或名称；合计写 _T 或“合计”。")
+
+
 UNKNOWN_MEASURE = Rule(
     "unknown-measure",
     Severity.ERROR,
@@ -98,6 +240,13 @@ UNKNOWN_MEASURE = Rule(
     bad="2026H1,1201,medical,visits,12,A,F",
     good="2026H1,1201,medical,asked,12,A,F",
 )
+
+
+def measure_unknown(place: Location, known: Iterable[str]) -> Problem:
+    """`known` are the names of the measures that the table has."""
+    return Problem(UNKNOWN_MEASURE, place, "这个指标不在这张表里。", f"可以写：{'、'.join(known)}。")
+
+
 NOT_A_FIGURE = Rule(
     "not-a-figure",
     Severity.ERROR,
@@ -109,6 +258,14 @@ NOT_A_FIGURE = Rule(
     bad="2026H1,1201,medical,asked,many,A,F",
     good="2026H1,1201,medical,asked,12,A,F",
 )
+
+
+def not_a_figure(place: Location, header: str) -> Problem:
+    """A cell that should hold a number holds something else."""
+    said = f"“{header}”应当是不小于 0 的数，这一格不是。"
+    return Problem(NOT_A_FIGURE, place, said, "只写数字；已经不公布的数留空或写 ＊。")
+
+
 MARK_MISMATCH = Rule(
     "mark-mismatch",
     Severity.ERROR,
@@ -131,6 +288,14 @@ REPEATED_FIGURE = Rule(
     bad="2026H1,1201,medical,asked,12,A,F\n2026H1,1201,medical,asked,13,A,F",
     good="2026H1,1201,medical,asked,13,A,F",
 )
+
+
+def figure_repeated(place: Location, first: Location) -> Problem:
+    """Two rows speak of one figure."""
+    said = f"这一行的期间、地区等和 {first.file} 第 {first.row} 行相同，同一个数写了两遍。"
+    return Problem(REPEATED_FIGURE, place, said, "删去其中一行。")
+
+
 KEY_MISSING = Rule(
     "key-missing",
     Severity.ERROR,
@@ -142,6 +307,18 @@ KEY_MISSING = Rule(
     bad="mingshan protect yuanshi.csv --table aid",
     good="mingshan protect yuanshi.csv --table aid --key D:/miyao/mingshan.key",
 )
+
+
+def key_missing() -> Problem:
+    """Without one, whoever reads the program knows what it withholds."""
+    return Problem(
+        KEY_MISSING,
+        Location("mingshan protect"),
+        "没有写密钥（--key）。没有密钥，公开的程序倒着一算，就知道藏起来的是多少。",
+        "第一次用 mingshan protect --new-key 文件 生成一个，放在仓库外面；以后每次写 --key 文件。",
+    )
+
+
 KEY_UNUSABLE = Rule(
     "key-unusable",
     Severity.ERROR,
@@ -153,6 +330,34 @@ KEY_UNUSABLE = Rule(
     bad="mingshan protect yuanshi.csv --table aid --key bench/demonstration_key.txt",
     good="mingshan protect yuanshi.csv --table aid --key D:/miyao/mingshan.key",
 )
+
+
+def no_key(file: str) -> Problem:
+    """A file that holds something else."""
+    return _unusable_key(file, "这个文件不是 mingshan protect --new-key 生成的密钥。")
+
+
+def key_of_demonstrations(file: str) -> Problem:
+    """Everybody has it, and this site is real."""
+    return _unusable_key(file, "这是演示用的密钥，谁都能看到，什么也保护不了；本站不是演示站。")
+
+
+def key_in_repository(file: str) -> Problem:
+    """The next commit would publish it."""
+    return _unusable_key(file, "密钥放在了站点或 git 仓库的文件夹里面，会跟着提交被公开。")
+
+
+def _unusable_key(file: str, said: str) -> Problem:
+    hint = "换成本单位自己的、放在仓库外面的密钥；已经公开过的密钥不能再用。"
+    return Problem(KEY_UNUSABLE, Location(file), said, hint)
+
+
+def key_into_repository(file: str) -> Problem:
+    """A new key that would be written where the next commit publishes it."""
+    said = "密钥不能放在站点或 git 仓库的文件夹里面：跟着提交，就公开了。"
+    return Problem(KEY_UNUSABLE, Location(file), said, "换一个仓库外面、有备份的文件夹。")
+
+
 RULES = (
     *AUDIT_RULES,
     RAW_IN_REPOSITORY,

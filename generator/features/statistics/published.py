@@ -12,7 +12,7 @@ from generator.features.statistics.entries import SheetEntry, missing_columns, p
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.periods import calendar_dimension
-from generator.features.statistics.problems import MARK_MISMATCH, REPEATED_FIGURE, UNKNOWN_CODE
+from generator.features.statistics.problems import MARK_MISMATCH, UNKNOWN_CODE, figure_repeated
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
 from generator.model.figure_columns import OBS_STATUS
 from generator.model.grid import Grid
@@ -45,7 +45,7 @@ def read_published(grids: Iterable[Grid], layout: Layout) -> PublishedTable:
             if isinstance(each, Problem):
                 problems.append(each)
             elif (each.codes, each.measure) in found:
-                problems.append(_repeated(grid, each, found[each.codes, each.measure][1]))
+                problems.append(figure_repeated(place_of(grid, each.row, None), found[each.codes, each.measure][1]))
             elif roles.is_tidy and OBS_STATUS in roles.fixed and _contradicts(each):
                 problems.append(_mark_mismatch(grid, each))
             else:
@@ -85,13 +85,3 @@ def _dimensions(layout: Layout, codes: Iterable[tuple[str, ...]]) -> tuple[Dimen
     columns = list(layout.columns)
     periods = {each[columns.index(name)] for each in codes for name, axis in layout.columns.items() if axis is None}
     return tuple(axis.dimension if axis else calendar_dimension(periods) for axis in layout.columns.values())
-
-
-def _repeated(grid: Grid, entry: SheetEntry, first: Location) -> Problem:
-    """Two rows speak of one figure."""
-    return Problem(
-        REPEATED_FIGURE,
-        place_of(grid, entry.row, None),
-        f"这一行的期间、地区等和 {first.file} 第 {first.row} 行相同，同一个数写了两遍。",
-        "删去其中一行。",
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,19 @@ from generator.features.statistics.column_roles import ColumnRoles, assign_roles
 from generator.features.statistics.entries import missing_columns, place_of, repeated_columns
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
-from generator.features.statistics.problems import MISSING_COLUMNS, NO_ROWS, RAW_DATA
+from generator.features.statistics.problems import (
+    measures_missing,
+    no_rows,
+    raw_amount_unreadable,
+    raw_code_unknown,
+    raw_headed_by_day,
+    raw_measure_unknown,
+    raw_money_forgotten,
+    raw_money_without_anybody,
+    raw_part_above_whole,
+    raw_period_unknown,
+    raw_row_repeated,
+)
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.tallies import gather_rows
 from generator.features.statistics.totals import Codes, RawRow
@@ -74,16 +86,14 @@ def read_raw(grid: Grid, layout: Layout) -> Raw:
         problems += _repeats(grid, lines)
     problems += [fault for line in lines for fault in _contradictions(grid, layout, line)]
     if not lines and not problems:
-        problems.append(_nothing(grid))
+        problems.append(no_rows(grid.file))
     return Raw(gather_rows(_rows(layout, lines)), tuple(problems))
 
 
 def _missing_measures(grid: Grid, layout: Layout, roles: ColumnRoles) -> tuple[Problem, ...]:
     """A published table may leave out a measure, a raw one may not."""
     absent = [each.title for each in layout.measures if not roles.is_tidy and each.name not in roles.measures]
-    said = f"这份表缺少这些指标：{'、'.join(absent)}。"
-    hint = f"“{layout.title}”的每个指标要有一列，列名写指标的名称。"
-    return (Problem(MISSING_COLUMNS, Location(grid.file, row=1), said, hint),) if absent else ()
+    return (measures_missing(grid.file, layout.title, absent),) if absent else ()
 
 
 def _headed_by_days(grid: Grid) -> Iterator[Problem]:
@@ -91,8 +101,7 @@ def _headed_by_days(grid: Grid) -> Iterator[Problem]:
     for at, heading in enumerate(grid.header):
         row = next((row for row in grid.rows if row.cells[at]), None)
         if row and _DAY.fullmatch(heading):
-            said = "这一列的列名是日期或数字，下面却填着内容，不知道算在哪一项里。"
-            yield _fault(grid, row, heading, said, "列名写指标的名称；每个期间的数各写一行，期间写在“期间”一列。")
+            yield raw_headed_by_day(place_of(grid, row, heading))
 
 
 def _read_lines(grid: Grid, layout: Layout, roles: ColumnRoles) -> Iterator[_Line | Problem]:
@@ -103,23 +112,17 @@ def _read_lines(grid: Grid, layout: Layout, roles: ColumnRoles) -> Iterator[_Lin
         if roles.is_tidy:
             named = row.cells[roles.fixed[MEASURE]] if MEASURE in roles.fixed else layout.measures[0].name
             if named not in names:
-                yield _fault(
-                    grid,
-                    row,
-                    grid.header[roles.fixed[MEASURE]],
-                    "这一行的指标不在这张表里。",
-                    f"可以写：{'、'.join(names)}。",
-                )
+                yield raw_measure_unknown(place_of(grid, row, grid.header[roles.fixed[MEASURE]]), names)
                 continue
             columns = {names[named]: roles.fixed[VALUE]}
         read = {name: _read_amount(row.cells[at], measures[name]) for name, at in columns.items()}
         wrong = [columns[name] for name, amount in read.items() if amount is None]
         if wrong:
-            yield from (_not_an_amount(grid, row, grid.header[at]) for at in wrong)
+            yield from (_at(raw_amount_unreadable, grid, row, at) for at in wrong)
             continue
         figures = {name: amount for name, amount in read.items() if amount is not None}
         forgotten = [at for name, at in columns.items() if _is_forgotten(row.cells[at], measures[name], figures)]
-        yield from (_not_filled_in(grid, row, grid.header[at]) for at in forgotten)
+        yield from (_at(raw_money_forgotten, grid, row, at) for at in forgotten)
         codes = {column: layout.code_around(column, row.cells[at]) for column, at in roles.dimensions.items()}
         unknown = [column for column, code in codes.items() if code is None]
         if unknown and any(figures.values()):
@@ -187,13 +190,13 @@ def _contradictions(grid: Grid, layout: Layout, line: _Line) -> Iterator[Problem
     """Money without anybody who got it, and a part that is more than its whole."""
     for measure in layout.measures:
         mine = line.figures.get(measure.name, 0)
-        for name, words in ((measure.counted_by, "有金额，{}却是 0"), (measure.part_of, "比{}还多")):
-            if name is None or name not in line.figures:
-                continue
-            whole = line.figures[name]
-            if (measure.counted_by and mine and not whole) or (measure.part_of and mine > whole):
-                said = f"“{measure.title}”{words.format(f'“{_measure(layout, name).title}”')}。"
-                yield _fault(grid, line.row, measure.title, said, "核对这一行，改正写错的一个数。")
+        counted_by, whole = measure.counted_by, measure.part_of
+        if counted_by and mine and line.figures.get(counted_by) == 0:
+            named = _measure(layout, counted_by).title
+            yield raw_money_without_anybody(place_of(grid, line.row, measure.title), measure.title, named)
+        if whole and whole in line.figures and mine > line.figures[whole]:
+            named = _measure(layout, whole).title
+            yield raw_part_above_whole(place_of(grid, line.row, measure.title), measure.title, named)
 
 
 def _repeats(grid: Grid, lines: Iterable[_Line]) -> Iterator[Problem]:
@@ -201,38 +204,15 @@ def _repeats(grid: Grid, lines: Iterable[_Line]) -> Iterator[Problem]:
     for line in lines:
         first = seen.setdefault((line.codes, tuple(line.figures)), line.row.number)
         if first != line.row.number:
-            said = f"这一行的期间、地区等和第 {first} 行相同。"
-            yield _fault(grid, line.row, None, said, "汇总表里每种情况只写一行；删去或合并重复的行。")
+            yield raw_row_repeated(place_of(grid, line.row, None), first)
 
 
 def _unknown_code(grid: Grid, layout: Layout, row: GridRow, column: str) -> Problem:
     title = layout.titles.get(column, column)
-    if layout.columns[column] is None:
-        said, hint = f"“{title}”不是期间，或者比这张表的期间还长。", "写成 2026-03、2026-03-15 或 2026H1 这样。"
-    else:
-        said, hint = f"“{title}”的内容不在代码表里。", "写代码表里的代码，或者没有重名的名称。"
-    return _fault(grid, row, title, said, hint)
+    tell = raw_period_unknown if layout.columns[column] is None else raw_code_unknown
+    return tell(place_of(grid, row, title), title)
 
 
-def _not_an_amount(grid: Grid, row: GridRow, header: str) -> Problem:
-    return _fault(
-        grid,
-        row,
-        header,
-        f"“{header}”应当是不小于 0 的数，户数和人数要是整数，这一格不是。",
-        "只写数字；一户一行的表写“是”或“否”。",
-    )
-
-
-def _not_filled_in(grid: Grid, row: GridRow, header: str) -> Problem:
-    said = f"“{header}”没有填，同一行却有不止一户得到帮扶。"
-    return _fault(grid, row, header, said, "填上金额；确实没有花钱的写 0。")
-
-
-def _nothing(grid: Grid) -> Problem:
-    return Problem(NO_ROWS, Location(grid.file), "这份表里没有数据。", "列名下面每行写一条。")
-
-
-def _fault(grid: Grid, row: GridRow, field: str | None, said: str, hint: str) -> Problem:
-    """A fault of a raw row: told by its place, since what stands there may be about a person."""
-    return Problem(RAW_DATA, place_of(grid, row, field), said, hint)
+def _at(tell: Callable[[Location, str], Problem], grid: Grid, row: GridRow, column: int) -> Problem:
+    header = grid.header[column]
+    return tell(place_of(grid, row, header), header)

@@ -8,16 +8,16 @@ from datetime import date
 
 from generator.base.pairs import fold
 from generator.features.words.problems import (
-    SAYING_AIMLESS,
-    SAYING_GROUPLESS,
-    SAYING_IN_NAME,
-    SAYING_TWO_DANGERS,
-    SYNONYMS_IN_SETTINGS,
+    saying_aimless,
+    saying_groupless,
+    saying_in_name,
+    saying_of_two_dangers,
+    synonyms_in_settings,
 )
 from generator.model.catalogue import Catalogue
 from generator.model.cells import count_in, text_in, words_in
 from generator.model.facets import record_title
-from generator.model.problem import Location, Problem
+from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.model.record import Record
 from generator.model.table import Locate
@@ -41,27 +41,14 @@ def find_synonym_reminders(
 ) -> Iterator[Problem]:
     """Synonyms that still stand in the settings, with the rows that say the same among the sayings."""
     if settings.synonyms:
-        rows = "".join(f"“{first},{';'.join(others)}”" for first, *others in settings.synonyms)
-        yield Problem(
-            SYNONYMS_IN_SETTINGS,
-            Location("mkdocs.yml"),
-            f"{len(settings.synonyms)} 组同义词写在 synonyms 里，和平常的话分在两处。",
-            f"在 data/{catalogue.named('saying')}/ 自己的 .csv 里写表头 phrase,words，每组一行：{rows}；"
-            "再删去 synonyms。",
-        )
+        yield synonyms_in_settings(f"data/{catalogue.named('saying')}", settings.synonyms)
 
 
 def _find_aimless(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
     targets = _targets(catalogue)
     for saying in sayings:
         if not any(saying.values.get(field) for field in targets):
-            yield Problem(
-                SAYING_AIMLESS,
-                locate(saying.origin, "phrase"),
-                "这种说法没有写指向什么，听到了也不知道是什么意思。",
-                "难处、对象、危险、地方、说的是谁、同义词，至少写一样。",
-                saying.key,
-            )
+            yield saying_aimless(locate(saying.origin, "phrase"), saying.key)
 
 
 def _find_groupless(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
@@ -69,13 +56,7 @@ def _find_groupless(catalogue: Catalogue, sayings: Iterable[Record], locate: Loc
     for saying in sayings:
         for name in names_in(saying.key):
             if name not in groups:
-                yield Problem(
-                    SAYING_GROUPLESS,
-                    locate(saying.origin, "phrase"),
-                    f"这种说法里写着词组“{name}”，没有这一组词，永远听不到。",
-                    "照词组的名字改正，或者先在词组里加上这一组。",
-                    saying.key,
-                )
+                yield saying_groupless(locate(saying.origin, "phrase"), saying.key, name)
 
 
 def _find_twice_dangerous(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
@@ -90,17 +71,7 @@ def _find_twice_dangerous(catalogue: Catalogue, sayings: Iterable[Record], locat
         for other in (each for part in _parts(phrase, shortest) for each in by_phrase.get(part, ())):
             theirs = text_in(other, "danger")
             if theirs != own and urgency.get(theirs, 0) <= urgency.get(own, 0) and not _is_silent(other, phrase):
-                yield _twice_dangerous(saying, other, locate)
-
-
-def _twice_dangerous(saying: Record, other: Record, locate: Locate) -> Problem:
-    return Problem(
-        SAYING_TWO_DANGERS,
-        locate(saying.origin, "danger"),
-        f"这种说法里有“{other.key}”，那是另一种危险，而且先显示；这里写的危险永远显示不出来。",
-        f"两处写成同一种危险，或者在“{other.key}”的 unless 里写上这种说法。",
-        saying.key,
-    )
+                yield saying_of_two_dangers(locate(saying.origin, "danger"), saying.key, other.key)
 
 
 def _find_in_names(catalogue: Catalogue, sayings: Iterable[Record], locate: Locate) -> Iterator[Problem]:
@@ -116,18 +87,8 @@ def _find_in_names(catalogue: Catalogue, sayings: Iterable[Record], locate: Loca
         inside = (name for name in (*places, *bodies) if phrase in name) if suspicious else ()
         around = whole.findall(phrase)
         for name in (*(each for each in inside if not _is_silent(saying, each)), *around):
-            yield _in_name(saying, name, locate)
+            yield saying_in_name(locate(saying.origin, "phrase"), saying.key, name)
             break
-
-
-def _in_name(saying: Record, name: str, locate: Locate) -> Problem:
-    return Problem(
-        SAYING_IN_NAME,
-        locate(saying.origin, "phrase"),
-        f"这种说法碰上了地方或组织的名称“{name}”：查这个名称的人会被当成遇到了难处。",
-        "把说法写长一些，或者在 unless 里写上这个名称；说的就是这个地方的，在 places 里写它的区划代码。",
-        saying.key,
-    )
 
 
 def _is_silent(saying: Record, text: str) -> bool:

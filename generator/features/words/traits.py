@@ -1,4 +1,4 @@
-"""A record to what ranking must know of it beside its words: kinds of need, places, whether it is past."""
+"""A record to what ranking must know of it beside its words: kinds of need, places, whether it can be had."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.features.words.roles import WINDOWS, WORDS_OFFERS
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.facets import record_title
-from generator.model.past import is_past
+from generator.model.past import CLOSED_FOR_NOW, is_past
 from generator.model.record import Record
 from generator.render.cards import record_summary
 
@@ -37,6 +37,8 @@ def search_traits(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, t
         yield "_offer", (str(WORDS_OFFERS.index(role)),)
         yield "_need", kinds_of(title, summary, text_in(record, "category"), all_kinds(catalogue))
         yield "_same", (mark_of(title),)
+        if text_in(record, "status") in CLOSED_FOR_NOW:
+            yield "_shut", ("1",)
         if is_quiet(record):
             yield "_quiet", ("1",)
 

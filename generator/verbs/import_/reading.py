@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.base.limits import LimitedProcess
+from generator.check.cell_problems import REQUIRED
 from generator.check.duplicates_and_counts import repeated_keys
-from generator.check.problems import REQUIRED
 from generator.exchange.imported_cells import fold_labels
 from generator.exchange.imported_problems import no_headings
 from generator.exchange.imported_tables import SheetTable, read_sheet

@@ -12,6 +12,7 @@ const ELSEWHERE = 1;
 const DISTRICT = 6; // digits of a district; fewer are the whole city
 const NEAR = 0.04;
 const PAST = 2;
+const SHUT = 0.2; // what is full or paused comes after the same help that can be applied for today
 const COVERED = 0.16; // of what a sentence says, by rarity, so much makes a page worth showing
 const OTHER = 0.6;
 const SURE = 1.5; // a kind that weighs less than one good phrase was hardly heard
@@ -76,12 +77,12 @@ export function rankOffers(index, { needs, places, choice }, scores) {
   const met = meeting(index, Array.from(weights.keys()));
   const said = sureness > HALF ? [] : sameAs(index, Array.from(scores.keys()).filter((mark) => scores.get(mark) >= MUCH));
   const rated = Array.from(new Set([...met, ...said])).flatMap((id) => {
-    const { needs: own, places: where, isPast, offer, same } = traitsOf(index, id);
+    const { needs: own, places: where, isPast, isShut, offer, same } = traitsOf(index, id);
     if (!serves(where, places)) return [];
     const fit = Math.max(0, ...own.map((need) => weights.get(need) ?? 0));
     const words = WORDS * (scores.get(same) ?? 0);
     const near = nearness(where, places, choice);
-    return [{ id, score: fit + words + near - PROJECT * offer - (isPast ? PAST : 0) }];
+    return [{ id, score: fit + words + near - PROJECT * offer - (isShut ? SHUT : 0) - (isPast ? PAST : 0) }];
   });
   return once(index, sorted(index, rated));
 }

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.features.statistics.audit.messages import tell_remedy, tell_weakness
-from generator.features.statistics.audit.problems import AUDIT_MORE, STATISTICS_BY_KIND
+from generator.features.statistics.audit.problems import more_weaknesses, weakness_found
 from generator.features.statistics.audit.weaknesses import Weakness
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.labels import Label
@@ -25,10 +25,11 @@ def find_audit_problems(weaknesses: Sequence[Weakness], label: Label, places: Pl
     for weakness in weaknesses:
         told[weakness.table] += 1
         if told[weakness.table] <= TOLD:
-            yield _problem(weakness, label, places)
+            place = place_of_weakness(weakness, places)
+            yield weakness_found(weakness, place, tell_weakness(weakness, label), tell_remedy(weakness))
     for table, count in told.items():
         if count > TOLD:
-            yield _rest(table, count - TOLD, places)
+            yield more_weaknesses(_file_of(table, places), table, count - TOLD)
 
 
 def place_of_weakness(weakness: Weakness, places: Places) -> Location:
@@ -38,24 +39,3 @@ def place_of_weakness(weakness: Weakness, places: Places) -> Location:
 
 def _file_of(table: str, places: Places) -> Location:
     return next((Location(place.file) for (name, _), place in places.items() if name == table), Location(table))
-
-
-def _problem(weakness: Weakness, label: Label, places: Places) -> Problem:
-    return Problem(
-        STATISTICS_BY_KIND[weakness.kind],
-        place_of_weakness(weakness, places),
-        tell_weakness(weakness, label),
-        tell_remedy(weakness),
-        weakness.table,
-    )
-
-
-def _rest(table: str, count: int, places: Places) -> Problem:
-    """A table gives away more than anybody would mend by hand."""
-    return Problem(
-        AUDIT_MORE,
-        _file_of(table, places),
-        f"这张表还有 {count} 处同样的问题没有在这里列出。",
-        "用 mingshan audit --format json 查看全部；整张表用 mingshan protect 重新处理。",
-        table,
-    )

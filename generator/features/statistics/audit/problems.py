@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.features.statistics.audit.weaknesses import WeaknessKind
+from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
+from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, RuleChapter, Severity
 
 AUDIT = RuleChapter(
@@ -169,6 +170,19 @@ AUDIT_MORE = Rule(
     bad="直接提交汇总表",
     good="提交 mingshan protect 的结果",
 )
+
+
+def more_weaknesses(place: Location, table: str, count: int) -> Problem:
+    """A table gives away more than anybody would mend by hand; `count` of it are not told."""
+    return Problem(
+        AUDIT_MORE,
+        place,
+        f"这张表还有 {count} 处同样的问题没有在这里列出。",
+        "用 mingshan audit --format json 查看全部；整张表用 mingshan protect 重新处理。",
+        table,
+    )
+
+
 STATISTICS_BY_KIND: Mapping[WeaknessKind, Rule] = {
     WeaknessKind(rule.code.removeprefix("audit-")): rule
     for rule in (
@@ -187,5 +201,12 @@ STATISTICS_BY_KIND: Mapping[WeaknessKind, Rule] = {
         AUDIT_REVISION,
     )
 }
+
+
+def weakness_found(weakness: Weakness, place: Location, message: str, remedy: str) -> Problem:
+    """`message` and `remedy` are those of `messages.py`, which say every kind of weakness."""
+    return Problem(STATISTICS_BY_KIND[weakness.kind], place, message, remedy, weakness.table)
+
+
 """Each way in which a release gives somebody away is a rule of its own."""
 AUDIT_RULES = (*STATISTICS_BY_KIND.values(), AUDIT_MORE)

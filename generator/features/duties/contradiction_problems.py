@@ -1,10 +1,16 @@
-"""Records that contradict each other become findings that name both."""
+"""The chapter of what contradicts itself, and what all its findings say first: which records they are about."""
 
 from __future__ import annotations
 
 from generator.model.finding import Finding
 from generator.model.record import Record
-from generator.model.rule import Rule
+from generator.model.rule import Rule, RuleChapter
+
+CONTRADICTIONS = RuleChapter(
+    4,
+    "项目公开和更正",
+    "项目、组织和公开记录互相矛盾，或者公开期限算不出来。",
+)
 
 
 def contradiction(
