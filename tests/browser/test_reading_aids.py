@@ -58,7 +58,7 @@ def test_elder_mode_brings_the_aids_and_a_larger_pointer(visit: Visit) -> None:
     page = visit().opens(HELP)
     expect(page.locator("[data-aids]")).to_be_hidden()
     _elder(page)
-    page.get_by_role("button", name="大指针").click()
+    page.get_by_role("button", name="大指针", exact=True).click()
     assert "pointer.svg" in page.evaluate("getComputedStyle(document.querySelector('#content h1')).cursor")
 
 
@@ -68,7 +68,7 @@ def test_the_page_is_read_in_order_with_the_devices_own_voice_and_paused(visit: 
     page = reader.opens(HELP)
     _elder(page)
     asked = len(reader.requests)
-    page.get_by_role("button", name="朗读").click()
+    page.get_by_role("button", name="朗读", exact=True).click()
     page.evaluate("endOne()")
     read = page.evaluate("read")
     assert [voice for voice, _ in read] == ["near", "near"]
@@ -76,7 +76,7 @@ def test_the_page_is_read_in_order_with_the_devices_own_voice_and_paused(visit: 
     page.get_by_role("button", name="暂停").click()
     page.get_by_role("button", name="接着读").click()
     page.get_by_role("button", name="停止").click()
-    expect(page.get_by_role("button", name="朗读")).to_be_visible()
+    expect(page.get_by_role("button", name="朗读", exact=True)).to_be_visible()
     assert len(reader.requests) == asked
 
 
