@@ -114,7 +114,7 @@ function passages() {
   if (marked) return [marked];
   const blocks = [...document.querySelectorAll(`#content :is(${READ})`)];
   return blocks
-    .filter((each) => each.checkVisibility() && !each.querySelector(READ))
+    .filter((each) => each.checkVisibility() && !each.querySelector(READ) && !each.closest(".contents, nav"))
     .map((each) => each.innerText.replace(/¶$/, "").trim())
     .filter(Boolean);
 }
