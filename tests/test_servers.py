@@ -34,6 +34,8 @@ TYPES = {
     "a.webp": "image/webp",
     "a.pdf": "application/pdf",
     "admin/forms/": "text/html; charset=utf-8",
+    "embed/place-1.html": "text/html; charset=utf-8",
+    "embed/a/": "text/html; charset=utf-8",
 }
 SAFE = {
     "X-Content-Type-Options": "nosniff",
@@ -86,6 +88,15 @@ def test_pages_obey_the_policy_they_carry_themselves_and_nobody_frames_them(ask:
 
 def test_the_forms_keep_their_own_policy_and_nobody_frames_them(ask: Ask) -> None:
     assert ask("admin/forms/").headers.get_all("Content-Security-Policy") == ["frame-ancestors 'none'"]
+
+
+def test_cards_alone_may_be_framed(ask: Ask) -> None:
+    """They carry a policy of their own, under which nothing runs in them."""
+    told = {
+        address: ask(address).headers.get_all("Content-Security-Policy") for address in (*TYPES, "embed/", "embed/no")
+    }
+    assert told.pop("embed/place-1.html") == ["frame-ancestors *"]
+    assert {address for address, policies in told.items() if "frame-ancestors 'none'" not in str(policies)} == set()
 
 
 def test_what_may_change_is_asked_for_again_and_what_cannot_is_kept(ask: Ask) -> None:

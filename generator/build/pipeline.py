@@ -15,9 +15,11 @@ from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.lost_work import WorkLost
 from generator.base.memoising import forget_answers
+from generator.base.noted_day import noted_day
 from generator.base.ownership import own_folder, unknown_folder
 from generator.base.parallel import begin_beside
 from generator.build.charting import block_charts, draw_charts
+from generator.build.data_releases import find_releases
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Portion, draw_portion, whole_site
 from generator.build.drawing_jobs import Drawing
@@ -206,7 +208,8 @@ def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[C
     ending = find_ending_consents(catalogue, project.as_of, locate)
     reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
     shown = noted(hide(FEATURES, agreed, project.settings, project.as_of))
-    plan, collisions = plan_site(shown, project.settings, places, project.as_of, FEATURES)
+    today = noted_day(project.as_of)  # the same as pages ask: what plans find of it, they need not find again
+    plan, collisions = plan_site(shown, project.settings, places, today, FEATURES)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
     audits = (audit for feature in FEATURES for audit in feature.audits)
@@ -271,6 +274,8 @@ def _publish(
     if shell is None:
         return shell_problems
     frames, frame_problems = read_frames(shell, stubs)
+    compare = next((feature.compare for feature in FEATURES if feature.compare), None)
+    releases = find_releases(project, lambda state: read_catalogue(state, say).catalogue, compare)
     changes = NotedFiles(CHANGED_ON, read_changes(project.root, project.cache))
     source = Source(
         checked.catalogue,
@@ -282,6 +287,7 @@ def _publish(
         examples=read_examples(),
         open_formats=tuple(hook for feature in FEATURES for hook in feature.open_formats),
         rules=all_rules(FEATURES),
+        releases=releases,
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
     environment = template_environment(template_folders(project), compiled)

@@ -27,7 +27,7 @@ def base_digest(project: Project, source: Source) -> str:
     """What every answer depends on: the generator, its templates, the settings, the declarations; not the day."""
     templates = (path for folder in template_folders(project) for path in sorted(folder.rglob("*.html")))
     declared = (f"{name} {each.digest}" for name, each in source.catalogue.datasets.items())
-    parts = (engine_digest(), str(asdict(source.settings)), repr(source.examples), *declared)
+    parts = (engine_digest(), str(asdict(source.settings)), repr(source.examples), repr(source.releases), *declared)
     return short_digest((*parts, *(path.read_text("utf-8") for path in templates)))
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from generator.model.catalogue import Catalogue
 from generator.model.chart import Chart
 from generator.model.context import Context
+from generator.model.data_release import Compare
 from generator.model.open_format import OpenFormat
 from generator.model.page import Download, Page
 from generator.model.printing import Printing
@@ -168,6 +169,8 @@ class Feature:
     """Attacks on what is published; part of every check."""
     open_formats: tuple[Callable[[Source], Iterator[OpenFormat]], ...] = ()
     """The formats in which it gives data away: what the page 开放数据 lists."""
+    compare: Compare | None = None
+    """Tells two states of the data apart: what the log of their releases is made of."""
     raw_sheets: tuple[Callable[[Catalogue], Callable[[Sequence[str]], bool]], ...] = ()
     """Make the function that tells from a header whether a sheet could be raw data that must not be here."""
 

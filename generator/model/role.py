@@ -129,6 +129,8 @@ _TABLE: tuple[Role, ...] = (
     Role("threshold", "支出和费用比例", (Needed("measure", _TEXT),)),
     Role("tile", "方格地图", (Needed("column", NUMBER), Needed("row", NUMBER))),
     Role("tombstone", "墓碑", (Needed("kind", _TEXT), Needed("record", _TEXT), Needed("approval", _TEXT))),
+    Role("township_group_statistic", "按街道和对象统计的约数", (*_TABLE_FIELDS, Needed("group", _TEXT))),
+    Role("township_statistic", "按街道和类别统计的约数", (*_TABLE_FIELDS, Needed("category", _TEXT))),
     Role("training", "培训"),
     Role("waiting_band", "等待时间分档", (Needed("name", _TEXT),)),
     Role("waiting_statistic", "等待时间的统计表", _TABLE_FIELDS),

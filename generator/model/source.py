@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.base.noted_day import noted_day
 from generator.base.reads import note
 from generator.model.catalogue import Catalogue
+from generator.model.data_release import DataRelease
 from generator.model.example import Example
 from generator.model.facet import Facets
 from generator.model.open_format import OpenFormat
@@ -16,7 +18,7 @@ from generator.model.passage import Picture
 from generator.model.project import Settings
 from generator.model.rule import Rule
 
-THE_DAY, DOWNLOADS, FACETS, PAGE, FILE_AT = "day", "downloads", "facets", "page", "file"
+DOWNLOADS, FACETS, PAGE, FILE_AT = "downloads", "facets", "page", "file"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,12 +43,13 @@ class Source:
     """What tells of the formats in which the data can be taken, by the features that write them."""
     rules: Mapping[str, Rule] = field(default_factory=dict)
     """Every rule a problem can name, by its code."""
+    releases: tuple[DataRelease, ...] = ()
+    """What changed from each release of the data to the next, the newest first. With another one all is drawn anew."""
 
     @property
     def as_of(self) -> date:
-        """The day the site is built for."""
-        note((THE_DAY,))
-        return self.day
+        """The day the site is built for; it notes itself what it is asked."""
+        return noted_day(self.day)
 
     @property
     def downloads(self) -> tuple[Download, ...]:

@@ -35,8 +35,23 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounded:
+    """A table of which only one level of one axis is published, each figure rounded at random by the bureau's key.
+
+    `field` is the axis, `level` the step of its hierarchy. `base` is what figures are multiples of; `never` are
+    places, as columns with their codes, where the case cannot exist: nothing is counted there and no row stands for it.
+    """
+
+    field: str
+    level: str
+    base: int
+    never: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tabulation:
     """The `statistics:` block of a declaration."""
 
     axes: tuple[Axis, ...]
     measures: tuple[Measured, ...]
+    rounded: Rounded | None = None

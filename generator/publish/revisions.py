@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +41,22 @@ def find_span(root: Path, base: str, head: str = "HEAD") -> RevisionSpan | Probl
     if oldest is None or newest is None:
         return no_revision(base if oldest is None else head)
     return RevisionSpan(ask_git(root, "merge-base", oldest, newest).strip() or oldest, newest)
+
+
+class DataTag(NamedTuple):
+    """A release of the data: a tag in git whose name begins with `data-`, the day it was set, and its commit."""
+
+    name: str
+    commit: str
+    day: date
+
+
+def data_tags(root: Path) -> tuple[DataTag, ...]:
+    """Those that the present state descends from, the oldest first."""
+    told = "%(refname:lstrip=2)%09%(objectname)%09%(*objectname)%09%(creatordate:short)"
+    words = ("--sort=creatordate", "--merged=HEAD", f"--format={told}", "refs/tags/data-*")
+    lines = (line.split("\t") for line in ask_git(root, "for-each-ref", *words).splitlines())
+    return tuple(DataTag(name, commit or own, date.fromisoformat(day)) for name, own, commit, day in lines)
 
 
 def read_at(root: Path, commit: str, path: str) -> str:
