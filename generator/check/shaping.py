@@ -149,7 +149,11 @@ def _layout(block: Mapping[str, Any], fields: Mapping[str, Field]) -> tuple[Sect
 def _tabulation(block: Mapping[str, Any]) -> Tabulation:
     axes = (
         Axis(
-            each["field"], each.get("codes"), tuple(each.get("levels") or each.get("calendar") or ()), each.get("total")
+            each["field"],
+            each.get("codes"),
+            tuple(each.get("levels") or each.get("calendar") or ()),
+            each.get("total"),
+            frozenset(each.get("only") or ()),
         )
         for each in block["axes"]
     )
