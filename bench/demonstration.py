@@ -28,8 +28,8 @@ OLD = ("2025", "2026H1", "2026H2")
 RELEASES = {"2024": "2024"}
 """Files, and the years whose cases they are made from."""
 KEY = ROOT / "bench" / "demonstration_key.txt"
-TABLES = ("aid_stages", "aid_groups", "aid_months", "aid_waiting")
-"""Down to districts, where figures are exact; townships wait until they are rounded."""
+TABLES = ("aid_stages", "aid_groups", "aid_months", "aid_waiting", "aid_townships", "aid_township_groups")
+"""Down to districts, where figures are exact; then townships, rounded, given the exact ones."""
 MONTHS = tuple(f"2024-{month:02}" for month in range(1, 13))
 
 

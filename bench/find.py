@@ -1,9 +1,11 @@
 """Sentences as people say them to how often search finds the right kind of help, and danger its card.
 
 The sentences were written by people who knew nothing of the words that search understands. `find_tuning.csv`,
-`find_third.csv`, `find_heldout.csv`, `find_danger.csv` (danger by kind, and what only looks like it) and
-`find_voices.csv` (danger in many voices, 2026-11-30) are what those words may be mended by; `find_fourth.csv` and
-`find_fifth.csv` (2026-11-30) are looked at as totals only, and nothing is ever mended by them. Right is an offer that
+`find_third.csv`, `find_heldout.csv`, `find_danger.csv` (danger by kind, and what only looks like it),
+`find_voices.csv` (danger in many voices, 2026-11-30), `find_seventh.csv` (the same by somebody else) and
+`find_written.csv` (by whoever mended) are what those words may be mended by; `find_fourth.csv`, `find_fifth.csv` and
+`find_sixth.csv` (2026-11-30; half of its quiet sentences look like danger) are looked at as totals only, and nothing
+is ever mended by them. Right is an offer that
 meets an acceptable kind of need: windows, numbers and pages of categories are no find. Danger is judged on the card
 alone. `BENCH_SITE` names a built demonstration; without it, one is built.
 """
@@ -26,7 +28,7 @@ from bench.finder import ARGUMENTS, hosted
 from bench.microdata import ROOT
 from bench.programs import run_python
 
-HALVES = ("tuning", "third", "heldout", "danger", "voices", "fifth", "fourth")
+HALVES = ("tuning", "third", "heldout", "danger", "voices", "seventh", "written", "sixth", "fifth", "fourth")
 TIMED = 20
 """So many sentences tell what understanding costs beside the search for the words alone."""
 COMMAND = "import sys; from generator.cli import run; sys.exit(run())"
@@ -34,7 +36,7 @@ ASK = """async ([home, sentences]) => {
   const assets = new URL("assets/mingshan/", home);
   const load = (name) => import(new URL(name, assets).href);
   const [{ openIndex }, { loadLexicon }, { answer }, { find }, { traitsOf }] = await Promise.all(
-    ["index", "lexicon", "answer", "find", "traits"].map((name) => load(`search/${name}.js`)),
+    ["pagefind_index", "lexicon", "answer_parts", "ranking", "traits"].map((name) => load(`search/${name}.js`)),
   );
   const { loadDangers, findDanger } = await load("danger/words.js");
   const [index, lexicon, dangers] = await Promise.all([openIndex(), loadLexicon(), loadDangers()]);

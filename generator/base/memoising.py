@@ -14,6 +14,7 @@ from functools import lru_cache, wraps
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from generator.base.metrics import measured
+from generator.base.noted_day import NotedDay, move
 from generator.base.reads import Read, Reads, ask, note, note_all
 
 Subject = TypeVar("Subject", bound=Hashable)
@@ -26,7 +27,8 @@ SUBJECTS_KEPT = 2
 QUESTION = "question"
 """The kind of read that is the answer to another question: its name, and what it was asked as JSON."""
 
-_DAY = "day"
+_DAY, _TODAY = "day", "today"
+"""How a day is written, and one that was moved so from the day on which somebody asks."""
 
 
 class AskedAgain(NamedTuple):
@@ -60,7 +62,7 @@ def once_a_subject(
 
     @wraps(function)
     def remembered(subject: Subject, /, *rest: Rest.args, **names: Rest.kwargs) -> Result:
-        known, key = kept(subject), (*rest, *names.items())
+        known, key = kept(subject), (*map(_known_as, rest), *names.items())
         found = known.get(key)
         if found is None:
             found = known[key] = ask(function, subject, *rest, **names)
@@ -98,12 +100,12 @@ def _question(
 
     @wraps(function)
     def remembered(subject: Subject, /, *rest: Rest.args, **names: Rest.kwargs) -> Result:
-        known = kept(subject)
-        found = known.get(rest)
+        known, key = kept(subject), tuple(map(_known_as, rest))
+        found = known.get(key)
         if found is None:
             read = (QUESTION, name, _written(rest))
             answer, reads = measured(QUESTION, name, ask, function, subject, *rest, **names)
-            found = known[rest] = answer, read, Answered(answer, reads, is_compared)
+            found = known[key] = answer, read, Answered(answer, reads, is_compared)
         _answers[found[1]] = found[2]
         note(found[1])
         return found[0]
@@ -112,11 +114,11 @@ def _question(
     return remembered
 
 
-def ask_again(read: Read, subjects: Mapping[str, object]) -> Answered:
+def ask_again(read: Read, subjects: Mapping[str, object], today: date) -> Answered:
     """The answer today of a question that was kept, of the subject of the type that it is asked of."""
     _, name, given = read
     found = _questions[name]
-    found.ask(subjects[found.of], *_read(given))
+    found.ask(subjects[found.of], *_read(given, today))
     return _answers[read]
 
 
@@ -145,17 +147,27 @@ def _written(given: tuple[object, ...]) -> str:
     return json.dumps(given, ensure_ascii=False, separators=(",", ":"), default=_write_day)
 
 
+def _known_as(given: object) -> object:
+    """Today goes by what was done to it: a question about today is the same question on every day."""
+    return (_TODAY, given.moves) if isinstance(given, NotedDay) else given
+
+
 def _write_day(value: object) -> Mapping[str, str]:
+    if isinstance(value, NotedDay):
+        return {_TODAY: value.moves}
     if isinstance(value, date):
         return {_DAY: value.isoformat()}
     raise TypeError(f"a question can be asked of words, numbers and days, not of {type(value).__name__}")
 
 
-def _read(given: str) -> tuple[object, ...]:
-    return cast("tuple[object, ...]", _as_given(json.loads(given)))
+def _read(given: str, today: date) -> tuple[object, ...]:
+    def as_given(value: object) -> object:
+        if isinstance(value, list):
+            return tuple(map(as_given, value))
+        if not isinstance(value, dict):
+            return value
+        if _DAY in value:
+            return date.fromisoformat(value[_DAY])
+        return NotedDay(move(today, value[_TODAY]), value[_TODAY])
 
-
-def _as_given(value: object) -> object:
-    if isinstance(value, list):
-        return tuple(map(_as_given, value))
-    return date.fromisoformat(value[_DAY]) if isinstance(value, dict) else value
+    return cast("tuple[object, ...]", as_given(json.loads(given)))

@@ -15,6 +15,7 @@ from generator.base.garbage import without_garbage_collection
 from generator.base.house import house_folder
 from generator.base.lost_work import WorkLost
 from generator.base.memoising import forget_answers
+from generator.base.noted_day import noted_day
 from generator.base.ownership import own_folder, unknown_folder
 from generator.base.parallel import begin_beside
 from generator.build.charting import block_charts, draw_charts
@@ -76,6 +77,7 @@ from generator.read.settings import read_settings
 from generator.read.tree import CACHE_FOLDER, find_tracked_cache, find_tree_faults
 from generator.read.trust import read_trust
 from generator.render.compiled import CompiledTemplates
+from generator.render.heads import article_head
 from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
 from generator.render.template_errors import BrokenTemplate
@@ -206,7 +208,8 @@ def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[C
     ending = find_ending_consents(catalogue, project.as_of, locate)
     reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
     shown = noted(hide(FEATURES, agreed, project.settings, project.as_of))
-    plan, collisions = plan_site(shown, project.settings, places, project.as_of, FEATURES)
+    today = noted_day(project.as_of)  # the same as pages ask: what plans find of it, they need not find again
+    plan, collisions = plan_site(shown, project.settings, places, today, FEATURES)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
     audits = (audit for feature in FEATURES for audit in feature.audits)
@@ -291,7 +294,8 @@ def _publish(
     in_prose = draw_charts(project, block_charts(source, FEATURES))
     fill_block = block_renderer(environment, replace(source, charts=in_prose), FEATURES)
     report = partial(report_link, environment, project.settings)
-    finished = [finish_content_page(shell, address, fill_block, report) for address in shell.pages]
+    head = partial(article_head, source, FEATURES)
+    finished = [finish_content_page(shell, address, fill_block, report, head) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
     told = add_lines((each for _, found in finished for each in found), project.root)
     drawn = (*shell_problems, *frame_problems, *told)

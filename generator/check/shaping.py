@@ -22,7 +22,7 @@ from generator.model.dataset import (
     Section,
 )
 from generator.model.declaration import RawDeclaration
-from generator.model.tabulation import Axis, Measured, Tabulation
+from generator.model.tabulation import Axis, Measured, Rounded, Tabulation
 
 MOST_RECORDS = 1_000_000
 UNSORTED = "基本信息"
@@ -149,14 +149,23 @@ def _layout(block: Mapping[str, Any], fields: Mapping[str, Field]) -> tuple[Sect
 def _tabulation(block: Mapping[str, Any]) -> Tabulation:
     axes = (
         Axis(
-            each["field"], each.get("codes"), tuple(each.get("levels") or each.get("calendar") or ()), each.get("total")
+            each["field"],
+            each.get("codes"),
+            tuple(each.get("levels") or each.get("calendar") or ()),
+            each.get("total"),
+            frozenset(each.get("only") or ()),
         )
         for each in block["axes"]
     )
     measures = (
         Measured(each["code"], each["unit"], each.get("counted_by"), each.get("part_of")) for each in block["measures"]
     )
-    return Tabulation(tuple(axes), tuple(measures))
+    return Tabulation(tuple(axes), tuple(measures), _rounded(block["rounded"]) if "rounded" in block else None)
+
+
+def _rounded(block: Mapping[str, Any]) -> Rounded:
+    never = (tuple(sorted(each.items())) for each in block.get("never", ()))
+    return Rounded(block["field"], block["level"], block["base"], tuple(never))
 
 
 def _filter(each: Any, fields: Mapping[str, Field]) -> Filter:

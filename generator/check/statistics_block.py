@@ -8,9 +8,12 @@ from collections.abc import Iterator, Mapping
 from generator.model.dataset import Category, Dataset
 from generator.model.declaration_keys import Fault
 from generator.model.figure_columns import MEASURE, OBS_STATUS, PERIOD, VALUE
-from generator.model.tabulation import Axis, Tabulation
+from generator.model.tabulation import Axis, Rounded, Tabulation
 
 _BLOCK = ("directory", "statistics")
+_ABOVE = 2
+"""A level that is rounded has one above it whose figures are exact."""
+_LEAST_BASE = 3
 
 
 def find_tabulation_faults(dataset: Dataset, known: Mapping[str, Dataset], declared: frozenset[str]) -> Iterator[Fault]:
@@ -20,6 +23,8 @@ def find_tabulation_faults(dataset: Dataset, known: Mapping[str, Dataset], decla
         yield from _column_faults(dataset)
         yield from _axis_faults(tabulation, known, declared)
         yield from _measure_faults(tabulation, frozenset(each.value for each in _categories(dataset)))
+        if tabulation.rounded is not None:
+            yield from (Fault((*_BLOCK, "rounded"), each) for each in _rounding_faults(tabulation, tabulation.rounded))
 
 
 def _categories(dataset: Dataset) -> tuple[Category, ...]:
@@ -53,6 +58,22 @@ def _axis_fault(axis: Axis, known: Mapping[str, Dataset], declared: frozenset[st
     levels = [each.value for each in target.columns[hierarchy[1]].categories]
     wrong = [level for level in axis.levels if level not in levels]
     return f"{target.title}没有“{wrong[0]}”这一层" if wrong else ""
+
+
+def _rounding_faults(tabulation: Tabulation, rounded: Rounded) -> Iterator[str]:
+    """Only the finest level of a hierarchy is rounded, only over long periods, and only counts."""
+    axis = next((each for each in tabulation.axes if each.field == rounded.field), None)
+    if axis is None or len(axis.levels) < _ABOVE or axis.levels[-1] != rounded.level:
+        yield f"{rounded.field} 应当是有上下级的一个维度，{rounded.level} 是它的 levels 里最后一个，上面还有一层"
+    if any(each.codes is None and "month" in each.levels for each in tabulation.axes):
+        yield "约数只按半年和全年公布：calendar 不能写 month"
+    if any(each.counted_by for each in tabulation.measures):
+        yield "约数只用于户数和人数：金额除以标准，就把约数还原了"
+    if rounded.base < _LEAST_BASE:
+        yield f"base 至少是 {_LEAST_BASE}"
+    fields = {each.field for each in tabulation.axes}
+    if any(name not in fields for each in rounded.never for name, _ in each):
+        yield "never 里只能写本表的维度"
 
 
 def _measure_faults(tabulation: Tabulation, categories: frozenset[str]) -> Iterator[Fault]:

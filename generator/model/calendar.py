@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+
+from generator.base.noted_day import NotedDay, plain_add_months
 
 ONE_DAY = timedelta(days=1)
-MONTHS_A_YEAR = 12
 
 _SYSTEMS = {12: "", 6: "H", 3: "Q"}
 _PARTS = {"": {1: "年度"}, "H": {1: "年上半年", 2: "年下半年"}, "Q": {n: f"年第{n}季度" for n in range(1, 5)}}
@@ -24,17 +23,9 @@ class Period:
     last: date
 
 
-@lru_cache(maxsize=100_000)
 def add_months(day: date, months: int) -> date:
-    """The same day of a later (or earlier) month; where that month is too short, its last day (Civil Code art. 202).
-
-    Remembered: ten thousand projects ask for a few thousand days, half a million times.
-    """
-    index = day.year * MONTHS_A_YEAR + day.month - 1 + months
-    year, month = divmod(index, MONTHS_A_YEAR)
-    if day.day <= 28:
-        return date(year, month + 1, day.day)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    """The same day of a later (or earlier) month; where that month is too short, its last day (Civil Code art. 202)."""
+    return day.add_months(months) if isinstance(day, NotedDay) else plain_add_months(day, months)
 
 
 def period_at(day: date, months: int) -> Period:

@@ -133,10 +133,18 @@ def _period_levels(value: Any, _names: Names) -> Iterator[Fault]:
 
 
 def _axis(value: Any, names: Names) -> Iterator[Fault]:
-    options = {"codes": _text, "levels": _each(_text), "total": _text, "calendar": _period_levels}
+    options = {"codes": _text, "levels": _each(_text), "total": _text, "only": _each(_text), "calendar": _period_levels}
     yield from _mapping({"field": _column}, options)(value, names)
     if isinstance(value, dict) and ("codes" in value) == ("calendar" in value):
         yield Fault((), "应当写 codes（代码表）或 calendar（期间），二者写一个")
+
+
+def _codes(value: Any, names: Names) -> Iterator[Fault]:
+    if not isinstance(value, dict) or not value:
+        yield Fault((), "应当由“字段: 代码”组成")
+        return
+    for name, code in value.items():
+        yield from (Fault((name,), fault.sentence) for fault in (*_column(name, names), *_text(code, names)))
 
 
 _statistics = _mapping(
@@ -144,7 +152,7 @@ _statistics = _mapping(
         "axes": _each(_axis),
         "measures": _each(_mapping({"code": _text, "unit": _text}, {"counted_by": _text, "part_of": _text})),
     },
-    {},
+    {"rounded": _mapping({"field": _column, "level": _text, "base": _count}, {"never": _each(_codes)})},
 )
 
 LEVELS_OF_TIME = ("month", "half-year", "year")
@@ -263,8 +271,10 @@ KEYS: Mapping[str, DeclarationKey] = {
         "写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})
     ),
     "statistics": DeclarationKey(
-        "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码，期间写 calendar），"
-        "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分）",
+        "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码、"
+        "only 只有哪几个代码，期间写 calendar），"
+        "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分），"
+        "rounded 只公布约数的一层（field 列、level 层级、base 取成几的倍数、never 不可能有的情况）",
         _statistics,
     ),
     "ended": DeclarationKey(

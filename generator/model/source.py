@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.base.noted_day import noted_day
 from generator.base.reads import note
 from generator.model.catalogue import Catalogue
 from generator.model.data_release import DataRelease
@@ -17,7 +18,7 @@ from generator.model.passage import Picture
 from generator.model.project import Settings
 from generator.model.rule import Rule
 
-THE_DAY, DOWNLOADS, FACETS, PAGE, FILE_AT = "day", "downloads", "facets", "page", "file"
+DOWNLOADS, FACETS, PAGE, FILE_AT = "downloads", "facets", "page", "file"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,9 +48,8 @@ class Source:
 
     @property
     def as_of(self) -> date:
-        """The day the site is built for."""
-        note((THE_DAY,))
-        return self.day
+        """The day the site is built for; it notes itself what it is asked."""
+        return noted_day(self.day)
 
     @property
     def downloads(self) -> tuple[Download, ...]:

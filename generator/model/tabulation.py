@@ -10,13 +10,15 @@ class Axis:
     """One dimension: the column `field` holds codes of the dataset `codes`, or periods where that is None.
 
     `levels` are the steps of the hierarchy that the table has (empty: all), `total` is the code that stands for
-    everything where the codelist has none of its own.
+    everything where the codelist has none of its own. `only` are the codes that the table has (empty: all): a codelist
+    may grow without tables having to be made again.
     """
 
     field: str
     codes: str | None
     levels: tuple[str, ...]
     total: str | None
+    only: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,23 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounded:
+    """A table of which only one level of one axis is published, each figure rounded at random by the bureau's key.
+
+    `field` is the axis, `level` the step of its hierarchy. `base` is what figures are multiples of; `never` are
+    places, as columns with their codes, where the case cannot exist: nothing is counted there and no row stands for it.
+    """
+
+    field: str
+    level: str
+    base: int
+    never: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tabulation:
     """The `statistics:` block of a declaration."""
 
     axes: tuple[Axis, ...]
     measures: tuple[Measured, ...]
+    rounded: Rounded | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.calendar import ONE_DAY
@@ -22,6 +22,8 @@ class CalendarEvent(NamedTuple):
     text: str
     address: str = ""
     place: str = ""
+    changed: date | None = None
+    """The day of the latest news about it; None: that for which the file is made."""
     status: str = ""
     """CONFIRMED or CANCELLED; empty where nobody decides that."""
     notice: timedelta | None = None
@@ -49,7 +51,8 @@ def _component(given: CalendarEvent, as_of: date) -> Event:
 
     event = Event()
     event.add("uid", given.uid)
-    event.add("dtstamp", datetime.combine(as_of, time(), UTC))
+    stamp = given.changed or as_of
+    event.add("dtstamp", datetime(stamp.year, stamp.month, stamp.day, tzinfo=UTC))
     event.add("dtstart", given.first)
     event.add("dtend", given.last + ONE_DAY)
     event.add("summary", given.title)

@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from generator.base.house import NATIONAL
 from generator.base.memoising import once_a_subject
-from generator.base.reads import note
 from generator.model.addresses import listing_address, root_prefix
 from generator.model.context import Context
 from generator.model.feature import Features, block_kinds, record_parts, topic_pages
@@ -25,7 +24,7 @@ from generator.model.page import (
     SearchSubject,
     TopicSubject,
 )
-from generator.model.source import THE_DAY, Source
+from generator.model.source import Source
 from generator.render.dictionary_context import declaration_context, dictionaries_context, dictionary_context
 from generator.render.listing_context import listing_context
 from generator.render.record_context import record_context
@@ -70,17 +69,6 @@ class PageView:
     """Where its source can be read; empty without a public repository."""
 
 
-class _NotedSite(SiteView):
-    """The same, noting who asks for the day: only what tells it is drawn again on another."""
-
-    __slots__ = ()
-
-    def __getattribute__(self, name: str) -> object:
-        if name == "as_of":
-            note((THE_DAY,))
-        return super().__getattribute__(name)
-
-
 def names_of(context: Context) -> Names:
     """The fields of a context; what they hold stays as it is."""
     return {name: getattr(context, name) for name in _fields(type(context))}
@@ -95,8 +83,8 @@ def _fields(kind: type[Context]) -> tuple[str, ...]:
 def site_view(source: Source, features: Features) -> SiteView:
     """What is said of the site on all its pages."""
     settings = source.settings
-    return _NotedSite(
-        as_of=source.day,
+    return SiteView(
+        as_of=source.as_of,
         lists=_lists(source),
         site_url=settings.site_url,
         authority=settings.authority,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.addresses import root_prefix, url_path
@@ -76,4 +76,4 @@ def _tag(settings: Settings, name: str) -> str:
 
 
 def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), SHANGHAI)
+    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from hashlib import blake2b
 
+from generator.base.noted_day import NotedDay
 from generator.model.dataset import Dataset
 from generator.model.record import Record
 
@@ -35,6 +36,8 @@ class Digester:
         return short_digest(self._text(answer))
 
     def _text(self, value: object) -> str:
+        if isinstance(value, NotedDay):
+            return f"<today {value.moves}>"  # whoever shows it asks which day that is
         if value is None or isinstance(value, _PLAIN):
             return repr(value)
         if isinstance(value, Record):

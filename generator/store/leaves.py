@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
+from generator.base.noted_day import HAS_COME, THE_DAY, THE_MONTH, THE_YEAR, move
 from generator.base.reads import Read
 from generator.model.noted import CHANGED_ON, KEYS_OF, LINKS_TO, ONE_RECORD, PICTURE_IN, RECORDS_OF, plain
 from generator.model.record import Record
-from generator.model.source import DOWNLOADS, FACETS, FILE_AT, PAGE, THE_DAY, Source
+from generator.model.source import DOWNLOADS, FACETS, FILE_AT, PAGE, Source
 from generator.store.digests import short_digest
 
 _ABSENT = ""
@@ -59,6 +61,15 @@ class Leaves:
     def _day(self) -> str:
         return self._source.day.isoformat()
 
+    def _has_come(self, day: str, moves: str) -> str:
+        return str(move(self._source.day, moves) >= date.fromisoformat(day))
+
+    def _month(self, moves: str) -> str:
+        return str(move(self._source.day, moves).month)
+
+    def _year(self, moves: str) -> str:
+        return str(move(self._source.day, moves).year)
+
     def _downloads(self) -> str:
         return short_digest("\n".join(f"{each.address}\t{each.format}" for each in self._source.plan.downloads))
 
@@ -82,6 +93,9 @@ _KINDS: Mapping[str, Callable[..., str]] = {
     CHANGED_ON: Leaves._changed,
     PICTURE_IN: Leaves._picture,
     THE_DAY: Leaves._day,
+    HAS_COME: Leaves._has_come,
+    THE_MONTH: Leaves._month,
+    THE_YEAR: Leaves._year,
     DOWNLOADS: Leaves._downloads,
     FACETS: Leaves._facets,
     PAGE: Leaves._page,

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generator.base.memoising import QUESTION
+from generator.base.noted_day import HAS_COME, THE_DAY, THE_MONTH, THE_YEAR
 from generator.base.reads import Read
 from generator.model.noted import CHANGED_ON, KEYS_OF, LINKS_TO, ONE_RECORD, PICTURE_IN, RECORDS_OF
-from generator.model.source import DOWNLOADS, FACETS, FILE_AT, PAGE, THE_DAY
+from generator.model.source import DOWNLOADS, FACETS, FILE_AT, PAGE
 from generator.store.answers import read_answers
 
 _WORDS: Mapping[str, Callable[..., str]] = {
@@ -19,6 +20,9 @@ _WORDS: Mapping[str, Callable[..., str]] = {
     CHANGED_ON: lambda file="全部": f"{file} 最近一次改动的日期",
     PICTURE_IN: lambda file="全部": f"图片 {file}",
     THE_DAY: lambda: "按哪一天计算",
+    HAS_COME: lambda day, moves: f"到了 {day} 没有{_moved(moves)}",
+    THE_MONTH: lambda moves: f"现在是几月{_moved(moves)}",
+    THE_YEAR: lambda moves: f"现在是哪一年{_moved(moves)}",
     DOWNLOADS: lambda: "网站有哪些文件",
     FACETS: lambda dataset: f"{dataset} 列表的筛选项",
     FILE_AT: lambda address: f"有没有 {address} 这个文件",
@@ -39,6 +43,13 @@ def explain(folder: Path, address: str) -> Iterator[str]:
         yield f"{address}：记下以来没有因为数据变化重画过（第一次生成，或者模板、设置、声明、程序变了，全部重画）。"
     yield from (f"{address}：变了——{_say(kept.reads[each])}" for each in changed)
     yield from (f"{address}：读了——{_say(kept.reads[each])}" for each in answer.reads if each not in changed)
+
+
+def _moved(moves: str) -> str:
+    """Months (`m`) and days (`d`) by which today was moved first, and to the first of its month (`f`)."""
+    told = {"m": "个月", "d": "天"}
+    steps = ("到当月一日" if each == "f" else f"{each[1:]} {told[each[0]]}" for each in moves.split(",") if each)
+    return f"（先把今天移{'、再移'.join(steps)}）" if moves else ""
 
 
 def _say(read: Read) -> str:

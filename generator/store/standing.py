@@ -61,7 +61,7 @@ class Standing:
         if not is_compared(read):
             return True
         try:
-            ask_again(read, self._subjects)
+            ask_again(read, self._subjects, self.values.source.day)
         except _UNASKABLE:
             return True
         return self.values.value(read) != self.kept.values[number]

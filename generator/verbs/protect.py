@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.base.limits import LimitedProcess
 from generator.features.statistics.audit.places import find_audit_problems
@@ -24,14 +23,18 @@ from generator.features.statistics.problems import (
     no_key,
     raw_in_repository,
     raw_total_off,
+    raw_where_none_can_be,
     table_unknown,
+    whole_missing,
+    whole_of_other_cases,
 )
 from generator.features.statistics.protect.keys import Key, new_key_text, read_key
 from generator.features.statistics.protect.policy import Policy
-from generator.features.statistics.protect.report_words import tell_report
+from generator.features.statistics.protect.report_words import tell_report, tell_rounding
+from generator.features.statistics.protect.rounding import RoundedOutcome, round_table
 from generator.features.statistics.published import read_published
 from generator.features.statistics.raw import Raw, read_raw
-from generator.features.statistics.tables import StatisticTable
+from generator.features.statistics.tables import Rounding, StatisticTable
 from generator.features.statistics.tidy_csv import write_ledgers, write_tidy
 from generator.features.statistics.totals import FullTable, Mismatch, add_up
 from generator.model.catalogue import Catalogue
@@ -41,9 +44,6 @@ from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.publish.history import find_work_tree
 from generator.read.sent_files import read_sent_file
-
-if TYPE_CHECKING:
-    from generator.features.statistics.protect.protect import Protection
 
 Problems = tuple[Problem, ...]
 
@@ -92,16 +92,62 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
     table, mismatches = _add_up(layout, read, path)
     if mismatches:
         return Protected("", "", (*problems, *(_mismatch(raw.name, layout, each) for each in mismatches)))
+    everything = tuple(layouts.values())
+    if layout.rounding is not None:
+        return _round(raw.name, (table, layout.rounding), policy, earlier, everything)
     from generator.features.statistics.protect.protect import protect  # brings numpy and the solver, as `audit` does
 
-    protection = protect(table, policy, earlier)
-    exposed = _find_exposed(raw.name, protection, earlier, policy, tuple(layouts.values()))
+    protection = protect(table, policy, tuple(each for each in earlier if each.rounding is None))
+    exposed = _find_exposed(raw.name, protection.table, earlier, policy, everything)
     titles = {**layout.titles, layout.name: layout.title}
     report = tell_report(protection.report, titles)
     if exposed:
         return Protected("", report, (*problems, *exposed))
     files = write_ledgers(protection.table, path) if "{" in path else {}
     return Protected(write_tidy(protection.table), report, problems, files)
+
+
+def _round(
+    file: str,
+    given: tuple[FullTable, Rounding],
+    policy: Policy,
+    earlier: Sequence[StatisticTable],
+    layouts: tuple[Layout, ...],
+) -> Protected:
+    """A level that is published rounded: by key, and by the exact figures that were published of the level above."""
+    table, rounding = given
+    before = [each for each in earlier if each.name == table.name]
+    exact = [{cell: row.value for cell, row in each.cells().items()} for each in earlier if each.rounding is None]
+    if impossible := _impossible(file, table, rounding, layouts):
+        return Protected("", "", impossible)
+    outcome = round_table(table, rounding, policy.secret, exact, before)
+    if faults := tuple(_find_strange_wholes(file, outcome, layouts)):
+        return Protected("", "", faults)
+    report = tell_rounding(outcome.report, next(each.title for each in layouts if each.name == table.name))
+    exposed = _find_exposed(file, outcome.table, earlier, policy, layouts)
+    return Protected("", report, exposed) if exposed else Protected(write_tidy(outcome.table), report, ())
+
+
+def _impossible(file: str, table: FullTable, rounding: Rounding, layouts: tuple[Layout, ...]) -> Problems:
+    """Cases where the declaration says that there can be none."""
+    found = (
+        build_cell(name, table.dimensions, codes)
+        for (name, codes), figure in table.figures.items()
+        if figure.value and not rounding.can_be(dict(zip((axis.name for axis in table.dimensions), codes, strict=True)))
+    )
+    cell = next(found, None)
+    if cell is None:
+        return ()
+    return (raw_where_none_can_be(file, make_label(layouts)(cell)),)
+
+
+def _find_strange_wholes(file: str, outcome: RoundedOutcome, layouts: tuple[Layout, ...]) -> Iterator[Problem]:
+    """Rounded figures stand below exact ones that were published, and are made from the same cases."""
+    label = make_label(layouts)
+    if outcome.missing:
+        yield whole_missing(file, label(outcome.missing[0]))
+    for cell in outcome.contradicted:
+        yield whole_of_other_cases(file, label(cell))
 
 
 def find_key(project: Project, file: Path | None) -> tuple[Key | None, Problems]:
@@ -192,18 +238,25 @@ def _mismatch(file: str, layout: Layout, mismatch: Mismatch) -> Problem:
     return raw_total_off(file, make_label([layout])(cell))
 
 
+def _is_superseded(table: StatisticTable, newest: StatisticTable, earlier: Sequence[StatisticTable]) -> bool:
+    """Whether rounded figures stand below a later edition of an exact table, which they are held against."""
+    later = earlier[earlier.index(table) + 1 :]
+    return newest.rounding is not None and any(
+        each.name == table.name and not table.cells().keys().isdisjoint(each.cells()) for each in later
+    )
+
+
 def _find_exposed(
-    file: str, protection: Protection, earlier: Sequence[StatisticTable], policy: Policy, layouts: tuple[Layout, ...]
+    file: str, newest: StatisticTable, earlier: Sequence[StatisticTable], policy: Policy, layouts: tuple[Layout, ...]
 ) -> Problems:
     """The attacker's own verdict on what is about to be written: protection is not believed, it is tried."""
-    newest = protection.table
     cells = newest.cells().keys()
     before = [table for table in earlier if table.name == newest.name and not cells.isdisjoint(table.cells())]
-    beside = [table for table in earlier if table not in before]
+    beside = [table for table in earlier if table not in before and not _is_superseded(table, newest, earlier)]
     releases = [[*beside, table] for table in before] + [[*beside, newest]]
-    from generator.features.statistics.audit.audit import audit
+    from generator.features.statistics.audit.audit import audit, audit_rounded
 
-    weaknesses = audit(releases, Demand(policy.k, policy.percent))
+    weaknesses = (audit_rounded if newest.rounding else audit)(releases, Demand(policy.k, policy.percent))
     found = [each for each in weaknesses if each.cell in cells]
     places = {(newest.name, cell): Location(file) for cell in cells}
     return tuple(find_audit_problems(found, make_label(layouts), places))

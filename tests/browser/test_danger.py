@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
+from bench.danger_points import kind_of, shipped_groups, shipped_points
 from bench.microdata import ROOT
 from tests.browser.conftest import Site, Visit
 
 WORDS = "我不想活了"
 CARD = "section.danger"
-KNOWN_MISSES = 4
+KNOWN_MISSES = 20
+KNOWN_ALARMS = 6
+"""Of some thousand: sentences that could as well be the other, or hold hardly a sign that tells which they are."""
 HEAR = """async (sentences) => {
   const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
   const { findDanger, loadDangers } = await load("danger/words");
@@ -22,6 +27,24 @@ HEAR = """async (sentences) => {
   const [dangers, lexicon] = await Promise.all([loadDangers(), loadLexicon()]);
   await dangers.more;
   return sentences.map((each) => (findDanger(dangers, each) ?? findDanger(dangers, each, lexicon.sounds))?.id ?? "");
+}"""
+COUNT = """async ([sentences, said]) => {
+  const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
+  const { loadDangers } = await load("danger/words");
+  const [{ kindOf }, { fold }] = await Promise.all([load("danger/points"), load("search/pairs")]);
+  const dangers = await loadDangers();
+  await dangers.more;
+  const plain = (text) => fold(text).replace(/没有(?=\\p{Script=Han})/gu, "没").replaceAll("睡觉", "睡");
+  return sentences.map((each) => kindOf(dangers.points, plain(each), said) ?? "");
+}"""
+OWN = """async ([own, text]) => {
+  const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
+  const { findDanger, readTable, withJoined } = await load("danger/words");
+  const words = [["fire", "冒青烟", "坟上冒青烟", own]];
+  const cards = [{ id: "fire", numbers: ["119"] }];
+  const table = readTable({ words, cards, numbers: { 119: {} }, leave: "", address: "" });
+  const points = { said: 9, base: { "": 5, fire: 0 }, rows: [["", 10, "塔"]] };
+  return findDanger(withJoined(table, { wordGroups: {}, words: [], points }), text)?.id ?? "";
 }"""
 
 
@@ -155,14 +178,42 @@ def test_what_is_over_or_taught_hides_no_danger_that_is_here(visit: Visit, words
     expect(page.locator(CARD)).to_have_count(1)
 
 
-def test_danger_of_every_kind_is_heard_and_what_only_looks_like_it_is_not(visit: Visit) -> None:
-    """Four sentences of the list are known to be missed: they are too far apart or could as well be no danger."""
+def _labelled() -> Iterator[tuple[str, str]]:
+    """Sentences and the dangers they speak of, empty for none; points were learnt from them, too."""
     with (ROOT / "bench/find_danger.csv").open(encoding="utf-8", newline="") as file:
-        kinds = {row["sentence"]: row["danger"] for row in csv.DictReader(file)}
+        yield from ((row["sentence"], row["danger"]) for row in csv.DictReader(file))
+    national = ROOT / "tests/national"
+    for kind, sentences in yaml.safe_load((national / "dangers.yaml").read_text("utf-8")).items():
+        yield from ((sentence, kind) for sentence in sentences)
+    yield from ((sentence, "") for sentence in (national / "quiet.txt").read_text("utf-8").splitlines() if sentence)
+
+
+def test_danger_of_every_kind_is_heard_and_what_only_looks_like_it_is_not(visit: Visit) -> None:
+    kinds = dict(_labelled())
     heard = dict(zip(kinds, visit().opens("search/").evaluate(HEAR, list(kinds)), strict=True))
-    assert {sentence: heard[sentence] for sentence, kind in kinds.items() if not kind and heard[sentence]} == {}
+    alarmed = [sentence for sentence, kind in kinds.items() if not kind and heard[sentence]]
     missed = [sentence for sentence, kind in kinds.items() if kind and heard[sentence] != kind]
+    assert len(alarmed) <= KNOWN_ALARMS, alarmed
     assert len(missed) <= KNOWN_MISSES, missed
+
+
+def test_points_are_counted_as_in_the_plain_reference(visit: Visit) -> None:
+    """Sentences that nothing was learnt from; what is counted is compared, not whether it is right."""
+    points, groups = shipped_points(), shipped_groups()
+    with (ROOT / "bench/find_sixth.csv").open(encoding="utf-8", newline="") as file:
+        sentences = [row["sentence"] for row in csv.DictReader(file)][::5]
+    for said in ([], ["fire"]):
+        counted = visit().opens("search/").evaluate(COUNT, [sentences, said])
+        assert counted == [kind_of(sentence, points, groups, said) for sentence in sentences]
+
+
+def test_a_phrase_that_a_bureau_added_overrules_the_points_and_a_shipped_one_adds_to_them(visit: Visit) -> None:
+    """By hand: 9 for the phrase are more than the base of 5, but not with √(12/4) times 10 for 塔."""
+    page = visit().opens("search/")
+    for own, without_tower, with_tower in ((False, "fire", ""), (True, "fire", "fire")):
+        assert page.evaluate(OWN, [own, "冒青烟"]) == without_tower
+        assert page.evaluate(OWN, [own, "塔冒青烟"]) == with_tower
+    assert page.evaluate(OWN, [True, "坟上冒青烟"]) == ""
 
 
 def test_on_the_home_page_it_comes_below_the_box_and_leads_on_without_an_address(visit: Visit) -> None:

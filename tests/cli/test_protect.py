@@ -280,3 +280,20 @@ def test_old_files_get_one_mark_and_keep_every_figure(instance: Path, tmp_path: 
     assert file.read_text("utf-8") == (
         f"{head}2026H1,12,_T,helped,133,A,F\n2026H1,120101,_T,helped,,Q,C\n2026H1,120102,_T,helped,,Q,C\n"
     )
+
+
+@pytest.fixture
+def townships(tmp_path: Path) -> Path:
+    """A raw sheet of a year: in one district every place has many, in another only one has any."""
+    lines = ["period,division,category,asked,referred,accepted,helped"]
+    for period in ("2027-02", "2027-09"):
+        lines += [f"{period},12010100{at},medical,{21 + at},18,16,{9 + at}" for at in range(1, 7)]
+        lines.append(f"{period},120102001,medical,21,14,9,7")
+    file = tmp_path / "townships.csv"
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    return file
+
+
+def test_rounded_figures_need_the_exact_ones_above_them(instance: Path, townships: Path) -> None:
+    alone = mingshan("protect", townships, "--key", KEY, "--root", instance, "--table", "aid_townships")
+    assert (alone.returncode, alone.stdout, "[whole-missing]" in alone.stderr) == (1, "", True)

@@ -5,19 +5,16 @@ from __future__ import annotations
 import csv
 import gzip
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import yaml
 
+from bench.danger_points import shipped_points
 from generator.base.aliases import syllable
 from generator.base.house import engine_root
 from generator.base.pairs import fold
 from generator.model.dataset import NATIONAL
 from tests.national.understanding import Saying, opened, understand
 
-HERE = Path(__file__).parent
 SHIPPED = engine_root() / NATIONAL
 ALWAYS = {"110", "119", "120", "122", "12345", "12356"}
 LARGEST = 8_000
@@ -40,22 +37,6 @@ SAYINGS = tuple(
 )
 URGENCY = {row["id"]: int(row["position"]) for row in rows("dangers")}
 LINES = {row["number"]: row for row in rows("hotlines")}
-
-
-def in_danger() -> Iterator[tuple[str, str]]:
-    labelled = yaml.safe_load((HERE / "dangers.yaml").read_text("utf-8"))
-    yield from ((sentence, kind) for kind, sentences in labelled.items() for sentence in sentences)
-
-
-def test_every_sentence_of_somebody_in_danger_brings_the_right_card() -> None:
-    heard = {sentence: understand(sentence, SAYINGS, URGENCY).dangers[:1] for sentence, _ in in_danger()}
-    assert {sentence: heard[sentence] for sentence, kind in in_danger() if heard[sentence] != (kind,)} == {}
-
-
-def test_no_ordinary_sentence_raises_an_alarm() -> None:
-    quiet = (HERE / "quiet.txt").read_text("utf-8").split("\n")
-    heard = {sentence: understand(sentence, SAYINGS, URGENCY).dangers for sentence in quiet if sentence}
-    assert {sentence: dangers for sentence, dangers in heard.items() if dangers} == {}
 
 
 @pytest.mark.parametrize(
@@ -106,7 +87,8 @@ def test_what_cancels_a_saying_holds_a_part_of_it_or_sounds_like_it() -> None:
 
 
 def test_every_group_of_words_is_used_and_every_one_used_is_there() -> None:
-    named = {name for row in rows("sayings") for name in re.findall(r"([^_-]+)\.", row["phrase"])}
+    told = " ".join((*(row["phrase"] for row in rows("sayings")), *shipped_points().of))
+    named = set(re.findall(r"([^\s_-]+)\.", told))
     assert named == set(GROUPS)
 
 

@@ -31,7 +31,10 @@ def _calendar(source: Source, name: str, occasions: Iterable[Occasion]) -> str:
 
 
 def _event(source: Source, occasion: Occasion) -> CalendarEvent:
-    """A whole-day event; a call stands on its last day, when it matters."""
+    """A whole-day event; a call stands on its last day, when it matters.
+
+    Without git nobody knows when its words changed: it then counts as written the day it begins.
+    """
     record = occasion.record
     is_call = source.catalogue.role_of(record.dataset) == "call"
     host = urlsplit(source.settings.site_url).hostname or "mingshan.invalid"
@@ -43,5 +46,6 @@ def _event(source: Source, occasion: Occasion) -> CalendarEvent:
         text=occasion.summary,
         address=full_address(source, record),
         place=occasion.place,
+        changed=source.changes.get(record.origin.file, occasion.starts),
         status="CANCELLED" if occasion.status == "cancelled" else "CONFIRMED",
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.base.house import NATIONAL
 from generator.base.packed import packed, stemmed
 from generator.base.pairs import fold
 from generator.features.danger.cards import DangerCard, DangerNumber, danger_cards
+from generator.features.danger.points import danger_points, groups_in_points
 from generator.model.addresses import EMERGENCY
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
@@ -51,10 +53,12 @@ def danger_file(source: Source, _download: Download) -> bytes:
 
 
 def joined_file(source: Source, _download: Download) -> bytes:
-    """Phrases of several parts and those that something cancels, looked at next: so the first file stays small."""
+    """Points, and phrases of several parts or that something cancels, looked at next: so the first file stays small."""
     words = list(_words(source.catalogue, is_joined=True))
-    groups = groups_named(source.catalogue, (each.key for each in _spoken(source.catalogue)))
-    return packed({"wordGroups": groups, "words": words})
+    phrases = (each.key for each in _spoken(source.catalogue))
+    groups = groups_named(source.catalogue, (*phrases, *groups_in_points()))
+    points = danger_points({card.id for card in _cards(source)})
+    return packed({"wordGroups": groups, "words": words, "points": points})
 
 
 def _cards(source: Source) -> tuple[DangerCard, ...]:
@@ -72,19 +76,21 @@ def _number(number: DangerNumber) -> JsonObject:
     return {name: getattr(number, name) for name in shown if getattr(number, name)}
 
 
-def _words(catalogue: Catalogue, *, is_joined: bool) -> Iterator[list[str]]:
-    """`[kind, phrases, unless]`, each list in order without its stems, which packs it best."""
-    meant: dict[tuple[str, str], list[str]] = {}
+def _words(catalogue: Catalogue, *, is_joined: bool) -> Iterator[Sequence[str | bool]]:
+    """`[kind, phrases, unless, own]`, each list in order without its stems; `own` is what the engine did not ship."""
+    meant: dict[tuple[str, str, bool], list[str]] = {}
     for each in _spoken(catalogue):
         kind = text_in(each, "danger")
         is_plain = "_" not in each.key and not names_in(each.key) and not words_in(each, "unless")
         if is_plain is not is_joined:
             unless = " ".join(map(fold, words_in(each, "unless")))
-            meant.setdefault((kind, unless), []).append(fold(text_in(each, "phrase")))
-    for (kind, unless), phrases in sorted(meant.items()):
-        kept = _shortest(phrases, meant.get((kind, ""), []))
+            own = not each.origin.file.startswith(f"{NATIONAL}/")
+            meant.setdefault((kind, unless, own), []).append(fold(text_in(each, "phrase")))
+    for (kind, unless, own), phrases in sorted(meant.items()):
+        kept = _shortest(phrases, meant.get((kind, "", own), []))
         if kept:
-            yield [kind, stemmed(kept), *([stemmed(unless.split())] if unless else [])]
+            cancelled = [stemmed(unless.split())] if unless or own else []
+            yield [kind, stemmed(kept), *cancelled, *([True] if own else [])]
 
 
 def _spoken(catalogue: Catalogue) -> Iterator[Record]:

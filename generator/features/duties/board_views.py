@@ -9,7 +9,7 @@ from generator.base.memoising import question
 from generator.features.duties.board_sheets import lines_on, sheet_pager
 from generator.features.duties.narrowing import NARROWINGS, Board, find_board
 from generator.features.duties.obligation_views import DutyView, duty_views
-from generator.features.duties.obligations import Obligation
+from generator.features.duties.obligations import TELLS_DAYS, Obligation
 from generator.features.duties.reminder_views import FeedView, reminders_of
 from generator.model.addresses import BOARD, board_address
 from generator.model.source import Source
@@ -43,6 +43,8 @@ class DutyBoardContext:
     duties: tuple[DutyView, ...]
     """On this sheet, of `total` in the list."""
     total: int
+    has_days: bool
+    """Whether one of them tells how many days are left, or have passed."""
     filters: tuple[FilterView, ...]
     """On the front only."""
     selection: Selection | None
@@ -59,6 +61,7 @@ def board_context(source: Source, key: str) -> DutyBoardContext:
     return DutyBoardContext(
         duties=duty_views(source.catalogue, lines.obligations),
         total=lines.total,
+        has_days=any(each.status in TELLS_DAYS for each in lines.obligations),
         filters=_filters(source) if wanted.is_front else (),
         selection=_selection(source, wanted),
         pager=sheet_pager(address, wanted.sheet, lines.total),

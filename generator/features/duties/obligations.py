@@ -32,11 +32,15 @@ class Status(StrEnum):
 STILL_OPEN = frozenset({Status.NO_RECORD, Status.OVERDUE})
 """Past the last day, and nothing there."""
 
+TELLS_DAYS = STILL_OPEN | {Status.DUE}
+"""What tells another number of days every day."""
+
+_COUNTED = TELLS_DAYS | {Status.MET, Status.MET_LATE}
+
 
 class Obligation(NamedTuple):
     """One thing one subject had to publish. Without an occasion (`reason` says why) it is not applicable.
 
-    `days`: how early (met), how late (met_late), how many are left (due), how many too many (overdue, no_record).
     `looks`: what was looked up of this occasion by then, newest first.
     """
 
@@ -46,7 +50,6 @@ class Obligation(NamedTuple):
     status: Status
     occurrence: Occurrence | None = None
     met_by: Publication | None = None
-    days: int | None = None
     reason: Reason | None = None
     looks: tuple[Look, ...] = ()
 
@@ -65,6 +68,16 @@ class Obligation(NamedTuple):
     def due(self) -> date | None:
         """The last day on which it is met on time."""
         return self.occurrence.due if self.occurrence else None
+
+    @property
+    def days(self) -> int | None:
+        """How early (met), how late (met_late), how many are left (due), how many too many (overdue, no_record).
+
+        Worked out when asked: what is still open tells another number every day, and few ask.
+        """
+        if self.due is None or self.status not in _COUNTED:
+            return None
+        return abs((self.due - (self.met_by.on if self.met_by else self.as_of)).days)
 
 
 class Docket(NamedTuple):
@@ -135,10 +148,10 @@ def _judged(rule: DutyRule, subject: Subject, as_of: date, found: list[Occurrenc
             continue
         met_by = next((each for each in eligible if _belongs(each, occurrence)), None)
         looks = _looks(rule, subject, occurrence, as_of) if subject.looks else ()
-        status, days = _judge(occurrence.due, met_by, as_of) if rule.verified else (Status.UNVERIFIED, None)
+        status = _judge(occurrence.due, met_by, as_of) if rule.verified else Status.UNVERIFIED
         if status is Status.NO_RECORD and any(is_silence(each, rule, occurrence.due, as_of) for each in looks):
             status = Status.OVERDUE
-        yield Obligation(rule, subject, as_of, status, occurrence, met_by, days, looks=looks)
+        yield Obligation(rule, subject, as_of, status, occurrence, met_by, looks=looks)
 
 
 def _looks(rule: DutyRule, subject: Subject, occurrence: Occurrence, as_of: date) -> tuple[Look, ...]:
@@ -161,9 +174,7 @@ def _belongs(publication: Publication, occurrence: Occurrence) -> bool:
     return occurrence.opens <= publication.on and (occurrence.closes is None or publication.on <= occurrence.closes)
 
 
-def _judge(due: date, met_by: Publication | None, as_of: date) -> tuple[Status, int]:
+def _judge(due: date, met_by: Publication | None, as_of: date) -> Status:
     if met_by:
-        early = (due - met_by.on).days
-        return (Status.MET, early) if early >= 0 else (Status.MET_LATE, -early)
-    left = (due - as_of).days
-    return (Status.DUE, left) if left >= 0 else (Status.NO_RECORD, -left)
+        return Status.MET if met_by.on <= due else Status.MET_LATE
+    return Status.DUE if as_of <= due else Status.NO_RECORD

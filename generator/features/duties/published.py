@@ -7,11 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.base.memoising import large_question
+from generator.base.noted_day import MONTHS_A_YEAR
 from generator.features.duties.board import find_published
 from generator.features.duties.facts import Publication, Subject
 from generator.features.duties.fundraising_facts import CHANGE_FILED, FILING
 from generator.features.duties.survey import subjects_of
-from generator.model.calendar import MONTHS_A_YEAR, add_months
+from generator.model.calendar import add_months
 from generator.model.catalogue import Catalogue
 
 

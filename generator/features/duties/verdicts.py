@@ -21,13 +21,13 @@ STATUS_LABELS = {
 
 def verdict(obligation: Obligation) -> str:
     """How it stands in a few words: 按时, 迟 5 天, 还有 20 天, 本站无记录 12 天."""
-    status, days = obligation.status, obligation.days
+    status = obligation.status
     if status is Status.MET_LATE:
-        return f"迟 {days} 天"
+        return f"迟 {obligation.days} 天"
     if status in STILL_OPEN:
-        return f"{STATUS_LABELS[status]} {days} 天"
+        return f"{STATUS_LABELS[status]} {obligation.days} 天"
     if status is Status.DUE:
-        return f"还有 {days} 天" if days else "今天到期"
+        return f"还有 {obligation.days} 天" if obligation.days else "今天到期"
     return STATUS_LABELS[status]
 
 
@@ -86,7 +86,7 @@ def why_not(obligation: Obligation) -> str:
     if obligation.reason is Reason.OUTSIDE:
         return f"这一条只约束{rule.scope.who}，{noun}不属于。"
     if obligation.reason is Reason.NOT_YET:
-        return f"到{chinese_date(obligation.as_of)}，{noun}还没有发生这一条所说的情形。"
+        return f"按本站的记录，{noun}还没有发生这一条所说的情形。"
     if obligation.reason is Reason.NOT_IN_FORCE:
         return f"这一条从{chinese_date(rule.valid_from)}起施行，{noun}的情形都发生在那以前。"
     if obligation.reason is Reason.EXCUSED:

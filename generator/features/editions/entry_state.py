@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from generator.model.calendar import add_months
 from generator.model.cells import day_in, text_in
 from generator.model.record import Record
 
@@ -28,5 +29,12 @@ def staleness(checked: date | None, today: date, fresh_months: int) -> int:
     """Whole months since a number was rung; 0 while that is fresh, `NEVER` where nobody is known to have rung it."""
     if checked is None:
         return NEVER
-    months = (today.year - checked.year) * 12 + today.month - checked.month - (today.day < checked.day)
-    return 0 if months < fresh_months else min(months, NEVER)
+    if today < _after_months(checked, fresh_months):  # asked first: it stays so until that day, whatever month it is
+        return 0
+    months = (today.year - checked.year) * 12 + today.month - checked.month
+    return min(months - (today < _after_months(checked, months)), NEVER)
+
+
+def _after_months(day: date, months: int) -> date:
+    """The day on which so many months are whole: where the last one has no such day, the first of the next."""
+    return add_months(day.replace(day=1), months) + timedelta(days=day.day - 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.features.duties.second_looks import holds
@@ -121,5 +121,5 @@ def _status(newest: Edition | None, owed: Period, day: date, bound: bool) -> Fre
         return FreshnessStatus.NONE
     if newest is not None and newest.period >= owed.label:
         return FreshnessStatus.CURRENT
-    days = (day - owed.last).days
-    return next((status for status, after in _AFTER.items() if days > after), FreshnessStatus.AWAITED)
+    late = (status for status, after in _AFTER.items() if day > owed.last + timedelta(days=after))
+    return next(late, FreshnessStatus.AWAITED)

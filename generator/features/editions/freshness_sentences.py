@@ -18,21 +18,23 @@ TERMS = (
 _VERDICTS: Mapping[FreshnessStatus, str] = {
     FreshnessStatus.CURRENT: "本期已更新",
     FreshnessStatus.AWAITED: "等待更新",
-    FreshnessStatus.NO_RECORD: "本站无记录 {days} 天",
-    FreshnessStatus.LATE: "迟报 {days} 天",
-    FreshnessStatus.OVERDUE: "逾期 {days} 天",
-    FreshnessStatus.DELINQUENT: "严重逾期 {days} 天",
+    FreshnessStatus.NO_RECORD: "本站无记录 {0.days} 天",
+    FreshnessStatus.LATE: "迟报 {0.days} 天",
+    FreshnessStatus.OVERDUE: "逾期 {0.days} 天",
+    FreshnessStatus.DELINQUENT: "严重逾期 {0.days} 天",
     FreshnessStatus.NONE: "没有目录",
 }
 
 
 def verdict(freshness: Freshness) -> str:
     """A few words."""
-    return _VERDICTS[freshness.status].format(days=freshness.days)
+    return _VERDICTS[freshness.status].format(freshness)
 
 
 def explain(freshness: Freshness) -> str:
-    """What is there or missing, since when, and how old what is there is."""
+    """What is there or missing, since when, and when what is there was last confirmed.
+
+    Not how many days ago: every entry's page says this, and would be another every day."""
     return f"{_owed(freshness)}{_newest(freshness)}。"
 
 
@@ -57,8 +59,7 @@ def _newest(freshness: Freshness) -> str:
         "，共" if freshness.status is FreshnessStatus.CURRENT else f"；{period_name(freshness.newest.period)}的目录有"
     )
     unconfirmed = f"（{freshness.unconfirmed} 项没有核对日期）" if freshness.unconfirmed else ""
-    confirmed = f"最近核对是 {chinese_date(freshness.confirmed_on)}（{freshness.age} 天前）"
-    return f"{which} {freshness.entries} 项{unconfirmed}，{confirmed}"
+    return f"{which} {freshness.entries} 项{unconfirmed}，最近核对是 {chinese_date(freshness.confirmed_on)}"
 
 
 def freshness_row(name: str, freshness: Freshness) -> Mapping[str, str | int | bool | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from generator.features.duties.reminder_views import FeedView
@@ -47,7 +48,7 @@ class FreshnessView(NamedTuple):
     sentence: str
     bound: bool
     entries: int
-    age: int | None
+    confirmed_on: date | None
     checks: str
     inside: tuple[FreshnessView, ...] = ()
 
@@ -131,7 +132,7 @@ def freshness_view(source: Source, place: Record) -> FreshnessView:
         sentence=explain(found),
         bound=found.bound,
         entries=found.entries,
-        age=found.age,
+        confirmed_on=found.confirmed_on,
         checks=explain_checks(checks_of(source.catalogue, place.key, source.as_of)),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.model.calendar import MONTHS_A_YEAR, ONE_DAY, add_months
+from generator.base.noted_day import MONTHS_A_YEAR
+from generator.model.calendar import ONE_DAY, add_months
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.dataset import Dataset

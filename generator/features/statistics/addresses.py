@@ -14,6 +14,8 @@ PLACES, STAGES, GROUPS, MONTHS, WAITING = (
     "month_statistic",
     "waiting_statistic",
 )
+TOWNSHIPS, TOWNSHIP_GROUPS = "township_statistic", "township_group_statistic"
+"""Rounded figures of the finest places; an instance may have none."""
 TABLES = (PLACES, STAGES, GROUPS, MONTHS, WAITING)
 STATISTICS_HOME = "statistics/"
 STATISTICS_METHOD = "statistics/method/"
@@ -30,7 +32,18 @@ class PageKind(NamedTuple):
 STATISTICS_KINDS: Mapping[str, PageKind] = {
     "statistics-period": PageKind("period", ("stages", "map", "categories", "groups", "waiting", "money")),
     "statistics-district": PageKind(
-        "district", ("stages", "townships", "categories", "groups", "months", "waiting", "halves")
+        "district",
+        (
+            "stages",
+            "townships",
+            "townships-asked",
+            "townships-helped",
+            "categories",
+            "groups",
+            "months",
+            "waiting",
+            "halves",
+        ),
     ),
     "statistics-category": PageKind("category", ("stages", "map", "halves", "money-halves")),
     "statistics-group": PageKind("group", ("map", "halves", "money-halves")),

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.cache import Cache
 from generator.base.limits import LimitedProcess
 from generator.base.parallel import map_in_processes
 from generator.exchange.workbook_grids import SUFFIXES, decode_workbook
-from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.places import Places, find_audit_problems
 from generator.features.statistics.audit.weaknesses import Demand, Weakness
 from generator.features.statistics.inference import choose_layout
@@ -30,6 +29,9 @@ from generator.read.grids import decode_grid
 from generator.read.paths import PathPattern, path_pattern
 from generator.read.sent_files import read_sent_file
 from generator.read.sources import find_sources
+
+if TYPE_CHECKING:
+    from generator.features.statistics.audit.audit import AuditCase, Examine
 
 HISTORY = 20
 """So many earlier states are held against the newest one."""
@@ -189,10 +191,8 @@ class _Reader:
         return self._tables[files]
 
 
-def _side_by_side(
-    examine: Callable[[MeasureCase], list[Weakness]], cases: Sequence[MeasureCase]
-) -> list[list[Weakness]]:
-    return map_in_processes(examine, cases, lambda case: f"攻击统计表 {case.measure.title}")
+def _side_by_side(examine: Examine, cases: Sequence[AuditCase]) -> list[list[Weakness]]:
+    return map_in_processes(examine, cases, lambda case: f"攻击统计表 {case.title}")
 
 
 def _home(catalogue: Catalogue, layout: Layout) -> Home:

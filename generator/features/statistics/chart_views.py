@@ -16,6 +16,7 @@ from generator.features.statistics.addresses import (
     page_address,
 )
 from generator.features.statistics.cube import Cube
+from generator.features.statistics.rounded_views import townships_chart
 from generator.features.statistics.written_periods import period_title
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import Shown
@@ -92,6 +93,14 @@ def _townships(cube: Cube, place: Place, _spots: Spots) -> Chart:
     )
 
 
+def _townships_asked(cube: Cube, place: Place, _spots: Spots) -> Chart:
+    return townships_chart(cube, "asked", place["division"])
+
+
+def _townships_helped(cube: Cube, place: Place, _spots: Spots) -> Chart:
+    return townships_chart(cube, HELPED, place["division"])
+
+
 def _map(cube: Cube, place: Place, spots: Spots) -> Chart:
     """Districts on a map of tiles where the instance has one, else as bars."""
     table = GROUPS if "group" in place else STAGES
@@ -163,6 +172,8 @@ _MAKERS: Mapping[str, Maker] = {
     "waiting": _waiting,
     "money": _money,
     "townships": _townships,
+    "townships-asked": _townships_asked,
+    "townships-helped": _townships_helped,
     "months": _months,
     "halves": _halves,
     "money-halves": _money_halves,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.base.memoising import once_a_subject
 from generator.features.statistics.layouts import Layout, find_layouts
 from generator.model.catalogue import Catalogue
-from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown
+from generator.model.figure import ABSENT, FIGURE_WITHHELD, FigureState, Shown, sum_shown
 from generator.model.figure_columns import MEASURE, PERIOD, VALUE
 
 
@@ -24,13 +24,24 @@ class Cube:
             columns = (*layout.columns, MEASURE)
             for record in catalogue.records[layout.name].values():
                 place = (name, *(str(record.values[column]) for column in columns))
-                self._figures[place] = _shown(record.values[VALUE])
+                self._figures[place] = _shown(record.values[VALUE], layout.rounding.base - 1 if layout.rounding else 0)
+        self._periods = {name: self._sort_periods(name) for name in self.layouts}
 
     def ask(self, table: str, measure: str, **place: str) -> Shown:
         """One figure; a dimension that is not named stands at its total, the period must be named."""
         columns = self.layouts[table].columns
         totals = {name: axis.dimension.total or "" for name, axis in columns.items() if axis}
         return self._figures.get((table, *((totals | place)[name] for name in columns), measure), ABSENT)
+
+    def ask_year(self, table: str, measure: str, year: str, **place: str) -> Shown:
+        """A year's figure; where a table has only its halves, their sum."""
+        whole = self.ask(table, measure, period=year, **place)
+        if whole.state is not FigureState.ABSENT:
+            return whole
+        halves = [self.ask(table, measure, period=f"{year}H{half}", **place) for half in (1, 2)]
+        withheld = any(each.state is FigureState.WITHHELD for each in halves)
+        partly = any(each.value is None for each in halves)
+        return FIGURE_WITHHELD if withheld else ABSENT if partly else sum_shown(halves)
 
     def codes(self, table: str, column: str) -> Mapping[str, str]:
         """The codes of a dimension with what they are called, without its total."""
@@ -40,6 +51,9 @@ class Cube:
 
     def periods(self, table: str) -> tuple[str, ...]:
         """The periods a table speaks of, in order of their codes."""
+        return self._periods[table]
+
+    def _sort_periods(self, table: str) -> tuple[str, ...]:
         at = list(self.layouts[table].columns).index(PERIOD) + 1
         return tuple(sorted({place[at] for place in self._figures if place[0] == table}))
 
@@ -50,7 +64,7 @@ def cube_of(catalogue: Catalogue) -> Cube:
     return Cube(catalogue)
 
 
-def _shown(value: object) -> Shown:
+def _shown(value: object, off: int) -> Shown:
     if not isinstance(value, int | Decimal):
         return FIGURE_WITHHELD
-    return Shown(int(value) if value == int(value) else value, FigureState.GIVEN)
+    return Shown(int(value) if value == int(value) else value, FigureState.GIVEN, off)

@@ -8,13 +8,13 @@ from functools import cached_property
 
 from generator.features.statistics.dimensions import TOTAL, Dimension, build_dimension
 from generator.features.statistics.periods import level_of, period_at_level, reporting_dimension
-from generator.features.statistics.tables import Measure
+from generator.features.statistics.tables import Measure, Rounding
 from generator.features.statistics.written_periods import read_period
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facets import record_title
 from generator.model.figure_columns import MEASURE
-from generator.model.tabulation import Axis, Measured
+from generator.model.tabulation import Axis, Measured, Tabulation
 
 TOTAL_WORDS = frozenset(
     {TOTAL, "合计", "总计", "共计", "总数", "全部", "全市", "小计", "total", "Total", "TOTAL", "all"}
@@ -53,6 +53,7 @@ class Layout:
     levels_of_time: tuple[str, ...]
     measures: tuple[Measure, ...]
     titles: Mapping[str, str]
+    rounding: Rounding | None = None
 
     def code(self, column: str, text: str) -> str | None:
         """The code that a cell of a dimension's column stands for; None when there is no such code."""
@@ -69,6 +70,13 @@ class Layout:
             return axis.spellings.get(text) or axis.inside.get(text)
         code = read_period(text)
         return period_at_level(code, self.levels_of_time) if code and self.levels_of_time else code
+
+    def code_within(self, column: str, text: str) -> str | None:
+        """The finest code that a cell stands for, also one too fine for this table."""
+        axis = self.columns[column]
+        if axis is None:
+            return read_period(text)
+        return axis.spellings.get(text) or (text if text in axis.inside else None)
 
     def dimensions(self, periods: Iterable[str]) -> tuple[Dimension, ...]:
         """The dimensions of a table to be made from rows of these periods, with every total they allow."""
@@ -101,7 +109,22 @@ def _layout(catalogue: Catalogue, dataset: Dataset) -> Layout:
         levels_of_time=tuple(level for axis in tabulation.axes if axis.codes is None for level in axis.levels),
         measures=tuple(_measure(each, labels) for each in tabulation.measures),
         titles={name: field.title for name, field in dataset.columns.items()} | labels,
+        rounding=_rounding(catalogue, tabulation),
     )
+
+
+def _rounding(catalogue: Catalogue, tabulation: Tabulation) -> Rounding | None:
+    rounded = tabulation.rounded
+    if rounded is None:
+        return None
+    codes = next(each.codes for each in tabulation.axes if each.field == rounded.field) or ""
+    hierarchy = catalogue.datasets[codes].directory.hierarchy
+    level = frozenset(
+        key
+        for key, each in catalogue.records[codes].items()
+        if hierarchy and each.values[hierarchy[1]] == rounded.level
+    )
+    return Rounding(rounded.field, level, rounded.base, rounded.never)
 
 
 def _measure(measured: Measured, labels: Mapping[str, str]) -> Measure:
@@ -138,6 +161,8 @@ def _parents(catalogue: Catalogue, axis: Axis) -> Iterator[tuple[str, str | None
     dataset = catalogue.datasets[axis.codes or ""]
     hierarchy = dataset.directory.hierarchy
     for key, record in catalogue.records[dataset.name].items():
+        if axis.only and key not in axis.only:
+            continue
         if hierarchy is None:
             yield key, None
         elif not axis.levels or record.values[hierarchy[1]] in axis.levels:

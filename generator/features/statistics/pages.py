@@ -12,6 +12,8 @@ from generator.features.statistics.addresses import (
     STATISTICS_KINDS,
     STATISTICS_METHOD,
     TABLES,
+    TOWNSHIP_GROUPS,
+    TOWNSHIPS,
     chart_address,
     half_years,
     long_periods,
@@ -27,7 +29,7 @@ from generator.model.role import Roles
 from generator.plan.listings import LISTINGS_HOME as SITE
 
 _CODES = ("place", "category", "group", "waiting_band", "tile")
-_MADE_FROM = Roles((*TABLES, *_CODES))
+_MADE_FROM = Roles((*TABLES, TOWNSHIPS, TOWNSHIP_GROUPS, *_CODES))
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:

@@ -277,6 +277,20 @@ MARK_MISMATCH = Rule(
     bad="2026H1,1201,medical,asked,3,Q,C",
     good="2026H1,1201,medical,asked,,Q,C",
 )
+
+
+def mark_mismatch(place: Location, *, given: bool) -> Problem:
+    """What the mark says of a figure, which is given or not, is not so."""
+    said = "这一行标着不公布，却写了数。" if given else "这一行没有数，也没有标明不公布。"
+    return Problem(MARK_MISMATCH, place, said, "不公布的数留空，obs_status 写 Q；公布的数 obs_status 写 A。")
+
+
+def rounded_looks_exact(place: Location) -> Problem:
+    """A figure of a rounded table that does not say that it is rounded."""
+    hint = "约数的 obs_status 写 E；整张表用 mingshan protect 来做，不要手工改。"
+    return Problem(MARK_MISMATCH, place, "这张表公布的是约数，这一行却标成了准数。", hint)
+
+
 REPEATED_FIGURE = Rule(
     "repeated-figure",
     Severity.ERROR,
@@ -330,6 +344,17 @@ KEY_UNUSABLE = Rule(
     bad="mingshan protect yuanshi.csv --table aid --key bench/demonstration_key.txt",
     good="mingshan protect yuanshi.csv --table aid --key D:/miyao/mingshan.key",
 )
+WHOLE_MISSING = Rule(
+    "whole-missing",
+    Severity.ERROR,
+    RAW,
+    14,
+    title="做约数表没有给出上一级的准数",
+    cause="一个区的一类列不列出来，只看公布的准数；没有它，约数可能说出区里不公布的数。",
+    mending="先做好上一级的表，再把它写在 --previous 后面。",
+    bad="mingshan protect yuanshi.csv --table yueshu --key D:/miyao/mingshan.key",
+    good="mingshan protect yuanshi.csv --table yueshu --key D:/miyao/mingshan.key --previous zhunshu/2026.csv",
+)
 
 
 def no_key(file: str) -> Problem:
@@ -358,6 +383,24 @@ def key_into_repository(file: str) -> Problem:
     return Problem(KEY_UNUSABLE, Location(file), said, "换一个仓库外面、有备份的文件夹。")
 
 
+def whole_missing(file: str, example: str) -> Problem:
+    """Exact figures above the rounded ones were not given; `example` is what one is called."""
+    said = f"没有给出上一级的准数，例如“{example}”；哪一列可以列出，要看公布的准数。"
+    return Problem(WHOLE_MISSING, Location(file), said, "先做好上一级的表，再把它写在 --previous 后面。")
+
+
+def whole_of_other_cases(file: str, name: str) -> Problem:
+    """A published exact figure is not the sum of this raw sheet."""
+    said = f"“{name}”由这份原始表加出来的，和已经公布的准数不一样。"
+    return Problem(RAW_TOTAL, Location(file), said, "准数和约数要用同一份原始表来做；迟到的个案算进下一期。")
+
+
+def raw_where_none_can_be(file: str, name: str) -> Problem:
+    """A case where the declaration says that there can be none."""
+    said = f"声明说“{name}”不可能有（rounded 的 never），原始表里却有。"
+    return Problem(RAW_DATA, Location(file), said, "核对这一行；确实有的，从 dataset.yaml 的 never 里删去。")
+
+
 RULES = (
     *AUDIT_RULES,
     RAW_IN_REPOSITORY,
@@ -373,4 +416,5 @@ RULES = (
     REPEATED_FIGURE,
     KEY_MISSING,
     KEY_UNUSABLE,
+    WHOLE_MISSING,
 )

@@ -12,7 +12,13 @@ from generator.features.statistics.entries import SheetEntry, missing_columns, p
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.periods import calendar_dimension
-from generator.features.statistics.problems import MARK_MISMATCH, UNKNOWN_CODE, figure_repeated
+from generator.features.statistics.problems import (
+    MARK_MISMATCH,
+    UNKNOWN_CODE,
+    figure_repeated,
+    mark_mismatch,
+    rounded_looks_exact,
+)
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
 from generator.model.figure_columns import OBS_STATUS
 from generator.model.grid import Grid
@@ -46,39 +52,41 @@ def read_published(grids: Iterable[Grid], layout: Layout) -> PublishedTable:
                 problems.append(each)
             elif (each.codes, each.measure) in found:
                 problems.append(figure_repeated(place_of(grid, each.row, None), found[each.codes, each.measure][1]))
-            elif roles.is_tidy and OBS_STATUS in roles.fixed and _contradicts(each):
+            elif roles.is_tidy and OBS_STATUS in roles.fixed and _contradicts(each, layout):
                 problems.append(_mark_mismatch(grid, each))
             else:
-                found[each.codes, each.measure] = (_observation(each), place_of(grid, each.row, None))
+                found[each.codes, each.measure] = (_observation(each, layout), place_of(grid, each.row, None))
     dimensions = _dimensions(layout, (codes for codes, _ in found))
-    table = StatisticTable(layout.name, dimensions, layout.measures, tuple(row for row, _ in found.values()))
+    rows = tuple(row for row, _ in found.values())
+    table = StatisticTable(layout.name, dimensions, layout.measures, rows, layout.rounding)
     places = {build_cell(measure, dimensions, codes): place for (codes, measure), (_, place) in found.items()}
     return PublishedTable(table, places, tuple(problems))
 
 
-def _observation(entry: SheetEntry) -> Observation:
+def _observation(entry: SheetEntry, layout: Layout) -> Observation:
     if entry.written.value is not None:
-        return Observation(entry.codes, entry.measure, entry.written.value)
+        status = ObsStatus.ROUNDED if layout.rounding else ObsStatus.NORMAL
+        return Observation(entry.codes, entry.measure, entry.written.value, status)
     ours = entry.marks == (ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL)
     said = "few" if entry.written.small else "" if ours else " ".join(entry.marks).strip()
     return Observation(entry.codes, entry.measure, None, ObsStatus.SUPPRESSED, ConfStatus.CONFIDENTIAL, said)
 
 
-def _contradicts(entry: SheetEntry) -> bool:
-    """A value beside a mark that none is given, or no value beside a mark that all is normal."""
-    is_marked = not WITHHELD_MARKS.isdisjoint(entry.marks)
-    return is_marked == (entry.written.value is not None)
+def _contradicts(entry: SheetEntry, layout: Layout) -> bool:
+    """A value beside a mark that none is given, or no value beside a mark that all is normal; a rounded value that
+    looks exact."""
+    if entry.written.value is None:
+        return WITHHELD_MARKS.isdisjoint(entry.marks)
+    looks_exact = layout.rounding is not None and entry.marks[0] != ObsStatus.ROUNDED
+    return looks_exact or not WITHHELD_MARKS.isdisjoint(entry.marks)
 
 
 def _mark_mismatch(grid: Grid, entry: SheetEntry) -> Problem:
-    """What the mark says of a figure is not so."""
     given = entry.written.value is not None
-    return Problem(
-        MARK_MISMATCH,
-        place_of(grid, entry.row, OBS_STATUS),
-        "这一行标着不公布，却写了数。" if given else "这一行没有数，也没有标明不公布。",
-        "不公布的数留空，obs_status 写 Q；公布的数 obs_status 写 A。",
-    )
+    place = place_of(grid, entry.row, OBS_STATUS)
+    if given and WITHHELD_MARKS.isdisjoint(entry.marks):
+        return rounded_looks_exact(place)
+    return mark_mismatch(place, given=given)
 
 
 def _dimensions(layout: Layout, codes: Iterable[tuple[str, ...]]) -> tuple[Dimension, ...]:

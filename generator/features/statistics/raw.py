@@ -65,7 +65,10 @@ class Raw:
 
 
 class _Line(NamedTuple):
+    """`within` are the codes as fine as the sheet gives them, `codes` those of the table that they lie in."""
+
     row: GridRow
+    within: tuple[str | None, ...]
     codes: Codes
     figures: Figures
     largest: Mapping[str, tuple[Amount, ...]]
@@ -129,7 +132,8 @@ def _read_lines(grid: Grid, layout: Layout, roles: ColumnRoles) -> Iterator[_Lin
             yield from (_unknown_code(grid, layout, row, column) for column in unknown)
         elif not unknown:
             largest = {name: tuple(_largest(row, places)) for name, places in roles.contributions.items()}
-            yield _Line(row, tuple(code for code in codes.values() if code), figures, largest)
+            within = tuple(layout.code_within(column, row.cells[at]) for column, at in roles.dimensions.items())
+            yield _Line(row, within, tuple(code for code in codes.values() if code), figures, largest)
 
 
 def _measure(layout: Layout, name: str) -> Measure:
@@ -200,9 +204,9 @@ def _contradictions(grid: Grid, layout: Layout, line: _Line) -> Iterator[Problem
 
 
 def _repeats(grid: Grid, lines: Iterable[_Line]) -> Iterator[Problem]:
-    seen: dict[tuple[Codes, tuple[str, ...]], int] = {}
+    seen: dict[tuple[tuple[str | None, ...], tuple[str, ...]], int] = {}
     for line in lines:
-        first = seen.setdefault((line.codes, tuple(line.figures)), line.row.number)
+        first = seen.setdefault((line.within, tuple(line.figures)), line.row.number)
         if first != line.row.number:
             yield raw_row_repeated(place_of(grid, line.row, None), first)
 

@@ -15,6 +15,8 @@ class ObsStatus(StrEnum):
     """The codes of SDMX's CL_OBS_STATUS that we write."""
 
     NORMAL = "A"
+    ROUNDED = "E"
+    """Estimated, as SDMX calls it: a multiple of the base, up or down as the bureau's key says."""
     SUPPRESSED = "Q"
 
 
@@ -59,6 +61,23 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounding:
+    """The level of a table that is rounded: its codes on `axis`, and where nothing can be (`never`).
+
+    `base` is what figures are multiples of; a figure is off by less than that.
+    """
+
+    axis: str
+    codes: frozenset[str]
+    base: int
+    never: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+    def can_be(self, place: Mapping[str, str]) -> bool:
+        """Whether the case can exist at a place, given as codes by dimension."""
+        return not any(all(place.get(name) == code for name, code in each) for each in self.never)
+
+
+@dataclass(frozen=True, slots=True)
 class StatisticTable:
     """One release of one table, as the public sees it."""
 
@@ -66,6 +85,8 @@ class StatisticTable:
     dimensions: tuple[Dimension, ...]
     measures: tuple[Measure, ...]
     observations: tuple[Observation, ...]
+    rounding: Rounding | None = None
+    """How the figures of a table are rounded, if they are."""
 
     def cells(self, measure: str = "") -> Mapping[Cell, Observation]:
         """The rows by the cell they speak of; of one measure, if one is named."""

@@ -22,6 +22,7 @@ from generator.features.statistics.chart_views import Spots, make_chart, page_ch
 from generator.features.statistics.cube import Cube, cube_of
 from generator.features.statistics.glance import Glance, glances, lead
 from generator.features.statistics.loss import Loss, table_losses
+from generator.features.statistics.rounded_views import RoundedTable, rounded_tables
 from generator.features.statistics.written_periods import period_title
 from generator.model.catalogue import Catalogue
 from generator.model.chart import Chart
@@ -30,6 +31,9 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.charts.chart_csv import chart_csv
 from generator.render.charts.views import ChartView, chart_view
+
+_ALL = Link("看全部帮扶统计", STATISTICS_HOME)
+_METHOD = Link("这些数是怎么保护的", STATISTICS_METHOD)
 
 
 class Choices(NamedTuple):
@@ -61,7 +65,7 @@ def charts_context(topic: str, source: Source, key: str) -> StatisticsContext:
         glances=glances(cube, topic, key) if topic != "statistics-trends" else (),
         charts=tuple(views),
         choices=tuple(_choices(cube)),
-        method=Link("这些数是怎么保护的", STATISTICS_METHOD),
+        method=_METHOD,
     )
 
 
@@ -72,11 +76,19 @@ class StagesContext:
     charts: tuple[ChartView, ...]
     """How far those who asked have got; none where the newest half-year does not tell."""
     statistics: Link
+    method: Link
+    rounded: tuple[RoundedTable, ...] = ()
+    """Of one of the finest places: what it prints."""
 
 
 def stages_context(source: Source, record: Record) -> StagesContext:
     """How far those who asked at a place have got."""
-    return StagesContext(charts=_place_stages(source, record.key), statistics=Link("看全部帮扶统计", STATISTICS_HOME))
+    return StagesContext(
+        charts=_place_stages(source, record.key),
+        statistics=_ALL,
+        method=_METHOD,
+        rounded=tuple(rounded_tables(cube_of(source.catalogue), record.key)),
+    )
 
 
 def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:
@@ -86,7 +98,7 @@ def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:
 
 def stages_block(source: Source) -> StagesContext:
     """The same of all places together, for a page of prose."""
-    return StagesContext(charts=_place_stages(source, ""), statistics=Link("看全部帮扶统计", STATISTICS_HOME))
+    return StagesContext(charts=_place_stages(source, ""), statistics=_ALL, method=_METHOD)
 
 
 def block_stages(source: Source) -> tuple[Chart, ...]:
@@ -122,6 +134,8 @@ class StatisticsMethodContext:
     percent: int
     losses: tuple[Loss, ...]
     """What each table withholds of each measure."""
+    bases: tuple[int, ...]
+    """What figures of rounded tables are multiples of; none where no table is rounded."""
     home: Link
 
 
@@ -132,6 +146,9 @@ def method_context(source: Source, _key: str) -> StatisticsMethodContext:
         k=settings.smallest_count,
         percent=settings.dominance_percent,
         losses=table_losses(source.catalogue),
+        bases=tuple(
+            sorted({each.rounding.base for each in cube_of(source.catalogue).layouts.values() if each.rounding})
+        ),
         home=Link("帮扶统计", STATISTICS_HOME),
     )
 

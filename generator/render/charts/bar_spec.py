@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.chart import Chart
 from generator.model.figure import FigureState, Shown
-from generator.render.charts.chart_in_words import WORDS_MARK, figure_text
+from generator.render.charts.chart_in_words import WORDS_MARK, short_text
 from generator.render.charts.marks import FIRST, GIVEN, INK, MARKS_WITHHELD, SOFT, WIDTH, Spec, number_in, words
 
 ROW, BAR, VALUE_SPACE = 46, 16, 84
@@ -30,7 +30,7 @@ def bar_spec(chart: Chart) -> Spec:
 
 def _values(rows: tuple[str, ...], figures: tuple[Shown, ...]) -> Iterator[Spec]:
     for at, (row, figure) in enumerate(zip(rows, figures, strict=True)):
-        text = f"{WORDS_MARK} 不公布" if figure.state is FigureState.WITHHELD else figure_text(figure)
+        text = f"{WORDS_MARK} 不公布" if figure.state is FigureState.WITHHELD else short_text(figure)
         yield {"at": at, "label": row, "value": number_in(figure), "text": text}
 
 

@@ -25,5 +25,6 @@ def _headers(chart: Chart) -> Iterator[str]:
 
 def _cells(figure: Shown) -> tuple[str, str]:
     if figure.value is not None:
-        return str(figure.value), ""
+        low, high = figure.ends
+        return str(figure.value), f"约数，实际在 {low} 到 {high} 之间" if figure.off else ""
     return "", WORDS_WITHHELD_WORDS if figure.state is FigureState.WITHHELD else "没有这项统计"

@@ -9,15 +9,30 @@ from generator.render.displayed_values import number
 WORDS_MARK = "＊"
 _NOTHING = "—"
 WORDS_WITHHELD_WORDS = "人数较少，为保护个人隐私不予公布"
+_SPAN = 10
+"""Ends of one digit are written as a span."""
 NAMED_IN_WORDS = 8
 """A description names so many figures; the table has all."""
 
 
 def figure_text(figure: Shown) -> str:
-    """A number, a star for what is withheld, a dash for what was never published."""
-    if figure.value is not None:
+    """A number, a rounded one with what it may be, a star for what is withheld, a dash for what nobody published."""
+    return f"{short_text(figure)}（{_ends(figure)}）" if figure.off and figure.value else short_text(figure)
+
+
+def short_text(figure: Shown) -> str:
+    """As `figure_text`, but of a rounded number only that it is one."""
+    if figure.value is None:
+        return WORDS_MARK if figure.state is FigureState.WITHHELD else _NOTHING
+    if not figure.off:
         return number(figure.value)
-    return WORDS_MARK if figure.state is FigureState.WITHHELD else _NOTHING
+    return f"约 {number(figure.value)}" if figure.value else _ends(figure)
+
+
+def _ends(figure: Shown) -> str:
+    """Small ones as a span, larger ones in words: 1–9, 121 至 129."""
+    low, high = figure.ends
+    return f"{low}–{high}" if high < _SPAN else f"{number(low)} 至 {number(high)}"
 
 
 def describe(chart: Chart) -> str:

@@ -26,7 +26,7 @@ H1 = Edition("120103", "2026H1", (record(SUPPLY, "a"), record(SUPPLY, "b")), (da
         ),
         (date(2027, 1, 1), "迟报 1 天", "2026年下半年的目录应当在 2026年12月31日以前更新，已经过了 1 天"),
         (date(2027, 2, 1), "逾期 32 天", "已经过了 32 天"),
-        (date(2027, 4, 1), "严重逾期 91 天", "最近核对是 2026年3月1日（396 天前）"),
+        (date(2027, 4, 1), "严重逾期 91 天", "最近核对是 2026年3月1日"),
     ],
 )
 def test_the_verdict_is_short_and_the_sentence_gives_the_reasons(day: date, short: str, long: str) -> None:

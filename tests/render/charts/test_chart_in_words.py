@@ -80,3 +80,14 @@ def test_the_same_chart_is_drawn_the_same_and_another_is_not() -> None:
 
 def test_sizes_do_not_depend_on_the_words() -> None:
     assert chart_spec(chart())["autosize"] == {"type": "none"}
+
+
+ROUNDED = tuple(Shown(value, FigureState.GIVEN, off) for value, off in ((0, 4), (5, 4), (125, 24)))
+
+
+def test_a_rounded_figure_is_told_with_what_it_may_be_and_its_bar_at_least_that_it_is_one() -> None:
+    rounded = chart(figures=ROUNDED)
+    assert "医疗<救助> 0–4，教育 约 5（1–9），照料 约 125（101 至 149）" in describe(rounded)
+    texts = [each["text"] for each in chart_spec(rounded)["data"]["values"]]  # type: ignore[index]
+    assert texts == ["0–4", "约 5", "约 125"]
+    assert chart_csv(rounded).splitlines()[2] == "教育,5,约数，实际在 1 到 9 之间"

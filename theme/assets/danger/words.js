@@ -4,6 +4,7 @@ import { fetchPacked, readStemmed } from "../search/packed.js";
 import { fold } from "../search/pairs.js";
 import { isCancelled, partsOf, readGroups, spansOf } from "../search/phrases.js";
 import { isCalm, withoutIdioms } from "./calm.js";
+import { kindOf, readPoints } from "./points.js";
 
 const FOLDER = new URL("../../../emergency/", import.meta.url);
 const SOUNDING = 3; // syllables that a phrase must have to be taken by its sound
@@ -15,15 +16,15 @@ let loading;
 let known = null;
 
 /**
- * `{words, cards, more, leave, address}`, the most urgent kind first; `more` ends when the phrases of several parts are
- * among the words, too. A failure is forgotten, so that the next call tries again.
+ * `{words, cards, points, more, leave, address}`, the most urgent kind first; `more` ends when the phrases of several
+ * parts are among the words, too, and the points there. A failure is forgotten, so that the next call tries again.
  */
 export function loadDangers() {
   loading ??= fetchPacked(new URL("words.txt", FOLDER))
     .then((table) => {
       known = readTable(table);
       known.more = fetchPacked(new URL("joined.txt", FOLDER))
-        .then((joined) => known.words.push(...readJoined(joined)))
+        .then((joined) => Object.assign(known, withJoined(known, joined)))
         .catch(() => {});
       return known;
     })
@@ -45,16 +46,16 @@ export function readTable({ words, cards, numbers, leave, address }) {
   return { words: words.flatMap((row) => readWords(row)), cards: new Map(whole.map((card) => [card.id, card])), leave, address };
 }
 
-/** The phrases of several parts, and the groups of words that they name. */
-export function readJoined({ wordGroups, words }) {
+/** The same table with the phrases of several parts, the groups of words that they name, and the points. */
+export function withJoined({ words, ...table }, { wordGroups, words: joined, points }) {
   const groups = Object.fromEntries(Object.entries(readGroups(wordGroups)).map(([name, list]) => [name, list.map(plain)]));
-  return words.flatMap((row) => readWords(row, groups));
+  return { ...table, words: [...words, ...joined.flatMap((row) => readWords(row, groups))], points: readPoints(points, groups) };
 }
 
-/** The phrases of one kind that are cancelled by the same. */
-function readWords([kind, phrases, unless], groups = {}) {
+/** The phrases of one kind that are cancelled by the same; `own` are those that the site has added, which nothing overrules. */
+function readWords([kind, phrases, unless, own = false], groups = {}) {
   const cancelling = unless ? readStemmed(unless).map(plain) : [];
-  return readStemmed(phrases).map((phrase) => ({ parts: partsOf(plain(phrase), groups), kind, unless: cancelling }));
+  return readStemmed(phrases).map((phrase) => ({ parts: partsOf(plain(phrase), groups), kind, unless: cancelling, own }));
 }
 
 /** Of two ways to say the same the shorter one, in what is typed as in what is looked for. */
@@ -62,12 +63,24 @@ function plain(text) {
   return text.replace(/没有(?=\p{Script=Han})/gu, "没").replaceAll("睡觉", "睡");
 }
 
-/** The card of the most urgent danger that a text speaks of, or nothing; `sounds` hears what was misspelt. */
-export function findDanger({ words, cards }, text, sounds = null) {
+/**
+ * The card of the most urgent danger that a text speaks of, or nothing; `sounds` hears what was misspelt. Phrases tell
+ * it until there are points; then only those that the site has added do, and all others are points for their kind.
+ */
+export function findDanger({ words, cards, points }, text, sounds = null) {
   const folded = withoutIdioms(plain(fold(text)));
-  const kinds = new Set(words.filter((word) => isSaid(folded, word)).map(({ kind }) => kind));
+  const said = words.filter((word) => isSaid(folded, word));
+  const kinds = new Set(said.filter(({ own }) => own || !points).map(({ kind }) => kind));
+  const scored = !kinds.size && points ? kindOf(points, withoutCancelled(folded, words), said.map(({ kind }) => kind)) : null;
+  if (scored) kinds.add(scored);
   if (!kinds.size && sounds) for (const kind of heard(words, sounds, folded)) kinds.add(kind);
   return Array.from(cards.values()).find(({ id }) => kinds.has(id)) ?? null;
+}
+
+/** The text without what cancels a phrase of one part: it speaks of something else. */
+function withoutCancelled(text, words) {
+  const cancelling = words.flatMap(({ parts, unless }) => (parts.length > 1 ? [] : unless));
+  return cancelling.reduce((left, phrase) => left.replaceAll(phrase, "□"), text);
 }
 
 /** Where a phrase stands: all parts near each other; what cancels one of several parts does so from anywhere. */

@@ -4,7 +4,7 @@ import { findDanger, knownDangers } from "../danger/words.js";
 import { find } from "./ranking.js";
 import { findPartly } from "./partial_matches.js";
 import { meeting, sameAs, serves, traitsOf } from "./traits.js";
-import { understand } from "./understand.js";
+import { isSentence, understand } from "./understand.js";
 
 const WORDS = 0.45; // what the words of an offer weigh beside the kind of need it meets
 const PROJECT = 0.12; // projects are looked for less often than what can be applied for now
@@ -41,7 +41,8 @@ async function findAll(index, lexicon, query, choice, danger) {
   const found = await find(index, query, { isLoose: !lexicon });
   if (!lexicon || found.how === "all") return { exact: found, offers: [], partly: [], meant: null };
   const meant = { ...understand(lexicon, query, danger), ...choice };
-  const exact = { ...found, ids: inPlace(index, meant, found) };
+  const placed = inPlace(index, meant, found);
+  const exact = { ...found, ids: isSentence(query) ? placed : helpSecond(index, meant, placed) };
   const isWhole = exact.how === "whole" || exact.how === "sound";
   const shown = new Set(isWhole ? exact.ids : []);
   const said = lexicon.offers.scores(query);
@@ -60,6 +61,15 @@ function inPlace(index, { places, needs }, { ids, how }) {
   const isServed = (id) => serves(traitsOf(index, id).places, places);
   const served = ids.filter(isServed);
   return how === "sound" ? served : [...served, ...ids.filter((id) => !isServed(id))];
+}
+
+/** Whoever types one word of a need wants help with it: after the best page that says the word, what meets the need. */
+function helpSecond(index, { needs: [first] }, [best, ...others]) {
+  const helps = (id) => {
+    const { needs, isPast } = traitsOf(index, id);
+    return first !== undefined && !isPast && needs.includes(first.id);
+  };
+  return best === undefined ? [] : [best, ...others.filter(helps), ...others.filter((id) => !helps(id))];
 }
 
 /** Where nobody offers what is meant, other help for the same side of life, as likely as what it stands for. */

@@ -7,6 +7,12 @@ from dataclasses import replace
 
 from generator.features.statistics.audit.cases import MeasureCase, build_cases
 from generator.features.statistics.audit.levels import find_by_history, find_in_release
+from generator.features.statistics.audit.rounded import (
+    RoundedCase,
+    examine_rounded,
+    find_rounding_faults,
+    rounded_cases,
+)
 from generator.features.statistics.audit.single import (
     find_conflicts,
     find_marks,
@@ -22,23 +28,35 @@ from generator.features.statistics.tables import StatisticTable
 Release = Sequence[StatisticTable]
 """All tables that were public at one time."""
 Found = list[Weakness]
-Examine = Callable[[MeasureCase], Found]
+AuditCase = MeasureCase | RoundedCase
+Examine = Callable[[AuditCase], Found]
 
 
-def one_by_one(examine: Examine, cases: Sequence[MeasureCase]) -> Iterable[Found]:
-    """Examine the measures one after the other."""
+def one_by_one(examine: Examine, cases: Sequence[AuditCase]) -> Iterable[Found]:
+    """Examine one case after the other."""
     return map(examine, cases)
 
 
 def audit(
     releases: Sequence[Release],
     demand: Demand,
-    examine_all: Callable[[Examine, Sequence[MeasureCase]], Iterable[Found]] = one_by_one,
+    examine_all: Callable[[Examine, Sequence[AuditCase]], Iterable[Found]] = one_by_one,
 ) -> tuple[Weakness, ...]:
     """All weaknesses on the newest (last) release, given those before it; `examine_all` may examine side by side."""
     stages = find_stages(measure for release in reversed(releases) for table in release for measure in table.measures)
-    cases = tuple(build_cases(releases, demand, stages))
+    exact = [[table for table in release if table.rounding is None] for release in releases]
+    measured = tuple(build_cases([each for each in exact if each], demand, stages)) if exact[-1] else ()
+    cases: tuple[AuditCase, ...] = (*measured, *rounded_cases(releases[-1], stages, demand))
     found = {_as_published(weakness, stages) for each in examine_all(examine, cases) for weakness in each}
+    found.update(find_rounding_faults(releases, stages, demand))
+    return tuple(sorted(found, key=weakness_order))
+
+
+def audit_rounded(releases: Sequence[Release], demand: Demand) -> tuple[Weakness, ...]:
+    """As `audit`, of the rounded tables alone: exact ones beside them are only what they are held against."""
+    stages = find_stages(measure for release in reversed(releases) for table in release for measure in table.measures)
+    found = {each for case in rounded_cases(releases[-1], stages, demand) for each in examine_rounded(case)}
+    found.update(find_rounding_faults(releases, stages, demand))
     return tuple(sorted(found, key=weakness_order))
 
 
@@ -47,11 +65,13 @@ def _as_published(weakness: Weakness, stages: Stages) -> Weakness:
     return replace(weakness, cell=stages.unfold(weakness.cell), explained_by=given)
 
 
-def examine(case: MeasureCase) -> Found:
-    """One measure, which knows nothing of the others and may be examined beside them.
+def examine(case: AuditCase) -> Found:
+    """One measure, or a district's rounded columns: they know nothing of others and may be examined beside them.
 
     The plain rules first, then the attacks; an attack adds only cells that no narrower one gave.
     """
+    if isinstance(case, RoundedCase):
+        return examine_rounded(case)
     found = [*find_wrong_sums(case), *find_conflicts(case), *find_marks(case)]
     if case.measure.is_count:
         found += [*find_small(case), *find_revisions(case)]

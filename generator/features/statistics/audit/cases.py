@@ -28,6 +28,11 @@ class MeasureCase:
     demand: Demand
 
     @property
+    def title(self) -> str:
+        """What is attacked, in a word."""
+        return self.measure.title
+
+    @property
     def newest(self) -> Shown:
         """The release that is examined."""
         return self.shown[-1]

@@ -103,6 +103,36 @@ def _tell_revision(weakness: Weakness, name: str) -> str:
     )
 
 
+def _tell_unrounded(weakness: Weakness, name: str) -> str:
+    return (
+        f"“{name}”公布的 {_number(weakness.low)} 不能这样公布：约数要是 {_number(weakness.required)} 的倍数，"
+        "只写最细的一格；合计和旁边有半年数的全年数不另外取约数。"
+    )
+
+
+def _tell_whole(_weakness: Weakness, name: str) -> str:
+    return f"“{name}”公布了约数，可是它所在区的准数没有公布，或者这个区有的地方没有列出。约数会说出不公布的准数。"
+
+
+def _tell_rounded(weakness: Weakness, name: str) -> str:
+    return (
+        f"“{name}”公布的是约数，但和区里的准数、同一处的别的约数一对照，能推算出它{_between(weakness)}，"
+        f"可能的数不到 {_number(weakness.required)} 个。"
+    )
+
+
+def _tell_beside(_weakness: Weakness, name: str) -> str:
+    return f"“{name}”公布了约数，同一处同一年却还有准数（或者不公布的准数）。准数会把约数还原。"
+
+
+def _tell_correction(weakness: Weakness, name: str) -> str:
+    before, after = weakness.low, weakness.high or 0
+    return (
+        f"“{name}”这一列的约数改了，区里的准数却只从 {_number(before)} 改成 {_number(after)}，"
+        f"差数少于 {_number(weakness.required)}。约数怎么变，会说出改的是哪几户。"
+    )
+
+
 SENTENCES: Mapping[WeaknessKind, Sentence] = {
     WeaknessKind.SMALL: _tell_small,
     WeaknessKind.SUM: _tell_sum,
@@ -117,9 +147,17 @@ SENTENCES: Mapping[WeaknessKind, Sentence] = {
     WeaknessKind.OVERLAP: _tell_overlap,
     WeaknessKind.DIFFERENCE: _tell_difference,
     WeaknessKind.REVISION: _tell_revision,
+    WeaknessKind.UNROUNDED: _tell_unrounded,
+    WeaknessKind.WHOLE: _tell_whole,
+    WeaknessKind.ROUNDED: _tell_rounded,
+    WeaknessKind.BESIDE: _tell_beside,
+    WeaknessKind.CORRECTION: _tell_correction,
 }
 
 REMEDIES: Mapping[WeaknessKind, str] = {
+    WeaknessKind.BESIDE: "约数从一个新的年度开始；以前按准数公布的年度不再取约数。",
+    WeaknessKind.CORRECTION: "请保留以前公布的约数，迟到的个案算进下一期；--previous 写上以前的约数和准数。",
+    WeaknessKind.ROUNDED: "请不要公布这张约数表；准数和约数要用同一批原始数据，由 mingshan protect 来做。",
     WeaknessKind.SUM: "请核对原始数字；合计由 mingshan protect 计算，不要手工填写。",
     WeaknessKind.CONTRADICTION: "请核对原始数字，几张表要用同一批数据来做。",
     WeaknessKind.MARK: "不公布的数都标 Q、C：mingshan protect --remark 文件 只改标记，不动数字。",

@@ -170,6 +170,61 @@ AUDIT_MORE = Rule(
     bad="直接提交汇总表",
     good="提交 mingshan protect 的结果",
 )
+AUDIT_UNROUNDED = Rule(
+    "audit-unrounded",
+    Severity.ERROR,
+    AUDIT,
+    15,
+    title="约数不是照规矩取的",
+    cause="约数表里有准数，或者合计、月份、旁边有半年数的全年数另外取了约数。几个约数加起来一对，就能还原。",
+    mending="整张表用 mingshan protect 来做，不要手工改。",
+    bad="友谊路街道 医疗救助 约 12",
+    good="友谊路街道 医疗救助 约 10",
+)
+AUDIT_WHOLE = Rule(
+    "audit-whole",
+    Severity.ERROR,
+    AUDIT,
+    16,
+    title="有约数的一列不完整",
+    cause="区里的准数没有公布，各街道的约数加起来却差不多就是它；或者少列了一个街道。",
+    mending="先做区一级的表，再用 mingshan protect --previous 区一级的表 做约数表。",
+    bad="河西区（不公布），各街道约 5、约 0、约 10",
+    good="河西区（不公布），各街道也不公布",
+)
+AUDIT_ROUNDED = Rule(
+    "audit-rounded",
+    Severity.ERROR,
+    AUDIT,
+    17,
+    title="约数能还原得太准",
+    cause="区里人数太少，或者几个约数放在一起，某个街道可能的户数不到 5 个。",
+    mending="这一列不列；用 mingshan protect 来做，它只看公布的准数，人数够的才列。",
+    bad="三个街道都约 5，区里正好 3 户",
+    good="三个街道都约 5，区里正好 14 户",
+)
+AUDIT_BESIDE = Rule(
+    "audit-beside",
+    Severity.ERROR,
+    AUDIT,
+    18,
+    title="同一处又有约数又有准数",
+    cause="同一个街道、同一年，一张表公布准数，另一张公布约数，约数就没有用了。",
+    mending="约数从一个新的年度开始。",
+    bad="2026年友谊路街道：13；又：约 15",
+    good="2026年友谊路街道：13；2027年：约 15",
+)
+AUDIT_CORRECTION = Rule(
+    "audit-correction",
+    Severity.ERROR,
+    AUDIT,
+    19,
+    title="约数改了，区里只差几户",
+    cause="准数差得少，约数怎么变，就说出改的是哪个街道的哪几户。",
+    mending="迟到的个案算进下一期；一定要改的，等区里的差数不小于 10 和街道的个数。",
+    bad="区里 61 改成 64，友谊路街道约 10 改成约 15",
+    good="区里 61 改成 64，各街道的约数不动",
+)
 
 
 def more_weaknesses(place: Location, table: str, count: int) -> Problem:
@@ -199,8 +254,14 @@ STATISTICS_BY_KIND: Mapping[WeaknessKind, Rule] = {
         AUDIT_OVERLAP,
         AUDIT_DIFFERENCE,
         AUDIT_REVISION,
+        AUDIT_UNROUNDED,
+        AUDIT_WHOLE,
+        AUDIT_ROUNDED,
+        AUDIT_BESIDE,
+        AUDIT_CORRECTION,
     )
 }
+"""Each way in which a release gives somebody away is a rule of its own."""
 
 
 def weakness_found(weakness: Weakness, place: Location, message: str, remedy: str) -> Problem:
@@ -208,5 +269,4 @@ def weakness_found(weakness: Weakness, place: Location, message: str, remedy: st
     return Problem(STATISTICS_BY_KIND[weakness.kind], place, message, remedy, weakness.table)
 
 
-"""Each way in which a release gives somebody away is a rule of its own."""
 AUDIT_RULES = (*STATISTICS_BY_KIND.values(), AUDIT_MORE)

@@ -37,13 +37,23 @@ class WeaknessKind(StrEnum):
     """Releases of different dates give a figure away together."""
     REVISION = "revision"
     """A count changed by 1 to k-1 from one release to the next."""
+    UNROUNDED = "unrounded"
+    """A figure of a rounded table is not rounded as it must be, or is a sum that stands beside its parts."""
+    WHOLE = "whole"
+    """Places print rounded figures though the exact one of their district is not published, or not all places do."""
+    ROUNDED = "rounded"
+    """A rounded figure, or what one leaves over of another, has fewer than k values left."""
+    BESIDE = "beside"
+    """Exact figures of a place stand beside its rounded ones of the same year."""
+    CORRECTION = "correction"
+    """Rounded figures changed though the exact ones of their district changed by very few."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
     """One weakness. `high` is None where nothing bounds a figure; `required` is the width the rules ask for.
 
-    REVISION: `low` and `high` are the two published values. SUM: what the parts give and what is published.
+    REVISION, CORRECTION: `low` and `high` are the two published values. SUM: what the parts give and what is published.
     """
 
     table: str

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.features.statistics.protect.policy import WithholdingReason
 from generator.features.statistics.protect.report import Report
+from generator.features.statistics.protect.rounding import ColumnFate, RoundingReport
 
 _REASONS: Mapping[WithholdingReason, str] = {
     WithholdingReason.SMALL: "户（人）数少，不能公布",
@@ -34,3 +35,20 @@ def _lines(report: Report, titles: Mapping[str, str]) -> Iterator[str]:
         yield f"  {title}：共 {each.cells:,} 个数，不公布 {each.withheld:,} 个（{share}）"
         yield f"    最细的 {each.detailed:,} 个里不公布 {each.detailed_withheld:,} 个，各级合计里 {totals:,} 个"
         yield from (f"    {_REASONS[reason]}：{count:,} 个" for reason, count in each.reasons.items())
+
+
+_COLUMNS: Mapping[ColumnFate, str] = {
+    ColumnFate.SHOWN: "列出约数",
+    ColumnFate.SUMMED: "全年不另列，是两个半年约数之和",
+    ColumnFate.TOO_FEW: "区里人数太少，不列",
+    ColumnFate.WITHHELD: "区里的准数不公布，跟着不公布",
+    ColumnFate.KEPT: "和以前公布的只差几户，仍用以前的约数",
+}
+
+
+def tell_rounding(report: RoundingReport, title: str) -> str:
+    """What rounding did, without a figure of the table."""
+    columns = [f"  {_COLUMNS[fate]}：{report.columns[fate]} 列" for fate in ColumnFate if fate in report.columns]
+    share = f"{report.zeros / report.figures:.0%}" if report.figures else "0%"
+    zeros = f"  写成 0 的 {report.zeros} 个（{share}）：其中的一户知道自己算在里面，别的户数他看来少一种可能。"
+    return "\n".join([f"{title}：{report.figures} 个约数", *columns, zeros])
