@@ -14,6 +14,8 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
+import yaml
+
 ROOT = Path(__file__).resolve().parent.parent
 MONTHS = tuple(f"{2025 + number // 12}-{number % 12 + 1:02}" for number in range(18))
 HOUSEHOLDS_A_MONTH = 4000
@@ -95,9 +97,9 @@ def read_townships() -> tuple[str, ...]:
 
 
 def read_groups() -> tuple[str, ...]:
-    """Codes of the recipient groups, in the codelist's order."""
-    with (ROOT / "generator/national/groups/groups.csv").open(encoding="utf-8") as file:
-        return tuple(row["id"] for row in csv.DictReader(file))
+    """Codes of the recipient groups that the statistics tell apart, in the order of their declaration."""
+    declared = yaml.safe_load((ROOT / "data/statistics/aid_groups/dataset.yaml").read_text(encoding="utf-8"))
+    return next(tuple(each["only"]) for each in declared["directory"]["statistics"]["axes"] if each["field"] == "group")
 
 
 def write_cases(file: Path, cases: Iterable[InventedCase]) -> None:

@@ -86,7 +86,14 @@ TELL_OF_FILES = {
     *("dcat/3.0/catalogue.ttl", "dcat/3.0/catalogue.jsonld"),
 }
 """What tells the size and hash of every file."""
-ITS_FILES = {"clubs/music/index.html", "downloads/clubs.csv", "downloads/clubs.json", *TELL_OF_FILES}
+ALL_OF_IT = "database/v1/catalogue.db"
+"""What holds everything that is given away."""
+ITS_FILES = {
+    *("clubs/music/index.html", "downloads/clubs.csv", "downloads/clubs.json", ALL_OF_IT, *TELL_OF_FILES),
+    *("api/v1/datasets/clubs/records/music.json", "api/v1/datasets/clubs/lists/1.json"),
+}
+ITS_ROWS = {"take/clubs/rows.json"}
+"""What tables are narrowed by: names, values of filters, amounts and days."""
 ITS_NAME = {"admin/clubs.xlsx", "admin/offers.xlsx", "admin/forms/config.json"}
 """Where it can be chosen from a list of clubs."""
 
@@ -94,12 +101,12 @@ ITS_NAME = {"admin/clubs.xlsx", "admin/offers.xlsx", "admin/forms/config.json"}
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("budget: 0", "budget: 5", ITS_FILES),
+        ("budget: 0", "budget: 5", ITS_FILES | ITS_ROWS),
         ("budget: 0", "budget: 0\nsummary: 每周唱歌。", ITS_FILES | ITS_LISTS),
         (
             "示例音乐社",
             "示例歌唱社",
-            {*ITS_FILES, *ITS_LISTS, *ITS_NAME, "clubs/calligraphy/index.html", "clubs/quiet/index.html"},
+            {*ITS_FILES, *ITS_ROWS, *ITS_LISTS, *ITS_NAME, "clubs/calligraphy/index.html", "clubs/quiet/index.html"},
         ),
     ],
     ids=["shown-on-its-page", "shown-on-its-card", "named-by-others-and-its-neighbour"],
@@ -110,7 +117,10 @@ def test_an_edit_writes_the_pages_that_show_it_and_no_other(root: Path, old: str
 
 def test_a_row_of_a_table_is_written_without_the_rows_beside_it(root: Path) -> None:
     row = "示例读帖课,calligraphy,"
-    expected = {"offers/2026H2/k2/index.html", "downloads/offers.csv", "downloads/offers.json", *TELL_OF_FILES}
+    expected = {
+        *("offers/2026H2/k2/index.html", "downloads/offers.csv", "downloads/offers.json", ALL_OF_IT, *TELL_OF_FILES),
+        *("api/v1/datasets/offers/records/2026H2/k2.json", "api/v1/datasets/offers/lists/1.json"),
+    }
     assert written_by(root, lambda: edit(root, "data/offers/2026H2/9901.csv", row, f"{row}7")) == expected
 
 
@@ -125,10 +135,13 @@ def test_a_template_redraws_what_it_draws(root: Path) -> None:
 
 
 def test_a_new_day_alone_writes_nothing_that_does_not_tell_the_day(root: Path) -> None:
-    undated = {"downloads/resource-directory.xlsx", "opendata/index.html"}  # without a history the day stands for it
+    # Without a history, or a release of the data, the day stands for it.
+    undated = {"downloads/resource-directory.xlsx", "opendata/index.html", "data-log/v1/log.xml"}
     before = times(root)
     assert build(root, DAY + timedelta(days=1)) == ()
-    assert {file for file, time in times(root).items() if before.get(file) != time} <= undated
+    written = {file for file, time in times(root).items() if before.get(file) != time}
+    # Cards say of which day they are, and feeds what ends within thirty.
+    assert {file for file in written if not file.startswith(("embed/", "follow/"))} <= undated
 
 
 def test_a_page_without_its_record_disappears_and_nobody_leads_to_it(root: Path) -> None:

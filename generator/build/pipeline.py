@@ -77,6 +77,7 @@ from generator.read.settings import read_settings
 from generator.read.tree import CACHE_FOLDER, find_tracked_cache, find_tree_faults
 from generator.read.trust import read_trust
 from generator.render.compiled import CompiledTemplates
+from generator.render.heads import article_head
 from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
 from generator.render.template_errors import BrokenTemplate
@@ -293,7 +294,8 @@ def _publish(
     in_prose = draw_charts(project, block_charts(source, FEATURES))
     fill_block = block_renderer(environment, replace(source, charts=in_prose), FEATURES)
     report = partial(report_link, environment, project.settings)
-    finished = [finish_content_page(shell, address, fill_block, report) for address in shell.pages]
+    head = partial(article_head, source, FEATURES)
+    finished = [finish_content_page(shell, address, fill_block, report, head) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
     prose_problems = add_lines((each for _, found in finished for each in found), project.root)
     drawn = (*shell_problems, *frame_problems, *prose_problems)

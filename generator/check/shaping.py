@@ -116,6 +116,7 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         also_called=tuple(block.get("also_called") or ()),
         lookalikes=tuple(block.get("lookalikes") or ()),
         numbering=_numbering(block.get("numbering")),
+        foreign=bool(block.get("foreign")),
         standard=tuple((block.get("fields") or {}).items()),
     )
 
@@ -149,7 +150,11 @@ def _layout(block: Mapping[str, Any], fields: Mapping[str, Field]) -> tuple[Sect
 def _tabulation(block: Mapping[str, Any]) -> Tabulation:
     axes = (
         Axis(
-            each["field"], each.get("codes"), tuple(each.get("levels") or each.get("calendar") or ()), each.get("total")
+            each["field"],
+            each.get("codes"),
+            tuple(each.get("levels") or each.get("calendar") or ()),
+            each.get("total"),
+            frozenset(each.get("only") or ()),
         )
         for each in block["axes"]
     )

@@ -123,6 +123,11 @@ def finder_file(name: str, part: int | None = None) -> str:
     return f"{FINDER}data/{name}.json" if part is None else f"{FINDER}data/{name}-{part}.json"
 
 
+def clerk_address(place: str) -> str:
+    """The finder for a place's windows, in one file that needs no network."""
+    return f"{FINDER}clerk/{place}.html"
+
+
 def base_path(site_url: str) -> str:
     """The folder of its host in which a site stands; previews and links are tried out in the same folder."""
     path = urlsplit(site_url).path.strip("/")

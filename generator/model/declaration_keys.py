@@ -133,7 +133,7 @@ def _period_levels(value: Any, _names: Names) -> Iterator[Fault]:
 
 
 def _axis(value: Any, names: Names) -> Iterator[Fault]:
-    options = {"codes": _text, "levels": _each(_text), "total": _text, "calendar": _period_levels}
+    options = {"codes": _text, "levels": _each(_text), "total": _text, "only": _each(_text), "calendar": _period_levels}
     yield from _mapping({"field": _column}, options)(value, names)
     if isinstance(value, dict) and ("codes" in value) == ("calendar" in value):
         yield Fault((), "应当写 codes（代码表）或 calendar（期间），二者写一个")
@@ -249,7 +249,9 @@ KEYS: Mapping[str, DeclarationKey] = {
         _mapping({"field": _column, "within": _column, "digits": _count, "known_by": _two("应当写两个字段")}, {}),
     ),
     "completeness": DeclarationKey("可填可不填、公众用得着而不花钱的字段：填了多少，算完整度", _each(_column)),
-    "former": DeclarationKey("以前的字段：旧文件里有的照样读，表单和填报表里不再出现", _each(_column)),
+    "former": DeclarationKey(
+        "不请人填的字段（以前的，或者程序自己填的）：文件里有的照样读，表单和填报表里不出现", _each(_column)
+    ),
     "counted": DeclarationKey(
         "首页怎样数这种记录：label 叫什么，unit 单位，position 排第几；只数某一种的，写 field 和 value",
         _counted,
@@ -257,6 +259,10 @@ KEYS: Mapping[str, DeclarationKey] = {
     "described_as": DeclarationKey(
         "搜索引擎把一条记录看作什么：type 是 schema.org 的类型，properties 是它的属性取自哪些字段",
         _mapping({"type": _schema_type}, {"properties": _properties}),
+    ),
+    "foreign": DeclarationKey(
+        "别处做的汇总数字写 true：公开的要写 sources 和 licenses；不能写 statistics，不和本站受保护的统计表合在一起",
+        _flag,
     ),
     "personal": DeclarationKey("可能涉及个人的字段，提示中一律遮盖", _each(_column)),
     "order": DeclarationKey("不能颠倒的两个日期", _each(_two("应当写两个日期字段，先发生的在前"))),
@@ -271,7 +277,8 @@ KEYS: Mapping[str, DeclarationKey] = {
         "写在另一个数据集每条记录里面的列表", _mapping({"in": _text, "list": _text, "parent": _column}, {})
     ),
     "statistics": DeclarationKey(
-        "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码，期间写 calendar），"
+        "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码、"
+        "only 只有哪几个代码，期间写 calendar），"
         "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分），"
         "rounded 只公布约数的一层（field 列、level 层级、base 取成几的倍数、never 不可能有的情况）",
         _statistics,

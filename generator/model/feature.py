@@ -143,6 +143,8 @@ class Feature:
     """By role, elements for the heads of record pages."""
     heads: tuple[Callable[[Source, Page], Iterator[str]], ...] = ()
     """What other programs read in the head of any page."""
+    article_heads: tuple[Callable[[Source, str], Iterator[str]], ...] = ()
+    """The same for what people wrote, given its file, such as `content/help.md`."""
     everywhere: Callable[[Source], Context | None] | None = None
     """What every template may know of it, as `site.of.NAME`: where it is, for links; None where a site has it not."""
     block_charts: tuple[Callable[[Source], tuple[Chart, ...]], ...] = ()

@@ -108,6 +108,11 @@ _TABLE: tuple[Role, ...] = (
         (Needed("organization", _TEXT, "organization"), Needed("kind", _TEXT), Needed("decided_on", DAY)),
     ),
     Role("place", "地方", (Needed("name", _TEXT), Needed("level", _TEXT))),
+    Role(
+        "pack_receipt",
+        "窗口收到资料包",
+        (Needed("window", _TEXT, "window"), _PERIOD, Needed("received_on", DAY)),
+    ),
     Role("place_statistic", "按地方统计的表", (*_TABLE_FIELDS, Needed("category", _TEXT))),
     Role("platform", "募捐和求助平台", (Needed("name", _TEXT), Needed("kind", _TEXT), Needed("designated_on", DAY))),
     Role("privacy_exception", "隐私检查的例外", (Needed("file", _TEXT), Needed("kind", _TEXT), Needed("mark", _TEXT))),

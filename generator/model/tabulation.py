@@ -10,13 +10,15 @@ class Axis:
     """One dimension: the column `field` holds codes of the dataset `codes`, or periods where that is None.
 
     `levels` are the steps of the hierarchy that the table has (empty: all), `total` is the code that stands for
-    everything where the codelist has none of its own.
+    everything where the codelist has none of its own. `only` are the codes that the table has (empty: all): a codelist
+    may grow without tables having to be made again.
     """
 
     field: str
     codes: str | None
     levels: tuple[str, ...]
     total: str | None
+    only: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ FillBlock = Callable[[str, str], str]
 """Draws block `name` for the page at `address`; KeyError for a name it does not know."""
 ReportLink = Callable[[str, str], str]
 """Draws where an error on the page at an address, with a title, is reported."""
+ArticleHead = Callable[[str], str]
+"""Lines for the head of the page that was written in a file."""
+_META = re.compile(r'<meta name="(\w+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,11 @@ class Prose:
 
 
 def finish_content_page(
-    shell: Shell, address: str, fill_block: FillBlock, report_link: ReportLink = lambda _address, _title: ""
+    shell: Shell,
+    address: str,
+    fill_block: FillBlock,
+    report_link: ReportLink = lambda _address, _title: "",
+    article_head: ArticleHead = lambda _file: "",
 ) -> tuple[Prose, tuple[Problem, ...]]:
     """Sanitise the article of one page, draw its blocks, and let only the theme's own scripts run."""
     html, source = shell.read_page(address), shell.pages[address]
@@ -54,8 +61,15 @@ def finish_content_page(
     policy = escape(content_policy(before + after), quote=False)
     title, description = _describe(before)
     end = compact(after).replace(REPORT, report_link(address, title), 1)
-    page = compact(before).replace(POLICY, policy, 1).replace(_HEAD, "", 1) + filled + end
+    head = "\n".join(_untold(article_head(source), before))
+    page = compact(before).replace(POLICY, policy, 1).replace(_HEAD, head, 1) + filled + end
     return Prose(address, source, title, description, read_text(COMMENT.sub("", safe)), page), tuple(problems)
+
+
+def _untold(head: str, before: str) -> Iterator[str]:
+    """Lines of a head but for what the page's own front matter says already."""
+    told = set(_META.findall(before))
+    return (line for line in head.splitlines() if not told & set(_META.findall(line)))
 
 
 def _split(html: str) -> tuple[str, str, str]:

@@ -21,6 +21,11 @@ def page_head(source: Source, page: Page, features: Features) -> str:
     return "\n".join((*own, *computed))
 
 
+def article_head(source: Source, features: Features, file: str) -> str:
+    """HTML for the head of what people wrote."""
+    return "\n".join(part for feature in features for head in feature.article_heads for part in head(source, file))
+
+
 def _parts(source: Source, page: Page, features: Features) -> Iterator[str]:
     match page.subject:
         case RecordSubject(dataset):

@@ -32,9 +32,10 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class ReportContext:
-    """`url`: where a reader says that a page is wrong."""
+    """`url`: where a reader says that a page is wrong; without one `hotline` is who hears of it, if any does."""
 
     url: str
+    hotline: str
 
 
 def render_page(environment: Environment, source: Source, page: Page, features: Features) -> Fragment:
@@ -51,7 +52,8 @@ def report_link(environment: Environment, settings: Settings, address: str, titl
     """Where a reader says that something on a page is wrong, the same on pages of records and of prose."""
     url = report_url(settings, address, title)
     with blaming_templates(environment):
-        return environment.get_template("report_error_link.html").render(names_of(ReportContext(url))) if url else ""
+        context = names_of(ReportContext(url, settings.hotline))
+        return environment.get_template("report_error_link.html").render(context)
 
 
 def block_renderer(environment: Environment, source: Source, features: Features) -> Callable[[str, str], str]:

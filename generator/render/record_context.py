@@ -78,7 +78,7 @@ def record_context(catalogue: Catalogue, record: Record) -> RecordContext:
 def record_view(catalogue: Catalogue, record: Record) -> RecordView:
     """A record with its facts, sorted into the declared layout."""
     facts = RecordFacts(catalogue, record)
-    layout = catalogue.datasets[record.dataset].directory.layout
+    directory = catalogue.datasets[record.dataset].directory
     return RecordView(
         key=record.key,
         title=record_title(catalogue, record),
@@ -86,5 +86,16 @@ def record_view(catalogue: Catalogue, record: Record) -> RecordView:
         address=record_address(record.dataset, record.key),
         values=record.values,
         facts=facts,
-        sections=tuple(SectionView(section.title, tuple(facts[name] for name in section.fields)) for section in layout),
+        sections=tuple(
+            SectionView(
+                section.title,
+                tuple(
+                    facts[name]
+                    for name in section.fields
+                    # A former field is shown where an old file has it, and never missed.
+                    if name not in directory.former or facts[name].kind != "missing"
+                ),
+            )
+            for section in directory.layout
+        ),
     )

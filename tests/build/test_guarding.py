@@ -7,7 +7,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.tabulation import Axis, Measured, Tabulation
 from tests.builders import dataset, field
 
-_AXIS = Axis("place", None, (), None)
+_AXIS = Axis("place", None, (), None, frozenset())
 STRICT = Tabulation((_AXIS,), (Measured("yuan", "元", "helped", None), Measured("helped", "户", None, None)))
 LOOSE = Tabulation((_AXIS,), (Measured("yuan", "元", None, None),))
 

@@ -1,8 +1,11 @@
-// Lets a reader choose dark or light, and 长者模式 (larger, plainer, stronger contrast); remembers both.
+// Lets a reader choose dark or light, and 长者模式 (larger, plainer, stronger contrast); remembers both, and applies
+// what reading_aids.js remembers.
 // Not a module: it must run before the first paint. Without it the system's settings hold.
 (() => {
   const ELDER = "mingshan-elder";
   const SCHEME = "mingshan-scheme";
+  const SIZE = "mingshan-size";
+  const SHOWN = { "mingshan-pointer": "data-pointer", "mingshan-aids": "data-aids" };
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const rule = darkRule();
@@ -19,9 +22,18 @@
     root.toggleAttribute("data-elder", choice === "on");
   }
 
+  /** What reading_aids.js keeps. */
+  function applyAids() {
+    const size = read(SIZE);
+    if (["1", "2", "3"].includes(size)) root.dataset.size = size;
+    else delete root.dataset.size;
+    for (const [key, attribute] of Object.entries(SHOWN)) root.toggleAttribute(attribute, read(key) === "on");
+  }
+
   function applyAll() {
     applyScheme(read(SCHEME));
     applyElder(read(ELDER));
+    applyAids();
   }
 
   function offer(button, key, next, apply, show) {

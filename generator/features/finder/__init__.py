@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.features.finder import data_files, views
+from generator.features.finder.clerk_file import clerk_file
 from generator.features.finder.everywhere import everywhere
 from generator.features.finder.pages import FIND
 from generator.features.finder.place_views import place_finder_context
@@ -27,5 +28,6 @@ FEATURE = Feature(
         "find-rules": FileKind(data_files.rules_file),
         "find-district": FileKind(data_files.district_file),
         "find-details": FileKind(data_files.details_file),
+        "find-clerk": FileKind(clerk_file),
     },
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.features.finder.clerk_file import clerk_parts
 from generator.features.finder.compact_json import DETAILS_A_FILE
 from generator.features.finder.districts import records_for
-from generator.model.addresses import FINDER, LISTING_POLICY, finder_address, finder_file
+from generator.model.addresses import FINDER, LISTING_POLICY, clerk_address, finder_address, finder_file
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.feature import Topic
@@ -60,6 +61,7 @@ def _files(catalogue: Catalogue) -> Iterator[Download]:
         yield Download(finder_file(place.key), "find-district", reads, place.key)
         for part in range(-(-len(records_for(catalogue, place.key)) // DETAILS_A_FILE)):
             yield Download(finder_file(place.key, part), "find-details", reads, f"{place.key}/{part}")
+        yield Download(clerk_address(place.key), "find-clerk", reads, f"{place.key}/{clerk_parts()}")
 
 
 def _places(catalogue: Catalogue) -> tuple[Record, ...]:

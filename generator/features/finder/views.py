@@ -14,7 +14,7 @@ from generator.features.finder.offers import Offer, offers_for
 from generator.features.finder.reader_reports import fault_links, fault_patterns
 from generator.features.words.need_kinds import all_kinds
 from generator.features.words.traits import is_quiet
-from generator.model.addresses import finder_address
+from generator.model.addresses import clerk_address, finder_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import is_set, text_in
 from generator.model.facets import record_title
@@ -122,6 +122,8 @@ class FinderDistrictContext:
     """With how many entries answer each."""
     windows: tuple[Card, ...]
     townships: tuple[Card, ...]
+    clerk: str
+    """The finder in one file, for a window that is on no network."""
 
 
 def district_context(source: Source, key: str) -> FinderDistrictContext:
@@ -138,6 +140,7 @@ def district_context(source: Source, key: str) -> FinderDistrictContext:
         ),
         windows=_windows(catalogue, place),
         townships=tuple(record_card(catalogue, each) for each in _inside(catalogue, place)),
+        clerk=clerk_address(key),
     )
 
 

@@ -20,7 +20,7 @@ from generator.features.gaps.cell_views import (
     value_in,
 )
 from generator.features.gaps.gap_sentences import GAPS_METHOD, LIMITS, legend
-from generator.features.gaps.ledgers import asked_for, groups_asking, has_ledger, ledger_period
+from generator.features.gaps.ledgers import asked_for, groups_asking, groups_counted, has_ledger, ledger_period
 from generator.features.gaps.shortfalls import GapStanding
 from generator.model.addresses import gaps_address, record_address
 from generator.model.calendar import period_name
@@ -226,8 +226,8 @@ def _csv(key: str) -> str:
 
 
 def _group_rows(catalogue: Catalogue, period: str, place: str) -> Iterator[NeedRow]:
-    for group, each in catalogue.with_role("group").items():
-        yield _need_row(catalogue, period, place, group, record_title(catalogue, each), "")
+    for group, title in groups_counted(catalogue).items():
+        yield _need_row(catalogue, period, place, group, title, "")
     yield _need_row(catalogue, period, place, "", "合计", "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -47,5 +48,9 @@ def asked_for(catalogue: Catalogue, period: str, place: str, category: str = "",
 
 def groups_asking(catalogue: Catalogue, period: str, place: str, category: str) -> dict[str, Shown]:
     """How often each group asked for help of one category, in the order of the codelist."""
-    groups = cube_of(catalogue).codes(LEDGER, "group")
-    return {group: asked_for(catalogue, period, place, category, group) for group in groups}
+    return {group: asked_for(catalogue, period, place, category, group) for group in groups_counted(catalogue)}
+
+
+def groups_counted(catalogue: Catalogue) -> Mapping[str, str]:
+    """The groups that ledgers tell apart, with what they are called."""
+    return cube_of(catalogue).codes(LEDGER, "group")

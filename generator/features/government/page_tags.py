@@ -26,6 +26,14 @@ def page_tags(source: Source, page: Page) -> Iterator[str]:
     yield from told
 
 
+def article_tags(source: Source, file: str) -> Iterator[str]:
+    """Of what people wrote the day it last changed, where its front matter says no other, and who answers for it."""
+    if day := source.changes.get(file):
+        yield _tag("PubDate", f"{day.isoformat()} 00:00")
+    if source.settings.authority:
+        yield _tag("ContentSource", source.settings.authority)
+
+
 def _of_record(source: Source, page: Page, subject: RecordSubject) -> Iterator[str]:
     catalogue = source.catalogue
     record = catalogue.records[subject.dataset][subject.key]

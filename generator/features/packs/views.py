@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.base.memoising import question
+from generator.features.editions.survey import place_editions
 from generator.model.addresses import PACK_FILES, pack_address, record_address
+from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
+from generator.model.cells import text_in
 from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.places import districts_of, places_below
@@ -33,6 +36,15 @@ class Pack(NamedTuple):
     place: Link
     files: tuple[PackFile, ...]
     inside: tuple[Pack, ...] = ()
+    received: Received | None = None
+
+
+class Received(NamedTuple):
+    """How many of a district's windows said that they have its newest pack; None in their place where none is due."""
+
+    edition: str
+    signed: int
+    windows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,10 @@ def all_packs_context(source: Source, _key: str) -> PacksContext:
     """Every place's pack."""
     catalogue = source.catalogue
     packs = (
-        _pack(catalogue, each)._replace(inside=tuple(_pack(catalogue, town) for town in places_below(catalogue, each)))
+        _pack(catalogue, each)._replace(
+            inside=tuple(_pack(catalogue, town) for town in places_below(catalogue, each)),
+            received=_received(catalogue, each),
+        )
         for each in districts_of(catalogue)
     )
     return PacksContext(packs=tuple(packs))
@@ -77,6 +92,19 @@ def _pack(catalogue: Catalogue, place: Record) -> Pack:
         PackFile(words, pack_address(place.key, part), _saved_as(name, part)) for part, words in _WORDS.items()
     )
     return Pack(Link(name, record_address(place.dataset, place.key)), files)
+
+
+def _received(catalogue: Catalogue, district: Record) -> Received | None:
+    """Windows of the district and its townships that signed for the district's newest edition."""
+    editions = place_editions(catalogue, district.key)
+    places = (district, *places_below(catalogue, district))
+    windows = [each for place in places for each in catalogue.pointing(place, "window.division")]
+    if "pack_receipt" not in catalogue.roles or not editions or not windows:
+        return None
+    newest = editions[-1].period
+    receipts = (catalogue.pointing(window, "pack_receipt.window") for window in windows)
+    signed = sum(any(text_in(each, "period") == newest for each in found) for found in receipts)
+    return Received(period_name(newest), signed, len(windows))
 
 
 def _saved_as(place: str, part: str) -> str:

@@ -161,6 +161,8 @@ def _parents(catalogue: Catalogue, axis: Axis) -> Iterator[tuple[str, str | None
     dataset = catalogue.datasets[axis.codes or ""]
     hierarchy = dataset.directory.hierarchy
     for key, record in catalogue.records[dataset.name].items():
+        if axis.only and key not in axis.only:
+            continue
         if hierarchy is None:
             yield key, None
         elif not axis.levels or record.values[hierarchy[1]] in axis.levels:

@@ -22,7 +22,11 @@ from generator.features.statistics.totals import Figure, FullTable
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """The public table and its report. While anything is `unprotected`, the table must not be published."""
+    """The public table and its report.
+
+    What stays `unprotected` beside what was published before must not be published; `verbs/protect` does not take our
+    word for there being none, and asks the audit, which shares no code with this.
+    """
 
     table: StatisticTable
     report: Report

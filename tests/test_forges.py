@@ -1,0 +1,73 @@
+"""What the guides for other forges and for the assistance system tell people to copy: parsed, and run here."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.cli.instances import HOUSE, commit, make_instance, mingshan
+from tests.instances import make_site, write
+
+BIN = Path(sys.executable).parent
+GUIDES = HOUSE / "content" / "guides"
+FORGES = (GUIDES / "forges.md").read_text("utf-8")
+EXCHANGE = (GUIDES / "exchange.md").read_text("utf-8")
+FIELD = re.compile(r"(\*|\*/\d+|\d+(-\d+)?(,\d+(-\d+)?)*)")
+
+
+def _blocks(kind: str) -> list[str]:
+    return re.findall(rf"```{kind}\n(.*?)```", FORGES, re.DOTALL)
+
+
+@pytest.mark.parametrize("workflow", _blocks("yaml"))
+def test_the_workflows_are_well_formed_take_nothing_from_elsewhere_and_keep_requests_out_of_commands(
+    workflow: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "workflow.yml"
+    file.write_text(workflow, "utf-8")
+    words = (BIN / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", file)
+    found = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
+    steps = [step for job in yaml.safe_load(workflow)["jobs"].values() for step in job["steps"]]
+    assert not any("uses" in step or "${{" in step["run"] for step in steps)
+    targets = set(re.findall(r"\bmake ([a-z]+)", workflow))
+    assert targets <= set(re.findall(r"^([a-z]+):", (HOUSE / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+
+def test_the_lines_for_cron_are_five_fields_and_a_command() -> None:
+    (table,) = _blocks("crontab")
+    for line in table.splitlines():
+        *when, command = line.split(" ", 5)
+        assert len(when) == 5 and all(FIELD.fullmatch(each) for each in when), line
+        assert command.startswith(("flock -n /srv/", "/srv/"))
+
+
+def test_the_script_publishes_what_was_pushed_to_the_forge(tmp_path: Path) -> None:
+    origin = make_site(tmp_path / "origin", "minimal")
+    commit(origin)
+    subprocess.run(["git", "-C", origin, "branch", "-qM", "main"], check=True)
+    subprocess.run(["git", "clone", "-q", origin, tmp_path / "chengshi"], check=True)
+    write(origin, "content/index.md", "# 后来写的\n")
+    commit(origin)
+    (script,) = _blocks("sh")
+    script = script.replace("/srv/chengxu/.venv/bin/", f"{BIN}/").replace("/srv/", f"{tmp_path}/")
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "后来写的" in (tmp_path / "mingshan/current/index.html").read_text("utf-8")
+
+
+def test_a_sheet_with_the_columns_that_the_exchange_names_becomes_protected_ledgers(tmp_path: Path) -> None:
+    told = EXCHANGE.partition("| 栏 | 写什么 |")[2].partition("\n\n")[0]
+    columns = re.findall(r"^\| (\w+) \|", told, re.MULTILINE)
+    sheet = ",".join(columns) + "\n" + "2026H1,120101001,medical,orphan,1\n" * 40
+    (tmp_path / "xuqiu.csv").write_text(sheet, "utf-8")
+    root, key = make_instance(tmp_path / "instance"), HOUSE / "bench" / "demonstration_key.txt"
+    out = root / "data/needs"
+    done = mingshan("protect", tmp_path / "xuqiu.csv", "--key", key, "--root", root, "--table", "needs", "-o", out)
+    assert done.returncode == 0, done.stderr
+    assert "_T,_T,needed,40,A,F" in (out / "2026H1/120101001.csv").read_text("utf-8")
