@@ -10,6 +10,9 @@ from generator.model.dataset import Dataset
 from generator.model.declaration_keys import Fault
 from generator.model.formats import FORMATS
 
+TABLE_ROLES = ("_statistic", "need")
+"""How the roles of our own protected tables end."""
+
 
 def find_fitting_faults(dataset: Dataset) -> Iterator[Fault]:
     """Every key of the block names fields of the type it needs."""
@@ -21,6 +24,7 @@ def find_fitting_faults(dataset: Dataset) -> Iterator[Fault]:
     yield from _hierarchy_faults(dataset)
     yield from find_contract_faults(dataset)
     yield from find_consent_faults(dataset)
+    yield from _foreign_faults(dataset)
 
 
 def _name_faults(dataset: Dataset) -> Iterator[Fault]:
@@ -30,6 +34,17 @@ def _name_faults(dataset: Dataset) -> Iterator[Fault]:
     for name in dataset.primary_key:
         if dataset.columns[name].type not in ("string", "integer", "year", "date"):
             yield Fault(("schema", "primaryKey"), f"字段 {name} 的类型不能作主键，应当是 string")
+
+
+def _foreign_faults(dataset: Dataset) -> Iterator[Fault]:
+    """Figures from elsewhere say whose they are, and are no table of our own, which is protected and attacked."""
+    if not dataset.directory.foreign:
+        return
+    for key in ("sources", "licenses"):
+        if dataset.is_published and not dataset.descriptor.get(key):
+            yield Fault(("directory", "foreign"), f"别处的数字公开时要写明 {key}")
+    if dataset.directory.tabulation or dataset.directory.role.endswith(TABLE_ROLES):
+        yield Fault(("directory", "foreign"), "别处的数字不能作本站的统计表：删去 statistics 和 role，或者删去 foreign")
 
 
 def _size_faults(dataset: Dataset) -> Iterator[Fault]:

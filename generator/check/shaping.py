@@ -116,6 +116,7 @@ def _directory(block: Mapping[str, Any], fields: Mapping[str, Field]) -> Directo
         also_called=tuple(block.get("also_called") or ()),
         lookalikes=tuple(block.get("lookalikes") or ()),
         numbering=_numbering(block.get("numbering")),
+        foreign=bool(block.get("foreign")),
         standard=tuple((block.get("fields") or {}).items()),
     )
 

@@ -21,8 +21,8 @@ from generator.model.signs import printable
 
 VERBS = (
     *("check", "build", "serve", "init", "new", "publish", "rollback", "purge", "duties", "freshness", "links"),
-    *("template", "export", "import", "diff", "vet", "comment", "derive", "protect", "audit", "version", "review"),
-    "upgrade",
+    *("template", "export", "import", "declare", "diff", "vet", "comment", "derive", "protect", "audit", "version"),
+    *("review", "upgrade"),
 )
 """Every verb, in the order in which `--help` shows them; each has the module of its name."""
 

@@ -29,19 +29,37 @@ _SHOWN = 30
 
 
 def import_(
-    kind: Annotated[str, typer.Argument(metavar="种类", help="数据集的名称或用途，如 offer。")],
-    file: Annotated[Path, typer.Argument(metavar="文件", exists=True, dir_okay=False, help="Excel 或 CSV 文件。")],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="种类", help="数据集的名称或用途，如 offer；有 --from 的，写文件、文件夹或 zip。"),
+    ],
+    file: Annotated[
+        Path | None, typer.Argument(metavar="文件", exists=True, dir_okay=False, help="Excel 或 CSV 文件。")
+    ] = None,
     root: Root = Path(),
     as_of: AsOf = "",
     period: Annotated[str, typer.Option("--period", metavar="期", help="哪一期，如 2026H2。")] = "",
     division: Annotated[str, typer.Option("--division", metavar="地区", help="区划代码或名称，如 120103。")] = "",
     keep_good: Annotated[bool, typer.Option("--keep-good", help="有问题的行不要，其余照样导入。")] = False,
     write: Annotated[bool, typer.Option("--write", help="写入数据文件；不加时只显示会改什么。")] = False,
+    format_: Annotated[
+        str, typer.Option("--from", metavar="格式", help="导入别处的目录：hsds、360giving、datapackage、csv 之一。")
+    ] = "",
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", metavar="FILE", help="对照表；还没有这个文件的，先拟一份写在这里。")
+    ] = None,
 ) -> None:
     """把别人发来的表格导入数据：认列名、查错、先给看会改什么。
 
     写了 --period、--division 的，整份替换那一期那个地方的表；没写的，表里有的添上或改掉，没有的照旧。
+    写了 --from 的，按对照表导入别的系统给出的目录或资助数据，再导入一次就更新。
     """
+    if format_:
+        from generator.cli.import_foreign import import_source
+
+        import_source(root, as_of, format_, Path(kind), mapping, write=write)
+    if file is None:
+        raise typer.BadParameter("还要写要导入的 Excel 或 CSV 文件。", param_hint="文件")
     project, problems = open_project(root, read_day(as_of), None)
     if has_errors(problems):
         finish(problems)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.exchange.declared_problems import DECLARED_RULES
+from generator.exchange.foreign.foreign_problems import FOREIGN_RULES
 from generator.exchange.forge_problems import FORGE_RULES
 from generator.exchange.imported_problems import IMPORTED_RULES
 from generator.exchange.new_record_problems import NEW_RECORD_RULES
@@ -11,5 +13,7 @@ RULES = (
     *WORKBOOK_RULES,
     *IMPORTED_RULES,
     *NEW_RECORD_RULES,
+    *FOREIGN_RULES,
+    *DECLARED_RULES,
     *FORGE_RULES,
 )

@@ -181,12 +181,14 @@ class Directory:
     completeness: tuple[str, ...] = ()
     """Fields that may be left empty and are worth filling in: how full a record is."""
     former: tuple[str, ...] = ()
-    """Fields of before: files that have them are still read, and nobody is asked for them any more."""
+    """Fields that nobody is asked for: of before, or filled by programs; files that have them are read as ever."""
     also_called: tuple[str, ...] = ()
     """Fields with other names of a record, by which tables that people send may speak of it."""
     lookalikes: tuple[str, ...] = ()
     """Fields whose names must not pass for each other's."""
     numbering: Numbering | None = None
+    foreign: bool = False
+    """Figures that somebody else made: they have a source and a licence, and are never taken for our own tables."""
     standard: tuple[tuple[str, str], ...] = ()
     """(standard name, own name) of the fields that the role knows under another name than the dataset."""
 

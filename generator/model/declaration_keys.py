@@ -249,7 +249,9 @@ KEYS: Mapping[str, DeclarationKey] = {
         _mapping({"field": _column, "within": _column, "digits": _count, "known_by": _two("应当写两个字段")}, {}),
     ),
     "completeness": DeclarationKey("可填可不填、公众用得着而不花钱的字段：填了多少，算完整度", _each(_column)),
-    "former": DeclarationKey("以前的字段：旧文件里有的照样读，表单和填报表里不再出现", _each(_column)),
+    "former": DeclarationKey(
+        "不请人填的字段（以前的，或者程序自己填的）：文件里有的照样读，表单和填报表里不出现", _each(_column)
+    ),
     "counted": DeclarationKey(
         "首页怎样数这种记录：label 叫什么，unit 单位，position 排第几；只数某一种的，写 field 和 value",
         _counted,
@@ -257,6 +259,10 @@ KEYS: Mapping[str, DeclarationKey] = {
     "described_as": DeclarationKey(
         "搜索引擎把一条记录看作什么：type 是 schema.org 的类型，properties 是它的属性取自哪些字段",
         _mapping({"type": _schema_type}, {"properties": _properties}),
+    ),
+    "foreign": DeclarationKey(
+        "别处做的汇总数字写 true：公开的要写 sources 和 licenses；不能写 statistics，不和本站受保护的统计表合在一起",
+        _flag,
     ),
     "personal": DeclarationKey("可能涉及个人的字段，提示中一律遮盖", _each(_column)),
     "order": DeclarationKey("不能颠倒的两个日期", _each(_two("应当写两个日期字段，先发生的在前"))),

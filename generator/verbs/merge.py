@@ -50,8 +50,8 @@ def merge_workbook(catalogue: Catalogue, dataset: Dataset, file: Path, expired: 
         kind = catalogue.datasets[each]
         incoming = _read(after, kind, own, faults, expired)
         problems, rows = (*problems, *incoming.problems), rows + incoming.rows
-        changed = [record for record in incoming.records if _is_changed(after, record)]
-        after = _with_records(after, kind, changed)
+        changed = [record for record in incoming.records if is_changed(after, record)]
+        after = with_records(after, kind, changed)
         touched |= {_owner(kind, record) for record in changed}
     texts = record_texts(after, dataset, [after.records[dataset.name][key] for key in touched])
     return Merge(after, texts, problems, rows)
@@ -118,12 +118,13 @@ def _filled_up(catalogue: Catalogue, sheet: SheetTable, expired: Expired) -> Raw
     return RawTable(table.dataset, table.columns, [fill(row) for row in table.rows], table.origins)
 
 
-def _is_changed(catalogue: Catalogue, record: Record) -> bool:
+def is_changed(catalogue: Catalogue, record: Record) -> bool:
+    """Whether a record is new, or says something else than the one that is there."""
     present = catalogue.records[record.dataset].get(record.key)
     return present is None or any(present.values[name] != value for name, value in record.values.items())
 
 
-def _with_records(catalogue: Catalogue, dataset: Dataset, changed: Iterable[Record]) -> Catalogue:
+def with_records(catalogue: Catalogue, dataset: Dataset, changed: Iterable[Record]) -> Catalogue:
     """Records keep their place in their file; new ones come last."""
     present = catalogue.records[dataset.name]
     placed = {

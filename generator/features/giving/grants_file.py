@@ -72,8 +72,8 @@ def _grant(source: Source, grant: Record) -> Given:
 def _recipient(source: Source, grant: Record) -> Given:
     catalogue = source.catalogue
     organization = catalogue.with_role("organization").get(text_in(grant, "organization"))
-    if organization is None:  # not shown (any more)
-        return _organization(source, text_in(grant, "organization"), "")
+    if organization is None:  # not registered here, or not shown (any more)
+        return _organization(source, text_in(grant, "recipient") or text_in(grant, "organization"), "")
     return {
         **_organization(source, record_title(catalogue, organization), text_in(organization, "credit_code")),
         **_said(url=text_in(organization, "website"), alternateName=text_in(organization, "short_name")),

@@ -70,9 +70,11 @@ def program(source: Source, project: Record) -> Made:
     )
 
 
-def _projects(source: Source, organization: Record) -> tuple[Record, ...]:
+def _projects(source: Source, organization: Record) -> list[Record]:
+    """By name: the specification knows no day on which a program begins, by which others could sort them."""
     shown = given_away(source.catalogue, "project")
-    return source.catalogue.pointing(organization, "project.organization") if shown else ()
+    found = source.catalogue.pointing(organization, "project.organization") if shown else ()
+    return sorted(found, key=lambda each: (record_title(source.catalogue, each), each.key))
 
 
 def _identifiers(own: str, organization: Record) -> Iterator[Made]:

@@ -21,7 +21,7 @@ HSDS_STATES = {"paused": "temporarily closed", "closed": "defunct"}
 """Ours as theirs; every other entry is active, or inactive once its time is over."""
 HINDERED = ("full", "paused")
 DESCRIBED = (
-    *("form", "standard", "amount_max", "quota", "quota_unit", "processing_days"),
+    *("division", "form", "standard", "amount_max", "quota", "quota_unit", "processing_days"),
     *("simplified", "comes_home", "calls_home", "provider_kind"),
 )
 ELIGIBLE = ("groups", "household_types", "age_min", "age_max", "residence", "conditions")

@@ -96,13 +96,13 @@ def _text_sheets(data: bytes, name: str) -> tuple[tuple[Sheet, ...], tuple[Probl
     text, problems = decode(data, name)
     if text is None:
         return (), problems
-    found = tuple(CsvText(name, text, _delimiter(text)).rows())
+    found = tuple(CsvText(name, text, find_mark(text)).rows())
     broken = tuple(each for each in found if isinstance(each, Problem))
     rows = [each.cells for each in found if isinstance(each, CsvRow)]
     return (text_sheet(name, rows),), broken
 
 
-def _delimiter(text: str) -> str:
+def find_mark(text: str) -> str:
     """The mark that stands most often in one of the first lines: titles above the headings have none."""
     lines = text.splitlines()[:20]
     return max(DELIMITERS, key=lambda mark: max((line.count(mark) for line in lines), default=0))
