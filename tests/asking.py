@@ -17,8 +17,8 @@ from generator.render.pages import render_page
 from generator.render.templates import template_environment
 from generator.store.answers import Kept
 from generator.store.keeping import keep
+from generator.store.parcel import tell
 from generator.store.standing import Standing
-from generator.store.told import tell
 from generator.store.values import Values
 from tests.demonstration import HOUSE
 

@@ -35,7 +35,7 @@ def load_datasets(root: Path, cache: Cache) -> Declared:
 
         datasets, faults = check_declarations(raw, locator(root))
         behind = (find_behind(one, base, locator(root)) for one, base in _copies(root, own))
-        declared = datasets, (*faults, *(told for each in behind for told in each))
+        declared = datasets, (*faults, *(problem for each in behind for problem in each))
         cache.store("declarations", digest, declared)
     datasets, misdeclared = declared
     return datasets, (*unread, *misread, *misdeclared)

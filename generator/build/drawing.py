@@ -63,9 +63,9 @@ def _draw_stale(drawing: Drawing, stale: Stale) -> Manifest:
     done = [*(map(run_job, jobs) if is_small else map_in_processes(run_job, jobs, _describe))]
     for spent in (before, *(each.spent for each in done)):
         count(spent)
-    for told in (each.told for each in done):
-        if told:
-            drawing.memory.take(told)
+    for parcel in (each.parcel for each in done):
+        if parcel:
+            drawing.memory.take(parcel)
     typeset = draw_prints(drawing, [each for each in stale if is_typeset(drawing, each[0])])
     return {address: entry for part in (*(each.manifest for each in done), typeset) for address, entry in part.items()}
 

@@ -24,7 +24,7 @@ from generator.publish.site_writing import Output, stage_files
 from generator.render.pages import render_page
 from generator.render.templates import Templates
 from generator.store.memory import Memory
-from generator.store.told import Told, tell
+from generator.store.parcel import Parcel, tell
 from generator.store.values import Values
 
 PAGES_A_TASK = 250
@@ -39,7 +39,7 @@ Stale = Sequence[tuple[Page | Download, str]]
 class Job(NamedTuple):
     """What one process draws: so many files from this one on."""
 
-    draw: Callable[[], tuple[Manifest, Told | None]]
+    draw: Callable[[], tuple[Manifest, Parcel | None]]
     first: Page | Download
     total: int
 
@@ -48,7 +48,7 @@ class Done(NamedTuple):
     """What a process drew, what it read for that, and what it spent."""
 
     manifest: Manifest
-    told: Told | None
+    parcel: Parcel | None
     spent: Mapping[Work, Spent]
 
 
@@ -87,8 +87,8 @@ def find_jobs(drawing: Drawing, stale: Stale) -> Iterator[Job]:
 def run_job(job: Job) -> Done:
     """Draw it, and count what that alone took."""
     take()
-    manifest, told = job.draw()
-    return Done(manifest, told, take())
+    manifest, parcel = job.draw()
+    return Done(manifest, parcel, take())
 
 
 def draw_prints(drawing: Drawing, task: Stale) -> Manifest:
@@ -118,7 +118,7 @@ def short_digest(parts: Iterable[str]) -> str:
     return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
 
 
-def _share(draw: Callable[[Stale], tuple[Manifest, Told | None]], stale: Stale, size: int) -> Iterator[Job]:
+def _share(draw: Callable[[Stale], tuple[Manifest, Parcel | None]], stale: Stale, size: int) -> Iterator[Job]:
     for start in range(0, len(stale), size):
         task = stale[start : start + size]
         yield Job(partial(draw, task), task[0][0], len(task))
@@ -130,7 +130,7 @@ def _evenly(packs: int) -> int:
     return max(1, -(-packs // (cores * -(-packs // (cores * PACKS_A_TASK) or 1))))
 
 
-def _draw(drawing: Drawing, task: Stale) -> tuple[Manifest, Told]:
+def _draw(drawing: Drawing, task: Stale) -> tuple[Manifest, Parcel]:
     read: list[tuple[str, str, Reads]] = []
 
     def outputs() -> Iterator[Output]:
@@ -145,7 +145,7 @@ def _draw(drawing: Drawing, task: Stale) -> tuple[Manifest, Told]:
     return manifest, tell(read, drawing.values, drawing.known)
 
 
-def _draw_packs(drawing: Drawing, task: Stale) -> tuple[Manifest, Told]:
+def _draw_packs(drawing: Drawing, task: Stale) -> tuple[Manifest, Parcel]:
     kinds, read, parts = pack_kinds(drawing.features), [], []
     for planned, shape in task:
         if isinstance(planned, Download):

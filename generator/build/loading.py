@@ -115,9 +115,9 @@ def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loa
         found = records.get(dataset.name, ())
         problems.extend(check_dataset(dataset, found, locate))
         if dataset.name not in unnamed and not failed.get(dataset.name):
-            told = tuple(find_unexpected_size(dataset, len(found), locate))
-            problems.extend(told)
-            cut_off |= {dataset.name} if told else set()
+            unexpected = tuple(find_unexpected_size(dataset, len(found), locate))
+            problems.extend(unexpected)
+            cut_off |= {dataset.name} if unexpected else set()
     unique = {name: without_repeats(found) for name, found in records.items()}
     suspects = tuple(chain.from_iterable(part.suspects for part in parts))
     files = frozenset(chain.from_iterable(part.files for part in parts))
@@ -231,8 +231,8 @@ def _own_sources(
     """Of what an instance has beside the engine's own: copies of former editions are told of and not read."""
     own = without_copies(family.root, sources)
     copied = len(sources) - len(own)
-    told = (former_copies_here(family.dataset.folder, copied),) if copied else ()
-    return own, (*problems, *told)
+    former = (former_copies_here(family.dataset.folder, copied),) if copied else ()
+    return own, (*problems, *former)
 
 
 def _load_family(begun: _Begun, cache: Cache) -> Loaded:

@@ -169,10 +169,10 @@ def check_project(project: Project, say: Say, base: Catalogue | None = None) -> 
     """
     with without_garbage_collection():
         checked, contradictions = _check(project, say, base)
-        return _told(checked, contradictions())
+        return _with_problems(checked, contradictions())
 
 
-def _told(checked: Checked, problems: Problems) -> Checked:
+def _with_problems(checked: Checked, problems: Problems) -> Checked:
     """With more problems, all of them in the order in which they are told."""
     return replace(checked, problems=tuple(sorted((*checked.problems, *problems), key=problem_order)))
 
@@ -192,11 +192,11 @@ def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[C
     pages = (each.source for each in content if each.address is not None)
     unfit = tuple(fault for page in pages for fault in check_page(project.root, page, project.trust))
     known = (*refused, *unfit, *(problem for problem in linked.problems if has_errors((problem,))))
-    told = {problem.location.file for problem in known}
-    unkept = tuple(each for each in find_tree_faults(project.root, project.trust) if each.location.file not in told)
+    faulty = {problem.location.file for problem in known}
+    unkept = tuple(each for each in find_tree_faults(project.root, project.trust) if each.location.file not in faulty)
     handed_in = (
         *unkept,
-        *(each for each in examined.problems if each.location.file not in told),
+        *(each for each in examined.problems if each.location.file not in faulty),
         *find_companion_faults(catalogue, examined.files, locate),
         *find_outdated_templates(project.root, project.theme / "templates", catalogue, FEATURES),
         *clear_suspects((*loaded.suspects, *examined.suspects), catalogue, locate, own, base),
@@ -219,7 +219,7 @@ def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[C
         *(each for audit in audits for each in audit(project, guard_tables(catalogue, base), linked.problems)),
     )
     found = (*linked.problems, *exposed, *handed_in, *refused, *unfit, *collisions, *unpaged, *reminders)
-    return _told(Checked(shown, plan, content, (), examined.pictures), found), contradictions
+    return _with_problems(Checked(shown, plan, content, (), examined.pictures), found), contradictions
 
 
 def said_of_itself(settings: Settings) -> tuple[str, ...]:
@@ -253,7 +253,7 @@ def _build(project: Project, say: Say, round_: Round | None) -> Problems:
         published = (broken.problem,)
     finally:
         standing()
-    return _told(checked, (*contradictions(), *published)).problems
+    return _with_problems(checked, (*contradictions(), *published)).problems
 
 
 def _publish(
@@ -297,8 +297,8 @@ def _publish(
     head = partial(article_head, source, FEATURES)
     finished = [finish_content_page(shell, address, fill_block, report, head) for address in shell.pages]
     prose = tuple(page for page, _ in finished)
-    told = add_lines((each for _, found in finished for each in found), project.root)
-    drawn = (*shell_problems, *frame_problems, *told)
+    prose_problems = add_lines((each for _, found in finished for each in found), project.root)
+    drawn = (*shell_problems, *frame_problems, *prose_problems)
     problems = tuple(dict.fromkeys(drawn))
     if has_errors((*problems, *contradictions())):
         return problems
@@ -346,8 +346,8 @@ def serve_site(project: Project, port: int, announce: rebuild_on_edit.Announce, 
         try:
             return problems if has_errors(problems) else (*problems, *_preview(fresh, say, round_))
         except (WorkLost, MemoryError, OSError) as error:
-            if told := machine_problem(error):  # the preview goes on with the site that there is
-                return (told,)
+            if problem := machine_problem(error):  # the preview goes on with the site that there is
+                return (problem,)
             raise
 
     return rebuild_on_edit.serve_site(project, rebuild, port, announce, stop)

@@ -48,10 +48,10 @@ def _find_alike(group: list[_Named], locate: Locate) -> Iterator[Problem]:
         return
     own = {named.name for named in group if named.role == "organization"}
     right = max(spellings, key=lambda name: (name in own, spellings[name], -group_place(group, name)))
-    told = set()
+    misspelt = set()
     for named in group:
-        if named.name != right and named.name not in told:
-            told.add(named.name)
+        if named.name != right and named.name not in misspelt:
+            misspelt.add(named.name)
             yield name_alike(locate(named.record.origin, named.field), named.record.key, named.name, right)
 
 

@@ -29,12 +29,12 @@ def find_changes(
 
 def _changed(dataset: Dataset, record: Record, other: Record, changed: list[str], locate: Locate) -> Problem:
     binding = [name for name in changed if name in dataset.directory.binding]
-    told = [
+    changes = [
         (dataset.columns[name].title, _written(dataset, other, name), _written(dataset, record, name))
         for name in changed
     ]
     tell = national_weakened if binding else national_changed
-    return tell(locate(record.origin, (binding or changed)[0]), record.key, told)
+    return tell(locate(record.origin, (binding or changed)[0]), record.key, changes)
 
 
 def _written(dataset: Dataset, record: Record, name: str) -> str:

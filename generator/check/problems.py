@@ -49,11 +49,11 @@ def national_weakened(place: Location, record: str, changes: Sequence[tuple[str,
 
 
 def _of_city(rule: Rule, place: Location, record: str, changes: Sequence[tuple[str, str, str]]) -> Problem:
-    told = "；".join(f"{title}：引擎自带{shipped}，本市{own}" for title, shipped, own in changes)
+    differences = "；".join(f"{title}：引擎自带{shipped}，本市{own}" for title, shipped, own in changes)
     return Problem(
         rule,
         place,
-        f"这一条用本市的，代替了引擎自带的同编号记录。{told}。",
+        f"这一条用本市的，代替了引擎自带的同编号记录。{differences}。",
         "有本市的文件作依据的，在备注里写明；没有的，删去本市的这一条，就用引擎自带的。",
         record,
     )

@@ -40,7 +40,7 @@ def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path,
     if faulty and not wishes.keep_good:
         print("什么也没有写入。改正以后再导入；想先导入没有问题的行，加 --keep-good。")
         raise typer.Exit(PROBLEMS_FOUND)
-    print(_told(hide_expired(whole, day), replace(merge, after=hide_expired(merge.after, day))))
+    print(_summary(hide_expired(whole, day), replace(merge, after=hide_expired(merge.after, day))))
     if not merge.files:
         print("没有变化，没有写入。")
     elif wishes.write:
@@ -52,7 +52,7 @@ def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path,
     raise typer.Exit(PROBLEMS_FOUND if faulty else CLEAN)
 
 
-def _told(catalogue: Catalogue, merge: Merge) -> str:
+def _summary(catalogue: Catalogue, merge: Merge) -> str:
     """The rows read, and what changes for the public, as `mingshan diff` would say it."""
     comparison = compare_catalogues(catalogue, merge.after, lambda *_: False)
     changes = render_changes(view_changes(comparison), ChangesFormat.TEXT)

@@ -56,7 +56,7 @@ def find_pulls(forge: Forge, commit: str) -> tuple[ForgePull, ...] | Problem:
         pulls = [each for each in _pages(forge, "pulls", state="open") if each["head"]["sha"] == commit]
         return tuple(_read_pull(forge, int(each["number"])) for each in pulls)
 
-    return _told(forge, find)
+    return _answer_or_problem(forge, find)
 
 
 def write_comment(forge: Forge, pull: ForgePull, commit: str, body: str) -> Problem | None:
@@ -66,10 +66,10 @@ def write_comment(forge: Forge, pull: ForgePull, commit: str, body: str) -> Prob
         if _ask(forge, "GET", f"pulls/{pull.number}")["head"]["sha"] == commit:
             _write(forge, pull.number, f"{FORGE_MARK}\n{body}")
 
-    return _told(forge, write)
+    return _answer_or_problem(forge, write)
 
 
-def _told(forge: Forge, ask: Callable[[], _Answer]) -> _Answer | Problem:
+def _answer_or_problem(forge: Forge, ask: Callable[[], _Answer]) -> _Answer | Problem:
     if urlsplit(forge.api).scheme not in ("https", "http"):
         return forge_address_wrong()
     try:

@@ -75,10 +75,10 @@ def read_sheet(dataset: Dataset, sheet: Sheet, labels: Labels, filling: Filling)
             beyond.setdefault(column, Location(sheet.label, column=column + 1, row=item.number))
         if not any(_is_filled(item, column) for column in headings.columns):
             continue
-        cells, told = _read_row(reading, item, origin)
+        cells, noticed = _read_row(reading, item, origin)
         rows.append(cells)
         origins.append(origin)
-        problems += told
+        problems += noticed
     table = RawTable(dataset.name, tuple(dataset.columns), rows, origins)
     problems += map(no_heading, beyond.values())
     return SheetTable(table, {field: column + 1 for field, column in columns.items()}, tuple(problems))
@@ -90,7 +90,7 @@ def _is_filled(row: SheetRow, column: int) -> bool:
 
 def _read_row(reading: _Reading, row: SheetRow, origin: Origin) -> tuple[list[Cell], list[Problem]]:
     cells: list[Cell] = []
-    told: list[Problem] = []
+    problems: list[Problem] = []
     for each in reading.dataset.fields:
         column = reading.columns.get(each.name)
         written = row.cells[column] if column is not None and column < len(row.cells) else None
@@ -99,12 +99,12 @@ def _read_row(reading: _Reading, row: SheetRow, origin: Origin) -> tuple[list[Ce
         cells.append((given or reading.filling.usual.get(each.name)) if read.cell is None else read.cell)
         place = Location(origin.file, column=(column or 0) + 1, row=origin.row, field=each.name)
         if isinstance(written, str) and (unseen := CONTROL.search(written)):
-            told.append(control_sign(place, each.title, unseen[0]))
+            problems.append(control_sign(place, each.title, unseen[0]))
         if read.note:
-            told.append(understood(place, each.title, read.note))
+            problems.append(understood(place, each.title, read.note))
         if given and read.cell not in (None, given):
-            told.append(disagrees_with_given(place, each.title))
-    return cells, told
+            problems.append(disagrees_with_given(place, each.title))
+    return cells, problems
 
 
 def _heading_problems(dataset: Dataset, sheet: Sheet, headings: Headings, filling: Filling) -> Iterator[Problem]:

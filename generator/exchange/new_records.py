@@ -76,8 +76,8 @@ def new_row(header: Iterable[str], dataset: Dataset, given: Mapping[str, str]) -
 
 def _field_lines(field: Field, value: str | None, indent: str) -> Iterator[str]:
     """A field given or required stands open; an optional one is a line to uncomment."""
-    told = f"{field.title}（{_need(field)}）：{field.description}{_choices(field)}{_example(field)}"
-    yield f"{indent}# {told}"
+    described = f"{field.title}（{_need(field)}）：{field.description}{_choices(field)}{_example(field)}"
+    yield f"{indent}# {described}"
     written = _written(field, value) if value else ""
     opening = "" if field.required or value else "# "
     yield f"{indent}{opening}{field.name}:{f' {written}' if written else ''}"

@@ -87,7 +87,7 @@ def _starter(house: Path) -> Files:
 def _own(starter: Files, city: City) -> Files:
     """Settings and articles of the starter in the city's name, its places, and no invented record."""
     texts = {name: text.decode("utf-8") for name, text in starter.items()}
-    told = {
+    renamed = {
         name: _DEMONSTRATION.sub(
             "demonstration: false",
             text.replace(_EXAMPLE_AUTHORITY, f"authority: {city.authority}").replace(_EXAMPLE_CITY, city.name),
@@ -96,7 +96,7 @@ def _own(starter: Files, city: City) -> Files:
         if not name.startswith("data/")
     }
     tables = {name: _table(text.partition("\n")[0], city) for name, text in texts.items() if _is_whole_dataset(name)}
-    return {name: text.encode() for name, text in {**told, **tables}.items()}
+    return {name: text.encode() for name, text in {**renamed, **tables}.items()}
 
 
 def _is_whole_dataset(name: str) -> bool:

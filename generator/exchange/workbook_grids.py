@@ -21,8 +21,8 @@ def decode_workbook(process: LimitedProcess, data: bytes, name: str) -> tuple[Gr
 
     A sheet that is hidden counts as another one with figures: to leave it out would make totals too small.
     """
-    sheets, told = open_workbook(process, data, name)
-    problems = tuple(other_sheet(each.location.file) if each.rule == HIDDEN_SHEET else each for each in told)
+    sheets, found = open_workbook(process, data, name)
+    problems = tuple(other_sheet(each.location.file) if each.rule == HIDDEN_SHEET else each for each in found)
     if not sheets:
         return None, problems
     grid, lost = shape_grid(name, list(_rows(sheets[0])))

@@ -42,10 +42,10 @@ ABSENT = Shown(None, FigureState.ABSENT)
 
 def sum_shown(figures: Iterable[Shown]) -> Shown:
     """What is given of some counts, added up, and so are the amounts by which they may be off; absent if none is."""
-    told = [each for each in figures if each.value is not None]
-    if not told:
+    known = [each for each in figures if each.value is not None]
+    if not known:
         return ABSENT
-    return Shown(sum(int(each.value or 0) for each in told), FigureState.GIVEN, sum(each.off for each in told))
+    return Shown(sum(int(each.value or 0) for each in known), FigureState.GIVEN, sum(each.off for each in known))
 
 
 def given(value: Amount | None) -> Shown:

@@ -51,7 +51,7 @@ def _parts(root: Path, book: Book) -> Iterator[tuple[str, str | bytes]]:
 def _package(book: Book) -> str:
     """What the book is, every file in it, and the order of reading: the contents follow the cover."""
     cover, *others = (chapter.name for chapter in book.chapters)
-    told = {"creator": book.author, "publisher": book.publisher, "description": book.description}
+    optional = {"creator": book.author, "publisher": book.publisher, "description": book.description}
     return "\n".join(
         (
             f'{_HEAD}<package xmlns="{_OPF}" version="3.0" unique-identifier="id" xml:lang="zh-CN">',
@@ -60,7 +60,7 @@ def _package(book: Book) -> str:
             f"<dc:title>{escape(book.title)}</dc:title>",
             "<dc:language>zh-CN</dc:language>",
             f"<dc:date>{escape(book.day)}</dc:date>",
-            *(f"<dc:{name}>{escape(text)}</dc:{name}>" for name, text in told.items() if text),
+            *(f"<dc:{name}>{escape(text)}</dc:{name}>" for name, text in optional.items() if text),
             f'<meta property="dcterms:modified">{escape(book.day)}T00:00:00Z</meta>',
             "</metadata>",
             "<manifest>",

@@ -53,8 +53,8 @@ class DataTag(NamedTuple):
 
 def data_tags(root: Path) -> tuple[DataTag, ...]:
     """Those that the present state descends from, the oldest first."""
-    told = "%(refname:lstrip=2)%09%(objectname)%09%(*objectname)%09%(creatordate:short)"
-    words = ("--sort=creatordate", "--merged=HEAD", f"--format={told}", "refs/tags/data-*")
+    columns = "%(refname:lstrip=2)%09%(objectname)%09%(*objectname)%09%(creatordate:short)"
+    words = ("--sort=creatordate", "--merged=HEAD", f"--format={columns}", "refs/tags/data-*")
     lines = (line.split("\t") for line in ask_git(root, "for-each-ref", *words).splitlines())
     return tuple(DataTag(name, commit or own, date.fromisoformat(day)) for name, own, commit, day in lines)
 

@@ -45,11 +45,11 @@ def begin_looking(project: Project, kept: tuple[str, ...]) -> Callable[[], SiteS
     look = partial(_look, str(project.site), manifest, kept)
     found = begin_beside(look, "查看现有网站") if len(manifest) > _FILES_WORTH_A_PROCESS else look
 
-    def told() -> SiteStanding:
+    def standing() -> SiteStanding:
         looked = found()
         return SiteStanding({**manifest, **looked.retimed}, looked.altered, looked.strangers)
 
-    return cache(told)
+    return cache(standing)
 
 
 class _Looked(NamedTuple):

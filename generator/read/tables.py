@@ -62,12 +62,12 @@ def _read_source(root: Path, shape: Shape, source: SourceFile) -> Iterator[Row |
 
 
 def _until_too_many(items: Iterator[Row | Problem], file: str) -> Iterator[Row | Problem]:
-    told = 0
+    found = 0
     for item in items:
         yield item
         if isinstance(item, Problem):
-            told += 1
-            if told == _MOST_PROBLEMS:
+            found += 1
+            if found == _MOST_PROBLEMS:
                 yield too_many_problems(file, _MOST_PROBLEMS)
                 return
 

@@ -96,13 +96,13 @@ def _find_attribute_faults(root: Path, file: str, trust: Trust) -> Iterator[Prob
 def _find_collisions(paths: Iterable[str]) -> Iterator[Problem]:
     """Folders too: `Data/a` and `data/b` become one folder on many machines."""
     seen: dict[str, str] = {}
-    told: set[str] = set()
+    collided: set[str] = set()
     for path in paths:
         parts = path.rstrip("/").split("/")
         for depth in range(1, len(parts) + 1):
             here = "/".join(parts[:depth])
             known = seen.setdefault(unicodedata.normalize("NFC", here).casefold(), here)
-            if known != here and here not in told:
-                told.add(here)
+            if known != here and here not in collided:
+                collided.add(here)
                 yield case_collision(here, known)
                 break

@@ -92,11 +92,11 @@ def site_view(source: Source, features: Features) -> SiteView:
         hotline=settings.hotline,
         leave_url=settings.leave_url,
         held=settings.held,
-        of={name: known for name, tell in _told(features) if (known := tell(source))},
+        of={name: known for name, tell in _everywhere(features) if (known := tell(source))},
     )
 
 
-def _told(features: Features) -> Iterator[tuple[str, Callable[[Source], Context | None]]]:
+def _everywhere(features: Features) -> Iterator[tuple[str, Callable[[Source], Context | None]]]:
     return ((each.name, each.everywhere) for each in features if each.everywhere)
 
 

@@ -17,8 +17,8 @@ def page_head(source: Source, page: Page, features: Features) -> str:
     """HTML for the head; empty for most pages."""
     root = root_prefix(page.address)
     own = (part.replace("{root}", root) for part in dict.fromkeys(_parts(source, page, features)))
-    told = (part for feature in features for head in feature.heads for part in head(source, page))
-    return "\n".join((*own, *told))
+    computed = (part for feature in features for head in feature.heads for part in head(source, page))
+    return "\n".join((*own, *computed))
 
 
 def article_head(source: Source, features: Features, file: str) -> str:

@@ -52,8 +52,8 @@ def reach_of(catalogue: Catalogue, record: Record) -> Mapping[str, OfferReach]:
 def _kind_filter(dataset: Dataset, link: DeclaredLink) -> Filter | None:
     """The first way to narrow the dataset's list, where each record answers to one value of it."""
     first = next(iter(dataset.directory.filters), None) if dataset.directory.pages else None
-    told = first and first.field != link.field and first.level is None
-    return first if first and told and dataset.columns[first.field].type != "list" else None
+    narrows = first and first.field != link.field and first.level is None
+    return first if first and narrows and dataset.columns[first.field].type != "list" else None
 
 
 def _reach(catalogue: Catalogue, dataset: Dataset, around: Iterable[Record], names: Iterable[str]) -> OfferReach:

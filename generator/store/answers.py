@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.reads import Read
-from generator.store.told import IDS, KeptAnswer
+from generator.store.parcel import IDS, KeptAnswer
 
 FILE = "answers.sqlite"
 VERSION = 1

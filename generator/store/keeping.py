@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.base.memoising import QUESTION, answered
 from generator.base.reads import Read
 from generator.store.answers import Kept, name_of
+from generator.store.parcel import IDS, KeptAnswer, Parcel
 from generator.store.standing import Standing
-from generator.store.told import IDS, KeptAnswer, Told
 from generator.store.values import Values
 
 _WORTH_RENUMBERING = 2
@@ -31,12 +31,12 @@ class _Keeping:
             self.reads.append(read)
         return number
 
-    def take(self, told: Told) -> Iterator[tuple[str, KeptAnswer]]:
+    def take(self, parcel: Parcel) -> Iterator[tuple[str, KeptAnswer]]:
         """What another process told, in our numbers."""
-        ours = [self.number(read) for read in told.reads]
-        for theirs, answer in told.questions.items():
+        ours = [self.number(read) for read in parcel.reads]
+        for theirs, answer in parcel.questions.items():
             self.questions[ours[theirs]] = _renumbered(answer, ours)
-        yield from ((address, _renumbered(answer, ours)) for address, answer in told.answers.items())
+        yield from ((address, _renumbered(answer, ours)) for address, answer in parcel.answers.items())
 
     def close(self, answers: Iterable[KeptAnswer]) -> None:
         """Find what is known of every question that these answers hang on, through whichever others."""
@@ -66,10 +66,10 @@ class _Keeping:
         return self._values.leaves.value(read)
 
 
-def keep(standing: Standing, wanted: Iterable[str], told: Iterable[Told]) -> Kept:
+def keep(standing: Standing, wanted: Iterable[str], parcels: Iterable[Parcel]) -> Kept:
     """What is kept of the files at these addresses: what was told of them, else what was kept already."""
     kept, keeping = standing.kept, _Keeping(standing.kept, standing.values)
-    drawn = (each for part in told for each in keeping.take(part))
+    drawn = (each for parcel in parcels for each in keeping.take(parcel))
     fresh = {address: answer._replace(changed=standing.changed_for(address)) for address, answer in drawn}
     answers = {address: fresh.get(address) or kept.answers[address] for address in wanted}
     keeping.close(answers.values())

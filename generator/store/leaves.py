@@ -75,8 +75,8 @@ class Leaves:
 
     def _facets(self, dataset: str) -> str:
         found = self._source.plan.facets.get(dataset, {})
-        told = (f"{name}\t{each.value}\t{each.label}\t{each.keys}" for name in found for each in found[name])
-        return short_digest("\n".join(told))
+        lines = (f"{name}\t{each.value}\t{each.label}\t{each.keys}" for name in found for each in found[name])
+        return short_digest("\n".join(lines))
 
     def _page(self, address: str) -> str:
         return str(address in self._pages)

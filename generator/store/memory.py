@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.store.answers import keep_answers, read_answers
 from generator.store.keeping import keep
+from generator.store.parcel import Parcel
 from generator.store.standing import Standing
-from generator.store.told import Told
 from generator.store.values import Values
 
 
@@ -18,7 +18,7 @@ class Memory:
     def __init__(self, folder: Path, base: str, values: Values) -> None:
         self.base, self._folder = base, folder
         self._standing = Standing(read_answers(folder, base), values)
-        self._told: list[Told] = []
+        self._parcels: list[Parcel] = []
         self._stood: set[str] = set()
 
     def stands(self, address: str, mark: str) -> bool:
@@ -28,12 +28,12 @@ class Memory:
         self._stood.add(address)
         return True
 
-    def take(self, told: Told) -> None:
+    def take(self, parcel: Parcel) -> None:
         """Remember what was read for what was drawn."""
-        self._told.append(told)
+        self._parcels.append(parcel)
 
     def keep(self, planned: Iterable[str]) -> None:
         """Keep what is known of these addresses; what was neither drawn nor found to stand is not known any more."""
-        known = self._stood.union(*(told.answers for told in self._told))
-        kept = keep(self._standing, (each for each in planned if each in known), self._told)
+        known = self._stood.union(*(parcel.answers for parcel in self._parcels))
+        kept = keep(self._standing, (each for each in planned if each in known), self._parcels)
         keep_answers(self._folder, self._standing.kept, kept)

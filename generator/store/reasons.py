@@ -47,8 +47,8 @@ def explain(folder: Path, address: str) -> Iterator[str]:
 
 def _moved(moves: str) -> str:
     """Months (`m`) and days (`d`) by which today was moved first, and to the first of its month (`f`)."""
-    told = {"m": "个月", "d": "天"}
-    steps = ("到当月一日" if each == "f" else f"{each[1:]} {told[each[0]]}" for each in moves.split(",") if each)
+    units = {"m": "个月", "d": "天"}
+    steps = ("到当月一日" if each == "f" else f"{each[1:]} {units[each[0]]}" for each in moves.split(",") if each)
     return f"（先把今天移{'、再移'.join(steps)}）" if moves else ""
 
 

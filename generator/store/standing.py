@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.base.memoising import QUESTION, ask_again, is_compared
 from generator.store.answers import Kept, name_of
-from generator.store.told import IDS, KeptAnswer
+from generator.store.parcel import IDS, KeptAnswer
 from generator.store.values import Values
 
 _UNASKABLE = (LookupError, ValueError, TypeError, AttributeError, StopIteration)

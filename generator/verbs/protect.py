@@ -216,11 +216,11 @@ def _read_previous(
 
 def _add_up(layout: Layout, raw: Raw, path: str) -> tuple[FullTable, tuple[Mismatch, ...]]:
     columns = list(layout.columns)
-    told = {name: {row.codes[at] for row in raw.rows} for at, name in enumerate(columns)}
+    codes = {name: {row.codes[at] for row in raw.rows} for at, name in enumerate(columns)}
     # A file for each place: of places that the sheet does not name nobody knows anything, and zeros would be untrue.
     axes = (
-        keep_codes(axis, told[axis.name]) if f"{{{axis.name}}}" in path else axis
-        for axis in layout.dimensions(told.get(PERIOD, ()))
+        keep_codes(axis, codes[axis.name]) if f"{{{axis.name}}}" in path else axis
+        for axis in layout.dimensions(codes.get(PERIOD, ()))
     )
     return add_up(layout.name, tuple(axes), layout.measures, raw.rows)
 

@@ -54,8 +54,8 @@ def _with(catalogue: Catalogue, changed: Iterable[Record]) -> Catalogue:
     for each in changed:
         records[each.dataset][each.key] = each
     datasets = tuple(catalogue.datasets.values())
-    told = {name: tuple(found.values()) for name, found in records.items()}
-    return link_records(datasets, told, lambda origin, field: Location(origin.file, field=field), lambda *_: True)[0]
+    listed = {name: tuple(found.values()) for name, found in records.items()}
+    return link_records(datasets, listed, lambda origin, field: Location(origin.file, field=field), lambda *_: True)[0]
 
 
 def _changes(before: Iterable[Obligation], after: Iterable[Obligation]) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def review_change(
     reading = FileReading(
         records=_folders(before, checked.catalogue),
         governing=_folders(before, checked.catalogue, GOVERNING_ROLES),
-        risks=_told(groups),
+        risks=_risks(groups),
         shown=_origins(before) & _origins(checked.catalogue),
         faulty={problem.location.file for problem in problems if has_errors((problem,))},
         cover=covering.cover,
@@ -104,14 +104,14 @@ def _origins(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(record.origin.file for records in catalogue.records.values() for record in records.values())
 
 
-def _told(groups: Iterable[GroupView]) -> dict[str, Risk]:
+def _risks(groups: Iterable[GroupView]) -> dict[str, Risk]:
     """The files of records that changed for the public, with the gravest of the changes."""
-    told: dict[str, Risk] = {}
+    risks: dict[str, Risk] = {}
     for group in groups:
         for change in group.changes:
             risk = Risk.LEADS if leads_of_fields(change.fields) else Risk.PUBLIC
-            told[change.file] = min(risk, told.get(change.file, risk))
-    return told
+            risks[change.file] = min(risk, risks.get(change.file, risk))
+    return risks
 
 
 def _code_owners(root: Path, base: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.store.answers import FILE, Kept, keep_answers, read_answers
-from generator.store.told import KeptAnswer
+from generator.store.parcel import KeptAnswer
 
 DAY, RECORD, QUESTION = (
     ("day",),

@@ -49,12 +49,12 @@ def find_suspects(dataset: Dataset, table: RawTable, locate: Locate) -> tuple[Su
 
 def find_passage_suspects(file: str, passages: Iterable[Passage | PassageSheet]) -> Iterator[Suspect]:
     """Every finding in the texts of a file that is no record: its name, its paragraphs, what a camera wrote into it."""
-    told: set[tuple[str, Location]] = set()
+    seen: set[tuple[str, Location]] = set()
     for passage in passages:
         found = _sheet_suspects(file, passage) if isinstance(passage, PassageSheet) else _text_suspects(file, passage)
         for suspect in found:
-            if (suspect.mark, suspect.problem.location) not in told:
-                told.add((suspect.mark, suspect.problem.location))
+            if (suspect.mark, suspect.problem.location) not in seen:
+                seen.add((suspect.mark, suspect.problem.location))
                 yield suspect
 
 

@@ -69,11 +69,11 @@ class LiveSite:
         For the page at an address; without one for somebody who waits for anything at all.
         """
         with self._held_open(page):
-            told = -1
+            sent = -1
             while not self._closed:
-                told, message = self._version, self._message(told, page)
+                sent, message = self._version, self._message(sent, page)
                 yield message
-                self._wait(told)
+                self._wait(sent)
 
     @contextmanager
     def _held_open(self, page: str | None) -> Iterator[None]:
@@ -86,17 +86,17 @@ class LiveSite:
             with self._changed:
                 self._open.subtract(shown)
 
-    def _message(self, told: int, page: str | None) -> bytes:
-        if told == self._version:
+    def _message(self, sent: int, page: str | None) -> bytes:
+        if sent == self._version:
             return b": still here\n\n"
         version = self._version if page is None else max(self._all, self._pages.get(page, 0))
         pending = sorted(f"{self._base}{address}" for address in self.pending)
         state = {"version": version, "pending": pending, "problems": self.problems}
         return f"data: {json.dumps(state, ensure_ascii=False)}\n\n".encode()
 
-    def _wait(self, told: int) -> None:
+    def _wait(self, sent: int) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._version != told, HEARTBEAT)
+            self._changed.wait_for(lambda: self._closed or self._version != sent, HEARTBEAT)
 
 
 def _is_loaded_by_pages(address: str) -> bool:

@@ -51,8 +51,10 @@ def _layers(chart: Chart) -> Iterator[Spec]:
     line = {"type": "line", "strokeWidth": 2.5, "invalid": "break-paths-show-path-domains"}
     yield {"mark": line, "encoding": {**place, "color": hue, "strokeDash": dash}}
     point = {"type": "point", "filled": True, "size": 34, "opacity": 1}
-    told = {"filter": {"field": "series", "oneOf": [series.title for series in chart.series if not series.is_guide]}}
-    yield {"transform": [GIVEN, told], "mark": point, "encoding": {**place, "color": hue}}
+    no_guides = {
+        "filter": {"field": "series", "oneOf": [series.title for series in chart.series if not series.is_guide]}
+    }
+    yield {"transform": [GIVEN, no_guides], "mark": point, "encoding": {**place, "color": hue}}
     for series, (colour, _dash) in zip(chart.series, looks, strict=True):
         yield _name(chart, series, colour, place)
     star = {"type": "text", "text": WORDS_MARK, "fontSize": 13, "color": SOFT, "dy": -6}

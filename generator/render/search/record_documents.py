@@ -53,8 +53,8 @@ def _record_texts(catalogue: Catalogue, record: Record, parent: str = "") -> Ite
     dataset = catalogue.datasets[record.dataset]
     facts = RecordFacts(catalogue, record)
     for section in dataset.directory.layout:
-        told = (facts[name] for name in section.fields if name != parent)
-        yield from (fact.text for fact in told if fact.kind not in _UNSEARCHED)
+        shown = (facts[name] for name in section.fields if name != parent)
+        yield from (fact.text for fact in shown if fact.kind not in _UNSEARCHED)
     if dataset.directory.body:
         yield plain_text(str(record.values[dataset.directory.body] or ""))
     for child in catalogue.datasets.values():

@@ -67,7 +67,7 @@ def read_records(
     checked = [_check(dataset, table, filled) for table, filled in zip(read.values(), whole, strict=True)]
     records = tuple(record for part, _ in checked for record in part)
     crossing = tuple(_find_crossing(catalogue, dataset, records, _locator(read)))
-    told = [each for table in read.values() for each in table.problems]
+    noticed = [each for table in read.values() for each in table.problems]
     found = Incoming(
         records=records,
         problems=(
@@ -77,7 +77,7 @@ def read_records(
         ),
         rows=sum(len(table.table.rows) for table in read.values()),
     )
-    return without_faulty(found, (*crossing, *told))
+    return without_faulty(found, (*crossing, *noticed))
 
 
 def read_sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:

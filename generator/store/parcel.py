@@ -24,7 +24,7 @@ class KeptAnswer(NamedTuple):
     changed: array[int] = array(IDS)
 
 
-class Told(NamedTuple):
+class Parcel(NamedTuple):
     """Reads, numbered by their place; with them the answers by address, and those to questions by number."""
 
     reads: tuple[Read, ...]
@@ -32,7 +32,7 @@ class Told(NamedTuple):
     questions: Mapping[int, KeptAnswer]
 
 
-def tell(drawn: Iterable[tuple[str, str, Reads]], values: Values, known: frozenset[Read]) -> Told:
+def tell(drawn: Iterable[tuple[str, str, Reads]], values: Values, known: frozenset[Read]) -> Parcel:
     """What was drawn (address, mark, reads), and every question asked for it that is not `known` already."""
     numbers: dict[Read, int] = {}
 
@@ -43,7 +43,7 @@ def tell(drawn: Iterable[tuple[str, str, Reads]], values: Values, known: frozens
     questions = {
         read: KeptAnswer(values.value(read), number_all(reads)) for read, reads in _asked(list(numbers), known)
     }
-    return Told(tuple(numbers), answers, {numbers[read]: answer for read, answer in questions.items()})
+    return Parcel(tuple(numbers), answers, {numbers[read]: answer for read, answer in questions.items()})
 
 
 def _asked(reads: list[Read], known: frozenset[Read]) -> Iterator[tuple[Read, Reads]]:
