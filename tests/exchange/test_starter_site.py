@@ -94,6 +94,14 @@ def test_a_city_that_has_nothing_yet_is_built(tianjin: Path) -> None:
     assert "天津市慈善帮扶公开目录" in front and "演示站点" not in front
 
 
+def test_a_city_states_what_was_tested_and_promises_nothing_in_its_name(tianjin: Path) -> None:
+    build(tianjin)
+    for statement in (tianjin / "site/accessibility/index.html", house_folder() / "content/accessibility.md"):
+        said = statement.read_text("utf-8")
+        assert "axe" in said and "请人试用过" in said and "工作日" not in said
+    assert 'href="accessibility/"' in (tianjin / "site/index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     # 统计用区划代码 of 石家庄; a county under its province directly; a municipality; part of a name
