@@ -1,4 +1,4 @@
-"""One thing, one word: no two modules give a class or a public constant the same name."""
+"""One thing, one word: no two modules give a class or a public constant the same name, and no name fits everything."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ SHARED = {
     "RULES": "each problems.py lists its rules under this name, and the tables join them",
 }
 """Names that stand in several modules, each with its reason."""
+EMPTY = frozenset({"told", "_told", "is_told"})
+"""Names that have stood for whatever a function goes on to say, and so for nothing in particular."""
+NAMED_FOR_WHAT_IT_IS = ("features",)
+"""The folders of the generator without an empty name."""
 
 
 def named(tree: ast.Module) -> Iterator[str]:
@@ -41,3 +45,22 @@ def test_what_may_be_shared_is_shared() -> None:
     """The list holds nothing that has become needless."""
     found = [set(named(ast.parse(path.read_text("utf-8")))) for path in (ROOT / "generator").rglob("*.py")]
     assert all(sum(name in each for each in found) > 1 for name in SHARED)
+
+
+def identifiers(tree: ast.Module) -> Iterator[str | None]:
+    """Every name that a module gives or uses."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.arg | ast.keyword):
+            yield node.arg
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.alias | ast.MatchAs):
+            yield node.name
+
+
+def test_nothing_has_an_empty_name() -> None:
+    paths = [path for folder in NAMED_FOR_WHAT_IT_IS for path in (ROOT / "generator" / folder).rglob("*.py")]
+    assert paths
+    assert [path for path in paths if EMPTY & set(identifiers(ast.parse(path.read_text("utf-8"))))] == []

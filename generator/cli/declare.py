@@ -44,8 +44,8 @@ def declare(
     if has_errors(problems):
         finish(problems)
     catalogue = read_catalogue(project, silent).catalogue
-    made, told = declare_table(project.root, catalogue, file, name, TableOrigin(source, licence, protected))
-    finish(told)
+    made, problems = declare_table(project.root, catalogue, file, name, TableOrigin(source, licence, protected))
+    finish(problems)
     if made is None:
         raise typer.Exit(PROBLEMS_FOUND)
     folder = project.root / made.folder

@@ -62,11 +62,11 @@ def declare_dataset(
 
 
 def _head(name: str, title: str, origin: TableOrigin) -> Mapping[str, Any]:
-    told = f"处理情况：{origin.protected}" if origin.protected else ""
+    treatment = f"处理情况：{origin.protected}" if origin.protected else ""
     return {
         "name": name,
         "title": title,
-        "description": f"请填：这是什么数、谁做的、多久更新。{told}",
+        "description": f"请填：这是什么数、谁做的、多久更新。{treatment}",
         "path": f"{name}.csv",
         **({"sources": [_source(origin.source)]} if origin.source else {}),
         **({"licenses": [_licence(origin.licence)]} if origin.licence else {}),

@@ -68,8 +68,8 @@ def finish_content_page(
 
 def _untold(head: str, before: str) -> Iterator[str]:
     """Lines of a head but for what the page's own front matter says already."""
-    told = set(_META.findall(before))
-    return (line for line in head.splitlines() if not told & set(_META.findall(line)))
+    known = set(_META.findall(before))
+    return (line for line in head.splitlines() if not known & set(_META.findall(line)))
 
 
 def _split(html: str) -> tuple[str, str, str]:

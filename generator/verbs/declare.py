@@ -70,10 +70,10 @@ def declare(
     faults = list(_faults(catalogue, file.name, columns, rows, origin))
     if (root / folder).exists() or name in catalogue.datasets:
         faults.append(dataset_exists(folder))
-    told = (*problems, *faults)
-    if any(each.severity is Severity.ERROR for each in told):
-        return None, told
-    return Declared(folder, declare_dataset(name, file.stem, columns, rows, origin), name), told
+    problems = (*problems, *faults)
+    if any(each.severity is Severity.ERROR for each in problems):
+        return None, problems
+    return Declared(folder, declare_dataset(name, file.stem, columns, rows, origin), name), problems
 
 
 def is_name(name: str) -> bool:

@@ -73,7 +73,7 @@ def review_change(
     reading = FileReading(
         records=_folders(before, checked.catalogue),
         governing=_folders(before, checked.catalogue, GOVERNING_ROLES),
-        told=_risks(groups),
+        risks=_risks(groups),
         shown=_origins(before) & _origins(checked.catalogue),
         faulty={problem.location.file for problem in problems if has_errors((problem,))},
         cover=covering.cover,

@@ -37,7 +37,7 @@ class ForeignTexts:
             return [said] if said else []
         found: list[str] = []
         for part in rule.parts:
-            found += [text for each in self._at(part) if (text := _told(rule, each))]
+            found += [text for each in self._at(part) if (text := _value(rule, each))]
             if found and not rule.all:
                 break
         return list(dict.fromkeys(found))
@@ -107,7 +107,7 @@ def foreign_day(text: str, patterns: Sequence[str]) -> str:
         return text
 
 
-def _told(rule: FieldRule, text: str) -> str:
+def _value(rule: FieldRule, text: str) -> str:
     if rule.after:
         if not text.startswith(rule.after):
             return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.features.cases.figures import backed_figures, is_told
+from generator.features.cases.figures import backed_figures, is_disclosed
 from generator.features.cases.problems import (
     figure_in_field_unbacked,
     figure_in_text_unbacked,
@@ -27,9 +27,8 @@ def find_unbacked_figures(catalogue: Catalogue) -> Iterator[Finding]:
         if is_withdrawn(case):
             continue
         known = backed_figures(catalogue.pointing(case, "case_figure.case"))
-        text, told = without_comments(text_in(case, "text")), set()
+        text = without_comments(text_in(case, "text"))
         for figure in find_quantities(text):
-            told.add((figure.value, figure.unit))
             if (figure.value, figure.unit) not in known:
                 line = text.count("\n", 0, figure.start)
                 yield figure_in_text_unbacked(case, text[figure.start : figure.end], line)
@@ -46,7 +45,7 @@ def find_figures_without_source(catalogue: Catalogue) -> Iterator[Finding]:
         disclosure, note = disclosures.get(text_in(row, "disclosure")), text_in(row, "note")
         if not (text_in(row, "disclosure") or text_in(row, "page") or note):
             yield figure_without_source(row, text_in(row, "label"))
-        elif disclosure and not note and not is_told(number_in(row, "value") or Decimal(0), disclosure):
+        elif disclosure and not note and not is_disclosed(number_in(row, "value") or Decimal(0), disclosure):
             yield figure_not_in_source(row, text_in(row, "label"))
 
 

@@ -21,7 +21,7 @@ NUMBERS = (
 """What a disclosure says in figures."""
 
 
-def is_told(value: Decimal, disclosure: Record) -> bool:
+def is_disclosed(value: Decimal, disclosure: Record) -> bool:
     """Whether a disclosure holds this number, in a field or in its summary."""
     numbers = (disclosure.values.get(name) for name in NUMBERS)
     if any(isinstance(number, int | Decimal) and number == value for number in numbers):

@@ -51,14 +51,14 @@ _OF_RECORDS = "见下面各条记录的变化"
 class FileReading:
     """What is known for reading changed files.
 
-    `records` are folders whose files are records, compared as such; `told` are files of which a record changed, and
+    `records` are folders whose files are records, compared as such; `risks` are files of which a record changed, and
     how grave that was, `faulty` those with errors, `shown` those whose records were and are public; `cover` hides
     what is a person's; `owners` names who must look.
     """
 
     records: Collection[str]
     governing: Collection[str]
-    told: dict[str, Risk]
+    risks: dict[str, Risk]
     faulty: Collection[str]
     shown: Collection[str]
     cover: Callable[[str, str], str]
@@ -146,14 +146,14 @@ def _texts(item: Passage | PassageSheet | Problem) -> Iterator[str]:
 def _risk(
     change: TreeChange, path: str, kind: ChangedKind, passages: Collection[PassageView], reading: FileReading
 ) -> Risk:
-    told = reading.told.get(path)
-    if any(each.gone or each.come for each in passages) or told is Risk.LEADS:
+    risk = reading.risks.get(path)
+    if any(each.gone or each.come for each in passages) or risk is Risk.LEADS:
         return Risk.LEADS
     if kind not in OF_THE_PUBLIC or not change.is_plain:
         return Risk.MACHINE
     is_data = kind is ChangedKind.DATA or _is_record(path, reading)
     is_quiet = path in reading.shown or (is_data and path in reading.faulty)
-    return told or (Risk.QUIET if is_quiet else Risk.PUBLIC)
+    return risk or (Risk.QUIET if is_quiet else Risk.PUBLIC)
 
 
 def _note(
@@ -172,7 +172,7 @@ def _note(
 
 
 def _note_of_data(path: str, reading: FileReading) -> str:
-    if path in reading.told:
+    if path in reading.risks:
         return _OF_RECORDS
     return _FAULTY if path in reading.faulty else _UNSEEN if path in reading.shown else _UNREAD
 

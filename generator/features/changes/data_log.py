@@ -50,13 +50,13 @@ def _is_published(catalogue: Catalogue, name: str) -> bool:
 
 def log_file(source: Source, _download: Download) -> str:
     """The releases, the newest first, and what was deleted for good; the latter beats the former."""
-    told = {
+    document = {
         "releases": [
             {
                 "name": each.name,
                 "day": each.day.isoformat(),
                 "since": each.since,
-                "changes": [_change(source.catalogue, change) for change in _told(source.catalogue, each)],
+                "changes": [_change(source.catalogue, change) for change in _public_changes(source.catalogue, each)],
             }
             for each in source.releases
         ],
@@ -65,7 +65,7 @@ def log_file(source: Source, _download: Download) -> str:
             for each in source.catalogue.with_role("tombstone").values()
         ],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def log_feed(source: Source, download: Download) -> str:
@@ -77,14 +77,16 @@ def log_feed(source: Source, download: Download) -> str:
 
 def _entry(source: Source, release: DataRelease) -> FeedEntry:
     catalogue = source.catalogue
-    counts = Counter((change.dataset, change.kind) for change in _told(catalogue, release))
-    told = "；".join(
+    counts = Counter((change.dataset, change.kind) for change in _public_changes(catalogue, release))
+    summary = "；".join(
         f"{catalogue.datasets[name].title}{CHANGE_KINDS[kind]} {count} 条" for (name, kind), count in counts.items()
     )
-    return FeedEntry(f"data/{release.name}", f"数据发版：{release.name}", told or "没有改动。", release.day, _ON_PAGE)
+    return FeedEntry(
+        f"data/{release.name}", f"数据发版：{release.name}", summary or "没有改动。", release.day, _ON_PAGE
+    )
 
 
-def _told(catalogue: Catalogue, release: DataRelease) -> Iterator[RecordChange]:
+def _public_changes(catalogue: Catalogue, release: DataRelease) -> Iterator[RecordChange]:
     """What may still be told: of datasets given away today; of what rests on consent, only records shown today."""
     gone = _deleted(catalogue)
     for change in release.changes:
@@ -97,13 +99,13 @@ def _told(catalogue: Catalogue, release: DataRelease) -> Iterator[RecordChange]:
 
 def _change(catalogue: Catalogue, change: RecordChange) -> Written:
     dataset = catalogue.datasets[change.dataset]
-    told: dict[str, object] = {"dataset": change.dataset, "key": change.key, "change": change.kind.value}
+    written: dict[str, object] = {"dataset": change.dataset, "key": change.key, "change": change.kind.value}
     is_over = _rests_on_consent(catalogue, dataset) or (change.dataset, change.old_key) in _deleted(catalogue)
     if change.old_key and not is_over:
-        told["old_key"] = change.old_key
+        written["old_key"] = change.old_key
     if fields := [name for name in change.fields if _may_be_named(dataset, name)]:
-        told["fields"] = fields
-    return told
+        written["fields"] = fields
+    return written
 
 
 def _deleted(catalogue: Catalogue) -> frozenset[tuple[str, str]]:

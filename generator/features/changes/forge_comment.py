@@ -58,10 +58,10 @@ def _doubts(review: Review | None, seen: Seen, commit: str) -> Iterator[str]:
         yield "- 改动的文件太多，代码库列不全：要打开全部改动看，或者请提交的人分成几次。"
     if program := sorted(path for path in seen.paths if _is_machine(path, seen.folder)):
         yield f"- 这个请求改了程序、设置或规则，请技术人员逐行看：{_named(program)}"
-    told = {view.path for view in review.files} if review else set()
-    if review and not review.unlisted and (unseen := sorted(set(seen.paths) - told)):
+    listed = {view.path for view in review.files} if review else set()
+    if review and not review.unlisted and (unseen := sorted(set(seen.paths) - listed)):
         yield f"- 检查结果里没有这些改动的文件：{_named(unseen)}"
-    if review and seen.is_whole and (unknown := sorted(told - set(seen.paths))):
+    if review and seen.is_whole and (unknown := sorted(listed - set(seen.paths))):
         yield f"- 检查结果里有代码库没有列出的文件：{_named(unknown)}"
 
 

@@ -57,7 +57,9 @@ def public_files(review: Review) -> tuple[FileView, ...]:
     return tuple(
         each
         for each in review.files
-        if each.kind in OF_THE_PUBLIC and each.risk in (Risk.LEADS, Risk.PUBLIC) and (each.passages or not _told(each))
+        if each.kind in OF_THE_PUBLIC
+        and each.risk in (Risk.LEADS, Risk.PUBLIC)
+        and (each.passages or not _is_shown_elsewhere(each))
     )
 
 
@@ -88,7 +90,7 @@ def file_name(view: FileView) -> str:
     return f"{FILE_KIND_TITLES[view.kind]} {shown_key(view.path)}"
 
 
-def _told(view: FileView) -> bool:
+def _is_shown_elsewhere(view: FileView) -> bool:
     return view.note.startswith("见")
 
 

@@ -99,11 +99,11 @@ def _machine(review: Review) -> Iterator[str]:
 
 
 def _changes(review: Review) -> Iterator[str]:
-    told = render_changes(review.groups, ChangesFormat.MARKDOWN)
-    if told or not review.files:
+    rendered = render_changes(review.groups, ChangesFormat.MARKDOWN)
+    if rendered or not review.files:
         yield "### 对公众有什么变化"
         yield ""
-        yield from (told or "没有变化：公开的内容和原来一样。").split("\n")
+        yield from (rendered or "没有变化：公开的内容和原来一样。").split("\n")
 
 
 def _files(review: Review) -> Iterator[str]:

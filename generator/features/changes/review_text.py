@@ -38,8 +38,8 @@ def change_lines(review: Review) -> Iterator[str]:
     if files := machine_files(review):
         yield "改了程序、设置或规则，请技术人员逐行看："
         yield from (line for view in files for line in _file(view))
-    if told := render_changes(review.groups, ChangesFormat.TEXT):
-        yield told
+    if rendered := render_changes(review.groups, ChangesFormat.TEXT):
+        yield rendered
     if files := public_files(review):
         yield "文章、图片和附件："
         if has_pictures(review):

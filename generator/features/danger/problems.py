@@ -43,11 +43,11 @@ DANGER_UNCONFIRMED = Rule(
 
 def dangers_unconfirmed(folder: str, lines: str, hidden: Sequence[tuple[Sequence[str], Sequence[str]]]) -> Problem:
     """`hidden` are names of dangers with what they all lack; `folder` keeps dangers, `lines` help lines."""
-    told = "；".join(f"{''.join(f'“{each}”' for each in names)}（{'，'.join(lacks)}）" for names, lacks in hidden)
+    described = "；".join(f"{''.join(f'“{each}”' for each in names)}（{'，'.join(lacks)}）" for names, lacks in hidden)
     return Problem(
         DANGER_UNCONFIRMED,
         Location(folder),
-        f"{sum(len(names) for names, _ in hidden)} 种危险写好的话现在不显示，只显示不用核实的号码：{told}。",
+        f"{sum(len(names) for names, _ in hidden)} 种危险写好的话现在不显示，只显示不用核实的号码：{described}。",
         f"打通号码、请专业岗位审过以后，把引擎自带的这几行抄到 {folder}/ 自己的文件里，"
         f"填上日期、岗位和“是”；号码同样抄到 {lines}/。",
     )

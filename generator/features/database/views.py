@@ -40,8 +40,8 @@ def _labels(dataset: Dataset) -> Iterator[str]:
     """What the declaration says of a code."""
     for field in dataset.fields:
         if field.categories and not field.is_list:
-            told = f'looked."table" = {_text(dataset.name)} AND looked."column" = {_text(field.name)}'
-            same = f"{told} AND looked.value = {_column(dataset, field)}"
+            of_column = f'looked."table" = {_text(dataset.name)} AND looked."column" = {_text(field.name)}'
+            same = f"{of_column} AND looked.value = {_column(dataset, field)}"
             yield _looked_up("label", CODES, same, f"{field.name}_label")
 
 

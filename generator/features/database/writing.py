@@ -73,9 +73,9 @@ def _packed(database: sqlite3.Connection) -> bytes:
 
 def _rows(database: sqlite3.Connection, name: str) -> Iterator[tuple[int, bytes]]:
     """Every row with its number; the column that is that number is kept as nothing."""
-    told = database.execute("SELECT type, pk FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
-    keys = [at for at, (_, key) in enumerate(told) if key]
-    own = keys[0] if len(keys) == 1 and told[keys[0]][0] == "INTEGER" else None
+    columns = database.execute("SELECT type, pk FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
+    keys = [at for at, (_, key) in enumerate(columns) if key]
+    own = keys[0] if len(keys) == 1 and columns[keys[0]][0] == "INTEGER" else None
     for number, *values in database.execute(f"SELECT rowid, * FROM {quoted(name)} ORDER BY rowid"):  # noqa: S608
         if own is not None:
             values[own] = None

@@ -34,7 +34,7 @@ def board_lines(source: Source, _download: Download) -> str:
         "tones": {status.value: TONES[status] for status in Status},
         "subjects": list(subjects.values()),
         "lines": [
-            [*(places[name].get(found.uid, ()) for name in NARROWINGS), order[_named(found.subject)], *_told(found)]
+            [*(places[name].get(found.uid, ()) for name in NARROWINGS), order[_named(found.subject)], *_texts(found)]
             for found in every
         ],
     }
@@ -54,6 +54,6 @@ def _places(board: Board, name: str) -> Mapping[str, list[int]]:
     return found
 
 
-def _told(found: Obligation) -> tuple[str, ...]:
+def _texts(found: Obligation) -> tuple[str, ...]:
     due, anchor = found.due.isoformat() if found.due else "", subject_anchor(found.subject.role, found.uid)
     return (verdict(found), due, found.rule.name, occasion_name(found), found.rule.act, anchor, objection_note(found))

@@ -45,9 +45,9 @@ def move_out(catalogue: Catalogue, project: Record) -> Moved | None:
     dataset = catalogue.dataset_with("fundraising")
     if dataset is None or not is_inside(catalogue, project) or project.values.get("fundraising_from") is None:
         return None
-    told = {new: project.values.get(old) for old, new in CALLED_NOW.items()}
-    told |= {"project": project.key, "id": FIRST_NUMBER, "name": USUAL_NAME, **_channels(catalogue, project)}
-    values = {name: told.get(name) for name in dataset.columns}
+    facts = {new: project.values.get(old) for old, new in CALLED_NOW.items()}
+    facts |= {"project": project.key, "id": FIRST_NUMBER, "name": USUAL_NAME, **_channels(catalogue, project)}
+    values = {name: facts.get(name) for name in dataset.columns}
     rest = {**project.values, **{name: None for name in (*CALLED_NOW, _PLATFORM) if name in project.values}}
     origin = project.origin._replace(trail=())
     return Moved(

@@ -97,8 +97,8 @@ def _subject(catalogue: Catalogue, campaign: Campaign) -> Subject:
     project = campaign.project
     organization = catalogue.with_role("organization").get(text_in(project, "organization"))
     changes, partners = changes_of(catalogue, campaign), partners_of(catalogue, campaign)
-    told = belonging(campaign, disclosures_of(catalogue, project))
-    published = [*_disclosed(told), *_filed(campaign), *_changed(changes), *_evaluated(partners)]
+    disclosures = belonging(campaign, disclosures_of(catalogue, project))
+    published = [*_disclosed(disclosures), *_filed(campaign), *_changed(changes), *_evaluated(partners)]
     return Subject(
         dataset=campaign.record.dataset,
         role="fundraising",
@@ -142,8 +142,8 @@ def _changes(changes: Iterable[Record]) -> Iterator[Event]:
                 yield Event("use-changed", day, "募得款物用途变更", text_in(each, "id"))
 
 
-def _disclosed(told: Iterable[Record]) -> Iterator[Publication]:
-    made = (disclosure_publication(each) for each in told if text_in(each, "kind") in OF_FUNDRAISINGS)
+def _disclosed(disclosures: Iterable[Record]) -> Iterator[Publication]:
+    made = (disclosure_publication(each) for each in disclosures if text_in(each, "kind") in OF_FUNDRAISINGS)
     yield from (each for each in made if each)
 
 

@@ -31,12 +31,12 @@ def find_to_look_up(obligations: Iterable[Obligation], as_of: date) -> Iterator[
 def look_rows(dataset: Dataset, obligations: Iterable[Obligation], as_of: date) -> Iterator[Record]:
     """A row of the list for each; made twice on a day, it has the same numbers."""
     for each in obligations:
-        told = _told(each, as_of)
-        values = {name: told.get(name) for name in dataset.columns}
-        yield Record(dataset.name, str(told["id"]), values, Origin(""), "")
+        facts = _facts(each, as_of)
+        values = {name: facts.get(name) for name in dataset.columns}
+        yield Record(dataset.name, str(facts["id"]), values, Origin(""), "")
 
 
-def _told(obligation: Obligation, as_of: date) -> dict[str, str | date | None]:
+def _facts(obligation: Obligation, as_of: date) -> dict[str, str | date | None]:
     rule, subject, occasion = obligation.rule, obligation.subject, occasion_name(obligation)
     mark = blake2b(obligation.uid.encode(), digest_size=3).hexdigest()
     return {

@@ -30,10 +30,10 @@ def explain_looks(obligation: Obligation) -> str:
     if not obligation.looks:
         return f"还没有{place}过，所以不说逾期。"
     last = obligation.looks[0]
-    told = f"{describe_look(last)}。{_objection(last)}"
+    described = f"{describe_look(last)}。{_objection(last)}"
     if any(is_silence(each, rule, due, obligation.as_of) for each in obligation.looks):
-        return told
-    return f"{told}现在没有三十天以内、过了期限以后查过没有的记录，所以不说逾期。"
+        return described
+    return f"{described}现在没有三十天以内、过了期限以后查过没有的记录，所以不说逾期。"
 
 
 def describe_look(look: Look) -> str:

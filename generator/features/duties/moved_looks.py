@@ -33,8 +33,8 @@ def find_moved_looks(catalogue: Catalogue, settings: Settings, as_of: date, loca
 
 def _would_count(look: Record, rule: Record, as_of: date) -> bool:
     """What was looked at too early or elsewhere never did, and is told of by another rule."""
-    told = look_in(look, rule)
-    return told is not None and is_silence(told, rule_in(rule), told.due, as_of)
+    found = look_in(look, rule)
+    return found is not None and is_silence(found, rule_in(rule), found.due, as_of)
 
 
 def _days(catalogue: Catalogue, settings: Settings, as_of: date) -> Mapping[_Occasion, tuple[date, ...]]:

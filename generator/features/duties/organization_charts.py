@@ -66,8 +66,8 @@ def _accounts(source: Source, organization: Record) -> tuple[tuple[int, Record |
     """The last years with what is known of each: a year between two others without figures is a gap, not left out."""
     found = {count_in(each, "year"): each for each in yearly_accounts(source.catalogue, organization)}
     years = range(max(min(found), max(found) - YEARS + 1), max(found) + 1) if found else range(0)
-    told = tuple((year, found.get(year)) for year in years)
-    return told if sum(account is not None for _, account in told) > 1 else ()
+    accounts = tuple((year, found.get(year)) for year in years)
+    return accounts if sum(account is not None for _, account in accounts) > 1 else ()
 
 
 def _course(source: Source, organization: Record) -> Chart:

@@ -24,8 +24,8 @@ _TOLD_WITH_PROJECTS = frozenset({"major-event", "related-party"})
 
 def organization_subject(catalogue: Catalogue, organization: Record) -> Subject:
     """An organisation with its own reports and those of its projects' disclosures that concern all of it."""
-    told = [*_reported(catalogue, organization), *_told_with_projects(catalogue, organization)]
-    published = [publication for _, publication in told if publication]
+    pairs = [*_reported(catalogue, organization), *_told_with_projects(catalogue, organization)]
+    published = [publication for _, publication in pairs if publication]
     return Subject(
         dataset=organization.dataset,
         role="organization",
@@ -35,7 +35,10 @@ def organization_subject(catalogue: Catalogue, organization: Record) -> Subject:
         owner=organization.key,
         divisions=(text_in(organization, "district"),),
         traits=tuple(standing(organization)),
-        events=(*_beginnings(organization), *sorted((event for event, _ in told if event), key=lambda event: event.on)),
+        events=(
+            *_beginnings(organization),
+            *sorted((event for event, _ in pairs if event), key=lambda event: event.on),
+        ),
         spans=(),
         publications=tuple(sorted(published, key=lambda each: (each.on, each.record))),
         ceased_on=ceased_on(organization),
@@ -76,29 +79,29 @@ def _told_with_projects(catalogue: Catalogue, organization: Record) -> Iterator[
                 yield event, _publication(disclosure, event)
 
 
-def _event(told: Record, happened: date | None) -> Event | None:
+def _event(record: Record, happened: date | None) -> Event | None:
     """A correction tells of nothing new."""
-    if happened is None or text_in(told, "correction_of"):
+    if happened is None or text_in(record, "correction_of"):
         return None
-    return Event(text_in(told, "kind"), happened, text_in(told, "title"), told.key)
+    return Event(text_in(record, "kind"), happened, text_in(record, "title"), record.key)
 
 
-def publication_of(told: Record, period: str | None, about: str | None) -> Publication | None:
+def publication_of(record: Record, period: str | None, about: str | None) -> Publication | None:
     """A report or a disclosure as something made public, of a `period` or `about` an event; None while undated."""
-    published = day_in(told, "published_on")
+    published = day_in(record, "published_on")
     if published is None:
         return None
     return Publication(
-        kind=text_in(told, "kind"),
+        kind=text_in(record, "kind"),
         on=published,
-        dataset=told.dataset,
-        record=told.key,
-        title=text_in(told, "title"),
+        dataset=record.dataset,
+        record=record.key,
+        title=text_in(record, "title"),
         period=period,
         about=about,
-        correction=bool(text_in(told, "correction_of")),
+        correction=bool(text_in(record, "correction_of")),
     )
 
 
-def _publication(told: Record, event: Event | None) -> Publication | None:
-    return publication_of(told, text_in(told, "year") or None, event.record if event else None)
+def _publication(record: Record, event: Event | None) -> Publication | None:
+    return publication_of(record, text_in(record, "year") or None, event.record if event else None)

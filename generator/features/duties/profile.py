@@ -86,18 +86,18 @@ def explain_timeliness(measured: Timeliness) -> str:
         return f"{span}，没有到期的公开事项。"
     parts = f"按时 {measured.on_time} 项，迟 {measured.late} 项，逾期未公开 {measured.missing} 项"
     unknown = f"，本站无记录 {measured.unknown} 项" if measured.unknown else ""
-    told = f"{span}，到期 {measured.counted} 项：{parts}{unknown}"
+    described = f"{span}，到期 {measured.counted} 项：{parts}{unknown}"
     if measured.unknown and measured.counted >= FEWEST:
-        return f"{told}。本站无记录的可能已经在别处公开，不计算比例。"
+        return f"{described}。本站无记录的可能已经在别处公开，不计算比例。"
     if measured.percent is None:
-        return f"{told}。项数少于 {FEWEST}，不计算比例。"
-    return f"{told}；按时率 {measured.percent}%。"
+        return f"{described}。项数少于 {FEWEST}，不计算比例。"
+    return f"{described}；按时率 {measured.percent}%。"
 
 
 def explain_completeness(measured: Completeness) -> str:
     """The measure in one sentence; what is missing is named so that it can be filled in."""
-    told = f"可填可不填的 {measured.total} 栏填了 {measured.filled} 栏"
-    return f"{told}；没填的有：{'、'.join(measured.missing)}。" if measured.missing else f"{told}。"
+    described = f"可填可不填的 {measured.total} 栏填了 {measured.filled} 栏"
+    return f"{described}；没填的有：{'、'.join(measured.missing)}。" if measured.missing else f"{described}。"
 
 
 def _counts(obligation: Obligation) -> bool:

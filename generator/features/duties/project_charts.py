@@ -72,8 +72,8 @@ def money_chart(catalogue: Catalogue, project: Record) -> Chart | None:
     begun = min((each for each in (day_in(project, "starts_on"), _first_day(course)) if each), default=None)
     if not course or begun is None:
         return None
-    told = {measure: Decimal(0) for each in course for measure in each.amounts}
-    points = (MoneyPoint(begun, told), *(each for each in course if each.day > begun))
+    zeros = {measure: Decimal(0) for each in course for measure in each.amounts}
+    points = (MoneyPoint(begun, zeros), *(each for each in course if each.day > begun))
     if len(points) == 1:
         return None
     return Chart(

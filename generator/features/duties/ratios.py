@@ -82,12 +82,14 @@ def yearly_accounts(catalogue: Catalogue, organization: Record) -> tuple[Record,
 def explain_ratio(ratio: Ratio) -> str:
     """The ratio and its limit in one sentence, with the source."""
     label = _LABELS[ratio.measure]
-    told = f"{ratio.year}{label if label.startswith('年') else f'年{label}'}占{_LABELS[ratio.base]} {ratio.percent}%"
+    described = (
+        f"{ratio.year}{label if label.startswith('年') else f'年{label}'}占{_LABELS[ratio.base]} {ratio.percent}%"
+    )
     if ratio.limit is None:
-        return f"{told}。{ratio.citation}的比例没有核对，只列数字，不作比较。"
+        return f"{described}。{ratio.citation}的比例没有核对，只列数字，不作比较。"
     rule = f"{ratio.citation}定的比例是{_BOUNDS[ratio.bound]} {ratio.limit.normalize():f}%"
     caution = "" if ratio.verified else "（这个比例没有对照原文核对）"
-    return f"{told}；{rule}{caution}。{_REMARKS[ratio.comparison]}"
+    return f"{described}；{rule}{caution}。{_REMARKS[ratio.comparison]}"
 
 
 _REMARKS = {

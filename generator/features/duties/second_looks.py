@@ -59,8 +59,8 @@ def with_looks(catalogue: Catalogue, subject: Subject) -> Subject:
     if not looks:
         return subject
     found = _found_of(catalogue, subject.role, subject.key)
-    told = sorted((*subject.publications, *found), key=lambda each: (each.on, each.record))
-    return replace(subject, looks=looks, publications=tuple(told))
+    publications = sorted((*subject.publications, *found), key=lambda each: (each.on, each.record))
+    return replace(subject, looks=looks, publications=tuple(publications))
 
 
 def looked_up(catalogue: Catalogue) -> Iterator[tuple[Record, Record]]:
@@ -92,8 +92,8 @@ def _by_bearer(catalogue: Catalogue) -> Mapping[tuple[str, str], tuple[tuple[Rec
 
 @question
 def _found_of(catalogue: Catalogue, role: str, key: str) -> tuple[Publication, ...]:
-    told = (_publication(record, rule) for record, rule in _by_bearer(catalogue).get((role, key), ()))
-    return tuple(each for each in told if each)
+    publications = (_publication(record, rule) for record, rule in _by_bearer(catalogue).get((role, key), ()))
+    return tuple(each for each in publications if each)
 
 
 def _look(record: Record, duty: str, due: date, day: date) -> Look:

@@ -51,18 +51,18 @@ def published_spending(catalogue: Catalogue) -> Decimal:
 
 def project_totals(catalogue: Catalogue, project: Record) -> tuple[Total, ...]:
     """Of each measure that the project has told anything about, the last known total."""
-    told = standing_disclosures(catalogue, project)
-    found = (_total(measure, told) for measure in FAMILIES)
+    disclosures = standing_disclosures(catalogue, project)
+    found = (_total(measure, disclosures) for measure in FAMILIES)
     return tuple(each for each in found if each)
 
 
 def project_course(catalogue: Catalogue, project: Record, measures: Iterable[str]) -> tuple[MoneyPoint, ...]:
     """The totals of some measures after each report that changed one of them, by the day it tells of."""
-    told, wanted = standing_disclosures(catalogue, project), tuple(measures)
+    disclosures, wanted = standing_disclosures(catalogue, project), tuple(measures)
     points: dict[date, MoneyPoint] = {}
-    for at, record in enumerate(told, start=1):
+    for at, record in enumerate(disclosures, start=1):
         day, telling = _until(record), [measure for measure in wanted if _tells(record, measure)]
-        totals = (_total(measure, told[:at]) for measure in telling)
+        totals = (_total(measure, disclosures[:at]) for measure in telling)
         if day and telling:
             before = points[day].amounts if day in points else {}
             points[day] = MoneyPoint(day, {**before, **{each.measure: each.amount for each in totals if each}})
@@ -74,9 +74,9 @@ def _spent(catalogue: Catalogue, project: Record) -> Decimal:
     return _tally("spending", _OF_PROJECTS, still_valid(disclosures_of(catalogue, project))).total
 
 
-def _total(measure: str, told: Iterable[Record]) -> Total | None:
-    told = tuple(told)
-    telling = tuple(each for each in told if _tells(each, measure))
+def _total(measure: str, disclosures: Iterable[Record]) -> Total | None:
+    disclosures = tuple(disclosures)
+    telling = tuple(each for each in disclosures if _tells(each, measure))
     if not telling:
         return None
     tallies = (_tally(measure, kinds, telling) for kinds in FAMILIES[measure])
@@ -85,10 +85,10 @@ def _total(measure: str, told: Iterable[Record]) -> Total | None:
     return Total(measure, largest.total, max(days, default=None), largest.summed > largest.cumulative)
 
 
-def _tally(measure: str, kinds: frozenset[str], told: Iterable[Record]) -> Tally:
+def _tally(measure: str, kinds: frozenset[str], disclosures: Iterable[Record]) -> Tally:
     """Running totals are one fundraising's own, so that those of several are added to one another."""
     by_campaign: dict[str, Tally] = {}
-    for each in told:
+    for each in disclosures:
         if text_in(each, "kind") in kinds:
             name = text_in(each, "fundraising")
             by_campaign[name] = by_campaign.get(name, Tally()).add(each, measure)

@@ -55,8 +55,8 @@ def find_lapses(district: District, day: date, since: date) -> tuple[Lapse, ...]
     found: dict[str, Lapse] = {}
     for each in _lapses(district, day, max(since, DUTY_SINCE)):
         found.setdefault(each.uid, each)
-    told = (each for each in found.values() if each.day > add_months(day, -_MONTHS_BACK))
-    return tuple(sorted(told, key=lambda each: each.day, reverse=True))
+    recent = (each for each in found.values() if each.day > add_months(day, -_MONTHS_BACK))
+    return tuple(sorted(recent, key=lambda each: each.day, reverse=True))
 
 
 def _lapses(district: District, day: date, since: date) -> Iterator[Lapse]:

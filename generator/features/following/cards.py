@@ -32,8 +32,8 @@ def place_card_file(source: Source, download: Download) -> str:
         for category, entries in reach_of_place(catalogue, place.key).items()
     }
     total = sum(counts.values())
-    told = "、".join(f"{name} {count} 项" for name, count in counts.items() if count)
-    lines = (told, "也包括上一级办的。" if catalogue.ancestors(place) and total else "")
+    listed = "、".join(f"{name} {count} 项" for name, count in counts.items() if count)
+    lines = (listed, "也包括上一级办的。" if catalogue.ancestors(place) and total else "")
     none = ("现在没有可以申请的帮扶登记在这里；没有登记不等于没有帮助，请到窗口问一问。",)
     card = EmbedCard(
         f"{record_title(catalogue, place)}：现在能申请的帮扶 {total} 项",

@@ -95,8 +95,8 @@ class GapBoardContext(GapPageContext):
     reporting: int
     """How many of the `districts` have a ledger."""
     short: int
-    """How many of the `told` cells lack something."""
-    told: int
+    """How many of the `cells` of these districts lack something."""
+    cells: int
     chances: tuple[ChanceView, ...]
     """The largest gaps."""
 
@@ -147,7 +147,7 @@ def board_context(source: Source, key: str) -> GapBoardContext:
         districts=len(views) // width,
         reporting=len({gap.place for gap in reported}),
         short=sum(bool(gap.shortfall) for gap in reported),
-        told=len(reported),
+        cells=len(reported),
         chances=chance_views(source, period, gaps)[:CHANCES],
     )
 

@@ -82,9 +82,9 @@ def total_shortfall(gaps: tuple[Gap, ...]) -> Shown:
 
     Where that is nothing and something cannot be told, withheld if a need behind it is, else never published.
     """
-    told = [gap.shortfall for gap in gaps if gap.shortfall is not None]
-    if sum(told) or (told and len(told) == len(gaps)):
-        return Shown(sum(told), Given.GIVEN)
+    known = [gap.shortfall for gap in gaps if gap.shortfall is not None]
+    if sum(known) or (known and len(known) == len(gaps)):
+        return Shown(sum(known), Given.GIVEN)
     withheld = any(gap.standing is GapStanding.WITHHELD for gap in gaps)
     return Shown(None, Given.WITHHELD if withheld else Given.ABSENT)
 

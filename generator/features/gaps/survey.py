@@ -64,10 +64,10 @@ def unanswered_groups(catalogue: Catalogue, gap: Gap, period: str, day: date) ->
 def largest_groups(catalogue: Catalogue, gap: Gap, period: str, most: int) -> tuple[tuple[str, int], ...]:
     """Of the groups whose figures are published, those that asked most often."""
     asking = groups_asking(catalogue, period, gap.place, gap.category)
-    told = [
+    given = [
         (group, int(shown.value)) for group, shown in asking.items() if shown.state is FigureState.GIVEN and shown.value
     ]
-    return tuple(sorted(told, key=lambda each: -each[1])[:most])
+    return tuple(sorted(given, key=lambda each: -each[1])[:most])
 
 
 def _newest(catalogue: Catalogue, place: Record) -> tuple[Record, ...]:
@@ -82,8 +82,8 @@ def _of(entries: Iterable[Record], category: str) -> tuple[Record, ...]:
 
 def _offered(own: tuple[Record, ...], wider: tuple[Record, ...]) -> Offered:
     left = [_places_left(each) for each in own]
-    told = [each for each in left if each is not None]
-    return Offered(len(own), sum(told), len(left) - len(told), len(wider))
+    known = [each for each in left if each is not None]
+    return Offered(len(own), sum(known), len(left) - len(known), len(wider))
 
 
 def _places_left(entry: Record) -> int | None:

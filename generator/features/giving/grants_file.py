@@ -27,7 +27,7 @@ def grants_file(source: Source, _download: Download) -> str:
     """The package; a site that does not know its address tells none."""
     settings = source.settings
     licence = LICENCES.get(settings.data_licence)
-    told = {
+    document = {
         "version": GIVING_VERSION,
         "title": f"{settings.site_name}：支持慈善力量的资助",
         "publisher": _said(name=settings.authority or settings.site_name, website=settings.site_url),
@@ -35,7 +35,7 @@ def grants_file(source: Source, _download: Download) -> str:
         "accessURL": settings.site_url,
         "grants": [_grant(source, each) for each in told_grants(source)],
     }
-    return json.dumps(_said(**told), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_said(**document), ensure_ascii=False, indent=1) + "\n"
 
 
 def told_grants(source: Source) -> list[Record]:
@@ -117,5 +117,5 @@ def _classifications(source: Source, project: Record) -> Iterator[Given]:
         yield {"vocabulary": title, "code": category.key, "title": record_title(source.catalogue, category)}
 
 
-def _said(**told: Any) -> dict[str, Any]:
-    return {name: value for name, value in told.items() if value not in ("", None, [])}
+def _said(**values: Any) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in ("", None, [])}

@@ -15,13 +15,13 @@ def giving_formats(source: Source) -> Iterator[OpenFormat]:
     """The file, and what it leaves out."""
     if not has_grants(source.catalogue, source.settings):
         return
-    total, told = len(source.catalogue.with_role("grant")), len(told_grants(source))
-    left = f"没有写金额的 {total - told} 笔不在里面：标准要求每笔有钱数。" if total > told else ""
+    total, listed = len(source.catalogue.with_role("grant")), len(told_grants(source))
+    left = f"没有写金额的 {total - listed} 笔不在里面：标准要求每笔有钱数。" if total > listed else ""
     yield OpenFormat(
         30,
         "360giving",
         "资助和支持：360Giving",
-        f"谁给了哪个组织多少、用来做什么、到哪天为止，共 {told} 笔。只有组织，没有个人。",
+        f"谁给了哪个组织多少、用来做什么、到哪天为止，共 {listed} 笔。只有组织，没有个人。",
         f"360Giving {GIVING_VERSION}",
         "https://standard.threesixtygiving.org/en/latest/",
         _files,

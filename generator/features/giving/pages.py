@@ -18,8 +18,8 @@ def has_grants(catalogue: Catalogue, settings: Settings) -> bool:
     """Whether there is one to tell, and ids to tell it by; the standard knows no empty package."""
     dataset = catalogue.dataset_with("grant")
     public = dataset is not None and dataset.is_published
-    told = any(number_in(each, "amount") is not None for each in catalogue.with_role("grant").values())
-    return bool(public and told and settings.grant_prefix and settings.namespace)
+    has_amounts = any(number_in(each, "amount") is not None for each in catalogue.with_role("grant").values())
+    return bool(public and has_amounts and settings.grant_prefix and settings.namespace)
 
 
 def plan_grants(catalogue: Catalogue, settings: Settings) -> Iterator[Download]:

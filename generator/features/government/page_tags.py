@@ -20,10 +20,10 @@ _SOURCES = ("issuer", "granted_by", "organizer", "provider")
 
 def page_tags(source: Source, page: Page) -> Iterator[str]:
     """Of a record with a date its column, day and source; of any other page who answers for the site."""
-    told = list(_of_record(source, page, page.subject)) if isinstance(page.subject, RecordSubject) else []
-    if not told and source.settings.authority:
-        told = [_tag("ContentSource", source.settings.authority)]
-    yield from told
+    tags = list(_of_record(source, page, page.subject)) if isinstance(page.subject, RecordSubject) else []
+    if not tags and source.settings.authority:
+        tags = [_tag("ContentSource", source.settings.authority)]
+    yield from tags
 
 
 def article_tags(source: Source, file: str) -> Iterator[str]:

@@ -37,7 +37,7 @@ def table_file(source: Source, download: Download) -> str:
 def descriptor_file(source: Source, _download: Download) -> str:
     """The package's description: what each table is, how large, and what its rows name in others."""
     licence = LICENCES.get(source.settings.data_licence)
-    told = {
+    descriptor = {
         "$schema": _PROFILE,
         "name": "hsds",
         "title": f"{source.settings.site_name}（HSDS {HSDS_VERSION}）",
@@ -45,7 +45,7 @@ def descriptor_file(source: Source, _download: Download) -> str:
         "licenses": [{"name": licence.name, "title": licence.title, "path": licence.address}] if licence else None,
         "resources": [_resource(source, each) for each in HSDS_TABLES.values()],
     }
-    return json.dumps({name: each for name, each in told.items() if each}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({name: each for name, each in descriptor.items() if each}, ensure_ascii=False, indent=1) + "\n"
 
 
 @once_a_subject

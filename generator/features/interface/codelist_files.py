@@ -12,10 +12,10 @@ def codelist_file(source: Source, download: Download) -> str:
     """In the order of the declaration."""
     (name,) = download.datasets
     field = source.catalogue.datasets[name].columns[download.key]
-    told = {
+    document = {
         "dataset": name,
         "field": field.name,
         "title": field.title,
         "values": [{"value": each.value, "label": each.label} for each in field.categories],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -53,14 +53,14 @@ def description_file(source: Source, _download: Download) -> str:
         ),
         **({"license": {"name": licence.title, "url": licence.address}} if licence else {}),
     }
-    told = {
+    document = {
         "openapi": OPENAPI_VERSION,
         "info": info,
         **({"servers": [{"url": settings.site_url.removesuffix("/")}]} if settings.site_url else {}),
         "paths": dict(_paths(source)),
         "components": {"schemas": dict(_schemas(source))},
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _paths(source: Source) -> Iterator[tuple[str, Described]]:
@@ -70,16 +70,16 @@ def _paths(source: Source) -> Iterator[tuple[str, Described]]:
         pages = page_count(records)
         number = {"type": "integer", "minimum": 1, "maximum": pages}
         given = _parameter("page", "第几页，从 1 开始。", number, {"first": {"value": 1}, "last": {"value": pages}})
-        told = _get(f"list.{dataset.name}", f"{dataset.title}：列表", f"{dataset.name}.list", (given,))
-        yield f"/{list_address(dataset.name, '{page}')}", told
+        operation = _get(f"list.{dataset.name}", f"{dataset.title}：列表", f"{dataset.name}.list", (given,))
+        yield f"/{list_address(dataset.name, '{page}')}", operation
         if has_record_files(dataset):
             key = _key_parameters(dataset, tuple(islice(records, _SHOWN_KEYS)))
-            told = _get(f"record.{dataset.name}", f"{dataset.title}：一条", f"{dataset.name}.record", key)
-            yield f"/{record_file_address(dataset.name, key_pattern(dataset))}", told
+            operation = _get(f"record.{dataset.name}", f"{dataset.title}：一条", f"{dataset.name}.record", key)
+            yield f"/{record_file_address(dataset.name, key_pattern(dataset))}", operation
     for dataset, field in codelists(source.catalogue):
         name = f"{dataset.name}.{field.name}"
-        told = _get(f"codelist.{name}", f"{dataset.title}的“{field.title}”：代码的意思", "Codelist", ())
-        yield f"/{codelist_address(dataset.name, field.name)}", told
+        operation = _get(f"codelist.{name}", f"{dataset.title}的“{field.title}”：代码的意思", "Codelist", ())
+        yield f"/{codelist_address(dataset.name, field.name)}", operation
 
 
 def _get(name: str, summary: str, schema: str, parameters: tuple[Described, ...]) -> Described:
@@ -110,8 +110,8 @@ def _key_parameters(dataset: Dataset, keys: Sequence[str]) -> tuple[Described, .
 
 
 def _parameter(name: str, about: str, schema: Described, examples: Mapping[str, Described]) -> Described:
-    told = {"name": name, "in": "path", "required": True, "description": about, "schema": schema}
-    return {**told, **({"examples": examples} if examples else {})}
+    parameter = {"name": name, "in": "path", "required": True, "description": about, "schema": schema}
+    return {**parameter, **({"examples": examples} if examples else {})}
 
 
 def _schemas(source: Source) -> Iterator[tuple[str, Described]]:

@@ -23,7 +23,7 @@ from generator.model.source import Source
 def index_file(source: Source, _download: Download) -> str:
     """Addresses are seen from this file; braces stand for parts of a record's key."""
     licence = LICENCES.get(source.settings.data_licence)
-    told = {
+    document = {
         "version": INTERFACE_VERSION,
         "title": source.settings.site_name,
         "licence": licence.address if licence else None,
@@ -38,7 +38,7 @@ def index_file(source: Source, _download: Download) -> str:
             for dataset, field in codelists(source.catalogue)
         ],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _dataset(source: Source, dataset: Dataset) -> Written:

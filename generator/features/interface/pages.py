@@ -25,11 +25,11 @@ from generator.model.project import Settings
 
 def plan_files(catalogue: Catalogue, _settings: Settings) -> Iterator[Download]:
     """Keys of records that have pages are fit for addresses; others would not have to be."""
-    told = published(catalogue)
-    names = tuple(each.name for each in told)
+    datasets = published(catalogue)
+    names = tuple(each.name for each in datasets)
     yield Download(INTERFACE_INDEX, "interface-index", names)
     yield Download(INTERFACE_DESCRIPTION, "interface-description", names)
-    for dataset in told:
+    for dataset in datasets:
         records = catalogue.records[dataset.name]
         for number in range(1, page_count(records) + 1):
             yield Download(list_address(dataset.name, number), "interface-list", (dataset.name,), str(number))

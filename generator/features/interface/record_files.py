@@ -18,12 +18,12 @@ def record_file(source: Source, download: Download) -> str:
     catalogue, name = source.catalogue, download.datasets[0]
     dataset, record = catalogue.datasets[name], catalogue.records[name][download.key]
     lists = {each.nesting.list: _rows(catalogue, record, each) for each in published_within(catalogue, dataset)}
-    told = {**record_object(dataset, record), **{name: rows for name, rows in lists.items() if rows}}
-    return encode_line(told) + "\n"
+    document = {**record_object(dataset, record), **{name: rows for name, rows in lists.items() if rows}}
+    return encode_line(document) + "\n"
 
 
 def _rows(catalogue: Catalogue, record: Record, nested: Nested) -> list[Mapping[str, object]]:
     child, nesting = nested
     rows = catalogue.sources(record, f"{child.name}.{nesting.parent_field}")
-    told = (record_object(child, each) for each in rows)
-    return [{name: value for name, value in each.items() if name != nesting.parent_field} for each in told]
+    objects = (record_object(child, each) for each in rows)
+    return [{name: value for name, value in each.items() if name != nesting.parent_field} for each in objects]

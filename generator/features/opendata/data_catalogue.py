@@ -134,16 +134,16 @@ def _dataset(source: Source, address: str, dataset: Dataset) -> Iterator[Node]:
     yield from _distributions(source, address, files, licensed=licensed)
 
 
-def _other(source: Source, told: OpenFormat) -> Iterator[Node]:
+def _other(source: Source, open_format: OpenFormat) -> Iterator[Node]:
     """The same data in another standard's form, as a dataset that conforms to it."""
-    address = _format_address(source, told)
-    files = files_of_format(source, told.anchor)
-    yield _described(source, address, told.title, told.summary, files) | {
+    address = _format_address(source, open_format)
+    files = files_of_format(source, open_format.anchor)
+    yield _described(source, address, open_format.title, open_format.summary, files) | {
         "dcat:landingPage": _ref(address.partition("#")[0]),
-        "dct:conformsTo": _ref(told.reference),
+        "dct:conformsTo": _ref(open_format.reference),
     }
     yield _node(address.partition("#")[0], "foaf:Document", {})
-    yield _node(told.reference, "dct:Standard", {"dct:title": told.standard})
+    yield _node(open_format.reference, "dct:Standard", {"dct:title": open_format.standard})
     yield from _distributions(source, address, files, licensed=True)
 
 
@@ -188,8 +188,8 @@ def _dataset_address(source: Source, name: str) -> str:
     return _at(source, f"{dictionary_address(name)}#dataset")
 
 
-def _format_address(source: Source, told: OpenFormat) -> str:
-    return _at(source, f"opendata/#{told.anchor}")
+def _format_address(source: Source, open_format: OpenFormat) -> str:
+    return _at(source, f"opendata/#{open_format.anchor}")
 
 
 def _distribution_address(dataset: str, file: GivenFile) -> str:

@@ -28,7 +28,7 @@ def datapackage_file(source: Source, _download: Download) -> str:
     settings, catalogue = source.settings, source.catalogue
     published = [dataset for dataset in catalogue.datasets.values() if dataset.is_published]
     resources = [*(_table(source, each) for each in published), *(_join(source, join) for join in joins(catalogue))]
-    told: Written = {
+    descriptor: Written = {
         "$schema": PROFILE,
         "name": "mingshan",
         "title": settings.site_name,
@@ -40,7 +40,7 @@ def datapackage_file(source: Source, _download: Download) -> str:
         "sources": _sources(published),
         "resources": resources,
     }
-    return json.dumps({name: each for name, each in told.items() if each}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({name: each for name, each in descriptor.items() if each}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _licences(name: str) -> list[Descriptor]:
@@ -58,8 +58,8 @@ def _table(source: Source, dataset: Dataset) -> Descriptor:
     schema = {name: each for name, each in dataset.descriptor["schema"].items() if name != "foreignKeys"}
     keys = list(_foreign_keys(source.catalogue, dataset))
     closed = {} if is_given(source.catalogue, dataset) else {"licenses": [_CLOSED]}
-    told = {**closed, **dataset.descriptor, "schema": {**schema, **({"foreignKeys": keys} if keys else {})}}
-    return _resource(told, dataset.name, source, csv_file, (dataset.name,))
+    descriptor = {**closed, **dataset.descriptor, "schema": {**schema, **({"foreignKeys": keys} if keys else {})}}
+    return _resource(descriptor, dataset.name, source, csv_file, (dataset.name,))
 
 
 def _foreign_keys(catalogue: Catalogue, dataset: Dataset) -> Iterator[Descriptor]:
@@ -82,7 +82,7 @@ def _join(source: Source, join: Join) -> Descriptor:
         for dataset, columns in ((join.dataset, own), (join.target, theirs))
         for key, column in zip(dataset.primary_key, columns, strict=True)
     ]
-    told = {
+    descriptor = {
         "name": join.name,
         "title": f"{join.dataset.title}：{join.field.title}",
         "description": f"“{join.dataset.title}”的“{join.field.title}”一栏写了哪些“{join.target.title}”，每对一行。",
@@ -95,7 +95,7 @@ def _join(source: Source, join: Join) -> Descriptor:
             ],
         },
     }
-    return _resource(told, join.name, source, join_file, (join.dataset.name, join.target.name))
+    return _resource(descriptor, join.name, source, join_file, (join.dataset.name, join.target.name))
 
 
 def _named(dataset: Dataset, key: str, column: str) -> Descriptor:
@@ -104,7 +104,7 @@ def _named(dataset: Dataset, key: str, column: str) -> Descriptor:
 
 
 def _resource(
-    told: Descriptor,
+    descriptor: Descriptor,
     name: str,
     source: Source,
     write: Callable[[Source, Download], str],
@@ -113,7 +113,7 @@ def _resource(
     """What is told of a table, and of the file as it lies beside this one."""
     content = write(source, Download(download_address(f"{name}.csv"), "csv", datasets, name)).encode()
     size = {"bytes": len(content), "hash": f"sha256:{sha256(content).hexdigest()}"}
-    return {**told, "path": f"{name}.csv", **_FILE, **size}
+    return {**descriptor, "path": f"{name}.csv", **_FILE, **size}
 
 
 def is_given(catalogue: Catalogue, dataset: Dataset) -> bool:

@@ -30,8 +30,8 @@ class GivenFile(NamedTuple):
 @question
 def files_of_format(source: Source, anchor: str) -> tuple[GivenFile, ...]:
     """Those of the format that has this anchor on the page."""
-    told = (each for hook in source.open_formats for each in hook(source))
-    return _given(next(each for each in told if each.anchor == anchor).files(source))
+    formats = (each for hook in source.open_formats for each in hook(source))
+    return _given(next(each for each in formats if each.anchor == anchor).files(source))
 
 
 @question

@@ -28,7 +28,7 @@ class ShownFile:
 class ShownFormat:
     """A format with its files; `total` is the size of all of them."""
 
-    told: OpenFormat
+    open_format: OpenFormat
     files: tuple[ShownFile, ...]
     total: str
     details: Link | None
@@ -47,17 +47,17 @@ class OpenDataContext:
 def open_data_context(source: Source, _key: str) -> OpenDataContext:
     """Everything that the features give away."""
     settings = source.settings
-    told = sorted((each for hook in source.open_formats for each in hook(source)), key=lambda each: each.position)
+    formats = sorted((each for hook in source.open_formats for each in hook(source)), key=lambda each: each.position)
     suggestion = "" if settings.namespace else suggested_namespace(settings.authority, settings.site_name)
     licence = LICENCES.get(settings.data_licence)
-    return OpenDataContext(licence, EXEMPT, tuple(_shown(source, each) for each in told), suggestion)
+    return OpenDataContext(licence, EXEMPT, tuple(_shown(source, each) for each in formats), suggestion)
 
 
-def _shown(source: Source, told: OpenFormat) -> ShownFormat:
-    files = files_of_format(source, told.anchor)
+def _shown(source: Source, open_format: OpenFormat) -> ShownFormat:
+    files = files_of_format(source, open_format.anchor)
     total = readable_size(sum(each.size for each in files))
-    details = Link(*told.details) if told.details else None
-    return ShownFormat(told, tuple(map(_file, files)), total, details)
+    details = Link(*open_format.details) if open_format.details else None
+    return ShownFormat(open_format, tuple(map(_file, files)), total, details)
 
 
 def _file(file: GivenFile) -> ShownFile:

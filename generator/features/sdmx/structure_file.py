@@ -110,12 +110,12 @@ def _codes(source: Source, dataset: str, total: str | None) -> Iterator[_Code]:
 def _add_concepts(structures: Element, source: Source, tables: Iterable[SdmxTable]) -> None:
     schemes = SubElement(structures, f"{_STR}ConceptSchemes")
     scheme = _maintained(schemes, "ConceptScheme", _CONCEPTS, "统计表的概念", source)
-    told = {FREQUENCY: "期间长短", SDMX_TIME: "期间", "OBS_VALUE": "数值", SDMX_UNIT: "单位"}
+    concepts = {FREQUENCY: "期间长短", SDMX_TIME: "期间", "OBS_VALUE": "数值", SDMX_UNIT: "单位"}
     for table in tables:
-        told |= {each.field.upper(): _title(table, each.field) for each in table.axes}
-        told |= {MEASURE.upper(): _title(table, MEASURE), "OBS_VALUE": _title(table, VALUE)}
-        told |= {attribute: _title(table, column) for attribute, column in SDMX_MARKS.items()}
-    for id_, title in told.items():
+        concepts |= {each.field.upper(): _title(table, each.field) for each in table.axes}
+        concepts |= {MEASURE.upper(): _title(table, MEASURE), "OBS_VALUE": _title(table, VALUE)}
+        concepts |= {attribute: _title(table, column) for attribute, column in SDMX_MARKS.items()}
+    for id_, title in concepts.items():
         _name(SubElement(scheme, f"{_STR}Concept", id=id_), title)
 
 

@@ -175,8 +175,8 @@ class _Reader:
                 layouts[sheet.layout.name] = sheet.layout
                 files.setdefault(sheet.layout.name, []).append(file)
         published = tuple(self._read_table(tuple(of), layouts[name]) for name, of in files.items())
-        told = (fault for each in published for fault in each.problems)
-        return published, tuple(layouts.values()), (*problems, *told)
+        of_tables = (fault for each in published for fault in each.problems)
+        return published, tuple(layouts.values()), (*problems, *of_tables)
 
     def _read_sheet(self, file: tuple[str, bytes]) -> tuple[_Sheet | None, tuple[Problem, ...]]:
         if file not in self._sheets:
@@ -204,8 +204,8 @@ def _declared(homes: Mapping[str, Home]) -> Arrange:
 
     def arrange(grid: Grid) -> tuple[Grid, Layout]:
         folder, home = next(each for each in homes.items() if grid.file.startswith(f"{each[0]}/"))
-        told = home.pattern.match(grid.file.removeprefix(f"{folder}/"))
-        return add_columns(grid, told or {}), home.layout
+        match = home.pattern.match(grid.file.removeprefix(f"{folder}/"))
+        return add_columns(grid, match or {}), home.layout
 
     return arrange
 

@@ -100,16 +100,16 @@ def rounded_tables(cube: Cube, place: str) -> Iterator[RoundedTable]:
             ]
             for case, title in cases.items()
         }
-        told = {
+        given = {
             title: line for title, line in lines.items() if any(each.state is not FigureState.ABSENT for each in line)
         }
-        if told:
+        if given:
             yield RoundedTable(
                 title=f"{period_title(period)}{layout.title}",
                 row_title=layout.titles[column],
                 headers=tuple(f"{each.title}（{each.unit}）" for each in layout.measures),
-                rows=tuple((title, tuple(map(figure_text, line))) for title, line in told.items()),
-                left_out="、".join(title for title in lines if title not in told),
+                rows=tuple((title, tuple(map(figure_text, line))) for title, line in given.items()),
+                left_out="、".join(title for title in lines if title not in given),
             )
 
 

@@ -23,8 +23,8 @@ def write_ledgers(table: StatisticTable, path: str) -> Mapping[str, str]:
     names = [axis.name for axis in table.dimensions]
     given = [f"{{{name}}}" in path for name in names]
     axes = zip(table.dimensions, given, strict=True)
-    wholes = [axis.total if told and axis.children else None for axis, told in axes]
-    kept = [at for at, told in enumerate(given) if not told]
+    wholes = [axis.total if is_given and axis.children else None for axis, is_given in axes]
+    kept = [at for at, is_given in enumerate(given) if not is_given]
 
     def place(row: Observation) -> str:
         return path.format(**dict(zip(names, row.codes, strict=True)))

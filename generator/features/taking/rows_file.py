@@ -20,7 +20,7 @@ def rows_file(source: Source, download: Download) -> str:
     """Column by column, in the order of the lines of the published files; values of an axis by their place in it."""
     dataset = source.catalogue.datasets[download.key]
     records = tuple(source.catalogue.records[dataset.name].values())
-    told = {
+    document = {
         "keys": [each.key for each in records],
         "titles": [record_title(source.catalogue, each) for each in records],
         "axes": [_axis(each, records) for each in axes_of(source, dataset)],
@@ -28,7 +28,7 @@ def rows_file(source: Source, download: Download) -> str:
         "days": list(_columns(days_of(dataset), records)),
         "added": added_up(dataset),
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _axis(axis: TableAxis, records: Sequence[Record]) -> Written:

@@ -76,9 +76,9 @@ def _places(catalogue: Catalogue) -> Iterator[list[str | int]]:
     last = 0
     for _, record in _targets(catalogue, SAYINGS, "places"):
         above = catalogue.ancestors(record)[:1]
-        told = (each.key for each in above if each.key != record.key[:DISTRICT])  # streets begin with their district's
+        codes = (each.key for each in above if each.key != record.key[:DISTRICT])  # streets begin with their district's
         number = int(record.key) if record.key.isdigit() and record.key[0] != "0" else None
-        yield [record.key if number is None else number - last, record_title(catalogue, record), *told]
+        yield [record.key if number is None else number - last, record_title(catalogue, record), *codes]
         last = last if number is None else number
 
 

@@ -121,7 +121,7 @@ def import_foreign(
     files: dict[str, str] = {}
     for name, records in brought.changed.items():
         files |= record_texts(brought.after, catalogue.datasets[name], records)
-    problems = (*found.problems, *_told(found, brought.reports))
+    problems = (*found.problems, *_problems(found, brought.reports))
     return ForeignImport(brought, files, problems, mapping.source, found.repeated, proposal)
 
 
@@ -148,7 +148,7 @@ def _usual(project: Project) -> Mapping[str, str]:
     return {"period": half.label, "valid_from": half.first.isoformat(), "valid_to": half.last.isoformat()}
 
 
-def _told(found: ForeignSource, reports: tuple[RoleReport, ...]) -> Iterator[Problem]:
+def _problems(found: ForeignSource, reports: tuple[RoleReport, ...]) -> Iterator[Problem]:
     for what, count in found.persons.items():
         yield persons_refused(found.file, what, count)
     for each in reports:

@@ -149,8 +149,8 @@ class _Work:
                 return records
             wanted = [each for each in wanted if self._mended(each, faults.get(each.ident, ()))]
         records, faults = self._checked(wanted)
-        for ident, told in faults.items():
-            self.report.refused[_reason(self.dataset, told[0])].append(ident)
+        for ident, problems in faults.items():
+            self.report.refused[_reason(self.dataset, problems[0])].append(ident)
         return records
 
     def _candidate(self, ident: str, thing: Thing) -> _Candidate | None:

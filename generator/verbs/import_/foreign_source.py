@@ -125,14 +125,14 @@ def _described(files: Mapping[str, bytes], problems: list[Problem]) -> Mapping[s
         return {}
     folder = PurePosixPath(at).parent
     named = ((each.get("path"), each.get("name")) for each in resources if isinstance(each, dict))
-    told = ((path, name) for path, name in named if isinstance(path, str))
-    return {(folder / path).as_posix(): str(name or PurePosixPath(path).stem) for path, name in told}
+    tables = ((path, name) for path, name in named if isinstance(path, str))
+    return {(folder / path).as_posix(): str(name or PurePosixPath(path).stem) for path, name in tables}
 
 
 def _rows(data: bytes, file: str, problems: list[Problem]) -> Rows:
     """The rows of a table under its headings; blank ones are none."""
-    text, told = decode(data, file)
-    problems += [each for each in told if text is None]
+    text, unreadable = decode(data, file)
+    problems += [each for each in unreadable if text is None]
     if text is None:
         return ()
     found = list(CsvText(file, text, find_mark(text)).rows())

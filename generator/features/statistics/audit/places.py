@@ -21,13 +21,13 @@ Places = Mapping[tuple[str, Cell], Location]
 
 def find_audit_problems(weaknesses: Sequence[Weakness], label: Label, places: Places) -> Iterator[Problem]:
     """One error a weakness; of those beyond the first of a table only their number."""
-    told: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for weakness in weaknesses:
-        told[weakness.table] += 1
-        if told[weakness.table] <= TOLD:
+        counts[weakness.table] += 1
+        if counts[weakness.table] <= TOLD:
             place = place_of_weakness(weakness, places)
             yield weakness_found(weakness, place, tell_weakness(weakness, label), tell_remedy(weakness))
-    for table, count in told.items():
+    for table, count in counts.items():
         if count > TOLD:
             yield more_weaknesses(_file_of(table, places), table, count - TOLD)
 

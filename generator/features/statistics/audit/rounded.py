@@ -220,11 +220,11 @@ def _find_exact_beside(
             codes = dict(cell.place)
             if codes.get(rounding.axis) in rounding.codes:
                 exact.setdefault(at(codes), cell)
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for cell, row in table.cells().items():
         place = at(dict(cell.place))
-        if row.value is not None and place in exact and place not in told:
-            told.add(place)
+        if row.value is not None and place in exact and place not in seen:
+            seen.add(place)
             yield Weakness(table.name, cell, 0.0, None, 0.0, WeaknessKind.BESIDE, (exact[place],))
 
 

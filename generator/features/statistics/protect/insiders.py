@@ -45,11 +45,11 @@ def find_threats(system: System, hidden: Flags, knows: Knows) -> Iterator[Threat
     links = _links(system, hidden)
     for insider in sorted(links):
         if system.gap[insider]:
-            told = tuple(_along(links, insider))
+            chain = tuple(_along(links, insider))
             # One household alone there is impossible where the chain makes less than nothing of another count.
-            if any(value < 0 and system.whole[place] for place, value in told):
+            if any(value < 0 and system.whole[place] for place, value in chain):
                 continue
-            for victim, value in told:
+            for victim, value in chain:
                 if system.gap[victim] and knows(insider, victim, value):
                     yield insider, victim, value
 

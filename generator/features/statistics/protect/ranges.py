@@ -66,10 +66,10 @@ def find_exposed(
     Where some are `doubted`, they are looked at first, and the first that is exposed is enough.
     """
     seen = Ranges(ranges.low.copy(), ranges.high.copy())
-    value, told = _told(system, hidden)
-    found = GapsFound(told & ~is_harmless(system, value, value), Ranges(value, value.copy()), seen)
+    value, exact = _by_subtraction(system, hidden)
+    found = GapsFound(exact & ~is_harmless(system, value, value), Ranges(value, value.copy()), seen)
     for members in find_blocks(system, hidden):
-        if len(members) == 1 and told[members[0]]:
+        if len(members) == 1 and exact[members[0]]:
             continue
         name = members.tobytes()
         verdict = settled.get(name)
@@ -110,17 +110,17 @@ def find_torn(system: System, hidden: Flags) -> Flags:
     return torn
 
 
-def _told(system: System, hidden: Flags) -> tuple[Floats, Flags]:
+def _by_subtraction(system: System, hidden: Flags) -> tuple[Floats, Flags]:
     """What a single subtraction tells."""
     equations = system.equations
     unknown = hidden[equations.column]
     single = np.bincount(equations.row[unknown], minlength=equations.height) == 1
     at = np.flatnonzero(unknown & single[equations.row])
-    value, told = np.zeros(len(hidden)), np.zeros(len(hidden), np.bool_)
+    value, exact = np.zeros(len(hidden)), np.zeros(len(hidden), np.bool_)
     amounts = -equations.sums(system.shown(hidden))
     value[equations.column[at]] = amounts[equations.row[at]] / equations.sign[at]
-    told[equations.column[at]] = True
-    return value, told
+    exact[equations.column[at]] = True
+    return value, exact
 
 
 def _twice(system: System, places: Indices) -> Floats:
