@@ -54,3 +54,9 @@ def test_hubs_say_whom_they_foster_and_emergencies_of_public_health_are_an_occas
     """§6"""
     assert any(is_set(each, "hub") and words_in(each, "fostered") for each in told("organizations"))
     assert "public-health" in {text_in(each, "kind") for each in told("events")}
+
+
+def test_an_organisation_may_show_its_party_building_its_ties_and_its_funding() -> None:
+    """保障1"""
+    fields = ("party_building", "mass_ties", "funding_sources")
+    assert any(all(text_in(each, name) for name in fields) for each in told("organizations"))
