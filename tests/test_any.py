@@ -8,6 +8,11 @@ from tests.demonstration import HOUSE
 
 DECLARATION = "a declaration as it was written: YAML that is judged here, or its standard part that is kept as it is"
 MKDOCS = "settings of MkDocs, which are its own and handed on as they are"
+FOREIGNERS = "data and mappings that others wrote for another program: judged here, record by record"
+FOREIGN = (
+    *("exchange/foreign/foreign_mapping.py", "exchange/foreign/foreign_paths.py", "exchange/foreign/hsds_objects.py"),
+    "verbs/import_/foreign.py",
+)
 DECLARING = (
     *("check/declarations.py", "check/extensions.py", "check/national.py", "check/shaping.py", "check/table_schema.py"),
     *("model/dataset.py", "model/declaration.py", "read/declarations.py", "read/extended.py"),
@@ -16,6 +21,7 @@ DECLARING = (
 RAW: Mapping[str, str] = {
     **dict.fromkeys(DECLARING, DECLARATION),
     **dict.fromkeys(("model/project.py", "publish/shell.py", "read/mkdocs_keys.py"), MKDOCS),
+    **dict.fromkeys(FOREIGN, FOREIGNERS),
     "read/examples.py": "what the tests of the engine wrote down as JSON",
     "features/hsds/hsds_objects.py": "objects of HSDS: their shape is its published schema, held against it by a test",
 }

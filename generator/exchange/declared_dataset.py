@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
 from generator.base.csv_writing import data_csv
 from generator.exchange.declared_columns import ForeignColumn, find_key, find_label
 from generator.exchange.imported_cells import YES, fold
+from generator.model.json_value import Written
 
 NUMBERED = "id"
 """The field that is added where no columns tell rows apart."""
@@ -61,7 +61,7 @@ def declare_dataset(
     return DeclaredDataset(_HEAD + text, data_csv([[each.name for each in columns], *texts]))
 
 
-def _head(name: str, title: str, origin: TableOrigin) -> Mapping[str, Any]:
+def _head(name: str, title: str, origin: TableOrigin) -> Written:
     treatment = f"处理情况：{origin.protected}" if origin.protected else ""
     return {
         "name": name,
@@ -73,7 +73,7 @@ def _head(name: str, title: str, origin: TableOrigin) -> Mapping[str, Any]:
     }
 
 
-def _schema(columns: Sequence[ForeignColumn], key: Sequence[str]) -> Mapping[str, Any]:
+def _schema(columns: Sequence[ForeignColumn], key: Sequence[str]) -> Written:
     references = [
         {"fields": [each.name], "reference": {"resource": each.target.dataset, "fields": [each.target.field]}}
         for each in columns
@@ -86,7 +86,7 @@ def _schema(columns: Sequence[ForeignColumn], key: Sequence[str]) -> Mapping[str
     }
 
 
-def _directory(columns: Sequence[ForeignColumn], key: Sequence[str], label: str) -> Mapping[str, Any]:
+def _directory(columns: Sequence[ForeignColumn], key: Sequence[str], label: str) -> Written:
     return {
         "label": label,
         "columns": [each.name for each in columns if each.name != label][:_SHOWN],
@@ -101,8 +101,8 @@ def _privacy(origin: TableOrigin) -> str:
     return "aggregate" if origin.source and origin.licence else "internal"
 
 
-def _field(column: ForeignColumn, *, is_key: bool) -> Mapping[str, Any]:
-    found: dict[str, Any] = {
+def _field(column: ForeignColumn, *, is_key: bool) -> Written:
+    found: dict[str, object] = {
         "name": column.name,
         "type": column.type,
         "title": column.heading,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 import yaml
 
 from generator.exchange.imported_headings import heading_names, plain_heading
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
+from generator.model.json_value import Written
 
 _FEWEST = 2
 """Known headings by which a table is taken for one of ours."""
@@ -35,8 +35,8 @@ def proposal_text(
 
     `terms` are the source's words by the role of the code list they belong to; `given` the defaults by role.
     """
-    own: dict[str, Any] = {"source": {"title": "", "url": "", "licence": ""}}
-    head: dict[str, Any] = {"format": base} if tables else {"extends": base}
+    own: dict[str, object] = {"source": {"title": "", "url": "", "licence": ""}}
+    head: dict[str, object] = {"format": base} if tables else {"extends": base}
     if tables:
         own["records"] = dict(_guessed(tables, catalogue, roles))
     parts = [_HEAD, _dumped({**head, **own})]
@@ -60,14 +60,14 @@ def guess_roles(tables: Mapping[str, Sequence[str]], catalogue: Catalogue, roles
 
 def _guessed(
     tables: Mapping[str, Sequence[str]], catalogue: Catalogue, roles: Iterable[str]
-) -> Iterator[tuple[str, Any]]:
+) -> Iterator[tuple[str, Written]]:
     for table, role in guess_roles(tables, catalogue, roles).items():
         dataset = catalogue.dataset_with(role)
         if dataset:
             yield role, {"from": table, "fields": _columns(dataset, tables[table])}
 
 
-def _columns(dataset: Dataset, headings: Sequence[str]) -> dict[str, Any]:
+def _columns(dataset: Dataset, headings: Sequence[str]) -> dict[str, str]:
     """A list of codes is taken whole: a cell holds several of them."""
     names = heading_names(dataset.fields)
     known = ((names.get(plain_heading(each)), each) for each in headings)
@@ -86,7 +86,7 @@ def _quoted(text: str) -> str:
     return yaml.dump(text, allow_unicode=True, default_style='"', width=float("inf")).strip()
 
 
-def _dumped(value: Mapping[str, Any]) -> str:
+def _dumped(value: Written) -> str:
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120)
 
 

@@ -70,14 +70,23 @@ def charts_context(topic: str, source: Source, key: str) -> StatisticsContext:
 
 
 @dataclass(frozen=True, slots=True)
+class StagesBlockContext:
+    """What a page of prose may name of statistics."""
+
+    charts: tuple[ChartView, ...]
+    """How far those who asked have got, all together; none where the newest half-year does not tell."""
+    statistics: Link
+
+
+@dataclass(frozen=True, slots=True)
 class StagesContext:
-    """What the page of a place, or of prose, may name of statistics."""
+    """What the page of a place may name of statistics."""
 
     charts: tuple[ChartView, ...]
     """How far those who asked have got; none where the newest half-year does not tell."""
     statistics: Link
     method: Link
-    rounded: tuple[RoundedTable, ...] = ()
+    rounded: tuple[RoundedTable, ...]
     """Of one of the finest places: what it prints."""
 
 
@@ -96,9 +105,9 @@ def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:
     return stages_charts(source.catalogue, record.key)
 
 
-def stages_block(source: Source) -> StagesContext:
+def stages_block(source: Source) -> StagesBlockContext:
     """The same of all places together, for a page of prose."""
-    return StagesContext(charts=_place_stages(source, ""), statistics=_ALL, method=_METHOD)
+    return StagesBlockContext(charts=_place_stages(source, ""), statistics=_ALL)
 
 
 def block_stages(source: Source) -> tuple[Chart, ...]:

@@ -44,7 +44,7 @@ def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[P
             address=table_address(dataset.name),
             title=f"{dataset.title}：筛选、排序、取走",
             template="taking/table",
-            frame=TAKING.name,
+            frame=dataset.name,
             subject=TopicSubject("taking", dataset.name, (dataset.name,)),
             crumbs=(LISTINGS_HOME, Link(dataset.title, listing_address(dataset.name))),
         )

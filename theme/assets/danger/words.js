@@ -72,9 +72,15 @@ export function findDanger({ words, cards, points }, text, sounds = null) {
   const said = words.filter((word) => isSaid(folded, word));
   const kinds = new Set(said.filter(({ own }) => own || !points).map(({ kind }) => kind));
   const scored = !kinds.size && points ? kindOf(points, withoutCancelled(folded, words), said.map(({ kind }) => kind)) : null;
-  if (scored) kinds.add(scored);
+  if (scored && !isDenied(folded, words, said, scored)) kinds.add(scored);
   if (!kinds.size && sounds) for (const kind of heard(words, sounds, folded)) kinds.add(kind);
   return Array.from(cards.values()).find(({ id }) => kinds.has(id)) ?? null;
+}
+
+/** Whether phrases of a kind stand there and each of them is over, denied, taught or played: points cannot hear that. */
+function isDenied(text, words, said, kind) {
+  const isOwn = (word) => word.kind === kind;
+  return !said.some(isOwn) && words.some((word) => isOwn(word) && spansOf(text, word.parts).length > 0);
 }
 
 /** The text without what cancels a phrase of one part: it speaks of something else. */
