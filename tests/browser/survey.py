@@ -35,7 +35,7 @@ THIN_OUT = """() => {
 """The contrast of the hundredth card is that of the first five; judging it takes most of the time."""
 
 TOO_WIDE = """() => {
-  const scrolls = ".prose table, .filter__panel, .unseen, .skip, .switch__more";
+  const scrolls = ".prose table, .taking__rows, .filter__panel, .unseen, .skip, .switch__more";
   const out = [...document.querySelectorAll("body *")].filter((each) => {
     const box = each.getBoundingClientRect();
     return each.checkVisibility() && box.width && box.right > innerWidth + 1 && !each.closest(scrolls);

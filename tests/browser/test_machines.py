@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -22,7 +23,7 @@ def _located(site: Site) -> list[str]:
 
 def test_the_site_map_names_every_page_once(site: Site) -> None:
     pages = {path.parent.relative_to(site.folder).as_posix() for path in site.folder.rglob("index.html")}
-    addresses = [url.removeprefix(site.home).strip("/") or "." for url in _located(site)]
+    addresses = [unquote(url.removeprefix(site.home)).strip("/") or "." for url in _located(site)]
     assert set(addresses) == pages - {"admin/forms"}, "the forms are a program, and ask not to be found"
     assert max(Counter(addresses).values()) == 1
 
