@@ -17,8 +17,6 @@ SHARED = {
 """Names that stand in several modules, each with its reason."""
 EMPTY = frozenset({"told", "_told", "is_told"})
 """Names that have stood for whatever a function goes on to say, and so for nothing in particular."""
-NAMED_FOR_WHAT_IT_IS = ("features",)
-"""The folders of the generator without an empty name."""
 
 
 def named(tree: ast.Module) -> Iterator[str]:
@@ -61,6 +59,6 @@ def identifiers(tree: ast.Module) -> Iterator[str | None]:
 
 
 def test_nothing_has_an_empty_name() -> None:
-    paths = [path for folder in NAMED_FOR_WHAT_IT_IS for path in (ROOT / "generator" / folder).rglob("*.py")]
+    paths = list((ROOT / "generator").rglob("*.py"))
     assert paths
     assert [path for path in paths if EMPTY & set(identifiers(ast.parse(path.read_text("utf-8"))))] == []
