@@ -69,18 +69,15 @@ function plain(text) {
  */
 export function findDanger({ words, cards, points }, text, sounds = null) {
   const folded = withoutIdioms(plain(fold(text)));
-  const said = words.filter((word) => isSaid(folded, word));
+  const found = words.map((word) => [word, standing(folded, word)]).filter(([, spans]) => spans.length);
+  const said = found.filter(([{ kind }, spans]) => spans.some(([start, end]) => !isCalm(folded, start, end, kind))).map(([word]) => word);
   const kinds = new Set(said.filter(({ own }) => own || !points).map(({ kind }) => kind));
   const scored = !kinds.size && points ? kindOf(points, withoutCancelled(folded, words), said.map(({ kind }) => kind)) : null;
-  if (scored && !isDenied(folded, words, said, scored)) kinds.add(scored);
+  const isOf = ({ kind }) => kind === scored;
+  const isDenied = !said.some(isOf) && found.some(([word]) => isOf(word)); // over, taught or played: points cannot hear that
+  if (scored && !isDenied) kinds.add(scored);
   if (!kinds.size && sounds) for (const kind of heard(words, sounds, folded)) kinds.add(kind);
   return Array.from(cards.values()).find(({ id }) => kinds.has(id)) ?? null;
-}
-
-/** Whether phrases of a kind stand there and each of them is over, denied, taught or played: points cannot hear that. */
-function isDenied(text, words, said, kind) {
-  const isOwn = (word) => word.kind === kind;
-  return !said.some(isOwn) && words.some((word) => isOwn(word) && spansOf(text, word.parts).length > 0);
 }
 
 /** The text without what cancels a phrase of one part: it speaks of something else. */
@@ -90,10 +87,9 @@ function withoutCancelled(text, words) {
 }
 
 /** Where a phrase stands: all parts near each other; what cancels one of several parts does so from anywhere. */
-function isSaid(text, { parts, unless, kind }) {
-  if (parts.length > 1 && unless.some((phrase) => text.includes(phrase))) return false;
-  const spans = spansOf(text, parts).filter(([start, end]) => parts.length > 1 || !isCancelled(text, start, end, unless));
-  return spans.some(([start, end]) => !isCalm(text, start, end, kind));
+function standing(text, { parts, unless }) {
+  if (parts.length > 1) return unless.some((phrase) => text.includes(phrase)) ? [] : spansOf(text, parts);
+  return spansOf(text, parts).filter(([start, end]) => !isCancelled(text, start, end, unless));
 }
 
 /**
