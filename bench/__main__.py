@@ -15,6 +15,7 @@ from bench.packs import measure_packs
 from bench.privacy import measure_privacy
 from bench.publish import measure_publish
 from bench.suppression import measure_suppression
+from bench.taking import measure_taking
 
 BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
     "build": measure_build,
@@ -26,6 +27,7 @@ BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
     "privacy": measure_privacy,
     "publish": measure_publish,
     "suppression": measure_suppression,
+    "taking": measure_taking,
 }
 """Every bench by name; its function takes the scale, 1 for the sizes that the limits are made for."""
 

@@ -16,7 +16,7 @@ CITY = "12"
 DISTRICT_DIGITS = 6
 REAL = frozenset({"codes", "windows"})
 """Folders of `data/` that are copied with their records."""
-INVENTED = frozenset({"organizations", "projects", "fundraisings", "disclosures", "supply"})
+INVENTED = frozenset({"organizations", "projects", "aid_schemes", "fundraisings", "disclosures", "supply"})
 """Folders of which only the declaration is copied; later datasets are not part of what is measured."""
 ORGANIZATIONS = 60
 QUALIFIED = 3

@@ -30,6 +30,7 @@ TYPES = {
     "a.epub": "application/epub+zip",
     "a.ttl": "text/turtle; charset=utf-8",
     "a.jsonld": "application/ld+json; charset=utf-8",
+    "a.db": "application/vnd.sqlite3",
     "a.json": "application/json",
     "a.webp": "image/webp",
     "a.pdf": "application/pdf",
