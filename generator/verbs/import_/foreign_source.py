@@ -64,6 +64,7 @@ def read_source(source: Path, mapping: ForeignMapping) -> ForeignSource:
 
 def _hsds(name: str, files: Mapping[str, bytes], mapping: ForeignMapping, problems: list[Problem]) -> ForeignSource:
     tables = HsdsTables(mapping.tables)
+    documents: list[tuple[str, Json]] = []
     for file, data in files.items():
         path = PurePosixPath(file)
         if path.name == _DESCRIPTOR:
@@ -71,13 +72,19 @@ def _hsds(name: str, files: Mapping[str, bytes], mapping: ForeignMapping, proble
         if path.suffix == ".csv":
             tables.add_table(path.stem, _rows(data, file, problems))
         else:
-            tables.add_document(path.with_suffix("").as_posix(), _document(data, file, problems))
+            documents.append((path.with_suffix("").as_posix(), _document(data, file, problems)))
+    for stem, document in sorted(documents, key=lambda each: _is_one_object(each[1])):  # lists say the order
+        tables.add_document(stem, document)
     origins = tuple(each.origin for each in mapping.records if tables.things(each.origin))
     persons = {"联系人": tables.persons} if tables.persons else {}
     names = tuple(tables.names())
     return ForeignSource(
         name, tables.things, origins, names, tables.used, tuple(problems), persons, dict(tables.repeated)
     )
+
+
+def _is_one_object(document: Json) -> bool:
+    return isinstance(document, dict) and "id" in document
 
 
 def _giving(name: str, files: Mapping[str, bytes], _mapping: ForeignMapping, problems: list[Problem]) -> ForeignSource:
