@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from generator.model.places_left import least_banded
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 SUPPLY = Path("data/supply/2026H2")
 CITY = "12"
@@ -18,6 +20,8 @@ REAL = frozenset({"codes", "windows"})
 """Folders of `data/` that are copied with their records."""
 INVENTED = frozenset({"organizations", "projects", "aid_schemes", "fundraisings", "disclosures", "supply"})
 """Folders of which only the declaration is copied; later datasets are not part of what is measured."""
+SMALLEST = 5
+"""The smallest count that the invented site publishes: the usual setting."""
 ORGANIZATIONS = 60
 QUALIFIED = 3
 """Every third organisation may raise funds publicly; all projects that do are theirs."""
@@ -223,7 +227,7 @@ def invent_supply(number: int, owner: str, random: Random, places: Sequence[str]
     """One row of the supply catalogue; columns left out stay empty, as in a real one."""
     category, (noun, deed) = random.choice(list(NEEDS.items()))
     groups = random.sample(list(PEOPLE), random.randint(1, 3))
-    quota, whom = random.randint(5, 400), PEOPLE[groups[0]]
+    quota, whom = random.randint(SMALLEST, 400), PEOPLE[groups[0]]
     return {
         "id": f"{owner}-{number:06d}",
         "name": f"{whom}{noun}第{number}项",
@@ -243,7 +247,8 @@ def invent_supply(number: int, owner: str, random: Random, places: Sequence[str]
         "fee": "free",
         "quota": quota,
         "quota_unit": "household",
-        "quota_left": random.randint(0, quota),
+        "places_left": random.choice(("some", "few")) if quota >= least_banded(SMALLEST) else "ask",
+        "places_left_on": date(2026, 10, 12),
         "simplified": random.choice(("是", "否")),
         "proof": "低保证;诊断证明",
         "documents": "身份证;户口簿",

@@ -22,7 +22,7 @@ from generator.model.dataset import (
     Section,
 )
 from generator.model.declaration import RawDeclaration
-from generator.model.tabulation import Axis, Measured, Rounded, Tabulation
+from generator.model.tabulation import Axis, Grouping, Measured, Rounded, Tabulation
 
 MOST_RECORDS = 1_000_000
 UNSORTED = "基本信息"
@@ -155,6 +155,7 @@ def _tabulation(block: Mapping[str, Any]) -> Tabulation:
             tuple(each.get("levels") or each.get("calendar") or ()),
             each.get("total"),
             frozenset(each.get("only") or ()),
+            tuple(Grouping(group["codes"], group["members"]) for group in each.get("also") or ()),
         )
         for each in block["axes"]
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.dataset import Category, Dataset
 from generator.model.declaration_keys import Fault
 from generator.model.figure_columns import MEASURE, OBS_STATUS, PERIOD, VALUE
-from generator.model.tabulation import Axis, Rounded, Tabulation
+from generator.model.tabulation import Axis, Grouping, Rounded, Tabulation
 
 _BLOCK = ("directory", "statistics")
 _ABOVE = 2
@@ -42,6 +42,10 @@ def _axis_faults(tabulation: Tabulation, known: Mapping[str, Dataset], declared:
         sentence = _axis_fault(axis, known, declared)
         if sentence:
             yield Fault((*_BLOCK, "axes", index), sentence)
+        for at, grouping in enumerate(axis.also):
+            sentence = _grouping_fault(axis, grouping, known, declared)
+            if sentence:
+                yield Fault((*_BLOCK, "axes", index, "also", at), sentence)
 
 
 def _axis_fault(axis: Axis, known: Mapping[str, Dataset], declared: frozenset[str]) -> str:
@@ -60,11 +64,27 @@ def _axis_fault(axis: Axis, known: Mapping[str, Dataset], declared: frozenset[st
     return f"{target.title}没有“{wrong[0]}”这一层" if wrong else ""
 
 
+def _grouping_fault(axis: Axis, grouping: Grouping, known: Mapping[str, Dataset], declared: frozenset[str]) -> str:
+    if grouping.codes not in declared:
+        return f"数据集 {grouping.codes} 不存在"
+    target = known.get(grouping.codes)
+    if target is None:
+        return ""
+    if len(target.primary_key) > 1:
+        return f"{target.title}的编号要只有一个字段"
+    field = target.columns.get(grouping.members)
+    if field is None or not field.is_list or field.target != axis.codes:
+        return f"{target.title}里要有一个列表字段 {grouping.members}，写 {axis.codes} 的代码"
+    return ""
+
+
 def _rounding_faults(tabulation: Tabulation, rounded: Rounded) -> Iterator[str]:
     """Only the finest level of a hierarchy is rounded, only over long periods, and only counts."""
     axis = next((each for each in tabulation.axes if each.field == rounded.field), None)
     if axis is None or len(axis.levels) < _ABOVE or axis.levels[-1] != rounded.level:
         yield f"{rounded.field} 应当是有上下级的一个维度，{rounded.level} 是它的 levels 里最后一个，上面还有一层"
+    if any(each.also for each in tabulation.axes):
+        yield "约数表不能写 also：约数加起来，就把约数还原了"
     if any(each.codes is None and "month" in each.levels for each in tabulation.axes):
         yield "约数只按半年和全年公布：calendar 不能写 month"
     if any(each.counted_by for each in tabulation.measures):

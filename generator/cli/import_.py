@@ -71,7 +71,7 @@ def import_(
         name: _period(period) if dataset.columns[name].format == "period" else _place(checked.catalogue, division)
         for name in _path_columns(dataset)
     }
-    proposal = propose(checked.catalogue, ImportRequest(dataset, file, columns))
+    proposal = propose(checked.catalogue, ImportRequest(dataset, file, columns, project.settings.smallest_count))
     finish(tuple(each for each in checked.problems if each.location.file == proposal.target))
     print(render_report(proposal.problems, ReportFormat.TEXT))
     faulty = has_errors(proposal.problems)

@@ -33,7 +33,7 @@ class MergeWishes(NamedTuple):
 def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path, wishes: MergeWishes) -> NoReturn:
     """Read the workbook, say what it would change, and write it when asked to; ends the verb."""
     whole, day = read_catalogue(project, silent).catalogue, project.as_of
-    merge = merge_workbook(whole, dataset, file, find_expired(whole, day))
+    merge = merge_workbook(whole, dataset, file, project.settings.smallest_count, find_expired(whole, day))
     finish(tuple(each for each in checked.problems if each.location.file in merge.files))
     print(render_report(merge.problems, ReportFormat.TEXT))
     faulty = has_errors(merge.problems)

@@ -134,6 +134,7 @@ def _period_levels(value: Any, _names: Names) -> Iterator[Fault]:
 
 def _axis(value: Any, names: Names) -> Iterator[Fault]:
     options = {"codes": _text, "levels": _each(_text), "total": _text, "only": _each(_text), "calendar": _period_levels}
+    options["also"] = _each(_mapping({"codes": _text, "members": _text}, {}))
     yield from _mapping({"field": _column}, options)(value, names)
     if isinstance(value, dict) and ("codes" in value) == ("calendar" in value):
         yield Fault((), "应当写 codes（代码表）或 calendar（期间），二者写一个")
@@ -278,7 +279,8 @@ KEYS: Mapping[str, DeclarationKey] = {
     ),
     "statistics": DeclarationKey(
         "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码、"
-        "only 只有哪几个代码，期间写 calendar），"
+        "only 只有哪几个代码，期间写 calendar，also 同一个维度的另一套归并，如服务片区："
+        "codes 是它的数据集，members 是其中列出成员代码的字段），"
         "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分），"
         "rounded 只公布约数的一层（field 列、level 层级、base 取成几的倍数、never 不可能有的情况）",
         _statistics,

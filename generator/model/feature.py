@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
 from generator.model.chart import Chart
@@ -108,14 +109,38 @@ class Filling:
     later: frozenset[str] = frozenset()
 
 
+class CellNote(NamedTuple):
+    """What the writer of a cell is told of how it was read; `row` counts the rows of the table from 0."""
+
+    row: int
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A table put as the declaration asks for it."""
+
+    table: RawTable
+    notes: tuple[CellNote, ...] = ()
+
+
+def _word_for_word(table: RawTable, _smallest_count: int) -> Translation:
+    return Translation(table)
+
+
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What an importer knows of a dataset beyond its declaration; `complete` fills in all sheets of a file."""
+    """What an importer knows of a dataset beyond its declaration; `complete` fills in all sheets of a file.
+
+    `translate` puts what sheets of old say into the words of today, given the smallest count that may be published.
+    """
 
     filling: Callable[[Catalogue, Columns], Filling]
     complete: Callable[[Catalogue, Columns, Sequence[RawTable]], Sequence[RawTable]]
     answers: frozenset[str] = frozenset()
     """Rows in which none of these is filled are questions that nobody has answered yet, and are left out."""
+    translate: Callable[[RawTable, int], Translation] = _word_for_word
 
 
 @dataclass(frozen=True, slots=True, eq=False)

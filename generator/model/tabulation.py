@@ -6,12 +6,21 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Grouping:
+    """A second hierarchy over the codes of an axis: each record of `codes` is what its `members` add up to."""
+
+    codes: str
+    members: str
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """One dimension: the column `field` holds codes of the dataset `codes`, or periods where that is None.
 
     `levels` are the steps of the hierarchy that the table has (empty: all), `total` is the code that stands for
     everything where the codelist has none of its own. `only` are the codes that the table has (empty: all): a codelist
-    may grow without tables having to be made again.
+    may grow without tables having to be made again. `also` are further hierarchies over the same codes, such as
+    service areas beside administrative districts.
     """
 
     field: str
@@ -19,6 +28,7 @@ class Axis:
     levels: tuple[str, ...]
     total: str | None
     only: frozenset[str]
+    also: tuple[Grouping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.exchange.csv_records import written_value
 from generator.exchange.fillable_workbooks import sheet_title
@@ -22,7 +23,7 @@ from generator.model.nesting import nested_in
 from generator.model.problem import Location, Problem
 from generator.model.record import Record
 from generator.model.table import Cell, RawTable
-from generator.verbs.import_.reading import Incoming, read_records, read_sheets, without_faulty
+from generator.verbs.import_.reading import Incoming, ReadingWishes, read_records, read_sheets, without_faulty
 
 NOTHING: Expired = {}
 
@@ -37,10 +38,13 @@ class Merge:
     rows: int
 
 
-def merge_workbook(catalogue: Catalogue, dataset: Dataset, file: Path, expired: Expired = NOTHING) -> Merge:
+def merge_workbook(
+    catalogue: Catalogue, dataset: Dataset, file: Path, smallest_count: int, expired: Expired = NOTHING
+) -> Merge:
     """Read every sheet and lay its records over those that are there; what the workbook leaves out stays as it is.
 
     So does what a workbook cannot say any more, because a consent has `expired`: `catalogue` still holds it.
+    `smallest_count` is the smallest number of people that the site publishes.
     """
     sheets, faults = read_sheets(file)
     problems = faults
@@ -48,7 +52,7 @@ def merge_workbook(catalogue: Catalogue, dataset: Dataset, file: Path, expired: 
     after, touched, rows = catalogue, set[str](), 0
     for each, own in _by_dataset(dataset, children, sheets).items():
         kind = catalogue.datasets[each]
-        incoming = _read(after, kind, own, faults, expired)
+        incoming = _read(after, kind, own, _Circumstances(faults, expired, smallest_count))
         problems, rows = (*problems, *incoming.problems), rows + incoming.rows
         changed = [record for record in incoming.records if is_changed(after, record)]
         after = with_records(after, kind, changed)
@@ -69,17 +73,22 @@ def _by_dataset(
     return {name: own for name, own in found.items() if own}
 
 
-def _read(
-    catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet], faults: tuple[Problem, ...], expired: Expired
-) -> Incoming:
+class _Circumstances(NamedTuple):
+    faults: tuple[Problem, ...]
+    expired: Expired
+    smallest_count: int
+
+
+def _read(catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet], given: _Circumstances) -> Incoming:
     """Columns a sheet does not have keep what they hold now."""
 
-    answers = completion_of(FEATURES, dataset.directory.role).answers
+    completion = completion_of(FEATURES, dataset.directory.role)
 
     def complete(tables: Sequence[SheetTable]) -> Sequence[RawTable]:
-        return [_filled_up(catalogue, _answered(each, answers), expired) for each in tables]
+        return [_filled_up(catalogue, _answered(each, completion.answers), given.expired) for each in tables]
 
-    incoming = without_faulty(read_records(catalogue, dataset, sheets, Filling({}), complete), faults)
+    wishes = ReadingWishes(Filling({}), complete, lambda table: completion.translate(table, given.smallest_count))
+    incoming = without_faulty(read_records(catalogue, dataset, sheets, wishes), given.faults)
     unsafe = [record for record in incoming.records if not _is_safe(dataset, record)]
     return replace(
         incoming,

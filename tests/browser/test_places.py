@@ -38,7 +38,7 @@ def test_on_a_phone_every_cell_of_the_board_names_its_kind_and_says_what_it_mean
     page = visit(width=360).opens("gaps/")
     cell = page.locator(".heat tr", has=page.get_by_role("link", name="河东区")).locator("td").first
     expect(cell).to_contain_text("还缺")
-    expect(cell).to_contain_text("可帮 1 项，名额还剩 40")
+    expect(cell).to_contain_text("可帮 1 项，名额 40")
     assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"医疗救助"'
     expect(page.locator("#limits")).to_contain_text("人次不是人数")
 

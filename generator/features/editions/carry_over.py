@@ -13,7 +13,7 @@ from generator.model.record import Record
 _PASSING = frozenset(
     {
         *("period", "status", "valid_from", "valid_to", "confirmed_on", "confirmed_by", "notes"),
-        *("quota", "quota_unit", "quota_left", "quota_left_on", "reopens_on", "phone_checked_on", "phone_checked_by"),
+        *("quota", "quota_unit", "places_left", "places_left_on", "reopens_on", "phone_checked_on", "phone_checked_by"),
     }
 )
 """Fields that every half-year fills in afresh; in them nothing of the offer itself changes."""

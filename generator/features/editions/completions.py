@@ -8,6 +8,7 @@ from itertools import islice
 from generator.features.editions.half_years import half_year
 from generator.features.editions.numbering import Unnumbered, number_entries
 from generator.features.editions.place_editions import ENTRIES
+from generator.features.editions.places_told import tell_roughly
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.dataset import Numbering
@@ -59,4 +60,4 @@ def _text(cell: Cell) -> str:
     return cell if isinstance(cell, str) else ""
 
 
-ENTRY_COMPLETION = Completion(_supply_filling, _supply_numbers)
+ENTRY_COMPLETION = Completion(_supply_filling, _supply_numbers, translate=tell_roughly)

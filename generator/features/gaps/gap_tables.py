@@ -14,7 +14,7 @@ from generator.model.page import Download
 from generator.model.source import Source
 
 GAP_COLUMNS = ("期间", "地区代码", "地区", "帮扶类别", "需求（人次）", "需求说明", "可申请的资源（项）")
-PLACE_COLUMNS = ("剩余名额", "没有写名额的（项）", "全市另有（项）", "还缺", "结论", "说明")
+PLACE_COLUMNS = ("本期名额", "没有写名额的（项）", "全市另有（项）", "还缺", "结论", "说明")
 NEED_COLUMNS = ("期间", "地区代码", "地区", "帮扶类别", "帮扶对象", "需求（人次）", "说明")
 ABSENT_WORDS = "没有这一期的需求台账"
 

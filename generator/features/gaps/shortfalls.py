@@ -32,7 +32,8 @@ class GapStanding(StrEnum):
 class Offered:
     """What can be applied for: `entries` of the place itself and those inside it, `wider` of the levels above.
 
-    `places` are those left in entries that say how many, in whatever unit each counts; `uncounted` entries do not say.
+    `places` are those of the whole half-year in entries that say how many, in whatever unit each counts; `uncounted`
+    entries do not say. How many are left nobody publishes: it would tell how many were helped.
     """
 
     entries: int

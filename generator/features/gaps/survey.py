@@ -81,18 +81,9 @@ def _of(entries: Iterable[Record], category: str) -> tuple[Record, ...]:
 
 
 def _offered(own: tuple[Record, ...], wider: tuple[Record, ...]) -> Offered:
-    left = [_places_left(each) for each in own]
-    known = [each for each in left if each is not None]
-    return Offered(len(own), sum(known), len(left) - len(known), len(wider))
-
-
-def _places_left(entry: Record) -> int | None:
-    """What is left of the half-year's places; all of them where nobody says what is left."""
-    for field in ("quota_left", "quota"):
-        places = number_in(entry, field)
-        if places is not None:
-            return int(places)
-    return None
+    places = [number_in(each, "quota") for each in own]
+    known = [int(each) for each in places if each is not None]
+    return Offered(len(own), sum(known), len(places) - len(known), len(wider))
 
 
 def _can_be_applied_for(entry: Record, day: date) -> bool:

@@ -21,7 +21,8 @@ HSDS_STATES = {"paused": "temporarily closed", "closed": "defunct"}
 """Ours as theirs; every other entry is active, or inactive once its time is over."""
 HINDERED = ("full", "paused")
 DESCRIBED = (
-    *("division", "form", "standard", "amount_max", "quota", "quota_unit", "processing_days"),
+    *("division", "form", "standard", "amount_max", "quota", "quota_unit", "places_left", "places_left_on"),
+    "processing_days",
     *("simplified", "comes_home", "calls_home", "provider_kind"),
 )
 ELIGIBLE = ("groups", "household_types", "age_min", "age_max", "residence", "conditions")

@@ -55,8 +55,8 @@ def sdmx_tables(catalogue: Catalogue, settings: Settings) -> Iterator[SdmxTable]
 
 
 def _is_known(catalogue: Catalogue, axis: Axis) -> bool:
-    codes = catalogue.datasets.get(axis.codes or "")
-    return codes is not None and codes.is_published
+    lists = [catalogue.datasets.get(each) for each in (axis.codes or "", *(other.codes for other in axis.also))]
+    return all(each is not None and each.is_published for each in lists)
 
 
 def mark_labels(table: SdmxTable, column: str) -> Mapping[str, str]:

@@ -87,6 +87,8 @@ def _codelists(source: Source, tables: Iterable[SdmxTable]) -> Mapping[str, tupl
         for axis in table.axes:
             codes = axis.codes or ""
             add(f"CL_{codes.upper()}", source.catalogue.datasets[codes].title, _codes(source, codes, axis.total))
+            for grouping in axis.also:
+                add(f"CL_{codes.upper()}", "", _codes(source, grouping.codes, None))
         labels = table.dataset.columns[MEASURE].labels
         add(f"CL_{MEASURE.upper()}", "指标", (_Code(*each) for each in labels.items()))
         for attribute, column in SDMX_MARKS.items():

@@ -6,6 +6,8 @@ from functools import partial
 
 from generator.features.statistics.addresses import STATISTICS_KINDS
 from generator.features.statistics.audited_history import audit_catalogue
+from generator.features.statistics.groupings import find_problems
+from generator.features.statistics.neighbours.supply_audit import audit_supply
 from generator.features.statistics.pages import STATISTICS
 from generator.features.statistics.problems import RULES
 from generator.features.statistics.raw_sheets import raw_sheets
@@ -36,6 +38,7 @@ FEATURE = Feature(
     blocks={"stages": stages_block},
     block_charts=(block_stages,),
     files={"chart": FileKind(download_chart)},
-    audits=(audit_catalogue,),
+    contradictions=(find_problems,),
+    audits=(audit_catalogue, audit_supply),
     raw_sheets=(raw_sheets,),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.features.statistics.cube import Cube
@@ -30,7 +30,7 @@ class PageKind(NamedTuple):
 
 
 STATISTICS_KINDS: Mapping[str, PageKind] = {
-    "statistics-period": PageKind("period", ("stages", "map", "categories", "groups", "waiting", "money")),
+    "statistics-period": PageKind("period", ("stages", "map", "areas", "categories", "groups", "waiting", "money")),
     "statistics-district": PageKind(
         "district",
         (
@@ -61,6 +61,12 @@ def page_address(topic: str, key: str) -> str:
 def chart_address(topic: str, key: str, chart: str) -> str:
     """Where the figures of a chart are downloaded; `key` is empty for the page of the newest period."""
     return f"{page_address(topic, key)}{chart}.csv"
+
+
+def tables_of_areas(cube: Cube) -> Iterator[str]:
+    """The tables that add places up in a second way."""
+    placed = (table for table, layout in cube.layouts.items() if layout.columns.get("division"))
+    return (table for table in placed if any(cube.groupings(table, "division").values()))
 
 
 def long_periods(cube: Cube) -> tuple[str, ...]:

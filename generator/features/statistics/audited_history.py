@@ -64,7 +64,8 @@ def audit_catalogue(project: Project, catalogue: Catalogue, known: Sequence[Prob
     """What an attacker finds, as a part of checking; nothing while tables or codelists have errors of their own."""
     layouts = find_layouts(catalogue)
     axes = {axis for layout in layouts for axis in (catalogue.datasets[layout.name].directory.tabulation or _NONE).axes}
-    names = {*(layout.name for layout in layouts), *(axis.codes for axis in axes if axis.codes)}
+    codelists = {*(axis.codes for axis in axes if axis.codes), *(each.codes for axis in axes for each in axis.also)}
+    names = {*(layout.name for layout in layouts), *codelists}
     folders = tuple(f"{catalogue.datasets[name].records_folder}/" for name in names)
     if has_errors(tuple(each for each in known if each.location.file.startswith(folders))):
         return ()

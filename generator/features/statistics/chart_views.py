@@ -14,6 +14,7 @@ from generator.features.statistics.addresses import (
     WAITING,
     half_years,
     page_address,
+    tables_of_areas,
 )
 from generator.features.statistics.cube import Cube
 from generator.features.statistics.rounded_views import townships_chart
@@ -25,6 +26,7 @@ HELPED, YUAN = "helped", "yuan"
 _MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色越深，户数越多。"
 STAGES_NOTE = "转介：窗口把求助的家庭介绍给能帮忙的单位。受理：该单位答应办理。后一步都是前一步的一部分。"
 WAITING_NOTE = "从提出求助的那天，数到得到帮扶的那天。"
+AREAS_NOTE = "把几个区放在一起数：和各区的是同一批户，不要再加一遍。"
 Place = Mapping[str, str]
 Spots = Mapping[str, tuple[int, int]]
 Maker = Callable[[Cube, Place, Spots], Chart]
@@ -122,6 +124,16 @@ def _map(cube: Cube, place: Place, spots: Spots) -> Chart:
     )
 
 
+def _areas(cube: Cube, place: Place, _spots: Spots) -> Chart:
+    """The second hierarchy of places, such as service areas, from the first table that has one."""
+    table = next(tables_of_areas(cube), STAGES)
+    groupings = cube.groupings(table, "division")
+    title, codes = next(iter(groupings.items()), ("片区", {}))
+    figures = tuple(cube.ask(table, HELPED, **{**place, "division": code}) for code in codes)
+    whole = f"{_when(place)}各{title}得到帮扶的户数"
+    return replace(_bars("areas", whole, (title, codes.values()), figures, table), note=AREAS_NOTE)
+
+
 def _months(cube: Cube, place: Place, _spots: Spots) -> Chart:
     months = tuple(code for code in cube.periods(MONTHS) if "-" in code)
     where = {name: code for name, code in place.items() if name == "division"}
@@ -167,6 +179,7 @@ def _when(place: Place) -> str:
 _MAKERS: Mapping[str, Maker] = {
     "stages": _stages,
     "map": _map,
+    "areas": _areas,
     "categories": _categories,
     "groups": _groups,
     "waiting": _waiting,

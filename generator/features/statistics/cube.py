@@ -44,10 +44,23 @@ class Cube:
         return FIGURE_WITHHELD if withheld else ABSENT if partly else sum_shown(halves)
 
     def codes(self, table: str, column: str) -> Mapping[str, str]:
-        """The codes of a dimension with what they are called, without its total."""
+        """The codes of a dimension with what they are called, without its total and without other hierarchies."""
         axis = self.layouts[table].columns[column]
-        total = axis.dimension.total if axis else None
-        return {code: title for code, title in axis.titles.items() if code != total} if axis else {}
+        if axis is None:
+            return {}
+        known, total = axis.dimension.parents, axis.dimension.total
+        return {code: title for code, title in axis.titles.items() if code in known and code != total}
+
+    def groupings(self, table: str, column: str) -> Mapping[str, Mapping[str, str]]:
+        """The other hierarchies of a dimension by their titles: what the codes of each are called."""
+        axis = self.layouts[table].columns[column]
+        if axis is None:
+            return {}
+        titles, total = axis.titles, axis.dimension.total
+        return {
+            each.title: {code: titles[code] for code in each.children if code != total}
+            for each in axis.dimension.beside
+        }
 
     def periods(self, table: str) -> tuple[str, ...]:
         """The periods a table speaks of, in order of their codes."""

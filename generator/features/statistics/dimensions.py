@@ -27,22 +27,42 @@ class Dimension:
     depths: Mapping[str, int]
     inner: bool = False
     """Whether its codes are parts that nobody reports all of: totals along it are only those that are reported."""
+    beside: tuple[Dimension, ...] = ()
+    """Further hierarchies over the same codes, each known by its title; codes of their own stand in them alone."""
+
+    @property
+    def hierarchies(self) -> tuple[Dimension, ...]:
+        """All ways in which its codes add up, the main one first."""
+        return (self, *self.beside)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code of every hierarchy, once."""
+        return tuple(dict.fromkeys(code for each in self.hierarchies for code in each.parents))
 
     @property
     def leaves(self) -> tuple[str, ...]:
         """The codes that nothing adds up to: the finest detail."""
-        return tuple(code for code in self.parents if code not in self.children)
+        return tuple(code for code in self.codes if not any(code in each.children for each in self.hierarchies))
 
     def path(self, code: str) -> tuple[str, ...]:
-        """A code and everything it is part of, from itself upwards."""
+        """A code and everything it is part of, in whatever hierarchy, from itself upwards."""
         trail = [code]
-        while (above := self.parents[trail[-1]]) is not None:
-            trail.append(above)
+        for step in trail:
+            for each in self.hierarchies:
+                above = each.parents.get(step)
+                if above is not None and above not in trail:
+                    trail.append(above)
         return tuple(trail)
 
 
 def build_dimension(
-    name: str, title: str, parents: Parents, total: str | None = None, inner: bool = False
+    name: str,
+    title: str,
+    parents: Parents,
+    total: str | None = None,
+    inner: bool = False,
+    beside: tuple[Dimension, ...] = (),
 ) -> Dimension:
     """A dimension from each code's parent; a parent that is not itself listed, or a circle, is a mistake."""
     children: dict[str, list[str]] = {}
@@ -57,8 +77,12 @@ def build_dimension(
         parents=dict(parents),
         total=total,
         children={code: tuple(below) for code, below in children.items()},
-        depths={code: _depth(name, code, parents) for code in parents},
+        depths={
+            **{code: depth for each in beside for code, depth in each.depths.items()},
+            **{code: _depth(name, code, parents) for code in parents},
+        },
         inner=inner,
+        beside=beside,
     )
 
 
@@ -66,7 +90,13 @@ def keep_codes(dimension: Dimension, codes: Iterable[str]) -> Dimension:
     """The dimension with only these codes and what they are part of."""
     kept = {step for code in codes for step in dimension.path(code)}
     parents = {code: above for code, above in dimension.parents.items() if code in kept}
-    return build_dimension(dimension.name, dimension.title, parents, dimension.total, dimension.inner)
+    beside = tuple(keep_codes(each, kept & each.parents.keys()) for each in dimension.beside)
+    return build_dimension(dimension.name, dimension.title, parents, dimension.total, dimension.inner, beside)
+
+
+def all_hierarchies(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:
+    """Every way in which the codes of some dimensions add up: for whoever writes down sums."""
+    return tuple(each for dimension in dimensions for each in dimension.hierarchies)
 
 
 def flat_dimension(name: str, title: str, codes: tuple[str, ...]) -> Dimension:

@@ -108,7 +108,7 @@ def _is_counted(cells: Sequence[str], known: Mapping[str, CodeAxis]) -> bool:
     if any(each is None for each in written) or all(each is None or each.value is None for each in written):
         return False
     filled = {cell for cell in cells if cell}
-    return not any(filled <= axis.dimension.parents.keys() for axis in known.values())
+    return not any(filled.issubset(axis.dimension.codes) for axis in known.values())
 
 
 def _axis(

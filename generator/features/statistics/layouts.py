@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.features.statistics.dimensions import TOTAL, Dimension, build_dimension
+from generator.features.statistics.groupings import build_grouping
 from generator.features.statistics.periods import level_of, period_at_level, reporting_dimension
 from generator.features.statistics.tables import Measure, Rounding
 from generator.features.statistics.written_periods import read_period
@@ -37,7 +38,7 @@ class CodeAxis:
         titles = {title: code for code, title in self.titles.items() if named.count(title) == 1}
         whole = self.dimension.total
         total = dict.fromkeys(TOTAL_WORDS, whole) if whole else {}
-        return {**total, **titles, **{code: code for code in self.dimension.parents}}
+        return {**total, **titles, **dict(zip(self.dimension.codes, self.dimension.codes, strict=True))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def find_layouts(catalogue: Catalogue) -> tuple[Layout, ...]:
 
 
 def _known(catalogue: Catalogue, axis: Axis) -> bool:
-    return axis.codes is None or bool(catalogue.records.get(axis.codes))
+    groupings = (each.codes in catalogue.records for each in axis.also)
+    return axis.codes is None or (bool(catalogue.records.get(axis.codes)) and all(groupings))
 
 
 def _layout(catalogue: Catalogue, dataset: Dataset) -> Layout:
@@ -143,8 +145,12 @@ def _code_axis(catalogue: Catalogue, dataset: Dataset, axis: Axis) -> CodeAxis |
         key: record_title(catalogue, each) for key, each in catalogue.records[axis.codes].items() if key in parents
     }
     title = dataset.columns[axis.field].title
+    main = build_dimension(axis.field, title, parents, total)
+    beside = tuple(build_grouping(catalogue, main, grouping) for grouping in axis.also)
+    for grouping in axis.also:
+        titles |= {key: record_title(catalogue, each) for key, each in catalogue.records[grouping.codes].items()}
     return CodeAxis(
-        build_dimension(axis.field, title, parents, total),
+        build_dimension(axis.field, title, parents, total, beside=beside),
         {total: "合计", **titles},
         dict(_inside(catalogue, axis, parents)),
     )

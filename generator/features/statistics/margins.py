@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from generator.features.statistics.cells import Cell, move_cell_to_each
-from generator.features.statistics.dimensions import Dimension
+from generator.features.statistics.dimensions import Dimension, all_hierarchies
 
 
 class Margin(NamedTuple):
@@ -19,7 +19,7 @@ class Margin(NamedTuple):
 def find_margins(cells: Collection[Cell], dimensions: Iterable[Dimension], gaps: bool = False) -> Iterator[Margin]:
     """Every equation whose total and parts are all among the cells; with `gaps`, whose total and some part are."""
     present = frozenset(cells)
-    axes = tuple(dimension for dimension in dimensions if dimension.children)
+    axes = tuple(each for each in all_hierarchies(dimensions) if each.children)
     for cell in cells:
         codes = dict(cell.place)
         for dimension in axes:

@@ -18,6 +18,7 @@ from generator.features.statistics.addresses import (
     half_years,
     long_periods,
     page_address,
+    tables_of_areas,
 )
 from generator.features.statistics.cube import Cube, cube_of
 from generator.features.statistics.written_periods import period_title
@@ -71,6 +72,8 @@ def _downloads(catalogue: Catalogue) -> Iterator[Download]:
     if set(TABLES) <= cube.layouts.keys() and half_years(cube):
         for topic, key, _title in _subjects(cube):
             for chart in STATISTICS_KINDS[topic].charts:
+                if chart == "areas" and not any(tables_of_areas(cube)):
+                    continue
                 address = chart_address(topic, key, chart)
                 yield Download(address, "chart", _MADE_FROM, f"{topic}|{key}|{chart}")
 

@@ -81,7 +81,7 @@ def join_dimensions(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:
         if dimension.name == PERIOD:
             periods.update(dimension.parents)
         known = joined.setdefault(dimension.name, dimension)
-        if known.parents != dimension.parents:
+        if known.parents != dimension.parents or known.beside != dimension.beside:
             joined[dimension.name] = _unite(known, dimension)
     if periods:
         joined[PERIOD] = calendar_dimension(periods, joined[PERIOD].title)
@@ -91,7 +91,11 @@ def join_dimensions(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:
 def _unite(one: Dimension, other: Dimension) -> Dimension:
     """All codes of both; where they put a code in different places, the fuller codelist is believed."""
     few, many = sorted((one, other), key=lambda each: len(each.parents))
-    return build_dimension(many.name, many.title, {**few.parents, **many.parents}, many.total or few.total)
+    beside: dict[str, Dimension] = {}
+    for each in (*few.beside, *many.beside):
+        beside[each.title] = _unite(beside[each.title], each) if each.title in beside else each
+    parents, total = {**few.parents, **many.parents}, many.total or few.total
+    return build_dimension(many.name, many.title, parents, total, beside=tuple(beside.values()))
 
 
 def _dimension(codes: set[str], title: str) -> Dimension:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.features.statistics.audit.problems import AUDIT_RULES
+from generator.features.statistics.grouping_problems import GROUPING_RULES
+from generator.features.statistics.neighbours.problems import NEIGHBOUR_RULES
 from generator.model.problem import Location, Problem
 from generator.model.problems import DUPLICATE_COLUMN
 from generator.model.rule import Rule, RuleChapter, Severity
@@ -403,6 +405,8 @@ def raw_where_none_can_be(file: str, name: str) -> Problem:
 
 RULES = (
     *AUDIT_RULES,
+    *GROUPING_RULES,
+    *NEIGHBOUR_RULES,
     RAW_IN_REPOSITORY,
     RAW_DATA,
     RAW_TOTAL,

@@ -45,7 +45,7 @@ def _figure(row: Observation) -> tuple[object, ...]:
 
 
 def _ordered(table: StatisticTable) -> list[Observation]:
-    ranks = [{code: rank for rank, code in enumerate(axis.parents)} for axis in table.dimensions]
+    ranks = [{code: rank for rank, code in enumerate(axis.codes)} for axis in table.dimensions]
     measures = {measure.name: rank for rank, measure in enumerate(table.measures)}
     return sorted(table.observations, key=lambda each: _rank(each, ranks, measures))
 

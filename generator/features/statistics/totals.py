@@ -66,7 +66,7 @@ def add_up(
     figures = {
         (measure.name, codes): Figure(values.get((measure.name, codes), 0), largest.get((measure.name, codes), ()))
         for measure in measures
-        for codes in product(*(dimension.parents for dimension in dimensions))
+        for codes in product(*(dimension.codes for dimension in dimensions))
     }
     wrong = (row for row in claims if figures[row.measure, row.codes].value != row.value)
     return FullTable(name, dimensions, measures, figures), tuple(Mismatch(row.codes, row.measure) for row in wrong)

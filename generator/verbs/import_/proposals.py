@@ -16,16 +16,20 @@ from generator.model.feature import completion_of
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.publish.manifest import replace_file
-from generator.verbs.import_.reading import Incoming, read_incoming
+from generator.verbs.import_.reading import Incoming, ReadingWishes, read_incoming
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """What is to be imported: a `file`, and the `columns` by which the target file is found."""
+    """What is to be imported: a `file`, and the `columns` by which the target file is found.
+
+    `smallest_count` is the smallest number of people that the site publishes.
+    """
 
     dataset: Dataset
     file: Path
     columns: Mapping[str, str]
+    smallest_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,11 @@ def propose(catalogue: Catalogue, request: ImportRequest) -> Proposal:
         catalogue,
         dataset,
         request.file,
-        completion.filling(catalogue, columns),
-        lambda sheets: completion.complete(catalogue, columns, [each.table for each in sheets]),
+        ReadingWishes(
+            completion.filling(catalogue, columns),
+            lambda sheets: completion.complete(catalogue, columns, [each.table for each in sheets]),
+            lambda table: completion.translate(table, request.smallest_count),
+        ),
     )
     records = sort_records(dataset, incoming.records)
     return Proposal(

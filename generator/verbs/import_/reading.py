@@ -10,14 +10,14 @@ from generator.base.limits import LimitedProcess
 from generator.check.cell_problems import REQUIRED
 from generator.check.duplicates_and_counts import repeated_keys
 from generator.exchange.imported_cells import fold_labels
-from generator.exchange.imported_problems import no_headings
+from generator.exchange.imported_problems import no_headings, understood
 from generator.exchange.imported_tables import SheetTable, read_sheet
 from generator.exchange.workbook_reading import SHEETS_KINDS, Sheet, open_workbook, text_sheet
 from generator.link.missing_references import find_missing
 from generator.link.references import follow
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
-from generator.model.feature import Filling
+from generator.model.feature import Filling, Translation
 from generator.model.labels import value_labels
 from generator.model.problem import Location, Problem
 from generator.model.record import Record
@@ -33,6 +33,15 @@ Complete = Callable[[Sequence[SheetTable]], Sequence[RawTable]]
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingWishes:
+    """How the sheets are read beyond their declaration; `translate` puts words of today for those of old."""
+
+    filling: Filling
+    complete: Complete
+    translate: Callable[[RawTable], Translation]
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """What a table brings: `records` are its faultless rows, `rows` how many it has."""
 
@@ -41,11 +50,11 @@ class Incoming:
     rows: int
 
 
-def read_incoming(catalogue: Catalogue, dataset: Dataset, file: Path, filling: Filling, complete: Complete) -> Incoming:
+def read_incoming(catalogue: Catalogue, dataset: Dataset, file: Path, wishes: ReadingWishes) -> Incoming:
     """Read and check every sheet of a file that holds the dataset's headings; nothing is written."""
     sheets, problems = read_sheets(file)
     alone = replace(catalogue, records={**catalogue.records, dataset.name: {}})
-    incoming = without_faulty(read_records(alone, dataset, sheets, filling, complete), problems)
+    incoming = without_faulty(read_records(alone, dataset, sheets, wishes), problems)
     return replace(incoming, problems=(*problems, *incoming.problems))
 
 
@@ -56,14 +65,12 @@ def without_faulty(incoming: Incoming, faults: Sequence[Problem]) -> Incoming:
     return replace(incoming, records=kept)
 
 
-def read_records(
-    catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet], filling: Filling, complete: Complete
-) -> Incoming:
+def read_records(catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet], wishes: ReadingWishes) -> Incoming:
     """Read and check some sheets; their records may refer to each other and to those of the catalogue."""
     labels = {name: fold_labels(pairs) for name, pairs in value_labels(catalogue, dataset).items()}
-    tables = {sheet.label: read_sheet(dataset, sheet, labels, filling) for sheet in sheets}
-    read = {label: table for label, table in tables.items() if table}
-    whole = complete(tuple(read.values()))
+    tables = {sheet.label: read_sheet(dataset, sheet, labels, wishes.filling) for sheet in sheets}
+    read = {label: _translated(dataset, table, wishes) for label, table in tables.items() if table}
+    whole = wishes.complete(tuple(read.values()))
     checked = [_check(dataset, table, filled) for table, filled in zip(read.values(), whole, strict=True)]
     records = tuple(record for part, _ in checked for record in part)
     crossing = tuple(_find_crossing(catalogue, dataset, records, _locator(read)))
@@ -78,6 +85,18 @@ def read_records(
         rows=sum(len(table.table.rows) for table in read.values()),
     )
     return without_faulty(found, (*crossing, *noticed))
+
+
+def _translated(dataset: Dataset, sheet: SheetTable, wishes: ReadingWishes) -> SheetTable:
+    """The sheet in words of today; its writer is told of each cell that was put otherwise."""
+    done = wishes.translate(sheet.table)
+    notes = (
+        understood(
+            sheet.locate(done.table.origins[each.row], each.field), dataset.columns[each.field].title, each.words
+        )
+        for each in done.notes
+    )
+    return replace(sheet, table=done.table, problems=(*sheet.problems, *notes))
 
 
 def read_sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:

@@ -16,14 +16,14 @@ def given(value: int) -> Shown:
 @pytest.mark.parametrize(
     ("need", "offered", "short", "long"),
     [
-        (given(1200), Offered(3, 40, 0, 2), "还缺 1,160", "需求 1,200 人次，可帮 3 项，名额还剩 40；全市另有 2 项"),
+        (given(1200), Offered(3, 40, 0, 2), "还缺 1,160", "需求 1,200 人次，可帮 3 项，名额 40；全市另有 2 项"),
         (given(9), Offered(2, 0, 2, 0), "算不出", "需求 9 人次，可帮 2 项，2 项没有写名额"),
-        (given(9), Offered(2, 30, 1, 0), "名额够", "需求 9 人次，可帮 2 项，名额还剩 30，1 项没有写名额"),
+        (given(9), Offered(2, 30, 1, 0), "名额够", "需求 9 人次，可帮 2 项，名额 30，1 项没有写名额"),
         (given(9), Offered(0, 0, 0, 0), "没有资源", "需求 9 人次，本地没有资源"),
         (given(9), Offered(0, 0, 0, 1), "本地没有资源", "需求 9 人次，本地没有资源；全市另有 1 项"),
-        (given(0), Offered(1, 5, 0, 0), "没有登记需求", "没有登记需求，可帮 1 项，名额还剩 5"),
-        (FIGURE_WITHHELD, Offered(1, 5, 0, 0), "＊", "需求人次较少，不公布，可帮 1 项，名额还剩 5"),
-        (ABSENT, Offered(1, 5, 0, 0), "没有台账", "没有台账，不知道需求，可帮 1 项，名额还剩 5"),
+        (given(0), Offered(1, 5, 0, 0), "没有登记需求", "没有登记需求，可帮 1 项，名额 5"),
+        (FIGURE_WITHHELD, Offered(1, 5, 0, 0), "＊", "需求人次较少，不公布，可帮 1 项，名额 5"),
+        (ABSENT, Offered(1, 5, 0, 0), "没有台账", "没有台账，不知道需求，可帮 1 项，名额 5"),
     ],
 )
 def test_need_and_supply_are_said_in_words(need: Shown, offered: Offered, short: str, long: str) -> None:

@@ -206,3 +206,19 @@ def test_unnumbered_rows_of_two_sheets_all_get_numbers_of_their_own(root: Path) 
     assert rows.keys() == {"生活第0项", "生活第1项", "医疗第0项", "医疗第1项"}
     assert len(set(rows.values())) == 4
     assert taken.isdisjoint(rows.values())
+
+
+def test_numbers_left_become_words_and_small_numbers_are_left_out(root: Path) -> None:
+    """A fifth of 80 is 16: 16 left are 不多, 17 are 有. Of 10 places nothing is told, of 3 not even the places."""
+    given = [("80", "16"), ("80", "还剩 17 个"), ("10", "6"), ("3", "1"), ("80", "不多")]
+    rows = [["河西区目录"], [*HEADINGS, "剩余名额", "剩余名额截至"]]
+    for at, (quota, left) in enumerate(given):
+        row = {**COLUMNS, "项目名称": f"第{at}项", "名额": quota, "剩余名额": left, "截至": "2026-10-10"}
+        rows.append([str(each or "") for each in row.values()])
+    file = root / "河西.xlsx"
+    file.write_bytes(workbook(*rows))
+    code, text = run(root, str(file), *WHERE, "--write")
+    told = [(row["quota"], row["places_left"]) for row in catalogue(root)]
+    assert code == 0
+    assert told == [("80", "few"), ("80", "some"), ("10", "ask"), ("", "ask"), ("80", "few")]
+    assert "按名额换成“不多”" in text and "不到 5 个，没有写进目录" in text

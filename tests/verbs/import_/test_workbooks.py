@@ -68,7 +68,7 @@ def test_the_verb_exports_the_same(copy: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_was_exported_comes_back_without_a_change(kind: str, house: Catalogue, tmp_path: Path) -> None:
     export(house, kind, tmp_path / "all.xlsx")
-    merge = merge_workbook(house, house.datasets[kind], tmp_path / "all.xlsx")
+    merge = merge_workbook(house, house.datasets[kind], tmp_path / "all.xlsx", 5)
     nested = (each for each in house.datasets.values() if each.directory.nesting)
     children = [each.name for each in nested if each.directory.nesting and each.directory.nesting.dataset == kind]
     assert (merge.problems, merge.files) == ((), {})
@@ -80,7 +80,7 @@ def test_an_empty_template_brings_nothing_and_nothing_is_wrong_with_it(
     kind: str, house: Catalogue, tmp_path: Path
 ) -> None:
     (tmp_path / "empty.xlsx").write_bytes(template_workbook(house, house.datasets[kind], DAY))
-    merge = merge_workbook(house, house.datasets[kind], tmp_path / "empty.xlsx")
+    merge = merge_workbook(house, house.datasets[kind], tmp_path / "empty.xlsx", 5)
     assert (merge.problems, merge.files, merge.rows) == ((), {}, 0)
 
 
@@ -176,7 +176,7 @@ def merged(house: Catalogue, folder: Path, change: Change, kind: str = "projects
     book = load_workbook(folder / "changed.xlsx")
     change(book)
     book.save(folder / "changed.xlsx")
-    return merge_workbook(house, house.datasets[kind], folder / "changed.xlsx")
+    return merge_workbook(house, house.datasets[kind], folder / "changed.xlsx", 5)
 
 
 def told(merge: Merge) -> list[tuple[str, str | None]]:
@@ -288,7 +288,7 @@ def test_text_that_looks_like_a_formula_stays_text(house: Catalogue, copy: Path,
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value == words]
     assert [cell.data_type for cell in cells] == ["s"]
     catalogue = read(copy)
-    assert merge_workbook(catalogue, catalogue.datasets["projects"], tmp_path / "x.xlsx").files == {}
+    assert merge_workbook(catalogue, catalogue.datasets["projects"], tmp_path / "x.xlsx", 5).files == {}
 
 
 def test_a_file_with_errors_of_its_own_is_not_written_over(copy: Path, tmp_path: Path) -> None:

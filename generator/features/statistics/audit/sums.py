@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from generator.features.statistics.cells import Cell
-from generator.features.statistics.dimensions import Dimension
+from generator.features.statistics.dimensions import Dimension, all_hierarchies
 
 Sum = tuple[Cell, tuple[Cell, ...]]
 """A total and its parts."""
@@ -16,7 +16,7 @@ Sum = tuple[Cell, tuple[Cell, ...]]
 
 def write_sums(rows: Collection[Cell], dimensions: Iterable[Dimension]) -> tuple[Sum, ...]:
     """Every sum of which the total and at least one part are spoken of, or follow from what is."""
-    axes = tuple(dimensions)
+    axes = all_hierarchies(dimensions)
     known = _with_links(set(rows), tuple(axis for axis in axes if not axis.inner))
     sums: list[Sum] = []
     for axis in axes:

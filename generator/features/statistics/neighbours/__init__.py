@@ -1,0 +1,1 @@
+"""What else the site says of the people who are counted: each neighbour of the statistics is attacked like them."""

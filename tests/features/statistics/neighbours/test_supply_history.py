@@ -1,0 +1,40 @@
+"""What entries said of their places is read from every commit, whatever their columns were called then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.features.statistics.neighbours.supply import Places
+from generator.features.statistics.neighbours.supply_history import read_stories
+from tests.demonstration import demonstration
+from tests.instances import write
+from tests.repositories import commit, git
+
+FILE = "data/supply/2026H2/120103.csv"
+SUPPLY = demonstration()[1].catalogue.datasets["supply"]
+
+
+def test_every_word_and_number_of_old_is_found_in_the_order_of_commits(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    for text in (
+        "id,quota,quota_unit,quota_left,status\n120103-001,12,household,7,open\n120103-002,,,,open\n",
+        "id,status,quota,quota_unit,places_left\n120103-001,open,12,household,ask\n",
+        "id,status,quota,quota_unit,places_left\n120103-001,full,12,household,ask\n",
+    ):
+        write(tmp_path, FILE, text)
+        commit(tmp_path, "change")
+        write(tmp_path, "content/index.md", text)
+        commit(tmp_path, "something else")
+    assert read_stories(tmp_path, SUPPLY) == {
+        "2026H2/120103-001": (
+            Places(12, "household", 7, "", "open"),
+            Places(12, "household", None, "ask", "open"),
+            Places(12, "household", None, "ask", "full"),
+        ),
+        "2026H2/120103-002": (Places(None, "", None, "", "open"),),
+    }
+
+
+def test_without_git_nobody_said_anything_before(tmp_path: Path) -> None:
+    write(tmp_path, FILE, "id,quota\n120103-001,12\n")
+    assert read_stories(tmp_path, SUPPLY) == {}
