@@ -18,7 +18,7 @@ from generator.model.passage import Picture
 from generator.model.project import Settings
 from generator.model.rule import Rule
 
-DOWNLOADS, FACETS, PAGE, FILE_AT, TEMPLATE = "downloads", "facets", "page", "file", "template"
+DOWNLOADS, FACETS, PAGE, FILE_AT, DRAWN_WITH = "downloads", "facets", "page", "file", "template"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

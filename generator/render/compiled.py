@@ -18,7 +18,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from generator.base.reads import note
-from generator.model.source import TEMPLATE
+from generator.model.source import DRAWN_WITH
 
 WORDS_KEPT = 1 << 15
 METHODS = frozenset((BuiltinMethodType, MethodType))
@@ -69,7 +69,7 @@ class QuickEnvironment(Environment):
     escaped = staticmethod(escaped)
 
     def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:
-        note((TEMPLATE, name))
+        note((DRAWN_WITH, name))
         return super()._load_template(name, globals)
 
 

@@ -21,7 +21,7 @@ from generator.model.noted import (
 )
 from generator.model.noted_settings import SETTING, plain_settings
 from generator.model.record import Record
-from generator.model.source import DOWNLOADS, FACETS, FILE_AT, PAGE, TEMPLATE, Source
+from generator.model.source import DOWNLOADS, DRAWN_WITH, FACETS, FILE_AT, PAGE, Source
 from generator.store.digests import short_digest
 
 _ABSENT = ""
@@ -119,7 +119,7 @@ _KINDS: Mapping[str, Callable[..., str]] = {
     DECLARED: Leaves._declared,
     ALL_DECLARED: Leaves._all_declared,
     SETTING: Leaves._setting,
-    TEMPLATE: Leaves._template,
+    DRAWN_WITH: Leaves._template,
     CHANGED_ON: Leaves._changed,
     PICTURE_IN: Leaves._picture,
     THE_DAY: Leaves._day,

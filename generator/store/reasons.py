@@ -19,7 +19,7 @@ from generator.model.noted import (
     RECORDS_OF,
 )
 from generator.model.noted_settings import SETTING
-from generator.model.source import DOWNLOADS, FACETS, FILE_AT, PAGE, TEMPLATE
+from generator.model.source import DOWNLOADS, DRAWN_WITH, FACETS, FILE_AT, PAGE
 from generator.store.answers import read_answers
 
 _WORDS: Mapping[str, Callable[..., str]] = {
@@ -30,7 +30,7 @@ _WORDS: Mapping[str, Callable[..., str]] = {
     DECLARED: lambda dataset: f"{dataset} 的声明",
     ALL_DECLARED: lambda: "全部数据集的声明",
     SETTING: lambda name: f"设置 {name}",
-    TEMPLATE: lambda name: f"模板 {name}",
+    DRAWN_WITH: lambda name: f"模板 {name}",
     CHANGED_ON: lambda file="全部": f"{file} 最近一次改动的日期",
     PICTURE_IN: lambda file="全部": f"图片 {file}",
     THE_DAY: lambda: "按哪一天计算",
