@@ -23,8 +23,8 @@ def record_shape(dataset: Dataset) -> str:
 
 def _field(field: Field) -> tuple[object, ...]:
     values = tuple(each.value for each in field.categories)
-    told = (field.name, field.type, field.required, field.format, field.personal, field.target, field.aliases)
-    return (*told, values, _without(field.descriptor))
+    kind = (field.name, field.type, field.required, field.format, field.personal, field.target, field.aliases)
+    return (*kind, values, _without(field.descriptor))
 
 
 def _directory(directory: Directory) -> Directory:
@@ -45,5 +45,5 @@ def _directory(directory: Directory) -> Directory:
     )
 
 
-def _without(told: Mapping[str, object], *more: str) -> Mapping[str, object]:
-    return {name: value for name, value in told.items() if name not in (*_WORDS, *more)}
+def _without(descriptor: Mapping[str, object], *more: str) -> Mapping[str, object]:
+    return {name: value for name, value in descriptor.items() if name not in (*_WORDS, *more)}

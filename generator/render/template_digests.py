@@ -25,8 +25,8 @@ def template_digests(folders: tuple[Path, ...]) -> Mapping[str, str]:
 
 
 def _digest(texts: Mapping[str, str], names: list[str]) -> str:
-    told = "\0".join(f"{name}\0{texts.get(name)}" for name in names)
-    return blake2b(told.encode(), digest_size=16).hexdigest()
+    text = "\0".join(f"{name}\0{texts.get(name)}" for name in names)
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def _reached(texts: Mapping[str, str], name: str) -> set[str]:
