@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.dataset import Category, Dataset
 from generator.model.declaration_keys import Fault
 from generator.model.figure_columns import MEASURE, OBS_STATUS, PERIOD, VALUE
-from generator.model.tabulation import Axis, Rounded, Tabulation
+from generator.model.tabulation import ONCE, VISITS, Axis, CountedRows, Rounded, Tabulation
 
 _BLOCK = ("directory", "statistics")
 _ABOVE = 2
@@ -25,6 +25,8 @@ def find_tabulation_faults(dataset: Dataset, known: Mapping[str, Dataset], decla
         yield from _measure_faults(tabulation, frozenset(each.value for each in _categories(dataset)))
         if tabulation.rounded is not None:
             yield from (Fault((*_BLOCK, "rounded"), each) for each in _rounding_faults(tabulation, tabulation.rounded))
+        if tabulation.rows is not None:
+            yield from (Fault((*_BLOCK, "rows"), each) for each in _row_faults(tabulation.rows))
 
 
 def _categories(dataset: Dataset) -> tuple[Category, ...]:
@@ -74,6 +76,14 @@ def _rounding_faults(tabulation: Tabulation, rounded: Rounded) -> Iterator[str]:
     fields = {each.field for each in tabulation.axes}
     if any(name not in fields for each in rounded.never for name, _ in each):
         yield "never 里只能写本表的维度"
+
+
+def _row_faults(rows: CountedRows) -> Iterator[str]:
+    """Visits are counted by household, or one household looks like many."""
+    if rows.kind not in (VISITS, ONCE):
+        yield f"are 写 {VISITS}（一户可以有几行）或 {ONCE}（一户最多一行）"
+    if rows.kind == VISITS and not rows.household_key:
+        yield "一户可以有几行的，household_key 要写认出同一户的那一列的列名"
 
 
 def _measure_faults(tabulation: Tabulation, categories: frozenset[str]) -> Iterator[Fault]:

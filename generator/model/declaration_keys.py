@@ -152,7 +152,10 @@ _statistics = _mapping(
         "axes": _each(_axis),
         "measures": _each(_mapping({"code": _text, "unit": _text}, {"counted_by": _text, "part_of": _text})),
     },
-    {"rounded": _mapping({"field": _column, "level": _text, "base": _count}, {"never": _each(_codes)})},
+    {
+        "rounded": _mapping({"field": _column, "level": _text, "base": _count}, {"never": _each(_codes)}),
+        "rows": _mapping({"are": _text}, {"household_key": _each(_text)}),
+    },
 )
 
 LEVELS_OF_TIME = ("month", "half-year", "year")
@@ -280,7 +283,9 @@ KEYS: Mapping[str, DeclarationKey] = {
         "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码、"
         "only 只有哪几个代码，期间写 calendar），"
         "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分），"
-        "rounded 只公布约数的一层（field 列、level 层级、base 取成几的倍数、never 不可能有的情况）",
+        "rounded 只公布约数的一层（field 列、level 层级、base 取成几的倍数、never 不可能有的情况），"
+        "rows 原始表的一行是什么（are 写 visits 一户可以有几行，household_key 是认出同一户的那一列的列名；"
+        "once 一户最多一行，由做表的人保证）",
         _statistics,
     ),
     "ended": DeclarationKey(

@@ -48,6 +48,19 @@ class Rounded:
     never: tuple[tuple[tuple[str, str], ...], ...]
 
 
+VISITS, ONCE = "visits", "once"
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRows:
+    """What a row of the raw sheet is: one of `visits` by households that may come again, told apart by a column with
+    one of the headings `household_key`; or a household that comes `once` at most, whoever makes the sheet sees to it.
+    """
+
+    kind: str
+    household_key: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Tabulation:
     """The `statistics:` block of a declaration."""
@@ -55,3 +68,4 @@ class Tabulation:
     axes: tuple[Axis, ...]
     measures: tuple[Measured, ...]
     rounded: Rounded | None = None
+    rows: CountedRows | None = None
