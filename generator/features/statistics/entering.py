@@ -54,7 +54,12 @@ class Ledger:
         """Add an entry where there is none; keep the bytes unless the file itself holds them."""
         table, file = self._home(edition.path)
         digest = digest_of(edition.data)
-        if not self.is_kept or not table or any(each for each in self._entries(table, file, digest)):
+        if not self.is_kept or not table:
+            return False
+        standing = self._root / edition.path
+        if not standing.is_file() or standing.read_bytes() != edition.data:
+            self.keep(edition)
+        if self._entries(table, file, digest):
             return False
         named = {row["edition"] for rows in self._rows.values() for row in rows}
         row = {
@@ -67,9 +72,6 @@ class Ledger:
             **edition.made,
         }
         self._rows.setdefault(f"{edition.day[:4]}.csv", []).append(row)
-        standing = self._root / edition.path
-        if not standing.is_file() or standing.read_bytes() != edition.data:
-            self.keep(edition)
         return True
 
     def keep(self, edition: NewEdition) -> None:
@@ -120,7 +122,10 @@ def table_folders(catalogue: Catalogue) -> Mapping[str, str]:
 
 
 def enter_all(project: Project, catalogue: Catalogue) -> int:
-    """An entry for everything that git remembers and for every file of today; tells how many were added."""
+    """An entry for everything that git remembers and for every file of today, and bytes that were missing.
+
+    Tells how many were added.
+    """
     ledger = Ledger(project, catalogue)
     editions = (*_remembered(project, catalogue), *_standing(project, catalogue))
     entered = sum([ledger.enter(each) for each in editions])

@@ -40,7 +40,7 @@ EDITION_LOST = Rule(
     title="公布记录里有的一版找不到了",
     cause="以前公布过的一版，内容既不是现在的文件，也没有留底；不知道和它对照会说出什么，没有查完。",
     mending=(
-        "从备份或 git 历史里找回那一版，放进公布记录旁边的 kept_editions 文件夹；"
+        "在有完整 git 历史的电脑上运行 mingshan protect --enter，它会找回；找不回的从备份里放进 kept_editions 文件夹；"
         "依法删去的，把那一行改成 erased，删去指纹。"
     ),
     bad="删去 kept_editions 里的文件",
