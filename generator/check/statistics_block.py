@@ -96,5 +96,9 @@ def _measure_faults(tabulation: Tabulation, categories: frozenset[str]) -> Itera
         for name in (measure.counted_by, measure.part_of):
             if name and (name not in measures or measures[name].counted_by):
                 yield Fault(trail, f"{name} 不是本表的户数或人数指标")
+        if measure.standards and not measure.counted_by:
+            yield Fault(trail, "standards 只写在金额上：一户至少、至多多少元")
+        if any(each.least > each.most for each in measure.standards):
+            yield Fault(trail, "standards 里 least 不能比 most 大")
         if measure.part_of and holders[measure.code] > 1:
             yield Fault(trail, f"{measure.code} 自己是一部分，又分成 {holders[measure.code]} 个部分；只能再分一个")

@@ -22,6 +22,21 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
+class Standard:
+    """What one household gets by a published rule, from `least` to `most`, at places with the codes `where`.
+
+    It holds in periods that begin no earlier than `first` and end no later than `last`, where these are given.
+    """
+
+    where: tuple[tuple[str, str], ...]
+    least: int
+    most: int
+    first: str
+    last: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """One thing the table counts, by the code that stands in the column `measure`.
 
@@ -32,6 +47,7 @@ class Measured:
     unit: str
     counted_by: str | None
     part_of: str | None
+    standards: tuple[Standard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,14 @@ def _rounding(catalogue: Catalogue, tabulation: Tabulation) -> Rounding | None:
 
 
 def _measure(measured: Measured, labels: Mapping[str, str]) -> Measure:
-    return Measure(measured.code, labels[measured.code], measured.unit, measured.counted_by, measured.part_of)
+    return Measure(
+        measured.code,
+        labels[measured.code],
+        measured.unit,
+        measured.counted_by,
+        measured.part_of,
+        measured.standards,
+    )
 
 
 def _code_axis(catalogue: Catalogue, dataset: Dataset, axis: Axis) -> CodeAxis | None:

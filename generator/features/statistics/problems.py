@@ -72,6 +72,12 @@ def raw_part_above_whole(place: Location, title: str, whole: str) -> Problem:
     return _contradiction(place, f"“{title}”比“{whole}”还多。")
 
 
+def raw_outside_standard(place: Location, title: str) -> Problem:
+    """Money that the published standard does not allow for so many households."""
+    said = f"“{title}”除以户数，不在 dataset.yaml 写的公开标准（standards）之内。"
+    return Problem(RAW_DATA, place, said, "核对这一行；标准改过的，在 standards 里写明从哪天起、到哪天为止。")
+
+
 def _contradiction(place: Location, said: str) -> Problem:
     return Problem(RAW_DATA, place, said, "核对这一行，改正写错的一个数。")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.features.statistics.cells import Cell
 from generator.features.statistics.column_roles import DIFFERENT_HOUSEHOLDS, ColumnRoles, assign_roles
 from generator.features.statistics.entries import missing_columns, place_of, repeated_columns
 from generator.features.statistics.figures import read_figure
@@ -24,11 +25,13 @@ from generator.features.statistics.problems import (
     raw_measure_unknown,
     raw_money_forgotten,
     raw_money_without_anybody,
+    raw_outside_standard,
     raw_part_above_whole,
     raw_period_unknown,
     raw_row_repeated,
     rows_undeclared,
 )
+from generator.features.statistics.standards import bounds_of
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.tallies import gather_rows
 from generator.features.statistics.totals import Codes, RawRow
@@ -258,12 +261,17 @@ def _contributions(
 
 def _contradictions(grid: Grid, layout: Layout, line: _Line) -> Iterator[Problem]:
     """Money without anybody who got it, and a part that is more than its whole."""
+    where = tuple(sorted(zip(layout.columns, line.codes, strict=True)))
     for measure in layout.measures:
         mine = line.figures.get(measure.name, 0)
         counted_by, whole = measure.counted_by, measure.part_of
         if counted_by and mine and line.figures.get(counted_by) == 0:
             named = _measure(layout, counted_by).title
             yield raw_money_without_anybody(place_of(grid, line.row, measure.title), measure.title, named)
+        bounds = bounds_of(measure, Cell(measure.name, where)) if measure.standards else None
+        count = line.figures.get(counted_by or "")
+        if bounds and count is not None and not bounds[0] * count <= mine <= bounds[1] * count:
+            yield raw_outside_standard(place_of(grid, line.row, measure.title), measure.title)
         if whole and whole in line.figures and mine > line.figures[whole]:
             named = _measure(layout, whole).title
             yield raw_part_above_whole(place_of(grid, line.row, measure.title), measure.title, named)

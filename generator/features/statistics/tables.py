@@ -9,6 +9,7 @@ from enum import StrEnum
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
 from generator.model.figure import Amount
+from generator.model.tabulation import Standard
 
 
 class ObsStatus(StrEnum):
@@ -40,6 +41,8 @@ class Measure:
     unit: str
     counted_by: str | None = None
     part_of: str | None = None
+    standards: tuple[Standard, ...] = ()
+    """What the law or a published rule gives one household; everybody knows it."""
 
     @property
     def is_count(self) -> bool:
