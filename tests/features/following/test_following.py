@@ -14,7 +14,11 @@ import feedparser
 import pytest
 
 from generator.features.following import FEATURE
-from generator.features.following.views import following_context, place_following_context
+from generator.features.following.views import (
+    following_context,
+    offer_following_context,
+    place_following_context,
+)
 from generator.model.source import Source
 from tests.demonstration import checked, opened
 from tests.repositories import make_instance
@@ -130,6 +134,15 @@ def test_without_an_address_there_are_cards_and_no_feeds(source: Source) -> None
     bare = replace(source, settings=replace(source.settings, site_url=""))
     assert {address.rpartition(".")[2] for address in made(bare)} == {"html"}
     assert all(not each.feeds and not each.snippet for each in following_context(bare, "").places)
+
+
+def test_an_entry_gives_the_line_for_its_card_on_its_newest_page(source: Source, files: Mapping[str, str]) -> None:
+    offers = source.catalogue.with_role("offer")
+    found = {key: offer_following_context(source, each).snippet for key, each in offers.items()}
+    assert f'src="{ADDRESS}embed/offer-99-001.html"' in found["2026H2/99-001"]
+    assert found["2026H1/99-001"] == ""
+    named = {each.rpartition("embed/")[2].partition('"')[0] for each in found.values() if each}
+    assert named == {each.removeprefix("embed/") for each in files if each.startswith("embed/offer-")}
 
 
 def test_a_card_has_no_script_and_no_number_and_says_since_when(files: Mapping[str, str]) -> None:
