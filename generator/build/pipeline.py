@@ -47,6 +47,7 @@ from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
 from generator.model.feature import topics_of
 from generator.model.noted import CHANGED_ON, PICTURE_IN, NotedFiles, noted
+from generator.model.noted_settings import noted_settings
 from generator.model.page import Plan
 from generator.model.passage import Picture
 from generator.model.problem import Problem, has_errors, problem_order
@@ -80,6 +81,7 @@ from generator.render.compiled import CompiledTemplates
 from generator.render.heads import article_head
 from generator.render.overrides import find_outdated_templates
 from generator.render.pages import block_renderer, report_link
+from generator.render.template_digests import template_digests
 from generator.render.template_errors import BrokenTemplate
 from generator.render.templates import template_environment
 from generator.store.memory import Memory
@@ -277,10 +279,11 @@ def _publish(
     compare = next((feature.compare for feature in FEATURES if feature.compare), None)
     releases = find_releases(project, lambda state: read_catalogue(state, say).catalogue, compare)
     changes = NotedFiles(CHANGED_ON, read_changes(project.root, project.cache))
+    folders = template_folders(project)
     source = Source(
         checked.catalogue,
         checked.plan,
-        project.settings,
+        noted_settings(project.settings),
         project.as_of,
         changes,
         pictures=NotedFiles(PICTURE_IN, checked.pictures),
@@ -288,9 +291,10 @@ def _publish(
         open_formats=tuple(hook for feature in FEATURES for hook in feature.open_formats),
         rules=all_rules(FEATURES),
         releases=releases,
+        templates=template_digests(folders),
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
-    environment = template_environment(template_folders(project), compiled)
+    environment = template_environment(folders, compiled)
     in_prose = draw_charts(project, block_charts(source, FEATURES))
     fill_block = block_renderer(environment, replace(source, charts=in_prose), FEATURES)
     report = partial(report_link, environment, project.settings)
@@ -306,7 +310,7 @@ def _publish(
     found, staging, press = standing(), open_staging(project), open_press(project, FEATURES)
     before = found.unchanged
     values = Values(source)
-    memory = Memory(project.cache, base_digest(project, source), values)
+    memory = Memory(project.cache, base_digest(source), values)
     drawing = Drawing(environment, source, frames, staging, before, project, press, FEATURES, memory, values)
     site = whole_site(project, source, shell, prose)
     planned = (*(each.address for each in site.pages), *(each.address for each in site.downloads))

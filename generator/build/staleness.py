@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 
 from generator.base.cache import engine_digest
 from generator.build.drawing_jobs import Drawing, Stale, is_pack, is_printed, short_digest
 from generator.build.packing import inputs_of
+from generator.build.record_shapes import record_shape
 from generator.model.feature import print_kinds
+from generator.model.noted import declarations
 from generator.model.page import Download, Page
 from generator.model.printing import Book, Conversion, Copy, Printing, Typesetting
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish import typeset_books
+from generator.render.templates import COMMON_TEMPLATE
 
 
 def template_folders(project: Project) -> tuple[Path, ...]:
@@ -23,12 +25,15 @@ def template_folders(project: Project) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((project.root / "theme" / "templates", project.theme / "templates")))
 
 
-def base_digest(project: Project, source: Source) -> str:
-    """What every answer depends on: the generator, its templates, the settings, the declarations; not the day."""
-    templates = (path for folder in template_folders(project) for path in sorted(folder.rglob("*.html")))
-    declared = (f"{name} {each.digest}" for name, each in source.catalogue.datasets.items())
-    parts = (engine_digest(), str(asdict(source.settings)), repr(source.examples), repr(source.releases), *declared)
-    return short_digest((*parts, *(path.read_text("utf-8") for path in templates)))
+def base_digest(source: Source) -> str:
+    """What every answer depends on: the generator, how records are read and linked, what every template may call.
+
+    Words of declarations, settings, other templates and the day are noted by whoever asks.
+    """
+    declared = (record_shape(each) for each in declarations(source.catalogue).values())
+    common = source.templates[COMMON_TEMPLATE]
+    parts = (engine_digest(), common, repr(source.examples), repr(source.releases), *source.catalogue.backlinks)
+    return short_digest((*parts, *declared))
 
 
 def find_stale(drawing: Drawing, wanted: Iterable[Page | Download]) -> Stale:

@@ -98,6 +98,7 @@ FORMER_MEANINGS: Mapping[str, FormerMeaning] = {
         ),
         counted=Counted("服务窗口", "个", 2),
         lookalikes=("name",),
+        numbering=Numbering("id", "division", 2, ("name", "street_address")),
     ),
 }
 

@@ -39,7 +39,7 @@ def import_(
     root: Root = Path(),
     as_of: AsOf = "",
     period: Annotated[str, typer.Option("--period", metavar="期", help="哪一期，如 2026H2。")] = "",
-    division: Annotated[str, typer.Option("--division", metavar="地区", help="区划代码或名称，如 120103。")] = "",
+    division: Annotated[str, typer.Option("--division", metavar="地区", help="区划代码或名称，如 990101。")] = "",
     keep_good: Annotated[bool, typer.Option("--keep-good", help="有问题的行不要，其余照样导入。")] = False,
     write: Annotated[bool, typer.Option("--write", help="写入数据文件；不加时只显示会改什么。")] = False,
     format_: Annotated[
@@ -101,7 +101,7 @@ def _place(catalogue: Catalogue, text: str) -> str:
     places = catalogue.with_role("place")
     named = [code for code, place in places.items() if text in (code, record_title(catalogue, place))]
     if len(named) != 1:
-        said = "写区划代码，如 120103" if not named else f"有 {len(named)} 个地方叫这个名字，请写区划代码"
+        said = "写区划代码，如 990101" if not named else f"有 {len(named)} 个地方叫这个名字，请写区划代码"
         raise typer.BadParameter(f"{said}。", param_hint="--division")
     return named[0]
 

@@ -11,6 +11,7 @@ import typer
 
 from generator.base.house import house_folder
 from generator.cli.exit_codes import finish
+from generator.cli.options import AsOf, read_day
 from generator.exchange.starter_site import City, create_example, create_project
 from generator.read.national_places import Place, find_cities, places_of
 
@@ -25,6 +26,7 @@ def init(
     with_examples: Annotated[
         bool, typer.Option("--with-examples", help="先看看：虚构的示例市，带几条虚构的记录。")
     ] = False,
+    as_of: AsOf = "",
 ) -> None:
     """新建一个可以马上生成的站点：本市的区划和设置，别的随引擎提供。"""
     if with_examples:
@@ -32,7 +34,8 @@ def init(
     else:
         meant = _find(city or _ask())
         places = places_of(meant)
-        finish(create_project(house_folder(), folder, City(meant.name, authority or f"{meant.name}民政局", places)))
+        begun = City(meant.name, authority or f"{meant.name}民政局", places, read_day(as_of))
+        finish(create_project(house_folder(), folder, begun))
         districts, townships = _count(places, "district"), _count(places, "township")
         print(f"{meant.name}：{districts} 个区（县），{townships} 个街道（镇、乡）。")
     print(f"已建好。接下来：mingshan build --root {folder}")

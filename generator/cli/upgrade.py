@@ -13,7 +13,7 @@ from generator.cli.options import AsOf, Root, read_day
 from generator.model.problem import has_errors
 from generator.model.signs import printable
 from generator.publish.mirror import write_changed
-from generator.verbs.upgrade import find_upgrade
+from generator.verbs.upgrade import copied_rules, find_upgrade
 
 
 def upgrade(
@@ -28,7 +28,9 @@ def upgrade(
     linked = read_catalogue(project, silent)
     if has_errors(linked.problems):
         finish(linked.problems)
-    found = find_upgrade(linked.catalogue, project.as_of, project.settings.duties_since)
+    copied = copied_rules(project, linked.catalogue)
+    found = find_upgrade(linked.catalogue, project.as_of, project.settings.duties_since, copied)
+    print("".join(f"旧的规定换成引擎的，公开义务变了：{printable(each)}\n" for each in found.renewed), end="")
     print("".join(f"～ {printable(file)}\n" for file in found.files), end="")
     print("".join(f"没有写募捐开始日期，先补上再移：{printable(key)}\n" for key in found.left), end="")
     print("".join(f"公开义务会变：{printable(each)}\n" for each in found.changes) or "公开义务的状态都不变。\n", end="")

@@ -61,7 +61,7 @@ PATH_INCOMPLETE = Rule(
     cause="有的数据按期、按地区分文件夹，新建时要说明是哪一期、哪个地区。",
     mending="照提示在命令后面加上 --set。",
     bad="mingshan new supply s1",
-    good="mingshan new supply s1 --set period=2026H2 --set division=120103",
+    good="mingshan new supply s1 --set period=2026H2 --set division=990101",
 )
 
 

@@ -7,9 +7,11 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Self
 from xml.etree import ElementTree as Xml
 from zipfile import ZipFile
+
+from generator.base.zip_faults import ZipError, zip_faults
 
 _LARGEST_UNPACKED = 400 * 1024 * 1024
 """Bytes of all parts together; what is larger was packed to be a bomb, or is no table that people filled in."""
@@ -27,26 +29,43 @@ class SheetPart(NamedTuple):
     is_visible: bool
 
 
-class UnpackedSizeError(ValueError):
-    """The archive says of itself that it holds more than anybody can have written."""
+class PackedPart:
+    """One part, read as it is unpacked."""
+
+    def __init__(self, packed: IO[bytes]) -> None:
+        self._packed = packed
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._packed.close()
+
+    def read(self, size: int = -1) -> bytes:
+        """The next so many bytes, or all."""
+        with zip_faults():
+            return self._packed.read(size)
 
 
 class Parts:
     """The archive of one workbook; names are looked up as careless writers spell them."""
 
     def __init__(self, data: bytes) -> None:
-        self._packed = ZipFile(BytesIO(data))
+        with zip_faults():
+            self._packed = ZipFile(BytesIO(data))
         self._names = {_plain(each.filename): each for each in self._packed.infolist()}
         if sum(each.file_size for each in self._names.values()) > _LARGEST_UNPACKED:
-            raise UnpackedSizeError
+            raise ZipError("too large")
 
     def has(self, path: str) -> bool:
         """Whether there is such a part."""
         return _plain(path) in self._names
 
-    def open(self, path: str) -> IO[bytes]:
+    def open(self, path: str) -> PackedPart:
         """A part to be read as it is unpacked; KeyError where there is none."""
-        return self._packed.open(self._names[_plain(path)])
+        member = self._names[_plain(path)]
+        with zip_faults():
+            return PackedPart(self._packed.open(member))
 
     def settings(self) -> tuple[tuple[SheetPart, ...], bool]:
         """The sheets in order, and whether days are counted from 1904."""

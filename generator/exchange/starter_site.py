@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,6 +26,8 @@ name: {name}
 extends: {name}
 """
 _EXAMPLE_CITY, _EXAMPLE_AUTHORITY = "示例市", "authority: 示例市民政局"
+_SINCE_EVER = "duties_since: {}"
+_SINCE = "duties_since: {{organization: {day}, project: {day}, place: {day}}}"
 _DEMONSTRATION = re.compile(r"demonstration: true.*")
 _PLACES = "code,name,level,parent"
 """The header of the one table that is filled from the start."""
@@ -39,6 +42,8 @@ class City:
     name: str
     authority: str
     places: tuple[tuple[str, str, str, str], ...]
+    begun: date
+    """The day from which it can know what was made public: nothing that fell due before is called missing."""
 
 
 def create_example(house: Path, folder: Path) -> tuple[Problem, ...]:
@@ -87,10 +92,13 @@ def _starter(house: Path) -> Files:
 def _own(starter: Files, city: City) -> Files:
     """Settings and articles of the starter in the city's name, its places, and no invented record."""
     texts = {name: text.decode("utf-8") for name, text in starter.items()}
+    since = _SINCE.format(day=city.begun.isoformat())
     renamed = {
         name: _DEMONSTRATION.sub(
             "demonstration: false",
-            text.replace(_EXAMPLE_AUTHORITY, f"authority: {city.authority}").replace(_EXAMPLE_CITY, city.name),
+            text.replace(_EXAMPLE_AUTHORITY, f"authority: {city.authority}")
+            .replace(_EXAMPLE_CITY, city.name)
+            .replace(_SINCE_EVER, since),
         )
         for name, text in texts.items()
         if not name.startswith("data/")

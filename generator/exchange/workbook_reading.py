@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import PurePath
 from tempfile import NamedTemporaryFile
 from typing import NamedTuple
+from xml.etree.ElementTree import ParseError
 
 from python_calamine import (
     CalamineError,
@@ -81,7 +82,8 @@ def read_workbook(data: bytes, file: str) -> Read:
     """All visible sheets that hold anything; a workbook that cannot be opened is a problem."""
     try:
         survey = survey_book(data)
-    except Exception:  # zip, zlib and XML each raise their own, and nobody has a list of all of them
+    except (ParseError, LookupError, ValueError):
+        # no XML; a part that is named and not there, or an encoding nobody knows; no zip, or numbers that are none
         return (), (locked_workbook(file) if _has_password(data, file) else broken_workbook(file),)
     if survey is None:
         return (), (_not_surveyed(data, file),)

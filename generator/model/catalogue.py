@@ -20,10 +20,13 @@ class Catalogue:
     backlinks: Mapping[str, Mapping[str, tuple[Record, ...]]]
     roles: Mapping[str, str] = field(init=False)
     """The names of the datasets that have a role, by role."""
+    own_roles: Mapping[str, str] = field(init=False)
+    """The same the other way round."""
 
     def __post_init__(self) -> None:
-        roles = {each.directory.role: name for name, each in self.datasets.items() if each.directory.role}
-        object.__setattr__(self, "roles", roles)
+        own = {name: each.directory.role for name, each in self.datasets.items() if each.directory.role}
+        object.__setattr__(self, "own_roles", own)
+        object.__setattr__(self, "roles", {role: name for name, role in own.items()})
 
     def with_role(self, role: str) -> Mapping[str, Record]:
         """The records of the dataset that has a role, by key; empty where the instance has none."""
@@ -43,7 +46,7 @@ class Catalogue:
 
     def role_of(self, dataset: str) -> str:
         """What a dataset is for; empty: nothing that the code knows."""
-        return self.datasets[dataset].directory.role if dataset in self.datasets else ""
+        return self.own_roles.get(dataset, "")
 
     def pointing(self, record: Record, relation: str) -> tuple[Record, ...]:
         """The records of `relation` ("role.field") that point at `record`; empty where no such link is declared."""

@@ -10,6 +10,8 @@ from generator.model.record import Record
 
 GIVEN_UUID = "uuid"
 """The field of records that came from elsewhere with a UUID of their own: it is given out again."""
+GIVEN_ID = "given_id"
+"""The same for an id of any form."""
 
 
 def derived(root: str, *parts: str) -> str:

@@ -1,7 +1,8 @@
 """A catalogue to the same one which notes with each question what it was asked.
 
 Leaves are what a question reads of the records: one record (or that there is none), the keys of a dataset in order,
-all records of a dataset, or those that point at one record. Declarations are no leaves: with another one all is new.
+all records of a dataset, or those that point at one record; and the declaration of a dataset, or all of them. Which
+datasets there are, and how their records are read, is no leaf: where that is another, all is new.
 """
 
 from __future__ import annotations
@@ -12,13 +13,48 @@ from typing import Any, TypeVar
 
 from generator.base.reads import note
 from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
 from generator.model.record import Record
 
 ONE_RECORD, KEYS_OF, RECORDS_OF, LINKS_TO = "record", "keys", "records", "links"
+DECLARED, ALL_DECLARED = "declaration", "declarations"
 CHANGED_ON, PICTURE_IN = "changed", "picture"
 
 Sources = tuple[Record, ...]
 Known = TypeVar("Known")
+
+
+class NotedDatasets(Mapping[str, Dataset]):
+    """The declarations by the names of their datasets; the names themselves every answer depends on."""
+
+    __slots__ = ("plain",)
+
+    def __init__(self, plain: Mapping[str, Dataset]) -> None:
+        self.plain = plain
+
+    def __getitem__(self, name: str) -> Dataset:
+        found = self.plain[name]
+        note((DECLARED, name))
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.plain
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.plain)
+
+    def __len__(self) -> int:
+        return len(self.plain)
+
+    def values(self) -> ValuesView[Dataset]:
+        """All of them, in order."""
+        note((ALL_DECLARED,))
+        return self.plain.values()
+
+    def items(self) -> ItemsView[str, Dataset]:
+        """All of them with their names, in order."""
+        note((ALL_DECLARED,))
+        return self.plain.items()
 
 
 class NotedRecords(Mapping[str, Record]):
@@ -122,10 +158,11 @@ def noted(catalogue: Catalogue) -> Catalogue:
     """The catalogue, noting what it is asked; itself where it does already."""
     records = {name: found for name, found in catalogue.records.items() if not isinstance(found, NotedRecords)}
     links = {name: found for name, found in catalogue.backlinks.items() if not isinstance(found, NotedLinks)}
-    if not records and not links:
+    if not records and not links and isinstance(catalogue.datasets, NotedDatasets):
         return catalogue
     return replace(
         catalogue,
+        datasets=NotedDatasets(declarations(catalogue)),
         records={**catalogue.records, **{name: NotedRecords(name, found) for name, found in records.items()}},
         backlinks={**catalogue.backlinks, **{name: NotedLinks(name, found) for name, found in links.items()}},
     )
@@ -136,3 +173,8 @@ def plain(catalogue: Catalogue) -> tuple[Mapping[str, Mapping[str, Record]], Map
     records = {name: each.plain if isinstance(each, NotedRecords) else each for name, each in catalogue.records.items()}
     links = {name: each.plain if isinstance(each, NotedLinks) else each for name, each in catalogue.backlinks.items()}
     return records, links
+
+
+def declarations(catalogue: Catalogue) -> Mapping[str, Dataset]:
+    """The declarations of a catalogue that notes, for those who ask nothing."""
+    return catalogue.datasets.plain if isinstance(catalogue.datasets, NotedDatasets) else catalogue.datasets

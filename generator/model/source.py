@@ -18,7 +18,7 @@ from generator.model.passage import Picture
 from generator.model.project import Settings
 from generator.model.rule import Rule
 
-DOWNLOADS, FACETS, PAGE, FILE_AT = "downloads", "facets", "page", "file"
+DOWNLOADS, FACETS, PAGE, FILE_AT, DRAWN_WITH = "downloads", "facets", "page", "file", "template"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +45,8 @@ class Source:
     """Every rule a problem can name, by its code."""
     releases: tuple[DataRelease, ...] = ()
     """What changed from each release of the data to the next, the newest first. With another one all is drawn anew."""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """The digest of each template with those it names, by its name; Jinja notes which it is asked for."""
 
     @property
     def as_of(self) -> date:

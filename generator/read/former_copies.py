@@ -38,6 +38,11 @@ def without_copies(root: Path, sources: Iterable[SourceFile]) -> tuple[SourceFil
     return tuple(each for each in sources if file_digest(root / each.file) not in _former())
 
 
+def only_copies(root: Path, sources: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
+    """The others: files that say what the engine said once."""
+    return tuple(each for each in sources if file_digest(root / each.file) in _former())
+
+
 @cache
 def _former() -> frozenset[str]:
     lines = (engine_root() / NATIONAL / "former.csv").read_text("utf-8").splitlines()

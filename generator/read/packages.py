@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, XMLPullParser
 
+from generator.base.zip_faults import ZipError, zip_faults
 from generator.model.passage import Passage, PassageSheet
 from generator.read.size_limits import LARGEST_UNPACKED, MEGABYTE
 
@@ -101,20 +102,25 @@ def is_somebody(author: str) -> bool:
 
 
 def open_members(data: bytes) -> Iterator[Enclosed]:
-    """The files in a zip, within limits; raises ValueError where these are passed or something is locked."""
-    with zipfile.ZipFile(BytesIO(data)) as packed:
+    """The files in a zip, within limits; raises ZipError where these are passed or it cannot be unpacked."""
+    with _opened(data) as packed:
         members = packed.infolist()
         if len(members) > MOST_MEMBERS or sum(each.file_size for each in members) > LARGEST_UNPACKED:
-            raise ValueError("too large")
+            raise ZipError("too large")
         for member in members:
-            if member.flag_bits & 1:
-                raise ValueError("locked")
-            yield Enclosed(_name(member).rstrip("/") + ".txt" * member.is_dir(), packed.read(member))
+            with zip_faults():
+                content = packed.read(member)
+            yield Enclosed(_name(member).rstrip("/") + ".txt" * member.is_dir(), content)
         if members and min(each.header_offset for each in members) > 0:
-            raise ValueError("something stands before it")
+            raise ZipError("something stands before it")
         notes = (packed.comment, *(part for each in members for part in (each.comment, each.extra)))
         if written := b"\n".join(filter(None, notes)):
             yield Enclosed("压缩包的备注.txt", written.replace(b"\0", b" "))
+
+
+def _opened(data: bytes) -> zipfile.ZipFile:
+    with zip_faults():
+        return zipfile.ZipFile(BytesIO(data))
 
 
 def read_package(data: bytes) -> Iterator[Part]:

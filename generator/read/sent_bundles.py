@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.base.zip_faults import ZipError
 from generator.model.problem import Problem
 from generator.read.packages import Unsafe, read_archive
 from generator.read.sent_files import read_sent_file
@@ -55,6 +54,6 @@ def _unpacked(data: bytes, endings: frozenset[str]) -> Mapping[str, bytes]:
                 raise BundleError(member.why)
             if Path(member.name).suffix.lower() in endings:
                 found[member.name] = member.data
-    except (zipfile.BadZipFile, ValueError, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except ZipError as error:
         raise BundleError("压缩包打不开：已损坏、有密码，或者解开以后太大") from error
     return found

@@ -5,16 +5,20 @@ What comes out is the same; that is what the golden pages are for.
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import lru_cache
 from types import BuiltinMethodType, CodeType, MethodType
 from typing import Any, Protocol, cast
 
-from jinja2 import BytecodeCache, Environment, nodes
+from jinja2 import BytecodeCache, Environment, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+from generator.base.reads import note
+from generator.model.source import DRAWN_WITH
 
 WORDS_KEPT = 1 << 15
 METHODS = frozenset((BuiltinMethodType, MethodType))
@@ -58,11 +62,15 @@ class _Context(Context):
 
 
 class QuickEnvironment(Environment):
-    """For templates that are escaped throughout."""
+    """For templates that are escaped throughout; each that is asked for is noted, also where there is none."""
 
     code_generator_class = _Code
     context_class = _Context
     escaped = staticmethod(escaped)
+
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:
+        note((DRAWN_WITH, name))
+        return super()._load_template(name, globals)
 
 
 class Keeper(Protocol):

@@ -9,7 +9,7 @@ from functools import cache
 from urllib.parse import quote
 
 from generator.base.house import NATIONAL
-from generator.base.memoising import once_a_subject
+from generator.base.memoising import once_a_subject, question
 from generator.model.addresses import listing_address, root_prefix
 from generator.model.context import Context
 from generator.model.feature import Features, block_kinds, record_parts, topic_pages
@@ -100,6 +100,7 @@ def _everywhere(features: Features) -> Iterator[tuple[str, Callable[[Source], Co
     return ((each.name, each.everywhere) for each in features if each.everywhere)
 
 
+@question
 def _lists(source: Source) -> Mapping[str, str]:
     known = source.catalogue.datasets
     return {role: listing_address(name) for role, name in source.catalogue.roles.items() if known[name].directory.pages}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MOST = 200
 """Entries in one feed; feed readers keep what they have seen."""
 SHANGHAI = timezone(timedelta(hours=8))
+_BEFORE_ALL = date(2026, 1, 1)
+"""When a feed without news was changed last: not today, or it would be another file every day."""
 
 
 class Feed(NamedTuple):
@@ -37,7 +39,7 @@ class FeedEntry(NamedTuple):
     link: str
 
 
-def write_feed(settings: Settings, given: Feed, entries: Sequence[FeedEntry], as_of: date) -> str:
+def write_feed(settings: Settings, given: Feed, entries: Sequence[FeedEntry]) -> str:
     """The text of any feed; entries come the newest first."""
     from feedgen.feed import FeedGenerator  # only when a feed is written: it is slow to come
 
@@ -46,7 +48,7 @@ def write_feed(settings: Settings, given: Feed, entries: Sequence[FeedEntry], as
     feed.title(given.name)
     feed.subtitle(given.subtitle)
     feed.author({"name": settings.authority or settings.site_name})
-    feed.updated(_moment(entries[0].changed if entries else as_of))
+    feed.updated(_moment(entries[0].changed if entries else _BEFORE_ALL))
     feed.generator("mingshan")
     feed.link(href=_href(settings, given.address, url_path(given.address)), rel="self", type="application/atom+xml")
     feed.link(href=_href(settings, given.address, given.home), rel="alternate", type="text/html")

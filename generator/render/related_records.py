@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.base.memoising import once_a_subject
+from generator.base.memoising import once_a_subject, question
 from generator.model.addresses import listing_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, DeclaredLink
@@ -34,9 +34,19 @@ def relations_onto(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, Datas
     """Every declared link onto a dataset: its name ("dataset.field"), where it starts, and the link."""
     return tuple(
         (f"{source.name}.{link.field}", source, link)
-        for source in catalogue.datasets.values()
+        for source in map(catalogue.datasets.__getitem__, _linking(catalogue, dataset))
         for link in source.directory.links
         if link.target == dataset
+    )
+
+
+@question
+def _linking(catalogue: Catalogue, dataset: str) -> tuple[str, ...]:
+    """The names of the datasets that declare a link onto another: no page depends on what the rest declare."""
+    return tuple(
+        name
+        for name, source in catalogue.datasets.items()
+        if any(link.target == dataset for link in source.directory.links)
     )
 
 

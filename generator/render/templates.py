@@ -19,6 +19,8 @@ from generator.render.facts import unfilled
 from generator.render.once import Once
 from generator.render.template_errors import blaming_templates
 
+COMMON_TEMPLATE = "components.html"
+"""Its macros are `ui` in every template, which nobody notes."""
 _RECORDS = "records"
 """Folder of the templates of record pages, one a role, but for those of roles that are a feature's alone."""
 
@@ -53,7 +55,7 @@ def template_environment(folders: tuple[Path, ...], compiled: BytecodeCache | No
     environment.filters["json"] = _json
     environment.globals["once"] = Once()
     with blaming_templates(environment):
-        environment.globals["ui"] = environment.get_template("components.html").module
+        environment.globals["ui"] = environment.get_template(COMMON_TEMPLATE).module
     return environment
 
 

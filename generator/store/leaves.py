@@ -7,9 +7,21 @@ from datetime import date
 
 from generator.base.noted_day import HAS_COME, THE_DAY, THE_MONTH, THE_YEAR, move
 from generator.base.reads import Read
-from generator.model.noted import CHANGED_ON, KEYS_OF, LINKS_TO, ONE_RECORD, PICTURE_IN, RECORDS_OF, plain
+from generator.model.noted import (
+    ALL_DECLARED,
+    CHANGED_ON,
+    DECLARED,
+    KEYS_OF,
+    LINKS_TO,
+    ONE_RECORD,
+    PICTURE_IN,
+    RECORDS_OF,
+    declarations,
+    plain,
+)
+from generator.model.noted_settings import SETTING, plain_settings
 from generator.model.record import Record
-from generator.model.source import DOWNLOADS, FACETS, FILE_AT, PAGE, Source
+from generator.model.source import DOWNLOADS, DRAWN_WITH, FACETS, FILE_AT, PAGE, Source
 from generator.store.digests import short_digest
 
 _ABSENT = ""
@@ -21,6 +33,7 @@ class Leaves:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._records, self._links = plain(source.catalogue)
+        self._declarations, self._settings = declarations(source.catalogue), plain_settings(source.settings)
         self._changes, self._pictures = dict(source.changes), dict(source.pictures)
         self._pages = frozenset(page.address for page in source.plan.pages)
         self._known: dict[Read, str] = {}
@@ -51,6 +64,19 @@ class Leaves:
 
     def _keys(self, dataset: str) -> str:
         return short_digest("\n".join(self._records.get(dataset, {})))
+
+    def _declared(self, dataset: str) -> str:
+        found = self._declarations.get(dataset)
+        return found.digest if found else _ABSENT
+
+    def _all_declared(self) -> str:
+        return short_digest("\n".join(f"{name}\t{each.digest}" for name, each in self._declarations.items()))
+
+    def _setting(self, name: str) -> str:
+        return short_digest(repr(self._settings.get(name)))
+
+    def _template(self, name: str) -> str:
+        return self._source.templates.get(name, _ABSENT)
 
     def _changed(self, file: str | None = None) -> str:
         return short_digest(repr(self._changes)) if file is None else str(self._changes.get(file, _ABSENT))
@@ -90,6 +116,10 @@ _KINDS: Mapping[str, Callable[..., str]] = {
     LINKS_TO: Leaves._links_to,
     RECORDS_OF: Leaves._all,
     KEYS_OF: Leaves._keys,
+    DECLARED: Leaves._declared,
+    ALL_DECLARED: Leaves._all_declared,
+    SETTING: Leaves._setting,
+    DRAWN_WITH: Leaves._template,
     CHANGED_ON: Leaves._changed,
     PICTURE_IN: Leaves._picture,
     THE_DAY: Leaves._day,

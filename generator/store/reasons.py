@@ -8,8 +8,18 @@ from pathlib import Path
 from generator.base.memoising import QUESTION
 from generator.base.noted_day import HAS_COME, THE_DAY, THE_MONTH, THE_YEAR
 from generator.base.reads import Read
-from generator.model.noted import CHANGED_ON, KEYS_OF, LINKS_TO, ONE_RECORD, PICTURE_IN, RECORDS_OF
-from generator.model.source import DOWNLOADS, FACETS, FILE_AT, PAGE
+from generator.model.noted import (
+    ALL_DECLARED,
+    CHANGED_ON,
+    DECLARED,
+    KEYS_OF,
+    LINKS_TO,
+    ONE_RECORD,
+    PICTURE_IN,
+    RECORDS_OF,
+)
+from generator.model.noted_settings import SETTING
+from generator.model.source import DOWNLOADS, DRAWN_WITH, FACETS, FILE_AT, PAGE
 from generator.store.answers import read_answers
 
 _WORDS: Mapping[str, Callable[..., str]] = {
@@ -17,6 +27,10 @@ _WORDS: Mapping[str, Callable[..., str]] = {
     LINKS_TO: lambda relation, key="全部": f"通过 {relation} 指向 {key} 的记录",
     RECORDS_OF: lambda dataset: f"{dataset} 的全部记录",
     KEYS_OF: lambda dataset: f"{dataset} 有哪些记录、怎样排列",
+    DECLARED: lambda dataset: f"{dataset} 的声明",
+    ALL_DECLARED: lambda: "全部数据集的声明",
+    SETTING: lambda name: f"设置 {name}",
+    DRAWN_WITH: lambda name: f"模板 {name}",
     CHANGED_ON: lambda file="全部": f"{file} 最近一次改动的日期",
     PICTURE_IN: lambda file="全部": f"图片 {file}",
     THE_DAY: lambda: "按哪一天计算",
@@ -40,7 +54,7 @@ def explain(folder: Path, address: str) -> Iterator[str]:
         return
     changed = dict.fromkeys(answer.changed)
     if not changed:
-        yield f"{address}：记下以来没有因为数据变化重画过（第一次生成，或者模板、设置、声明、程序变了，全部重画）。"
+        yield f"{address}：记下以来没有因为数据变化重画过（第一次生成，或者程序、声明的结构变了，全部重画）。"
     yield from (f"{address}：变了——{_say(kept.reads[each])}" for each in changed)
     yield from (f"{address}：读了——{_say(kept.reads[each])}" for each in answer.reads if each not in changed)
 

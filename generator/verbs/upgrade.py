@@ -15,7 +15,12 @@ from generator.features.duties.verdicts import verdict
 from generator.link.references import link_records
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Location
+from generator.model.project import Project
 from generator.model.record import Record
+from generator.read.former_copies import only_copies
+from generator.read.positions import locator
+from generator.read.sources import find_sources
+from generator.read.tables import read_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +31,38 @@ class Upgrade:
     left: tuple[str, ...]
     changes: tuple[str, ...]
     """Each obligation whose status would be another, in words."""
+    renewed: tuple[str, ...] = ()
+    """The same for those that are others already, since copies of the law are no longer read."""
 
 
-def find_upgrade(catalogue: Catalogue, as_of: date, since: Since) -> Upgrade:
-    """What would be written; nothing is."""
+def find_upgrade(catalogue: Catalogue, as_of: date, since: Since, copied: Iterable[Record] = ()) -> Upgrade:
+    """What would be written; nothing is. `copied` are rules as copies in the instance have them."""
     inside = [each for each in catalogue.with_role("project").values() if is_inside(catalogue, each)]
     moved = {each.key: found for each in inside if (found := move_out(catalogue, each))}
     projects, looks = [each.project for each in moved.values()], moved_looks(catalogue, moved)
     after = _with(catalogue, [*projects, *looks, *(each.fundraising for each in moved.values())])
     files = {**_texts(after, "project", projects), **_texts(after, LOOK_ROLE, looks)}
-    before, then = (find_all_obligations(each, as_of, since) for each in (catalogue, after))
+    states = (_with(catalogue, copied), catalogue, after)
+    formerly, before, then = (tuple(find_all_obligations(each, as_of, since)) for each in states)
     return Upgrade(
         files,
         left=tuple(each.key for each in inside if each.key not in moved),
         changes=_changes(before, then),
+        renewed=_changes(formerly, before),
     )
+
+
+def copied_rules(project: Project, catalogue: Catalogue) -> tuple[Record, ...]:
+    """Rules in the instance's folder that are untouched copies of former editions; the engine's stand instead."""
+    from generator.check.tables import check_table  # brings Frictionless: every verb would wait for it
+
+    dataset = catalogue.dataset_with("rule")
+    if dataset is None:
+        return ()
+    sources, _ = find_sources(project.root, dataset)
+    tables, _ = read_tables(project.root, dataset, (), only_copies(project.root, sources))
+    locate = locator(project.root)
+    return tuple(record for table in tables for record in check_table(dataset, table, locate)[0])
 
 
 def _texts(catalogue: Catalogue, role: str, records: Iterable[Record]) -> Mapping[str, str]:

@@ -24,6 +24,12 @@ def kinds(site: Site) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*OTHERS, *prose, *fullest.values(), *emptiest.values(), FOUND, COMBINED)))
 
 
+def templates_of(site: Site) -> dict[str, str]:
+    """What draws each address; all prose is drawn by one."""
+    prose = {each.address: "prose" for each in site.checked.content}
+    return prose | {page.address: page.template for page in site.checked.plan.pages}
+
+
 def open_kind(reader: Reader, address: str) -> Page:
     """The page, complete with what scripts draw into it."""
     page = reader.opens(address)

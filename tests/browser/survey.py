@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Reader, Site
-from tests.browser.kinds import kinds, open_kind
+from tests.browser.kinds import kinds, open_kind, templates_of
 
 DESK, PHONE = (1280, 800), (360, 740)
 CONTRAST = ("color-contrast",)
@@ -22,6 +22,8 @@ LIGHT: tuple[View, ...] = ((DESK, "light", ()), (PHONE, "light", ()))
 DARK: tuple[View, ...] = ((PHONE, "dark", CONTRAST), (DESK, "dark", CONTRAST))
 ELDER: tuple[View, ...] = ((PHONE, "light", STRONG_CONTRAST), (DESK, "dark", STRONG_CONTRAST))
 """What only other colours change is judged by turns: colours do not depend on the window."""
+WHOLE = 3
+"""So many pages of a template are judged in every view, the others in one by turns: axe takes most of the time."""
 
 VIOLATIONS = """async (rules) => {
   const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
@@ -66,9 +68,12 @@ Findings = Mapping[str, list[str]]
 def survey(reader: Reader, site: Site) -> Findings:
     """Open every kind of page once; findings by their kind."""
     axe, findings = Axe().axe_script, defaultdict[str, list[str]](list)
+    templates, seen = templates_of(site), Counter[str]()
     for turn, address in enumerate(kinds(site)):
         page = open_kind(reader, address)
-        for kind, found in (*_sizes(page), *_rules(page, axe, turn % 2)):
+        template = templates.get(address, address)
+        seen[template] += 1
+        for kind, found in (*_sizes(page), *_rules(page, axe, _views(turn, is_whole=seen[template] <= WHOLE))):
             findings[kind] += [f"{address}: {each}" for each in found]
         findings["boxes"] += page.locator(SEARCH_BOX).evaluate_all(BOXES)
         findings["policies"].append(
@@ -91,12 +96,20 @@ def _sizes(page: Page) -> list[tuple[str, list[str]]]:
     return found
 
 
-def _rules(page: Page, axe: str, turn: int) -> list[tuple[str, list[str]]]:
+def _views(turn: int, *, is_whole: bool) -> tuple[View, ...]:
+    colours = turn // 4 % 2
+    every = (*LIGHT, DARK[colours], ELDER[colours])
+    return every if is_whole else (every[turn % len(every)],)
+
+
+def _rules(page: Page, axe: str, views: Iterable[View]) -> list[tuple[str, list[str]]]:
     page.evaluate(axe)
     page.evaluate(THIN_OUT)
-    found = [("axe", _violations(page, *view)) for view in (*LIGHT, DARK[turn])]
-    _set_elder(page, on=True)
-    return [*found, ("elder axe", _violations(page, *ELDER[turn]))]
+    found = []
+    for view in views:
+        _set_elder(page, on=view in ELDER)
+        found.append(("elder axe" if view in ELDER else "axe", _violations(page, *view)))
+    return found
 
 
 def _at(page: Page, width: int, script: str) -> list[str]:

@@ -74,8 +74,8 @@ def test_records_are_asked_for_by_role_and_standard_names() -> None:
 
 def test_what_shipped_declarations_say_is_what_their_names_alone_once_meant() -> None:
     """So an instance's full copies of old build the same site, and a declaration cannot change without its former."""
-    told = {each.directory.role: each for each in demonstration()[1].catalogue.datasets.values()}
-    for role, shipped in told.items():
+    by_role = {each.directory.role: each for each in demonstration()[1].catalogue.datasets.values()}
+    for role, shipped in by_role.items():
         bare = replace(
             shipped.directory,
             **{"described_as": None, "counted": None, "numbering": None},

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+import yaml
+
 from bench.records import (
     compose_yaml,
     invent_disclosures,
@@ -22,6 +24,24 @@ from bench.records import (
 
 PLACES = ("120103", "120103007", "120102", "120102001")
 ORGANIZATIONS = ("shili-000", "shili-003")
+DECLARED = ("projects", "supply", "windows", "organizations", "codes/divisions", "codes/categories")
+WORDS_OF_DECLARATIONS = {
+    "^title: .*$": "title: 示例{}",
+    "^description: .*$": "description: 示例{}。",
+    "^      title: .*$": "      title: 示例{}",
+    "^      description: .*$": "      description: 示例{}。",
+    "backlabel: [^},]*": "backlabel: 示例{}",
+    "^    - {title: [^,]*,": "    - {{title: 示例{},",
+}
+"""Of a declaration the first line of each kind, and what may stand there."""
+SETTINGS = {"authority": "示例{}民政局", "hotline": "{:05}", "page_size": "{}", "smallest_count": "{}"}
+TEMPLATES = {
+    "records/place.html": "{{% extends 'record.html' %}}{{% block first %}}<p>{}</p>{{% endblock %}}",
+    "projects.listing.html": "{{% extends 'listing.html' %}}{{% block foot %}}<p>{}</p>{{% endblock %}}",
+    "taking/on_list.html": "<p>{}</p>",
+    "report_error_link.html": "<p>{}</p>",
+    "duties/on_project_totals.html": "<p>{}</p>",
+}
 PROJECTS, ENTRIES = 4, 6
 CITY = "12"
 
@@ -74,6 +94,30 @@ def project(folder: Path, key: str) -> Path:
 def replace_in(file: Path, pattern: str, new: str) -> None:
     """The first line that a pattern finds, written anew; a file without one stays as it is."""
     file.write_text(re.sub(pattern, lambda _: new, file.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
+
+
+def draw_with(folder: Path, template: str, words: str) -> None:
+    """The instance's own template in place of the house's."""
+    file = folder / "theme/templates" / template
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(TEMPLATES[template].format(words), "utf-8")
+
+
+def set_(folder: Path, name: str, number: int) -> None:
+    """One setting, whether it was there or not."""
+    file = folder / "mkdocs.yml"
+    settings = yaml.safe_load(file.read_text("utf-8"))
+    settings["extra"]["mingshan"][name] = SETTINGS[name].format(number + 3)
+    file.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def add_saying(folder: Path, words: str, place: str) -> None:
+    """What people of a place call it, beside what the engine ships."""
+    file = folder / "data/sayings/own.csv"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    known = file.read_text("utf-8") if file.exists() else "phrase,needs,groups,places,about,words,unless\n"
+    if f"{words}那边," not in known:
+        file.write_text(f"{known}{words}那边,,,{place},,,\n", "utf-8")
 
 
 def edit_rows(file: Path, edit: Callable[[list[dict[str, str]]], None]) -> None:

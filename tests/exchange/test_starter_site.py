@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -68,7 +69,7 @@ def test_a_file_in_place_of_the_folder_is_left_as_it_is(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def tianjin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("city") / "site"
-    assert main_in(folder.parent, "init", folder.name, "--city", "天津") == 0
+    assert main_in(folder.parent, "init", folder.name, "--city", "天津", "--as-of", str(DAY)) == 0
     return folder
 
 
@@ -85,6 +86,18 @@ def test_a_city_begins_with_its_divisions_and_no_record_of_anybody(tianjin: Path
         *("dataset.yaml", "divisions.csv", "reviewers.csv"),
     }
     assert not [path for path in tianjin.rglob("*") if path.is_file() and "示例市" in path.read_text("utf-8")]
+    since = open_project(tianjin, DAY, None)[0].settings.duties_since
+    assert since.keys() == {"organization", "project", "place"} and set(since.values()) == {DAY}
+
+
+def test_what_every_city_is_given_names_no_city_of_ours() -> None:
+    shared = [
+        path
+        for path in (house_folder() / "data").rglob("dataset.yaml")
+        if "origin: city" not in path.read_text("utf-8")
+    ]
+    assert len(shared) > 40
+    assert [path for path in shared if re.search("天津|1201[0-9]{2}", path.read_text("utf-8"))] == []
 
 
 def test_a_city_that_has_nothing_yet_is_built(tianjin: Path) -> None:

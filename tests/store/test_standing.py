@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from generator.base.reads import ReadOutsideQuestionError, strictly
 from generator.build.site import plan_site
 from generator.features import FEATURES
+from generator.model.dataset import Dataset
 from generator.model.noted import noted
+from generator.model.noted_settings import noted_settings
 from generator.model.project import Settings
 from generator.model.record import Record
 from generator.model.source import Source
@@ -31,13 +34,18 @@ BEFORE = (
 )
 
 
-def _source(*records: Record, day: date = DAY, page_size: int = 50) -> Source:
-    catalogue, settings = noted(linked((TEAM, THING), *records)[0]), replace(SETTINGS, page_size=page_size)
+KINDS = (TEAM, THING)
+TEMPLATES = dict.fromkeys(("page.html", "record.html", "listing.html", "search_page.html"), "as it is")
+
+
+def _source(*records: Record, day: date = DAY, kinds: tuple[Dataset, ...] = KINDS, **said: Any) -> Source:
+    catalogue, settings = noted(linked(kinds, *records)[0]), noted_settings(replace(SETTINGS, **said))
     plan, _ = plan_site(catalogue, settings, (), day, FEATURES)
-    return Source(catalogue, plan, settings, day, {})
+    return Source(catalogue, plan, settings, day, {}, templates=TEMPLATES)
 
 
 SOURCE = _source(*BEFORE)
+ONE_OF_EACH = {"teams/", "teams/t1/", "things/a/"}
 PAGES = {page.address: page for page in SOURCE.plan.pages if page.frame in ("teams", "things")}
 
 
@@ -78,6 +86,29 @@ def test_further_sheets_of_a_list_tell_no_counts_and_stand_when_they_change() ->
 
 def test_a_new_day_reaches_nobody_who_does_not_tell_it() -> None:
     assert _reached_by(_source(*BEFORE, day=date(2026, 1, 2))) == set()
+
+
+def _declared_otherwise(kind: Dataset, **words: str) -> Source:
+    other = replace(kind, digest="another", **words)
+    return _source(*BEFORE, kinds=tuple(other if each is kind else each for each in KINDS))
+
+
+def test_another_declaration_reaches_who_shows_something_of_it() -> None:
+    of_things = _reached_by(_declared_otherwise(THING, description="说明"))
+    assert {"things/", "things/a/", "things/team/t1/", "teams/t1/"} <= of_things and "teams/" not in of_things
+
+
+def test_another_setting_reaches_who_asks_for_it() -> None:
+    assert _reached_by(_source(*BEFORE, most_removals=3, smallest_count=7)) == set()
+    assert _reached_by(_source(*BEFORE, hotline="12345")) >= ONE_OF_EACH
+
+
+def test_another_template_reaches_who_is_drawn_with_it_and_one_that_was_not_there_whom_it_suits_better() -> None:
+    listing = replace(SOURCE, templates={**TEMPLATES, "listing.html": "another"})
+    assert ONE_OF_EACH & _reached_by(listing) == {"teams/"}
+    assert _reached_by(replace(SOURCE, templates={**TEMPLATES, "things.html": "new"})) == {
+        *("things/a/", "things/b/", "things/c/"),
+    }
 
 
 def test_what_was_not_there_is_missed_when_it_comes() -> None:

@@ -55,5 +55,17 @@ def test_a_fundraising_inside_its_project_is_moved_and_no_duty_changes(
     assert "没有旧写法" in run(monkeypatch, capsys, old, "upgrade")
 
 
+def test_what_no_longer_counts_since_a_copy_of_the_law_is_not_read_is_listed(
+    old: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its article was taken for read in the first edition; nobody had read it (`law-check`), so it counts no more."""
+    copy = old / "data/disclosure/project-surplus-2026.yaml"
+    shutil.copy(FORMER / copy.name, copy)
+    told = run(monkeypatch, capsys, old, "upgrade").splitlines()
+    renewed = [each for each in told if each.startswith("旧的规定换成引擎的，公开义务变了：")]
+    assert len(renewed) > 3
+    assert all("剩余财产处理情况" in each and each.endswith(" → 条文待核实") for each in renewed)
+
+
 def _statuses(printed: str) -> dict[str, str]:
     return {each["uid"]: each["status"] for each in json.loads(printed)}

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from generator.features.changes.data_log_addresses import LOG_FEED, LOG_FILE
 from generator.features.changes.diff_report import CHANGE_KINDS
 from generator.features.changes.record_changes import compare_catalogues
+from generator.model.addresses import OPEN_DATA
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.data_release import DataRelease, RecordChange
@@ -24,7 +25,7 @@ from generator.model.project import Settings
 from generator.model.source import Source
 from generator.render.feeds import Feed, FeedEntry, write_feed
 
-_ON_PAGE = "opendata/#data-log"
+_ON_PAGE = f"{OPEN_DATA}#data-log"
 
 
 def compare_data(before: Catalogue, after: Catalogue) -> tuple[RecordChange, ...]:
@@ -72,7 +73,7 @@ def log_feed(source: Source, download: Download) -> str:
     """An entry a release, with how many records changed how."""
     name = f"公开数据的改动 - {source.settings.site_name}"
     feed = Feed(name, "每次数据发版改了哪些记录；逐条的在 JSON 里。", download.address, _ON_PAGE)
-    return write_feed(source.settings, feed, [_entry(source, each) for each in source.releases], source.as_of)
+    return write_feed(source.settings, feed, [_entry(source, each) for each in source.releases])
 
 
 def _entry(source: Source, release: DataRelease) -> FeedEntry:

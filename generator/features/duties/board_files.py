@@ -32,7 +32,7 @@ def duties_calendar(source: Source, download: Download) -> str:
 def duties_feed(source: Source, download: Download) -> str:
     """What changed for an organisation and its projects, or for all."""
     found = _answered_for(source, download.key)
-    return render_feed(source.settings, feed_name(source, download.key), download.address, found, source.as_of)
+    return render_feed(source.settings, feed_name(source, download.key), download.address, found)
 
 
 def _answered_for(source: Source, organization: str) -> Sequence[Obligation]:

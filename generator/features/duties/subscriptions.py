@@ -51,14 +51,14 @@ def render_calendar(settings: Settings, name: str, obligations: Iterable[Obligat
     return write_calendar(_PRODUCT, name, (_event(settings, each) for each in find_dates(obligations)), as_of)
 
 
-def render_feed(settings: Settings, name: str, address: str, obligations: Iterable[Obligation], as_of: date) -> str:
+def render_feed(settings: Settings, name: str, address: str, obligations: Iterable[Obligation]) -> str:
     """What is newly owed, comes soon, was missed or settled, for its place on the site."""
     feed = Feed(name, "法定公开平台是“慈善中国”，本站只作提示，不代替。", address, BOARD)
     news = find_news(obligations)
     entries = tuple(
         FeedEntry(each.uid, each.title, each.text, each.changed, reminder_link(each)) for each in news[:MOST]
     )
-    return write_feed(settings, feed, entries, as_of)
+    return write_feed(settings, feed, entries)
 
 
 def _event(settings: Settings, reminder: Reminder) -> CalendarEvent:

@@ -19,7 +19,7 @@ def freshness_feed(source: Source, download: Download) -> str:
     """The news of all districts, the newest first."""
     name = f"帮扶目录更新提醒 - {source.settings.site_name}"
     feed = Feed(name, f"{BASIS}。{TERMS}。", download.address, CATALOGUES)
-    return write_feed(source.settings, feed, _entries(source), source.as_of)
+    return write_feed(source.settings, feed, _entries(source))
 
 
 def _entries(source: Source) -> tuple[FeedEntry, ...]:

@@ -7,7 +7,7 @@ from generator.features.following.everywhere import everywhere
 from generator.features.following.news_feeds import news_feed
 from generator.features.following.open_format import following_formats
 from generator.features.following.pages import FOLLOWING, plan_files
-from generator.features.following.views import following_context, place_following_context
+from generator.features.following.views import following_context, offer_following_context, place_following_context
 from generator.model.feature import Feature, FileKind, RecordPart, TopicPage
 
 FEATURE = Feature(
@@ -15,7 +15,7 @@ FEATURE = Feature(
     everywhere=everywhere,
     topics=(FOLLOWING,),
     pages={"following": TopicPage(following_context)},
-    records={"place": (RecordPart(place_following_context),)},
+    records={"place": (RecordPart(place_following_context),), "offer": (RecordPart(offer_following_context),)},
     downloads=plan_files,
     files={
         "following-feed": FileKind(news_feed),

@@ -42,7 +42,7 @@ def news_feed(source: Source, download: Download) -> str:
         for news in news_of(place_editions(catalogue, text_in(entry, "division")), entry, source.as_of)
     )
     ordered = sorted(found, key=lambda each: (-each.day.toordinal(), each.uid))
-    return write_feed(source.settings, feed, [_entry(source, place, each) for each in ordered], source.as_of)
+    return write_feed(source.settings, feed, [_entry(source, place, each) for each in ordered])
 
 
 def about_above(source: Source, place: Record) -> str:

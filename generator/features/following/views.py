@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from generator.features.following.addresses import feed_address, place_card_address
+from generator.features.following.addresses import feed_address, offer_card_address, place_card_address
+from generator.features.following.entry_cards import newest_record
 from generator.features.following.news import WARNED_BEFORE
 from generator.features.following.pages import followed_places, is_offered
 from generator.features.following.reach import followed_for, reach_of_place
 from generator.model.addresses import record_address
+from generator.model.cells import text_in
 from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.record import Record
@@ -56,6 +58,24 @@ class PlaceFollowingContext:
     feeds: tuple[PlaceFeed, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class OfferFollowingContext:
+    """The line that shows one entry elsewhere; empty for what an older half-year said of it."""
+
+    snippet: str
+    card: str
+
+
+def offer_following_context(source: Source, offer: Record) -> OfferFollowingContext:
+    """The card is called by the entry's number, which is the same in every half-year: its newest page gives it."""
+    catalogue, number = source.catalogue, text_in(offer, "id")
+    newest = newest_record(catalogue, text_in(offer, "division"), number)
+    if not is_offered(catalogue) or newest is None or newest.key != offer.key:
+        return OfferFollowingContext("", "")
+    card = offer_card_address(number)
+    return OfferFollowingContext(_snippet(source, card, record_title(catalogue, offer)), card)
+
+
 def following_context(source: Source, _key: str) -> FollowingContext:
     """Every place, in the order of places."""
     places = tuple(_followed(source, each) for each in followed_places(source.catalogue))
@@ -87,5 +107,11 @@ def _followed(source: Source, place: Record) -> FollowedView:
         tuple(feeds),
         "、".join(record_title(catalogue, each) for each in above),
         card,
-        _FRAME.format(address=escape(f"{site_url}{card}"), title=escape(title)) if site_url else "",
+        _snippet(source, card, title),
     )
+
+
+def _snippet(source: Source, card: str, title: str) -> str:
+    """Nothing where the site does not know its address."""
+    site_url = source.settings.site_url
+    return _FRAME.format(address=escape(f"{site_url}{card}"), title=escape(title)) if site_url else ""

@@ -9,7 +9,7 @@ from typing import Any
 from generator.model.addresses import record_address
 from generator.model.cells import day_in, number_in, text_in, words_in
 from generator.model.facets import record_title
-from generator.model.identifiers import derived
+from generator.model.identifiers import GIVEN_ID, derived
 from generator.model.json_value import Written
 from generator.model.licence import LICENCES
 from generator.model.page import Download
@@ -52,7 +52,7 @@ def _grant(source: Source, grant: Record) -> Given:
     awarded, amount = day_in(grant, "granted_on"), number_in(grant, "amount")
     address = f"{settings.site_url}{record_address(grant.dataset, grant.key)}" if settings.site_url else ""
     return _said(
-        id=f"{settings.grant_prefix}-{grant.key}",
+        id=text_in(grant, GIVEN_ID) or f"{settings.grant_prefix}-{grant.key}",
         title=record_title(catalogue, grant),
         description=text_in(grant, "description") or text_in(grant, "summary") or record_title(catalogue, grant),
         currency="CNY",

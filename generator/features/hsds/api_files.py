@@ -9,7 +9,7 @@ from math import ceil
 from generator.base.memoising import once_a_subject
 from generator.features.hsds.addresses import HSDS_VERSION
 from generator.features.hsds.collection import Collection, collect
-from generator.features.hsds.hsds_objects import Made, scalars
+from generator.features.hsds.made_objects import Made, scalars
 from generator.model.page import Download
 from generator.model.source import Source
 

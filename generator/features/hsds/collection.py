@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.base.memoising import once_a_subject
-from generator.features.hsds.hsds_objects import Made, given_away, scalars
 from generator.features.hsds.locations import window_location
+from generator.features.hsds.made_objects import Made, given_away, scalars
 from generator.features.hsds.organizations import registered
 from generator.features.hsds.services import newest_offers, provider_of, service
 from generator.features.hsds.taxonomies import taxonomies, terms

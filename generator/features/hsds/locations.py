@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.hsds.hsds_objects import Made, dataset_of, given_away, made, telephones
+from generator.features.hsds.made_objects import Made, dataset_of, given_away, made, telephones
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.facets import record_title

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.hsds.hsds_objects import Made, dataset_of, given_away, made, telephones
 from generator.features.hsds.locations import office_location
+from generator.features.hsds.made_objects import Made, dataset_of, given_away, made, telephones
 from generator.features.hsds.taxonomies import EXPERTISE, attributes
 from generator.model.cells import day_in, text_in
 from generator.model.facets import record_title

@@ -16,7 +16,7 @@ from generator.features.hsds.addresses import (
 )
 from generator.features.hsds.api_files import objects_of, page_count
 from generator.features.hsds.collection import collect
-from generator.features.hsds.hsds_objects import ROLES_SHOWN
+from generator.features.hsds.made_objects import ROLES_SHOWN
 from generator.features.hsds.table_columns import HSDS_TABLES
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.hsds.hsds_objects import Made, dataset_of, day, given_away, made, related, scalars, telephones
 from generator.features.hsds.locations import window_location, windows_of
+from generator.features.hsds.made_objects import Made, dataset_of, day, given_away, made, related, scalars, telephones
 from generator.features.hsds.organizations import program, registered, unregistered
 from generator.features.hsds.taxonomies import TAXONOMIES, attributes
 from generator.model.catalogue import Catalogue

@@ -11,7 +11,7 @@ from generator.base.csv_writing import published_csv
 from generator.base.memoising import once_a_subject
 from generator.features.hsds.addresses import HSDS_VERSION
 from generator.features.hsds.collection import collect
-from generator.features.hsds.hsds_objects import Made, scalars
+from generator.features.hsds.made_objects import Made, scalars
 from generator.features.hsds.table_columns import HSDS_TABLES, HsdsTable
 from generator.model.licence import LICENCES
 from generator.model.page import Download

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.features.hsds.hsds_objects import Made, given_away, made
+from generator.features.hsds.made_objects import Made, given_away, made
 from generator.model.addresses import listing_address, record_address
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in

@@ -10,7 +10,7 @@ from generator.exchange.turtle_graph import turtle
 from generator.features.opendata.data_package import is_given
 from generator.features.opendata.given_files import GivenFile, files_of_format, files_of_table
 from generator.features.opendata.time_span import first_and_last
-from generator.model.addresses import dictionary_address, record_address
+from generator.model.addresses import OPEN_DATA, dictionary_address, record_address
 from generator.model.dataset import Dataset
 from generator.model.facets import record_title
 from generator.model.json_value import Written
@@ -75,7 +75,7 @@ def _nodes(source: Source) -> Iterator[Node]:
 def _catalogue(source: Source, datasets: list[str]) -> Iterator[Node]:
     settings = source.settings
     yield _node(
-        _at(source, "opendata/#catalogue"),
+        _at(source, f"{OPEN_DATA}#catalogue"),
         "dcat:Catalog",
         {
             "dct:title": _chinese(settings.site_name),
@@ -189,7 +189,7 @@ def _dataset_address(source: Source, name: str) -> str:
 
 
 def _format_address(source: Source, open_format: OpenFormat) -> str:
-    return _at(source, f"opendata/#{open_format.anchor}")
+    return _at(source, f"{OPEN_DATA}#{open_format.anchor}")
 
 
 def _distribution_address(dataset: str, file: GivenFile) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.features.opendata.join_tables import joins
-from generator.model.addresses import download_address
+from generator.model.addresses import OPEN_DATA, download_address
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import Download, Page, TopicSubject
@@ -15,7 +15,6 @@ from generator.plan.listings import LISTINGS_HOME
 
 DOWNLOAD_FORMATS = ("csv", "json")
 PACKAGE = download_address("datapackage.json")
-OPEN_DATA = "opendata/"
 DIRECTORY = download_address("resource-directory.xlsx")
 DCAT_JSON, DCAT_TURTLE = "dcat/3.0/catalogue.jsonld", "dcat/3.0/catalogue.ttl"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.base.memoising import question
 from generator.model.addresses import record_address
 from generator.model.catalogue import Catalogue
 from generator.model.facets import facet_label, facet_values, record_title
@@ -57,16 +58,21 @@ def _record_texts(catalogue: Catalogue, record: Record, parent: str = "") -> Ite
         yield from (fact.text for fact in shown if fact.kind not in _UNSEARCHED)
     if dataset.directory.body:
         yield plain_text(str(record.values[dataset.directory.body] or ""))
-    for child in catalogue.datasets.values():
-        nesting = child.directory.nesting
-        if nesting and nesting.dataset == record.dataset:
-            relation = f"{child.name}.{nesting.parent_field}"
-            for row in catalogue.sources(record, relation) if relation in catalogue.backlinks else ():
-                yield from (
-                    record_title(catalogue, row),
-                    record_summary(catalogue, row),
-                    *_record_texts(catalogue, row, nesting.parent_field),
-                )
+    for child, parent_field in _nested(catalogue, record.dataset):
+        relation = f"{child}.{parent_field}"
+        for row in catalogue.sources(record, relation) if relation in catalogue.backlinks else ():
+            yield from (
+                record_title(catalogue, row),
+                record_summary(catalogue, row),
+                *_record_texts(catalogue, row, parent_field),
+            )
+
+
+@question
+def _nested(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, str], ...]:
+    """The datasets whose rows are written inside records of this one, each with the field that names their record."""
+    nested = ((name, child.directory.nesting) for name, child in catalogue.datasets.items())
+    return tuple((name, each.parent_field) for name, each in nested if each and each.dataset == dataset)
 
 
 def _record_filters(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -22,7 +22,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.dataset import Dataset, Field
 from generator.model.feature import completion_of
-from generator.model.identifiers import GIVEN_UUID
+from generator.model.identifiers import GIVEN_ID, GIVEN_UUID
 from generator.model.labels import value_labels
 from generator.model.problem import Location, Problem
 from generator.model.record import Record
@@ -155,8 +155,8 @@ class _Work:
 
     def _candidate(self, ident: str, thing: Thing) -> _Candidate | None:
         texts = texts_of(thing, self.role, self.dataset, self._lookup)
-        uuid = self._uuid(ident) if GIVEN_UUID in self.dataset.columns else ""
-        number, known = self.numbers.known(uuid, self._default)
+        given = {GIVEN_UUID: self._uuid(ident), GIVEN_ID: ident}.get(self.numbers.told_by, "")
+        number, known = self.numbers.known(given, self._default)
         cells: dict[str, Cell] = {
             name: self._read(self.dataset.columns[name], [text], ident) for name, text in texts.put_back.items()
         }
@@ -164,8 +164,8 @@ class _Work:
             cells[self.dataset.primary_key[-1]] = next(iter(texts.of(FieldRule((PathPart(self.role.key),)))), None)
         self._place_by_number(cells)
         for each in self.dataset.fields:
-            if each.name == GIVEN_UUID:
-                cells[each.name] = uuid
+            if each.name == self.numbers.told_by:
+                cells[each.name] = given
             elif (rule := self.rules.get(each.name)) and not cells.get(each.name) and not texts.foreign_amount(rule):
                 cells[each.name] = self._read(each, texts.of(rule), ident, rule)
         self._keep_amounts(texts, cells)
@@ -325,16 +325,17 @@ class _Numbers:
         self.dataset, self.role = dataset, role
         records = catalogue.records[dataset.name].values()
         self.taken = {text_in(each, dataset.primary_key[-1]) for each in records}
-        self.by_uuid: dict[str, list[Record]] = defaultdict(list)
-        for each in records:
-            self.by_uuid[text_in(each, GIVEN_UUID)].append(each)
+        self.told_by = next((each for each in (GIVEN_UUID, GIVEN_ID) if each in dataset.columns), "")
+        self.by_given: dict[str, list[Record]] = defaultdict(list)
+        for each in records if self.told_by else ():
+            self.by_given[text_in(each, self.told_by)].append(each)
         self.given: dict[str, str] = {}
         field_ = dataset.columns[dataset.primary_key[-1]]
         self.pattern = str((field_.descriptor.get("constraints") or {}).get("pattern") or ".+")
 
-    def known(self, uuid: str, default: Callable[[Field], Cell]) -> tuple[str, Record | None]:
+    def known(self, given: str, default: Callable[[Field], Cell]) -> tuple[str, Record | None]:
         """The number that an object has, and its record where it stands in the half-year that is brought in."""
-        records = self.by_uuid.get(uuid, []) if uuid else []
+        records = self.by_given.get(given, []) if given else []
         periods = [each for each in self.dataset.fields if each.format == "period"]
         same = (each for each in records if all(text_in(each, at.name) == default(at) for at in periods))
         number = text_in(records[-1], self.dataset.primary_key[-1]) if records else ""

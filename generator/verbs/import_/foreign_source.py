@@ -11,7 +11,7 @@ from typing import Any
 from generator.exchange.foreign.foreign_mapping import ForeignMapping
 from generator.exchange.foreign.foreign_paths import Document, Thing, leaves
 from generator.exchange.foreign.foreign_problems import no_json, source_unreadable, without_data
-from generator.exchange.foreign.hsds_objects import HsdsTables
+from generator.exchange.foreign.hsds_tables import HsdsTables
 from generator.model.json_value import Json
 from generator.model.problem import Problem
 from generator.model.rule import Severity

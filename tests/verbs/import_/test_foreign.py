@@ -284,6 +284,23 @@ def test_grants_come_in_persons_and_other_money_do_not(bare: Path, tmp_path: Pat
     assert grant == {} or grant["recipientOrganization"][0]["name"] == "示例 Club"
 
 
+def test_a_grant_keeps_the_id_it_came_with_and_is_known_again_by_it(bare: Path, tmp_path: Path) -> None:
+    file, mapping = tmp_path / "grants.json", read_mapping("360giving", None)
+    assert isinstance(mapping, ForeignMapping)
+    write(tmp_path, file.name, json.dumps({"grants": [GRANT | {"id": "360G-Shili-A/7"}]}))
+    (first,) = records(bring(bare, file, mapping), "grant")
+    write(tmp_path, file.name, json.dumps({"grants": [GRANT | {"id": "360G-Shili-A/7", "title": "示例 Chairs"}]}))
+    found = bring(bare, file, mapping)
+    (report,) = found.brought.reports
+    assert (report.added, report.changed, report.kept) == (0, 1, 0)
+    (again,) = records(found, "grant")
+    assert (again.key, again.values["title"]) == (first.key, "示例 Chairs")
+    settings = (bare / "mkdocs.yml").read_text("utf-8").replace('grant_prefix: ""', 'grant_prefix: "360G-own"')
+    write(bare, "mkdocs.yml", settings)
+    (grant,) = json.loads("".join(published(bare, GIVING).values()))["grants"]
+    assert grant["id"] == "360G-Shili-A/7"
+
+
 def archive(file: Path, members: Mapping[str, bytes]) -> Path:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, data in members.items():
