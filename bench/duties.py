@@ -13,7 +13,7 @@ from bench.records import write_rules, write_site
 from bench.staged import DAY
 from generator.base.garbage import without_garbage_collection
 from generator.build.pipeline import check_project, open_project
-from generator.features.duties.obligations import find_obligations
+from generator.features.duties.obligations import find_obligations, open_docket
 from generator.features.duties.rulebook import find_duties
 from generator.features.duties.subjects import find_subjects
 
@@ -33,8 +33,8 @@ def measure_duties(scale: float) -> Iterator[Figure]:
     for _ in range(RUNS):
         with without_garbage_collection():  # as in every verb
             start = perf_counter()
-            duties = find_duties(catalogue)
+            docket = open_docket(find_duties(catalogue), project.as_of)
             subjects = find_subjects(catalogue)
-            found = [each for subject in subjects for each in find_obligations(duties, subject, project.as_of)]
+            found = [each for subject in subjects for each in find_obligations(docket, subject)]
             taken.append(perf_counter() - start)
     yield seconds(f"{len(found):,} obligations of {len(subjects):,} subjects", min(taken), 3)

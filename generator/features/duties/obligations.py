@@ -97,17 +97,14 @@ def open_docket(duties: Iterable[Duty], as_of: date) -> Docket:
     return Docket(as_of, found)
 
 
-def find_obligations(
-    duties: Iterable[Duty], subject: Subject, as_of: date, since: date | None = None
-) -> tuple[Obligation, ...]:
-    """What the subject owes and owed on `as_of`, duty by duty, oldest first; `since` leaves out what fell due before.
+def find_obligations(docket: Docket, subject: Subject, since: date | None = None) -> tuple[Obligation, ...]:
+    """What the subject owes and owed on the day, duty by duty, oldest first; `since` leaves out what fell due before.
 
-    A duty that never asked for anything gives one entry that says why. Only what was public by `as_of` counts,
-    so a day in the past shows what was known on that day.
+    A duty that never asked for anything gives one entry that says why. Only what was public by that day counts,
+    so a day in the past shows what was known on it.
     """
-    docket, standing = open_docket(duties, as_of), standing_of(subject)
-    bearing = docket.duties.get(subject.role, ())
-    return tuple(found for duty in bearing for found in _of_duty(duty, standing, subject, as_of, since))
+    standing, bearing = standing_of(subject), docket.duties.get(subject.role, ())
+    return tuple(found for duty in bearing for found in _of_duty(duty, standing, subject, docket.as_of, since))
 
 
 def find_asked(docket: Docket, subject: Subject, since: date | None) -> tuple[Obligation, ...]:

@@ -27,8 +27,8 @@ Survey = Mapping[tuple[str, str], tuple[Obligation, ...]]
 
 def find_all_obligations(catalogue: Catalogue, as_of: date, since: Since) -> tuple[Obligation, ...]:
     """What everybody owes and owed, subject by subject, and why other duties ask for nothing."""
-    duties, subjects = duties_of(catalogue), subjects_of(catalogue)
-    found = (find_obligations(duties, each, as_of, _first(since, each)) for each in subjects)
+    docket = _docket(catalogue, as_of)
+    found = (find_obligations(docket, each, _first(since, each)) for each in subjects_of(catalogue))
     return tuple(chain.from_iterable(found))
 
 
@@ -36,8 +36,8 @@ def find_record_obligations(catalogue: Catalogue, record: Record, as_of: date, s
     """The same for one organisation, project or district."""
     if not duties_of(catalogue):
         return ()
-    duties, subjects = duties_of(catalogue), _subjects(catalogue, record.dataset, record.key)
-    found = (find_obligations(duties, each, as_of, _first(since, each)) for each in subjects)
+    docket, subjects = _docket(catalogue, as_of), _subjects(catalogue, record.dataset, record.key)
+    found = (find_obligations(docket, each, _first(since, each)) for each in subjects)
     return tuple(chain.from_iterable(found))
 
 

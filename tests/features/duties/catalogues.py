@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.base.house import NATIONAL
-from generator.features.duties.obligations import Obligation, find_obligations
+from generator.features.duties.obligations import Obligation, find_obligations, open_docket
 from generator.features.duties.rulebook import find_duties
 from generator.features.duties.rules import Duty
 from generator.features.duties.subjects import find_subjects
@@ -72,7 +72,8 @@ def record(dataset: str, key: str, row: Mapping[str, Any]) -> Record:
 def obligations(given: Catalogue, key: str, as_of: date) -> dict[str, Obligation]:
     """What stands on one record's page, by duty and occasion (`project-progress/1`, `f01/fundraising-final/-`)."""
     borne = [subject for subject in find_subjects(given) if subject.shown_with[1] == key]
-    found = [one for subject in borne for one in find_obligations(find_duties(given), subject, as_of)]
+    docket = open_docket(find_duties(given), as_of)
+    found = [one for subject in borne for one in find_obligations(docket, subject)]
     return {one.uid.removeprefix(f"{one.subject.dataset}/").replace(f"{key}/", ""): one for one in found}
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 
 import pytest
 
-from generator.features.duties.obligations import Obligation, Status, find_obligations
+from generator.features.duties.obligations import Obligation, Status, find_obligations, open_docket
 from generator.features.duties.rules import DutyRule, SecondLook, Trigger
 from generator.features.duties.survey import duties_of, find_all_obligations
 from generator.model.calendar import ONE_DAY
@@ -61,7 +61,7 @@ def statuses_ever() -> dict[str, set[Status]]:
     ends = {rule.valid_to for rule in rules() if rule.valid_to}
     at_ends = (find_all_obligations(catalogue, day, {}) for day in ends)
     turns = {(one.subject.key, day): one.subject for one in today if one.due for day in (one.due, one.due + ONE_DAY)}
-    then = (find_obligations(duties_of(catalogue), subject, day) for (_, day), subject in turns.items())
+    then = (find_obligations(open_docket(duties_of(catalogue), day), subject) for (_, day), subject in turns.items())
     return statuses(chain(today, *at_ends, *then))
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.features.duties.facts import Event, Publication, Span, Subject, Trait
-from generator.features.duties.obligations import Obligation, Status, find_obligations
+from generator.features.duties.obligations import Obligation, Status, find_obligations, open_docket
 from generator.model.calendar import ONE_DAY, add_months
 from tests.features.duties.catalogues import real_duties
 
@@ -56,7 +56,7 @@ def subjects(draw: st.DrawFn) -> Subject:
 
 
 def by_uid(subject: Subject, as_of: date) -> dict[str, Obligation]:
-    return {one.uid: one for one in find_obligations(real_duties(), subject, as_of)}
+    return {one.uid: one for one in find_obligations(open_docket(real_duties(), as_of), subject)}
 
 
 @given(subjects(), days, st.integers(1, 400))
@@ -119,7 +119,7 @@ def test_the_last_interval_leaves_room_for_the_final_report(subject: Subject, as
 
 @given(subjects(), days)
 def test_every_obligation_has_its_own_name(subject: Subject, as_of: date) -> None:
-    found = find_obligations(real_duties(), subject, as_of)
+    found = find_obligations(open_docket(real_duties(), as_of), subject)
     assert len({one.uid for one in found}) == len(found)
 
 

@@ -19,6 +19,7 @@ from generator.features.following.views import (
     offer_following_context,
     place_following_context,
 )
+from generator.model.problem import has_errors
 from generator.model.source import Source
 from tests.demonstration import checked, opened
 from tests.repositories import make_instance
@@ -26,6 +27,15 @@ from tests.repositories import make_instance
 ADDRESS = "https://example.org/sub/"
 TODAY = date(2026, 11, 25)
 OWN = "data/supply/2026H2/990101.csv"
+STONE = """\
+id: 2026-01
+kind: supply
+record: 2026H1/990101-008
+basis: withdrawn
+approval: 示例审批单2026-01
+approved_by: 示例岗位
+purged_on: 2026-11-01
+"""
 Rows = dict[str, dict[str, str]]
 
 
@@ -71,7 +81,9 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Source:
             "990101-006": {"valid_to": "2026-11-20", "status": "open"},
         },
     )
+    (root / "data/purges/2026-01.yaml").write_text(STONE, "utf-8")
     found = checked(root)
+    assert not has_errors(found.problems)
     settings = replace(opened(root).settings, site_url=ADDRESS)
     return Source(found.catalogue, found.plan, settings, TODAY, {})
 
@@ -142,12 +154,13 @@ def test_an_entry_gives_the_line_for_its_card_on_its_newest_page(source: Source,
     assert f'src="{ADDRESS}embed/offer-99-001.html"' in found["2026H2/99-001"]
     assert found["2026H1/99-001"] == ""
     named = {each.rpartition("embed/")[2].partition('"')[0] for each in found.values() if each}
-    assert named == {each.removeprefix("embed/") for each in files if each.startswith("embed/offer-")}
+    cards = {each.removeprefix("embed/") for each in files if each.startswith("embed/offer-")}
+    assert named == cards - {"offer-990101-008.html"}
 
 
 def test_a_card_has_no_script_and_no_number_and_says_since_when(files: Mapping[str, str]) -> None:
     cards = {address: text for address, text in files.items() if address.startswith("embed/")}
-    assert len(cards) == 2 + 4 + 4
+    assert len(cards) == 2 + 4 + 5
     for text in cards.values():
         assert not re.search(r"<script|<form|<iframe|javascript:|tel:|\d{3,}-?\d{4,}(?!\w*/)|示例号码", text)
         assert "default-src 'none'" in text or "default-src &#x27;none&#x27;" in text
@@ -167,6 +180,7 @@ def test_a_card_of_what_is_over_says_so_and_nothing_else(files: Mapping[str, str
         ("990101-001", "已经停办"),
         ("990101-006", "有效期已经过了"),
         ("99-009", "新一期目录里没有这一项"),
+        ("990101-008", "这一项的内容已经删除"),
     ):
         text = files[f"embed/offer-{number}.html"]
         assert "已撤下" in text and why in text and "embed--over" in text
