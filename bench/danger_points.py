@@ -1,8 +1,8 @@
 """A text to the points that its signs have for each kind of danger: what `theme/assets/danger/points.js` does, again.
 
-A text has its Han signs and pairs of neighbouring ones, the groups of words (`word_groups`) of which it holds one, and
-each two such groups together. Each has points for some kinds, or for none of them being meant. A long text has more of
-them, so each counts less there.
+A text has its Han signs and pairs of neighbouring ones. Each is known by one of `MARKS` numbers, which some of them
+share, and has points for some kinds, or for none of them being meant. A long text has more of them, so each counts
+less there.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.base.house import NATIONAL, engine_root
 from generator.base.pairs import fold, han_runs
 
+MARKS = 2**16
+FNV_OFFSET, FNV_PRIME = 2166136261, 16777619
 USUAL, SHORTEST, LONGEST = 12, 4, 60
 """Signs of a text in which everything counts as it is written; no text counts as shorter or longer than these."""
-SAID = 14
+SAID = 6
 """Points for a kind of which a phrase of the sayings was heard."""
 QUIET = ""
 """The kind of what is no danger."""
@@ -27,10 +29,10 @@ Groups = Mapping[str, tuple[str, ...]]
 
 
 class Points(NamedTuple):
-    """`base` by kind; `of` what is found in a text, its points by kind."""
+    """`base` by kind; `of` what is found in a text, by its mark, the points by kind."""
 
     base: Mapping[str, float]
-    of: Mapping[str, Mapping[str, int]]
+    of: Mapping[int, Mapping[str, int]]
 
 
 def plain(text: str) -> str:
@@ -38,9 +40,17 @@ def plain(text: str) -> str:
     return re.sub("没有(?=[一-鿿])", "没", fold(text)).replace("睡觉", "睡")
 
 
-def features(text: str, groups: Groups) -> frozenset[str]:
+def marks(text: str) -> frozenset[int]:
     """What a plain text has."""
-    return frozenset(_signs(text)) | frozenset(_grouped(text, groups))
+    return frozenset(map(mark_of, _signs(text)))
+
+
+def mark_of(signs: str) -> int:
+    """FNV-1a of one sign or two."""
+    mark = FNV_OFFSET
+    for sign in signs:
+        mark = (mark ^ ord(sign)) * FNV_PRIME % 2**32
+    return mark % MARKS
 
 
 def _signs(text: str) -> Iterator[str]:
@@ -49,21 +59,15 @@ def _signs(text: str) -> Iterator[str]:
         yield from (one + other for one, other in pairwise(run))
 
 
-def _grouped(text: str, groups: Groups) -> Iterator[str]:
-    heard = sorted(f"{name}." for name, words in groups.items() if any(word in text for word in words))
-    yield from heard
-    yield from ("_".join(two) for two in combinations(heard, 2))
-
-
 def share(text: str) -> float:
     """What each of them counts in this text."""
     signs = sum(map(len, han_runs(text)))
     return float((USUAL / min(max(signs, SHORTEST), LONGEST)) ** 0.5)
 
 
-def kind_of(text: str, points: Points, groups: Groups, said: Iterable[str] = ()) -> str:
+def kind_of(text: str, points: Points, said: Iterable[str] = ()) -> str:
     """The kind of danger with the most points, of which phrases were `said`; `QUIET` where that has as many."""
-    found = features(plain(text), groups)
+    found = marks(plain(text))
     part = share(plain(text))
     sums = {
         kind: base + part * sum(points.of.get(each, {}).get(kind, 0) for each in found)
@@ -77,19 +81,19 @@ def kind_of(text: str, points: Points, groups: Groups, said: Iterable[str] = ())
 
 def shipped_groups() -> Groups:
     """The groups of words as they are shipped."""
-    return {row["name"]: tuple(map(fold, row["words"].split(";"))) for row in _rows("word_groups/word_groups.csv")}
+    rows = _rows("word_groups/word_groups.csv")
+    return {row["name"]: tuple(map(fold, row["words"].split(";"))) for row in rows}
 
 
 def shipped_points() -> Points:
     """The points as they are shipped."""
-    base: dict[str, float] = {}
-    of: dict[str, dict[str, int]] = {}
-    for row in _rows("danger_points.csv"):
-        if not row["words"]:
-            base[row["kind"]] = float(row["points"])
-        for word in filter(None, row["words"].split(";")):
-            of.setdefault(word, {})[row["kind"]] = int(row["points"])
-    return Points(base, of)
+    base, *rows = _rows("danger_points.csv")
+    of = {int(row["mark"]): {kind: int(each) for kind, each in _told(row)} for row in rows}
+    return Points({kind: float(each) for kind, each in _told(base)}, of)
+
+
+def _told(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield from ((QUIET if kind == "none" else kind, each) for kind, each in row.items() if kind != "mark" and each)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

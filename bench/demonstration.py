@@ -23,10 +23,8 @@ from generator.model.project import Project
 from generator.publish.manifest import replace_file
 from generator.verbs.protect import ProtectRequest, protect_sheet
 
-OLD = ("2025", "2026H1", "2026H2")
-"""Editions of the first kind, which stay as they were published; only their marks became one."""
 RELEASES = {"2024": "2024"}
-"""Files, and the years whose cases they are made from."""
+"""Files, and the years whose cases they are made from; editions of the first kind stay as they were published."""
 KEY = ROOT / "bench" / "demonstration_key.txt"
 TABLES = ("aid_stages", "aid_groups", "aid_months", "aid_waiting", "aid_townships", "aid_township_groups")
 """Down to districts, where figures are exact; then townships, rounded, given the exact ones."""

@@ -2,8 +2,9 @@
 
 The sentences were written by people who knew nothing of the words that search understands. `find_tuning.csv`,
 `find_third.csv`, `find_heldout.csv`, `find_danger.csv` (danger by kind, and what only looks like it),
-`find_voices.csv` (danger in many voices, 2026-11-30), `find_seventh.csv` (the same by somebody else) and
-`find_written.csv` (by whoever mended) are what those words may be mended by; `find_fourth.csv`, `find_fifth.csv` and
+`find_voices.csv` (danger in many voices, 2026-11-30), `find_seventh.csv` (the same by somebody else),
+`find_eighth.csv` (by a third, with what only sounds like danger) and `find_written.csv` (by whoever mended) are what
+those words may be mended by; `find_fourth.csv`, `find_fifth.csv` and
 `find_sixth.csv` (2026-11-30; half of its quiet sentences look like danger) are looked at as totals only, and nothing
 is ever mended by them. Right is an offer that
 meets an acceptable kind of need: windows, numbers and pages of categories are no find. Danger is judged on the card
@@ -28,7 +29,7 @@ from bench.finder import ARGUMENTS, hosted
 from bench.microdata import ROOT
 from bench.programs import run_python
 
-HALVES = ("tuning", "third", "heldout", "danger", "voices", "seventh", "written", "sixth", "fifth", "fourth")
+HALVES = ("tuning", "third", "heldout", "danger", "voices", "seventh", "eighth", "written", "sixth", "fifth", "fourth")
 TIMED = 20
 """So many sentences tell what understanding costs beside the search for the words alone."""
 COMMAND = "import sys; from generator.cli import run; sys.exit(run())"

@@ -6,8 +6,8 @@ and what the demonstration calls its records, which is no danger. `find_fourth.c
 `find_sixth.csv` are never read here: they tell what it is worth. The same sentences give the same points: nothing is
 drawn by chance but the choice within a saying, from a fixed seed.
 
-It is a multinomial regression over what `danger_points.features` finds: first with a penalty on every weight, which
-leaves few (FISTA: Beck and Teboulle 2009), then anew over the `KEPT` that matter most, then in steps of `STEP`.
+It is a multinomial regression over the marks of a text (`danger_points.marks`) with a penalty on the squares of all
+weights (FISTA: Beck and Teboulle 2009), then anew over the `KEPT` that matter most, then in steps of `STEP`.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ from typing import NamedTuple
 import numpy as np
 import yaml
 
-from bench.danger_points import QUIET, Groups, features, plain, share, shipped_groups
+from bench.danger_points import QUIET, Groups, marks, plain, share, shipped_groups
 from bench.microdata import ROOT
 from generator.base.house import NATIONAL, engine_root
 
-LISTS = ("tuning", "third", "heldout", "danger", "voices", "seventh", "written")
+LISTS = ("tuning", "third", "heldout", "danger", "voices", "seventh", "eighth", "written")
 NAMING = ("name", "title", "summary", "short_name")
 WEIGHTS = {"sentence": 1.0, "danger": 0.5, "saying": 0.3, "name": 1.0}
 """What an example counts: a saying is but a part of a sentence."""
-LEAST, LEAST_TOGETHER = 2, 3
-"""In so many examples a sign must stand, or two groups together."""
-PENALTY, SECOND_PENALTY = 2e-5, 2e-6
-ROUNDS, SECOND_ROUNDS = 150, 80
-KEPT = 4_200
+LEAST = 2
+"""In so many examples a mark must stand."""
+PENALTY = 3e-5
+ROUNDS, SECOND_ROUNDS = 250, 80
+KEPT = 19_700
 STEP = 0.3
 LEVELS = (0, 1, 2, 3, 5, 8, 12, 20)
 """The points there are, each worth `STEP`."""
@@ -56,11 +56,10 @@ class Example(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """Which kind each example has and what it counts; `penalty` on the weights, `shrink` on their squares."""
+    """Which kind each example has and what it counts; `shrink` is the penalty on the squares of the weights."""
 
     right: Reals
     counted: Reals
-    penalty: float
     shrink: float
     rounds: int
 
@@ -82,8 +81,8 @@ def main() -> None:
     """Write the points."""
     groups = shipped_groups()
     kinds = (QUIET, *_column("dangers/dangers.csv", "id"))
-    names, weights = learn(examples(groups), groups, kinds)
-    write(names, weights, kinds)
+    found, weights = learn(examples(groups), kinds)
+    write(found, weights, kinds)
 
 
 def examples(groups: Groups) -> list[Example]:
@@ -106,11 +105,10 @@ def _sayings(groups: Groups) -> Iterator[Example]:
     """Each as it would be said; what has several parts twice, for there are many ways."""
     chance = random.Random(1)
     with (ROOT / "bench/danger_phrases.csv").open(encoding="utf-8", newline="") as file:
-        former = list(csv.DictReader(file))
-    rows = {row["phrase"]: row for row in (*former, *_rows("sayings/sayings.csv"))}
-    for phrase, row in sorted(rows.items()):  # the same order whichever of the two files holds a phrase
-        for _ in range(2 if frozenset("_-.") & set(phrase) else 1):
-            said = "".join(chance.choice(_choices(part, groups)) for part in phrase.split("_"))
+        yield from (Example(plain(row["phrase"]), row["danger"], WEIGHTS["danger"]) for row in csv.DictReader(file))
+    for row in sorted(_rows("sayings/sayings.csv"), key=lambda row: row["phrase"]):
+        for _ in range(2 if frozenset("_-.") & set(row["phrase"]) else 1):
+            said = "".join(chance.choice(_choices(part, groups)) for part in row["phrase"].split("_"))
             yield Example(plain(said), row["danger"], WEIGHTS["danger" if row["danger"] else "saying"])
 
 
@@ -142,24 +140,23 @@ def _looked_for() -> Iterator[str]:
     yield from (each for group in queries.values() for each in group if isinstance(each, str))
 
 
-def learn(said: Sequence[Example], groups: Groups, kinds: Sequence[str]) -> tuple[list[str], Reals]:
-    """The features in order and the weight of each by kind, in steps; the last row are the bases."""
-    found = [features(each.text, groups) for each in said]
+def learn(said: Sequence[Example], kinds: Sequence[str]) -> tuple[list[int], Reals]:
+    """The marks in order and the weight of each by kind, in steps; the last row are the bases."""
+    found = [marks(each.text) for each in said]
     counts = Counter(chain.from_iterable(found))
-    names = sorted(each for each, count in counts.items() if count >= (LEAST_TOGETHER if "_" in each else LEAST))
+    names = sorted(each for each, count in counts.items() if count >= LEAST)
     table = tabulate(found, [share(each.text) for each in said], {name: at for at, name in enumerate(names)})
     right = np.zeros((len(said), len(kinds)), np.float32)
     right[np.arange(len(said)), [kinds.index(each.kind) for each in said]] = 1
     counted = np.array([each.weight for each in said], np.float32)
     counted /= counted.sum()
     everything = np.ones((table.size, len(kinds)), np.float32)
-    first = descend(table, Aim(right, counted, PENALTY, 0, ROUNDS), np.zeros_like(everything), everything)
+    first = descend(table, Aim(right, counted, PENALTY, ROUNDS), np.zeros_like(everything), everything)
     kept = _telling(table, first)
-    second = descend(table, Aim(right, counted, 0, SECOND_PENALTY, SECOND_ROUNDS), first * kept, kept)
-    return names, _in_steps(second)
+    return names, _in_steps(descend(table, Aim(right, counted, PENALTY, SECOND_ROUNDS), first * kept, kept))
 
 
-def tabulate(found: Sequence[Iterable[str]], shares: Sequence[float], places: Mapping[str, int]) -> Table:
+def tabulate(found: Sequence[Iterable[int]], shares: Sequence[float], places: Mapping[int, int]) -> Table:
     """Sparse, both ways round."""
     lines = [[len(places), *sorted(places[each] for each in one if each in places)] for one in found]
     lengths = np.array([len(line) for line in lines])
@@ -174,15 +171,14 @@ def tabulate(found: Sequence[Iterable[str]], shares: Sequence[float], places: Ma
 
 
 def descend(table: Table, aim: Aim, start: Reals, free: Reals) -> Reals:
-    """The weights by which the right kinds are likeliest; only those that are `free` move."""
+    """The weights by which the right kinds are likeliest; only those that are `free` move. Bases have no penalty."""
     slope = _steepest(table, aim.counted) + aim.shrink
-    least = np.full((table.size, 1), aim.penalty / slope, np.float32)
-    least[-1] = 0
+    shrink = np.full((table.size, 1), aim.shrink, np.float32)
+    shrink[-1] = 0
     weights, ahead, pace = start, start, 1.0
     for _ in range(aim.rounds):
         wrong = (_likely(times(table, ahead)) - aim.right) * aim.counted[:, None]
-        moved = ahead - (times_turned(table, wrong) + aim.shrink * ahead) / slope
-        moved = np.sign(moved) * np.maximum(np.abs(moved) - least, 0) * free
+        moved = (ahead - (times_turned(table, wrong) + shrink * ahead) / slope) * free
         if float(((ahead - moved) * (moved - weights)).sum()) > 0:  # it went too far: without a run-up
             ahead, pace = moved, 1.0
         else:
@@ -241,17 +237,15 @@ def _in_steps(weights: Reals) -> Reals:
     return np.asarray(stepped, np.float32)
 
 
-def write(names: Sequence[str], weights: Reals, kinds: Sequence[str]) -> None:
-    """One row a kind and number of points, the bases first, which have no words."""
+def write(found: Sequence[int], weights: Reals, kinds: Sequence[str]) -> None:
+    """One row a mark with its points by kind, the bases first."""
     with (engine_root() / NATIONAL / "danger_points.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("kind", "points", "words"))
-        for at, kind in enumerate(kinds):
-            writer.writerow((kind, f"{weights[-1, at]:.2f}", ""))
-        for at, kind in enumerate(kinds):
-            for points in sorted(set(weights[:-1, at].tolist()) - {0.0}):
-                said = (name for name, each in zip(names, weights[:-1, at].tolist(), strict=True) if each == points)
-                writer.writerow((kind, int(points), ";".join(sorted(said))))
+        writer.writerow(("mark", *(kind or "none" for kind in kinds)))
+        writer.writerow(("", *(f"{each:.2f}" for each in weights[-1].tolist())))
+        for mark, points in zip(found, weights[:-1].tolist(), strict=True):
+            if any(points):
+                writer.writerow((mark, *(int(each) or "" for each in points)))
 
 
 def _column(name: str, column: str) -> tuple[str, ...]:

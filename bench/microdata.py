@@ -103,10 +103,10 @@ def read_groups() -> tuple[str, ...]:
 
 
 def write_cases(file: Path, cases: Iterable[InventedCase]) -> None:
-    """A raw sheet of cases; it must lie outside the work tree."""
+    """A raw sheet of cases, each of a household that comes once; it must lie outside the work tree."""
     if file.resolve().is_relative_to(ROOT):
         raise SystemExit("raw data, even invented, stays outside the work tree")
-    rows = [case_row(case) for case in cases]
+    rows = [{**case_row(case), "household": f"H{number}"} for number, case in enumerate(cases, start=1)]
     with file.open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
         writer.writeheader()

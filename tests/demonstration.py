@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -45,6 +46,12 @@ def reduced(folder: Path) -> Path:
         for file in (folder / "data" / name).rglob("*.csv"):
             if file.name != kept:
                 file.unlink()
+    shutil.rmtree(folder / "data/statistics/kept_editions")
+    standing = {sha256(file.read_bytes()).hexdigest() for file in (folder / "data").rglob("*.csv")}
+    for file in (folder / "data/statistics/table_editions").glob("*.csv"):
+        header, *lines = file.read_text("utf-8").splitlines(keepends=True)
+        at = header.split(",").index("sha256")
+        file.write_text("".join([header, *(each for each in lines if each.split(",")[at] in standing)]), "utf-8")
     settings = (HOUSE / "mkdocs.yml").read_text("utf-8")
     assert PACKS in settings
     (folder / "mkdocs.yml").write_text(settings.replace(PACKS, "window_packs: false"), "utf-8")

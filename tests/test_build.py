@@ -295,7 +295,7 @@ def drawing_child(parent: int) -> int:
         forked = [line.split() for line in listed.splitlines() if "build --as-of" in line]
         if forked:
             pid, seconds, *_ = max(forked, key=lambda each: int(each[1]))
-            if int(seconds) >= 1:
+            if int(seconds) >= 3:  # others, on a busy machine, come past one second, too
                 return int(pid)
 
 

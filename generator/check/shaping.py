@@ -22,7 +22,7 @@ from generator.model.dataset import (
     Section,
 )
 from generator.model.declaration import RawDeclaration
-from generator.model.tabulation import Axis, Grouping, Measured, Rounded, Tabulation
+from generator.model.tabulation import Axis, CountedRows, Grouping, Measured, Rounded, Standard, Tabulation
 
 MOST_RECORDS = 1_000_000
 UNSORTED = "基本信息"
@@ -160,9 +160,32 @@ def _tabulation(block: Mapping[str, Any]) -> Tabulation:
         for each in block["axes"]
     )
     measures = (
-        Measured(each["code"], each["unit"], each.get("counted_by"), each.get("part_of")) for each in block["measures"]
+        Measured(
+            each["code"],
+            each["unit"],
+            each.get("counted_by"),
+            each.get("part_of"),
+            tuple(map(_standard, each.get("standards", ()))),
+        )
+        for each in block["measures"]
     )
-    return Tabulation(tuple(axes), tuple(measures), _rounded(block["rounded"]) if "rounded" in block else None)
+    rounded = _rounded(block["rounded"]) if "rounded" in block else None
+    return Tabulation(tuple(axes), tuple(measures), rounded, _counted_rows(block.get("rows")))
+
+
+def _standard(block: Mapping[str, Any]) -> Standard:
+    return Standard(
+        tuple(sorted(block["where"].items())),
+        block["least"],
+        block["most"],
+        str(block["from"]),
+        str(block.get("until", "")),
+        block["source"],
+    )
+
+
+def _counted_rows(block: Mapping[str, Any] | None) -> CountedRows | None:
+    return CountedRows(block["are"], tuple(block.get("household_key", ()))) if block else None
 
 
 def _rounded(block: Mapping[str, Any]) -> Rounded:

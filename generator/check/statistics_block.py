@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.dataset import Category, Dataset
 from generator.model.declaration_keys import Fault
 from generator.model.figure_columns import MEASURE, OBS_STATUS, PERIOD, VALUE
-from generator.model.tabulation import Axis, Grouping, Rounded, Tabulation
+from generator.model.tabulation import ONCE, VISITS, Axis, CountedRows, Grouping, Rounded, Tabulation
 
 _BLOCK = ("directory", "statistics")
 _ABOVE = 2
@@ -25,6 +25,8 @@ def find_tabulation_faults(dataset: Dataset, known: Mapping[str, Dataset], decla
         yield from _measure_faults(tabulation, frozenset(each.value for each in _categories(dataset)))
         if tabulation.rounded is not None:
             yield from (Fault((*_BLOCK, "rounded"), each) for each in _rounding_faults(tabulation, tabulation.rounded))
+        if tabulation.rows is not None:
+            yield from (Fault((*_BLOCK, "rows"), each) for each in _row_faults(tabulation.rows))
 
 
 def _categories(dataset: Dataset) -> tuple[Category, ...]:
@@ -96,6 +98,14 @@ def _rounding_faults(tabulation: Tabulation, rounded: Rounded) -> Iterator[str]:
         yield "never 里只能写本表的维度"
 
 
+def _row_faults(rows: CountedRows) -> Iterator[str]:
+    """Visits are counted by household, or one household looks like many."""
+    if rows.kind not in (VISITS, ONCE):
+        yield f"are 写 {VISITS}（一户可以有几行）或 {ONCE}（一户最多一行）"
+    if rows.kind == VISITS and not rows.household_key:
+        yield "一户可以有几行的，household_key 要写认出同一户的那一列的列名"
+
+
 def _measure_faults(tabulation: Tabulation, categories: frozenset[str]) -> Iterator[Fault]:
     measures = {measure.code: measure for measure in tabulation.measures}
     holders = Counter(measure.part_of for measure in measures.values() if measure.part_of)
@@ -106,5 +116,9 @@ def _measure_faults(tabulation: Tabulation, categories: frozenset[str]) -> Itera
         for name in (measure.counted_by, measure.part_of):
             if name and (name not in measures or measures[name].counted_by):
                 yield Fault(trail, f"{name} 不是本表的户数或人数指标")
+        if measure.standards and not measure.counted_by:
+            yield Fault(trail, "standards 只写在金额上：一户至少、至多多少元")
+        if any(each.least > each.most for each in measure.standards):
+            yield Fault(trail, "standards 里 least 不能比 most 大")
         if measure.part_of and holders[measure.code] > 1:
             yield Fault(trail, f"{measure.code} 自己是一部分，又分成 {holders[measure.code]} 个部分；只能再分一个")

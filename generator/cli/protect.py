@@ -12,12 +12,13 @@ from generator.build.pipeline import open_project, read_catalogue
 from generator.check.problem_reports import ReportFormat, render_report
 from generator.cli.exit_codes import PROBLEMS_FOUND, finish, silent
 from generator.cli.options import Root, read_day
+from generator.features.statistics.entering import enter_all
+from generator.features.statistics.ledger import ROLE
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.remarking import remark as remark_gaps
 from generator.model.problem import Problem, has_errors
-from generator.publish.manifest import replace_file
 from generator.read.grids import decode_grid
-from generator.verbs.protect import ProtectRequest, make_key, protect_sheet
+from generator.verbs.protect import HowMade, ProtectRequest, make_key, protect_sheet, write_file, write_protected
 
 LEAST_K = 3
 
@@ -49,8 +50,17 @@ def protect(
         list[Path] | None,
         typer.Option("--remark", metavar="FILE...", help="把已经公布的文件里不公布的数改成同一种标记，数字不动。"),
     ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="更正的理由，由谁决定；写进统计表公布记录。")
+    ] = "",
+    enter: Annotated[
+        bool, typer.Option("--enter", help="把现在的和 git 里以前的各版都补记进统计表公布记录，不做别的。")
+    ] = False,
 ) -> None:
     """把原始数据做成可以公布的统计表：人数太少的数不公布，也不让别人算出来。"""
+    if enter:
+        enter_editions(root)
+        return
     if new_key is not None or remark:
         prepare(root, new_key, [*(remark or ()), *((raw,) if raw else ()), *(more or ())])
         return
@@ -72,8 +82,7 @@ def protect(
     if output is None:
         print(made.text, end="")
         return
-    for name, text in made.files.items() or (("", made.text),):
-        replace_file(output / name, text)
+    write_protected(project, catalogue, output, made, HowMade(policy, key, reason))
 
 
 def _need(*files: Path) -> None:
@@ -81,10 +90,21 @@ def _need(*files: Path) -> None:
         raise typer.BadParameter(f"没有这个文件：{absent[0]}", param_hint="FILE")
 
 
+def enter_editions(root: Path) -> None:
+    """A ledger for what was published before there was one, or without `-o`."""
+    project, problems = open_project(root, read_day(""), None)
+    finish(problems)
+    catalogue = read_catalogue(project, silent).catalogue
+    if catalogue.dataset_with(ROLE) is None:
+        raise typer.BadParameter("先声明统计表公布记录：role: table_edition，照演示站的样子。", param_hint="--enter")
+    tell_words(f"补记了 {enter_all(project, catalogue)} 版。看一看日期对不对，再提交。")
+
+
 def prepare(root: Path, new_key: Path | None, files: list[Path]) -> None:
     """What comes before and after protecting: a key, or old files with one mark."""
     project, problems = open_project(root, read_day(""), None)
     finish(problems)
+    catalogue = read_catalogue(project, silent).catalogue
     if new_key is not None:
         if new_key.exists() or not new_key.absolute().parent.is_dir():
             raise typer.BadParameter(
@@ -100,7 +120,7 @@ def prepare(root: Path, new_key: Path | None, files: list[Path]) -> None:
         text = remark_gaps(grid) if grid else None
         if text is None:
             raise typer.BadParameter(f"不是公布的统计表：{file}", param_hint="--remark")
-        replace_file(file, text)
+        write_file(project, catalogue, file, text, {"reason": "改成同一种标记，数字没有动"})
 
 
 def _same(one: Path, other: Path) -> bool:

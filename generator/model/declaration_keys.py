@@ -148,12 +148,26 @@ def _codes(value: Any, names: Names) -> Iterator[Fault]:
         yield from (Fault((name,), fault.sentence) for fault in (*_column(name, names), *_text(code, names)))
 
 
+def _day(value: Any, _names: Names) -> Iterator[Fault]:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+        yield Fault((), "应当是日期，如 2026-01-01")
+
+
+_standard = _mapping({"where": _codes, "least": _count, "most": _count, "from": _day, "source": _text}, {"until": _day})
 _statistics = _mapping(
     {
         "axes": _each(_axis),
-        "measures": _each(_mapping({"code": _text, "unit": _text}, {"counted_by": _text, "part_of": _text})),
+        "measures": _each(
+            _mapping(
+                {"code": _text, "unit": _text},
+                {"counted_by": _text, "part_of": _text, "standards": _each(_standard)},
+            )
+        ),
     },
-    {"rounded": _mapping({"field": _column, "level": _text, "base": _count}, {"never": _each(_codes)})},
+    {
+        "rounded": _mapping({"field": _column, "level": _text, "base": _count}, {"never": _each(_codes)}),
+        "rows": _mapping({"are": _text}, {"household_key": _each(_text)}),
+    },
 )
 
 LEVELS_OF_TIME = ("month", "half-year", "year")
@@ -281,8 +295,12 @@ KEYS: Mapping[str, DeclarationKey] = {
         "统计表：axes 是各个维度（field 列、codes 代码表、levels 层级、total 合计的代码、"
         "only 只有哪几个代码，期间写 calendar，also 同一个维度的另一套归并，如服务片区："
         "codes 是它的数据集，members 是其中列出成员代码的字段），"
-        "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分），"
-        "rounded 只公布约数的一层（field 列、level 层级、base 取成几的倍数、never 不可能有的情况）",
+        "measures 是各个指标（unit 单位，counted_by 金额对应的户数，part_of 属于哪个指标的一部分，"
+        "standards 公开的标准：where 哪种情况、一户 least 至少和 most 至多多少元、from 从哪天起、"
+        "until 到哪天、source 出处），"
+        "rounded 只公布约数的一层（field 列、level 层级、base 取成几的倍数、never 不可能有的情况），"
+        "rows 原始表的一行是什么（are 写 visits 一户可以有几行，household_key 是认出同一户的那一列的列名；"
+        "once 一户最多一行，由做表的人保证）",
         _statistics,
     ),
     "ended": DeclarationKey(

@@ -35,10 +35,15 @@ def is_reserved_name(name: str) -> bool:
     return bool(_OF_WINDOWS.fullmatch(name))
 
 
+def _shown(sign: str) -> str:
+    return " " if sign in "\n\r\t" else f"‹U+{ord(sign):04X}›"
+
+
 def printable(text: str) -> str:
     """A text from outside as one line that a terminal and a log may print: it moves no cursor, gives no command.
 
     A log of a forge takes lines for commands that begin with two colons, or hold `##[`.
     """
-    signs = (sign if sign.isprintable() else " " if sign in "\n\r\t" else f"‹U+{ord(sign):04X}›" for sign in text)
-    return "".join(signs).replace("::", "：：").replace("##[", "##［")
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else _shown(sign) for sign in text)
+    return text.replace("::", "：：").replace("##[", "##［")

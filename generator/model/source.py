@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from generator.base.noted_day import noted_day
@@ -24,6 +24,9 @@ DOWNLOADS, FACETS, PAGE, FILE_AT, DRAWN_WITH = "downloads", "facets", "page", "f
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """All that pages are drawn from; one is made a build, so it may stand as a key for what is worked out once.
+
+    With drawings of charts it is still the same: they come when it is known which pages are drawn, and what was worked
+    out to know that is not worked out again. So nothing that is worked out once may look at them.
 
     `changes` gives the day git last saw each file change, `pictures` what was found in each picture file. What a page
     asks of it is noted; `plan` and `day` are for those who draw the whole site, and are not.
@@ -47,6 +50,12 @@ class Source:
     """What changed from each release of the data to the next, the newest first. With another one all is drawn anew."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """The digest of each template with those it names, by its name; Jinja notes which it is asked for."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Source) and all(getattr(self, name) is getattr(other, name) for name in _TOLD_BY)
+
+    def __hash__(self) -> int:
+        return hash((id(self.catalogue), id(self.plan)))
 
     @property
     def as_of(self) -> date:
@@ -73,3 +82,6 @@ class Source:
         """Whether the site will hold this file."""
         note((FILE_AT, address))
         return self.plan.has_file(address)
+
+
+_TOLD_BY = tuple(each.name for each in fields(Source) if each.name != "charts")

@@ -32,6 +32,21 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
+class Standard:
+    """What one household gets by a published rule, from `least` to `most`, at places with the codes `where`.
+
+    It holds in periods that begin no earlier than `first` and end no later than `last`, where these are given.
+    """
+
+    where: tuple[tuple[str, str], ...]
+    least: int
+    most: int
+    first: str
+    last: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """One thing the table counts, by the code that stands in the column `measure`.
 
@@ -42,6 +57,7 @@ class Measured:
     unit: str
     counted_by: str | None
     part_of: str | None
+    standards: tuple[Standard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,19 @@ class Rounded:
     never: tuple[tuple[tuple[str, str], ...], ...]
 
 
+VISITS, ONCE = "visits", "once"
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRows:
+    """What a row of the raw sheet is: one of `visits` by households that may come again, told apart by a column with
+    one of the headings `household_key`; or a household that comes `once` at most, whoever makes the sheet sees to it.
+    """
+
+    kind: str
+    household_key: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Tabulation:
     """The `statistics:` block of a declaration."""
@@ -65,3 +94,4 @@ class Tabulation:
     axes: tuple[Axis, ...]
     measures: tuple[Measured, ...]
     rounded: Rounded | None = None
+    rows: CountedRows | None = None

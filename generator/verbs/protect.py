@@ -13,6 +13,7 @@ from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.audited_history import declared_or_chosen, name_below, read_sheet
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import keep_codes
+from generator.features.statistics.entering import NewEdition, write_edition
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
 from generator.features.statistics.problems import (
@@ -43,6 +44,7 @@ from generator.model.grid import Grid
 from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.publish.history import find_work_tree
+from generator.publish.manifest import replace_file
 from generator.read.sent_files import read_sent_file
 
 Problems = tuple[Problem, ...]
@@ -70,6 +72,37 @@ class ProtectRequest:
     policy: Policy
     previous: tuple[Path, ...]
     key: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HowMade:
+    """What the ledger says of an edition: the rules, the key by its name, and why an earlier one was not left."""
+
+    policy: Policy
+    key: Path | None = None
+    reason: str = ""
+
+    def words(self) -> Mapping[str, str]:
+        """As columns of the ledger."""
+        key = read_key(self.key.read_text("utf-8", "replace")) if self.key else None
+        rules = {"k": str(self.policy.k), "percent": str(self.policy.percent)}
+        return {**rules, "key_name": key.name if key else "", "reason": self.reason}
+
+
+def write_protected(project: Project, catalogue: Catalogue, output: Path, made: Protected, how: HowMade) -> None:
+    """The file, or a file for each place, and their entries in the ledger."""
+    for name, text in made.files.items() or (("", made.text),):
+        write_file(project, catalogue, output / name, text, how.words())
+
+
+def write_file(project: Project, catalogue: Catalogue, file: Path, text: str, made: Mapping[str, str]) -> None:
+    """A file of a declared table is an edition of it; any other is only written."""
+    inside = file.resolve()
+    if not inside.is_relative_to(project.root.resolve()):
+        replace_file(file, text)
+        return
+    path = inside.relative_to(project.root.resolve()).as_posix()
+    write_edition(project, catalogue, NewEdition(path, text.encode(), project.as_of.isoformat(), made))
 
 
 def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectRequest) -> Protected:
@@ -222,7 +255,7 @@ def _add_up(layout: Layout, raw: Raw, path: str) -> tuple[FullTable, tuple[Misma
         keep_codes(axis, codes[axis.name]) if f"{{{axis.name}}}" in path else axis
         for axis in layout.dimensions(codes.get(PERIOD, ()))
     )
-    return add_up(layout.name, tuple(axes), layout.measures, raw.rows)
+    return add_up(layout.name, tuple(axes), layout.measures, raw.rows, raw.apart)
 
 
 def _mismatch(file: str, layout: Layout, mismatch: Mismatch) -> Problem:

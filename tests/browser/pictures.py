@@ -120,8 +120,8 @@ def _home_on_a_phone(studio: Studio) -> bytes:
 def _protect(studio: Studio) -> bytes:
     root, raw, out = make_statistics(studio.folder / "tables"), studio.folder / "yuanshi.csv", studio.folder / "out.csv"
     raw.write_text(
-        "period,division,waiting,helped\n2026-01,120101,within-7,40\n2026-02,120101,within-15,2\n"
-        "2026-02,120102,within-7,30\n2026-03,120103,over-30,61\n",
+        "period,division,waiting,helped,helped_households\n2026-01,120101,within-7,40,40\n"
+        "2026-02,120101,within-15,2,2\n2026-02,120102,within-7,30,30\n2026-03,120103,over-30,61,61\n",
         "utf-8",
     )
     key = Path(__file__).parents[2] / "bench" / "demonstration_key.txt"

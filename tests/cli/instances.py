@@ -22,6 +22,7 @@ def make_instance(root: Path) -> Path:
         shutil.copytree(HOUSE / "data" / folder, root / "data" / folder, ignore=_without_figures)
     shutil.copy(HOUSE / "mkdocs.yml", root)
     (root / "content").mkdir()
+    (root / ".gitignore").write_text(".mingshan/\nsite/\n", "utf-8")
     return root
 
 

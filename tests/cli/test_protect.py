@@ -11,11 +11,11 @@ from tests.cli.instances import HOUSE, commit, make_instance, mingshan, mingshan
 
 KEY = HOUSE / "bench" / "demonstration_key.txt"
 
-RAW = """period,division,waiting,helped
-2026-01,120101,within-7,40
-2026-02,120101,within-15,2
-2026-02,120102,7天以内,30
-2026-03,河西区,over-30,61
+RAW = """period,division,waiting,helped,helped_households
+2026-01,120101,within-7,40,40
+2026-02,120101,within-15,2,2
+2026-02,120102,7天以内,30,30
+2026-03,河西区,over-30,61,61
 """
 
 
@@ -78,7 +78,7 @@ def test_a_link_to_raw_data_elsewhere_is_refused_as_well(instance: Path, raw: Pa
 
 
 def test_a_claimed_total_that_does_not_add_up_is_an_error(instance: Path, raw: Path) -> None:
-    raw.write_text(RAW + "2026H1,12,_T,134\n", "utf-8")
+    raw.write_text(RAW + "2026H1,12,_T,134,40\n", "utf-8")
     done = mingshan("protect", raw, "--key", KEY, "--root", instance, "--table", "aid_waiting")
     assert (done.returncode, done.stdout) == (1, "")
     assert "raw-total" in done.stderr and "合计" in done.stderr
@@ -86,7 +86,7 @@ def test_a_claimed_total_that_does_not_add_up_is_an_error(instance: Path, raw: P
 
 
 def test_a_faulty_cell_is_told_in_chinese_without_its_content(instance: Path, raw: Path) -> None:
-    raw.write_text(RAW + "2026-03,张三,within-7,5\n", "utf-8")
+    raw.write_text(RAW + "2026-03,张三,within-7,5,5\n", "utf-8")
     done = mingshan("protect", raw, "--key", KEY, "--root", instance, "--table", "aid_waiting")
     assert done.returncode == 1
     assert "raw-data" in done.stderr and "第 6 行" in done.stderr
@@ -103,7 +103,7 @@ def test_an_earlier_release_is_taken_into_account(instance: Path, raw: Path, tmp
     first, second = tmp_path / "first.csv", tmp_path / "second.csv"
     words = ("--root", instance, "--table", "aid_waiting")
     mingshan("protect", raw, "--key", KEY, *words, "-o", first)
-    raw.write_text(RAW.replace("over-30,61", "over-30,62"), "utf-8")
+    raw.write_text(RAW.replace("over-30,61,61", "over-30,62,62"), "utf-8")
     done = mingshan("protect", raw, "--key", KEY, *words, "-o", second, "--previous", first)
     assert done.returncode == 0
     assert "2026H1,120103,over-30,helped,,Q,C" in second.read_text("utf-8").splitlines()
@@ -116,11 +116,11 @@ def test_wrong_use_ends_without_a_traceback(instance: Path, raw: Path, words: tu
     assert "Traceback" not in done.stderr
 
 
-LEDGER = """period,division,category,group,needed
-2026H1,120101001,medical,orphan,40
-2026H1,120101001,care,disability,2
-2026H1,120101002,medical,orphan,30
-2026H1,120102,living,disability,61
+LEDGER = """period,division,category,group,needed,needed_households
+2026H1,120101001,medical,orphan,40,40
+2026H1,120101001,care,disability,2,2
+2026H1,120101002,medical,orphan,30,30
+2026H1,120102,living,disability,61,61
 """
 
 
@@ -168,8 +168,8 @@ def test_a_small_count_put_back_into_a_ledger_is_told_by_its_file(instance: Path
     assert "data/needs/2026H1/120101001.csv" in done.stdout
 
 
-GROUPS = ("period", "division", "group", "helped", "yuan")
-GOOD = ("2026-01", "120101", "subsistence-allowance", 40, 20000)
+GROUPS = ("period", "division", "group", "helped_households", "helped", "yuan")
+GOOD = ("2026-01", "120101", "subsistence-allowance", 40, 40, 20000)
 
 
 def refused(instance: Path, file: Path, *words: object) -> str:
@@ -182,12 +182,16 @@ def refused(instance: Path, file: Path, *words: object) -> str:
 @pytest.mark.parametrize(
     ("header", "row", "rule"),
     [
-        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,40,20,000", "ragged-row"),
-        (",".join((*GROUPS, "helped")), "2026-01,120101,subsistence-allowance,40,20000,50", "duplicate-column"),
-        (",".join((*GROUPS, "获得帮扶（户）")), "2026-01,120101,subsistence-allowance,40,20000,50", "duplicate-column"),
-        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,40,1e400", "raw-data"),
-        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,99999999999999999999999999,20000", "raw-data"),
-        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,40,1e-400", "raw-data"),
+        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,40,40,20,000", "ragged-row"),
+        (",".join((*GROUPS, "helped")), "2026-01,120101,subsistence-allowance,40,40,20000,50", "duplicate-column"),
+        (
+            ",".join((*GROUPS, "获得帮扶（户）")),
+            "2026-01,120101,subsistence-allowance,40,40,20000,50",
+            "duplicate-column",
+        ),
+        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,40,40,1e400", "raw-data"),
+        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,40,99999999999999999999999999,20000", "raw-data"),
+        (",".join(GROUPS), "2026-01,120101,subsistence-allowance,40,40,1e-400", "raw-data"),
     ],
 )
 def test_figures_that_would_be_read_wrong_are_refused_where_they_stand(
@@ -197,17 +201,17 @@ def test_figures_that_would_be_read_wrong_are_refused_where_they_stand(
     file.write_text(f"{header}\n{row}\n{','.join(map(str, GOOD))}\n", "utf-8")
     said = refused(instance, file)
     assert rule in said
-    assert ("raw.csv F1" if rule == "duplicate-column" else "raw.csv:2") in said
+    assert ("raw.csv G1" if rule == "duplicate-column" else "raw.csv:2") in said
 
 
 def test_formulas_without_results_and_second_sheets_are_refused_by_cell(instance: Path, tmp_path: Path) -> None:
     book = Workbook()
-    for row in (GROUPS, (*GOOD[:4], "=D2*500"), ("2026-02", *GOOD[1:])):
+    for row in (GROUPS, (*GOOD[:5], "=D2*500"), ("2026-02", *GOOD[1:])):
         book.active.append(row)
     file = tmp_path / "raw.xlsx"
     book.save(file)
-    assert "raw.xlsx E2 [formula-unread]" in refused(instance, file)
-    book.active["E2"] = 20000
+    assert "raw.xlsx F2 [formula-unread]" in refused(instance, file)
+    book.active["F2"] = 20000
     book.create_sheet("二").append(["2026-03", *GOOD[1:]])
     for state in ("visible", "hidden", "veryHidden"):
         book["二"].sheet_state = state
@@ -252,7 +256,7 @@ def test_a_new_key_is_written_once_and_told_to_nobody(instance: Path, tmp_path: 
 
 
 def test_another_key_gives_other_gaps(instance: Path, raw: Path, tmp_path: Path) -> None:
-    raw.write_text(RAW + "".join(f"2026-04,1201{d:02},within-15,{20 + d}\n" for d in (3, 4, 5, 6)), "utf-8")
+    raw.write_text(RAW + "".join(f"2026-04,1201{d:02},within-15,{20 + d},{20 + d}\n" for d in (3, 4, 5, 6)), "utf-8")
     own = tmp_path / "own.key"
     own.write_text("mingshan protect key\nsecret: abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrst\n", "utf-8")
     words = ("protect", raw, "--root", instance, "--table", "aid_waiting", "--key")
@@ -285,10 +289,11 @@ def test_old_files_get_one_mark_and_keep_every_figure(instance: Path, tmp_path: 
 @pytest.fixture
 def townships(tmp_path: Path) -> Path:
     """A raw sheet of a year: in one district every place has many, in another only one has any."""
-    lines = ["period,division,category,asked,referred,accepted,helped"]
+    counts = ("asked", "referred", "accepted", "helped")
+    lines = [",".join(("period", "division", "category", *counts, *(f"{each}_households" for each in counts)))]
     for period in ("2027-02", "2027-09"):
-        lines += [f"{period},12010100{at},medical,{21 + at},18,16,{9 + at}" for at in range(1, 7)]
-        lines.append(f"{period},120102001,medical,21,14,9,7")
+        lines += [f"{period},12010100{at},medical,{21 + at},18,16,{9 + at},21,18,16,9" for at in range(1, 7)]
+        lines.append(f"{period},120102001,medical,21,14,9,7,21,14,9,7")
     file = tmp_path / "townships.csv"
     file.write_text("\n".join(lines) + "\n", "utf-8")
     return file

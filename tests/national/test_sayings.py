@@ -8,7 +8,6 @@ import re
 
 import pytest
 
-from bench.danger_points import shipped_points
 from generator.base.aliases import syllable
 from generator.base.house import engine_root
 from generator.base.pairs import fold
@@ -31,9 +30,9 @@ def listed(cell: str) -> tuple[str, ...]:
 
 
 GROUPS = {row["name"]: listed(row["words"]) for row in rows("word_groups")}
+ROWS = rows("sayings")
 SAYINGS = tuple(
-    Saying(opened(row["phrase"], GROUPS), listed(row["needs"]), row["danger"], listed(row["unless"]))
-    for row in rows("sayings")
+    Saying(opened(row["phrase"], GROUPS), listed(row["needs"]), row["danger"], listed(row["unless"])) for row in ROWS
 )
 URGENCY = {row["id"]: int(row["position"]) for row in rows("dangers")}
 LINES = {row["number"]: row for row in rows("hotlines")}
@@ -86,10 +85,30 @@ def test_what_cancels_a_saying_holds_a_part_of_it_or_sounds_like_it() -> None:
     assert idle == []
 
 
-def test_every_group_of_words_is_used_and_every_one_used_is_there() -> None:
-    told = " ".join((*(row["phrase"] for row in rows("sayings")), *shipped_points().of))
-    named = set(re.findall(r"([^\s_-]+)\.", told))
-    assert named == set(GROUPS)
+def test_every_group_of_words_that_is_used_is_there() -> None:
+    """The others are for what a bureau adds: nobody is sent what no phrase names."""
+    named = set(re.findall(r"([^\s_-]+)\.", " ".join(row["phrase"] for row in rows("sayings"))))
+    assert named <= set(GROUPS)
+
+
+def test_what_pages_say_of_categories_and_groups_is_heard_by_sayings_too() -> None:
+    """`needs_words` is what a page says, and what its own name is looked up by; only sayings say what is meant."""
+    told = [(dataset, row) for dataset in ("categories", "groups") for row in rows(dataset)]
+    unheard = [
+        word
+        for dataset, row in told
+        for word in listed(row["needs_words"])
+        if not any(_means(saying, dataset, row["id"]) and _is_in(saying["phrase"], word) for saying in ROWS)
+    ]
+    assert unheard == []
+
+
+def _means(saying: dict[str, str], dataset: str, key: str) -> bool:
+    return key in listed(saying["groups"]) if dataset == "groups" else bool(saying["needs"])
+
+
+def _is_in(phrase: str, word: str) -> bool:
+    return all(part in fold(word) for part in fold(phrase).split("_"))
 
 
 def test_the_words_of_danger_are_small_enough_to_be_loaded_first() -> None:

@@ -12,6 +12,7 @@ HOUSE = Path(generator.__file__).parent
 NOTING = tuple(HOUSE / name for name in ("features", "render", "plan", "model"))
 NOTED = {"Catalogue", "Source"}
 FORGETFUL = {"lru_cache", "cache"}
+REMEMBERING = {"once_a_subject", "question", "large_question"}
 
 
 def modules() -> Iterator[tuple[Path, ast.Module]]:
@@ -28,6 +29,18 @@ def test_what_is_remembered_of_a_catalogue_or_a_source_remembers_its_reads() -> 
         if isinstance(node, ast.FunctionDef)
         and {_name(each) for each in node.decorator_list} & FORGETFUL
         and {ast.unparse(each.annotation) for each in node.args.args if each.annotation} & NOTED
+    ]
+    assert found == []
+
+
+def test_nothing_that_is_worked_out_once_looks_at_drawings_which_come_later() -> None:
+    found = [
+        f"{file.relative_to(HOUSE)}: {node.name}"
+        for file, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and {_name(each) for each in node.decorator_list} & REMEMBERING
+        and ("chart_view" in ast.unparse(node) or ".charts" in ast.unparse(node))
     ]
     assert found == []
 

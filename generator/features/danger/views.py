@@ -9,7 +9,7 @@ from generator.base.house import NATIONAL
 from generator.base.packed import packed, stemmed
 from generator.base.pairs import fold
 from generator.features.danger.cards import DangerCard, DangerNumber, danger_cards
-from generator.features.danger.points import danger_points, groups_in_points
+from generator.features.danger.points import danger_points
 from generator.model.addresses import EMERGENCY
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
@@ -55,8 +55,7 @@ def danger_file(source: Source, _download: Download) -> bytes:
 def joined_file(source: Source, _download: Download) -> bytes:
     """Points, and phrases of several parts or that something cancels, looked at next: so the first file stays small."""
     words = list(_words(source.catalogue, is_joined=True))
-    phrases = (each.key for each in _spoken(source.catalogue))
-    groups = groups_named(source.catalogue, (*phrases, *groups_in_points()))
+    groups = groups_named(source.catalogue, (each.key for each in _spoken(source.catalogue)))
     points = danger_points({card.id for card in _cards(source)})
     return packed({"wordGroups": groups, "words": words, "points": points})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -13,10 +14,13 @@ from generator.base.limits import LimitedProcess
 from generator.base.parallel import map_in_processes
 from generator.exchange.workbook_grids import SUFFIXES, decode_workbook
 from generator.features.statistics.audit.places import Places, find_audit_problems
-from generator.features.statistics.audit.weaknesses import Demand, Weakness
+from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind
 from generator.features.statistics.inference import choose_layout
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
+from generator.features.statistics.ledger import ROLE
+from generator.features.statistics.ledger_problems import LEDGER_RULES, edition_unread
+from generator.features.statistics.past_editions import Contents, KnownCells, PastEditions, find_past, old_contents
 from generator.features.statistics.published import READING_RULES, PublishedTable, read_published
 from generator.model.catalogue import Catalogue
 from generator.model.grid import Grid
@@ -24,7 +28,7 @@ from generator.model.grids import add_columns
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.model.tabulation import Tabulation
-from generator.publish.history import find_work_tree, read_blobs, read_last_change, read_versions
+from generator.publish.history import find_work_tree
 from generator.read.grids import decode_grid
 from generator.read.paths import PathPattern, path_pattern
 from generator.read.sent_files import read_sent_file
@@ -36,9 +40,11 @@ if TYPE_CHECKING:
 HISTORY = 20
 """So many earlier states are held against the newest one."""
 
-Contents = Mapping[str, bytes]
-"""Files as they lie on disk, or lay in an old commit, by path."""
 _NONE = Tabulation((), ())
+_TOLD_RULES = READING_RULES | frozenset(LEDGER_RULES)
+"""Faults that the audit alone finds while it reads."""
+_OF_TIME = frozenset({WeaknessKind.DIFFERENCE, WeaknessKind.REVISION, WeaknessKind.CORRECTION})
+"""What only editions of several dates tell."""
 Arrange = Callable[[Grid], tuple[Grid, Layout]]
 """Tells how a sheet is laid out."""
 
@@ -65,12 +71,12 @@ def audit_catalogue(project: Project, catalogue: Catalogue, known: Sequence[Prob
     layouts = find_layouts(catalogue)
     axes = {axis for layout in layouts for axis in (catalogue.datasets[layout.name].directory.tabulation or _NONE).axes}
     codelists = {*(axis.codes for axis in axes if axis.codes), *(each.codes for axis in axes for each in axis.also)}
-    names = {*(layout.name for layout in layouts), *codelists}
+    names = {*(layout.name for layout in layouts), *codelists, *catalogue.named_all((ROLE,))}
     folders = tuple(f"{catalogue.datasets[name].records_folder}/" for name in names)
     if has_errors(tuple(each for each in known if each.location.file.startswith(folders))):
         return ()
     audited = audit_project(project, catalogue)
-    return (*(each for each in audited.problems if each.rule in READING_RULES), *explain(audited))
+    return (*(each for each in audited.problems if each.rule in _TOLD_RULES), *explain(audited))
 
 
 def audit_project(project: Project, catalogue: Catalogue, history: int = HISTORY) -> Audited:
@@ -80,14 +86,25 @@ def audit_project(project: Project, catalogue: Catalogue, history: int = HISTORY
     contents = {file: (project.root / file).read_bytes() for file in _files(project.root, catalogue, layouts)}
     if not contents:
         return Audited((), (), {}, ())
-    cache, digest = Cache(project.cache / "audit"), _digest(project, layouts, contents, history)
+    folders = {home.layout.name: folder for folder, home in homes.items()}
+    past = find_past(project.root, catalogue, folders, contents, history)
+    cache, digest = Cache(project.cache / "audit"), _digest(project, layouts, contents, past)
     stored = cache.load("audit", digest)
     if isinstance(stored, Audited):
         return stored
-    releases = [*_old_contents(project.root, tuple(homes), history), contents]
-    audited = _audit(releases, _declared(homes), demand_of(project))
+    audited = _audit([*past.releases, contents], _declared(homes), demand_of(project))
+    seen = (each for each in audited.weaknesses if not _is_known(each, past.known))
+    audited = replace(audited, weaknesses=tuple(seen), problems=(*past.problems, *audited.problems))
     cache.store("audit", digest, audited)
     return audited
+
+
+def _is_known(weakness: Weakness, cells: KnownCells) -> bool:
+    """Whether editions told it before, and no new one tells more: that cannot be undone."""
+    if weakness.kind not in _OF_TIME or (known := cells.get((weakness.table, str(weakness.cell)))) is None:
+        return False
+    low, high = known
+    return weakness.low <= low and (weakness.high is None or (high is not None and high <= weakness.high))
 
 
 def audit_files(project: Project, catalogue: Catalogue, files: Sequence[Path], history: int) -> Audited:
@@ -98,7 +115,7 @@ def audit_files(project: Project, catalogue: Catalogue, files: Sequence[Path], h
     unread = tuple(data for data in read.values() if isinstance(data, Problem))
     tracked = [name for name in contents if not name.startswith("/")]
     arrange = declared_or_chosen(project, catalogue, top)
-    audited = _audit([*_old_contents(top, tracked, history), contents], arrange, demand_of(project))
+    audited = _audit([*old_contents(top, tracked, history), contents], arrange, demand_of(project))
     return replace(audited, problems=(*unread, *audited.problems))
 
 
@@ -139,6 +156,8 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Au
         reader = _Reader(process, arrange)
         read = [reader.read_release(contents) for contents in releases]
     newest, layouts, problems = read[-1]
+    unread = Counter(each.location.file for _, _, faults in read[:-1] for each in set(faults) - set(problems))
+    problems = (*problems, *(edition_unread(file, rows) for file, rows in sorted(unread.items())))
     places = {(each.table.name, cell): place for each in newest for cell, place in each.places.items()}
     shown = [[each.table for each in published if each.table.observations] for published, _, _ in read]
     from generator.features.statistics.audit.audit import (
@@ -216,19 +235,6 @@ def _files(root: Path, catalogue: Catalogue, layouts: Iterable[Layout]) -> Itera
         yield from (source.file for source in find_sources(root, catalogue.datasets[layout.name])[0])
 
 
-def _old_contents(root: Path, paths: Sequence[str], most: int) -> list[Contents]:
-    versions = read_versions(root, paths, most)
-    blobs = read_blobs(root, (name for version in versions for name in version.blobs.values()))
-    return [
-        {path: blobs[name] for path, name in version.blobs.items() if name in blobs and _is_sheet(path)}
-        for version in versions
-    ]
-
-
-def _is_sheet(path: str) -> bool:
-    return PurePosixPath(path).suffix.lower() in (".csv", *SUFFIXES)
-
-
 def _common_work_tree(files: Sequence[Path]) -> Path | None:
     tops = {find_work_tree(file.resolve().parent) for file in files}
     return tops.pop() if len(tops) == 1 else None
@@ -240,18 +246,12 @@ def name_below(file: Path, top: Path) -> str:
     return full.relative_to(top).as_posix() if full.is_relative_to(top) else full.as_posix()
 
 
-def _folders(contents: Contents) -> tuple[str, ...]:
-    return tuple(sorted({PurePosixPath(name).parent.as_posix() for name in contents}))
-
-
-def _digest(project: Project, layouts: Iterable[Layout], contents: Contents, history: int) -> str:
-    parts = (
-        str(demand_of(project)),
-        str(history),
-        read_last_change(project.root, _folders(contents)),
-        *map(repr, layouts),
-    )
+def _digest(project: Project, layouts: Iterable[Layout], contents: Contents, past: PastEditions) -> str:
+    """Of all that was seen: the same files with another past are another case."""
+    parts = (str(demand_of(project)), *map(repr, (past.problems, sorted(past.known.items()))), *map(repr, layouts))
     digest = blake2b("\n".join(parts).encode(), digest_size=16)
-    for name, data in contents.items():
-        digest.update(name.encode() + blake2b(data).digest())
+    for release in (*past.releases, contents):
+        digest.update(b"release")
+        for name, data in release.items():
+            digest.update(name.encode() + blake2b(data).digest())
     return digest.hexdigest()

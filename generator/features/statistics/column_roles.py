@@ -18,6 +18,8 @@ STATISTICS_WORDS: Mapping[str, tuple[str, ...]] = {
 """What the fixed columns are called in tables of all origins."""
 _LARGEST = (("_largest", "最大一笔"), ("_second", "第二大一笔"))
 """Endings of the columns that tell the two largest single amounts in a figure of raw money."""
+DIFFERENT_HOUSEHOLDS = ("_households", "不同户数")
+"""Endings of the columns that tell how many different households are behind a count of visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class ColumnRoles:
     fixed: Mapping[str, int]
     measures: Mapping[str, int]
     contributions: Mapping[str, tuple[int, ...]]
+    households: Mapping[str, int]
+    """Of counts of a sheet already added up: how many different households are behind each."""
+    household: int | None
+    """The column that tells one household from another."""
 
     @property
     def is_tidy(self) -> bool:
@@ -54,7 +60,12 @@ def assign_roles(header: tuple[str, ...], layout: Layout) -> ColumnRoles:
     }
     fixed = found({name: (*words, titles.get(name, name)) for name, words in STATISTICS_WORDS.items()})
     dimensions = found({column: (column, titles.get(column, column)) for column in layout.columns})
-    return ColumnRoles(dimensions, fixed, {} if VALUE in fixed else found(measures), largest)
+    counts = (each for each in layout.measures if each.is_count)
+    households = found(
+        {each.name: (each.name + DIFFERENT_HOUSEHOLDS[0], each.title + DIFFERENT_HOUSEHOLDS[1]) for each in counts}
+    )
+    household = find(*layout.rows.household_key) if layout.rows else None
+    return ColumnRoles(dimensions, fixed, {} if VALUE in fixed else found(measures), largest, households, household)
 
 
 def find_repeated(header: tuple[str, ...], layout: Layout) -> Iterator[int]:

@@ -15,7 +15,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facets import record_title
 from generator.model.figure_columns import MEASURE
-from generator.model.tabulation import Axis, Measured, Tabulation
+from generator.model.tabulation import Axis, CountedRows, Measured, Tabulation
 
 TOTAL_WORDS = frozenset(
     {TOTAL, "合计", "总计", "共计", "总数", "全部", "全市", "小计", "total", "Total", "TOTAL", "all"}
@@ -55,6 +55,8 @@ class Layout:
     measures: tuple[Measure, ...]
     titles: Mapping[str, str]
     rounding: Rounding | None = None
+    rows: CountedRows | None = None
+    """What a row of the raw sheet is; None where nobody said."""
 
     def code(self, column: str, text: str) -> str | None:
         """The code that a cell of a dimension's column stands for; None when there is no such code."""
@@ -112,6 +114,7 @@ def _layout(catalogue: Catalogue, dataset: Dataset) -> Layout:
         measures=tuple(_measure(each, labels) for each in tabulation.measures),
         titles={name: field.title for name, field in dataset.columns.items()} | labels,
         rounding=_rounding(catalogue, tabulation),
+        rows=tabulation.rows,
     )
 
 
@@ -130,7 +133,14 @@ def _rounding(catalogue: Catalogue, tabulation: Tabulation) -> Rounding | None:
 
 
 def _measure(measured: Measured, labels: Mapping[str, str]) -> Measure:
-    return Measure(measured.code, labels[measured.code], measured.unit, measured.counted_by, measured.part_of)
+    return Measure(
+        measured.code,
+        labels[measured.code],
+        measured.unit,
+        measured.counted_by,
+        measured.part_of,
+        measured.standards,
+    )
 
 
 def _code_axis(catalogue: Catalogue, dataset: Dataset, axis: Axis) -> CodeAxis | None:

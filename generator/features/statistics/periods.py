@@ -50,6 +50,16 @@ def periods_below(code: str) -> tuple[str, ...]:
     return (f"{code}H1", f"{code}H2") if _YEAR.fullmatch(code) else ()
 
 
+def days_of(code: str) -> tuple[str, str]:
+    """The first and the last day of a period, as dates are written; every month may have 31 days here."""
+    months = [code] if level_of(code) == "month" else [each for half in _halves(code) for each in periods_below(half)]
+    return f"{months[0]}-01", f"{months[-1]}-31"
+
+
+def _halves(code: str) -> tuple[str, ...]:
+    return (code,) if level_of(code) == "half-year" else periods_below(code)
+
+
 def calendar_dimension(codes: Iterable[str], title: str = "期间") -> Dimension:
     """Every period that holds one of the codes, and every period those are made of.
 

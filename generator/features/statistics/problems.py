@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.features.statistics.audit.problems import AUDIT_RULES
 from generator.features.statistics.grouping_problems import GROUPING_RULES
+from generator.features.statistics.ledger_problems import LEDGER_RULES
 from generator.features.statistics.neighbours.problems import NEIGHBOUR_RULES
 from generator.model.problem import Location, Problem
 from generator.model.problems import DUPLICATE_COLUMN
@@ -71,6 +72,12 @@ def raw_money_without_anybody(place: Location, title: str, counted_by: str) -> P
 def raw_part_above_whole(place: Location, title: str, whole: str) -> Problem:
     """Measures by their titles."""
     return _contradiction(place, f"“{title}”比“{whole}”还多。")
+
+
+def raw_outside_standard(place: Location, title: str) -> Problem:
+    """Money that the published standard does not allow for so many households."""
+    said = f"“{title}”除以户数，不在 dataset.yaml 写的公开标准（standards）之内。"
+    return Problem(RAW_DATA, place, said, "核对这一行；标准改过的，在 standards 里写明从哪天起、到哪天为止。")
 
 
 def _contradiction(place: Location, said: str) -> Problem:
@@ -403,10 +410,58 @@ def raw_where_none_can_be(file: str, name: str) -> Problem:
     return Problem(RAW_DATA, Location(file), said, "核对这一行；确实有的，从 dataset.yaml 的 never 里删去。")
 
 
+RAW_HOUSEHOLDS = Rule(
+    "raw-households",
+    Severity.ERROR,
+    RAW,
+    15,
+    title="不知道一行是不是一户",
+    cause="同一户一年里可能来六次，写六行，看上去像六户；公布了 6，其实说的是一户。",
+    mending="在 dataset.yaml 的 statistics 里写明 rows；一户可以有几行的，原始表要有认出同一户的一列。",
+    bad="期间 | 地区 | 类别 | 获得帮扶",
+    good="期间 | 地区 | 类别 | 获得帮扶 | 户编号",
+)
+
+
+def rows_undeclared(file: str, table: str) -> Problem:
+    """Nobody said whether a household may have several rows; `table` by its title."""
+    return Problem(
+        RAW_HOUSEHOLDS,
+        Location(file),
+        f"“{table}”没有说明原始表的一行是什么，没有处理。",
+        "在它的 dataset.yaml 的 statistics 里加一行：rows: {are: visits, household_key: [户编号]}"
+        "（一户可以有几行）；一户一年最多一行、由你们保证的，写 rows: {are: once}。",
+    )
+
+
+def households_missing(file: str, headings: Sequence[str], added_up: Iterable[str]) -> Problem:
+    """The sheet does not tell households apart: `headings` that one column may have; those for sheets `added_up`."""
+    return Problem(
+        RAW_HOUSEHOLDS,
+        Location(file, row=1),
+        "一户可以有几行，这份表却没有认出同一户的一列。",
+        f"加一列，列名写 {'、'.join(headings)} 之一，每户一个编号（只在这台电脑上用，不会写出来）；"
+        f"已经加总的表改加这些列：{'、'.join(added_up)}。",
+    )
+
+
+def household_unknown(place: Location, header: str) -> Problem:
+    """A row that does not say whose it is."""
+    said = f"“{header}”空着，不知道这一行是哪一户。"
+    return Problem(RAW_HOUSEHOLDS, place, said, "补上；不知道是谁的，给这一户编一个别处没有用过的号。")
+
+
+def households_unreadable(place: Location, header: str) -> Problem:
+    """No number of households, or more of them than visits."""
+    said = f"“{header}”应当是整数，不比同一行的户次数多；有人来过的至少是 1。这一格不是。"
+    return Problem(RAW_HOUSEHOLDS, place, said, "写这个数背后有多少个不同的户。")
+
+
 RULES = (
     *AUDIT_RULES,
     *GROUPING_RULES,
     *NEIGHBOUR_RULES,
+    *LEDGER_RULES,
     RAW_IN_REPOSITORY,
     RAW_DATA,
     RAW_TOTAL,
@@ -421,4 +476,5 @@ RULES = (
     KEY_MISSING,
     KEY_UNUSABLE,
     WHOLE_MISSING,
+    RAW_HOUSEHOLDS,
 )

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
-from generator.features.statistics.column_roles import ColumnRoles, assign_roles
+from generator.features.statistics.cells import Cell
+from generator.features.statistics.column_roles import DIFFERENT_HOUSEHOLDS, ColumnRoles, assign_roles
 from generator.features.statistics.entries import missing_columns, place_of, repeated_columns
 from generator.features.statistics.figures import read_figure
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.problems import (
+    household_unknown,
+    households_missing,
+    households_unreadable,
     measures_missing,
     no_rows,
     raw_amount_unreadable,
@@ -20,17 +25,22 @@ from generator.features.statistics.problems import (
     raw_measure_unknown,
     raw_money_forgotten,
     raw_money_without_anybody,
+    raw_outside_standard,
     raw_part_above_whole,
     raw_period_unknown,
     raw_row_repeated,
+    rows_undeclared,
 )
+from generator.features.statistics.standards import bounds_of
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.tallies import gather_rows
 from generator.features.statistics.totals import Codes, RawRow
+from generator.features.statistics.visits import Visit, hide, read_visits
 from generator.model.figure import Amount
 from generator.model.figure_columns import MEASURE, VALUE
 from generator.model.grid import Grid, GridRow
 from generator.model.problem import Location, Problem
+from generator.model.tabulation import ONCE, VISITS
 
 _ANSWERS = {
     "是": 1,
@@ -62,6 +72,8 @@ class Raw:
 
     rows: tuple[RawRow, ...]
     problems: tuple[Problem, ...]
+    apart: bool = True
+    """Whether the households of different rows are different ones."""
 
 
 class _Line(NamedTuple):
@@ -72,12 +84,17 @@ class _Line(NamedTuple):
     codes: Codes
     figures: Figures
     largest: Mapping[str, tuple[Amount, ...]]
+    households: Mapping[str, int]
+    """Of a row already added up: how many different households are behind each count."""
+    household: str
+    """Who it is, as nobody can read it; empty where the sheet does not say."""
 
 
 def read_raw(grid: Grid, layout: Layout) -> Raw:
     """Everything a raw sheet says for one table. A sheet in which no count is above one has one row a case."""
     roles = assign_roles(grid.header, layout)
     unclear = missing_columns(grid, layout, roles) or _missing_measures(grid, layout, roles)
+    unclear = unclear or _missing_households(grid, layout, roles)
     if unclear := (*unclear, *repeated_columns(grid, layout), *_headed_by_days(grid)):
         return Raw((), unclear)
     lines: list[_Line] = []
@@ -85,12 +102,32 @@ def read_raw(grid: Grid, layout: Layout) -> Raw:
     for each in _read_lines(grid, layout, roles):
         (problems if isinstance(each, Problem) else lines).append(each)  # type: ignore[arg-type]
     counts = [measure.name for measure in layout.measures if measure.is_count]
-    if any(line.figures.get(name, 0) > 1 for line in lines for name in counts):
+    if roles.household is None and any(line.figures.get(name, 0) > 1 for line in lines for name in counts):
         problems += _repeats(grid, lines)
     problems += [fault for line in lines for fault in _contradictions(grid, layout, line)]
     if not lines and not problems:
         problems.append(no_rows(grid.file))
-    return Raw(gather_rows(_rows(layout, lines)), tuple(problems))
+    of_visits = layout.rows is not None and layout.rows.kind == VISITS
+    rows = _rows(layout, lines) if roles.household is None else read_visits(_by_household(lines), layout.measures)
+    return Raw(gather_rows(rows), tuple(problems), not of_visits or roles.household is not None)
+
+
+def _by_household(lines: Iterable[_Line]) -> Iterator[list[Visit]]:
+    for _, found in groupby(sorted(lines, key=lambda each: each.household), lambda each: each.household):
+        yield [Visit(line.household, line.codes, line.figures) for line in found]
+
+
+def _missing_households(grid: Grid, layout: Layout, roles: ColumnRoles) -> tuple[Problem, ...]:
+    """Six rows may be one household: a sheet of visits says which it is, or how many are behind each count."""
+    if layout.rows is None:
+        return (rows_undeclared(grid.file, layout.title),)
+    counts = [each for each in layout.measures if each.is_count]
+    if layout.rows.kind == ONCE or roles.household is not None:
+        return ()
+    if not roles.is_tidy and len(roles.households) == len(counts):
+        return ()
+    added_up = (f"{each.title}{DIFFERENT_HOUSEHOLDS[1]}" for each in counts)
+    return (households_missing(grid.file, layout.rows.household_key, added_up),)
 
 
 def _missing_measures(grid: Grid, layout: Layout, roles: ColumnRoles) -> tuple[Problem, ...]:
@@ -131,9 +168,41 @@ def _read_lines(grid: Grid, layout: Layout, roles: ColumnRoles) -> Iterator[_Lin
         if unknown and any(figures.values()):
             yield from (_unknown_code(grid, layout, row, column) for column in unknown)
         elif not unknown:
-            largest = {name: tuple(_largest(row, places)) for name, places in roles.contributions.items()}
-            within = tuple(layout.code_within(column, row.cells[at]) for column, at in roles.dimensions.items())
-            yield _Line(row, within, tuple(code for code in codes.values() if code), figures, largest)
+            faults = tuple(_household_faults(grid, row, roles, figures))
+            yield from faults or (
+                _read_line(layout, row, roles, figures, tuple(code for code in codes.values() if code)),
+            )
+
+
+def _read_line(layout: Layout, row: GridRow, roles: ColumnRoles, figures: Figures, codes: Codes) -> _Line:
+    return _Line(
+        row,
+        tuple(layout.code_within(column, row.cells[at]) for column, at in roles.dimensions.items()),
+        codes,
+        figures,
+        {name: tuple(_largest(row, places)) for name, places in roles.contributions.items()},
+        dict(_read_households(row, roles, figures)),
+        "" if roles.household is None else hide(row.cells[roles.household]),
+    )
+
+
+def _household_faults(grid: Grid, row: GridRow, roles: ColumnRoles, figures: Figures) -> Iterator[Problem]:
+    if roles.household is not None and not row.cells[roles.household] and any(figures.values()):
+        yield _at(household_unknown, grid, row, roles.household)
+    read = dict(_read_households(row, roles, figures))
+    for name, at in roles.households.items():
+        if name in figures and name not in read:
+            yield _at(households_unreadable, grid, row, at)
+
+
+def _read_households(row: GridRow, roles: ColumnRoles, figures: Figures) -> Iterator[tuple[str, int]]:
+    """No household is behind nothing; behind anything there is one, and no more than there are visits."""
+    for name in roles.households.keys() & figures.keys():
+        text, count = row.cells[roles.households[name]], figures[name]
+        written = read_figure(text) if text else None
+        value = written.value if written else 0 if not text and not count else None
+        if isinstance(value, int) and (count > 0) <= value <= count:
+            yield name, value
 
 
 def _measure(layout: Layout, name: str) -> Measure:
@@ -177,7 +246,7 @@ def _rows(layout: Layout, lines: Iterable[_Line]) -> Iterator[RawRow]:
         for name, amount in line.figures.items():
             measure = measures[name]
             largest = None if measure.is_count else _contributions(line, measure, counts)
-            yield RawRow(line.codes, name, amount, largest)
+            yield RawRow(line.codes, name, amount, largest, line.households.get(name))
 
 
 def _contributions(
@@ -192,12 +261,17 @@ def _contributions(
 
 def _contradictions(grid: Grid, layout: Layout, line: _Line) -> Iterator[Problem]:
     """Money without anybody who got it, and a part that is more than its whole."""
+    where = tuple(sorted(zip(layout.columns, line.codes, strict=True)))
     for measure in layout.measures:
         mine = line.figures.get(measure.name, 0)
         counted_by, whole = measure.counted_by, measure.part_of
         if counted_by and mine and line.figures.get(counted_by) == 0:
             named = _measure(layout, counted_by).title
             yield raw_money_without_anybody(place_of(grid, line.row, measure.title), measure.title, named)
+        bounds = bounds_of(measure, Cell(measure.name, where)) if measure.standards else None
+        count = line.figures.get(counted_by or "")
+        if bounds and count is not None and not bounds[0] * count <= mine <= bounds[1] * count:
+            yield raw_outside_standard(place_of(grid, line.row, measure.title), measure.title)
         if whole and whole in line.figures and mine > line.figures[whole]:
             named = _measure(layout, whole).title
             yield raw_part_above_whole(place_of(grid, line.row, measure.title), measure.title, named)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.features.statistics.cells import Cell, build_cell
+from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
 from generator.model.figure import Amount
+from generator.model.tabulation import Standard
 
 
 class ObsStatus(StrEnum):
@@ -40,6 +41,8 @@ class Measure:
     unit: str
     counted_by: str | None = None
     part_of: str | None = None
+    standards: tuple[Standard, ...] = ()
+    """What the law or a published rule gives one household; everybody knows it."""
 
     @property
     def is_count(self) -> bool:
@@ -91,4 +94,8 @@ class StatisticTable:
     def cells(self, measure: str = "") -> Mapping[Cell, Observation]:
         """The rows by the cell they speak of; of one measure, if one is named."""
         rows = [row for row in self.observations if row.measure == measure] if measure else self.observations
-        return {build_cell(row.measure, self.dimensions, row.codes): row for row in rows}
+        axes = sorted((axis.name, at, axis.total) for at, axis in enumerate(self.dimensions))
+        return {
+            Cell(row.measure, tuple([(name, row.codes[at]) for name, at, total in axes if row.codes[at] != total])): row
+            for row in rows
+        }

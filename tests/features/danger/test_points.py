@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
+
 import pytest
 
-from bench.danger_points import features, kind_of, share, shipped_groups, shipped_points
-from generator.features.danger.points import danger_points
-
-GROUPS = {"孩子": ("孩子", "娃"), "哭": ("哭", "喊")}
+from bench.danger_points import kind_of, mark_of, marks, share, shipped_points
+from generator.features.danger.points import danger_points, packed_marks
 
 
-def test_a_text_has_its_signs_its_pairs_its_groups_and_each_two_of_them() -> None:
-    """By hand; a sign that is no Han character parts two pairs and is none itself."""
-    assert features("娃哭1了", GROUPS) == {"娃", "哭", "了", "娃哭", "孩子.", "哭.", "哭._孩子."}
+def test_a_text_has_its_signs_and_pairs() -> None:
+    """A sign that is no Han character parts two pairs and is none itself."""
+    assert marks("娃哭1了") == {mark_of(each) for each in ("娃", "哭", "了", "娃哭")}
+
+
+def test_a_mark_is_the_end_of_fnv_1a() -> None:
+    """Published with the function: of “a” it is e40c292c."""
+    assert mark_of("a") == 0x292C
+
+
+def test_marks_are_told_in_bits() -> None:
+    """By hand: 9 further than the first is one eight and 001; the second kind has -3, the third step after less."""
+    assert b64decode(packed_marks([(9, [0, -3])])) == bytes([0b10001011, 0b11011111])
+    assert packed_marks([]) == ""
 
 
 def test_in_a_long_text_each_counts_less() -> None:
@@ -35,7 +46,7 @@ def test_in_a_long_text_each_counts_less() -> None:
     ],
 )
 def test_what_is_clear_is_heard_by_points_alone(sentence: str, kind: str) -> None:
-    assert kind_of(sentence, shipped_points(), shipped_groups()) == kind
+    assert kind_of(sentence, shipped_points()) == kind
 
 
 def test_a_kind_without_a_card_has_no_points() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.features.statistics.dimensions import build_dimension, flat_dimension
 from generator.features.statistics.layouts import CodeAxis, Layout
 from generator.features.statistics.tables import Measure
 from generator.model.grid import Grid, GridRow
+from generator.model.tabulation import CountedRows
 
 PLACES = {"12": None, "1201": "12", "1202": "12"}
 TITLES = {"12": "市", "1201": "甲区", "1202": "乙区"}
@@ -21,7 +24,9 @@ LAYOUT = Layout(
     levels_of_time=("half-year", "year"),
     measures=(ASKED, HELPED, YUAN),
     titles=COLUMN_TITLES | {each.name: each.title for each in (ASKED, HELPED, YUAN)},
+    rows=CountedRows("once"),
 )
+VISITS = replace(LAYOUT, rows=CountedRows("visits", ("household", "户编号")))
 
 
 def sheet(*lines: str, file: str = "t.csv") -> Grid:

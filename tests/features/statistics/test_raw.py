@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.features.statistics.raw import read_raw
 from generator.features.statistics.totals import RawRow
+from generator.model.tabulation import Standard
 from tests.features.statistics.layouts import LAYOUT, sheet
 
 HEAD = "period,division,category,asked,helped,yuan"
@@ -71,6 +74,22 @@ def test_a_fault_is_told_by_its_place_and_not_by_its_content(line: str) -> None:
     (problem,) = read_raw(sheet(HEAD, line), LAYOUT).problems
     assert (problem.location.file, problem.location.row) == ("t.csv", 2)
     assert not any(cell in problem.message for cell in line.split(",") if cell not in ("", "0", "9"))
+
+
+def test_money_outside_the_published_standard_is_an_error() -> None:
+    standards = (Standard((("category", "medical"),), 4000, 5000, "2026-01-01", "", "示例标准"),)
+    layout = replace(LAYOUT, measures=(*LAYOUT.measures[:2], replace(LAYOUT.measures[2], standards=standards)))
+
+    def faulty(line: str) -> bool:
+        return bool(read_raw(sheet(HEAD, line), layout).problems)
+
+    assert [faulty(f"2026H1,1201,medical,9,2,{yuan}") for yuan in (7999, 8000, 10000, 10001)] == [
+        True,
+        False,
+        False,
+        True,
+    ]
+    assert not faulty("2026H1,1201,care,9,2,7") and not faulty("2025H2,1201,medical,9,2,7")
 
 
 def test_an_aggregated_place_comes_only_once() -> None:

@@ -49,7 +49,7 @@ export function readTable({ words, cards, numbers, leave, address }) {
 /** The same table with the phrases of several parts, the groups of words that they name, and the points. */
 export function withJoined({ words, ...table }, { wordGroups, words: joined, points }) {
   const groups = Object.fromEntries(Object.entries(readGroups(wordGroups)).map(([name, list]) => [name, list.map(plain)]));
-  return { ...table, words: [...words, ...joined.flatMap((row) => readWords(row, groups))], points: readPoints(points, groups) };
+  return { ...table, words: [...words, ...joined.flatMap((row) => readWords(row, groups))], points: readPoints(points) };
 }
 
 /** The phrases of one kind that are cancelled by the same; `own` are those that the site has added, which nothing overrules. */

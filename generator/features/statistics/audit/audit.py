@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.features.statistics.audit.cases import MeasureCase, build_cases
+from generator.features.statistics.audit.joint import JointCase, examine_joint
 from generator.features.statistics.audit.levels import find_by_history, find_in_release
 from generator.features.statistics.audit.rounded import (
     RoundedCase,
@@ -28,7 +29,7 @@ from generator.features.statistics.tables import StatisticTable
 Release = Sequence[StatisticTable]
 """All tables that were public at one time."""
 Found = list[Weakness]
-AuditCase = MeasureCase | RoundedCase
+AuditCase = MeasureCase | RoundedCase | JointCase
 Examine = Callable[[AuditCase], Found]
 
 
@@ -46,10 +47,20 @@ def audit(
     stages = find_stages(measure for release in reversed(releases) for table in release for measure in table.measures)
     exact = [[table for table in release if table.rounding is None] for release in releases]
     measured = tuple(build_cases([each for each in exact if each], demand, stages)) if exact[-1] else ()
-    cases: tuple[AuditCase, ...] = (*measured, *rounded_cases(releases[-1], stages, demand))
+    joint = _joint_cases(measured, stages)
+    cases: tuple[AuditCase, ...] = (*measured, *joint, *rounded_cases(releases[-1], stages, demand))
     found = {_as_published(weakness, stages) for each in examine_all(examine, cases) for weakness in each}
     found.update(find_rounding_faults(releases, stages, demand))
     return tuple(sorted(found, key=weakness_order))
+
+
+def _joint_cases(measured: Sequence[MeasureCase], stages: Stages) -> Iterator[JointCase]:
+    """Every amount of money of which a standard speaks, with the counts behind it."""
+    counts = {case.measure.name: case for case in measured if case.measure.is_count}
+    for case in measured:
+        behind = counts.get(stages.root(case.measure.counted_by or ""))
+        if case.measure.standards and behind is not None:
+            yield JointCase(behind, case, stages)
 
 
 def audit_rounded(releases: Sequence[Release], demand: Demand) -> tuple[Weakness, ...]:
@@ -72,6 +83,8 @@ def examine(case: AuditCase) -> Found:
     """
     if isinstance(case, RoundedCase):
         return examine_rounded(case)
+    if isinstance(case, JointCase):
+        return examine_joint(case)
     found = [*find_wrong_sums(case), *find_conflicts(case), *find_marks(case)]
     if case.measure.is_count:
         found += [*find_small(case), *find_revisions(case)]

@@ -91,6 +91,10 @@ def _tell_overlap(weakness: Weakness, name: str) -> str:
     return f"“{name}”单看一张表、一个期间算不出来，把有重叠的表或期间放在一起，就能推算出它{_between(weakness)}。"
 
 
+def _tell_joint(weakness: Weakness, name: str) -> str:
+    return f"“{name}”没有公布，但金额公布了，每户给多少有公开的标准，两样放在一起就能推算出它{_between(weakness)}。"
+
+
 def _tell_difference(weakness: Weakness, name: str) -> str:
     return f"“{name}”单看这一版算不出来，和以前公布的版本一对照，就能推算出它{_between(weakness)}。"
 
@@ -145,6 +149,7 @@ SENTENCES: Mapping[WeaknessKind, Sentence] = {
     WeaknessKind.REST: _tell_rest,
     WeaknessKind.MARK: _tell_mark,
     WeaknessKind.OVERLAP: _tell_overlap,
+    WeaknessKind.JOINT: _tell_joint,
     WeaknessKind.DIFFERENCE: _tell_difference,
     WeaknessKind.REVISION: _tell_revision,
     WeaknessKind.UNROUNDED: _tell_unrounded,

@@ -225,6 +225,17 @@ AUDIT_CORRECTION = Rule(
     bad="区里 61 改成 64，友谊路街道约 10 改成约 15",
     good="区里 61 改成 64，各街道的约数不动",
 )
+AUDIT_JOINT = Rule(
+    "audit-joint",
+    Severity.ERROR,
+    AUDIT,
+    24,
+    title="金额和公开的标准放在一起，能算出户数",
+    cause="每户给多少有公开的标准。几类的金额加在一起公布了，户数的合计也公布了，解一解就知道每一类各有几户。",
+    mending="用 mingshan protect 重新处理：标准写在 dataset.yaml 的 standards 里，程序会把说出户数的金额也盖住。",
+    bad="四户，共 14,000 元；医疗每户 5,000 元，助学每户 2,000 元",
+    good="四户，金额不公布",
+)
 
 
 def more_weaknesses(place: Location, table: str, count: int) -> Problem:
@@ -253,6 +264,7 @@ STATISTICS_BY_KIND: Mapping[WeaknessKind, Rule] = {
         AUDIT_MARK,
         AUDIT_OVERLAP,
         AUDIT_DIFFERENCE,
+        AUDIT_JOINT,
         AUDIT_REVISION,
         AUDIT_UNROUNDED,
         AUDIT_WHOLE,

@@ -52,18 +52,19 @@ def find_conflicts(case: MeasureCase) -> Iterator[Weakness]:
 
 
 def find_revisions(case: MeasureCase) -> Iterator[Weakness]:
-    """A published count does not change by 1 to k-1: the difference would be a small count."""
-    last: dict[Cell, float] = {}
-    for shown in case.shown:
-        for cell, value in shown.items():
+    """A published count does not change by 1 to k-1, whatever it was in between: the difference is a small count."""
+    shown: dict[Cell, dict[float, None]] = {}
+    for edition in case.shown:
+        for cell, value in edition.items():
             if value is None:
                 continue
-            before = last.get(cell, float(value))
-            if 0 < abs(float(value) - before) < case.demand.k:
-                yield Weakness(
-                    case.homes[cell], cell, before, float(value), float(case.demand.k), WeaknessKind.REVISION, (cell,)
-                )
-            last[cell] = float(value)
+            now, before = float(value), shown.setdefault(cell, {})
+            for then in before:
+                if 0 < abs(now - then) < case.demand.k:
+                    yield Weakness(
+                        case.homes[cell], cell, then, now, float(case.demand.k), WeaknessKind.REVISION, (cell,)
+                    )
+            before[now] = None
 
 
 def find_marks(case: MeasureCase) -> Iterator[Weakness]:

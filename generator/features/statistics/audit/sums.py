@@ -45,10 +45,15 @@ def _reaches(cell: Cell, axis: Dimension, known: set[Cell]) -> bool:
 
 
 def _above(cell: Cell, axis: Dimension) -> Cell | None:
-    for name, code in cell.place:
-        if name == axis.name:
+    """The cell one step up; asked for every cell of a table."""
+    place, own = cell.place, axis.name
+    for at, (name, code) in enumerate(place):
+        if name == own:
             parent = axis.parents.get(code)
-            return None if parent is None else _at(cell, axis, parent)
+            if parent is None:
+                return None
+            held = () if parent == axis.total else ((own, parent),)
+            return Cell(cell.measure, (*place[:at], *held, *place[at + 1 :]))
     return None
 
 

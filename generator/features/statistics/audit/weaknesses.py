@@ -33,6 +33,8 @@ class WeaknessKind(StrEnum):
     """The mark that says why a figure is withheld gives it away together with the others."""
     OVERLAP = "overlap"
     """Tables or periods that overlap give a figure away together, none of them alone."""
+    JOINT = "joint"
+    """Money and a published standard together say how many households got it."""
     DIFFERENCE = "difference"
     """Releases of different dates give a figure away together."""
     REVISION = "revision"

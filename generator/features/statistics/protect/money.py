@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.periods import join_dimensions
 from generator.features.statistics.protect.insiders import Knows
+from generator.features.statistics.protect.joint import are_counts_exposed, money_above
 from generator.features.statistics.protect.policy import WithholdingReason
 from generator.features.statistics.protect.primary import Reasons, find_decoys, find_money
 from generator.features.statistics.protect.settling import Withheld, withhold
@@ -40,12 +41,13 @@ def protect_money(
     """Every amount of money of a table whose counts are settled."""
     found = Withheld({}, ())
     for measure in sorted((each for each in table.measures if not each.is_count), key=lambda each: each.name):
-        one = _protect(_task(table, measure, counts, earlier), measure.counted_by or "", counts, hidden, required)
+        one = _protect(_task(table, measure, counts, earlier), measure, counts, hidden, required)
         found = Withheld(found.reasons | one.reasons, (*found.exposed, *one.exposed))
     return found
 
 
-def _protect(task: Task, counted_by: str, counts: Task, hidden: Hidden, required: frozenset[Cell]) -> Withheld:
+def _protect(task: Task, measure: Measure, counts: Task, hidden: Hidden, required: frozenset[Cell]) -> Withheld:
+    counted_by = measure.counted_by or ""
     behind = {
         cell: figure
         for cell in task.figures
@@ -57,7 +59,23 @@ def _protect(task: Task, counted_by: str, counts: Task, hidden: Hidden, required
     nobody = {cell for cell, figure in behind.items() if figure.value == 0} - primary.keys()
     reasons = wanted | find_decoys(task, behind, primary.keys() | nobody) | primary
     knows = _knows(tuple(task.figures), counted_by, hidden) if task.policy.insiders else None
-    return withhold(task, reasons, knows, nobody)
+    found = withhold(task, reasons, knows, nobody)
+    if not measure.standards:
+        return found
+    gaps = {cell for cell in hidden.reasons if hidden.stages.unfold(cell).measure == counted_by}
+    above = {cell: step for cell, step in _above(task, measure, gaps, hidden).items() if cell not in nobody}
+    for step in sorted(set(above.values())):
+        tie = (hidden.stages, measure)
+        if not are_counts_exposed(counts, hidden.reasons.keys(), task, found.reasons.keys(), tie):
+            break
+        telling = {cell: WithholdingReason.JOINT for cell, height in above.items() if height <= step}
+        found = withhold(task, telling | reasons, knows, nobody)
+    return found
+
+
+def _above(task: Task, measure: Measure, gaps: Collection[Cell], hidden: Hidden) -> Mapping[Cell, int]:
+    places = {Cell(measure.name, hidden.stages.unfold(cell).place) for cell in gaps}
+    return money_above(task, measure, places)
 
 
 def _task(table: FullTable, measure: Measure, counts: Task, earlier: Sequence[StatisticTable]) -> Task:

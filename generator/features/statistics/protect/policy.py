@@ -28,6 +28,8 @@ class WithholdingReason(StrEnum):
     """Withheld before, and therefore now: the figure of today would tell that of then."""
     DECOY = "decoy"
     """Withheld by the key, so that no gap says that there is a small figure."""
+    JOINT = "joint"
+    """Money that, with a published standard, would say how many households got it."""
     COMPLEMENT = "complement"
     """Withheld so that others cannot be worked out."""
     INSIDER = "insider"

@@ -15,9 +15,12 @@ Reasons = dict[Cell, WithholdingReason]
 
 
 def find_small(task: Task) -> Reasons:
-    """Counts from 1 to k-1: they say that there are a few and not none."""
-    k = task.policy.k
-    return {cell: WithholdingReason.SMALL for cell, figure in task.figures.items() if 0 < figure.value < k}
+    """Counts from 1 to k-1, and visits of so few households: they say that there are a few and not none."""
+    return {
+        cell: WithholdingReason.SMALL
+        for cell, figure in task.figures.items()
+        if figure.value and min(figure.value, task.behind.get(cell, figure.value)) < task.policy.k
+    }
 
 
 def find_money(task: Task, counted_by: str, withheld_counts: Collection[Cell]) -> Reasons:

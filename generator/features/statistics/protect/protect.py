@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from generator.features.statistics.cells import Cell, build_cell
 from generator.features.statistics.periods import join_dimensions
@@ -15,7 +16,7 @@ from generator.features.statistics.protect.primary import Reasons, find_decoys, 
 from generator.features.statistics.protect.report import Report, build_report
 from generator.features.statistics.protect.settling import Withheld, withhold
 from generator.features.statistics.protect.tasks import Task, figures_of
-from generator.features.statistics.stages import Stages, find_stages
+from generator.features.statistics.stages import REST, Stages, find_stages
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
 from generator.features.statistics.totals import Figure, FullTable
 
@@ -73,6 +74,24 @@ def _small_rests(task: Task) -> Iterator[Cell]:
         left = task.figures[whole].value - sum(task.figures[part].value for part in parts)
         if 0 < left < task.policy.k:
             yield rest
+        elif left and _behind_rest(task, rest, whole, parts) < task.policy.k:
+            yield from parts  # many visits of few households: no number that the rest may not have, so its part goes
+
+
+def _behind_rest(task: Task, rest: Cell, whole: Cell, parts: Sequence[Cell]) -> float:
+    """Households surely behind what a stage leaves over: as told, else those of the whole that no part can have."""
+    if rest in task.behind:
+        return task.behind[rest]
+    if whole not in task.behind:
+        return inf
+    return max(1, task.behind[whole] - sum(task.behind.get(part, 0) for part in parts))
+
+
+def _behind(table: FullTable, stages: Stages) -> Iterator[tuple[Cell, int]]:
+    for (measure, codes), count in table.behind.items():
+        whole, sign, part = measure.partition(REST)
+        cell = build_cell(whole, table.dimensions, codes)
+        yield (stages.rest(part, whole, cell.place) if sign else stages.fold(cell)), count
 
 
 def _count_task(table: FullTable, policy: Policy, earlier: Sequence[StatisticTable], stages: Stages) -> Task:
@@ -88,6 +107,7 @@ def _count_task(table: FullTable, policy: Policy, earlier: Sequence[StatisticTab
         axes=own,
         policy=policy,
         rests=dict(_rests(figures, stages)),
+        behind=dict(_behind(table, stages)),
         past=tuple(release for each in past if (release := _shown(each))),
         wide_axes=(*join_dimensions((*(axis for each in past for axis in each.dimensions), *own)), *stages.axes),
     )

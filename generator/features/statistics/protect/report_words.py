@@ -16,6 +16,7 @@ _REASONS: Mapping[WithholdingReason, str] = {
     WithholdingReason.COUNT: "对应的户（人）数没有公布",
     WithholdingReason.REVISION: "和以前公布的只差几户",
     WithholdingReason.EARLIER: "以前没有公布过，现在公布会倒推出来",
+    WithholdingReason.JOINT: "和公开的标准放在一起会说出户数",
     WithholdingReason.COMPLEMENT: "为了不让别的数被算出来",
     WithholdingReason.INSIDER: "为了不让当事人算出邻居的情况",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -68,7 +68,7 @@ def _settle_with_past(task: Task, primary: Reasons, knows: Knows | None, standin
     """Small revisions are withheld; where that is not enough, every revision is."""
     known = link_releases(task.past, task.wide_axes)
     spoken = {cell for release in task.past for cell in release}
-    change = {cell: _change(known, cell, figure) for cell, figure in task.figures.items()}
+    change = {cell: _change(task.past, known, cell, figure) for cell, figure in task.figures.items()}
     changed = {cell for cell, size in change.items() if size}
     slightly = {cell for cell in changed if not task.money and change[cell] < task.policy.k}
     silent = {cell for cell in task.figures if cell in spoken and known.known(cell) is None}
@@ -86,9 +86,12 @@ def _settle_with_past(task: Task, primary: Reasons, knows: Knows | None, standin
     return withheld
 
 
-def _change(known: LinkedEditions, cell: Cell, figure: Figure) -> float:
-    before = known.known(cell)
-    return 0.0 if before is None else abs(float(figure.value) - float(before))
+def _change(past: Sequence[Release], known: LinkedEditions, cell: Cell, figure: Figure) -> float:
+    """How far a figure that is not what it was last is from the nearest of all that were ever published."""
+    if known.known(cell) in (None, figure.value):
+        return 0.0
+    before = (value for release in past if (value := release.get(cell)) not in (None, figure.value))
+    return min((abs(float(figure.value) - float(value or 0)) for value in before), default=0.0)
 
 
 def _settle_in_turn(task: Task, reasons: Reasons, knows: Knows | None, standing: set[Cell]) -> Withheld:

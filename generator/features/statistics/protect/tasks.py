@@ -34,6 +34,8 @@ class Task:
     money: bool = False
     rests: Mapping[Cell, tuple[Cell, ...]] = field(default_factory=dict)
     """Each with what it and others add up to: the whole first, then the parts that it is short of."""
+    behind: Mapping[Cell, int] = field(default_factory=dict)
+    """How many households are surely behind a figure, or a rest, that counts their visits."""
     past: Sequence[Release] = ()
     wide_axes: tuple[Dimension, ...] = ()
     """The axes, wide enough for the past as well."""

@@ -78,6 +78,10 @@ WEAK: dict[str, tuple[list[list[StatisticTable]], WeaknessKind]] = {
         WeaknessKind.DIFFERENCE,
     ),
     "one case added": ([[in_line(line(8, 5, 9))], [in_line(line(9, 5, 9))]], WeaknessKind.REVISION),
+    "one case added by way of many": (
+        [[in_line(line(10, 5, 9))], [in_line(line(16, 5, 9))], [in_line(line(11, 5, 9))]],
+        WeaknessKind.REVISION,
+    ),
 }
 
 

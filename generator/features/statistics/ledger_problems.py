@@ -1,0 +1,99 @@
+"""What keeps the audit from seeing everything that was ever public: the rules of the ledger of tables."""
+
+from __future__ import annotations
+
+from generator.features.statistics.audit.problems import AUDIT
+from generator.model.problem import Location, Problem
+from generator.model.rule import Rule, Severity
+
+_ENTER = "mingshan protect --enter 会把现在的和 git 里以前的各版都补记进去；记好以后再检查一遍。"
+AUDIT_HISTORY_PARTIAL = Rule(
+    "audit-history-partial",
+    Severity.ERROR,
+    AUDIT,
+    20,
+    title="看不全以前公布过的各版，没有查完",
+    cause=(
+        "没有统计表公布记录，git 的历史也不全（只下载了最近的版本，或者不是 git 仓库）。"
+        "旁人手里可能有以前的各版，一减就知道。"
+    ),
+    mending="在有完整历史的电脑上运行 mingshan protect --enter，把公布过的各版记进统计表公布记录，以后在哪里都能查全。",
+    bad="git clone --depth 1 …",
+    good="mingshan protect --enter",
+)
+EDITION_UNLISTED = Rule(
+    "edition-unlisted",
+    Severity.ERROR,
+    AUDIT,
+    21,
+    title="公布了，公布记录里没有",
+    cause="统计表不是用 mingshan protect -o 写的，或者写好以后又改过；以后的各版就不知道要和它对照。",
+    mending="用 mingshan protect -o 写文件，公布记录会一起写好；已经公布了的，运行 mingshan protect --enter 补记。",
+    bad="手工改 data/statistics/…/2026H2.csv",
+    good="mingshan protect yuanshi.csv --table … -o data/statistics/…/2026H2.csv",
+)
+EDITION_LOST = Rule(
+    "edition-lost",
+    Severity.ERROR,
+    AUDIT,
+    22,
+    title="公布记录里有的一版找不到了",
+    cause="以前公布过的一版，内容既不是现在的文件，也没有留底；不知道和它对照会说出什么，没有查完。",
+    mending=(
+        "在有完整 git 历史的电脑上运行 mingshan protect --enter，它会找回；找不回的从备份里放进 kept_editions 文件夹；"
+        "依法删去的，把那一行改成 erased，删去指纹。"
+    ),
+    bad="删去 kept_editions 里的文件",
+    good="留着 kept_editions 里的文件",
+)
+EDITION_UNREAD = Rule(
+    "edition-unread",
+    Severity.ERROR,
+    AUDIT,
+    23,
+    title="以前的一版读不全",
+    cause="以前的一版里有现在的代码表没有的代码（街道合并、分档改了），不知道是现在的哪一个，没有查完。",
+    mending=(
+        "把旧代码接到哪个新代码，写进代码沿革（dataset.yaml 里 role: succession 的数据集）；表撤销了的，声明要留着。"
+    ),
+    bad="120103001 并入 120103002，没有写",
+    good="120103001 → 120103002，2027-01-01 起，合并",
+)
+
+
+def history_partial(file: str) -> Problem:
+    """Neither a ledger nor all of git's history: nobody knows what was public before."""
+    said = "看不全以前公布过的各版：没有统计表公布记录，git 的历史也不全。这次没有对照以前的各版，不能算查过。"
+    return Problem(AUDIT_HISTORY_PARTIAL, Location(file), said, AUDIT_HISTORY_PARTIAL.mending)
+
+
+def edition_unlisted(file: str) -> Problem:
+    """A file of today that no entry of the ledger speaks of."""
+    return Problem(EDITION_UNLISTED, Location(file), "这份统计表现在的内容，公布记录里没有。", _ENTER)
+
+
+def old_edition_unlisted(file: str, count: int) -> Problem:
+    """`count` states of a file in git's history that no entry speaks of."""
+    said = f"git 历史里有这份统计表的 {count} 个以前的版本，公布记录里没有。"
+    return Problem(EDITION_UNLISTED, Location(file), said, _ENTER)
+
+
+def edition_lost(file: str, name: str) -> Problem:
+    """An entry whose bytes nobody has; `file` is the ledger, `name` the entry's."""
+    said = f"公布记录里的“{name}”找不到内容，没有和它对照。"
+    return Problem(EDITION_LOST, Location(file), said, EDITION_LOST.mending)
+
+
+def edition_without_table(file: str, name: str, table: str) -> Problem:
+    """An entry of a table that is declared no more."""
+    said = f"公布记录里的“{name}”是“{table}”的，这张表没有声明了，读不了它，没有和它对照。"
+    return Problem(EDITION_UNREAD, Location(file), said, EDITION_UNREAD.mending)
+
+
+def edition_unread(file: str, rows: int) -> Problem:
+    """`rows` of an earlier edition of a file that cannot be read with the codelists of today."""
+    said = f"这份统计表以前的版本里有 {rows} 行，代码是现在的代码表没有的，没有和它们对照。"
+    return Problem(EDITION_UNREAD, Location(file), said, EDITION_UNREAD.mending)
+
+
+LEDGER_RULES = (AUDIT_HISTORY_PARTIAL, EDITION_UNLISTED, EDITION_LOST, EDITION_UNREAD)

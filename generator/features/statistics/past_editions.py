@@ -1,0 +1,121 @@
+"""The ledger and git become everything that was public before, or a problem for each edition that nobody can see."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.exchange.workbook_grids import SUFFIXES
+from generator.features.statistics.ledger import (
+    ROLE,
+    LedgerEntry,
+    digest_of,
+    find_unlisted,
+    known_already,
+    read_ledger,
+    recall,
+)
+from generator.features.statistics.ledger_problems import (
+    edition_lost,
+    edition_unlisted,
+    edition_without_table,
+    history_partial,
+    old_edition_unlisted,
+)
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Problem
+from generator.publish.history import is_whole, read_blob_names, read_blobs, read_versions
+
+KEPT_EDITIONS = "kept_editions"
+"""Beside the ledger: the bytes of editions that no file holds any more, each under its digest."""
+Contents = Mapping[str, bytes]
+"""Files as they lie on disk, or lay in an old commit, by path."""
+KnownCells = Mapping[tuple[str, str], tuple[float, float | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class PastEditions:
+    """Every earlier release, what cannot be undone, and what could not be seen."""
+
+    releases: tuple[Contents, ...]
+    problems: tuple[Problem, ...] = ()
+    known: KnownCells = field(default_factory=dict)
+
+
+def find_past(
+    root: Path, catalogue: Catalogue, folders: Mapping[str, str], contents: Contents, history: int
+) -> PastEditions:
+    """What was public before `contents`; `folders` are those of the tables, by name.
+
+    Of a ledger everything is looked at, without one the last states (`history`) in git; with 0 neither.
+    """
+    entries = read_ledger(catalogue)
+    if entries is None:
+        old = old_contents(root, tuple(folders.values()), history)
+        whole = is_whole(root) and len(old) < max(history, 1)
+        return PastEditions(tuple(old), () if whole else (history_partial(min(contents)),))
+    kept = kept_folder(catalogue)
+    known = {digest_of(data): data for data in contents.values()}
+
+    def bytes_of(digest: str) -> bytes | None:
+        return known.get(digest) or _read_kept(root / kept, digest)
+
+    recalled = recall(entries, folders, bytes_of)
+    home = _ledger_folder(catalogue)
+    problems = (
+        *(edition_unlisted(path) for path in find_unlisted(entries, folders, contents)),
+        *(edition_lost(home, each.name) for each in recalled.lost),
+        *(edition_without_table(home, each.name, each.table) for each in recalled.homeless),
+        *_find_old_unlisted(root, entries, folders),
+    )
+    return PastEditions(recalled.releases if history else (), problems, known_already(entries))
+
+
+def kept_folder(catalogue: Catalogue) -> str:
+    """Where bytes of earlier editions lie."""
+    return (PurePosixPath(_ledger_folder(catalogue)).parent / KEPT_EDITIONS).as_posix()
+
+
+def _ledger_folder(catalogue: Catalogue) -> str:
+    dataset = catalogue.dataset_with(ROLE)
+    return dataset.records_folder if dataset else ""
+
+
+def _read_kept(folder: Path, digest: str) -> bytes | None:
+    """Believed only where its digest is the one it is kept under."""
+    for suffix in (".csv", *sorted(SUFFIXES)) if digest else ():
+        file = folder / f"{digest}{suffix}"
+        if file.is_file() and digest_of(data := file.read_bytes()) == digest:
+            return data
+    return None
+
+
+def _find_old_unlisted(root: Path, entries: Iterable[LedgerEntry], folders: Mapping[str, str]) -> Iterator[Problem]:
+    counts = Counter(path for path, _ in old_unlisted(root, entries, folders))
+    yield from (old_edition_unlisted(path, count) for path, count in sorted(counts.items()))
+
+
+def old_unlisted(root: Path, entries: Iterable[LedgerEntry], folders: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """What git remembers of the tables and no entry speaks of, whatever its kind."""
+    listed = {each.digest for each in entries}
+    names = {name: path for name, path in read_blob_names(root, tuple(folders.values())).items() if is_sheet(path)}
+    for name, data in read_blobs(root, names).items():
+        if digest_of(data) not in listed:
+            yield names[name], data
+
+
+def old_contents(root: Path, paths: Sequence[str], most: int) -> list[Contents]:
+    """The last states of some files that git remembers, oldest first."""
+    versions = read_versions(root, paths, most)
+    blobs = read_blobs(root, (name for version in versions for name in version.blobs.values()))
+    return [
+        {path: blobs[name] for path, name in version.blobs.items() if name in blobs and is_sheet(path)}
+        for version in versions
+    ]
+
+
+def is_sheet(path: str) -> bool:
+    """Whether a file may hold a table."""
+    return PurePosixPath(path).suffix.lower() in (".csv", *SUFFIXES)
