@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.base.git import ask_git
 from generator.features.statistics.neighbours.supply import Places, without_repeats
 from generator.model.dataset import Dataset
 from generator.model.grids import add_columns
 from generator.model.record import Record
-from generator.publish.history import read_blobs, read_last_change, read_versions
+from generator.publish.history import read_blobs, read_versions
 from generator.read.grids import decode_grid
 from generator.read.paths import path_pattern
 
@@ -43,7 +44,7 @@ def read_stories(root: Path, dataset: Dataset) -> Stories:
 
 def last_change(root: Path, dataset: Dataset) -> str:
     """The last commit that touched the entries; the stories are the same as long as it is."""
-    return read_last_change(root, (dataset.records_folder,))
+    return ask_git(root, "log", "--full-history", "-1", "--format=%H", "HEAD", "--", dataset.records_folder).strip()
 
 
 def _entries(dataset: Dataset, path: str, data: bytes) -> Iterator[tuple[str, Places]]:
