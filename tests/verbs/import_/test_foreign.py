@@ -30,6 +30,8 @@ from generator.verbs.import_.foreign import ForeignImport, import_foreign, read_
 from tests.instances import check, write
 
 DAY = date(2026, 11, 25)
+EXAMPLES = Path(__file__).parents[2] / "standards/hsds/examples"
+"""Of the specification, by its authors."""
 BROUGHT = ("organization", "project", "window", "offer", "grant")
 DEFAULTS = """\
 extends: {base}
@@ -220,6 +222,33 @@ def test_a_foreign_service_becomes_an_entry_and_what_cannot_come_is_told(bare: P
     texts = "".join(found.files.values())
     assert "示例某人" not in texts and "+00 000" not in texts
     assert not has_errors(check(bare))
+
+
+@pytest.mark.parametrize("form", ["csv", "service_full.json", "organization_full.json"])
+def test_the_examples_of_the_specification_come_in(form: str, bare: Path, tmp_path: Path) -> None:
+    """One service of one organisation at one place, by other people; what is expected was read in their files."""
+    found = bring(bare, EXAMPLES / form, mapped("hsds", tmp_path))
+    (entry,) = records(found, "offer")
+    expected = {
+        **{"uuid": "ac148810-d857-441c-9679-408f346de14b", "name": "Community Counselling", "status": "open"},
+        **{
+            "provider": "Example Organization Inc.",
+            "age_min": 12,
+            "age_max": 100,
+            "url": "http://example.com/counselling",
+        },
+        **{"confirmed_on": date(2005, 1, 1), "organization": None},
+    }
+    assert {name: entry.values[name] for name in expected} == expected
+    (window,) = records(found, "window")
+    assert (window.values["name"], window.values["uuid"]) == (
+        "MyCity Civic Center",
+        "3a19ff88-4620-4d17-9830-ac1d859eb5d5",
+    )
+    texts = "".join(found.files.values())
+    assert "Ann Persona" not in texts and "email@example.com" not in texts
+    assert any("联系人" in each for each in told(found, "record-refused"))
+    assert bring(bare, EXAMPLES / form, mapped("hsds", tmp_path)).files == {}
 
 
 def test_a_source_with_no_uuids_is_known_again_and_updates(bare: Path, tmp_path: Path) -> None:
