@@ -68,7 +68,7 @@ class QuickEnvironment(Environment):
     context_class = _Context
     escaped = staticmethod(escaped)
 
-    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:
+    def _load_template(self, name: str, globals: MutableMapping[str, object] | None) -> Template:
         note((DRAWN_WITH, name))
         return super()._load_template(name, globals)
 
