@@ -104,4 +104,4 @@ def test_a_sheet_that_does_not_tell_households_apart_is_refused(head: str, line:
 
 
 def test_who_a_household_is_stands_in_no_row() -> None:
-    assert "1101" not in repr(read(visit("110101"), visit("110101", "1202")).rows)
+    assert "示例户" not in repr(read(visit("示例户一"), visit("示例户一", "1202")).rows)
