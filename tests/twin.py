@@ -33,7 +33,7 @@ def make_twin(root: Path) -> None:
             folder.rename(folder.with_name(folder.name + SUFFIX))
     for file in (root / "content").rglob("*.md"):
         edit(file, lambda text: re.sub(rf"(\]\((?:\.\./)+)({anyone})/", rf"\g<1>\g<2>{SUFFIX}/", text))
-    for file in (root / "data").rglob("reviewers.csv"):
+    for file in (*(root / "data").rglob("reviewers.csv"), *(root / "data").glob("*/table_editions*/*.csv")):
         edit(file, lambda text: re.sub(rf"(?<=[,;])({anyone})(?=[,;])", rf"\g<1>{SUFFIX}", text))
 
 
