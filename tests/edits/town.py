@@ -52,7 +52,7 @@ def write_town(folder: Path) -> Path:
     write_rules(folder)
     _keep_rows(folder / "data/codes/divisions/divisions.csv", lambda row: row["code"] in (CITY, *PLACES))
     replace_in(folder / "data/codes/divisions/dataset.yaml", "^  records: .*$", "  records: {min: 1, max: 400}")
-    for name in ("district_tiles", "statistical_zones"):
+    for name in ("district_tiles", "statistical_zones", "service_zones"):
         shutil.rmtree(folder / "data/codes" / name)
     for file in (folder / "data/windows").glob("*.csv"):
         _keep_rows(file, lambda row: row["division"] in PLACES)

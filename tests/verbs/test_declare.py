@@ -56,7 +56,7 @@ def test_a_table_of_figures_becomes_a_dataset_that_builds(tmp_path: Path) -> Non
     assert "2021,Snow,mm,0.25" in (example / "site/downloads/rain_1.csv").read_text("utf-8")
     before = files_of(example / "data")
     again = run(tmp_path / "Rain-1.csv", "--root", example)
-    assert again.exit_code == 1 and "已经有这个文件夹" in again.output and files_of(example / "data") == before
+    assert again.exit_code == 1 and "[dataset-exists]" in again.output and files_of(example / "data") == before
 
 
 def test_columns_that_hold_our_codes_refer_to_them_and_lists_are_closed(example: Path, tmp_path: Path) -> None:

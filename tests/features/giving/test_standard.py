@@ -10,7 +10,9 @@ import pytest
 import yaml
 
 from generator.features.giving import FEATURE
+from generator.features.giving.problems import find_without_recipient
 from generator.model.source import Source
+from tests.builders import dataset, field, linked, locate, record
 from tests.demonstration import HOUSE, demonstration_source
 from tests.standards import faults
 
@@ -50,6 +52,14 @@ def test_a_grant_is_what_its_file_says(source: Source) -> None:
         )
         assert grant["recipientOrganization"][0]["name"] == recipient["name"]
         assert grant["recipientOrganization"][0]["id"] == f"CN-USCI-{recipient['credit_code']}"
+
+
+def test_a_grant_says_who_received_it() -> None:
+    grants = dataset("grants", field("organization"), field("recipient"), role="grant")
+    named = record(grants, "g1", organization="", recipient="示例社区食堂")
+    catalogue, _ = linked((grants,), named, record(grants, "g2", organization="", recipient=""))
+    found = [(each.rule.code, each.record) for each in find_without_recipient(catalogue, locate)]
+    assert found == [("recipient-missing", "g2")]
 
 
 @pytest.mark.parametrize("name", ["fundingOrganization", "description", "amountAwarded", "awardDate"])

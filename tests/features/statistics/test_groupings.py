@@ -144,7 +144,9 @@ TREE = [
 def problems_of(**areas: tuple[str, ...]) -> list[str]:
     records = [record(AREA, key, name=key, members=members) for key, members in areas.items()]
     catalogue, _ = linked((PLACE, AREA, TABLE), *TREE, *records)
-    return [each.message for each in find_problems(catalogue, locate)]
+    found = list(find_problems(catalogue, locate))
+    assert all(each.rule.code == "grouping" for each in found)
+    return [each.message for each in found]
 
 
 def test_members_twice_inside_one_another_or_outside_the_table_are_told() -> None:
