@@ -11,7 +11,7 @@ from typing import IO, NamedTuple, Self
 from xml.etree import ElementTree as Xml
 from zipfile import ZipFile
 
-from generator.base.zip_faults import ZipError, zip_faults
+from generator.base.zip_faults import ZipError, refuse_locked, zip_faults
 
 _LARGEST_UNPACKED = 400 * 1024 * 1024
 """Bytes of all parts together; what is larger was packed to be a bomb, or is no table that people filled in."""
@@ -64,6 +64,7 @@ class Parts:
     def open(self, path: str) -> PackedPart:
         """A part to be read as it is unpacked; KeyError where there is none."""
         member = self._names[_plain(path)]
+        refuse_locked(member)
         with zip_faults():
             return PackedPart(self._packed.open(member))
 

@@ -125,11 +125,6 @@ _TABLE: tuple[Role, ...] = (
     Role("reviewer", "审核分工", (Needed("division", _TEXT, "place"),)),
     Role("rule", "公开义务", (Needed("subject", _TEXT), Needed("trigger", _TEXT), Needed("valid_from", DAY))),
     Role("saying", "平常的话", (Needed("needs", LIST, "need_kind"), Needed("danger", _TEXT, "danger"))),
-    Role(
-        "succession",
-        "代码沿革",
-        (Needed("codelist", _TEXT), Needed("code", _TEXT), Needed("successor", _TEXT), Needed("kind", _TEXT)),
-    ),
     Role("stage_statistic", "按办理环节统计的表", (*_TABLE_FIELDS, Needed("category", _TEXT))),
     Role("threshold", "支出和费用比例", (Needed("measure", _TEXT),)),
     Role("table_edition", "统计表公布记录", (Needed("day", DAY), Needed("kind", _TEXT), Needed("table", _TEXT))),

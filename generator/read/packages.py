@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, XMLPullParser
 
-from generator.base.zip_faults import ZipError, zip_faults
+from generator.base.zip_faults import ZipError, refuse_locked, zip_faults
 from generator.model.passage import Passage, PassageSheet
 from generator.read.size_limits import LARGEST_UNPACKED, MEGABYTE
 
@@ -108,6 +108,7 @@ def open_members(data: bytes) -> Iterator[Enclosed]:
         if len(members) > MOST_MEMBERS or sum(each.file_size for each in members) > LARGEST_UNPACKED:
             raise ZipError("too large")
         for member in members:
+            refuse_locked(member)
             with zip_faults():
                 content = packed.read(member)
             yield Enclosed(_name(member).rstrip("/") + ".txt" * member.is_dir(), content)

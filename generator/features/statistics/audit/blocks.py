@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.features.statistics.audit.knowledge import Knowledge, PlaceSum
@@ -84,11 +85,19 @@ def find_torn(knowledge: Knowledge, solved: dict[int, Solved]) -> set[int]:
 def find_blocks(knowledge: Knowledge, solved: dict[int, Solved]) -> tuple[UnknownsBlock, ...]:
     """What subtraction leaves open, in blocks that know nothing of one another."""
     rows = [row for places in knowledge.sums if (row := reduce_sum(knowledge, places, solved)).unknown]
+    blocks = ([rows[number] for number in numbers] for numbers in rows_together([dict(row.unknown) for row in rows]))
+    return tuple(
+        UnknownsBlock(tuple(sorted({place for row in block for place, _ in row.unknown})), tuple(block))
+        for block in blocks
+    )
+
+
+def rows_together(rows: Sequence[Collection[int]]) -> Iterator[list[int]]:
+    """Numbers of the rows that share unknowns, directly or through others; the block of the first unknown first."""
     neighbours: dict[int, list[int]] = {}
     for number, row in enumerate(rows):
-        for place, _ in row.unknown:
+        for place in row:
             neighbours.setdefault(place, []).append(number)
-    blocks: list[UnknownsBlock] = []
     seen: set[int] = set()
     for start in sorted(neighbours):
         if start in seen:
@@ -98,12 +107,11 @@ def find_blocks(knowledge: Knowledge, solved: dict[int, Solved]) -> tuple[Unknow
             for number in neighbours[open_places.pop()]:
                 if number not in numbers:
                     numbers.add(number)
-                    fresh = {place for place, _ in rows[number].unknown} - members
+                    fresh = set(rows[number]) - members
                     members |= fresh
                     open_places.extend(fresh)
         seen |= members
-        blocks.append(UnknownsBlock(tuple(sorted(members)), tuple(rows[number] for number in sorted(numbers))))
-    return tuple(blocks)
+        yield sorted(numbers)
 
 
 def _sources(row: EquationRow, solved: dict[int, Solved]) -> frozenset[int]:

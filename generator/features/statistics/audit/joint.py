@@ -5,23 +5,23 @@ With 14,000 yuan for four households, some at 5,000 and some at 2,000, everybody
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import highspy
 import numpy as np
 from highspy._core import _Highs
 
+from generator.features.statistics.audit.blocks import rows_together
 from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.knowledge import Knowledge, gather
+from generator.features.statistics.audit.row_program import row_solver
 from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.stages import Stages
 from generator.features.statistics.standards import bounds_of
 from generator.model.figure import Amount
 
-_NODES = 2000
-"""Branches tried for a whole number; by count, so that every machine decides alike."""
 _NEARLY = 1e-6
 
 
@@ -110,24 +110,10 @@ def _impossible(case: JointCase, cell: Cell) -> Weakness:
     return case.money.report(cell, (0.0, None), WeaknessKind.CONTRADICTION, (count,))
 
 
-def _blocks(lines: list[_Line]) -> Iterator[list[_Line]]:
-    """Lines that share unknowns, directly or through others."""
-    leader: dict[int, int] = {}
-
-    def lead(place: int) -> int:
-        while leader.setdefault(place, place) != place:
-            place = leader[place]
-        return place
-
+def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     open_lines = [line for line in lines if line.unknown]
-    for line in open_lines:
-        first, *others = line.unknown
-        for other in others:
-            leader[lead(other)] = lead(first)
-    found: dict[int, list[_Line]] = {}
-    for line in open_lines:
-        found.setdefault(lead(next(iter(line.unknown))), []).append(line)
-    yield from found.values()
+    for numbers in rows_together([line.unknown for line in open_lines]):
+        yield [open_lines[number] for number in numbers]
 
 
 def _narrow(case: JointCase, counts: Knowledge, block: list[_Line]) -> Iterator[Weakness]:
@@ -158,25 +144,15 @@ def _end(program: _Highs, number: int, sign: float) -> float | None:
     return float(round(point[number])) if len(point) else None
 
 
-def _program(block: list[_Line], places: list[int], counts: int) -> _Highs:
+def _program(block: Sequence[_Line], places: Sequence[int], counts: int) -> _Highs:
     column = {place: number for number, place in enumerate(places)}
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(places), len(block)
     top = 10.0 * max(abs(line.low) for line in block) + 1000.0  # of a count that nothing bounds; money has no bound
-    lp.col_cost_, lp.col_lower_ = np.zeros(len(places)), np.zeros(len(places))
-    lp.col_upper_ = np.array([top if place < counts else np.inf for place in places])
-    lp.row_lower_ = np.array([line.low for line in block])
-    lp.row_upper_ = np.array([line.high for line in block])
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.cumsum([0, *(len(line.unknown) for line in block)])
-    lp.a_matrix_.index_ = np.array([column[place] for line in block for place in line.unknown])
-    lp.a_matrix_.value_ = np.array([factor for line in block for factor in line.unknown.values()])
-    solver = _Highs()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("mip_max_nodes", _NODES)
+    high = np.array([top if place < counts else np.inf for place in places])
+    rows = [
+        (line.low, line.high, [(column[place], factor) for place, factor in line.unknown.items()]) for line in block
+    ]
+    solver = row_solver(np.zeros(len(places)), high, rows)
     solver.setOptionValue("mip_feasibility_tolerance", _NEARLY)
-    solver.passModel(lp)
     kinds = [highspy.HighsVarType.kInteger if place < counts else highspy.HighsVarType.kContinuous for place in places]
     solver.changeColsIntegrality(len(places), np.arange(len(places), dtype=np.int32), np.array(kinds))
     return solver

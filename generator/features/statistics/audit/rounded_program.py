@@ -11,18 +11,14 @@ from random import Random
 
 import highspy
 import numpy as np
-import numpy.typing as npt
-from highspy._core import _Highs
 
+from generator.features.statistics.audit.row_program import Floats, row_solver
 from generator.features.statistics.stages import REST
 
-Floats = npt.NDArray[np.float64]
 Figure = tuple[int, str]
 """A place by number, and a measure or what is left over."""
 _ROUNDS = 24
 _NEARLY = 1e-6
-_NODES = 2000
-"""Branches tried for a whole number; by count, so that every machine decides alike."""
 
 
 class RoundedProgram:
@@ -56,7 +52,7 @@ class RoundedProgram:
         low = np.concatenate([np.zeros(len(column)), np.ones(len(printed))])
         high = np.concatenate([np.full(len(column), top), np.full(len(printed), float(base))])
         self._every = np.arange(self.width, dtype=np.int32)
-        self._solver = _solver(low, high, rows)
+        self._solver = row_solver(low, high, rows)
         self._low = np.full(len(column), np.inf)
         self._high = np.full(len(column), -np.inf)
         self.fits = self._ask(np.zeros(self.width)) or self._ask_whole(np.zeros(self.width))
@@ -119,21 +115,3 @@ class RoundedProgram:
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         return np.array(self._solver.getSolution().col_value)
-
-
-def _solver(low: Floats, high: Floats, rows: Sequence[tuple[float, float, list[tuple[int, float]]]]) -> _Highs:
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(low), len(rows)
-    lp.col_cost_, lp.col_lower_, lp.col_upper_ = np.zeros(len(low)), low, high
-    lp.row_lower_ = np.array([float(least) for least, _, _ in rows])
-    lp.row_upper_ = np.array([float(most) for _, most, _ in rows])
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.cumsum([0, *(len(entries) for _, _, entries in rows)])
-    lp.a_matrix_.index_ = np.array([place for _, _, entries in rows for place, _ in entries])
-    lp.a_matrix_.value_ = np.array([factor for _, _, entries in rows for _, factor in entries])
-    solver = _Highs()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("mip_max_nodes", _NODES)
-    solver.passModel(lp)
-    return solver
