@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Features, record_templates
 from generator.model.problem import Location, Problem
-from generator.model.role import FORMER_NAMES
+from generator.model.role import FORMER_NAMES, ROLES
 from generator.render.problems import relation_renamed, template_unused
 
 FOLDER = "theme/templates"
@@ -64,5 +64,5 @@ def _old_relations(name: str, text: str, catalogue: Catalogue) -> Iterator[Probl
         for former, field in _RELATION.findall(line):
             role = FORMER_NAMES[former]
             dataset = catalogue.datasets.get(former)
-            if role != former and (dataset is None or dataset.directory.role == role):
+            if former not in ROLES and (dataset is None or dataset.directory.role == role):
                 yield relation_renamed(Location(f"{FOLDER}/{name}", number), f"{former}.{field}", f"{role}.{field}")

@@ -36,6 +36,14 @@ def test_those_of_a_dataset_of_the_generator_or_included_by_another_apply(tmp_pa
     assert told(tmp_path) == []
 
 
+def test_a_word_that_names_a_role_today_is_no_old_name(tmp_path: Path) -> None:
+    """Rules lay in a folder `disclosure` once; `disclosure.project` asks for disclosures where no data can be read."""
+    write(tmp_path, "theme/templates/records/project.html", '{{ relations.get("disclosure.project") }}')
+    assert told(tmp_path) == []
+    write(tmp_path, "theme/templates/records/project.html", '{{ relations.get("supply.division") }}')
+    assert [hint for _, hint in told(tmp_path)] == ["写成 offer.division。"]
+
+
 def test_the_table_of_old_names_leads_to_templates_that_are_there() -> None:
     assert not [new for new in MOVED.values() if not (SHIPPED / new).is_file()]
     assert not [old for old in MOVED if (SHIPPED / old).is_file()]
