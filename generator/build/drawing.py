@@ -11,12 +11,12 @@ from generator.base.metrics import count, take
 from generator.base.parallel import map_in_processes
 from generator.build.charting import draw_charts, page_charts
 from generator.build.drawing_jobs import Drawing, Job, Stale, draw_prints, find_jobs, is_pack, is_typeset, run_job
-from generator.build.staleness import find_stale
+from generator.build.staleness import judge, sort_out
 from generator.model.page import Download, Page
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish.assets import find_shell_assets, find_theme_assets
-from generator.publish.manifest import Manifest, file_of
+from generator.publish.manifest import Manifest, ManifestEntry, file_of
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.publish.site_writing import Output, stage_files
@@ -43,14 +43,32 @@ def whole_site(project: Project, source: Source, shell: Shell, prose: Iterable[P
 
 
 def draw_portion(drawing: Drawing, portion: Portion) -> Manifest:
-    """Stage every page and file of the portion that changed; gives the manifest of all that is in it."""
+    """Stage every page and file of the portion that changed; gives the manifest of all that is in it.
+
+    But for what tells of files outside the portion that are not as they will be yet.
+    """
     unchanged = drawing.unchanged
     planned: tuple[Page | Download, ...] = (*portion.pages, *portion.downloads)
-    drawn = _draw_stale(drawing, find_stale(drawing, planned))
+    drawn, left = _draw_in_turn(drawing, planned)
     staged = stage_files(drawing.staging, _changed(portion.others, unchanged), unchanged)
     fresh = {**drawn, **staged}
     wanted = (*(each.address for each in planned), *(each.address for each in portion.others))
-    return {address: fresh.get(address) or unchanged[address] for address in wanted}
+    return {address: fresh.get(address) or unchanged[address] for address in wanted if address not in left}
+
+
+def _draw_in_turn(drawing: Drawing, planned: Sequence[Page | Download]) -> tuple[Manifest, frozenset[str]]:
+    """What was drawn, whatever tells of other files after those; and what cannot be drawn or judged yet."""
+    memory, drawn = drawing.memory, dict[str, ManifestEntry]()
+    stale, doubtful = sort_out(drawing, planned)
+    while stale:
+        done = _draw_stale(drawing, stale)
+        drawn |= done
+        memory.settle(done)
+        fallen, doubtful = judge(drawing, doubtful)
+        if not done and not fallen:
+            break
+        stale = [*(each for each in stale if each[0].address not in done), *fallen]
+    return drawn, frozenset(each.address for each in (*(one for one, _ in stale), *doubtful))
 
 
 def _draw_stale(drawing: Drawing, stale: Stale) -> Manifest:

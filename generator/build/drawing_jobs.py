@@ -17,7 +17,7 @@ from generator.build.packing import Part, Press, WrittenPart, stage_packs
 from generator.model.feature import Features, file_kinds, pack_kinds, print_kinds
 from generator.model.page import Download, Page
 from generator.model.project import Project
-from generator.model.source import Source
+from generator.model.source import NotYetWrittenError, Source
 from generator.publish.frames import Frame, FrameFilling, fill_frame
 from generator.publish.manifest import Manifest
 from generator.publish.site_writing import Output, stage_files
@@ -73,16 +73,12 @@ class Drawing:
 
 def find_jobs(drawing: Drawing, stale: Stale) -> Iterator[Job]:
     """What takes longest comes first; one download may hold as much as thousands of pages."""
-    paired = _written_by_pages(drawing, stale)
-    together = [each for each in stale if each[0].address in paired]
-    stale = [each for each in stale if each[0].address not in paired]
     files = [each for each in stale if isinstance(each[0], Download)]
     packs = [each for each in files if is_pack(drawing, each[0])]
     copies = [each for each in files if is_printed(drawing, each[0])]
     written = [each for each in files if not is_pack(drawing, each[0]) and not is_printed(drawing, each[0])]
     pages = [each for each in stale if isinstance(each[0], Page)]
     yield from _share(partial(_draw_packs, drawing), packs, _evenly(len(packs)))
-    yield from _share(partial(_draw, drawing), together, len(together) or 1)
     yield from _share(partial(_draw, drawing), written, FILES_A_TASK)
     yield from _share(partial(_copy, drawing), copies, 1)
     yield from _share(partial(_draw, drawing), pages, PAGES_A_TASK)
@@ -99,14 +95,6 @@ def draw_prints(drawing: Drawing, task: Stale) -> Manifest:
     """Stage what is typeset, bound or converted."""
     outputs = (Output(planned.address, _printed(drawing, planned), mark) for planned, mark in task)
     return stage_files(drawing.staging, outputs, drawing.unchanged)
-
-
-def _written_by_pages(drawing: Drawing, stale: Stale) -> frozenset[str]:
-    """The addresses of files that a page has to write too, and of these pages."""
-    kinds = file_kinds(drawing.features)
-    files = [each for each, _ in stale if isinstance(each, Download)]
-    pages = {each.address: kinds[each.format].told_on for each in files if each.format in kinds}
-    return frozenset(each for pair in pages.items() if pair[1] for each in pair)
 
 
 def is_pack(drawing: Drawing, planned: Page | Download) -> bool:
@@ -147,7 +135,10 @@ def _draw(drawing: Drawing, task: Stale) -> tuple[Manifest, Parcel]:
 
     def outputs() -> Iterator[Output]:
         for planned, shape in task:
-            body, reads = measured(*_kind_of(planned), ask, _body, drawing, planned)
+            try:
+                body, reads = measured(*_kind_of(planned), ask, _body, drawing, planned)
+            except NotYetWrittenError:
+                continue  # it tells of a file that is drawn just now: its turn comes after that
             mark = _mark(drawing, shape, reads)
             read.append((planned.address, mark, reads))
             yield Output(planned.address, body, mark)

@@ -31,7 +31,7 @@ from generator.build.machine import machine_problem
 from generator.build.missing_audit import find_missing_guards
 from generator.build.packing import open_press
 from generator.build.preview_portions import publish_in_parts
-from generator.build.remembering import remember_problems
+from generator.build.remembering import remember_problems, remember_site
 from generator.build.rules import all_rules
 from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide
 from generator.build.site import listed_datasets, plan_site
@@ -52,7 +52,7 @@ from generator.model.page import Plan
 from generator.model.passage import Picture
 from generator.model.problem import Problem, has_errors, problem_order
 from generator.model.project import Project, Settings
-from generator.model.source import Source
+from generator.model.source import SiteFile, Source
 from generator.publish.changed_days import read_changes
 from generator.publish.content import Content, find_content
 from generator.publish.frames import read_frames
@@ -241,7 +241,11 @@ def build_held_site(project: Project, say: Say, round_: Round | None = None) -> 
         say("上一次生成没有写完，先把它写完")
     problems = check_site(project)
     with without_garbage_collection():
-        return problems if has_errors(problems) else _build(project, say, round_)
+        if has_errors(problems):
+            return problems
+        if round_ is not None:
+            return _build(project, say, round_)
+        return remember_site(project, say, lambda: _build(project, say, None))
 
 
 def _build(project: Project, say: Say, round_: Round | None) -> Problems:
@@ -280,6 +284,7 @@ def _publish(
     releases = find_releases(project, lambda state: read_catalogue(state, say).catalogue, compare)
     changes = NotedFiles(CHANGED_ON, read_changes(project.root, project.cache))
     folders = template_folders(project)
+    written: dict[str, SiteFile] = {}
     source = Source(
         checked.catalogue,
         checked.plan,
@@ -291,6 +296,7 @@ def _publish(
         open_formats=tuple(hook for feature in FEATURES for hook in feature.open_formats),
         rules=all_rules(FEATURES),
         releases=releases,
+        files=written,
         templates=template_digests(folders),
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
@@ -310,7 +316,7 @@ def _publish(
     found, staging, press = standing(), open_staging(project), open_press(project, FEATURES)
     before = found.unchanged
     values = Values(source)
-    memory = Memory(project.cache, base_digest(source), values)
+    memory = Memory(project.cache, base_digest(source), values, written)
     drawing = Drawing(environment, source, frames, staging, before, project, press, FEATURES, memory, values)
     site = whole_site(project, source, shell, prose)
     planned = (*(each.address for each in site.pages), *(each.address for each in site.downloads))
@@ -319,6 +325,8 @@ def _publish(
         memory.keep(planned)
         return problems
     manifest, lying = parted
+    if waiting := [each for each in planned if each not in manifest]:
+        raise RuntimeError(f"these tell of files that nobody plans: {waiting}")
     say("建立搜索索引")
     problems = (*problems, *index_site(project, source, prose, manifest, FEATURES))
     if has_errors(problems):

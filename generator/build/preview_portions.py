@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin
 
 from generator.build.drawing import Portion, draw_portion
 from generator.build.drawing_jobs import Drawing
-from generator.build.staleness import find_stale
+from generator.build.staleness import sort_out
 from generator.model.feature import Features, pack_kinds, print_kinds
 from generator.model.page import Download, Page
 from generator.model.project import Project
@@ -59,18 +59,21 @@ def publish_in_parts(
     state = _publish(press, _State(known, {}), own)
     quick, late = _by_haste(site.downloads, drawing.features)
     late = _linked_first(project, own, late)
-    overdue = frozenset(each.address for each, _ in find_stale(_from_here(press, state), late))
+    overdue = frozenset(each.address for each, _ in sort_out(_from_here(press, state), late)[0])
     reached: _State | None = _tell(press, state._replace(old=overdue), frozenset())
     for wanted, size in ((site.pages, FILES_AT_ONCE), (quick, FILES_AT_ONCE), (late, LATE_AT_ONCE)):
         reached = reached and _publish_stale(press, reached, wanted, size)
+    reached = reached and _publish_left(press, reached)
     return reached and (reached.made, reached.lying)
 
 
 def _publish_stale(press: _Press, state: _State, wanted: Planned, size: int) -> _State | None:
     """Publish, so many at once, what is not as it is to be; None where the round is over before the end."""
     drawing = _from_here(press, state)
-    stale = {each.address for each, _ in find_stale(drawing, wanted)}
-    kept = {each.address: drawing.unchanged[each.address] for each in wanted if each.address not in stale}
+    found, doubtful = sort_out(drawing, wanted)
+    stale = {each.address for each, _ in found}
+    settled = (each.address for each in wanted if each.address not in stale.union(one.address for one in doubtful))
+    kept = {address: drawing.unchanged[address] for address in settled}
     state = state._replace(made={**kept, **state.made})
     todo = [each for each in wanted if each.address in stale]
     for start in range(0, len(todo), size):
@@ -78,6 +81,14 @@ def _publish_stale(press: _Press, state: _State, wanted: Planned, size: int) -> 
             return None
         run = _portion([each for each in todo[start : start + size] if each.address not in state.made])
         state = _publish(press, state, run)
+    return None if press.round.is_over() else state
+
+
+def _publish_left(press: _Press, state: _State) -> _State | None:
+    """What tells of other files, and had to wait until these are as they are to be."""
+    planned: Planned = (*press.site.pages, *press.site.downloads)
+    left = [each for each in planned if each.address not in state.made]
+    state = _publish(press, state, _portion(left)) if left else state
     return None if press.round.is_over() else state
 
 

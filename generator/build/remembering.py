@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from hashlib import blake2b
-from itertools import chain
 from pathlib import Path
 from time import time_ns
 
 from generator.base.cache import Cache
+from generator.base.folders import list_folder
 from generator.base.git import ask_git
 from generator.base.house import NATIONAL, engine_root
 from generator.build.loading import SETTLING
 from generator.build.strays import is_skipped
-from generator.model.problem import Problem
+from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
+from generator.publish.manifest import manifest_state
+from generator.publish.revisions import data_tags
 
 Problems = tuple[Problem, ...]
 
@@ -33,22 +36,76 @@ def remember_problems(project: Project, find: Callable[[], Problems]) -> Problem
     return found
 
 
+def remember_site(project: Project, say: Callable[[str], None], build: Callable[[], Problems]) -> Problems:
+    """What `build` found when it last made the site; not made again while nothing that it comes from is another.
+
+    Nor while the site lies there as it was left: with what nobody built in it, it is built again.
+    """
+    began = time_ns()
+    cache, state = Cache(project.cache / "verdict"), _state_of_site(project, began)
+    known = cache.load("site", state) if state else None
+    if isinstance(known, tuple) and known[0] == _lying(project):
+        say(f"没有变化：{project.site}")
+        return known[1]  # type: ignore[no-any-return]
+    found = build()
+    if state and not has_errors(found) and state == _state_of_site(project, began):
+        cache.store("site", state, (_lying(project), found))
+    return found
+
+
+def _state_of_site(project: Project, began: int) -> str:
+    """All that a check looks at, how pages look, and the releases of the data, which are tags."""
+    parts = (_state(project, began), _state_of(project, str(project.theme), began))
+    return "\n".join((*parts, repr(data_tags(project.root)))) if all(parts) else ""
+
+
+def _lying(project: Project) -> str:
+    """A digest of what lies in the site, and of what the engine knows of it."""
+    if not project.site.is_dir():
+        return ""
+    found = list_folder(str(project.site))
+    lines = (f"{name}\0{size} {changed}" for name, (size, changed) in sorted(found.files.items()))
+    return _digest((*lines, *sorted(found.others), repr(manifest_state(project))))
+
+
 def _state(project: Project, began: int) -> str:
     """A digest of all that a check looks at; nothing where a change might not show in it.
 
     That is where a link leads out of sight or a folder is closed, and where a file is so new that it may be written
     again at the same time.
     """
-    parts = [repr(project), *_history(project.root)]
     house = engine_root() / NATIONAL
-    shipped = _files(project, str(house)) if house.is_dir() else ()
+    own, shipped = _state_of(project, str(project.root), began), _state_of(project, str(house), began)
+    if not (own and (shipped or not house.is_dir())):
+        return ""
+    return _digest((_text(project), *_history(project.root), own, shipped))
+
+
+def _state_of(project: Project, folder: str, began: int) -> str:
+    """A digest of the files in a folder; nothing where it is not there, either."""
+    parts = []
     try:
-        for path, is_link, changed, line in chain(_files(project, str(project.root)), shipped):
+        for path, is_link, changed, line in _files(project, folder):
             if is_link or changed > began - SETTLING:
                 return ""
             parts.append(f"{path}\0{line}")
     except OSError:
         return ""
+    return _digest(parts)
+
+
+def _text(value: object) -> str:
+    """The same in every process: the members of a set stand in another order in each."""
+    if is_dataclass(value):
+        return f"{type(value).__name__}({','.join(_text(getattr(value, each.name)) for each in fields(value))})"
+    if isinstance(value, frozenset):
+        return f"{{{','.join(sorted(map(_text, value)))}}}"
+    if isinstance(value, Mapping):
+        return f"{{{','.join(f'{_text(key)}:{_text(each)}' for key, each in value.items())}}}"
+    return f"({','.join(map(_text, value))})" if isinstance(value, tuple) else repr(value)
+
+
+def _digest(parts: Iterable[str]) -> str:
     return blake2b("\n".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from generator.model.printing import Book, Conversion, Copy, Printing, Typesetti
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish import typeset_books
+from generator.publish.manifest import ManifestEntry
 from generator.render.templates import COMMON_TEMPLATE
 
 
@@ -36,10 +37,40 @@ def base_digest(source: Source) -> str:
     return short_digest((*parts, *declared))
 
 
-def find_stale(drawing: Drawing, wanted: Iterable[Page | Download]) -> Stale:
-    """What does not stand as it would be drawn now, each with the digest of what is planned there."""
-    printed = _print_digest(drawing.project)
-    return [(each, mark) for each in wanted if (mark := _mark_if_stale(drawing, printed, each))]
+Doubtful = Sequence[Page | Download]
+"""What stands, unless a file that it tells of is another one: that is known once those files are as they will be."""
+
+
+def sort_out(drawing: Drawing, wanted: Iterable[Page | Download]) -> tuple[Stale, Doubtful]:
+    """What does not stand as it would be drawn now, each with the digest of what is planned there; and the doubtful.
+
+    All else is settled: it stays as it is.
+    """
+    printed, stale, doubtful = _print_digest(drawing.project), [], []
+    settled: dict[str, ManifestEntry] = {}
+    for each in wanted:
+        if mark := _mark_if_stale(drawing, printed, each):
+            stale.append((each, mark))
+        elif drawing.memory.tells_of(each.address):
+            doubtful.append(each)
+        else:
+            settled[each.address] = drawing.unchanged[each.address]
+    drawing.memory.settle(settled)
+    fallen, doubtful = judge(drawing, doubtful)
+    return [*stale, *fallen], doubtful
+
+
+def judge(drawing: Drawing, doubtful: Doubtful) -> tuple[Stale, list[Page | Download]]:
+    """Of the doubtful, what tells of a file that is another one now, and what nobody can say of yet."""
+    memory, fallen = drawing.memory, list[tuple[Page | Download, str]]()
+    while True:
+        ready = {each.address: memory.tells_still(each.address) for each in doubtful if memory.is_ready(each.address)}
+        held = {address: drawing.unchanged[address] for address, is_so in ready.items() if is_so}
+        fallen += [(each, _shape(drawing, each)) for each in doubtful if ready.get(each.address) is False]
+        doubtful = [each for each in doubtful if each.address not in ready]
+        memory.settle(held)
+        if not held:
+            return fallen, doubtful
 
 
 def _mark_if_stale(drawing: Drawing, printed: str, planned: Page | Download) -> str:

@@ -79,8 +79,6 @@ class FileKind:
     """What writes one kind of file."""
 
     write: Callable[[Source, Download], str | bytes]
-    told_on: str = ""
-    """The page that has to write such a file too, to tell its size: one process does both, where it takes long."""
 
 
 @dataclass(frozen=True, slots=True)

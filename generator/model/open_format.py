@@ -11,18 +11,17 @@ if TYPE_CHECKING:
 
 
 class OpenFile(NamedTuple):
-    """One file of a format: where it lies, what is in it, and what it is made of, for its size and hash."""
+    """One file of a format: where it lies, and what is in it. Its size and hash the site tells that holds it."""
 
     address: str
     title: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class OpenFormat:
     """`position` is its place on the page; `standard` names what it follows, with version, and `reference` its text.
 
-    `files` writes them, which only those ask for who want them.
+    `files` lists them, which only those ask for who want them.
     """
 
     position: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Protocol
 
 from generator.base.noted_day import noted_day
 from generator.base.reads import note
@@ -19,6 +20,23 @@ from generator.model.project import Settings
 from generator.model.rule import Rule
 
 DOWNLOADS, FACETS, PAGE, FILE_AT, DRAWN_WITH = "downloads", "facets", "page", "file", "template"
+WRITTEN = "written"
+
+
+class SiteFile(Protocol):
+    """A file as it lies on the site: its size in bytes, and the SHA-256 of what is in it."""
+
+    @property
+    def size(self) -> int:
+        """So many bytes."""
+
+    @property
+    def digest(self) -> str:
+        """In hexadecimal figures."""
+
+
+class NotYetWrittenError(LookupError):
+    """Somebody tells of a file that is not as it will be yet: whoever asks is drawn after it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +44,8 @@ class Source:
     """All that pages are drawn from; one is made a build, so it may stand as a key for what is worked out once.
 
     With drawings of charts it is still the same: they come when it is known which pages are drawn, and what was worked
-    out to know that is not worked out again. So nothing that is worked out once may look at them.
+    out to know that is not worked out again. So nothing that is worked out once may look at them; nor at `files`, which
+    are those that are as they will be, and become more while the site is drawn.
 
     `changes` gives the day git last saw each file change, `pictures` what was found in each picture file. What a page
     asks of it is noted; `plan` and `day` are for those who draw the whole site, and are not.
@@ -48,6 +67,7 @@ class Source:
     """Every rule a problem can name, by its code."""
     releases: tuple[DataRelease, ...] = ()
     """What changed from each release of the data to the next, the newest first. With another one all is drawn anew."""
+    files: Mapping[str, SiteFile] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)
     """The digest of each template with those it names, by its name; Jinja notes which it is asked for."""
 
@@ -83,5 +103,12 @@ class Source:
         note((FILE_AT, address))
         return self.plan.has_file(address)
 
+    def written(self, address: str) -> SiteFile:
+        """The file at this address, for those who tell of it without writing it themselves."""
+        note((WRITTEN, address))
+        if address not in self.files:
+            raise NotYetWrittenError(address)
+        return self.files[address]
 
-_TOLD_BY = tuple(each.name for each in fields(Source) if each.name != "charts")
+
+_TOLD_BY = tuple(each.name for each in fields(Source) if each.name not in ("charts", "files"))

@@ -6,18 +6,19 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.base.disk import naming
 from generator.model.project import Project
 
-_VERSION = 1
+_VERSION = 2
 _FILE = "manifest.json"
 
 
 class ManifestEntry(NamedTuple):
-    """One published file: `fingerprint` of what it was made from, `digest` of its bytes, and how the disk saw it."""
+    """One published file: `fingerprint` of what it was made from, SHA-256 of its bytes, and how the disk saw it."""
 
     fingerprint: str
     digest: str
@@ -49,6 +50,14 @@ def read_manifest(project: Project) -> Manifest:
         return {}
 
 
+def manifest_state(project: Project) -> tuple[int, int] | None:
+    """Size and time of what the last build wrote down; None where nothing is."""
+    with suppress(OSError):
+        seen = (project.cache / _FILE).stat()
+        return seen.st_size, seen.st_mtime_ns
+    return None
+
+
 def write_manifest(project: Project, manifest: Manifest) -> None:
     """Remember what was written; replaced as a whole, so that a crash leaves the old one."""
     document = {"version": _VERSION, "site": _place(project), "files": dict(sorted(manifest.items()))}
@@ -63,7 +72,7 @@ def _place(project: Project) -> str:
 def file_digest(path: Path) -> str:
     """Changes with the content of a file, and with nothing else."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def fresh_name(path: Path) -> Path:

@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from generator.base.disk import naming
@@ -75,7 +75,7 @@ def _make_folder(folder: str, made: set[str]) -> None:
 
 def _body_digest(body: bytes | Path) -> str:
     if isinstance(body, bytes):
-        return blake2b(body, digest_size=16).hexdigest()
+        return sha256(body).hexdigest()
     return file_digest(body)
 
 

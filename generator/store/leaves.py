@@ -21,7 +21,7 @@ from generator.model.noted import (
 )
 from generator.model.noted_settings import SETTING, plain_settings
 from generator.model.record import Record
-from generator.model.source import DOWNLOADS, DRAWN_WITH, FACETS, FILE_AT, PAGE, Source
+from generator.model.source import DOWNLOADS, DRAWN_WITH, FACETS, FILE_AT, PAGE, WRITTEN, Source
 from generator.store.digests import short_digest
 
 _ABSENT = ""
@@ -110,6 +110,10 @@ class Leaves:
     def _file(self, address: str) -> str:
         return str(self._source.plan.has_file(address))
 
+    def _written(self, address: str) -> str:
+        found = self._source.files.get(address)
+        return f"{found.size} {found.digest}" if found else _ABSENT
+
 
 _KINDS: Mapping[str, Callable[..., str]] = {
     ONE_RECORD: Leaves._record,
@@ -130,6 +134,7 @@ _KINDS: Mapping[str, Callable[..., str]] = {
     FACETS: Leaves._facets,
     PAGE: Leaves._page,
     FILE_AT: Leaves._file,
+    WRITTEN: Leaves._written,
 }
 """What finds each kind of read, given what it names."""
 

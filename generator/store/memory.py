@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.model.source import SiteFile
 from generator.store.answers import keep_answers, read_answers
 from generator.store.keeping import keep
 from generator.store.parcel import Parcel
@@ -13,10 +14,11 @@ from generator.store.values import Values
 
 
 class Memory:
-    """Of one build; `base` stands for what every answer depends on."""
+    """Of one build; `base` stands for what every answer depends on, `files` are those that are as they will be."""
 
-    def __init__(self, folder: Path, base: str, values: Values) -> None:
+    def __init__(self, folder: Path, base: str, values: Values, files: dict[str, SiteFile] | None = None) -> None:
         self.base, self._folder = base, folder
+        self._files = {} if files is None else files
         self._standing = Standing(read_answers(folder, base), values)
         self._parcels: list[Parcel] = []
         self._stood: set[str] = set()
@@ -24,6 +26,26 @@ class Memory:
     def stands(self, address: str, mark: str) -> bool:
         """Whether a file with this mark would come out the same."""
         if not self._standing.stands(address, mark):
+            return False
+        if not self._standing.tells_of(address):
+            self._stood.add(address)
+        return True
+
+    def settle(self, files: Mapping[str, SiteFile]) -> None:
+        """Know of files that they are as they will be: others may tell of them now."""
+        self._files.update(files)
+
+    def tells_of(self, address: str) -> tuple[str, ...]:
+        """The files that a file which stands tells of; for most there are none."""
+        return self._standing.tells_of(address)
+
+    def is_ready(self, address: str) -> bool:
+        """Whether all that it tells of is as it will be."""
+        return all(each in self._files for each in self.tells_of(address))
+
+    def tells_still(self, address: str) -> bool:
+        """Whether what it tells of them is still so; asked once it is ready."""
+        if not self._standing.tells_still(address):
             return False
         self._stood.add(address)
         return True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.base.memoising import QUESTION, answered
 from generator.base.reads import Read, Reads
+from generator.model.source import WRITTEN
 from generator.store.values import Values
 
 IDS = "I"
@@ -53,5 +54,6 @@ def _asked(reads: list[Read], known: frozenset[Read]) -> Iterator[tuple[Read, Re
         read = reads.pop()
         if read[0] == QUESTION and read not in seen and (found := answered(read)):
             seen.add(read)
+            assert not any(each[0] == WRITTEN for each in found.reads), f"a question tells of files: {read}"
             reads.extend(each for each in found.reads if each[0] == QUESTION)
             yield read, found.reads

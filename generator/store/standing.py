@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.memoising import QUESTION, ask_again, is_compared
+from generator.model.source import WRITTEN
 from generator.store.answers import Kept, name_of
 from generator.store.parcel import IDS, KeptAnswer
 from generator.store.values import Values
@@ -26,9 +27,11 @@ class Standing:
         self.changed = {
             number
             for number, (read, value) in enumerate(zip(kept.reads, kept.values, strict=True))
-            if read[0] != QUESTION and values.leaves.value(read) != value
+            if read[0] not in (QUESTION, WRITTEN) and values.leaves.value(read) != value
         }
         """Numbers of the reads that give something else now."""
+        self._files = {number: read[1] for number, read in enumerate(kept.reads) if read[0] == WRITTEN}
+        self._tellers = dict(self._find_tellers())
         self._doubtful = self._reached()
         self._settled: set[int] = set()
 
@@ -36,6 +39,23 @@ class Standing:
         """Whether a file with this mark would come out the same."""
         answer = self.kept.answers.get(address)
         return answer is not None and answer.mark == mark and self._is_current(answer.reads)
+
+    def tells_of(self, address: str) -> tuple[str, ...]:
+        """The files whose size and digest went into a file."""
+        return tuple(self._files[number] for number in self._tellers.get(address, ()))
+
+    def tells_still(self, address: str) -> bool:
+        """Whether these are as they were; asked once they are as they will be."""
+        numbers, kept = self._tellers[address], self.kept
+        self.changed |= {each for each in numbers if self.values.value(kept.reads[each]) != kept.values[each]}
+        return self.changed.isdisjoint(numbers)
+
+    def _find_tellers(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Every file that tells of others, with the numbers of what it read of them."""
+        if self._files:
+            for address, answer in self.kept.answers.items():
+                if numbers := tuple(each for each in answer.reads if each in self._files):
+                    yield address, numbers
 
     def changed_for(self, address: str) -> array[int]:
         """Of what was read for a file, the numbers of what gives something else now."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
 from generator.build.pipeline import find_problems, open_project
-from generator.build.remembering import remember_problems
+from generator.build.remembering import remember_problems, remember_site
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.model.rule import Rule, Severity
@@ -154,3 +156,68 @@ def test_problems_come_back_as_they_were_found(root: Path) -> None:
     first, again = find_problems(opened(root), silent), find_problems(opened(root), silent)
     assert first == again == check(root)
     assert "unknown-key" in rules(again)
+
+
+class Building(Looking):
+    """What makes a site of one page, and says what it found."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self.root = root
+
+    def __call__(self) -> tuple[Problem, ...]:
+        write(self.root, "site/index.html", "示例")
+        return super().__call__()
+
+    def again(self, as_of: date = DAY) -> tuple[Problem, ...]:
+        return remember_site(opened(self.root, as_of), silent, self)
+
+
+SITE_CHANGES: dict[str, Callable[[Path], object]] = {
+    **{name: change for name, change in CHANGES.items() if name != "a shallow copy"},
+    "a release of the data": lambda root: git(root, "tag", "data-1"),
+    "a page lost": lambda root: (root / "site/index.html").unlink(),
+    "a page altered": lambda root: write(root, "site/index.html", "别的字"),
+    "a stranger": lambda root: write(root, "site/other.html", ""),
+    "a folder of strangers": lambda root: (root / "site/other").mkdir(),
+    "what is known of the site": lambda root: write(root, ".mingshan/manifest.json", "{}"),
+}
+
+
+def test_a_site_is_not_built_again_before_anything_is_another(root: Path) -> None:
+    build = Building(root)
+    assert build.again() == build.again() == Looking.found
+    assert build.times == 1
+    build.again(date(2027, 1, 1))
+    assert build.times == 2
+
+
+@pytest.mark.parametrize("change", SITE_CHANGES.values(), ids=SITE_CHANGES)
+def test_after_any_change_a_site_is_built_again(root: Path, change: Callable[[Path], object]) -> None:
+    build = Building(root)
+    build.again()
+    change(root)
+    build.again()
+    assert build.times == 2
+
+
+def test_what_is_remembered_another_process_finds(root: Path) -> None:
+    """Sets stand in another order in each, which must not show."""
+    asked = (
+        "import sys; from generator.build import remembering as r; from tests.build.test_remembering import *;"
+        "r.SETTLING = 0; print(remember_site(opened(Path(sys.argv[1])), print, lambda: ()))"
+    )
+    build = Building(root)
+    build.again()
+    for seed in "123":
+        words = (sys.executable, "-c", asked, str(root))
+        found = run(words, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True)
+        assert found.stdout.startswith("没有变化")
+
+
+def test_a_site_with_errors_is_built_again(root: Path) -> None:
+    build = Building(root)
+    build.found = (replace(Looking.found[0], rule=Rule("broken-link", Severity.ERROR)),)
+    build.again()
+    build.again()
+    assert build.times == 2

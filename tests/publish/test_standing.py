@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -58,7 +58,7 @@ def test_what_is_gone_or_altered_does_not(published: Project) -> None:
 @pytest.mark.usefixtures("look")
 def test_a_file_with_another_time_stands_while_it_says_the_same(published: Project) -> None:
     same, other = published.site / "a.csv", published.site / "b/index.html"
-    entry = read_manifest(published)["a.csv"]._replace(digest=blake2b(b"abc", digest_size=16).hexdigest())
+    entry = read_manifest(published)["a.csv"]._replace(digest=sha256(b"abc").hexdigest())
     write_manifest(published, dict.fromkeys(("a.csv", "b/"), entry))
     other.write_text("abd")
     for file in (same, other):

@@ -158,6 +158,6 @@ def log_formats(source: Source) -> Iterator[OpenFormat]:
 
 
 def _files(source: Source) -> Iterator[OpenFile]:
-    yield OpenFile(LOG_FILE, "改动记录", log_file(source, Download(LOG_FILE, "", ())).encode())
+    yield OpenFile(LOG_FILE, "改动记录")
     if source.settings.site_url:
-        yield OpenFile(LOG_FEED, "订阅（Atom）", log_feed(source, Download(LOG_FEED, "", ())).encode())
+        yield OpenFile(LOG_FEED, "订阅（Atom）")

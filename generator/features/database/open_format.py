@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.features.database.pages import DATABASE, DATABASE_VERSION
-from generator.features.database.writing import database_file
 from generator.model.open_format import OpenFile, OpenFormat
-from generator.model.page import Download
 from generator.model.source import Source
 
 
@@ -38,5 +36,5 @@ def database_formats(_source: Source) -> Iterator[OpenFormat]:
     )
 
 
-def _files(source: Source) -> Iterator[OpenFile]:
-    yield OpenFile(DATABASE, "整个数据库", database_file(source, Download("", "", ())))
+def _files(_source: Source) -> Iterator[OpenFile]:
+    yield OpenFile(DATABASE, "整个数据库")

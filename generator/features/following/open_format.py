@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.features.following.addresses import FOLLOW
-from generator.features.following.news_feeds import news_feed
 from generator.features.following.pages import FOLLOWING, is_offered, plan_files
 from generator.model.open_format import OpenFile, OpenFormat
 from generator.model.places import top_place
@@ -42,4 +41,4 @@ def _files(source: Source) -> Iterator[OpenFile]:
     for each in plan_files(source.catalogue, source.settings):
         place, _, category = each.key.partition("/")
         if each.format == "following-feed" and place == top.key:
-            yield OpenFile(each.address, category, news_feed(source, each).encode())
+            yield OpenFile(each.address, category)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.giving.grants_file import GIVING_VERSION, REGISTER, grants_file, told_grants
+from generator.features.giving.grants_file import GIVING_VERSION, REGISTER, told_grants
 from generator.features.giving.pages import GRANTS_FILE, has_grants
 from generator.model.open_format import OpenFile, OpenFormat
-from generator.model.page import Download
 from generator.model.source import Source
 
 
@@ -38,5 +37,5 @@ def giving_formats(source: Source) -> Iterator[OpenFormat]:
     )
 
 
-def _files(source: Source) -> Iterator[OpenFile]:
-    yield OpenFile(GRANTS_FILE, "全部资助", grants_file(source, Download(GRANTS_FILE, "", ())).encode())
+def _files(_source: Source) -> Iterator[OpenFile]:
+    yield OpenFile(GRANTS_FILE, "全部资助")

@@ -13,13 +13,11 @@ from generator.features.hsds.addresses import (
     list_address,
     table_address,
 )
-from generator.features.hsds.api_files import objects_of, page_count, page_file, root_file
+from generator.features.hsds.api_files import objects_of, page_count
 from generator.features.hsds.collection import collect
 from generator.features.hsds.pages import HSDS, is_offered
 from generator.features.hsds.table_columns import HSDS_TABLES
-from generator.features.hsds.tables import descriptor_file, table_file
 from generator.model.open_format import OpenFile, OpenFormat
-from generator.model.page import Download
 from generator.model.source import Source
 
 _REFERENCE = "https://docs.openreferral.org/en/3.0/"
@@ -62,19 +60,17 @@ def hsds_formats(source: Source) -> Iterator[OpenFormat]:
     )
 
 
-def _tables(source: Source) -> Iterator[OpenFile]:
-    yield OpenFile(DESCRIPTOR, "整包的说明", descriptor_file(source, Download("", "", ())).encode())
-    for name, table in HSDS_TABLES.items():
-        content = table_file(source, Download("", "", (), name)).encode()
-        yield OpenFile(table_address(table.path), table.title, content)
+def _tables(_source: Source) -> Iterator[OpenFile]:
+    yield OpenFile(DESCRIPTOR, "整包的说明")
+    for table in HSDS_TABLES.values():
+        yield OpenFile(table_address(table.path), table.title)
 
 
 def _lists(source: Source) -> Iterator[OpenFile]:
-    yield OpenFile(HSDS_ROOT, "接口的版本", root_file(source, Download("", "", ())).encode())
+    yield OpenFile(HSDS_ROOT, "接口的版本")
     for kind in HSDS_KINDS:
-        content = page_file(source, Download("", "", (), f"{kind}/1")).encode()
         pages = page_count(objects_of(collect(source), kind))
-        yield OpenFile(list_address(kind, 1), f"{kind}，第 1 页（共 {pages} 页）", content)
+        yield OpenFile(list_address(kind, 1), f"{kind}，第 1 页（共 {pages} 页）")
 
 
 def _count(source: Source) -> str:

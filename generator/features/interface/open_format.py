@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.features.interface.addresses import INTERFACE_DESCRIPTION, INTERFACE_INDEX, INTERFACE_VERSION
-from generator.features.interface.description import OPENAPI_VERSION, description_file
-from generator.features.interface.index_file import index_file
+from generator.features.interface.description import OPENAPI_VERSION
 from generator.features.interface.published import LIST_SIZE, has_record_files, published
 from generator.model.open_format import OpenFile, OpenFormat
-from generator.model.page import Download
 from generator.model.source import Source
 
 
@@ -40,7 +38,6 @@ def interface_formats(source: Source) -> Iterator[OpenFormat]:
     )
 
 
-def _files(source: Source) -> Iterator[OpenFile]:
-    asked = Download("", "", ())
-    yield OpenFile(INTERFACE_INDEX, "总目录：有哪些列表和代码表", index_file(source, asked).encode())
-    yield OpenFile(INTERFACE_DESCRIPTION, "接口说明（OpenAPI）", description_file(source, asked).encode())
+def _files(_source: Source) -> Iterator[OpenFile]:
+    yield OpenFile(INTERFACE_INDEX, "总目录：有哪些列表和代码表")
+    yield OpenFile(INTERFACE_DESCRIPTION, "接口说明（OpenAPI）")

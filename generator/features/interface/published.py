@@ -8,6 +8,7 @@ from math import ceil
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.nesting import Nested, nested_in
+from generator.model.noted import declarations
 
 LIST_SIZE = 200
 """So many records are on one page of a list."""
@@ -31,8 +32,12 @@ def key_pattern(dataset: Dataset) -> str:
 
 
 def published_within(catalogue: Catalogue, dataset: Dataset) -> tuple[Nested, ...]:
-    """The datasets whose rows are written inside the records of one, as far as they are given away."""
-    return tuple(each for each in nested_in(dataset, catalogue.datasets.values()) if each.dataset.is_published)
+    """The datasets whose rows are written inside the records of one, as far as they are given away.
+
+    Which these are is no matter of words: whoever asks reads the declarations of these alone, not of all.
+    """
+    found = nested_in(dataset, declarations(catalogue).values())
+    return tuple(Nested(catalogue.datasets[each.name], nesting) for each, nesting in found if each.is_published)
 
 
 def codelists(catalogue: Catalogue) -> Iterator[tuple[Dataset, Field]]:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.opendata.data_catalogue import linked_catalogue, turtle_catalogue
 from generator.features.opendata.pages import DCAT_JSON, DCAT_TURTLE, DIRECTORY
-from generator.features.opendata.resource_directory import directory_data
 from generator.model.open_format import OpenFile, OpenFormat
-from generator.model.page import Download
 from generator.model.source import Source
 
 
@@ -42,13 +39,10 @@ def catalogue_formats(source: Source) -> Iterator[OpenFormat]:
     )
 
 
-def _directory(source: Source) -> Iterator[OpenFile]:
-    from generator.exchange.workbook_writing import write_workbook  # brings openpyxl, which is slow to come
-
-    yield OpenFile(DIRECTORY, "目录", write_workbook(directory_data(source, Download("", "", ()))))
+def _directory(_source: Source) -> Iterator[OpenFile]:
+    yield OpenFile(DIRECTORY, "目录")
 
 
-def _files(source: Source) -> Iterator[OpenFile]:
-    asked = Download("", "", ())
-    yield OpenFile(DCAT_JSON, "JSON-LD", linked_catalogue(source, asked).encode())
-    yield OpenFile(DCAT_TURTLE, "Turtle", turtle_catalogue(source, asked).encode())
+def _files(_source: Source) -> Iterator[OpenFile]:
+    yield OpenFile(DCAT_JSON, "JSON-LD")
+    yield OpenFile(DCAT_TURTLE, "Turtle")

@@ -137,7 +137,7 @@ def _dataset(source: Source, address: str, dataset: Dataset) -> Iterator[Node]:
 def _other(source: Source, open_format: OpenFormat) -> Iterator[Node]:
     """The same data in another standard's form, as a dataset that conforms to it."""
     address = _format_address(source, open_format)
-    files = files_of_format(source, open_format.anchor)
+    files = files_of_format(source, open_format)
     yield _described(source, address, open_format.title, open_format.summary, files) | {
         "dcat:landingPage": _ref(address.partition("#")[0]),
         "dct:conformsTo": _ref(open_format.reference),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 
-from generator.features.opendata.csv_downloads import csv_file
-from generator.features.opendata.join_tables import Join, join_file, joins
+from generator.features.opendata.join_tables import Join, joins
 from generator.model.addresses import download_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
@@ -59,7 +58,7 @@ def _table(source: Source, dataset: Dataset) -> Descriptor:
     keys = list(_foreign_keys(source.catalogue, dataset))
     closed = {} if is_given(source.catalogue, dataset) else {"licenses": [_CLOSED]}
     descriptor = {**closed, **dataset.descriptor, "schema": {**schema, **({"foreignKeys": keys} if keys else {})}}
-    return _resource(descriptor, dataset.name, source, csv_file, (dataset.name,))
+    return _resource(descriptor, dataset.name, source)
 
 
 def _foreign_keys(catalogue: Catalogue, dataset: Dataset) -> Iterator[Descriptor]:
@@ -95,7 +94,7 @@ def _join(source: Source, join: Join) -> Descriptor:
             ],
         },
     }
-    return _resource(descriptor, join.name, source, join_file, (join.dataset.name, join.target.name))
+    return _resource(descriptor, join.name, source)
 
 
 def _named(dataset: Dataset, key: str, column: str) -> Descriptor:
@@ -103,16 +102,10 @@ def _named(dataset: Dataset, key: str, column: str) -> Descriptor:
     return {"name": column, "type": field.type, "title": f"{dataset.title}·{field.title}"}
 
 
-def _resource(
-    descriptor: Descriptor,
-    name: str,
-    source: Source,
-    write: Callable[[Source, Download], str],
-    datasets: tuple[str, ...],
-) -> Descriptor:
+def _resource(descriptor: Descriptor, name: str, source: Source) -> Descriptor:
     """What is told of a table, and of the file as it lies beside this one."""
-    content = write(source, Download(download_address(f"{name}.csv"), "csv", datasets, name)).encode()
-    size = {"bytes": len(content), "hash": f"sha256:{sha256(content).hexdigest()}"}
+    file = source.written(download_address(f"{name}.csv"))
+    size = {"bytes": file.size, "hash": f"sha256:{file.digest}"}
     return {**descriptor, "path": f"{name}.csv", **_FILE, **size}
 
 

@@ -1,20 +1,12 @@
-"""The files of a format, or of one table, to what is told of them: where they are, how large, and their digest.
-
-They are written whole to know it, so each is a question: the page and both forms of the catalogue ask for the same.
-"""
+"""The files of a format, or of one table, to what is told of them: where they are, how large, and their digest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from typing import NamedTuple
 
-from generator.base.memoising import question
-from generator.features.opendata.csv_downloads import csv_file
-from generator.features.opendata.json_downloads import json_file
 from generator.model.addresses import download_address
-from generator.model.open_format import OpenFile
-from generator.model.page import Download
+from generator.model.open_format import OpenFile, OpenFormat
 from generator.model.source import Source
 
 
@@ -27,27 +19,19 @@ class GivenFile(NamedTuple):
     digest: str
 
 
-@question
-def files_of_format(source: Source, anchor: str) -> tuple[GivenFile, ...]:
-    """Those of the format that has this anchor on the page."""
-    formats = (each for hook in source.open_formats for each in hook(source))
-    return _given(next(each for each in formats if each.anchor == anchor).files(source))
+def files_of_format(source: Source, open_format: OpenFormat) -> tuple[GivenFile, ...]:
+    """Those in which the data are given away so."""
+    return tuple(_given(source, open_format.files(source)))
 
 
-@question
 def files_of_table(source: Source, dataset: str) -> tuple[GivenFile, ...]:
     """Those in which one dataset is given away by itself."""
-    return _given(_written(source, dataset))
-
-
-def _written(source: Source, dataset: str) -> Iterator[OpenFile]:
     title = source.catalogue.datasets[dataset].title
-    for ending, write in ((".csv", csv_file), (".json", json_file)):
-        address = download_address(f"{dataset}{ending}")
-        yield OpenFile(address, title, write(source, Download(address, "", (dataset,))).encode())
+    endings = (".csv", ".json")
+    return tuple(_given(source, (OpenFile(download_address(f"{dataset}{each}"), title) for each in endings)))
 
 
-def _given(files: Iterable[OpenFile]) -> tuple[GivenFile, ...]:
-    return tuple(
-        GivenFile(each.address, each.title, len(each.content), sha256(each.content).hexdigest()) for each in files
-    )
+def _given(source: Source, files: Iterable[OpenFile]) -> Iterator[GivenFile]:
+    for each in files:
+        written = source.written(each.address)
+        yield GivenFile(each.address, each.title, written.size, written.digest)

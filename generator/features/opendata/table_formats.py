@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.opendata.csv_downloads import csv_file
-from generator.features.opendata.data_package import datapackage_file
-from generator.features.opendata.join_tables import join_file, joins
-from generator.features.opendata.json_downloads import json_file
+from generator.features.opendata.join_tables import joins
 from generator.features.opendata.pages import PACKAGE
 from generator.model.addresses import download_address
 from generator.model.open_format import OpenFile, OpenFormat
-from generator.model.page import Download
 from generator.model.source import Source
 
 
@@ -53,21 +49,15 @@ def table_formats(_source: Source) -> Iterator[OpenFormat]:
 
 
 def _tables(source: Source) -> Iterator[OpenFile]:
-    package = PACKAGE
-    yield OpenFile(package, "整包的说明", datapackage_file(source, Download(package, "", ())).encode())
+    yield OpenFile(PACKAGE, "整包的说明")
     for dataset in source.catalogue.datasets.values():
         if dataset.is_published:
-            address = download_address(f"{dataset.name}.csv")
-            yield OpenFile(address, dataset.title, csv_file(source, Download(address, "", (dataset.name,))).encode())
-
+            yield OpenFile(download_address(f"{dataset.name}.csv"), dataset.title)
     for join in joins(source.catalogue):
-        address = download_address(f"{join.name}.csv")
-        content = join_file(source, Download(address, "", (), join.name)).encode()
-        yield OpenFile(address, f"{join.dataset.title}：{join.field.title}", content)
+        yield OpenFile(download_address(f"{join.name}.csv"), f"{join.dataset.title}：{join.field.title}")
 
 
 def _documents(source: Source) -> Iterator[OpenFile]:
     for dataset in source.catalogue.datasets.values():
         if dataset.is_published:
-            address = download_address(f"{dataset.name}.json")
-            yield OpenFile(address, dataset.title, json_file(source, Download(address, "", (dataset.name,))).encode())
+            yield OpenFile(download_address(f"{dataset.name}.json"), dataset.title)

@@ -54,7 +54,7 @@ def open_data_context(source: Source, _key: str) -> OpenDataContext:
 
 
 def _shown(source: Source, open_format: OpenFormat) -> ShownFormat:
-    files = files_of_format(source, open_format.anchor)
+    files = files_of_format(source, open_format)
     total = readable_size(sum(each.size for each in files))
     details = Link(*open_format.details) if open_format.details else None
     return ShownFormat(open_format, tuple(map(_file, files)), total, details)

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.features.sdmx.cube_tables import sdmx_tables
-from generator.features.sdmx.data_files import figures_file
 from generator.features.sdmx.pages import STRUCTURE, figures_address
-from generator.features.sdmx.structure_file import structure_file
 from generator.model.open_format import OpenFile, OpenFormat
-from generator.model.page import Download
 from generator.model.source import Source
 
 
@@ -35,8 +32,6 @@ def sdmx_formats(source: Source) -> Iterator[OpenFormat]:
 
 
 def _files(source: Source) -> Iterator[OpenFile]:
-    yield OpenFile(STRUCTURE, "结构：各列和代码的意思", structure_file(source, Download("", "", ())).encode())
+    yield OpenFile(STRUCTURE, "结构：各列和代码的意思")
     for table in sdmx_tables(source.catalogue, source.settings):
-        name = table.dataset.name
-        content = figures_file(source, Download("", "", (), name)).encode()
-        yield OpenFile(figures_address(name), table.dataset.title, content)
+        yield OpenFile(figures_address(table.dataset.name), table.dataset.title)

@@ -121,3 +121,15 @@ def test_one_record_changed_changes_its_own_file_and_its_page_of_the_list(source
         "api/v1/datasets/projects/records/p2026-001.json",
         "api/v1/datasets/projects/lists/1.json",
     }
+
+
+def test_a_record_hangs_on_the_words_of_its_own_declarations_alone(source: Source) -> None:
+    own = [each.address for each in source.plan.downloads if each.format == "interface-record"]
+    kept, catalogue = kept_of(source, own), source.catalogue
+
+    def redeclared(name: str) -> Source:
+        other = replace(catalogue.datasets[name], title="换过的名称", digest="other")
+        return replace(source, catalogue=replace(catalogue, datasets={**catalogue.datasets, name: other}))
+
+    assert stale(kept, redeclared("categories"), own) <= {each for each in own if "/categories/" in each}
+    assert stale(kept, redeclared("projects"), own) == {each for each in own if "/projects/" in each} != set()

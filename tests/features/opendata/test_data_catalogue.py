@@ -19,6 +19,7 @@ from generator.features import FEATURES
 from generator.features.opendata import FEATURE
 from generator.model.source import Source
 from tests.demonstration import demonstration_source
+from tests.given import with_files
 from tests.standards import FOLDER
 
 SITE = "https://example.org/sub/"
@@ -30,7 +31,7 @@ SHAPES = ("dcat-ap-SHACL.ttl", "shapes.ttl")
 def source() -> Source:
     found = demonstration_source()
     formats = tuple(hook for feature in FEATURES for hook in feature.open_formats)
-    return replace(found, settings=replace(found.settings, site_url=SITE), open_formats=formats)
+    return with_files(replace(found, settings=replace(found.settings, site_url=SITE), open_formats=formats))
 
 
 @pytest.fixture(scope="module")

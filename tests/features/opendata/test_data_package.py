@@ -16,6 +16,7 @@ import pytest
 from generator.features.opendata import FEATURE
 from generator.model.source import Source
 from tests.demonstration import HOUSE, TODAY, checked, demonstration, opened
+from tests.given import with_files
 from tests.instances import make_site
 from tests.repositories import edit, make_instance
 
@@ -42,6 +43,7 @@ def read(root: Path) -> Source:
 
 def publish(source: Source, folder: Path) -> Path:
     """The files that this feature writes, side by side as they are published."""
+    source = with_files(source)
     for each in FEATURE.downloads(source.catalogue, source.settings):
         if not each.address.startswith("downloads/") or each.format not in FEATURE.files:
             continue  # the catalogue has a package of its own, and a workbook is no table of this one
