@@ -11,6 +11,7 @@ from generator.features.statistics.neighbours.supply_audit import audit_supply
 from generator.features.statistics.pages import STATISTICS
 from generator.features.statistics.problems import RULES
 from generator.features.statistics.raw_sheets import raw_sheets
+from generator.features.statistics.succession_check import find_succession_problems
 from generator.features.statistics.views import (
     block_stages,
     charts_context,
@@ -38,7 +39,7 @@ FEATURE = Feature(
     blocks={"stages": stages_block},
     block_charts=(block_stages,),
     files={"chart": FileKind(download_chart)},
-    contradictions=(find_problems,),
+    contradictions=(find_problems, find_succession_problems),
     audits=(audit_catalogue, audit_supply),
     raw_sheets=(raw_sheets,),
 )
