@@ -7,6 +7,7 @@ from functools import partial
 from generator.features.statistics.addresses import STATISTICS_KINDS
 from generator.features.statistics.audited_history import audit_catalogue
 from generator.features.statistics.groupings import find_problems
+from generator.features.statistics.history_views import history_context
 from generator.features.statistics.neighbours.supply_audit import audit_supply
 from generator.features.statistics.pages import STATISTICS
 from generator.features.statistics.problems import RULES
@@ -34,6 +35,7 @@ FEATURE = Feature(
             for topic in STATISTICS_KINDS
         },
         "statistics-method": TopicPage(method_context),
+        "statistics-history": TopicPage(history_context),
     },
     records={"place": (RecordPart(stages_context, record_stages),)},
     blocks={"stages": stages_block},

@@ -99,10 +99,13 @@ def join_dimensions(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:
 
 
 def _unite(one: Dimension, other: Dimension) -> Dimension:
-    """All codes of both; where they put a code in different places, the fuller codelist is believed."""
-    few, many = sorted((one, other), key=lambda each: len(each.parents))
+    """All codes of both; where they put a code in different places, that which knows of old codes is believed, else
+    the fuller codelist."""
+    few, many = sorted((one, other), key=lambda each: (bool(each.former), len(each.parents)))
     beside, former = _unite_all((*few.beside, *many.beside)), _unite_all((*few.former, *many.former))
-    parents, total = {**few.parents, **many.parents}, many.total or few.total
+    old = {code for tree in former for code in tree.parents}
+    parents = {**{code: above for code, above in few.parents.items() if code not in old}, **many.parents}
+    total = many.total or few.total
     return with_former(build_dimension(many.name, many.title, parents, total, beside=beside), former)
 
 

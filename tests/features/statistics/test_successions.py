@@ -34,7 +34,7 @@ def edition(of: Traced, period: str = "2026", **values: int | None) -> Statistic
 
 def told(*editions: StatisticTable) -> dict[str, tuple[float, float | None, str]]:
     weaknesses = audit([[each] for each in editions], Demand())
-    return {dict(each.cell.place)["place"]: (each.low, each.high, str(each.kind)) for each in weaknesses}
+    return {dict(each.cell.place).get("place", "T"): (each.low, each.high, str(each.kind)) for each in weaknesses}
 
 
 MERGED = traced(succession("a", "x"), succession("b", "x"))
@@ -84,6 +84,15 @@ def test_a_share_that_nobody_knows_gives_inequalities() -> None:
     assert told(before, after) == {}, "x from 0 to 6 and y from 30 to 36 are wide enough"
     tight = edition(shared, T=90, a=4, b=30)
     assert told(tight, after) == {"x": (0, 4, "difference"), "y": (30, 34, "difference")}
+
+
+def test_a_revision_of_parts_moves_the_sum_that_nobody_published() -> None:
+    """x was never public in 2026: that b rose by 60, and with it all above, contradicts nothing."""
+    before = edition(MERGED, **OLD, a=15, b=25)
+    after = edition(MERGED, T=150, d=120, e=30, z=30, y=20, a=15, b=85)
+    assert told(before, after) == {}
+    slight = edition(MERGED, T=93, d=63, e=30, z=30, y=20, a=15, b=28)
+    assert told(before, slight)["b"] == (25, 28, "revision")
 
 
 def test_successions_follow_one_another() -> None:
