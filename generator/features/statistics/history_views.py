@@ -55,7 +55,7 @@ class StatisticsHistoryContext:
 
     editions: tuple[EditionLine, ...]
     successions: tuple[SuccessionLine, ...]
-    told: int
+    beyond_recall: int
     """Figures that were told too well and cannot be taken back."""
     method: Link
     home: Link
@@ -67,7 +67,7 @@ def history_context(source: Source, _key: str) -> StatisticsHistoryContext:
     return StatisticsHistoryContext(
         editions=tuple(reversed(tuple(_editions(source.catalogue, entries)))),
         successions=tuple(_successions(source.catalogue)),
-        told=sum(each.kind is EditionKind.TOLD for each in entries),
+        beyond_recall=sum(each.kind is EditionKind.TOLD for each in entries),
         method=Link("这些数是怎么保护的", STATISTICS_METHOD),
         home=Link("帮扶统计", STATISTICS_HOME),
     )
