@@ -36,6 +36,14 @@ class Digester:
         return short_digest(self._text(answer))
 
     def _text(self, value: object) -> str:
+        if type(value) is str:  # most of what is told, millions of times
+            return repr(value)
+        if type(value) is tuple:
+            return f"tuple({','.join(map(self._text, value))})"
+        known = self._known.get(id(value))
+        return known[1] if known else self._other(value)
+
+    def _other(self, value: object) -> str:
         if isinstance(value, NotedDay):
             return f"<today {value.moves}>"  # whoever shows it asks which day that is
         if value is None or isinstance(value, _PLAIN):
@@ -49,7 +57,7 @@ class Digester:
     def _gathered(self, value: object) -> str:
         parts: Iterable[str] = ()
         match value:
-            case tuple() | list():
+            case list() | tuple():
                 parts = map(self._text, value)
             case set() | frozenset():
                 parts = sorted(map(self._text, value))
@@ -58,12 +66,11 @@ class Digester:
         return f"{type(value).__name__}({','.join(parts)})"
 
     def _once(self, value: object) -> str:
-        known = self._known.get(id(value))
-        if known is None:
-            if isinstance(value, Dataset):
-                return f"<{value.name} {value.digest}>"
-            if not is_dataclass(value):
-                raise TypeError(f"an answer cannot be told by its content: {type(value).__name__}")
-            parts = (self._text(getattr(value, each.name)) for each in fields(value))
-            known = self._known[id(value)] = value, short_digest(f"{type(value).__name__}({','.join(parts)})")
-        return known[1]
+        if isinstance(value, Dataset):
+            return f"<{value.name} {value.digest}>"
+        if not is_dataclass(value):
+            raise TypeError(f"an answer cannot be told by its content: {type(value).__name__}")
+        parts = (self._text(getattr(value, each.name)) for each in fields(value))
+        digest = short_digest(f"{type(value).__name__}({','.join(parts)})")
+        self._known[id(value)] = value, digest
+        return digest

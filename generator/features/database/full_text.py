@@ -31,21 +31,27 @@ def full_text(catalogue: Catalogue) -> Table:
 
 
 def _rows(catalogue: Catalogue) -> Iterator[Row]:
+    known: dict[str, str] = {}
+    """Of names of places, bodies and codes, which stand in many records, each is taken apart once."""
     for dataset in published(catalogue):
         if dataset.directory.privacy == _OF_ONE:
             for record in catalogue.records[dataset.name].values():
-                words = " ".join(_words(catalogue, dataset, record))
+                texts = _texts(catalogue, dataset, record)
+                words = " ".join(filter(None, (known.get(each) or _taken_apart(known, each) for each in texts)))
                 yield [dataset.name, record.key, record_title(catalogue, record), words]
 
 
-def _words(catalogue: Catalogue, dataset: Dataset, record: Record) -> Iterator[str]:
+def _taken_apart(known: dict[str, str], text: str) -> str:
+    words = known[text] = " ".join(pairs(text))
+    return words
+
+
+def _texts(catalogue: Catalogue, dataset: Dataset, record: Record) -> Iterator[str]:
     for field in dataset.fields:
         value = record.values[field.name]
         if field.target is not None:
-            texts = [record_title(catalogue, each) for each in catalogue.targets(record, field)]
+            yield from (record_title(catalogue, each) for each in catalogue.targets(record, field))
         elif isinstance(value, tuple):
-            texts = [field.labels.get(each, each) for each in value]
-        else:
-            texts = [field.labels.get(value, value)] if isinstance(value, str) else []
-        for text in texts:
-            yield from pairs(text)
+            yield from (field.labels.get(each, each) for each in value)
+        elif isinstance(value, str):
+            yield field.labels.get(value, value)

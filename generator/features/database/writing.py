@@ -10,7 +10,6 @@ import struct
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
-from generator.base.memoising import once_a_subject
 from generator.features.database.described import described
 from generator.features.database.full_text import full_text
 from generator.features.database.stored_values import Stored, row_bytes
@@ -26,11 +25,6 @@ _FORMAT, _UTF_8 = 4, 1
 
 def database_file(source: Source, _download: Download) -> bytes:
     """Everything that is given away."""
-    return _database(source)
-
-
-@once_a_subject
-def _database(source: Source) -> bytes:
     catalogue = source.catalogue
     every = (*tables(catalogue), *described(source), full_text(catalogue))
     return write_tables(every, views(catalogue))
