@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 
 from generator.base.memoising import known_answers
 from generator.base.metrics import count, take
 from generator.base.parallel import map_in_processes
 from generator.build.charting import draw_charts, page_charts
-from generator.build.drawing_jobs import Drawing, Job, Stale, draw_prints, find_jobs, is_pack, is_typeset, run_job
+from generator.build.drawing_elsewhere import draw_elsewhere
+from generator.build.drawing_jobs import (
+    Done,
+    Drawing,
+    Stale,
+    describe_job,
+    draw_prints,
+    find_jobs,
+    is_pack,
+    is_typeset,
+    run_job,
+    sizes_here,
+)
 from generator.build.staleness import find_stale
 from generator.model.page import Download, Page
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish.assets import find_shell_assets, find_theme_assets
-from generator.publish.manifest import Manifest, file_of
+from generator.publish.manifest import Manifest
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.publish.site_writing import Output, stage_files
@@ -57,10 +70,10 @@ def _draw_stale(drawing: Drawing, stale: Stale) -> Manifest:
     """The entries of what was drawn; what was read for it goes to the memory."""
     charts = draw_charts(drawing.project, page_charts(drawing.source, _pages_of(stale), drawing.features))
     drawing = replace(drawing, source=replace(drawing.source, charts=charts), known=known_answers())
-    jobs = tuple(find_jobs(drawing, [each for each in stale if not is_typeset(drawing, each[0])]))
+    drawn = [each for each in stale if not is_typeset(drawing, each[0])]
     is_small = len(stale) <= _WORTH_A_PROCESS and not any(is_pack(drawing, each) for each, _ in stale)
     before = take()
-    done = [*(map(run_job, jobs) if is_small else map_in_processes(run_job, jobs, _describe))]
+    done = _draw_all(drawing, drawn, is_small=is_small)
     for spent in (before, *(each.spent for each in done)):
         count(spent)
     for parcel in (each.parcel for each in done):
@@ -70,8 +83,12 @@ def _draw_stale(drawing: Drawing, stale: Stale) -> Manifest:
     return {address: entry for part in (*(each.manifest for each in done), typeset) for address, entry in part.items()}
 
 
-def _describe(job: Job) -> str:
-    return f"绘制 {job.total} 个文件（从 {file_of(job.first.address)} 起）"
+def _draw_all(drawing: Drawing, stale: Stale, *, is_small: bool) -> list[Done]:
+    if drawing.workers and not is_small:
+        return [*draw_elsewhere(drawing, stale, drawing.workers)]
+    jobs = tuple(find_jobs(drawing, stale, sizes_here(drawing, stale)))
+    draw = partial(run_job, drawing)
+    return [*map(draw, jobs)] if is_small else map_in_processes(draw, jobs, describe_job)
 
 
 def _pages_of(stale: Stale) -> Iterator[Page]:

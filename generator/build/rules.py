@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+import generator.build.cluster_problems as cluster
 import generator.build.problems as build
 import generator.check.personal.problems as personal
 import generator.check.problems as check
@@ -31,6 +32,7 @@ ENGINE: tuple[Rule, ...] = (
     *purge.RULES,
     *exchange.RULES,
     *build.RULES,
+    *cluster.RULES,
 )
 """What can be wrong whatever the datasets mean."""
 
