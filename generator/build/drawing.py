@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 
 from generator.base.memoising import known_answers
 from generator.base.metrics import count, take
@@ -24,6 +25,8 @@ from generator.build.drawing_jobs import (
     run_job,
     sizes_here,
 )
+from generator.build.parts import share_of, take_parts, write_part
+from generator.build.shares import Drawn, Share
 from generator.build.staleness import find_stale
 from generator.model.page import Download, Page
 from generator.model.project import Project
@@ -59,15 +62,24 @@ def draw_portion(drawing: Drawing, portion: Portion) -> Manifest:
     """Stage every page and file of the portion that changed; gives the manifest of all that is in it."""
     unchanged = drawing.unchanged
     planned: tuple[Page | Download, ...] = (*portion.pages, *portion.downloads)
-    drawn = _draw_stale(drawing, find_stale(drawing, planned))
+    stale = find_stale(drawing, planned)
+    taken = take_parts(drawing, stale)
+    drawn = _draw_stale(drawing, [each for each in stale if each[0].address not in taken])
+    for parcel in drawn.parcels:
+        drawing.memory.take(parcel)
     staged = stage_files(drawing.staging, _changed(portion.others, unchanged), unchanged)
-    fresh = {**drawn, **staged}
+    fresh = {**taken, **drawn.manifest, **staged}
     wanted = (*(each.address for each in planned), *(each.address for each in portion.others))
     return {address: fresh.get(address) or unchanged[address] for address in wanted}
 
 
-def _draw_stale(drawing: Drawing, stale: Stale) -> Manifest:
-    """The entries of what was drawn; what was read for it goes to the memory."""
+def write_share(drawing: Drawing, portion: Portion, share: Share, folder: Path) -> Path:
+    """Draw what one of several jobs draws of the portion, and write it down for the one that joins them."""
+    stale = find_stale(drawing, (*portion.pages, *portion.downloads))
+    return write_part(drawing, share, folder, _draw_stale(drawing, share_of(drawing, stale, share)))
+
+
+def _draw_stale(drawing: Drawing, stale: Stale) -> Drawn:
     charts = draw_charts(drawing.project, page_charts(drawing.source, _pages_of(stale), drawing.features))
     drawing = replace(drawing, source=replace(drawing.source, charts=charts), known=known_answers())
     drawn = [each for each in stale if not is_typeset(drawing, each[0])]
@@ -76,11 +88,10 @@ def _draw_stale(drawing: Drawing, stale: Stale) -> Manifest:
     done = _draw_all(drawing, drawn, is_small=is_small)
     for spent in (before, *(each.spent for each in done)):
         count(spent)
-    for parcel in (each.parcel for each in done):
-        if parcel:
-            drawing.memory.take(parcel)
+    parcels = tuple(each.parcel for each in done if each.parcel)
     typeset = draw_prints(drawing, [each for each in stale if is_typeset(drawing, each[0])])
-    return {address: entry for part in (*(each.manifest for each in done), typeset) for address, entry in part.items()}
+    manifests = (*(each.manifest for each in done), typeset)
+    return Drawn({address: entry for part in manifests for address, entry in part.items()}, parcels)
 
 
 def _draw_all(drawing: Drawing, stale: Stale, *, is_small: bool) -> list[Done]:

@@ -14,6 +14,7 @@ from generator.base.reads import Read, Reads, ask, strictly
 from generator.base.workers import Workers
 from generator.build.indexing import page_search_document
 from generator.build.packing import Part, Press, WrittenPart, stage_packs
+from generator.build.shares import DrawnPart
 from generator.model.feature import Features, file_kinds, pack_kinds, print_kinds
 from generator.model.page import Download, Page
 from generator.model.project import Project
@@ -73,6 +74,8 @@ class Drawing:
     """The questions that were answered before there were children."""
     workers: Workers | None = None
     """Who draws on other machines, where there is anybody."""
+    parts: tuple[DrawnPart, ...] = ()
+    """What other jobs drew already."""
 
 
 class Sizes(NamedTuple):
@@ -91,7 +94,7 @@ def sizes_here(drawing: Drawing, stale: Stale) -> Sizes:
 
 def find_jobs(drawing: Drawing, stale: Stale, sizes: Sizes) -> Iterator[Job]:
     """What takes longest comes first; one download may hold as much as thousands of pages."""
-    paired = _written_by_pages(drawing, stale)
+    paired = written_by_pages(drawing, stale)
     together = [each for each in stale if each[0].address in paired]
     stale = [each for each in stale if each[0].address not in paired]
     files = [each for each in stale if isinstance(each[0], Download)]
@@ -129,7 +132,7 @@ def draw_prints(drawing: Drawing, task: Stale) -> Manifest:
     return stage_files(drawing.staging, outputs, drawing.unchanged)
 
 
-def _written_by_pages(drawing: Drawing, stale: Stale) -> frozenset[str]:
+def written_by_pages(drawing: Drawing, stale: Stale) -> frozenset[str]:
     """The addresses of files that a page has to write too, and of these pages."""
     kinds = file_kinds(drawing.features)
     files = [each for each, _ in stale if isinstance(each, Download)]

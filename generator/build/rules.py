@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import generator.build.cluster_problems as cluster
+import generator.build.part_problems as parts
 import generator.build.problems as build
 import generator.check.personal.problems as personal
 import generator.check.problems as check
@@ -33,6 +34,7 @@ ENGINE: tuple[Rule, ...] = (
     *exchange.RULES,
     *build.RULES,
     *cluster.RULES,
+    *parts.RULES,
 )
 """What can be wrong whatever the datasets mean."""
 

@@ -17,7 +17,7 @@ from generator.base.cluster import ClusterPlace, open_cluster
 from generator.base.cluster_here import HOST, begin, end, make_keys
 from generator.base.lent import lent, make_loan
 from generator.base.workers import ClusterLost, ClusterUnfit
-from generator.build.pipeline import build_site, open_project
+from generator.build.pipeline import Way, build_site, open_project
 from tests.demonstration import HOUSE
 from tests.instances import DAY, files_of, make_site, silent
 
@@ -81,7 +81,7 @@ def of_another_version(file: str) -> None:
 def test_the_same_files_come_from_there(there: There, instance: Path, complete: Path) -> None:
     project, _ = open_project(instance, DAY, None)
     with open_cluster(there.reach) as workers:
-        assert build_site(project, silent, workers) == ()
+        assert build_site(project, silent, Way(workers=workers)) == ()
     assert files_of(instance / "site") == files_of(complete / "site")
     said: list[str] = []
     assert build_site(project, said.append) == ()
@@ -131,5 +131,5 @@ def test_where_the_scheduler_is_lost_the_old_site_stays(there: There, instance: 
             there.processes[0].kill()
 
     with open_cluster(there.reach) as workers, pytest.raises(ClusterLost):
-        build_site(project, lose, workers)
+        build_site(project, lose, Way(workers=workers))
     assert files_of(instance / "site") == before

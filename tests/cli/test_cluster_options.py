@@ -54,3 +54,13 @@ def test_what_happens_over_there_is_told_as_such() -> None:
     assert lost and unfit
     assert [each.rule.code for each in (lost, unfit)] == ["cluster-lost", "cluster-unfit"]
     assert "这次运行" in lost.message and "连不上" in unfit.message
+
+
+@pytest.mark.parametrize("part", ["3", "0/8", "9/8", "a/b", "1/257", "１/８"])
+def test_a_part_is_one_of_so_many(tmp_path: Path, mingshan: Mingshan, part: str) -> None:
+    assert mingshan("build", "--root", tmp_path, "--part", part, "--parts", tmp_path).code == 2
+
+
+@pytest.mark.parametrize("words", [("--part", "1/2"), ("--join",), ("--parts", "x"), ("--part", "1/2", "--join")])
+def test_where_parts_lie_is_said(tmp_path: Path, mingshan: Mingshan, words: tuple[str, ...]) -> None:
+    assert mingshan("build", "--root", tmp_path, *words).code == 2
