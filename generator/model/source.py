@@ -20,7 +20,7 @@ from generator.model.project import Settings
 from generator.model.rule import Rule
 
 DOWNLOADS, FACETS, PAGE, FILE_AT, DRAWN_WITH = "downloads", "facets", "page", "file", "template"
-WRITTEN = "written"
+AS_WRITTEN = "written"
 
 
 class SiteFile(Protocol):
@@ -105,7 +105,7 @@ class Source:
 
     def written(self, address: str) -> SiteFile:
         """The file at this address, for those who tell of it without writing it themselves."""
-        note((WRITTEN, address))
+        note((AS_WRITTEN, address))
         if address not in self.files:
             raise NotYetWrittenError(address)
         return self.files[address]

@@ -21,7 +21,7 @@ from generator.model.noted import (
 )
 from generator.model.noted_settings import SETTING, plain_settings
 from generator.model.record import Record
-from generator.model.source import DOWNLOADS, DRAWN_WITH, FACETS, FILE_AT, PAGE, WRITTEN, Source
+from generator.model.source import AS_WRITTEN, DOWNLOADS, DRAWN_WITH, FACETS, FILE_AT, PAGE, Source
 from generator.store.digests import short_digest
 
 _ABSENT = ""
@@ -134,7 +134,7 @@ _KINDS: Mapping[str, Callable[..., str]] = {
     FACETS: Leaves._facets,
     PAGE: Leaves._page,
     FILE_AT: Leaves._file,
-    WRITTEN: Leaves._written,
+    AS_WRITTEN: Leaves._written,
 }
 """What finds each kind of read, given what it names."""
 

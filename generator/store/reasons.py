@@ -19,7 +19,7 @@ from generator.model.noted import (
     RECORDS_OF,
 )
 from generator.model.noted_settings import SETTING
-from generator.model.source import DOWNLOADS, DRAWN_WITH, FACETS, FILE_AT, PAGE, WRITTEN
+from generator.model.source import AS_WRITTEN, DOWNLOADS, DRAWN_WITH, FACETS, FILE_AT, PAGE
 from generator.store.answers import read_answers
 
 _WORDS: Mapping[str, Callable[..., str]] = {
@@ -40,7 +40,7 @@ _WORDS: Mapping[str, Callable[..., str]] = {
     DOWNLOADS: lambda: "网站有哪些文件",
     FACETS: lambda dataset: f"{dataset} 列表的筛选项",
     FILE_AT: lambda address: f"有没有 {address} 这个文件",
-    WRITTEN: lambda address: f"文件 {address} 的大小和校验值",
+    AS_WRITTEN: lambda address: f"文件 {address} 的大小和校验值",
     PAGE: lambda address: f"有没有 {address} 这一页",
     QUESTION: lambda name, given: f"另外算出的结果 {name.rpartition('.')[2]}{given}",
 }

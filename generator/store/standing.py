@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.memoising import QUESTION, ask_again, is_compared
-from generator.model.source import WRITTEN
+from generator.model.source import AS_WRITTEN
 from generator.store.answers import Kept, name_of
 from generator.store.parcel import IDS, KeptAnswer
 from generator.store.values import Values
@@ -27,10 +27,10 @@ class Standing:
         self.changed = {
             number
             for number, (read, value) in enumerate(zip(kept.reads, kept.values, strict=True))
-            if read[0] not in (QUESTION, WRITTEN) and values.leaves.value(read) != value
+            if read[0] not in (QUESTION, AS_WRITTEN) and values.leaves.value(read) != value
         }
         """Numbers of the reads that give something else now."""
-        self._files = {number: read[1] for number, read in enumerate(kept.reads) if read[0] == WRITTEN}
+        self._files = {number: read[1] for number, read in enumerate(kept.reads) if read[0] == AS_WRITTEN}
         self._tellers = dict(self._find_tellers())
         self._doubtful = self._reached()
         self._settled: set[int] = set()
