@@ -260,7 +260,7 @@ def build_held_site(project: Project, say: Say, way: Way = Way()) -> Problems:
     with without_garbage_collection():
         if has_errors(problems):
             return problems
-        if way.round is not None or way.parts:
+        if way != Way():
             return _build(project, say, way)
         return remember_site(project, say, lambda: _build(project, say, way))
 
