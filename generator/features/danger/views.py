@@ -67,7 +67,8 @@ def _cards(source: Source) -> tuple[DangerCard, ...]:
 def _as_json(card: DangerCard) -> JsonObject:
     numbers = [each.number for each in card.numbers]
     said: JsonObject = {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
-    return {**said, "quiet": True} if card.id in _QUIET else said
+    more = {"helper": card.to_helper, "quiet": card.id in _QUIET}
+    return {**said, **{name: value for name, value in more.items() if value}}
 
 
 def _number(number: DangerNumber) -> JsonObject:
