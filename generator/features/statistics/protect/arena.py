@@ -29,18 +29,22 @@ def settle(system: System, required: Flags, knows: Knows | None) -> ArenaOutcome
 
     The key draws finest cells. So any table that fits, whichever of its gaps are small, can have given the pattern.
     """
-    outcome = _settle_once(system, required, knows)
+    known: dict[int, Settled] = {}
+    outcome = _settle_once(system, required, knows, known)
     for _ in range(_TURNS):
         wanted = required | (outcome.hidden & system.finest)
-        again = _settle_once(system, wanted, knows)
+        again = _settle_once(system, wanted, knows, known)
         if not (again.hidden ^ outcome.hidden).any():
             break
         outcome = replace(again, insiders=again.insiders | (outcome.insiders & again.hidden))
     return outcome
 
 
-def _settle_once(system: System, required: Flags, knows: Knows | None) -> ArenaOutcome:
-    """Each part made safe; where the whole pattern is required already, it is the outcome."""
+def _settle_once(system: System, required: Flags, knows: Knows | None, known: dict[int, Settled]) -> ArenaOutcome:
+    """Each part made safe; where the whole pattern is required already, it is the outcome.
+
+    What is `known` of blocks, by the first cell of their part, holds in every turn: only gaps change, never figures.
+    """
     width = len(required)
     hidden = required | ~(system.gap)
     insiders, hopeless = np.zeros(width, np.bool_), np.zeros(width, np.bool_)
@@ -49,7 +53,7 @@ def _settle_once(system: System, required: Flags, knows: Knows | None) -> ArenaO
         if not (required[at].any() or system.rest[at].any()):
             continue
         part = take(system, members)
-        settled = Settled()
+        settled = known.setdefault(members[0], {})
         pattern = complement(part, start_pattern(part, hidden[at]), settled)
         pattern = prune(part, required[at], pattern, settled)
         before = pattern.hidden

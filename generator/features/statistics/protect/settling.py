@@ -74,7 +74,7 @@ def _settle_with_past(task: Task, primary: Reasons, knows: Knows | None, standin
     silent = {cell for cell in task.figures if cell in spoken and known.known(cell) is None}
     standing |= {cell for cell, figure in task.figures.items() if known.known(cell) == figure.value}
     withheld = Withheld({}, ())
-    for revised in (slightly, changed):
+    for revised in (slightly, changed) if slightly != changed else (changed,):
         reasons = (
             dict.fromkeys(silent, WithholdingReason.EARLIER)
             | dict.fromkeys(revised, WithholdingReason.REVISION)
