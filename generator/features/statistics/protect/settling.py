@@ -54,7 +54,7 @@ def _settle_today(task: Task, reasons: Reasons, knows: Knows | None, standing: s
     required = np.array([cell in reasons for cell in cells])
     system = system_of(task)
     system = replace(system, fixed=np.array([cell in standing for cell in cells]) & ~required)
-    outcome = settle(system, required, knows)
+    outcome = settle(system, required, knows, task.policy.acquainted)
     return Withheld(_reasons(cells, outcome, required) | reasons, _named(cells, outcome.hopeless))
 
 
