@@ -81,13 +81,13 @@ def kind_of(text: str, points: Points, said: Iterable[str] = ()) -> str:
 
 def shipped_groups() -> Groups:
     """The groups of words as they are shipped."""
-    rows = _rows("word_groups/word_groups.csv")
+    rows = shipped_rows("word_groups/word_groups.csv")
     return {row["name"]: tuple(map(fold, row["words"].split(";"))) for row in rows}
 
 
 def shipped_points() -> Points:
     """The points as they are shipped."""
-    base, *rows = _rows("danger_points.csv")
+    base, *rows = shipped_rows("danger_points.csv")
     of = {int(row["mark"]): {kind: int(each) for kind, each in _told(row)} for row in rows}
     return Points({kind: float(each) for kind, each in _told(base)}, of)
 
@@ -96,6 +96,7 @@ def _told(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield from ((QUIET if kind == "none" else kind, each) for kind, each in row.items() if kind != "mark" and each)
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def shipped_rows(name: str) -> list[dict[str, str]]:
+    """A shipped table by its file."""
     with (engine_root() / NATIONAL / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

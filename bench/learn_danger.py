@@ -22,7 +22,7 @@ from typing import NamedTuple
 import numpy as np
 import yaml
 
-from bench.danger_points import QUIET, Groups, marks, plain, share, shipped_groups
+from bench.danger_points import QUIET, Groups, marks, plain, share, shipped_groups, shipped_rows
 from bench.microdata import ROOT
 from generator.base.house import NATIONAL, engine_root
 
@@ -106,7 +106,7 @@ def _sayings(groups: Groups) -> Iterator[Example]:
     chance = random.Random(1)
     with (ROOT / "bench/danger_phrases.csv").open(encoding="utf-8", newline="") as file:
         yield from (Example(plain(row["phrase"]), row["danger"], WEIGHTS["danger"]) for row in csv.DictReader(file))
-    for row in sorted(_rows("sayings/sayings.csv"), key=lambda row: row["phrase"]):
+    for row in sorted(shipped_rows("sayings/sayings.csv"), key=lambda row: row["phrase"]):
         for _ in range(2 if frozenset("_-.") & set(row["phrase"]) else 1):
             said = "".join(chance.choice(_choices(part, groups)) for part in row["phrase"].split("_"))
             yield Example(plain(said), row["danger"], WEIGHTS["danger" if row["danger"] else "saying"])
@@ -249,12 +249,7 @@ def write(found: Sequence[int], weights: Reals, kinds: Sequence[str]) -> None:
 
 
 def _column(name: str, column: str) -> tuple[str, ...]:
-    return tuple(row[column] for row in _rows(name))
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (engine_root() / NATIONAL / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return tuple(row[column] for row in shipped_rows(name))
 
 
 if __name__ == "__main__":
