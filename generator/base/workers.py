@@ -5,10 +5,10 @@ Few are in flight at once, so that this process never holds all results; they co
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from generator.base.cache import engine_digest
@@ -54,24 +54,28 @@ class Workers:
     lost: Callable[[BaseException], str]
 
     def run(
-        self, function: Callable[[Job], Output], jobs: Sequence[Job], work: Callable[[Job], str]
+        self, function: Callable[[Job], Output], jobs: Iterable[Job], work: Callable[[Job], str]
     ) -> Iterator[tuple[int, Output]]:
-        """The place of each job and its result; `work` says in a few words what is lost where it has none."""
-        waiting, begun, missed = deque(enumerate(jobs)), dict[Future[Output], int](), 0
+        """The place of each job and its result; `work` says in a few words what is lost where it has none.
+
+        Jobs are asked for when somebody is free: what they carry need never be in memory all at once.
+        """
+        ahead, begun, missed = enumerate(jobs), dict[Future[Output], tuple[int, str]](), 0
         try:
-            while waiting or begun:
-                hands = max(1, self.hands())
-                while waiting and len(begun) < hands * _IN_FLIGHT:
-                    place, job = waiting.popleft()
-                    begun[self.executor.submit(do_there, engine_digest(), function, job)] = place
+            while True:
+                room = max(1, self.hands()) * _IN_FLIGHT - len(begun)
+                for place, job in islice(ahead, max(0, room)):
+                    begun[self.executor.submit(do_there, engine_digest(), function, job)] = place, work(job)
+                if not begun:
+                    return
                 done, _ = wait(begun, _LOOKS, FIRST_COMPLETED)
                 cause = "" if done else self.gone()
                 missed = missed + 1 if cause else 0
                 if missed > _MISSED:
-                    raise ClusterLost(work(jobs[min(begun.values())]), cause)
+                    raise ClusterLost(min(begun.values())[1], cause)
                 for each in done:
-                    place = begun.pop(each)
-                    yield place, self._result(each, work(jobs[place]))
+                    place, words = begun.pop(each)
+                    yield place, self._result(each, words)
         finally:
             for each in begun:
                 each.cancel()

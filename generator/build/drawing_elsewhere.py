@@ -43,7 +43,7 @@ def draw_elsewhere(drawing: Drawing, stale: Stale, workers: Workers) -> Iterator
     jobs = tuple(find_jobs(drawing, stale, SIZES))
     loan = lend_site(drawing)
     workers.lend(loan)
-    sent = [_far(drawing, loan.digest, each) for each in jobs if each.way != COPIED]
+    sent = (_far(drawing, loan.digest, each) for each in jobs if each.way != COPIED)
     for _, done in workers.run(draw_there, sent, _describe):
         yield _stage(drawing, done)
     yield from (run_job(drawing, job) for job in jobs if job.way == COPIED)

@@ -142,13 +142,13 @@ def read_catalogue(project: Project, say: Say) -> Linked:
     return replace(linked, problems=(*linked.problems, *contradictions()))
 
 
-def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
+def _link(project: Project, say: Say, workers: Workers | None = None) -> tuple[Linked, Callable[[], Problems]]:
     """Every record with what is known of its faults, and what looks for the contradictions between them."""
     say("读取声明")
     locate, kept = locator(project.root), Cache(project.cache / "records")
     datasets, misdeclared = load_datasets(project.root, kept)
     say(f"检查 {len(datasets)} 个数据集")
-    loaded = load_records(project.root, datasets, kept)
+    loaded = load_records(project.root, datasets, kept, workers)
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     linked, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
     catalogue = noted(linked)
@@ -182,9 +182,11 @@ def _with_problems(checked: Checked, problems: Problems) -> Checked:
     return replace(checked, problems=tuple(sorted((*checked.problems, *problems), key=problem_order)))
 
 
-def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[Checked, Callable[[], Problems]]:
+def _check(
+    project: Project, say: Say, base: Catalogue | None = None, workers: Workers | None = None
+) -> tuple[Checked, Callable[[], Problems]]:
     """Everything but the contradictions between records, and what gives these: they are looked for meanwhile."""
-    linked, contradictions = _link(project, say)
+    linked, contradictions = _link(project, say, workers)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
     if sum(map(len, loaded.records.values())) > _RECORDS_WORTH_A_PROCESS:
         contradictions = begin_beside(contradictions, "查找记录之间的矛盾")
@@ -269,7 +271,7 @@ def _build(project: Project, say: Say, way: Way) -> Problems:
     forget_answers()
     standing = begin_looking(project, (search.INDEX_FOLDER,))
     try:
-        checked, contradictions = _check(project, say)
+        checked, contradictions = _check(project, say, workers=way.workers)
         ready = not has_errors(checked.problems)
         published = _publish(project, checked, contradictions, standing, say, way) if ready else ()
     except (BrokenTemplate, UnfitPart) as broken:

@@ -279,7 +279,7 @@ def test_a_site_that_was_built_to_be_looked_at_goes_too(house: House, tmp_path: 
 
 
 def begin_a_message(root: Path) -> None:
-    (root / ".git/MERGE_MSG").write_text(SECRET, "utf-8")
+    (root / ".git/TAG_EDITMSG").write_text(SECRET, "utf-8")
 
 
 def remember_a_conflict(root: Path) -> None:
