@@ -369,7 +369,8 @@ def _draw(
     if round_ is not None:
         return publish_in_parts(project, drawing, site, known, round_)
     drawn = (draw_portion(drawing, site), known)
-    if waiting := [each.address for each in (*site.pages, *site.downloads) if each.address not in drawn[0]]:
+    planned = (*(each.address for each in site.pages), *(each.address for each in site.downloads))
+    if waiting := [each for each in planned if each not in drawn[0]]:
         raise RuntimeError(f"these tell of files that nobody plans: {waiting}")
     return drawn
 
