@@ -11,6 +11,7 @@ from bench.duties import measure_duties
 from bench.figures import Figure, render_figures
 from bench.find import measure_find
 from bench.finder import measure_finder
+from bench.hugo import measure_hugo
 from bench.packs import measure_packs
 from bench.privacy import measure_privacy
 from bench.publish import measure_publish
@@ -23,6 +24,7 @@ BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
     "duties": measure_duties,
     "find": measure_find,
     "finder": measure_finder,
+    "hugo": measure_hugo,
     "packs": measure_packs,
     "privacy": measure_privacy,
     "publish": measure_publish,

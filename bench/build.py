@@ -127,6 +127,6 @@ def _edit(site: Path, project: str, lines: dict[str, str]) -> None:
 def _build(site: Path) -> Built:
     cost = run_python("-m", "bench.staged", "build", site)
     stages = json.loads(cost.printed)
-    spans = pairwise([second for second, _ in stages])
-    indexing = sum(end - start for (start, end), (_, what) in zip(spans, stages, strict=False) if what in INDEXING)
+    spans = pairwise([second for second, *_ in stages])
+    indexing = sum(end - start for (start, end), (_, what, _) in zip(spans, stages, strict=False) if what in INDEXING)
     return Built(cost.seconds, indexing, cost.megabytes)

@@ -2,33 +2,77 @@
 
 `python -m bench.demonstration [FOLDER]` writes them into `FOLDER/statistics`; FOLDER is `data` unless
 named. Each table is protected by `mingshan protect` as a bureau would do it, knowing those made before it, with
-a key that everybody can see.
+a key that everybody can see. One table of 2023 was published with a mistake first and is revised; two townships and
+two bands of waiting days of that year are one each since.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.microdata import ROOT, InventedCase, invent_cases, read_groups, read_townships, write_cases
+from bench.microdata import (
+    ROOT,
+    WAITS,
+    WAITS_BEFORE,
+    InventedCase,
+    invent_cases,
+    read_groups,
+    read_townships,
+    townships_before,
+    write_cases,
+)
 from generator.base.parallel import map_in_processes
 from generator.build.pipeline import open_project, read_catalogue
+from generator.features.statistics.ledger import digest_of
 from generator.features.statistics.protect.policy import Policy
 from generator.model.catalogue import Catalogue
 from generator.model.project import Project
 from generator.publish.manifest import replace_file
 from generator.verbs.protect import ProtectRequest, protect_sheet
 
-RELEASES = {"2024": "2024"}
-"""Files, and the years whose cases they are made from; editions of the first kind stay as they were published."""
 KEY = ROOT / "bench" / "demonstration_key.txt"
 TABLES = ("aid_stages", "aid_groups", "aid_months", "aid_waiting", "aid_townships", "aid_township_groups")
 """Down to districts, where figures are exact; then townships, rounded, given the exact ones."""
-MONTHS = tuple(f"2024-{month:02}" for month in range(1, 13))
+REVISED = "aid_waiting"
+KEPT = "kept_editions"
+
+
+@dataclass(frozen=True, slots=True)
+class InventedRelease:
+    """What one file a table is made from; editions of the first kind stay as they were published."""
+
+    months: tuple[str, ...]
+    seed: int
+    townships: tuple[str, ...]
+    waits: tuple[tuple[str, int], ...] = WAITS
+    tables: tuple[str, ...] = TABLES
+    mistaken: str = ""
+    """A district whose waits were counted wrongly in a first edition."""
+
+    def cases(self) -> tuple[InventedCase, ...]:
+        """Its cases, the same every time."""
+        return tuple(invent_cases(self.townships, read_groups(), months=self.months, seed=self.seed))
+
+
+def _months(year: int, first: int) -> tuple[str, ...]:
+    return tuple(f"{year}-{month:02}" for month in range(first, 13))
+
+
+RELEASES = {
+    "2023H2": InventedRelease(
+        _months(2023, 7), 3, townships_before(), WAITS_BEFORE, ("aid_stages", REVISED, "aid_townships"), "120116"
+    ),
+    "2024": InventedRelease(_months(2024, 1), 2, read_townships()),
+}
+"""By the name of the files."""
+MISTAKEN = 60
+"""So many households stood in a band that was not theirs."""
 
 
 def make_demonstration(folder: Path) -> list[str]:
@@ -40,26 +84,43 @@ def make_demonstration(folder: Path) -> list[str]:
     return [report for part in reports for report in part]
 
 
-def _make_release(project: Project, catalogue: Catalogue, folder: Path, release: str) -> list[str]:
-    policy = Policy(project.settings.smallest_count, project.settings.dominance_percent)
-    cases = tuple(invent_cases(read_townships(), read_groups(), months=MONTHS, seed=2))
+def _make_release(project: Project, catalogue: Catalogue, folder: Path, name: str) -> list[str]:
+    release = RELEASES[name]
+    cases = release.cases()
     made: list[Path] = []
     reports: list[str] = []
-    for table in TABLES:
+
+    def make(table: str, told: tuple[InventedCase, ...]) -> str:
+        policy = Policy(project.settings.smallest_count, project.settings.dominance_percent)
         with TemporaryDirectory() as outside:
-            raw = Path(outside) / f"cases-{release}.csv"
-            write_cases(raw, _of_year(cases, RELEASES[release]))
+            raw = Path(outside) / f"cases-{name}.csv"
+            write_cases(raw, told, release.waits)
             protected = protect_sheet(project, catalogue, ProtectRequest(raw, table, policy, tuple(made), KEY))
         if protected.problems:
             raise SystemExit("\n".join(problem.message for problem in protected.problems))
-        made.append(folder / table / f"{release}.csv")
-        replace_file(made[-1], protected.text)
-        reports.append(f"{release} {protected.report}")
+        reports.append(f"{name} {protected.report}")
+        return protected.text
+
+    with TemporaryDirectory() as first:
+        for table in release.tables:
+            if table == REVISED and release.mistaken:
+                text = make(table, tuple(_mistaken(cases, release.mistaken)))
+                replace_file(folder / KEPT / f"{digest_of(text.encode())}.csv", text)
+                made.append(Path(first) / table / f"{name}.csv")
+                replace_file(made[-1], text)
+            text = make(table, cases)
+            made.append(folder / table / f"{name}.csv")
+            replace_file(made[-1], text)
     return reports
 
 
-def _of_year(cases: tuple[InventedCase, ...], year: str) -> Iterator[InventedCase]:
-    return (case for case in cases if case.month.startswith(year))
+def _mistaken(cases: tuple[InventedCase, ...], district: str) -> Iterator[InventedCase]:
+    """As if some households that waited four to seven days had waited more than a week."""
+    left = MISTAKEN
+    for case in cases:
+        wrong = left > 0 and case.helped and case.division.startswith(district) and 4 <= case.waited <= 7
+        left -= wrong
+        yield replace(case, waited=case.waited + 4) if wrong else case
 
 
 def main() -> None:

@@ -25,6 +25,10 @@ SEASON = (1.15, 0.9, 0.95, 0.9, 0.95, 1.0, 1.0, 1.15, 1.1, 0.95, 1.0, 1.1)
 TYPICAL_YUAN = {"medical": 6000, "education": 3000, "care": 1800, "living": 900, "family": 600, "spirit": 300}
 WAITS = (("within-7", 7), ("within-15", 15), ("within-30", 30), ("over-30", 90))
 """Bands of waiting days: code and longest wait."""
+WAITS_BEFORE = (("days-1-3", 3), ("days-4-7", 7), *WAITS[1:])
+"""Bands of 2023, of which the first two became one."""
+MERGED = {"120118111": ("120118901", "120118902")}
+"""Townships that were two, invented ones, until 2023."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _invent(dice: Random, month: str, division: str, category: str, group: str) 
     return InventedCase(month, division, category, group, referred, accepted, helped, yuan, waited)
 
 
-def case_row(case: InventedCase) -> dict[str, str]:
+def case_row(case: InventedCase, waits: tuple[tuple[str, int], ...] = WAITS) -> dict[str, str]:
     """The case as a bureau keeps it: one row, whether it counts for each stage, money, and a band of days."""
     stages = {"asked": True, "referred": case.referred, "accepted": case.accepted, "helped": case.helped}
     return {
@@ -81,13 +85,13 @@ def case_row(case: InventedCase) -> dict[str, str]:
         "group": case.group,
         **{name: "是" if reached else "否" for name, reached in stages.items()},
         "yuan": str(case.yuan) if case.helped else "",
-        "waiting": wait_band(case.waited) if case.helped else "",
+        "waiting": wait_band(case.waited, waits) if case.helped else "",
     }
 
 
-def wait_band(days: int) -> str:
+def wait_band(days: int, waits: tuple[tuple[str, int], ...] = WAITS) -> str:
     """The band a number of waiting days falls into."""
-    return next(code for code, longest in WAITS if days <= longest)
+    return next(code for code, longest in waits if days <= longest)
 
 
 def read_townships() -> tuple[str, ...]:
@@ -96,17 +100,22 @@ def read_townships() -> tuple[str, ...]:
         return tuple(row["code"] for row in csv.DictReader(file) if row["level"] == "township")
 
 
+def townships_before() -> tuple[str, ...]:
+    """As they were before two of them were merged."""
+    return tuple(code for each in read_townships() for code in MERGED.get(each, (each,)))
+
+
 def read_groups() -> tuple[str, ...]:
     """Codes of the recipient groups that the statistics tell apart, in the order of their declaration."""
     declared = yaml.safe_load((ROOT / "data/statistics/aid_groups/dataset.yaml").read_text(encoding="utf-8"))
     return next(tuple(each["only"]) for each in declared["directory"]["statistics"]["axes"] if each["field"] == "group")
 
 
-def write_cases(file: Path, cases: Iterable[InventedCase]) -> None:
+def write_cases(file: Path, cases: Iterable[InventedCase], waits: tuple[tuple[str, int], ...] = WAITS) -> None:
     """A raw sheet of cases, each of a household that comes once; it must lie outside the work tree."""
     if file.resolve().is_relative_to(ROOT):
         raise SystemExit("raw data, even invented, stays outside the work tree")
-    rows = [{**case_row(case), "household": f"H{number}"} for number, case in enumerate(cases, start=1)]
+    rows = [{**case_row(case, waits), "household": f"H{number}"} for number, case in enumerate(cases, start=1)]
     with file.open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
         writer.writeheader()

@@ -1,4 +1,4 @@
-"""A Python program to what it cost: seconds from start to exit, and the most memory it or a child of it held."""
+"""A program to what it cost: seconds from start to exit, and the most memory it or a child of it held."""
 
 from __future__ import annotations
 
@@ -28,10 +28,15 @@ class Cost(NamedTuple):
 
 def run_python(*words: str | Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run `python WORDS`; a program that fails ends the bench with what it said."""
+    return run_program(sys.executable, *words, environment=environment)
+
+
+def run_program(*words: str | Path, environment: Mapping[str, str] | None = None) -> Cost:
+    """Run a program; one that fails ends the bench with what it said."""
     with TemporaryFile("w+", encoding="utf-8") as told, TemporaryFile("w+", encoding="utf-8") as complained:
         start = perf_counter()
         process = subprocess.Popen(
-            [sys.executable, *map(str, words)],
+            [*map(str, words)],
             stdout=told,
             stderr=complained,
             env={**(environment or os.environ), "PYTHONUTF8": "1"},

@@ -1,6 +1,7 @@
 """One verb on one site, in a process of its own, to the seconds of its stages.
 
-`python -m bench.staged check|build DIR` prints a JSON list of [seconds since the start, what began then].
+`python -m bench.staged check|build DIR` prints a JSON list of [seconds since the start, what began then, seconds of
+processors until then, of programs and workers that have ended too].
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ def main() -> None:
     """Run the verb; a site with problems is not worth measuring."""
     verb, folder = sys.argv[1:]
     start = perf_counter()
-    stages: list[tuple[float, str]] = []
+    stages: list[tuple[float, str, float]] = []
 
     def say(what: str) -> None:
-        stages.append((perf_counter() - start, what))
+        stages.append((perf_counter() - start, what, sum(os.times()[:4])))
 
     project, problems = open_project(Path(folder), read_day(DAY), None)
     found = build_site(project, say) if verb == "build" else find_problems(project, say)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import unicodedata
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -17,11 +19,14 @@ from generator.model.page import Download
 from generator.publish.printing import make_file
 from generator.publish.typeset_packs import Manuscript, typeset
 from tests.demonstration import HOUSE, demonstration_source
+from tests.features.demonstration.test_given_away import CITED, REAL
 from tests.pdf_colours import WHITE, Word, headings, page_words
 
 SOURCE = demonstration_source()
 LINKED = replace(SOURCE, settings=replace(SOURCE.settings, site_url="https://example.org/"))
 THEME = HOUSE / "theme"
+SOMEBODYS = re.compile(r"(?<![\dA-Z])(?:0\d{2,3}[- ]?\d{7,8}|1[3-9]\d{9}|[48]00[- ]?\d{3}[- ]?\d{4})(?![\dA-Z])")
+"""Fixed lines with their area, mobile numbers, and those of companies."""
 
 
 def book() -> bytes:
@@ -68,6 +73,27 @@ def test_a_reader_who_cannot_see_it_is_told_its_order(printed: dict[str, PdfRead
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"]
     assert "/StructTreeRoot" in root
+
+
+def _said(paper: PdfReader) -> str:
+    """All that can be read on it, in plain signs: a word may be parted by the end of a line."""
+    return unicodedata.normalize("NFKC", "".join("".join(page.extract_text().split()) for page in paper.pages))
+
+
+@PAPERS
+def test_no_real_authority_and_no_number_that_somebody_may_have_is_set_in_type(
+    printed: dict[str, PdfReader], name: str
+) -> None:
+    text = _said(printed[name])
+    assert len(text) > 500 and "示例" in text
+    assert [found[0] for found in REAL.finditer(CITED.sub("", text))] == []
+    assert SOMEBODYS.findall(text) == []
+
+
+def test_numbers_that_somebody_may_have_are_seen() -> None:
+    twos = "2" * 8
+    assert [len(SOMEBODYS.findall(each)) for each in (f"022-{twos}", f"138{twos}转1", f"400-{twos[1:]}")] == [1, 1, 1]
+    assert SOMEBODYS.findall("022-示例号码、110、12345、2026-11-30、53120000000001011U") == []
 
 
 def test_the_measure_sees_what_it_was_made_for() -> None:

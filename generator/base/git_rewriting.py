@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import IO, NamedTuple
+from urllib.parse import quote
 
-from generator.base.git import SAFE, ask_git, ask_git_for_bytes
+from generator.base.git import SAFE, ask_git
 
 GONE = "〔已删除〕"
 _EXPORT = ("fast-export", "--all", "--signed-tags=strip", "--tag-of-filtered-object=rewrite", "--reencode=no")
+
+_CODES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+_SPELLINGS: tuple[Callable[[str], str], ...] = (
+    lambda word: json.dumps(word)[1:-1],
+    lambda word: json.dumps(word)[1:-1].upper().replace("\\U", "\\u"),
+    quote,
+    lambda word: quote(word).lower(),
+    lambda word: "".join(f"&#{ord(sign)};" for sign in word),
+    lambda word: "".join(f"&#x{ord(sign):x};" for sign in word),
+    lambda word: "".join(f"&#x{ord(sign):X};" for sign in word),
+)
+"""As JSON, addresses and pages write what is not ASCII."""
+_LEFTOVERS = (
+    *("FETCH_HEAD", "ORIG_HEAD", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "AUTO_MERGE"),
+    *("COMMIT_EDITMSG", "MERGE_MSG", "SQUASH_MSG", "TAG_EDITMSG", "NOTES_EDITMSG"),
+)
+"""What git keeps of the last thing that somebody did."""
+_FOLDERS = ("rr-cache", "lost-found", "rebase-merge", "rebase-apply")
 
 _PEOPLE = (b"author ", b"committer ", b"tagger ")
 
@@ -23,21 +45,31 @@ class Unwanted(NamedTuple):
     words: tuple[str, ...]
 
     @property
-    def bytes(self) -> tuple[bytes, ...]:
+    def written(self) -> tuple[bytes, ...]:
         """The words as files may hold them; the longest first, so that a part of one does not spare the rest."""
-        written = {word.encode(code) for word in self.words for code in ("utf-8", "gb18030", "utf-16-le")}
-        return tuple(sorted(written, key=len, reverse=True))
+        return _written(self.words)
+
+    def is_in(self, content: bytes) -> bool:
+        """Whether one of the words stands in some bytes."""
+        return any(word in content for word in self.written)
 
     def names(self, path: str) -> bool:
         """Whether a path is one of these."""
         return any(path == each or path.startswith(f"{each.rstrip('/')}/") for each in self.paths)
 
 
+@cache
+def _written(words: tuple[str, ...]) -> tuple[bytes, ...]:
+    encoded = {word.encode(code) for word in words for code in _CODES}
+    spelled = {spell(word).encode() for word in words for spell in _SPELLINGS}
+    return tuple(sorted(encoded | spelled, key=len, reverse=True))
+
+
 def rewrite_history(root: Path, unwanted: Unwanted) -> bool:
     """Rewrite every reference there is, remote ones too, and let go of what nothing leads to any more."""
-    exported = subprocess.Popen(_git(*_EXPORT), cwd=root, env=_environment(), stdout=subprocess.PIPE)  # noqa: S603
+    exported = subprocess.Popen(_git(*_EXPORT), cwd=root, env=environment(), stdout=subprocess.PIPE)  # noqa: S603
     words = _git("fast-import", "--quiet", "--force")
-    imported = subprocess.Popen(words, cwd=root, env=_environment(), stdin=subprocess.PIPE)  # noqa: S603
+    imported = subprocess.Popen(words, cwd=root, env=environment(), stdin=subprocess.PIPE)  # noqa: S603
     assert exported.stdout is not None and imported.stdin is not None
     with exported.stdout as source, imported.stdin as target:
         _copy(source, target, unwanted)
@@ -49,13 +81,6 @@ def rewrite_history(root: Path, unwanted: Unwanted) -> bool:
     return True
 
 
-def find_remains(root: Path, unwanted: Unwanted) -> tuple[str, ...]:
-    """What is still there of it in any object, reachable or not: names of objects and paths."""
-    listed = ask_git(root, "log", "--all", "--format=", "--name-only", "-z").split("\0")
-    paths = sorted({each.strip("\n") for each in listed if unwanted.names(each.strip("\n"))})
-    return (*paths, *_objects_with(root, unwanted.bytes))
-
-
 def holds_commit(root: Path, commit: str) -> bool:
     """Whether a commit is still part of what some reference leads to."""
     return bool(commit and ask_git(root, "for-each-ref", f"--contains={commit}").strip())
@@ -64,10 +89,10 @@ def holds_commit(root: Path, commit: str) -> bool:
 def _copy(source: IO[bytes], target: IO[bytes], unwanted: Unwanted) -> None:
     while line := source.readline():
         if line.startswith(b"data "):
-            content = _without(source.read(int(line[5:])), unwanted.bytes)
+            content = _without(source.read(int(line[5:])), unwanted.written)
             target.write(b"data %d\n" % len(content) + content)
         elif line.startswith(_PEOPLE):
-            target.write(_without(line, unwanted.bytes))
+            target.write(_without(line, unwanted.written))
         elif not _is_dropped(line, unwanted):
             target.write(line)
 
@@ -89,26 +114,18 @@ def _is_dropped(line: bytes, unwanted: Unwanted) -> bool:
 
 def _let_go(root: Path) -> None:
     folder = Path(ask_git(root, "rev-parse", "--absolute-git-dir").strip())
-    for name in ("FETCH_HEAD", "ORIG_HEAD", "MERGE_HEAD"):
+    for name in _LEFTOVERS:
         (folder / name).unlink(missing_ok=True)
+    for name in _FOLDERS:
+        shutil.rmtree(folder / name, ignore_errors=True)
     ask_git(root, "reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
     ask_git(root, "gc", "--quiet", "--prune=now")
-
-
-def _objects_with(root: Path, words: Sequence[bytes]) -> Iterator[str]:
-    listed = ask_git(root, "cat-file", "--batch-check", "--batch-all-objects").split("\n")
-    for name in (line.split(" ", 1)[0] for line in listed if line):
-        kind = ask_git(root, "cat-file", "-t", name).strip() if words else ""
-        if kind in ("blob", "commit", "tag"):
-            content = ask_git_for_bytes(root, "cat-file", kind, name)
-            if any(word in content for word in words):
-                yield name
 
 
 def _git(*words: str) -> list[str]:
     return ["git", "--no-pager", *SAFE, *words]
 
 
-def _environment() -> dict[str, str]:
-    """Without what a surrounding git call may have set."""
+def environment() -> dict[str, str]:
+    """For git that rewrites or lists: without what a surrounding git call may have set."""
     return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"LC_ALL": "C"}

@@ -12,7 +12,7 @@ from generator.build.pipeline import open_project, read_catalogue
 from generator.check.problem_reports import ReportFormat, render_report
 from generator.cli.exit_codes import PROBLEMS_FOUND, finish, silent
 from generator.cli.options import Root, read_day
-from generator.features.statistics.entering import enter_all
+from generator.features.statistics.entering import enter_all, needs_reason
 from generator.features.statistics.ledger import ROLE
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.remarking import remark as remark_gaps
@@ -59,7 +59,7 @@ def protect(
 ) -> None:
     """把原始数据做成可以公布的统计表：人数太少的数不公布，也不让别人算出来。"""
     if enter:
-        enter_editions(root)
+        enter_editions(root, reason)
         return
     if new_key is not None or remark:
         prepare(root, new_key, [*(remark or ()), *((raw,) if raw else ()), *(more or ())])
@@ -82,6 +82,11 @@ def protect(
     if output is None:
         print(made.text, end="")
         return
+    files = made.files or {"": made.text}
+    if not reason and any(needs_reason(project, catalogue, output / name, text) for name, text in files.items()):
+        raise typer.BadParameter(
+            "这份表公布过，换一版要写为什么：改了什么、由谁决定（写岗位）。", param_hint="--reason"
+        )
     write_protected(project, catalogue, output, made, HowMade(policy, key, reason))
 
 
@@ -90,14 +95,14 @@ def _need(*files: Path) -> None:
         raise typer.BadParameter(f"没有这个文件：{absent[0]}", param_hint="FILE")
 
 
-def enter_editions(root: Path) -> None:
+def enter_editions(root: Path, reason: str) -> None:
     """A ledger for what was published before there was one, or without `-o`."""
     project, problems = open_project(root, read_day(""), None)
     finish(problems)
     catalogue = read_catalogue(project, silent).catalogue
     if catalogue.dataset_with(ROLE) is None:
         raise typer.BadParameter("先声明统计表公布记录：role: table_edition，照演示站的样子。", param_hint="--enter")
-    tell_words(f"补记了 {enter_all(project, catalogue)} 版。看一看日期对不对，再提交。")
+    tell_words(f"补记了 {enter_all(project, catalogue, reason)} 版。看一看日期对不对，再提交。")
 
 
 def prepare(root: Path, new_key: Path | None, files: list[Path]) -> None:

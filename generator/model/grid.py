@@ -16,8 +16,12 @@ class GridRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A header and rows of text, each as wide as the header; `file` is what messages call it."""
+    """A header and rows of text, each as wide as the header; `file` is what messages call it.
+
+    `asides` are titles and notes that stand above and below the table.
+    """
 
     file: str
     header: tuple[str, ...]
     rows: tuple[GridRow, ...]
+    asides: tuple[str, ...] = ()

@@ -30,9 +30,11 @@ def shape_grid(file: str, rows: Sequence[GridRow]) -> tuple[Grid | None, tuple[P
     kept = [at for at, cell in enumerate(header) if cell]
     empty = ("",) * len(header)
     below = [row for row in trimmed[start + 1 :] if not _is_aside(row.cells)]
+    notes = (row for row in trimmed[start + 1 :] if _is_aside(row.cells))
+    asides = tuple(cell for row in (*trimmed[:start], *notes) for cell in row.cells if cell)
     fitted = (row._replace(cells=tuple((row.cells + empty)[at] for at in kept)) for row in below)
     lost = (_no_heading(file, row, at) for row in below for at in _beyond(row.cells, kept))
-    return Grid(file, tuple(header[at] for at in kept), tuple(fitted)), tuple(islice(lost, _SHOWN))
+    return Grid(file, tuple(header[at] for at in kept), tuple(fitted), asides), tuple(islice(lost, _SHOWN))
 
 
 def _beyond(cells: Sequence[str], kept: Collection[int]) -> Iterator[int]:
@@ -45,7 +47,7 @@ def add_columns(grid: Grid, columns: Mapping[str, str]) -> Grid:
     fresh = {name: value for name, value in columns.items() if name not in grid.header}
     values = tuple(fresh.values())
     rows = tuple(row._replace(cells=(*row.cells, *values)) for row in grid.rows)
-    return Grid(grid.file, (*grid.header, *fresh), rows)
+    return Grid(grid.file, (*grid.header, *fresh), rows, grid.asides)
 
 
 def _is_aside(cells: Sequence[str]) -> bool:

@@ -55,6 +55,7 @@ _TABLE: tuple[Role, ...] = (
     Role("case_image", "案例图片", (Needed("case", _TEXT, "case"),)),
     Role("category", "帮扶类别", (Needed("name", _TEXT),)),
     Role("change_reason", "变动说明", (Needed("kind", _TEXT), Needed("record", _TEXT))),
+    Role("code_succession", "代码沿革", (Needed("column", _TEXT), Needed("new", _TEXT), Needed("since", DAY))),
     Role("collection", "案例集", (Needed("title", _TEXT), Needed("cases", LIST, "case"))),
     Role("danger", "危险", (Needed("position", NUMBER), Needed("first", _TEXT, "help_line"))),
     Role(

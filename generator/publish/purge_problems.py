@@ -61,8 +61,9 @@ PURGE_REMAINS = Rule(
     RUNNING,
     43,
     title="历史里还没有删干净",
-    cause="改写以后又把全部对象查了一遍，还找得到。多半是别的文件里也写过，或者文件改过名。",
-    mending="把提示里的文件也写进命令，再做一次；做完以前不要推送。",
+    cause="改写以后又全部查了一遍，还找得到：别的文件里也写过，文件改过名，压缩包、表格、PDF 里有，分支名里有，"
+    "或者没有提交的文件里有。",
+    mending="把提示里的文件也写进命令，再做一次；分支名、没有提交的文件，自己改名或者删去。做完以前不要推送。",
     bad="mingshan purge p2026-003 data/…/p2026-003.yaml",
     good="mingshan purge p2026-003 data/…/p2026-003.yaml content/files/p2026-003",
 )
@@ -71,7 +72,8 @@ PURGE_REMAINS = Rule(
 def purge_incomplete(remains: Sequence[str]) -> Problem:
     """Where it can still be found, after all that was named has gone."""
     message = f"还有 {len(remains)} 处没有删干净：{'、'.join(remains[:5])}。"
-    return Problem(PURGE_REMAINS, Location("."), message, "把还在的文件写进命令，再做一次。")
+    fix = "把还在的文件写进命令；分支名、没有提交的文件，自己改名或者删去。再做一次。"
+    return Problem(PURGE_REMAINS, Location("."), message, fix)
 
 
 RULES = (PURGE_REFUSED, PURGE_REMAINS)

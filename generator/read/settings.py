@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from generator.model.problem import Problem
 from generator.model.project import Settings
 from generator.read.names_in_messages import shown
-from generator.read.settings_keys import OUR_KEYS, SITE_KEYS, SettingKey
+from generator.read.settings_keys import GOVERNMENT_KEYS, OUR_KEYS, SITE_KEYS, SettingKey
 from generator.read.settings_problems import no_project, settings_not_a_block, unknown_setting, wrong_kind
 from generator.read.sources import find_file_fault
 from generator.read.text import read_text
@@ -18,6 +18,7 @@ from generator.read.yaml_nodes import compose_mapping, entries, find_node, is_nu
 
 SETTINGS_FILE = "mkdocs.yml"
 OURS = ("extra", "mingshan")
+_GOVERNMENT = ("extra", "government")
 
 
 def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -31,6 +32,8 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return _settings({}), (*problems, node) if isinstance(node, Problem) else problems
     ours = find_node(node, OURS)
     faults = [*_find_faults(node, SITE_KEYS), *(_find_block_faults(ours) if ours else ())]
+    if isinstance(government := find_node(node, _GOVERNMENT), MappingNode):
+        faults += _find_faults(government, GOVERNMENT_KEYS)
     return _settings({**entries(node), **(entries(ours) if ours else {})}), (*problems, *faults)
 
 

@@ -17,6 +17,7 @@ from generator.model.role import role_named
 LARGEST_PAGE = 1000
 _AGENCY = re.compile(r"[A-Z][A-Za-z0-9_]{0,40}(?:\.[A-Z][A-Za-z0-9_]{0,40})*")
 _PREFIX = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{1,40}")
+_SITE_CODE = re.compile(r"\d{10}|bm\d{8}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -38,6 +39,12 @@ def _site_url(node: Node) -> str | None:
     """With `/` at the end, as MkDocs makes it."""
     text = _text(node)
     return text if not text or text.endswith("/") else f"{text}/"
+
+
+def _site_code(node: Node) -> str | None:
+    """What the register of government sites gave: ten digits, or `bm` and eight for ministries."""
+    text = _text(node)
+    return text if not text or _SITE_CODE.fullmatch(text) else None
 
 
 def _flag(node: Node) -> bool | None:
@@ -155,3 +162,6 @@ OUR_KEYS: Mapping[str, SettingKey] = {
     "synonyms": SettingKey("同义词", (), _groups, "由若干组词组成的列表，每组至少两个词，如 - [自闭症, 孤独症]"),
 }
 """The keys of `extra.mingshan`."""
+
+GOVERNMENT_KEYS = {"SiteIDCode": SettingKey("网站标识码", "", _site_code, "十位数字，或者 bm 加八位数字")}
+"""Of `extra.government`, which only pages' heads and feet read, what has one form."""

@@ -22,6 +22,8 @@ from generator.features.statistics.problems import (
     key_missing,
     key_of_demonstrations,
     no_key,
+    raw_across_changes,
+    raw_code_untimely,
     raw_in_repository,
     raw_total_off,
     raw_where_none_can_be,
@@ -118,7 +120,7 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
         grid, problems = _read_sent(process, raw, raw.name)
         earlier, unread = _read_previous(process, project, catalogue, request.previous)
     read = read_raw(grid, layout) if grid else Raw((), ())
-    problems = (*problems, *read.problems, *unread)
+    problems = (*problems, *read.problems, *unread, *_find_untimely(raw.name, layout, read))
     if has_errors(problems):
         return Protected("", "", problems)
     path = catalogue.datasets[name].path
@@ -245,6 +247,23 @@ def _read_previous(
             problems += published.problems
             tables.append(published.table)
     return tuple(tables), tuple(problems)
+
+
+def _find_untimely(file: str, layout: Layout, raw: Raw) -> Iterator[Problem]:
+    """Codes that are not in force in the period of their row, and periods by whose beginning codes changed."""
+    columns = list(layout.columns)
+    if PERIOD not in columns:
+        return
+    periods = {row.codes[columns.index(PERIOD)] for row in raw.rows}
+    for at, (name, axis) in enumerate(layout.columns.items()):
+        if axis is None or not axis.traced.spans:
+            continue
+        title = layout.titles.get(name, name)
+        ways = {axis.traced.of_periods(axis.dimension, (period,)).codes for period in periods}
+        if len(ways) > 1:
+            yield raw_across_changes(file, title)
+        elif any(not axis.traced.is_in_force(row.codes[at], row.codes[columns.index(PERIOD)]) for row in raw.rows):
+            yield raw_code_untimely(file, title)
 
 
 def _add_up(layout: Layout, raw: Raw, path: str) -> tuple[FullTable, tuple[Mismatch, ...]]:

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from generator.base.git import ask_git
-from generator.base.git_rewriting import Unwanted, find_remains, holds_commit, rewrite_history
+from generator.base.git_remains import find_remains
+from generator.base.git_rewriting import Unwanted, holds_commit, rewrite_history
 from generator.build.pipeline import Problems, Say, read_catalogue
 from generator.model.cells import text_in
 from generator.model.problem import Problem
@@ -21,6 +22,8 @@ from generator.publish.purge_problems import (
     rewriting_failed,
 )
 from generator.publish.releases import current_release, delete_release, list_archived, read_commit
+from generator.publish.site_folder import SITE_FOLDER_MARK
+from generator.read.packed_words import unpack_words
 
 _TOMBSTONE = "tombstone"
 
@@ -36,15 +39,22 @@ def purge(project: Project, approval: str, unwanted: Unwanted, folder: Path | No
     say("改写历史：每一次提交、每一个分支和标签")
     if not rewrite_history(project.root, unwanted):
         return (rewriting_failed(),)
-    remains = find_remains(project.root, unwanted)
+    _clear_made(project)
+    remains = find_remains(project.root, unwanted, unpack_words)
     if remains:
         return (purge_incomplete(remains),)
-    shutil.rmtree(project.cache, ignore_errors=True)
-    say("历史里已经没有了；生成时用的缓存也已清空")
+    say("历史里已经没有了；生成时用的缓存、生成过的网站也已清空")
     if folder is not None:
         _purge_releases(project.root, folder.resolve(), say)
     _tell_mirrors(project.root, say)
     return ()
+
+
+def _clear_made(project: Project) -> None:
+    """What is made anew by the next build: the store and a site that was built to be looked at."""
+    shutil.rmtree(project.cache, ignore_errors=True)
+    if (project.site / SITE_FOLDER_MARK).is_file():
+        shutil.rmtree(project.site)
 
 
 def _refuse(project: Project, approval: str, unwanted: Unwanted, say: Say) -> Problem | None:

@@ -91,7 +91,7 @@ def _sizes(page: Page) -> list[tuple[str, list[str]]]:
     found.append(("enlarged wide", _at(page, 1280, TOO_WIDE)))
     page.evaluate("document.documentElement.style.fontSize = ''")
     _set_elder(page, on=True)
-    found += [("elder wide", _at(page, 360, TOO_WIDE)), ("elder small", _at(page, 360, TOO_SMALL))]
+    found += [("elder wide", _at(page, 320, TOO_WIDE)), ("elder small", _at(page, 360, TOO_SMALL))]
     _set_elder(page, on=False)
     return found
 

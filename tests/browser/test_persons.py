@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
 
+from bench.persons import read_persons, walk
 from tests.browser.conftest import Visit
-from tests.browser.persons import PERSONS, walk
 
+PERSONS = read_persons(Path(__file__).parents[1] / "finder_persons.yaml")
 MOST_TAPS = 6
 
 

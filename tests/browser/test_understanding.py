@@ -37,6 +37,7 @@ def test_what_is_full_comes_after_the_same_help_that_can_be_applied_for(visit: V
     assert len(states) == 4 and "名额已满" not in states[0] and any("名额已满" in each for each in states)
 
 
+@pytest.mark.parametrize("elder", [False, True])
 @pytest.mark.parametrize(
     "words",
     [
@@ -46,8 +47,11 @@ def test_what_is_full_comes_after_the_same_help_that_can_be_applied_for(visit: V
         "八十多了想立个遗嘱",
     ],
 )
-def test_on_a_phone_the_first_answer_begins_in_the_upper_half_of_the_screen(visit: Visit, words: str) -> None:
+def test_on_a_phone_the_first_answer_begins_in_the_upper_half_of_the_screen(
+    visit: Visit, words: str, elder: bool
+) -> None:
     page = visit(width=360).opens("search/")
+    page.evaluate("(on) => document.documentElement.toggleAttribute('data-elder', on)", elder)
     _asks(page, words)
     first = page.locator(".search__found .card:visible").first
     expect(first).to_be_visible()
@@ -145,3 +149,17 @@ def test_what_finds_nothing_ends_at_a_window(visit: Visit) -> None:
 def test_what_is_past_is_marked(visit: Visit) -> None:
     page = visit().opens("search/#?q=助学&办理状态=本期已结束")
     expect(page.locator("[data-part=results] .badge--past").first).to_have_text("已经结束，先打电话问")
+
+
+@pytest.mark.parametrize("words", ["残疾证怎么办", "办低保要什么材料", "dibao zenme shenqing"])
+def test_how_to_get_a_paper_leads_to_the_page_that_says_it(visit: Visit, words: str) -> None:
+    page = visit().opens("search/")
+    _asks(page, words)
+    expect(page.locator("[data-part=results] > li h3 a[href$='/papers/']").first).to_be_visible()
+
+
+def test_nobody_asks_for_somebody_who_has_died(visit: Visit) -> None:
+    page = visit().opens("search/")
+    _asks(page, "我爱人刚走了，我天天睡不着")
+    expect(page.locator(f"{OFFERS} h3").first).to_be_visible()
+    expect(page.locator("[data-part=about]")).to_be_hidden()

@@ -27,7 +27,7 @@ def instance(tmp_path: Path) -> Path:
 def publish(instance: Path, *lines: str) -> Path:
     file = instance / "data/statistics/aid_waiting/2026H1.csv"
     file.write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
-    assert mingshan("protect", "--enter", "--root", instance).returncode == 0
+    assert mingshan("protect", "--enter", "--reason", "示例：重新核对", "--root", instance).returncode == 0
     return file
 
 

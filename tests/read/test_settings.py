@@ -81,6 +81,22 @@ def test_a_block_that_is_a_list_is_a_problem(tmp_path: Path) -> None:
     assert settings(tmp_path, "extra: {mingshan: [x]}\n")[1] == ["setting-kind"]
 
 
+@pytest.mark.parametrize(
+    ("code", "rules"),
+    [
+        ("1200000000", []),
+        ("bm12000000", []),
+        ('""', []),
+        ("120000000", ["setting-kind"]),
+        ("BM12000000", ["setting-kind"]),
+    ],
+)
+def test_the_code_of_a_government_site_is_ten_digits_or_bm_and_eight(
+    tmp_path: Path, code: str, rules: list[str]
+) -> None:
+    assert settings(tmp_path, f"site_name: x\nextra: {{government: {{SiteIDCode: {code}}}}}\n")[1] == rules
+
+
 def test_a_secret_of_the_machine_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET", "hunter2")
     found, _ = settings(tmp_path, "site_name: !ENV SECRET\nsite_description: !ENV [SECRET, x]\n")

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import io
 import json
+import re
 import shutil
 import subprocess
+import zipfile
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
+import openpyxl
 import pytest
+import typst
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from typer.testing import CliRunner, Result
 
 from generator.base.house import house_folder
@@ -79,16 +90,58 @@ def bury(house: House) -> None:
     commit(house.root, "bury")
 
 
+def unpacked(content: bytes) -> bytes:
+    """With what is packed in it: gzip, zips in zips, and the streams of a PDF."""
+    inside = [content]
+    if content.startswith(b"\x1f\x8b"):
+        inside.append(unpacked(gzip.decompress(content)))
+    if content.startswith(b"PK\3\4"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            inside += [name.encode() + unpacked(packed.read(name)) for name in packed.namelist()]
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL) if content.startswith(b"%PDF") else ():
+        with contextlib.suppress(zlib.error):
+            inside.append(zlib.decompress(stream))
+    return b"".join(inside)
+
+
 def everything(folder: Path) -> bytes:
-    """All bytes below a folder, unpacked where they are packed with gzip."""
-    contents = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
-    return b"".join(gzip.decompress(each) if each.startswith(b"\x1f\x8b") else each for each in contents)
+    """All names and bytes below a folder, unpacked."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return b"".join(path.name.encode() + unpacked(path.read_bytes()) for path in files)
 
 
 def objects(root: Path) -> bytes:
-    """Every object that git has, reachable or not."""
-    words = ("git", "cat-file", "--batch", "--batch-all-objects")
-    return subprocess.run(words, cwd=root, check=True, capture_output=True).stdout
+    """Every object that git has, reachable or not, unpacked."""
+    names = git(root, "cat-file", "--batch-all-objects", "--batch-check=%(objecttype) %(objectname)").splitlines()
+    words = [("git", "cat-file", *name.split()) for name in names]
+    return b"".join(unpacked(subprocess.run(each, cwd=root, check=True, capture_output=True).stdout) for each in words)
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    """A zip that packs well, so that nothing of it can be read from outside."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(name, content)
+    return whole.getvalue()
+
+
+def workbook(text: str) -> bytes:
+    book, whole = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["名称", text])
+    book.save(whole)
+    return whole.getvalue()
+
+
+def picture(text: str) -> bytes:
+    """A picture with words that a viewer shows nobody."""
+    notes, whole = PngInfo(), io.BytesIO()
+    notes.add_itxt("Comment", text, zip=True)
+    Image.new("RGB", (8, 8)).save(whole, "PNG", pnginfo=notes)
+    return whole.getvalue()
+
+
+def document(text: str) -> bytes:
+    return typst.compile(f'#set text(font: "Noto Serif CJK SC")\n{text}'.encode(), format="pdf")
 
 
 def secret_file(tmp_path: Path) -> str:
@@ -169,3 +222,105 @@ def test_a_file_with_a_chinese_name_goes_like_any_other(house: House, tmp_path: 
     done = house.purge("2026-01", RECORD, "content/files/示例名册.txt")
     assert done.exit_code == 0, done.output
     assert "示例名册".encode() not in git(house.root, "log", "--all", "--name-only", "-z", "--format=").encode()
+
+
+PACKED: dict[str, Callable[[str], bytes]] = {
+    "示例.xlsx": workbook,
+    "示例.zip": lambda text: zipped("内.zip", zipped("示例.txt", text.encode())),
+    "示例.csv.gz": lambda text: gzip.compress(text.encode()),
+    "示例.png": picture,
+    "示例.pdf": document,
+}
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_what_is_packed_cannot_be_rewritten_and_is_told_by_its_path(house: House, tmp_path: Path, name: str) -> None:
+    file = f"content/files/{name}"
+    write(house.root, file, PACKED[name](SECRET))
+    commit(house.root, "attach")
+    (house.root / file).unlink()
+    bury(house)
+    done = house.purge("2026-01", RECORD, "--words", secret_file(tmp_path))
+    assert done.exit_code == 1 and "[purge-remains]" in done.output and name in done.output
+    assert house.purge("2026-01", RECORD, file, "--words", secret_file(tmp_path)).exit_code == 0
+    assert SECRET.encode() not in objects(house.root) and name not in git(house.root, "log", "--all", "--name-only")
+
+
+SPELLED = {
+    "示例.json": json.dumps({"name": SECRET}).encode(),
+    "示例.md": f"[名单](https://example.org/{quote(SECRET)})".encode(),
+    "示例.html": "".join(f"&#x{ord(sign):X};" for sign in SECRET).encode(),
+    "示例.txt": SECRET.encode("gb18030"),
+}
+
+
+@pytest.mark.parametrize("name", SPELLED)
+def test_words_go_however_they_are_spelled(house: House, tmp_path: Path, name: str) -> None:
+    write(house.root, f"content/files/{name}", SPELLED[name])
+    commit(house.root, "attach")
+    bury(house)
+    done = house.purge("2026-01", RECORD, "--words", secret_file(tmp_path))
+    assert done.exit_code == 0, done.output
+    gone = (
+        SPELLED[name]
+        .removeprefix(b'{"name": "')
+        .removesuffix(b'"}')
+        .removeprefix("[名单](https://example.org/".encode())
+    )
+    assert gone.removesuffix(b")") not in objects(house.root)
+
+
+def test_a_site_that_was_built_to_be_looked_at_goes_too(house: House, tmp_path: Path) -> None:
+    assert house.run("build").exit_code == 0 and SECRET.encode() in everything(house.root / "site")
+    bury(house)
+    assert house.purge("2026-01", RECORD, "--words", secret_file(tmp_path)).exit_code == 0
+    assert SECRET.encode() not in everything(house.root)
+
+
+def begin_a_message(root: Path) -> None:
+    (root / ".git/MERGE_MSG").write_text(SECRET, "utf-8")
+
+
+def remember_a_conflict(root: Path) -> None:
+    write(root, ".git/rr-cache/ab/preimage", SECRET)
+
+
+@pytest.mark.parametrize("leave", [begin_a_message, remember_a_conflict], ids=lambda each: each.__name__)
+def test_what_git_leaves_lying_goes_too(house: House, tmp_path: Path, leave: Callable[[Path], None]) -> None:
+    bury(house)
+    leave(house.root)
+    assert house.purge("2026-01", RECORD, "--words", secret_file(tmp_path)).exit_code == 0
+    assert SECRET.encode() not in everything(house.root)
+
+
+def name_a_branch(root: Path) -> str:
+    git(root, "branch", SECRET)
+    return "refs/heads/"
+
+
+def write_a_note_to_the_clone(root: Path) -> str:
+    (root / ".git/description").write_text(SECRET, "utf-8")
+    return ".git/description"
+
+
+def leave_a_workbook(root: Path) -> str:
+    write(root, ".git/info/exclude", "*.xlsx\n")
+    write(root, "收到的/示例.xlsx", workbook(SECRET))
+    return "收到的/示例.xlsx"
+
+
+def name_a_file_after_it(root: Path) -> str:
+    write(root, f"content/files/{SECRET}.txt", "示例")
+    commit(root, "attach")
+    return "content/files/"
+
+
+OTHERS = (name_a_branch, write_a_note_to_the_clone, leave_a_workbook, name_a_file_after_it)
+
+
+@pytest.mark.parametrize("leave", OTHERS, ids=lambda each: each.__name__)
+def test_what_only_a_person_can_take_away_is_told(house: House, tmp_path: Path, leave: Callable[[Path], str]) -> None:
+    bury(house)
+    where = leave(house.root)
+    done = house.purge("2026-01", RECORD, "--words", secret_file(tmp_path))
+    assert done.exit_code == 1 and "[purge-remains]" in done.output and where in done.output

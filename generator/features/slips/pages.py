@@ -34,4 +34,4 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
         )
 
 
-SLIPS = Topic("slips", "转介和报告", None, (), _plan)
+SLIPS = Topic("slips", "转介和报告", "找帮扶", (), _plan)

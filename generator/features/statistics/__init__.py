@@ -7,10 +7,12 @@ from functools import partial
 from generator.features.statistics.addresses import STATISTICS_KINDS
 from generator.features.statistics.audited_history import audit_catalogue
 from generator.features.statistics.groupings import find_problems
+from generator.features.statistics.history_views import history_context
 from generator.features.statistics.neighbours.supply_audit import audit_supply
 from generator.features.statistics.pages import STATISTICS
 from generator.features.statistics.problems import RULES
 from generator.features.statistics.raw_sheets import raw_sheets
+from generator.features.statistics.succession_check import find_succession_problems
 from generator.features.statistics.views import (
     block_stages,
     charts_context,
@@ -33,12 +35,13 @@ FEATURE = Feature(
             for topic in STATISTICS_KINDS
         },
         "statistics-method": TopicPage(method_context),
+        "statistics-history": TopicPage(history_context),
     },
     records={"place": (RecordPart(stages_context, record_stages),)},
     blocks={"stages": stages_block},
     block_charts=(block_stages,),
     files={"chart": FileKind(download_chart)},
-    contradictions=(find_problems,),
+    contradictions=(find_problems, find_succession_problems),
     audits=(audit_catalogue, audit_supply),
     raw_sheets=(raw_sheets,),
 )

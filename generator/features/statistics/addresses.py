@@ -19,6 +19,7 @@ TOWNSHIPS, TOWNSHIP_GROUPS = "township_statistic", "township_group_statistic"
 TABLES = (PLACES, STAGES, GROUPS, MONTHS, WAITING)
 STATISTICS_HOME = "statistics/"
 STATISTICS_METHOD = "statistics/method/"
+STATISTICS_HISTORY = "statistics/history/"
 TRENDS = "statistics/trends/"
 
 

@@ -30,6 +30,7 @@ class ColumnRoles:
     fixed: Mapping[str, int]
     measures: Mapping[str, int]
     contributions: Mapping[str, tuple[int, ...]]
+    """Of money: the columns of the largest single amount and, if there is one, the second."""
     households: Mapping[str, int]
     """Of counts of a sheet already added up: how many different households are behind each."""
     household: int | None
@@ -56,7 +57,7 @@ def assign_roles(header: tuple[str, ...], layout: Layout) -> ColumnRoles:
     largest = {
         each.name: tuple(at for end, word in _LARGEST if (at := find(each.name + end, each.title + word)) is not None)
         for each in layout.measures
-        if not each.is_count
+        if not each.is_count and find(each.name + _LARGEST[0][0], each.title + _LARGEST[0][1]) is not None
     }
     fixed = found({name: (*words, titles.get(name, name)) for name, words in STATISTICS_WORDS.items()})
     dimensions = found({column: (column, titles.get(column, column)) for column in layout.columns})
@@ -75,6 +76,11 @@ def find_repeated(header: tuple[str, ...], layout: Layout) -> Iterator[int]:
         *((name, title, f"{title}{unit}数") for name, title, unit in _measure_words(layout)),
         *((*words, titles.get(name, name)) for name, words in STATISTICS_WORDS.items()),
         *((column, titles.get(column, column)) for column in layout.columns),
+        *(
+            (each.name + end, each.title + word)
+            for each in layout.measures
+            for end, word in ((DIFFERENT_HOUSEHOLDS,) if each.is_count else _LARGEST)
+        ),
     ]
     roles = {plain_header(each): at for at, words in enumerate(spellings) for each in words}
     seen: set[int] = set()

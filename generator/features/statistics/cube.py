@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from generator.base.memoising import once_a_subject
@@ -28,10 +28,20 @@ class Cube:
         self._periods = {name: self._sort_periods(name) for name in self.layouts}
 
     def ask(self, table: str, measure: str, **place: str) -> Shown:
-        """One figure; a dimension that is not named stands at its total, the period must be named."""
+        """One figure; a dimension that is not named stands at its total, the period must be named.
+
+        A code that was made from others stands, in periods before it, for their sum.
+        """
         columns = self.layouts[table].columns
         totals = {name: axis.dimension.total or "" for name, axis in columns.items() if axis}
-        return self._figures.get((table, *((totals | place)[name] for name in columns), measure), ABSENT)
+        whole = totals | place
+        figure = self._figures.get((table, *(whole[name] for name in columns), measure), ABSENT)
+        if figure.state is not FigureState.ABSENT:
+            return figure
+        for name, axis in columns.items():
+            if axis and (parts := axis.traced.replaced.get(whole[name], ())):
+                return _sum_whole([self.ask(table, measure, **{**whole, name: part}) for part in parts])
+        return ABSENT
 
     def ask_year(self, table: str, measure: str, year: str, **place: str) -> Shown:
         """A year's figure; where a table has only its halves, their sum."""
@@ -39,9 +49,7 @@ class Cube:
         if whole.state is not FigureState.ABSENT:
             return whole
         halves = [self.ask(table, measure, period=f"{year}H{half}", **place) for half in (1, 2)]
-        withheld = any(each.state is FigureState.WITHHELD for each in halves)
-        partly = any(each.value is None for each in halves)
-        return FIGURE_WITHHELD if withheld else ABSENT if partly else sum_shown(halves)
+        return _sum_whole(halves)
 
     def codes(self, table: str, column: str) -> Mapping[str, str]:
         """The codes of a dimension with what they are called, without its total and without other hierarchies."""
@@ -69,6 +77,13 @@ class Cube:
     def _sort_periods(self, table: str) -> tuple[str, ...]:
         at = list(self.layouts[table].columns).index(PERIOD) + 1
         return tuple(sorted({place[at] for place in self._figures if place[0] == table}))
+
+
+def _sum_whole(parts: Sequence[Shown]) -> Shown:
+    """The sum of parts that are all given; withheld where one is."""
+    if any(each.state is FigureState.WITHHELD for each in parts):
+        return FIGURE_WITHHELD
+    return ABSENT if any(each.value is None for each in parts) else sum_shown(parts)
 
 
 @once_a_subject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TOTAL = "_T"
 """SDMX's code for the total of a dimension that has no code of its own for it."""
@@ -29,11 +29,13 @@ class Dimension:
     """Whether its codes are parts that nobody reports all of: totals along it are only those that are reported."""
     beside: tuple[Dimension, ...] = ()
     """Further hierarchies over the same codes, each known by its title; codes of their own stand in them alone."""
+    former: tuple[Dimension, ...] = ()
+    """What codes that are used no more have become, as sums: an attacker lays old editions beside new ones by these."""
 
     @property
     def hierarchies(self) -> tuple[Dimension, ...]:
         """All ways in which its codes add up, the main one first."""
-        return (self, *self.beside)
+        return (self, *self.beside, *self.former)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -43,7 +45,8 @@ class Dimension:
     @property
     def leaves(self) -> tuple[str, ...]:
         """The codes that nothing adds up to: the finest detail."""
-        return tuple(code for code in self.codes if not any(code in each.children for each in self.hierarchies))
+        now = (self, *self.beside)
+        return tuple(code for code in self.codes if not any(code in each.children for each in now))
 
     def path(self, code: str) -> tuple[str, ...]:
         """A code and everything it is part of, in whatever hierarchy, from itself upwards."""
@@ -86,12 +89,20 @@ def build_dimension(
     )
 
 
+def with_former(dimension: Dimension, former: tuple[Dimension, ...]) -> Dimension:
+    """The dimension with the sums that old codes make."""
+    depths = {code: depth for each in former for code, depth in each.depths.items()}
+    return replace(dimension, former=former, depths={**depths, **dimension.depths})
+
+
 def keep_codes(dimension: Dimension, codes: Iterable[str]) -> Dimension:
     """The dimension with only these codes and what they are part of."""
     kept = {step for code in codes for step in dimension.path(code)}
     parents = {code: above for code, above in dimension.parents.items() if code in kept}
     beside = tuple(keep_codes(each, kept & each.parents.keys()) for each in dimension.beside)
-    return build_dimension(dimension.name, dimension.title, parents, dimension.total, dimension.inner, beside)
+    former = tuple(keep_codes(each, kept & each.parents.keys()) for each in dimension.former)
+    rebuilt = build_dimension(dimension.name, dimension.title, parents, dimension.total, dimension.inner, beside)
+    return with_former(rebuilt, former)
 
 
 def all_hierarchies(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:

@@ -61,6 +61,7 @@ class Ledger:
             self.keep(edition)
         if self._entries(table, file, digest):
             return False
+        made = edition.made if self.replaces(edition.path) else {**edition.made, "reason": ""}
         named = {row["edition"] for rows in self._rows.values() for row in rows}
         row = {
             "edition": _name(edition.day, table, file, named),
@@ -69,10 +70,16 @@ class Ledger:
             "table": table,
             "file": file,
             SHA256: digest,
-            **edition.made,
+            **made,
         }
         self._rows.setdefault(f"{edition.day[:4]}.csv", []).append(row)
         return True
+
+    def replaces(self, path: str) -> bool:
+        """Whether an edition of this file was published before."""
+        rows = (row for rows in self._rows.values() for row in rows)
+        published = ((row.get("table"), row.get("file")) for row in rows if row.get("kind") == EditionKind.PUBLISHED)
+        return self._home(path) in published
 
     def keep(self, edition: NewEdition) -> None:
         """The bytes of what is about to be written over."""
@@ -121,16 +128,27 @@ def table_folders(catalogue: Catalogue) -> Mapping[str, str]:
     return {each.name: catalogue.datasets[each.name].records_folder for each in find_layouts(catalogue)}
 
 
-def enter_all(project: Project, catalogue: Catalogue) -> int:
+def enter_all(project: Project, catalogue: Catalogue, reason: str = "") -> int:
     """An entry for everything that git remembers and for every file of today, and bytes that were missing.
 
-    Tells how many were added.
+    Tells how many were added; `reason` is why editions took the place of others.
     """
     ledger = Ledger(project, catalogue)
-    editions = (*_remembered(project, catalogue), *_standing(project, catalogue))
+    made = {"reason": reason}
+    editions = (*_remembered(project, catalogue, made), *_standing(project, catalogue, made))
     entered = sum([ledger.enter(each) for each in editions])
     ledger.save()
     return entered
+
+
+def needs_reason(project: Project, catalogue: Catalogue, file: Path, text: str) -> bool:
+    """Whether writing a file takes the place of an edition that people have seen."""
+    before = file.read_bytes() if file.is_file() else None
+    if before is None or before == text.encode() or not file.resolve().is_relative_to(project.root.resolve()):
+        return False
+    path = file.resolve().relative_to(project.root.resolve()).as_posix()
+    seen = not is_whole(project.root) or was_committed(project.root, path, before)
+    return seen and Ledger(project, catalogue).is_kept
 
 
 def write_edition(project: Project, catalogue: Catalogue, edition: NewEdition) -> None:
@@ -151,18 +169,18 @@ def write_edition(project: Project, catalogue: Catalogue, edition: NewEdition) -
         ledger.save()
 
 
-def _standing(project: Project, catalogue: Catalogue) -> Iterator[NewEdition]:
+def _standing(project: Project, catalogue: Catalogue, made: Mapping[str, str]) -> Iterator[NewEdition]:
     for name in table_folders(catalogue):
         for source in find_sources(project.root, catalogue.datasets[name])[0]:
             data = (project.root / source.file).read_bytes()
-            yield NewEdition(source.file, data, project.as_of.isoformat(), {})
+            yield NewEdition(source.file, data, project.as_of.isoformat(), made)
 
 
-def _remembered(project: Project, catalogue: Catalogue) -> Iterable[NewEdition]:
+def _remembered(project: Project, catalogue: Catalogue, made: Mapping[str, str]) -> Iterable[NewEdition]:
     """Oldest first."""
     versions = read_versions(project.root, tuple(table_folders(catalogue).values()), _EVERY)
     blobs = read_blobs(project.root, (name for version in versions for name in version.blobs.values()))
     for version in versions:
         for path, name in version.blobs.items():
             if name in blobs and is_sheet(path):
-                yield NewEdition(path, blobs[name], version.day, {})
+                yield NewEdition(path, blobs[name], version.day, made)

@@ -9,6 +9,13 @@ from functools import cached_property
 from generator.features.statistics.dimensions import TOTAL, Dimension, build_dimension
 from generator.features.statistics.groupings import build_grouping
 from generator.features.statistics.periods import level_of, period_at_level, reporting_dimension
+from generator.features.statistics.successions import (
+    Succession,
+    Traced,
+    read_successions,
+    trace,
+    without_old,
+)
 from generator.features.statistics.tables import Measure, Rounding
 from generator.features.statistics.written_periods import read_period
 from generator.model.catalogue import Catalogue
@@ -25,11 +32,20 @@ TOTAL_WORDS = frozenset(
 
 @dataclass(frozen=True)
 class CodeAxis:
-    """A dimension of codes, and what each is called; `inside` gives codes too fine for it the one they lie in."""
+    """A dimension of codes, and what each is called; `inside` gives codes too fine for it the one they lie in.
+
+    `traced` knows also what the codes were before; `dimension` are those of today alone.
+    """
 
     dimension: Dimension
     titles: Mapping[str, str]
     inside: Mapping[str, str] = field(default_factory=dict)
+    before: Traced | None = None
+
+    @property
+    def traced(self) -> Traced:
+        """Today's codes and those of before."""
+        return self.before or Traced(self.dimension)
 
     @cached_property
     def spellings(self) -> Mapping[str, str]:
@@ -38,7 +54,8 @@ class CodeAxis:
         titles = {title: code for code, title in self.titles.items() if named.count(title) == 1}
         whole = self.dimension.total
         total = dict.fromkeys(TOTAL_WORDS, whole) if whole else {}
-        return {**total, **titles, **dict(zip(self.dimension.codes, self.dimension.codes, strict=True))}
+        codes = (*self.dimension.codes, *self.traced.titles)
+        return {**total, **titles, **dict(zip(codes, codes, strict=True))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +99,11 @@ class Layout:
         return axis.spellings.get(text) or (text if text in axis.inside else None)
 
     def dimensions(self, periods: Iterable[str]) -> tuple[Dimension, ...]:
-        """The dimensions of a table to be made from rows of these periods, with every total they allow."""
-        time = reporting_dimension(periods)
-        return tuple(axis.dimension if axis else time for axis in self.columns.values())
+        """The dimensions of a table to be made from rows of these periods, by the codes in force in them, with every
+        total they allow."""
+        given = tuple(periods)
+        time = reporting_dimension(given)
+        return tuple(axis.traced.of_periods(axis.dimension, given) if axis else time for axis in self.columns.values())
 
 
 def find_layouts(catalogue: Catalogue) -> tuple[Layout, ...]:
@@ -106,19 +125,21 @@ def _layout(catalogue: Catalogue, dataset: Dataset) -> Layout:
     if tabulation is None:
         raise ValueError(f"{dataset.name} declares no table")
     labels = {category.value: category.label for category in dataset.columns[MEASURE].categories}
+    successions = read_successions(catalogue)
+    columns = {axis.field: _code_axis(catalogue, dataset, axis, successions) for axis in tabulation.axes}
     return Layout(
         name=dataset.name,
         title=dataset.title,
-        columns={axis.field: _code_axis(catalogue, dataset, axis) for axis in tabulation.axes},
+        columns=columns,
         levels_of_time=tuple(level for axis in tabulation.axes if axis.codes is None for level in axis.levels),
         measures=tuple(_measure(each, labels) for each in tabulation.measures),
         titles={name: field.title for name, field in dataset.columns.items()} | labels,
-        rounding=_rounding(catalogue, tabulation),
+        rounding=_rounding(catalogue, tabulation, columns),
         rows=tabulation.rows,
     )
 
 
-def _rounding(catalogue: Catalogue, tabulation: Tabulation) -> Rounding | None:
+def _rounding(catalogue: Catalogue, tabulation: Tabulation, columns: Mapping[str, CodeAxis | None]) -> Rounding | None:
     rounded = tabulation.rounded
     if rounded is None:
         return None
@@ -129,7 +150,19 @@ def _rounding(catalogue: Catalogue, tabulation: Tabulation) -> Rounding | None:
         for key, each in catalogue.records[codes].items()
         if hierarchy and each.values[hierarchy[1]] == rounded.level
     )
-    return Rounding(rounded.field, level, rounded.base, rounded.never)
+    axis = columns[rounded.field]
+    traced = axis.traced if axis else None
+    if traced is None or not traced.spans:
+        return Rounding(rounded.field, level, rounded.base, rounded.never)
+    spans = {code: span for code, span in traced.spans.items() if _is_at(code, traced, level)}
+    return Rounding(rounded.field, level | spans.keys(), rounded.base, rounded.never, spans)
+
+
+def _is_at(code: str, traced: Traced, level: Collection[str]) -> bool:
+    """Whether a code of another time is of a level: it is, or has become, or was made from, codes of that level."""
+    related = {code, *traced.dimension.path(code)}
+    related |= {below for each in traced.dimension.hierarchies for below in each.children.get(code, ())}
+    return not related.isdisjoint(level)
 
 
 def _measure(measured: Measured, labels: Mapping[str, str]) -> Measure:
@@ -143,10 +176,13 @@ def _measure(measured: Measured, labels: Mapping[str, str]) -> Measure:
     )
 
 
-def _code_axis(catalogue: Catalogue, dataset: Dataset, axis: Axis) -> CodeAxis | None:
+def _code_axis(
+    catalogue: Catalogue, dataset: Dataset, axis: Axis, successions: tuple[Succession, ...]
+) -> CodeAxis | None:
     if axis.codes is None:
         return None
-    parents = dict(_parents(catalogue, axis))
+    listed = dict(_parents(catalogue, axis))
+    parents = without_old(listed, axis.field, successions)
     roots = [code for code, above in parents.items() if above is None]
     total = axis.total if axis.total else (roots[0] if len(roots) == 1 else TOTAL)
     if total not in parents:
@@ -159,11 +195,18 @@ def _code_axis(catalogue: Catalogue, dataset: Dataset, axis: Axis) -> CodeAxis |
     beside = tuple(build_grouping(catalogue, main, grouping) for grouping in axis.also)
     for grouping in axis.also:
         titles |= {key: record_title(catalogue, each) for key, each in catalogue.records[grouping.codes].items()}
-    return CodeAxis(
-        build_dimension(axis.field, title, parents, total, beside=beside),
-        {total: "合计", **titles},
-        dict(_inside(catalogue, axis, parents)),
-    )
+    today = build_dimension(axis.field, title, parents, total, beside=beside)
+    inside = dict(_inside(catalogue, axis, parents))
+    inside |= {each.old: inside[each.new] for each in reversed(successions) if each.new in inside}
+    traced = trace(today, listed, successions)
+    return CodeAxis(today, {total: "合计", **traced.titles, **titles}, inside, traced if traced.spans else None)
+
+
+def _old_titles(catalogue: Catalogue, axis: Axis, traced: Traced) -> Iterator[tuple[str, str]]:
+    """What old codes were called: as declared, as the codelist still says, or as they are."""
+    listed = catalogue.records[axis.codes or ""]
+    for code, name in traced.titles.items():
+        yield code, name or (record_title(catalogue, listed[code]) if code in listed else code)
 
 
 def _inside(catalogue: Catalogue, axis: Axis, wanted: Collection[str]) -> Iterator[tuple[str, str]]:

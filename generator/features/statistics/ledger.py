@@ -48,6 +48,7 @@ class LedgerEntry:
     cell: str = ""
     low: float = 0.0
     high: float | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def read_ledger(catalogue: Catalogue) -> tuple[LedgerEntry, ...] | None:
 
 def _entry(record: Record) -> LedgerEntry:
     values = record.values
-    text = {name: str(values.get(name) or "") for name in ("table", "file", "about", "cell")}
+    text = {name: str(values.get(name) or "") for name in ("table", "file", "about", "cell", "reason")}
     day, low, high = values["day"], values.get("low"), values.get("high")
     return LedgerEntry(
         record.key,
@@ -130,6 +131,17 @@ def find_unlisted(
         if each.kind is EditionKind.PUBLISHED and each.table in folders
     }
     yield from (path for path, data in contents.items() if (path, digest_of(data)) not in listed)
+
+
+def find_unexplained(entries: Iterable[LedgerEntry]) -> Iterator[LedgerEntry]:
+    """Editions that took the place of another one and do not say why."""
+    before: dict[tuple[str, str], str] = {}
+    for entry in entries:
+        if entry.kind is EditionKind.PUBLISHED:
+            former = before.get((entry.table, entry.file), entry.digest)
+            if former != entry.digest and not entry.reason:
+                yield entry
+            before[entry.table, entry.file] = entry.digest
 
 
 def known_already(entries: Iterable[LedgerEntry]) -> Mapping[tuple[str, str], tuple[float, float | None]]:

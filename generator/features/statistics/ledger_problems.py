@@ -53,10 +53,32 @@ EDITION_UNREAD = Rule(
     23,
     title="以前的一版读不全",
     cause="以前的一版里有现在的代码表没有的代码（街道合并、分档改了），不知道是现在的哪一个，没有查完。",
-    mending="以前用过的代码留在代码表里，不要删；表撤销了的，声明要留着。",
-    bad="街道合并了，从代码表里删去 990101001",
-    good="街道合并了，代码表里仍留着 990101001",
+    mending="合并、拆分、改名的代码，在代码沿革（code_successions）里写后来是哪个；表撤销了的，声明要留着。",
+    bad="街道合并了，从代码表里删去 990101001，别处没有写",
+    good="代码沿革：990101901 → 990101001，从 2027-01-01 起",
 )
+
+
+EDITION_UNEXPLAINED = Rule(
+    "edition-unexplained",
+    Severity.ERROR,
+    AUDIT,
+    26,
+    title="统计表改过，没有写为什么",
+    cause="公布过的统计表换了一版，公布记录里没有写理由。看过旧数的人不知道信哪一个，更正也没有人负责。",
+    mending=(
+        "用 mingshan protect 写新的一版时加上 --reason；已经写了的，在公布记录那一行的“为什么”里补上改了什么、"
+        "由谁决定（写岗位）。"
+    ),
+    bad="2026-11-30-aid_waiting-2026H1，为什么：空着",
+    good="为什么：示例区按工作日算了天数，改按自然日重算，由统计岗决定",
+)
+
+
+def edition_unexplained(file: str, name: str) -> Problem:
+    """An entry that took the place of another without a reason; `file` is the ledger."""
+    said = f"公布记录里的“{name}”换掉了以前公布的一版，没有写为什么。"
+    return Problem(EDITION_UNEXPLAINED, Location(file), said, EDITION_UNEXPLAINED.mending)
 
 
 def history_partial(file: str) -> Problem:
@@ -94,4 +116,4 @@ def edition_unread(file: str, rows: int) -> Problem:
     return Problem(EDITION_UNREAD, Location(file), said, EDITION_UNREAD.mending)
 
 
-LEDGER_RULES = (AUDIT_HISTORY_PARTIAL, EDITION_UNLISTED, EDITION_LOST, EDITION_UNREAD)
+LEDGER_RULES = (AUDIT_HISTORY_PARTIAL, EDITION_UNLISTED, EDITION_LOST, EDITION_UNREAD, EDITION_UNEXPLAINED)

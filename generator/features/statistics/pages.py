@@ -8,6 +8,7 @@ from datetime import date
 from generator.features.statistics.addresses import (
     GROUPS,
     STAGES,
+    STATISTICS_HISTORY,
     STATISTICS_HOME,
     STATISTICS_KINDS,
     STATISTICS_METHOD,
@@ -21,6 +22,8 @@ from generator.features.statistics.addresses import (
     tables_of_areas,
 )
 from generator.features.statistics.cube import Cube, cube_of
+from generator.features.statistics.ledger import ROLE
+from generator.features.statistics.successions import SUCCESSION_ROLE
 from generator.features.statistics.written_periods import period_title
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
@@ -30,7 +33,8 @@ from generator.model.role import Roles
 from generator.plan.listings import LISTINGS_HOME as SITE
 
 _CODES = ("place", "category", "group", "waiting_band", "tile")
-_MADE_FROM = Roles((*TABLES, TOWNSHIPS, TOWNSHIP_GROUPS, *_CODES))
+_MADE_FROM = Roles((*TABLES, TOWNSHIPS, TOWNSHIP_GROUPS, *_CODES, SUCCESSION_ROLE, ROLE))
+_TEMPLATES = {STATISTICS_METHOD: "statistics/method", STATISTICS_HISTORY: "statistics/history"}
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[Page]:
@@ -41,6 +45,7 @@ def _plan(catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[P
         for topic, key, title in _subjects(cube):
             yield _page(page_address(topic, key), title, topic, key)
         yield _page(STATISTICS_METHOD, "这些数是怎么保护的", "statistics-method", "")
+        yield _page(STATISTICS_HISTORY, "公布和更正", "statistics-history", "")
 
 
 def _subjects(cube: Cube) -> Iterator[tuple[str, str, str]]:
@@ -60,7 +65,7 @@ def _page(address: str, title: str, topic: str, key: str, top: bool = False) -> 
     return Page(
         address=address,
         title=title,
-        template="statistics/method" if address == STATISTICS_METHOD else "statistics/charts",
+        template=_TEMPLATES.get(address, "statistics/charts"),
         frame=STATISTICS.name,
         subject=TopicSubject(topic, key, _MADE_FROM),
         crumbs=(SITE,) if top else (SITE, Link(STATISTICS.title, STATISTICS_HOME)),

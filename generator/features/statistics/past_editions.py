@@ -12,6 +12,7 @@ from generator.features.statistics.ledger import (
     ROLE,
     LedgerEntry,
     digest_of,
+    find_unexplained,
     find_unlisted,
     known_already,
     read_ledger,
@@ -19,6 +20,7 @@ from generator.features.statistics.ledger import (
 )
 from generator.features.statistics.ledger_problems import (
     edition_lost,
+    edition_unexplained,
     edition_unlisted,
     edition_without_table,
     history_partial,
@@ -68,6 +70,7 @@ def find_past(
         *(edition_unlisted(path) for path in find_unlisted(entries, folders, contents)),
         *(edition_lost(home, each.name) for each in recalled.lost),
         *(edition_without_table(home, each.name, each.table) for each in recalled.homeless),
+        *(edition_unexplained(home, each.name) for each in find_unexplained(entries)),
         *_find_old_unlisted(root, entries, folders),
     )
     return PastEditions(recalled.releases if history else (), problems, known_already(entries))

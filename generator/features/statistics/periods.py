@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from generator.features.statistics.dimensions import Dimension, build_dimension
+from generator.features.statistics.dimensions import Dimension, build_dimension, with_former
 from generator.model.figure_columns import PERIOD
 
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -91,7 +91,7 @@ def join_dimensions(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:
         if dimension.name == PERIOD:
             periods.update(dimension.parents)
         known = joined.setdefault(dimension.name, dimension)
-        if known.parents != dimension.parents or known.beside != dimension.beside:
+        if (known.parents, known.beside, known.former) != (dimension.parents, dimension.beside, dimension.former):
             joined[dimension.name] = _unite(known, dimension)
     if periods:
         joined[PERIOD] = calendar_dimension(periods, joined[PERIOD].title)
@@ -99,13 +99,22 @@ def join_dimensions(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:
 
 
 def _unite(one: Dimension, other: Dimension) -> Dimension:
-    """All codes of both; where they put a code in different places, the fuller codelist is believed."""
-    few, many = sorted((one, other), key=lambda each: len(each.parents))
-    beside: dict[str, Dimension] = {}
-    for each in (*few.beside, *many.beside):
-        beside[each.title] = _unite(beside[each.title], each) if each.title in beside else each
-    parents, total = {**few.parents, **many.parents}, many.total or few.total
-    return build_dimension(many.name, many.title, parents, total, beside=tuple(beside.values()))
+    """All codes of both; where they put a code in different places, that which knows of old codes is believed, else
+    the fuller codelist."""
+    few, many = sorted((one, other), key=lambda each: (bool(each.former), len(each.parents)))
+    beside, former = _unite_all((*few.beside, *many.beside)), _unite_all((*few.former, *many.former))
+    old = {code for tree in former for code in tree.parents}
+    parents = {**{code: above for code, above in few.parents.items() if code not in old}, **many.parents}
+    total = many.total or few.total
+    return with_former(build_dimension(many.name, many.title, parents, total, beside=beside), former)
+
+
+def _unite_all(hierarchies: Iterable[Dimension]) -> tuple[Dimension, ...]:
+    """One of each title."""
+    united: dict[str, Dimension] = {}
+    for each in hierarchies:
+        united[each.title] = _unite(united[each.title], each) if each.title in united else each
+    return tuple(united.values())
 
 
 def _dimension(codes: set[str], title: str) -> Dimension:

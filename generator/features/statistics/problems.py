@@ -8,6 +8,7 @@ from generator.features.statistics.audit.problems import AUDIT_RULES
 from generator.features.statistics.grouping_problems import GROUPING_RULES
 from generator.features.statistics.ledger_problems import LEDGER_RULES
 from generator.features.statistics.neighbours.problems import NEIGHBOUR_RULES
+from generator.features.statistics.succession_problems import SUCCESSION_RULES
 from generator.model.problem import Location, Problem
 from generator.model.problems import DUPLICATE_COLUMN
 from generator.model.rule import Rule, RuleChapter, Severity
@@ -99,6 +100,18 @@ def raw_period_unknown(place: Location, title: str) -> Problem:
 def raw_code_unknown(place: Location, title: str) -> Problem:
     """Nothing that the codelist of the column knows."""
     return Problem(RAW_DATA, place, f"“{title}”的内容不在代码表里。", "写代码表里的代码，或者没有重名的名称。")
+
+
+def raw_code_untimely(file: str, title: str) -> Problem:
+    """A code that had ended when the period began, or had not begun."""
+    said = f"“{title}”有的代码在那一期还没有用，或者已经不用了（见代码沿革）。"
+    return Problem(RAW_DATA, Location(file), said, "写那一期开始时用的代码；合并以后的写合并后的代码。")
+
+
+def raw_across_changes(file: str, title: str) -> Problem:
+    """Codes changed between the periods of one sheet: no table could have rows for both."""
+    said = f"这份表跨了“{title}”的代码变动，变动以前和以后的期间不能放在一起做。"
+    return Problem(RAW_DATA, Location(file), said, "分成两份，各做各的：变动以前的期间一份，以后的一份。")
 
 
 def raw_amount_unreadable(place: Location, header: str) -> Problem:
@@ -462,6 +475,7 @@ RULES = (
     *GROUPING_RULES,
     *NEIGHBOUR_RULES,
     *LEDGER_RULES,
+    *SUCCESSION_RULES,
     RAW_IN_REPOSITORY,
     RAW_DATA,
     RAW_TOTAL,

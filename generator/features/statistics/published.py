@@ -92,4 +92,4 @@ def _mark_mismatch(grid: Grid, entry: SheetEntry) -> Problem:
 def _dimensions(layout: Layout, codes: Iterable[tuple[str, ...]]) -> tuple[Dimension, ...]:
     columns = list(layout.columns)
     periods = {each[columns.index(name)] for each in codes for name, axis in layout.columns.items() if axis is None}
-    return tuple(axis.dimension if axis else calendar_dimension(periods) for axis in layout.columns.values())
+    return tuple(axis.traced.dimension if axis else calendar_dimension(periods) for axis in layout.columns.values())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
+from generator.features.statistics.successions import InForce
 from generator.model.figure import Amount
+from generator.model.figure_columns import PERIOD
 from generator.model.tabulation import Standard
 
 
@@ -74,10 +76,19 @@ class Rounding:
     codes: frozenset[str]
     base: int
     never: tuple[tuple[tuple[str, str], ...], ...] = ()
+    spans: Mapping[str, InForce] = field(default_factory=dict)
+    """Of codes that began or ended: when they were in force."""
 
     def can_be(self, place: Mapping[str, str]) -> bool:
         """Whether the case can exist at a place, given as codes by dimension."""
+        span = self.spans.get(place.get(self.axis, ""))
+        if span is not None and not span.begins_within(place[PERIOD]):
+            return False
         return not any(all(place.get(name) == code for name, code in each) for each in self.never)
+
+    def holder_of(self, axis: Dimension, code: str) -> str | None:
+        """The place above a place of the rounded level, over codes that it has become by now."""
+        return next((each for each in axis.path(code)[1:] if each not in self.codes), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.features.statistics.addresses import (
     GROUPS,
     STAGES,
+    STATISTICS_HISTORY,
     STATISTICS_HOME,
     STATISTICS_METHOD,
     TABLES,
@@ -145,6 +146,7 @@ class StatisticsMethodContext:
     """What each table withholds of each measure."""
     bases: tuple[int, ...]
     """What figures of rounded tables are multiples of; none where no table is rounded."""
+    history: Link
     home: Link
 
 
@@ -158,6 +160,7 @@ def method_context(source: Source, _key: str) -> StatisticsMethodContext:
         bases=tuple(
             sorted({each.rounding.base for each in cube_of(source.catalogue).layouts.values() if each.rounding})
         ),
+        history=Link("公布和更正的记录", STATISTICS_HISTORY),
         home=Link("帮扶统计", STATISTICS_HOME),
     )
 

@@ -43,8 +43,8 @@ def read(root: Path) -> tuple[Project, Catalogue]:
     return project, read_catalogue(project, lambda _: None).catalogue
 
 
-def enter(root: Path) -> None:
-    enter_all(*read(root))
+def enter(root: Path, reason: str = "示例：重新核对") -> None:
+    enter_all(*read(root), reason)
 
 
 def weak(root: Path) -> list[Weakness]:
@@ -200,6 +200,55 @@ def test_a_table_that_is_declared_no_more_keeps_its_editions(root: Path) -> None
     text = (root / TABLE / "dataset.yaml").read_text("utf-8").replace("name: aid_waiting", "name: waiting_of_today")
     (root / TABLE / "dataset.yaml").write_text(text, "utf-8")
     (root / TABLE).rename(root / "data/statistics/waiting_of_today")
+    assert "edition-unread" in found(root)
+
+
+def test_an_edition_that_took_the_place_of_another_says_why(tmp_path: Path) -> None:
+    root = make_instance(tmp_path / "instance")
+    publish(root, table(*SAFE))
+    (root / TABLE / "2026H1.csv").write_text(table(80, *SAFE[1:]), "utf-8")
+    enter(root, "")
+    assert found(root) == {"edition-unexplained"}
+    change_ledger(root, lambda rows: rows[-1].update(reason="示例：按自然日重算"))
+    assert found(root) == set()
+
+
+OLD_BANDS = ("days-1-3", "days-4-7", *BANDS[1:])
+
+
+def merge_bands(root: Path, since: str = "2027-01-01") -> None:
+    """Two invented bands of before are one of today's."""
+    file = root / "data/statistics/code_successions/2027.csv"
+    rows = (f"2027-waiting-{old},waiting,{old},示例{old},within-7,{since},示例：分档合并" for old in OLD_BANDS[:2])
+    file.write_text("\n".join(["id,column,old,old_name,new,since,reason", *rows, ""]), "utf-8")
+
+
+def by_old_bands(*counts: int | str) -> str:
+    marks = {"": "Q,C"}
+    rows = [
+        f"2026H1,120101,{band},helped,{count},{marks.get(str(count), 'A,F')}"
+        for band, count in zip((*OLD_BANDS, "_T"), counts, strict=True)
+    ]
+    return HEAD + "\n".join(rows) + "\n"
+
+
+def test_bands_that_were_merged_are_laid_beside_those_of_before(tmp_path: Path) -> None:
+    """40 in the merged band less 37 in one of its parts, which a first edition gave: 3 in the other."""
+    root = make_instance(tmp_path / "instance")
+    merge_bands(root)
+    publish(root, by_old_bands(37, "", 20, "", 8, 77))
+    assert found(root) == set()
+    publish(root, table(40, 20, 9, 8))
+    (told,) = weak(root)
+    assert (dict(told.cell.place)["waiting"], told.low, told.high) == ("days-4-7", 3, 3)
+
+
+def test_and_without_a_word_on_them_nothing_is_called_clean(tmp_path: Path) -> None:
+    root = make_instance(tmp_path / "instance")
+    merge_bands(root)
+    publish(root, by_old_bands(37, "", 20, "", 8, 77))
+    publish(root, table(40, 20, 9, 8))
+    shutil.rmtree(root / "data/statistics/code_successions")
     assert "edition-unread" in found(root)
 
 

@@ -82,7 +82,7 @@ TOLD = "period,division,category,asked,helped,yuan,asked_households,获得帮扶
 
 def test_of_a_sheet_already_added_up_a_total_has_no_more_than_its_largest_part_for_sure() -> None:
     table = table_of(
-        read("2026H1,1201,medical,30,20,9000,9,7,500,400", "2026H1,1202,medical,8,8,900,3,3,500,400", head=TOLD)
+        read("2026H1,1201,medical,30,20,2600,9,7,500,400", "2026H1,1202,medical,8,8,900,3,3,500,400", head=TOLD)
     )
     assert table.behind["helped", ("2026H1", "12", "_T")] == 7
     assert table.figures["yuan", ("2026H1", "12", "_T")].largest == (1000, 800)

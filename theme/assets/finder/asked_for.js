@@ -73,7 +73,7 @@ function drawDistricts({ district }, { names: { places } }, turns) {
   const options = [["", { name: "请选" }], ...inside];
   const select = element("select", { id: "find-district" }, options.map(([value, { name }]) => element("option", { value }, name)));
   select.addEventListener("change", () => select.value && turns.change("district", select.value));
-  return element("div", { class: "ask" }, element("label", { for: "find-district" }, "您住在哪个区？说了还能看到区里和街道的"), select);
+  return element("div", { class: "ask" }, element("label", { for: "find-district" }, "您住在哪个区？说了能看更多"), select);
 }
 
 function drawTownships({ district, township }, { names }, turns) {

@@ -38,11 +38,13 @@ function isSpared({ offer, isQuiet }) {
 }
 
 async function findAll(index, lexicon, query, choice, danger) {
-  const found = await find(index, query, { isLoose: !lexicon });
-  if (!lexicon || found.how === "all") return { exact: found, offers: [], partly: [], meant: null };
+  const literal = await find(index, query, { isLoose: !lexicon });
+  if (!lexicon || literal.how === "all") return { exact: literal, offers: [], partly: [], meant: null };
   const meant = { ...understand(lexicon, query, danger), ...choice };
+  const topic = literal.ids.length ? null : topicOf(lexicon, meant, query);
+  const found = topic ? await findTopic(index, topic) : literal;
   const placed = inPlace(index, meant, found);
-  const exact = { ...found, ids: isSentence(query) ? placed : helpSecond(index, meant, placed) };
+  const exact = { ...found, ids: isSentence(topic ?? query) ? placed : await helpSecond(index, topic ?? query, meant, placed) };
   const isWhole = exact.how === "whole" || exact.how === "sound";
   const shown = new Set(isWhole ? exact.ids : []);
   const said = lexicon.offers.scores(query);
@@ -55,6 +57,23 @@ async function findAll(index, lexicon, query, choice, danger) {
   return { exact: isWhole ? exact : { ...exact, ids: [] }, offers, partly, meant: { ...meant, lacking: lackingOf(index, meant) } };
 }
 
+/** What a question is about that asks how to get something (低保要什么材料) and names no need beside, or about a place: answered like
+ *  its word. */
+function topicOf({ byStart, general }, { needs, said, place }, query) {
+  if (place) return place;
+  if (needs.length && !general.has(needs[0].id)) return null;
+  const texts = [query, ...said];
+  const isAsked = ({ groups, phrase }) => groups.length && phrase.length > 1 && texts.some((text) => text.includes(phrase));
+  const words = Array.from(byStart.values()).flatMap((sayings) => sayings.filter(isAsked).map(({ phrase }) => phrase));
+  return words.sort((one, other) => other.length - one.length)[0] ?? null;
+}
+
+/** What says how to get it (低保怎么申请), then all that says its word. */
+async function findTopic(index, topic) {
+  const [told, all] = await Promise.all([`${topic}怎么`, topic].map((words) => find(index, words, { isLoose: false })));
+  return { ...all, ids: Array.from(new Set([...told.ids, ...all.ids])) };
+}
+
 /** Of what was found, first what serves the place that was named beside a need; by sound alone, nothing else. */
 function inPlace(index, { places, needs }, { ids, how }) {
   if (!places.length || !needs.length) return ids;
@@ -64,12 +83,21 @@ function inPlace(index, { places, needs }, { ids, how }) {
 }
 
 /** Whoever types one word of a need wants help with it: after the best page that says the word, what meets the need. */
-function helpSecond(index, { needs: [first] }, [best, ...others]) {
+async function helpSecond(index, query, { needs: [first] }, ids) {
   const helps = (id) => {
     const { needs, isPast } = traitsOf(index, id);
     return first !== undefined && !isPast && needs.includes(first.id);
   };
-  return best === undefined ? [] : [best, ...others.filter(helps), ...others.filter((id) => !helps(id))];
+  const [best] = ids;
+  const kept = best !== undefined && (helps(best) || (await isAbout(index, query, best))) ? [best] : [];
+  const others = ids.slice(kept.length);
+  return [...kept, ...others.filter(helps), ...others.filter((id) => !helps(id))];
+}
+
+/** What is called so and is not over, or holds everywhere; what only took place somewhere and mentions the word is news, not help. */
+async function isAbout(index, query, id) {
+  const { places, isPast } = traitsOf(index, id);
+  return !isPast && (!places.length || (await index.readCard(id)).title.includes(query.trim()));
 }
 
 /** Where nobody offers what is meant, other help for the same side of life, as likely as what it stands for. */

@@ -206,7 +206,7 @@ function start(page) {
 function describe({ how }, total, offers, partly, query, isDanger) {
   if (how === "all") return total ? `共 ${total} 条。` : "没有符合条件的内容。";
   if (total) return how === "sound" ? `按拼音找到 ${total} 条。` : `找到 ${total} 条。`;
-  if (offers) return `按听起来的意思，找到 ${offers} 项帮扶。`;
+  if (offers) return `按意思找到 ${offers} 项帮扶。`;
   if (partly) return `没有完全匹配，以下是部分匹配（${partly} 条）。`;
   return isDanger ? "" : `没有找到与“${query}”有关的内容。`;
 }

@@ -39,6 +39,19 @@ export function findPlaces({ places, sounds, byName = index(places) }, text, say
   return { sure: atHome(text, places, besideWork(text, places, innermost(certain))), choice: perhaps };
 }
 
+const ASKED = /^(?:我|我们|我家|俺|俺家|家)?(?:就?是?住?在?)?□+(?:那边|这边|的)?(?:社会救助|救助|民政|便民|服务|办事)*(?:窗口|大厅|中心|站|处|局|办|科)?的?(?:联系)?(?:电话(?:号码)?(?:是?多少)?|号码|地址|位置|在(?:哪儿?|哪里|什么地方)|怎么(?:走|去|联系)|几点(?:上班|下班|开门|关门)|(?:上班|办公)时间|有什么帮扶|能申请什么)?$/u;
+
+/** A text with every full name of a place made `□`, sign for sign: what is part of a name is no need. */
+export function withoutPlaces({ places, byName = index(places) }, text) {
+  return byName.reduce((rest, [name]) => rest.replaceAll(name, "□".repeat(name.length)), text);
+}
+
+/** The name of the place that a question is about and nothing else (小白楼街道电话); empty where more is said. */
+export function placeAsked(text, plain) {
+  const at = plain.indexOf("□");
+  return at >= 0 && ASKED.test(plain) ? text.slice(at, plain.lastIndexOf("□") + 1) : "";
+}
+
 /** Districts by their full names typed as pinyin, or of three signs with one misspelt. */
 function soundingDistricts(districts, sounds, text) {
   const row = sounds?.row(text) ?? [];

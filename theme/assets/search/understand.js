@@ -2,7 +2,7 @@
 
 import { fold, pairs, runs } from "./pairs.js";
 import { isCancelled, spansOf } from "./phrases.js";
-import { findPlaces } from "./places.js";
+import { findPlaces, placeAsked, withoutPlaces } from "./places.js";
 
 const SOUND = 0.55; // what a phrase tells that only sounds alike, beside one that stands there
 const DANGER = 1.5; // what speaking of a danger tells of what is needed besides its card
@@ -20,16 +20,18 @@ const WISH = /想要?(?![不死起念到着])|要找|找[个人谁]|能不能|�
 const WISH_LONG = 14; // characters of which a wish speaks, if no clause ends before
 const FILLERS = /那个|那什么|就是说|嗯+|呃+|啊+|呀|然后呢?|你好|您好|(?:我?(?:就?是?想)|麻烦|请)?问(?:一下|问|下)儿?|反映[个一]?(?:情况|下)|喂(?![饭养药奶水食])/gu;
 const BODY = /^(?!想|要|问|哪|去|我|有|怎|给|没)(?!.*(?:找|哪[个些家]|能不能|有没有|需要))\p{Script=Han}{2,20}(?:志愿(?:服务)?(?:者)?(?:总队|队|团)|协会|基金会|商会|促进会|联合会|慈善总?会|研究会|办事处|居委会|村委会|合作社)(?:的?(?:联系)?(?:电话|方式|地址|官网|在哪儿?|在什么地方|怎么联系|怎么走))?$/u; // a name, not a need
+const GONE = /^(?:都|已经|也)?(?:刚刚?|突然|前[年天]|去年|今年|昨[天晚]|上个?[月周])?(?:走了(?![路丢失])|没了|去世|过世|离世|病故|死了|不在了)/u; // of whom this is said, nobody asks for help
 const NOT = /(?:不是|不用|不需要|不要|并非|不是要|不想要|用不着)$/u;
 
 /**
  * `{needs: [{id, weight}], groups, places, choice, about, said}`: the strongest first; `choice` are places that a word
- * may mean, `said` the phrases that were heard.
+ * may mean, `said` the phrases that were heard, `place` the name of one where nothing else is asked about.
  */
 export function understand(lexicon, sentence, danger = null) {
   const text = fold(sentence).replace(FILLERS, "");
+  const plain = withoutPlaces(lexicon, text);
   const isName = BODY.test(text);
-  const heard = hear(lexicon, text).map((each) => (isName ? { ...each, saying: { ...each.saying, needs: [] } } : each));
+  const heard = hear(lexicon, text).map((each) => (isName || isInPlace(plain, each) ? { ...each, saying: { ...each.saying, needs: [] } } : each));
   const wishes = wishesOf(text);
   const weights = new Map();
   const tell = (need, weight) => weights.set(need, (weights.get(need) ?? 0) + weight);
@@ -44,17 +46,23 @@ export function understand(lexicon, sentence, danger = null) {
   }
   const urgent = lexicon.dangers.get(danger) ?? [];
   for (const [at, need] of urgent.entries()) tell(need, DANGER * LATER ** at);
-  if (!isName && !urgent.length) for (const [need, weight] of softly(lexicon, text)) tell(need, SOFT * weight);
+  if (!isName && !urgent.length) for (const [need, weight] of softly(lexicon, plain)) tell(need, SOFT * weight);
   const { sure, choice } = findPlaces(lexicon, text, heard.map(({ saying }) => saying));
   return {
     needs: strongest(weights, heard.some(({ saying }) => saying.needs.length)),
     groups: unique(heard.flatMap(({ saying }) => saying.groups)),
     places: sure,
     choice,
-    about: heard.find(({ saying }) => saying.about)?.saying.about ?? "",
+    about: heard.find(({ saying, spans }) => saying.about && !spans.some(([, end]) => GONE.test(text.slice(end))))?.saying.about ?? "",
     said: heard.map(({ saying }) => saying.phrase),
+    place: placeAsked(text, plain),
     weights,
   };
+}
+
+/** Whether a phrase in one part was heard with signs of a place's name. */
+function isInPlace(plain, { saying, spans }) {
+  return saying.parts.length === 1 && spans.every(([start, end]) => plain.slice(start, end).includes("□"));
 }
 
 /** Where a sentence says what is wanted: from the word of wanting to the end of the clause. */

@@ -1,7 +1,8 @@
 """Releases in order become what an attacker knows: one unknown for each figure that stayed what it was, and all sums.
 
 A withheld figure is taken to be the same in every release, unless the sum it stands in shows that something
-unpublished changed: then its next release is a new unknown.
+unpublished changed: then its next release is a new unknown. So is a figure that nobody ever spoke of, such as the sum
+of old codes, once something beside it changed.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class _Notebook:
         self.withheld: set[int] = set()
         self.latest: dict[Cell, int] = {}
         self.sums: dict[PlaceSum, None] = {}
+        self.spoken: set[Cell] = set()
 
     def value(self, cell: Cell) -> Amount | None:
         return self.values[self.latest[cell]] if cell in self.latest else None
@@ -54,11 +56,15 @@ class _Notebook:
             self.values[self.latest[cell]] = value
 
     def read(self, shown: Shown, sums: Sequence[Sum], distrusted: Collection[Cell]) -> None:
+        self.spoken.update(shown)
         changed = {cell for each in sums for cell in self._unsettled_by(shown, each)}.union(distrusted)
+        changed |= self._silent_beside(changed, sums)
         for cell, value in shown.items():
             self.note(cell, value, cell in changed)
             if value is None:
                 self.withheld.add(self.latest[cell])
+        for cell in sorted(changed & self.latest.keys() - shown.keys()):
+            self.note(cell, None, anew=True)
         for total, parts in sums:
             for cell in (total, *parts):
                 if cell not in self.latest:
@@ -76,7 +82,22 @@ class _Notebook:
                 dark.append(cell)
             else:
                 balance += (new - old) if number else (old - new)
-        return [cell for cell in dark if cell in shown and cell in self.latest] if balance else ()
+        return [cell for cell in dark if cell in self.latest] if balance else ()
+
+    def _silent_beside(self, changed: set[Cell], sums: Sequence[Sum]) -> set[Cell]:
+        """Figures nobody ever spoke of, in sums with one that changed, and so on."""
+        silent = self.latest.keys() - self.spoken
+        found: set[Cell] = set()
+        fresh = changed if silent else found
+        while fresh:
+            near = {cell for total, parts in sums for cell in _others((total, *parts), fresh) if cell in silent}
+            fresh = near - found - changed
+            found |= fresh
+        return found
+
+
+def _others(members: tuple[Cell, ...], changed: set[Cell]) -> tuple[Cell, ...]:
+    return members if any(cell in changed for cell in members) else ()
 
 
 def gather(releases: Sequence[Shown], dimensions: Iterable[Dimension], distrusted: Collection[Cell] = ()) -> Knowledge:

@@ -91,17 +91,18 @@ def read_columns(table: StatisticTable, rounding: Rounding, stages: Stages, exac
     """The columns of a rounded table; rows that are no place of it belong to none."""
     axis = next(each for each in table.dimensions if each.name == rounding.axis)
     measures = tuple(each.name for each in table.measures)
+    holders = {code: rounding.holder_of(axis, code) for code in axis.codes if code in rounding.codes}
     printed: dict[Place, dict[Cell, Amount | None]] = {}
     for cell, row in table.cells().items():
         codes = dict(cell.place)
-        above = axis.parents.get(codes.get(rounding.axis, ""))
-        if above is not None and codes[rounding.axis] in rounding.codes:
+        above = holders.get(codes.get(rounding.axis, ""))
+        if above is not None:
             district = tuple(sorted((codes | {rounding.axis: above}).items()))
             printed.setdefault(district, {})[cell] = row.value
     columns: list[PrintedColumn] = []
     for district, cells in printed.items():
         codes = dict(district)
-        below = [code for code in axis.children[codes[rounding.axis]] if code in rounding.codes]
+        below = [code for code, above in holders.items() if above == codes[rounding.axis]]
         places = [codes | {rounding.axis: code} for code in below]
         can_be = tuple(tuple(sorted(place.items())) for place in places if rounding.can_be(place))
         columns.append(PrintedColumn(district, can_be, cells, _wholes(district, measures, stages, exact)))

@@ -62,9 +62,15 @@ def link_releases(
     """
     axes = tuple(dimensions)
     ledger = _Ledger()
+    spoken: set[Cell] = set()
     for release in releases:
         margins = tuple(find_margins({**ledger.current, **release}, axes, gaps=True))
-        _enter(ledger, release, _find_moved(ledger, release, margins) | set(loose))
+        spoken.update(release)
+        moved = _find_moved(ledger, release, margins) | set(loose)
+        moved |= _silent_beside(moved, margins, ledger.current.keys() - spoken)
+        _enter(ledger, release, moved)
+        for cell in sorted(moved & ledger.current.keys() - release.keys()):
+            ledger.open(cell, None)
         for total, parts in margins:
             for part in parts:
                 if part not in ledger.current:
@@ -96,5 +102,22 @@ def _find_moved(ledger: _Ledger, release: Release, margins: Iterable[Margin]) ->
             else:
                 shift += sign * (now - before)
         if shift:
-            moved.update(cell for cell in silent if cell in release and cell in ledger.current)
+            moved.update(cell for cell in silent if cell in ledger.current)
     return moved
+
+
+def _silent_beside(moved: set[Cell], margins: Sequence[Margin], silent: Collection[Cell]) -> set[Cell]:
+    """Rows that no release has, in an equation with one that moved, and so on: such as the sum of old codes."""
+    found: set[Cell] = set()
+    fresh = moved if silent else found
+    while fresh:
+        near = {
+            cell
+            for total, parts in margins
+            if not fresh.isdisjoint((total, *parts))
+            for cell in (total, *parts)
+            if cell in silent
+        }
+        fresh = near - found - moved
+        found |= fresh
+    return found

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-PERSONS: tuple[Mapping[str, Any], ...] = tuple(
-    yaml.safe_load((Path(__file__).parents[1] / "finder_persons.yaml").read_text("utf-8"))
-)
 UNSURE = "说不清，都看看"
+
+
+def read_persons(path: Path) -> tuple[Mapping[str, Any], ...]:
+    """A list of persons: what they say, where they live, what they would tap."""
+    return tuple(yaml.safe_load(path.read_text("utf-8")))
 
 
 class Outcome(NamedTuple):
