@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: install site serve check test test-pages test-sites test-rest test-standards golden lint fuzz edits kills features bench demonstration attack hooks lock clean contribution review waiting comment publish nightly package pictures
+.PHONY: install site serve check test test-pages test-sites test-rest test-standards golden lint fuzz edits kills features bench demonstration attack hooks cluster lock clean contribution review waiting comment publish nightly package pictures
 
 # All that the verbs need, in .venv; guides name it.
 install: $(READY)
@@ -115,9 +115,13 @@ demonstration: $(READY)
 attack: $(READY)
 	ATTACKED_TABLES=200 $(VENV)/bin/pytest -q tests/attackers
 
+# A scheduler and a worker for each processor, with keys made on the spot; prints what to give `mingshan build`.
+cluster: $(READY)
+	$(VENV)/bin/python -m generator.base.cluster_here
+
 # Names, versions and hashes; no addresses. Who adds a package says what its licence is, or NOTICE is not written.
 lock: $(READY)
-	$(VENV)/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	$(VENV)/bin/uv pip compile pyproject.toml --extra cluster --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate -q -o requirements.lock
 	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(VENV)/bin/python -m bench.shipped notice

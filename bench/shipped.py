@@ -30,6 +30,7 @@ from generator import __version__
 
 HOUSE = Path(__file__).parents[1]
 LOCKED = re.compile(r"^([a-z0-9-]+)==([^ ;]+).*?\n((?:    --hash=.*\n?)+)", re.MULTILINE)
+SHA256 = re.compile("sha256:([0-9a-f]+)")
 VERSION = SchemaVersion.V1_6
 SAID = {
     "colorama": "BSD-3-Clause",
@@ -41,6 +42,7 @@ SAID = {
     "mdurl": "MIT",
     "mergedeep": "MIT",
     "opencc": "Apache-2.0",
+    "partd": "BSD-3-Clause",
     "pathspec": "MPL-2.0",
     "petl": "MIT",
     "pylopdf-fonts-zh-cn": "OFL-1.1",
@@ -48,30 +50,47 @@ SAID = {
     "rfc3986": "Apache-2.0",
     "segno": "BSD-3-Clause",
     "shellingham": "ISC",
+    "sortedcontainers": "Apache-2.0",
     "text-unidecode": "Artistic-1.0-Perl OR GPL-2.0-or-later",
+    "zict": "BSD-3-Clause",
 }
 """Licences that a package tells in words, read in its own licence file, as SPDX writes them."""
 _EXPRESSION = re.compile(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
+EXTRAS = ("cluster",)
+"""What users may have installed beside: told with the name that brings it."""
+OLDER = {"importlib-metadata": "Apache-2.0", "lazy-importer": "Apache-2.0", "zipp": "MIT"}
+"""What only Python 3.11 needs for that, told whichever Python asks."""
 FORMS = "theme/assets/vendor/sveltia-cms/"
 
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """One thing somebody else made; `place` is where it lies in our package, empty for what is installed beside it."""
+    """One thing somebody else made; `place` is where it lies in our package, empty for what is installed beside it.
+
+    `extra` names what brings it, where not everybody has it.
+    """
 
     name: str
     version: str
     licence: str
     place: str = ""
     hashes: tuple[str, ...] = ()
+    extra: str = ""
+
+    @property
+    def told_place(self) -> str:
+        """Where it lies, in words."""
+        return self.place or (f"装了 mingshan[{self.extra}] 才有" if self.extra else "一并安装")
 
 
 def installed() -> tuple[Shipped, ...]:
     """Every package that ours needs, and those that they need, as the lock file pins them."""
     locked = {name: (version, hashes) for name, version, hashes in LOCKED.findall(_read("requirements.lock"))}
+    brought = {name: extra for extra in reversed(("", *EXTRAS)) for name in _needed("mingshan", set(), extra)}
+    brought = {**dict.fromkeys(OLDER, EXTRAS[0]), **brought}
     return tuple(
-        Shipped(name, locked[name][0], _licence(name), "", tuple(re.findall("sha256:([0-9a-f]+)", locked[name][1])))
-        for name in sorted(_needed("mingshan", set()))
+        Shipped(name, locked[name][0], _licence(name), "", tuple(SHA256.findall(locked[name][1])), brought[name])
+        for name in sorted(brought)
     )
 
 
@@ -91,8 +110,7 @@ def enclosed() -> tuple[Shipped, ...]:
 def notice() -> str:
     """NOTICE: everything, with its licence and where it lies."""
     rows = (
-        f"| {each.name} | {each.version} | {each.licence} | {each.place or '一并安装'} |"
-        for each in (*enclosed(), *installed())
+        f"| {each.name} | {each.version} | {each.licence} | {each.told_place} |" for each in (*enclosed(), *installed())
     )
     return "\n".join(
         (
@@ -136,10 +154,10 @@ def _component(shipped: Shipped) -> Component:
     )
 
 
-def _needed(name: str, seen: set[str]) -> set[str]:
+def _needed(name: str, seen: set[str], extra: str = "") -> set[str]:
     for said in metadata.requires(name) or ():
         wanted = Requirement(said)
-        if wanted.marker and not wanted.marker.evaluate({"extra": ""}):
+        if wanted.marker and not wanted.marker.evaluate({"extra": extra}):
             continue
         needed = canonicalize_name(wanted.name)
         if needed not in seen:
@@ -149,6 +167,8 @@ def _needed(name: str, seen: set[str]) -> set[str]:
 
 
 def _licence(name: str) -> str:
+    if name in OLDER:
+        return OLDER[name]
     told = metadata.metadata(name)
     said = SAID.get(name) or told.get("License-Expression") or told.get("License") or ""
     if not _EXPRESSION.fullmatch(said):

@@ -47,7 +47,9 @@ def test_the_lines_for_cron_are_five_fields_and_a_command() -> None:
         assert command.startswith(("flock -n /srv/", "/srv/"))
 
 
-def test_the_script_publishes_what_was_pushed_to_the_forge(tmp_path: Path) -> None:
+@pytest.fixture
+def server(tmp_path: Path) -> Path:
+    """What stands in `/srv`: a clone of what was pushed to the forge, the guide's script, and room for the site."""
     origin = make_site(tmp_path / "origin", "minimal")
     commit(origin)
     subprocess.run(["git", "-C", origin, "branch", "-qM", "main"], check=True)
@@ -55,10 +57,35 @@ def test_the_script_publishes_what_was_pushed_to_the_forge(tmp_path: Path) -> No
     write(origin, "content/index.md", "# 后来写的\n")
     commit(origin)
     (script,) = _blocks("sh")
-    script = script.replace("/srv/chengxu/.venv/bin/", f"{BIN}/").replace("/srv/", f"{tmp_path}/")
-    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "后来写的" in (tmp_path / "mingshan/current/index.html").read_text("utf-8")
+    (tmp_path / "fabu.sh").write_text(_here(script, tmp_path), "utf-8")
+    (tmp_path / "fabu.sh").chmod(0o755)
+    return tmp_path
+
+
+def _here(text: str, server: Path) -> str:
+    return text.replace("/srv/chengxu/.venv/bin/", f"{BIN}/").replace("/srv/", f"{server}/")
+
+
+def _run(command: str, server: Path) -> None:
+    done = subprocess.run(["sh", "-c", _here(command, server)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, (command, done.stdout, done.stderr)
+
+
+def test_what_the_forge_runs_publishes_what_was_pushed_and_so_does_every_line_of_cron(server: Path) -> None:
+    """The step of the workflow first, as the forge's runner would give it to a shell; then each line as cron would."""
+    publish = next(each for each in map(yaml.safe_load, _blocks("yaml")) if each["name"] == "publish")
+    for job in publish["jobs"].values():
+        for step in job["steps"]:
+            _run(step["run"], server)
+    shown = server / "mingshan/current/index.html"
+    assert "后来写的" in shown.read_text("utf-8")
+    write(server / "origin", "content/index.md", "# 再后来写的\n")
+    commit(server / "origin")
+    (table,) = _blocks("crontab")
+    for line in table.splitlines():
+        _run(line.split(" ", 5)[5], server)
+    assert "再后来写的" in shown.read_text("utf-8")
+    assert (server / "links.txt").is_file()
 
 
 def test_a_sheet_with_the_columns_that_the_exchange_names_becomes_protected_ledgers(tmp_path: Path) -> None:

@@ -15,8 +15,20 @@ from packaging.utils import canonicalize_name
 from bench.shipped import bill, enclosed, installed, notice
 from tests.demonstration import HOUSE
 
-FREE = {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MIT-CMU", "PSF-2.0", "Zlib"}
-FREE |= {"Artistic-1.0-Perl", "OFL-1.1", "WTFPL", "LGPL-2.1-or-later", "MPL-2.0"}
+FREE = {
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CC0-1.0",
+    "ISC",
+    "MIT",
+    "MIT-0",
+    "MIT-CMU",
+    "PSF-2.0",
+    "Zlib",
+}
+FREE |= {"MIT-0", "Artistic-1.0-Perl", "OFL-1.1", "WTFPL", "LGPL-2.1-or-later", "MPL-2.0"}
 """Licences that an MIT package may come with; those that bind others (AGPL, GPL) are not among them."""
 
 

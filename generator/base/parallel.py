@@ -9,9 +9,9 @@ import pickle
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Executor, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import pairwise
 from multiprocessing.connection import Connection
@@ -29,6 +29,8 @@ _CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 
 _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What forked children find in memory: nothing large is ever copied to them."""
+
+_alone: list[bool] = []
 
 
 def map_in_processes(
@@ -195,9 +197,19 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
+@contextmanager
+def without_forks() -> Iterator[None]:
+    """Meanwhile this process does itself what it would give to children: it has threads, which no fork survives."""
+    _alone.append(True)
+    try:
+        yield
+    finally:
+        _alone.pop()
+
+
 def _may_fork() -> bool:
     """A child computes alone: its brothers already use the other cores, and it may have no children."""
-    return _CAN_FORK and not multiprocessing.current_process().daemon
+    return _CAN_FORK and not _alone and not multiprocessing.current_process().daemon
 
 
 def _compute_inherited(position: int) -> Any:

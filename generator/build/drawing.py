@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 
 from generator.base.memoising import known_answers
 from generator.base.metrics import count, take
 from generator.base.parallel import map_in_processes
 from generator.build.charting import draw_charts, page_charts
-from generator.build.drawing_jobs import Drawing, Job, Stale, draw_prints, find_jobs, is_pack, is_typeset, run_job
+from generator.build.drawing_elsewhere import draw_elsewhere
+from generator.build.drawing_jobs import (
+    Done,
+    Drawing,
+    Stale,
+    describe_job,
+    draw_prints,
+    find_jobs,
+    is_pack,
+    is_typeset,
+    run_job,
+    sizes_here,
+)
+from generator.build.parts import share_of, take_parts, write_part
+from generator.build.shares import Drawn, Share
 from generator.build.staleness import find_stale
 from generator.model.page import Download, Page
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish.assets import find_shell_assets, find_theme_assets
-from generator.publish.manifest import Manifest, file_of
+from generator.publish.manifest import Manifest
 from generator.publish.prose import Prose
 from generator.publish.shell import NOT_FOUND, Shell
 from generator.publish.site_writing import Output, stage_files
@@ -46,32 +62,44 @@ def draw_portion(drawing: Drawing, portion: Portion) -> Manifest:
     """Stage every page and file of the portion that changed; gives the manifest of all that is in it."""
     unchanged = drawing.unchanged
     planned: tuple[Page | Download, ...] = (*portion.pages, *portion.downloads)
-    drawn = _draw_stale(drawing, find_stale(drawing, planned))
+    stale = find_stale(drawing, planned)
+    taken = take_parts(drawing, stale)
+    drawn = _draw_stale(drawing, [each for each in stale if each[0].address not in taken])
+    for parcel in drawn.parcels:
+        drawing.memory.take(parcel)
     staged = stage_files(drawing.staging, _changed(portion.others, unchanged), unchanged)
-    fresh = {**drawn, **staged}
+    fresh = {**taken, **drawn.manifest, **staged}
     wanted = (*(each.address for each in planned), *(each.address for each in portion.others))
     return {address: fresh.get(address) or unchanged[address] for address in wanted}
 
 
-def _draw_stale(drawing: Drawing, stale: Stale) -> Manifest:
-    """The entries of what was drawn; what was read for it goes to the memory."""
+def write_share(drawing: Drawing, portion: Portion, share: Share, folder: Path) -> Path:
+    """Draw what one of several jobs draws of the portion, and write it down for the one that joins them."""
+    stale = find_stale(drawing, (*portion.pages, *portion.downloads))
+    return write_part(drawing, share, folder, _draw_stale(drawing, share_of(drawing, stale, share)))
+
+
+def _draw_stale(drawing: Drawing, stale: Stale) -> Drawn:
     charts = draw_charts(drawing.project, page_charts(drawing.source, _pages_of(stale), drawing.features))
     drawing = replace(drawing, source=replace(drawing.source, charts=charts), known=known_answers())
-    jobs = tuple(find_jobs(drawing, [each for each in stale if not is_typeset(drawing, each[0])]))
+    drawn = [each for each in stale if not is_typeset(drawing, each[0])]
     is_small = len(stale) <= _WORTH_A_PROCESS and not any(is_pack(drawing, each) for each, _ in stale)
     before = take()
-    done = [*(map(run_job, jobs) if is_small else map_in_processes(run_job, jobs, _describe))]
+    done = _draw_all(drawing, drawn, is_small=is_small)
     for spent in (before, *(each.spent for each in done)):
         count(spent)
-    for parcel in (each.parcel for each in done):
-        if parcel:
-            drawing.memory.take(parcel)
+    parcels = tuple(each.parcel for each in done if each.parcel)
     typeset = draw_prints(drawing, [each for each in stale if is_typeset(drawing, each[0])])
-    return {address: entry for part in (*(each.manifest for each in done), typeset) for address, entry in part.items()}
+    manifests = (*(each.manifest for each in done), typeset)
+    return Drawn({address: entry for part in manifests for address, entry in part.items()}, parcels)
 
 
-def _describe(job: Job) -> str:
-    return f"绘制 {job.total} 个文件（从 {file_of(job.first.address)} 起）"
+def _draw_all(drawing: Drawing, stale: Stale, *, is_small: bool) -> list[Done]:
+    if drawing.workers and not is_small:
+        return [*draw_elsewhere(drawing, stale, drawing.workers)]
+    jobs = tuple(find_jobs(drawing, stale, sizes_here(drawing, stale)))
+    draw = partial(run_job, drawing)
+    return [*map(draw, jobs)] if is_small else map_in_processes(draw, jobs, describe_job)
 
 
 def _pages_of(stale: Stale) -> Iterator[Page]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -12,14 +11,16 @@ from typing import NamedTuple
 from generator.base.cores import count_cores
 from generator.base.metrics import Spent, Work, measured, take
 from generator.base.reads import Read, Reads, ask, strictly
+from generator.base.workers import Workers
 from generator.build.indexing import page_search_document
 from generator.build.packing import Part, Press, WrittenPart, stage_packs
+from generator.build.shares import DrawnPart
 from generator.model.feature import Features, file_kinds, pack_kinds, print_kinds
 from generator.model.page import Download, Page
 from generator.model.project import Project
 from generator.model.source import Source
 from generator.publish.frames import Frame, FrameFilling, fill_frame
-from generator.publish.manifest import Manifest
+from generator.publish.manifest import Manifest, file_of
 from generator.publish.site_writing import Output, stage_files
 from generator.render.pages import render_page
 from generator.render.templates import Templates
@@ -32,16 +33,18 @@ FILES_A_TASK = 20
 PACKS_A_TASK = 200
 """What is set by one program: the more there is, the more of it Typst has laid out before."""
 
+SET_IN_TYPE, WRITTEN, COPIED = "set in type", "written", "copied"
+"""How jobs are done: set in type all together, written from the data alone, or taken from a file of the instance."""
+
 Stale = Sequence[tuple[Page | Download, str]]
 """Pages and files, each with the digest of what is planned there."""
 
 
 class Job(NamedTuple):
-    """What one process draws: so many files from this one on."""
+    """What one process draws, here or on another machine: the name of how it is drawn, and what."""
 
-    draw: Callable[[], tuple[Manifest, Parcel | None]]
-    first: Page | Download
-    total: int
+    way: str
+    task: Stale
 
 
 class Done(NamedTuple):
@@ -69,11 +72,29 @@ class Drawing:
     """Of whatever is read for the source."""
     known: frozenset[Read] = frozenset()
     """The questions that were answered before there were children."""
+    workers: Workers | None = None
+    """Who draws on other machines, where there is anybody."""
+    parts: tuple[DrawnPart, ...] = ()
+    """What other jobs drew already."""
 
 
-def find_jobs(drawing: Drawing, stale: Stale) -> Iterator[Job]:
+class Sizes(NamedTuple):
+    """How much of each kind is drawn in one go."""
+
+    pages: int
+    files: int
+    packs: int
+
+
+def sizes_here(drawing: Drawing, stale: Stale) -> Sizes:
+    """For this machine's processes; as many packs for each core, so that all are done at the same time."""
+    packs, cores = sum(is_pack(drawing, each) for each, _ in stale), count_cores()
+    return Sizes(PAGES_A_TASK, FILES_A_TASK, max(1, -(-packs // (cores * -(-packs // (cores * PACKS_A_TASK) or 1)))))
+
+
+def find_jobs(drawing: Drawing, stale: Stale, sizes: Sizes) -> Iterator[Job]:
     """What takes longest comes first; one download may hold as much as thousands of pages."""
-    paired = _written_by_pages(drawing, stale)
+    paired = written_by_pages(drawing, stale)
     together = [each for each in stale if each[0].address in paired]
     stale = [each for each in stale if each[0].address not in paired]
     files = [each for each in stale if isinstance(each[0], Download)]
@@ -81,18 +102,28 @@ def find_jobs(drawing: Drawing, stale: Stale) -> Iterator[Job]:
     copies = [each for each in files if is_printed(drawing, each[0])]
     written = [each for each in files if not is_pack(drawing, each[0]) and not is_printed(drawing, each[0])]
     pages = [each for each in stale if isinstance(each[0], Page)]
-    yield from _share(partial(_draw_packs, drawing), packs, _evenly(len(packs)))
-    yield from _share(partial(_draw, drawing), together, len(together) or 1)
-    yield from _share(partial(_draw, drawing), written, FILES_A_TASK)
-    yield from _share(partial(_copy, drawing), copies, 1)
-    yield from _share(partial(_draw, drawing), pages, PAGES_A_TASK)
+    yield from _share(SET_IN_TYPE, packs, sizes.packs)
+    yield from _share(WRITTEN, together, len(together) or 1)
+    yield from _share(WRITTEN, written, sizes.files)
+    yield from _share(COPIED, copies, 1)
+    yield from _share(WRITTEN, pages, sizes.pages)
 
 
-def run_job(job: Job) -> Done:
+def run_job(drawing: Drawing, job: Job) -> Done:
     """Draw it, and count what that alone took."""
     take()
-    manifest, parcel = job.draw()
+    manifest, parcel = _WAYS[job.way](drawing, job.task)
     return Done(manifest, parcel, take())
+
+
+def describe_job(job: Job) -> str:
+    """In a few words, for whoever is told that it is lost."""
+    return describe_drawing(len(job.task), job.task[0][0].address)
+
+
+def describe_drawing(total: int, first: str) -> str:
+    """So many files, from this address on."""
+    return f"绘制 {total} 个文件（从 {file_of(first)} 起）"
 
 
 def draw_prints(drawing: Drawing, task: Stale) -> Manifest:
@@ -101,7 +132,7 @@ def draw_prints(drawing: Drawing, task: Stale) -> Manifest:
     return stage_files(drawing.staging, outputs, drawing.unchanged)
 
 
-def _written_by_pages(drawing: Drawing, stale: Stale) -> frozenset[str]:
+def written_by_pages(drawing: Drawing, stale: Stale) -> frozenset[str]:
     """The addresses of files that a page has to write too, and of these pages."""
     kinds = file_kinds(drawing.features)
     files = [each for each, _ in stale if isinstance(each, Download)]
@@ -130,16 +161,8 @@ def short_digest(parts: Iterable[str]) -> str:
     return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
 
 
-def _share(draw: Callable[[Stale], tuple[Manifest, Parcel | None]], stale: Stale, size: int) -> Iterator[Job]:
-    for start in range(0, len(stale), size):
-        task = stale[start : start + size]
-        yield Job(partial(draw, task), task[0][0], len(task))
-
-
-def _evenly(packs: int) -> int:
-    """As many for each core, so that all are done at the same time."""
-    cores = count_cores()
-    return max(1, -(-packs // (cores * -(-packs // (cores * PACKS_A_TASK) or 1))))
+def _share(way: str, stale: Stale, size: int) -> Iterator[Job]:
+    yield from (Job(way, stale[start : start + size]) for start in range(0, len(stale), size))
 
 
 def _draw(drawing: Drawing, task: Stale) -> tuple[Manifest, Parcel]:
@@ -202,3 +225,10 @@ def _body(drawing: Drawing, planned: Page | Download) -> str | bytes:
     title = f"{fragment.title} - {source.settings.site_name}"
     filling = FrameFilling(title, fragment.description, fragment.head, fragment.content, fragment.report)
     return fill_frame(frame, planned.address, filling)
+
+
+_WAYS: Mapping[str, Callable[[Drawing, Stale], tuple[Manifest, Parcel | None]]] = {
+    SET_IN_TYPE: _draw_packs,
+    WRITTEN: _draw,
+    COPIED: _copy,
+}

@@ -16,6 +16,8 @@ from generator.base.cores import count_cores
 from generator.base.house import engine_root
 from generator.base.parallel import begin_beside, map_in_processes, runs
 from generator.base.shelf import Shelf, unpack_results
+from generator.base.workers import Workers
+from generator.build.checking_elsewhere import check_elsewhere
 from generator.check.duplicates_and_counts import check_dataset, find_unexpected_size, without_repeats
 from generator.check.national_changes import find_changes
 from generator.model.dataset import Dataset
@@ -24,6 +26,7 @@ from generator.model.record import Record
 from generator.model.rule import Severity
 from generator.model.suspect import Suspect
 from generator.model.table import Locate, RawTable
+from generator.read.declarations import FILE_NAME
 from generator.read.file_problems import former_copies_here
 from generator.read.former_copies import file_digest, without_copies
 from generator.read.positions import locator
@@ -97,10 +100,10 @@ class _Family:
         return _digest("\n".join(each.digest for each in self.members).encode())
 
 
-def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache) -> Loaded:
-    """Read and check every dataset; `cache` answers for files whose content it has seen."""
+def load_records(root: Path, datasets: tuple[Dataset, ...], cache: Cache, workers: Workers | None = None) -> Loaded:
+    """Read and check every dataset; `cache` answers for files whose content it has seen, `workers` for many others."""
     families = tuple(_families(root, datasets))
-    begun = [_begin(family, cache) for family in families]
+    begun = [_begin(family, cache, workers) for family in families]
     parts = [finish() for finish in begun]
     records = _merge(parts)
     locate = locator(root)
@@ -181,10 +184,10 @@ class _Shipped:
     cache: Cache = field(compare=False)
 
 
-def _begin(family: _Family, cache: Cache) -> Callable[[], Loaded]:
+def _begin(family: _Family, cache: Cache, workers: Workers | None) -> Callable[[], Loaded]:
     """Begin with the files that changed; what is given back finishes."""
     if not family.is_national:
-        return partial(_load_family, _begin_family(family, cache), cache)
+        return partial(_load_family, _begin_family(family, cache)._replace(workers=workers), cache)
     sources, _ = find_sources(family.root, family.dataset)
     states = tuple((each.file, each.state) for each in sources)
     return partial(_load_shipped, _Shipped(family.digest, states, family, cache))
@@ -206,6 +209,7 @@ class _Begun(NamedTuple):
     seen: Mapping[str, _Seen]
     checking: Callable[[], list[bytes]]
     began: int
+    workers: Workers | None = None
 
 
 def _begin_family(family: _Family, cache: Cache) -> _Begun:
@@ -240,7 +244,8 @@ def _load_family(begun: _Begun, cache: Cache) -> Loaded:
     shelf: Shelf[_FileResult] = Shelf(cache, f"records-{family.name}", family.digest)
     known = {file: result for file, result in shelf.results.items() if _is_of(result, begun.seen.get(file))}
     fresh: dict[str, _FileResult] = unpack_results(begun.checking())
-    packed = _check_all(family, [each for each in sources if each.file not in known and each.file not in fresh])
+    unknown = [each for each in sources if each.file not in known and each.file not in fresh]
+    packed = _check_all(family, unknown, begun.workers)
     fresh |= unpack_results(packed)
     results = {each.file: known.get(each.file) or fresh[each.file] for each in sources}
     shelf.put(results, fresh, () if known else packed)
@@ -270,7 +275,7 @@ def _settled(source: SourceFile, began: int) -> tuple[int, int, int] | None:
     return source.state if source.state[2] < began - SETTLING else None
 
 
-def _check_all(family: _Family, sources: Sequence[SourceFile]) -> list[bytes]:
+def _check_all(family: _Family, sources: Sequence[SourceFile], workers: Workers | None = None) -> list[bytes]:
     """Many files are shared out between the cores as they are; a few large ones are shared out by rows.
 
     Results come packed: the processes that made them pack them side by side, and so they are stored.
@@ -278,8 +283,19 @@ def _check_all(family: _Family, sources: Sequence[SourceFile]) -> list[bytes]:
     cores = count_cores()
     if len(sources) < _FILES_WORTH_A_PROCESS:
         return [pack(_check_files(family, sources, cores))] if sources else []
+    if workers:
+        return _check_elsewhere(family, sources, workers)
     parts = [sources[run] for run in runs(len(sources), cores)]
     return map_in_processes(partial(_check_packed, family), parts, _describe)
+
+
+def _check_elsewhere(family: _Family, sources: Sequence[SourceFile], workers: Workers) -> list[bytes]:
+    declared = tuple(f"{each.folder}/{FILE_NAME}" for each in family.members)
+    return check_elsewhere(partial(_check_copies, family), (family.root, sources, declared), workers, _describe)
+
+
+def _check_copies(family: _Family, root: Path, sources: Sequence[SourceFile]) -> bytes:
+    return _check_packed(replace(family, root=root), sources)
 
 
 def _check_packed(family: _Family, sources: Sequence[SourceFile]) -> bytes:

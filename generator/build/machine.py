@@ -6,6 +6,8 @@ import errno
 
 from generator.base.disk import REFUSALS
 from generator.base.lost_work import OUT_OF_MEMORY, WorkLost
+from generator.base.workers import ClusterLost, ClusterUnfit
+from generator.build.cluster_problems import cluster_lost, cluster_unfit
 from generator.build.problems import disk_full, processes_refused, threads_refused, work_lost
 from generator.model.problem import Problem
 
@@ -17,8 +19,8 @@ _NO_THREAD = "can't start new thread"
 def machine_problem(error: Exception) -> Problem | None:
     """What the machine failed us in; nothing where the error says something else."""
     match error:
-        case WorkLost():
-            return work_lost(error.work or _WHOLE, error.cause)
+        case WorkLost() | ClusterUnfit():
+            return _of_workers(error)
         case MemoryError():
             return work_lost(_WHOLE, OUT_OF_MEMORY)
         case OSError(errno=number) if number in REFUSALS:
@@ -28,3 +30,12 @@ def machine_problem(error: Exception) -> Problem | None:
         case RuntimeError() if _NO_THREAD in str(error):
             return threads_refused(_WHOLE, OUT_OF_MEMORY)
     return None
+
+
+def _of_workers(error: WorkLost | ClusterUnfit) -> Problem:
+    match error:
+        case ClusterUnfit():
+            return cluster_unfit(error.cause)
+        case ClusterLost():
+            return cluster_lost(error.work or _WHOLE, error.cause)
+    return work_lost(error.work or _WHOLE, error.cause)

@@ -18,10 +18,11 @@ from generator.base.memoising import forget_answers
 from generator.base.noted_day import noted_day
 from generator.base.ownership import own_folder, unknown_folder
 from generator.base.parallel import begin_beside
+from generator.base.workers import Workers
 from generator.build.charting import block_charts, draw_charts
 from generator.build.data_releases import find_releases
 from generator.build.declaring import load_datasets
-from generator.build.drawing import Portion, draw_portion, whole_site
+from generator.build.drawing import Portion, draw_portion, whole_site, write_share
 from generator.build.drawing_jobs import Drawing
 from generator.build.examining import examine_files
 from generator.build.guarding import guard_tables
@@ -30,10 +31,12 @@ from generator.build.loading import Loaded, load_records
 from generator.build.machine import machine_problem
 from generator.build.missing_audit import find_missing_guards
 from generator.build.packing import open_press
+from generator.build.parts import UnfitPart, gather_parts
 from generator.build.preview_portions import publish_in_parts
 from generator.build.remembering import remember_problems
 from generator.build.rules import all_rules
 from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide
+from generator.build.shares import Share
 from generator.build.site import listed_datasets, plan_site
 from generator.build.staleness import base_digest, template_folders
 from generator.build.strays import find_strays
@@ -139,13 +142,13 @@ def read_catalogue(project: Project, say: Say) -> Linked:
     return replace(linked, problems=(*linked.problems, *contradictions()))
 
 
-def _link(project: Project, say: Say) -> tuple[Linked, Callable[[], Problems]]:
+def _link(project: Project, say: Say, workers: Workers | None = None) -> tuple[Linked, Callable[[], Problems]]:
     """Every record with what is known of its faults, and what looks for the contradictions between them."""
     say("读取声明")
     locate, kept = locator(project.root), Cache(project.cache / "records")
     datasets, misdeclared = load_datasets(project.root, kept)
     say(f"检查 {len(datasets)} 个数据集")
-    loaded = load_records(project.root, datasets, kept)
+    loaded = load_records(project.root, datasets, kept, workers)
     say(f"关联 {sum(len(records) for records in loaded.records.values()):,} 条记录")
     linked, unlinked = link_records(datasets, loaded.records, locate, loaded.excuses)
     catalogue = noted(linked)
@@ -179,9 +182,11 @@ def _with_problems(checked: Checked, problems: Problems) -> Checked:
     return replace(checked, problems=tuple(sorted((*checked.problems, *problems), key=problem_order)))
 
 
-def _check(project: Project, say: Say, base: Catalogue | None = None) -> tuple[Checked, Callable[[], Problems]]:
+def _check(
+    project: Project, say: Say, base: Catalogue | None = None, workers: Workers | None = None
+) -> tuple[Checked, Callable[[], Problems]]:
     """Everything but the contradictions between records, and what gives these: they are looked for meanwhile."""
-    linked, contradictions = _link(project, say)
+    linked, contradictions = _link(project, say, workers)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
     if sum(map(len, loaded.records.values())) > _RECORDS_WORTH_A_PROCESS:
         contradictions = begin_beside(contradictions, "查找记录之间的矛盾")
@@ -229,29 +234,43 @@ def said_of_itself(settings: Settings) -> tuple[str, ...]:
     return (*settings.contact.values(), settings.report_url.removeprefix("mailto:"), settings.hotline)
 
 
-def build_site(project: Project, say: Say) -> Problems:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a site is built: in a `round` of the preview part after part, with `workers` on other machines too.
+
+    Of a `share` only the part is written, into the folder `parts`, and nothing published; without, what lies there is
+    joined.
+    """
+
+    round: Round | None = None
+    workers: Workers | None = None
+    share: Share | None = None
+    parts: Path | None = None
+
+
+def build_site(project: Project, say: Say, way: Way = Way()) -> Problems:
     """Check, draw and publish; while an error stands, the last good site stays as it is."""
     with hold_lock(project) as busy:
-        return busy or build_held_site(project, say)
+        return busy or build_held_site(project, say, way)
 
 
-def build_held_site(project: Project, say: Say, round_: Round | None = None) -> Problems:
-    """The same for whoever holds the project's lock, and goes on to use the site; in a `round_`, part after part."""
+def build_held_site(project: Project, say: Say, way: Way = Way()) -> Problems:
+    """The same for whoever holds the project's lock, and goes on to use the site."""
     if finish_site(project):
         say("上一次生成没有写完，先把它写完")
     problems = check_site(project)
     with without_garbage_collection():
-        return problems if has_errors(problems) else _build(project, say, round_)
+        return problems if has_errors(problems) else _build(project, say, way)
 
 
-def _build(project: Project, say: Say, round_: Round | None) -> Problems:
+def _build(project: Project, say: Say, way: Way) -> Problems:
     forget_answers()
     standing = begin_looking(project, (search.INDEX_FOLDER,))
     try:
-        checked, contradictions = _check(project, say)
+        checked, contradictions = _check(project, say, workers=way.workers)
         ready = not has_errors(checked.problems)
-        published = _publish(project, checked, contradictions, standing, say, round_) if ready else ()
-    except BrokenTemplate as broken:
+        published = _publish(project, checked, contradictions, standing, say, way) if ready else ()
+    except (BrokenTemplate, UnfitPart) as broken:
         published = (broken.problem,)
     finally:
         standing()
@@ -264,7 +283,7 @@ def _publish(
     contradictions: Callable[[], Problems],
     standing: Callable[[], SiteStanding],
     say: Say,
-    round_: Round | None,
+    way: Way,
 ) -> Problems:
     """Draw everything, then move it into the site; the problems found on the way.
 
@@ -313,8 +332,12 @@ def _publish(
     memory = Memory(project.cache, base_digest(source), values)
     drawing = Drawing(environment, source, frames, staging, before, project, press, FEATURES, memory, values)
     site = whole_site(project, source, shell, prose)
+    if way.parts and way.share:
+        say(f"写好一份：{write_share(drawing, site, way.share, way.parts)}")
+        return problems
+    drawing = replace(drawing, workers=way.workers, parts=gather_parts(drawing, way.parts) if way.parts else ())
     planned = (*(each.address for each in site.pages), *(each.address for each in site.downloads))
-    parted = _draw(project, drawing, site, found.manifest, round_)
+    parted = _draw(project, drawing, site, found.manifest, way.round)
     if parted is None:
         memory.keep(planned)
         return problems
@@ -359,7 +382,7 @@ def serve_site(project: Project, port: int, announce: rebuild_on_edit.Announce, 
 
 def _preview(project: Project, say: Say, round_: Round) -> Problems:
     with hold_lock(project) as busy:
-        return busy or build_held_site(project, say, round_)
+        return busy or build_held_site(project, say, Way(round_))
 
 
 def _stubs(checked: Checked, settings: Settings) -> tuple[Stub, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+import generator.build.cluster_problems as cluster
+import generator.build.part_problems as parts
 import generator.build.problems as build
 import generator.check.personal.problems as personal
 import generator.check.problems as check
@@ -31,6 +33,8 @@ ENGINE: tuple[Rule, ...] = (
     *purge.RULES,
     *exchange.RULES,
     *build.RULES,
+    *cluster.RULES,
+    *parts.RULES,
 )
 """What can be wrong whatever the datasets mean."""
 

@@ -277,6 +277,28 @@ def test_a_phrase_that_a_bureau_added_overrules_the_points_and_a_shipped_one_add
     assert page.evaluate(OWN, [True, "坟上冒青烟", *tower]) == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "to_helper"),
+    [
+        ("我邻居说不想活了", True),
+        ("我妹妹想自杀，我拦不住", True),
+        ("有个姑娘要跳河", True),
+        ("我不想活了", False),
+        ("我妈走了以后我不想活了", False),
+        ("朋友都走了，我活不下去了", False),
+        ("我邻居老被她男人打", True),
+        ("我爸打我", False),
+        ("老公天天打我", False),
+    ],
+)
+def test_whoever_asks_for_somebody_else_is_spoken_to_as_the_helper(visit: Visit, words: str, to_helper: bool) -> None:
+    page = visit().opens("search/")
+    page.locator("#search-q").fill(words)
+    said = page.locator(f"{CARD} > p").first
+    expect(said).to_be_visible()
+    assert ("他" in said.inner_text()) == to_helper
+
+
 def test_on_the_home_page_it_comes_below_the_box_and_leads_on_without_an_address(visit: Visit) -> None:
     reader = visit()
     page = reader.opens()

@@ -7,10 +7,16 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Site, Visit
 
 OFFERS = "[data-part=offers] > li"
 MEANT = "[data-part=meant]"
+MEANS = """async (sentences) => {
+  const load = (name) => import(new URL(`../assets/mingshan/search/${name}.js`, location.href).href);
+  const [{ loadLexicon }, { understand }] = await Promise.all([load("lexicon"), load("understand")]);
+  const lexicon = await loadLexicon();
+  return sentences.filter((each) => understand(lexicon, each).needs.length);
+}"""
 HIGHEST = 320
 """Pixels above the first answer where no danger card stands over it, on the smallest phone."""
 
@@ -163,3 +169,25 @@ def test_nobody_asks_for_somebody_who_has_died(visit: Visit) -> None:
     _asks(page, "我爱人刚走了，我天天睡不着")
     expect(page.locator(f"{OFFERS} h3").first).to_be_visible()
     expect(page.locator("[data-part=about]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("小白楼街道电话", "小白楼街道"), ("我住劝业场街道", "劝业场街道"), ("河西区窗口几点上班", "河西区")],
+)
+def test_a_question_about_a_place_alone_is_answered_by_its_page_and_window(
+    visit: Visit, words: str, place: str
+) -> None:
+    page = visit().opens("search/")
+    _asks(page, words)
+    titles = page.locator("[data-part=results] > li h3")
+    expect(titles.first).to_have_text(place)
+    expect(titles.nth(1)).to_contain_text("社会救助服务")
+    expect(page.locator(f"{MEANT} [aria-pressed=true]", has_text="家里难处")).to_have_count(0)
+
+
+def test_the_name_of_a_place_is_no_need(visit: Visit, site: Site) -> None:
+    """Said alone, as where one lives, and with what is asked of it; 大沽 sounds like 大鼓."""
+    names = [str(each.values["name"]) for each in site.checked.catalogue.with_role("place").values()]
+    asked = [words for name in names for words in (name, f"我住{name}", f"{name}电话")]
+    assert visit().opens("search/").evaluate(MEANS, asked) == []

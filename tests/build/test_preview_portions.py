@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.pipeline import build_held_site, open_project
+from generator.build.pipeline import Way, build_held_site, open_project
 from generator.publish.manifest import read_manifest
 from generator.publish.preview.rebuild_on_edit import Round
 from tests.instances import DAY, build, files_of, make_site, silent, write
@@ -56,7 +56,7 @@ def preview(root: Path, edited: tuple[str, ...] = (), looked_at: tuple[str, ...]
     heard = Listener(project.site)
     files = frozenset(project.root / each for each in edited)
     over = Round(files, frozenset(looked_at), heard.tell, lambda: len(heard.changed) > rounds)
-    assert build_held_site(project, silent, over) == ()
+    assert build_held_site(project, silent, Way(over)) == ()
     return heard
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import hashlib
 import io
 import json
 import re
@@ -278,7 +279,7 @@ def test_a_site_that_was_built_to_be_looked_at_goes_too(house: House, tmp_path: 
 
 
 def begin_a_message(root: Path) -> None:
-    (root / ".git/MERGE_MSG").write_text(SECRET, "utf-8")
+    (root / ".git/TAG_EDITMSG").write_text(SECRET, "utf-8")
 
 
 def remember_a_conflict(root: Path) -> None:
@@ -324,3 +325,25 @@ def test_what_only_a_person_can_take_away_is_told(house: House, tmp_path: Path, 
     where = leave(house.root)
     done = house.purge("2026-01", RECORD, "--words", secret_file(tmp_path))
     assert done.exit_code == 1 and "[purge-remains]" in done.output and where in done.output
+
+
+def test_an_edition_of_a_table_goes_with_its_fingerprint_and_its_line(house: House, tmp_path: Path) -> None:
+    """The table stays in its new edition; of the old one neither bytes nor the digest that would prove a guess do."""
+    line = "2026H1,990101,helped,7,A,F"
+    digest = hashlib.sha256(line.encode()).hexdigest()
+    kept = f"data/statistics/kept_editions/{digest}.csv"
+    write(house.root, kept, line)
+    write(house.root, "data/statistics/aid/2026H1.csv", line)
+    write(house.root, "data/statistics/editions.csv", f"2026-11-25-aid,published,{digest}\n")
+    commit(house.root, "publish an edition")
+    (house.root / kept).unlink()
+    write(house.root, "data/statistics/aid/2026H1.csv", "2026H1,990101,helped,,W,F")
+    write(house.root, "data/statistics/editions.csv", "2026-11-25-aid,erased,\n")
+    bury(house)
+    (tmp_path / "words").write_text(f"{digest}\n{line}\n", "utf-8")
+    done = house.purge("2026-01", RECORD, kept, "--words", str(tmp_path / "words"))
+    assert done.exit_code == 0, done.output
+    left = objects(house.root)
+    assert digest.encode() not in left and line.encode() not in left
+    assert digest not in git(house.root, "log", "--all", "--name-only", "--format=")
+    assert (house.root / "data/statistics/aid/2026H1.csv").read_text("utf-8").endswith(",,W,F")

@@ -22,6 +22,8 @@ _ISSUERS: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...] = (
     (re.compile(r"3[47]"), (15,)),
 )
 """UnionPay; what Chinese banks gave out before; Visa, MasterCard, JCB; American Express: beginning, length."""
+_DIGEST = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])[0-9a-f]{64}(?![0-9A-Za-z])")
+"""SHA-256 of a file, as lock files and ledgers hold it: of thousands, some have a card's digits by chance."""
 _GROUPS = re.compile(
     r"\d{15,19}|\d{4}(?:\D{1,3}\d{4}){2,3}(?:\D{1,3}\d{1,4})?|\d{6}\D{1,3}\d{9,13}|\d(?:\D{1,3}\d){14,18}"
 )
@@ -29,8 +31,11 @@ _GROUPS = re.compile(
 
 def find_bank_cards(text: str) -> Iterator[Exposure]:
     """Numbers with a bank's beginning and length and a right check digit (Luhn); no organisation's code."""
+    digests = [found.span() for found in _DIGEST.finditer(text)]
     for found in _CARD.finditer(text):
         number, (start, end) = compact(found[1]), found.span(1)
+        if any(first <= start and end <= last for first, last in digests):
+            continue
         if len(number) == 15 and number == found[1] and not says(text, start, end, ACCOUNT_WORDS):
             continue  # so short a number is more often something else's
         is_part = is_fraction(text, start) or re.match(r"\.\d", text[end : end + 2])

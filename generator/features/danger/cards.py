@@ -41,6 +41,8 @@ class DangerCard:
     advice: tuple[str, ...]
     numbers: tuple[DangerNumber, ...]
     whole: bool
+    to_helper: str = ""
+    """Said in place of the sentence to whoever asks for somebody else."""
 
 
 def danger_cards(catalogue: Catalogue, as_of: date, demonstration: bool) -> tuple[DangerCard, ...]:
@@ -89,7 +91,7 @@ def _card(catalogue: Catalogue, danger: Record, as_of: date, demonstration: bool
         always = tuple(each for each in numbers if is_set(catalogue.with_role("help_line")[each.number], "always"))
         return DangerCard(danger.key, name, _plain_heading(always), "", (), always, whole=False)
     said = (text_in(danger, "heading"), text_in(danger, "sentence"), words_in(danger, "advice"))
-    return DangerCard(danger.key, name, *said, numbers, whole=True)
+    return DangerCard(danger.key, name, *said, numbers, whole=True, to_helper=text_in(danger, "to_helper"))
 
 
 def _plain_heading(numbers: tuple[DangerNumber, ...]) -> str:

@@ -70,7 +70,9 @@ def _cards(source: Source) -> tuple[DangerCard, ...]:
 def _as_json(card: DangerCard) -> JsonObject:
     numbers = [each.number for each in card.numbers]
     said: JsonObject = {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
-    return {**said, "quiet": True} if card.id in _QUIET else said
+    spoken: JsonObject = {"helper": card.to_helper} if card.to_helper else {}
+    quiet: JsonObject = {"quiet": True} if card.id in _QUIET else {}
+    return {**said, **spoken, **quiet}
 
 
 def _number(number: DangerNumber) -> JsonObject:

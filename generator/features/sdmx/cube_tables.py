@@ -12,6 +12,8 @@ from generator.model.project import Settings
 from generator.model.tabulation import Axis, Tabulation
 
 TOTAL_CODE = "_T"
+SUCCESSION = "code_succession"
+"""The role of the records that say what codes of before are now."""
 SDMX_TIME = "TIME_PERIOD"
 FREQUENCY = "FREQ"
 FREQUENCIES = {"A": "年", "S": "半年", "M": "月"}

@@ -12,6 +12,7 @@ from generator.features.sdmx.cube_tables import (
     SDMX_MARKS,
     SDMX_TIME,
     SDMX_UNIT,
+    SUCCESSION,
     TOTAL_CODE,
     SdmxTable,
     mark_labels,
@@ -89,6 +90,7 @@ def _codelists(source: Source, tables: Iterable[SdmxTable]) -> Mapping[str, tupl
             add(f"CL_{codes.upper()}", source.catalogue.datasets[codes].title, _codes(source, codes, axis.total))
             for grouping in axis.also:
                 add(f"CL_{codes.upper()}", "", _codes(source, grouping.codes, None))
+            add(f"CL_{codes.upper()}", "", _old_codes(source, axis.field))
         labels = table.dataset.columns[MEASURE].labels
         add(f"CL_{MEASURE.upper()}", "指标", (_Code(*each) for each in labels.items()))
         for attribute, column in SDMX_MARKS.items():
@@ -107,6 +109,14 @@ def _codes(source: Source, dataset: str, total: str | None) -> Iterator[_Code]:
     for key, record in source.catalogue.records[dataset].items():
         parent = text_in(record, hierarchy[0]) if hierarchy else ""
         yield _Code(key, record_title(source.catalogue, record), parent if parent[:1].isalpha() else "")
+
+
+def _old_codes(source: Source, column: str) -> Iterator[_Code]:
+    """Codes that were merged, split or renamed since: figures of their time still stand under them."""
+    for record in source.catalogue.with_role(SUCCESSION).values():
+        old = text_in(record, "old")
+        if old and text_in(record, "column") == column:
+            yield _Code(old, text_in(record, "old_name") or old)
 
 
 def _add_concepts(structures: Element, source: Source, tables: Iterable[SdmxTable]) -> None:

@@ -8,6 +8,7 @@ from generator.features.statistics.addresses import STATISTICS_KINDS
 from generator.features.statistics.audited_history import audit_catalogue
 from generator.features.statistics.groupings import find_problems
 from generator.features.statistics.history_views import history_context
+from generator.features.statistics.neighbours.results import audit_results
 from generator.features.statistics.neighbours.supply_audit import audit_supply
 from generator.features.statistics.pages import STATISTICS
 from generator.features.statistics.problems import RULES
@@ -42,6 +43,6 @@ FEATURE = Feature(
     block_charts=(block_stages,),
     files={"chart": FileKind(download_chart)},
     contradictions=(find_problems, find_succession_problems),
-    audits=(audit_catalogue, audit_supply),
+    audits=(audit_catalogue, audit_supply, audit_results),
     raw_sheets=(raw_sheets,),
 )

@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from generator.base.csv_writing import data_csv
 from generator.features.statistics.layouts import find_layouts
-from generator.features.statistics.ledger import ROLE, SHA256, EditionKind, digest_of
+from generator.features.statistics.ledger import ROLE, SHA256, EditionKind, cell_of, digest_of
+from generator.features.statistics.neighbours.supply_history import read_stories, told_numbers
 from generator.features.statistics.past_editions import is_sheet, kept_folder
 from generator.model.catalogue import Catalogue
 from generator.model.project import Project
@@ -73,6 +74,28 @@ class Ledger:
             **made,
         }
         self._rows.setdefault(f"{edition.day[:4]}.csv", []).append(row)
+        return True
+
+    def tell(self, table: str, key: str, number: int, day: str) -> bool:
+        """Add that a record told a number that cannot be taken back, where no line says so."""
+        cell = cell_of(key)
+        wanted = (str(EditionKind.TOLD), table, cell, str(number))
+        named: set[str] = set()
+        for row in (row for rows in self._rows.values() for row in rows):
+            named.add(row["edition"])
+            if (row.get("kind"), row.get("table"), row.get("cell"), row.get("low")) == wanted:
+                return False
+        row = {
+            "edition": _name(day, table, key, named),
+            "day": day,
+            "kind": str(EditionKind.TOLD),
+            "table": table,
+            "cell": cell,
+            "low": str(number),
+            "high": str(number),
+            "reason": "以前写过还剩几个名额，一减就知道帮了几个；收不回来",
+        }
+        self._rows.setdefault(f"{day[:4]}.csv", []).append(row)
         return True
 
     def replaces(self, path: str) -> bool:
@@ -137,6 +160,12 @@ def enter_all(project: Project, catalogue: Catalogue, reason: str = "") -> int:
     made = {"reason": reason}
     editions = (*_remembered(project, catalogue, made), *_standing(project, catalogue, made))
     entered = sum([ledger.enter(each) for each in editions])
+    offers = catalogue.dataset_with("offer")
+    numbers = told_numbers(read_stories(project.root, offers)) if offers else {}
+    day = project.as_of.isoformat()
+    entered += sum(
+        [ledger.tell(offers.name, key, one, day) for key in sorted(numbers) for one in numbers[key] if offers]
+    )
     ledger.save()
     return entered
 

@@ -18,6 +18,7 @@ from generator.model.record import Record
 ROLE = "table_edition"
 SHA256 = "sha256"
 """The field that holds an edition's digest."""
+_RECORD = "record="
 
 
 class EditionKind(StrEnum):
@@ -142,6 +143,16 @@ def find_unexplained(entries: Iterable[LedgerEntry]) -> Iterator[LedgerEntry]:
             if former != entry.digest and not entry.reason:
                 yield entry
             before[entry.table, entry.file] = entry.digest
+
+
+def cell_of(key: str) -> str:
+    """How the ledger calls the number that another record of the site told."""
+    return f"{_RECORD}{key}"
+
+
+def key_in(cell: str) -> str:
+    """The record whose number a line speaks of."""
+    return cell.removeprefix(_RECORD)
 
 
 def known_already(entries: Iterable[LedgerEntry]) -> Mapping[tuple[str, str], tuple[float, float | None]]:

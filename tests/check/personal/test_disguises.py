@@ -10,6 +10,7 @@ import pytest
 
 from generator.build.examining import examine_content
 from generator.check.personal.detection import find_exposures
+from generator.check.personal.exposures import ExposureKind
 from tests.check.personal.documents import word
 from tests.check.personal.specimens import luhn
 from tests.check.personal.test_hiding_places import document, told
@@ -68,6 +69,16 @@ def test_a_disguise_hides_nothing(kind: str, text: str) -> None:
 )
 def test_lists_amounts_and_words_are_nobodys(text: str) -> None:
     assert not find_exposures(text)
+
+
+@pytest.mark.parametrize(
+    ("around", "found"),
+    [("a" * 48, 0), ("a" * 47, 1), ("a" * 49, 1), ("A" * 48, 1), ("g" * 48, 1)],
+)
+def test_only_in_the_whole_digest_of_a_file_a_card_is_by_chance(around: str, found: int) -> None:
+    """Lock files and ledgers hold thousands of digests: one in some thousand has a card's digits in it."""
+    said = {each.kind for each in find_exposures(f"--hash=sha256:{around}{CARD}")}
+    assert (ExposureKind.BANK_CARD in said) == bool(found)
 
 
 @pytest.mark.parametrize("said", ["11010519491231002X", "13800138000", "手机：13800138000\n"])

@@ -21,7 +21,7 @@ CONFIRMED: Mapping[str, Value] = {
 }
 
 
-WORDS = ("name", "heading", "sentence", "first", "second", "basis", "reviewed_by")
+WORDS = ("name", "heading", "sentence", "to_helper", "first", "second", "basis", "reviewed_by")
 LINES = dataset(
     "lines",
     *(field(name) for name in ("id", "name", "hours", "outside")),
@@ -83,3 +83,9 @@ def test_words_that_lack_anything_are_shown_in_a_demonstration_only(field: str) 
     lacking = danger(**{field: None})
     assert not shown(lacking, READ, demonstration=False)
     assert shown(lacking, READ, demonstration=True)
+
+
+def test_what_is_said_to_a_helper_is_kept_back_with_the_other_words() -> None:
+    for confirmed, said in ((True, "陪着他"), (False, "")):
+        (card,) = danger_cards(catalogue(danger(to_helper="陪着他", confirmed=confirmed)), READ, demonstration=False)
+        assert card.to_helper == said

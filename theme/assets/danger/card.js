@@ -8,8 +8,9 @@ const ROOT = new URL("../../../", import.meta.url);
 
 /** Puts the card in its place, or takes it away; what stands there already is left alone, so nothing is read twice. */
 export function showCard(place, card, { leave, address } = {}) {
-  if ((place.dataset.shown ?? "") === (card?.id ?? "")) return;
-  place.dataset.shown = card?.id ?? "";
+  const mark = card ? `${card.id}${card.isToHelper ? " helper" : ""}` : "";
+  if ((place.dataset.shown ?? "") === mark) return;
+  place.dataset.shown = mark;
   place.replaceChildren(...(card ? [drawCard(card, leave, address)] : []));
   if (card) armLeaving(place);
 }

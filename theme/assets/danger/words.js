@@ -4,6 +4,7 @@ import { fetchPacked, readStemmed } from "../search/packed.js";
 import { fold } from "../search/pairs.js";
 import { isCancelled, partsOf, readGroups, spansOf } from "../search/phrases.js";
 import { isCalm, withoutIdioms } from "./calm.js";
+import { speaksOfOther } from "./helper.js";
 import { kindBySound, kindOf, readPoints } from "./points.js";
 
 const FOLDER = new URL("../../../emergency/", import.meta.url);
@@ -64,8 +65,9 @@ function plain(text) {
 }
 
 /**
- * The card of the most urgent danger that a text speaks of, or nothing; `sounds` hears pinyin and what was misspelt.
- * Phrases tell it until there are points; then only those that the site has added do, others are points for their kind.
+ * The card of the most urgent danger that a text speaks of, with what it says to whom, or nothing; `sounds` hears pinyin
+ * and what was misspelt. Phrases tell it until there are points; then only those that the site has added do, others are
+ * points for their kind.
  */
 export function findDanger({ words, cards, points }, text, sounds = null) {
   const folded = withoutIdioms(plain(fold(text)));
@@ -77,7 +79,8 @@ export function findDanger({ words, cards, points }, text, sounds = null) {
   const isDenied = !said.some(isOf) && found.some(([word]) => isOf(word)); // over, taught or played: points cannot hear that
   if (scored && !isDenied) kinds.add(scored);
   if (!kinds.size && sounds) for (const kind of heard(points ? words.filter(({ own }) => own) : words, sounds, folded)) kinds.add(kind);
-  return Array.from(cards.values()).find(({ id }) => kinds.has(id)) ?? null;
+  const card = Array.from(cards.values()).find(({ id }) => kinds.has(id)) ?? null;
+  return card?.helper && speaksOfOther(folded) ? { ...card, sentence: card.helper, isToHelper: true } : card;
 }
 
 /** The kind that has most points, by signs or, where these tell nothing, by sounds. */

@@ -35,6 +35,29 @@ PLACES_UNDATED = Rule(
     good="名额情况：不多，名额情况截至：2026-10-10",
 )
 
+SUPPLY_UNSEEN = Rule(
+    "supply-unseen",
+    Severity.WARNING,
+    AUDIT,
+    62,
+    title="看不到以前写过的名额",
+    cause=(
+        "没有统计表公布记录，git 的历史也不全。以前要是写过还剩几个名额，旁人手里有，"
+        "和现在的“有”“不多”一对照就可能知道帮了几户。"
+    ),
+    mending=(
+        "在有完整 git 历史的电脑上检查；声明了统计表公布记录的，运行 mingshan protect --enter，以前写过的名额会记进去。"
+    ),
+    bad="git clone --depth 1 …",
+    good="mingshan protect --enter",
+)
+
+
+def supply_unseen(file: str) -> Problem:
+    """Nobody knows what entries said before; `file` is that of one that says something now."""
+    said = "看不到以前写过的名额，没有和它们对照，不能算查过。"
+    return Problem(SUPPLY_UNSEEN, Location(file), said, SUPPLY_UNSEEN.mending)
+
 
 def number_left(place: Location, record: str, helped: Helped | None) -> Problem:
     """An entry of old says how many places are left."""
@@ -78,4 +101,32 @@ def _tells(place: Location, record: str, said: str, remedy: str) -> Problem:
     return Problem(SUPPLY_TELLS, place, said, remedy, record)
 
 
-NEIGHBOUR_RULES = (SUPPLY_TELLS, PLACES_UNDATED)
+RESULT_TELLS = Rule(
+    "result-tells",
+    Severity.WARNING,
+    AUDIT,
+    63,
+    title="公开记录说出了帮了几个人",
+    cause=(
+        "项目公开的受助人数、户数太少，或者这一次的累计数只比上一次多几个，街坊一看就知道说的是谁。"
+        "统计表里同样的数是不公布的，这里也不该说出来。"
+    ),
+    mending="人数、户数少于“统计最小公布数”的不写数字，只写做了什么；累计数只多几个的，等多了再更新。",
+    bad="受助户数：3",
+    good="受助户数不写，摘要里写：帮几户更换了取暖设备",
+)
+
+
+def result_small(place: Location, record: str, k: int) -> Problem:
+    """A disclosure counts from 1 to k-1 people; the number is not repeated."""
+    said = f"写的数少于 {k}，熟人一看就知道说的是谁。"
+    return Problem(RESULT_TELLS, place, said, "删去这个数，摘要里用话说做了什么。", record)
+
+
+def result_grew_by_few(place: Location, record: str, k: int) -> Problem:
+    """A cumulative number is 1 to k-1 more than the one disclosed before."""
+    said = f"和上一次公开的累计数一减，不到 {k}，等于说出了新帮的那几个。"
+    return Problem(RESULT_TELLS, place, said, "这一次仍写上一次的数，或者不写，等多了再更新。", record)
+
+
+NEIGHBOUR_RULES = (SUPPLY_TELLS, PLACES_UNDATED, SUPPLY_UNSEEN, RESULT_TELLS)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.cache import Cache
+from generator.features.statistics.ledger import EditionKind, key_in, read_ledger
 from generator.features.statistics.neighbours.problems import (
     number_left,
     places_undated,
     quota_small,
     quota_too_small_for_words,
+    supply_unseen,
     told_in_time,
 )
-from generator.features.statistics.neighbours.supply import WORDS_OF_BANDS, SupplyFault, SupplyFaultKind, find_fault
+from generator.features.statistics.neighbours.supply import (
+    WORDS_OF_BANDS,
+    Places,
+    SupplyFault,
+    SupplyFaultKind,
+    find_fault,
+)
 from generator.features.statistics.neighbours.supply_history import Stories, last_change, places_of, read_stories
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
@@ -21,6 +29,7 @@ from generator.model.places_left import Helped
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.model.record import Record
+from generator.publish.history import is_whole
 
 _DAY = "places_left_on"
 
@@ -30,10 +39,31 @@ def audit_supply(project: Project, catalogue: Catalogue, _known: Sequence[Proble
     dataset = catalogue.dataset_with("offer")
     if dataset is None:
         return ()
-    stories, k = _stories(project, dataset), project.settings.smallest_count
-    return tuple(
-        problem for record in catalogue.with_role("offer").values() for problem in _problems(record, stories, k)
-    )
+    records, k = catalogue.with_role("offer").values(), project.settings.smallest_count
+    known, stories = entered_numbers(catalogue, dataset.name), _stories(project, dataset)
+    unseen = () if known is not None or is_whole(project.root) else _find_silent(records)
+    before = {key: (*(known or {}).get(key, ()), *stories.get(key, ())) for key in {*(known or {}), *stories}}
+    return (*unseen, *(problem for record in records for problem in _problems(record, before, k)))
+
+
+def entered_numbers(catalogue: Catalogue, table: str) -> Stories | None:
+    """What the ledger of tables says that entries told once; None without a ledger, where only git can say it."""
+    entries = read_ledger(catalogue)
+    if entries is None:
+        return None
+    found: dict[str, list[Places]] = {}
+    for each in entries:
+        if each.kind is EditionKind.TOLD and each.table == table:
+            helped = int(each.low)
+            found.setdefault(key_in(each.cell), []).append(Places(helped, "", 0, "", ""))
+    return {key: tuple(said) for key, said in found.items()}
+
+
+def _find_silent(records: Iterable[Record]) -> tuple[Problem, ...]:
+    """One word about it for all entries that say something today."""
+    speaking = (record for record in records if places_of(record).word in WORDS_OF_BANDS)
+    first = next((record for record in speaking if places_of(record).is_of_people), None)
+    return (supply_unseen(first.origin.file),) if first else ()
 
 
 def _problems(record: Record, stories: Stories, k: int) -> Iterator[Problem]:

@@ -42,6 +42,21 @@ def read_stories(root: Path, dataset: Dataset) -> Stories:
     return {key: tuple(without_repeats(said)) for key, said in stories.items()}
 
 
+def told_numbers(stories: Stories) -> Mapping[str, tuple[int, ...]]:
+    """How many were helped by what entries of old said was left, in order: everybody knows these numbers for good."""
+    found = {
+        key: tuple(
+            dict.fromkeys(
+                max(0, each.quota - each.left)
+                for each in said
+                if each.is_of_people and each.quota is not None and each.left is not None
+            )
+        )
+        for key, said in stories.items()
+    }
+    return {key: numbers for key, numbers in found.items() if numbers}
+
+
 def last_change(root: Path, dataset: Dataset) -> str:
     """The last commit that touched the entries; the stories are the same as long as it is."""
     return ask_git(root, "log", "--full-history", "-1", "--format=%H", "HEAD", "--", dataset.records_folder).strip()

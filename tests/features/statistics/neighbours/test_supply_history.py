@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.features.statistics.neighbours.supply import Places
-from generator.features.statistics.neighbours.supply_history import read_stories
+from generator.features.statistics.neighbours.supply_history import read_stories, told_numbers
 from tests.demonstration import demonstration
 from tests.instances import write
 from tests.repositories import commit, git
@@ -38,3 +38,13 @@ def test_every_word_and_number_of_old_is_found_in_the_order_of_commits(tmp_path:
 def test_without_git_nobody_said_anything_before(tmp_path: Path) -> None:
     write(tmp_path, FILE, "id,quota\n120103-001,12\n")
     assert read_stories(tmp_path, SUPPLY) == {}
+
+
+def test_numbers_that_cannot_be_taken_back_are_those_of_people_in_order() -> None:
+    left = (7, 5, None, 5)
+    stories = {
+        "people": tuple(Places(12, "household", each, "", "open") for each in left),
+        "things": (Places(12, "item", 7, "", "open"),),
+        "silent": (Places(12, "household", None, "few", "open"),),
+    }
+    assert told_numbers(stories) == {"people": (5, 7)}
