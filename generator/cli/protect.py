@@ -53,6 +53,16 @@ def protect(
     reason: Annotated[
         str, typer.Option("--reason", metavar="TEXT", help="更正的理由，由谁决定；写进统计表公布记录。")
     ] = "",
+    acquainted: Annotated[
+        int, typer.Option("--acquainted", min=1, help="一个数里的几户可能互相知道，也不让他们算出邻居；平常是 1。")
+    ] = 1,
+    colluding: Annotated[
+        int,
+        typer.Option("--colluding", min=0, max=2, help="几家帮扶机构合起来，也不让算出别家帮的几户；平常是 0。"),
+    ] = 0,
+    whole_rows: Annotated[
+        bool, typer.Option("--whole-rows", help="整行都是或者都不是的数也不公布，免得说出这一行的每一户。")
+    ] = False,
     enter: Annotated[
         bool, typer.Option("--enter", help="把现在的和 git 里以前的各版都补记进统计表公布记录，不做别的。")
     ] = False,
@@ -73,7 +83,16 @@ def protect(
     project, problems = open_project(root, read_day(""), None)
     finish(problems)
     catalogue = read_catalogue(project, silent).catalogue
-    policy = Policy(k or project.settings.smallest_count, project.settings.dominance_percent)
+    least = k or project.settings.smallest_count
+    if acquainted >= least:
+        raise typer.BadParameter(f"要少于 {least}：{least} 户的数本来就公布。", param_hint="--acquainted")
+    policy = Policy(
+        least,
+        project.settings.dominance_percent,
+        acquainted=acquainted,
+        colluding=colluding,
+        whole_rows=whole_rows,
+    )
     made = protect_sheet(project, catalogue, ProtectRequest(raw, table, policy, tuple(before), key))
     tell(made.problems)
     tell_words(made.report)

@@ -14,6 +14,7 @@ from generator.features.statistics.audited_history import declared_or_chosen, na
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import keep_codes
 from generator.features.statistics.entering import NewEdition, write_edition
+from generator.features.statistics.helpers import add_up_helpers
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
 from generator.features.statistics.problems import (
@@ -33,7 +34,7 @@ from generator.features.statistics.problems import (
 )
 from generator.features.statistics.protect.keys import Key, new_key_text, read_key
 from generator.features.statistics.protect.policy import Policy
-from generator.features.statistics.protect.report_words import tell_report, tell_rounding
+from generator.features.statistics.protect.report_words import tell_inside, tell_report, tell_rounding
 from generator.features.statistics.protect.rounding import RoundedOutcome, round_table
 from generator.features.statistics.published import read_published
 from generator.features.statistics.raw import Raw, read_raw
@@ -135,7 +136,8 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
     protection = protect(table, policy, tuple(each for each in earlier if each.rounding is None))
     exposed = _find_exposed(raw.name, protection.table, earlier, policy, everything)
     titles = {**layout.titles, layout.name: layout.title}
-    report = tell_report(protection.report, titles)
+    inside = tell_inside(protection.inside, make_label(everything))
+    report = f"{tell_report(protection.report, titles)}\n{inside}".rstrip()
     if exposed:
         return Protected("", report, (*problems, *exposed))
     files = write_ledgers(protection.table, path) if "{" in path else {}
@@ -274,7 +276,9 @@ def _add_up(layout: Layout, raw: Raw, path: str) -> tuple[FullTable, tuple[Misma
         keep_codes(axis, codes[axis.name]) if f"{{{axis.name}}}" in path else axis
         for axis in layout.dimensions(codes.get(PERIOD, ()))
     )
-    return add_up(layout.name, tuple(axes), layout.measures, raw.rows, raw.apart)
+    dimensions = tuple(axes)
+    table, mismatches = add_up(layout.name, dimensions, layout.measures, raw.rows, raw.apart)
+    return replace(table, helpers=add_up_helpers(dimensions, raw.helpers)), mismatches
 
 
 def _mismatch(file: str, layout: Layout, mismatch: Mismatch) -> Problem:

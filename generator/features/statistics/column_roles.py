@@ -18,6 +18,8 @@ STATISTICS_WORDS: Mapping[str, tuple[str, ...]] = {
 """What the fixed columns are called in tables of all origins."""
 _LARGEST = (("_largest", "最大一笔"), ("_second", "第二大一笔"))
 """Endings of the columns that tell the two largest single amounts in a figure of raw money."""
+_PROVIDER = ("provider", "帮扶机构", "帮扶主体", "救助机构")
+"""What the column is called that tells who helped: for the bureau's screen and the rules, written nowhere."""
 DIFFERENT_HOUSEHOLDS = ("_households", "不同户数")
 """Endings of the columns that tell how many different households are behind a count of visits."""
 
@@ -35,6 +37,8 @@ class ColumnRoles:
     """Of counts of a sheet already added up: how many different households are behind each."""
     household: int | None
     """The column that tells one household from another."""
+    provider: int | None = None
+    """The column that tells who helped."""
 
     @property
     def is_tidy(self) -> bool:
@@ -66,7 +70,9 @@ def assign_roles(header: tuple[str, ...], layout: Layout) -> ColumnRoles:
         {each.name: (each.name + DIFFERENT_HOUSEHOLDS[0], each.title + DIFFERENT_HOUSEHOLDS[1]) for each in counts}
     )
     household = find(*layout.rows.household_key) if layout.rows else None
-    return ColumnRoles(dimensions, fixed, {} if VALUE in fixed else found(measures), largest, households, household)
+    measured = {} if VALUE in fixed else found(measures)
+    provider = None if set(_PROVIDER) & {*layout.columns, *titles.values()} else find(*_PROVIDER)
+    return ColumnRoles(dimensions, fixed, measured, largest, households, household, provider)
 
 
 def find_repeated(header: tuple[str, ...], layout: Layout) -> Iterator[int]:

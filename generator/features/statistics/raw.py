@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.column_roles import DIFFERENT_HOUSEHOLDS, ColumnRoles, assign_roles
 from generator.features.statistics.entries import missing_columns, repeated_columns
+from generator.features.statistics.helpers import Helpers
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.problems import households_missing, measures_missing, no_rows, rows_undeclared
 from generator.features.statistics.raw_doubts import doubt_lines, doubt_sheet
@@ -16,7 +17,7 @@ from generator.features.statistics.raw_lines import RawLine, Reader
 from generator.features.statistics.standards import bounds_of
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.tallies import gather_rows
-from generator.features.statistics.totals import Codes, RawRow
+from generator.features.statistics.totals import Codes, Place, RawRow
 from generator.features.statistics.visits import Visit, read_visits
 from generator.model.figure import Amount
 from generator.model.grid import Grid
@@ -32,6 +33,7 @@ class Raw:
     problems: tuple[Problem, ...]
     apart: bool = True
     """Whether the households of different rows are different ones."""
+    helpers: Helpers = field(default_factory=dict)
 
 
 def read_raw(grid: Grid, layout: Layout) -> Raw:
@@ -55,7 +57,18 @@ def read_raw(grid: Grid, layout: Layout) -> Raw:
         problems.append(no_rows(grid.file))
     of_visits = layout.rows is not None and layout.rows.kind == VISITS
     rows = _rows(layout, lines) if roles.household is None else read_visits(_by_household(lines), layout.measures)
-    return Raw(gather_rows(rows), tuple(problems), not of_visits or roles.household is not None)
+    apart = not of_visits or roles.household is not None
+    return Raw(gather_rows(rows), tuple(problems), apart, _helpers(lines))
+
+
+def _helpers(lines: Iterable[RawLine]) -> Helpers:
+    """How much of each finest figure every provider gave."""
+    found: dict[Place, dict[str, Amount]] = {}
+    for line in lines:
+        for name, amount in line.figures.items() if line.provider else ():
+            shares = found.setdefault((name, line.codes), {})
+            shares[line.provider] = shares.get(line.provider, 0) + amount
+    return found
 
 
 def _by_household(lines: Iterable[RawLine]) -> Iterator[list[Visit]]:

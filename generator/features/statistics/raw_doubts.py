@@ -85,9 +85,9 @@ def _split_thousands(grid: Grid, roles: ColumnRoles) -> Iterator[Problem]:
         *roles.dimensions.values(),
         *roles.households.values(),
         *(at for both in roles.contributions.values() for at in both),
-        *(() if roles.household is None else (roles.household,)),
+        *(at for at in (roles.household, roles.provider) if at is not None),
     }
-    figures = (read - {*roles.dimensions.values(), roles.household}) - {
+    figures = (read - {*roles.dimensions.values(), roles.household, roles.provider}) - {
         at for name, at in roles.fixed.items() if name != VALUE
     }
     for at in sorted(at for at in figures if at + 1 < len(grid.header) and at + 1 not in read):
@@ -116,9 +116,9 @@ def _contradictions(grid: Grid, layout: Layout, line: RawLine) -> Iterator[Probl
 
 
 def _repeats(grid: Grid, lines: Iterable[RawLine]) -> Iterator[Problem]:
-    seen: dict[tuple[tuple[str | None, ...], tuple[str, ...]], int] = {}
+    seen: dict[tuple[tuple[str | None, ...], tuple[str, ...], str], int] = {}
     for line in lines:
-        first = seen.setdefault((line.within, tuple(line.figures)), line.row.number)
+        first = seen.setdefault((line.within, tuple(line.figures), line.provider), line.row.number)
         if first != line.row.number:
             yield raw_row_repeated(place_of(grid, line.row, None), first)
 

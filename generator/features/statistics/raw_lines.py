@@ -54,6 +54,8 @@ class RawLine(NamedTuple):
     """Who it is, as nobody can read it; empty where the sheet does not say."""
     answered: bool
     """Whether a count is an answer and no number."""
+    provider: str
+    """Who helped, as nobody can read it; empty where the sheet does not say."""
 
 
 class Reader:
@@ -99,7 +101,7 @@ class Reader:
         elif unsure := tuple(self._household_faults(row, figures)):
             yield from unsure
         else:
-            household = self._roles.household
+            household, provider = self._roles.household, self._roles.provider
             yield RawLine(
                 row,
                 tuple(layout.code_within(column, row.cells[at]) for column, at in places.items()),
@@ -113,6 +115,7 @@ class Reader:
                 dict(self._households(row, figures)),
                 "" if household is None else hide(row.cells[household]),
                 any(row.cells[at].lower() in ANSWERS for name, at in columns.items() if self._measures[name].is_count),
+                "" if provider is None or not row.cells[provider] else hide(row.cells[provider]),
             )
 
     def _doubts(self, row: GridRow, columns: Mapping[str, int], figures: Figures) -> Iterator[Problem]:

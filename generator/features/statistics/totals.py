@@ -56,6 +56,8 @@ class FullTable:
     figures: Mapping[Place, Figure]
     behind: Mapping[Place, int] = field(default_factory=dict)
     """How many households are surely behind a count of visits, or behind what one leaves over of another."""
+    helpers: Mapping[Place, tuple[Amount, ...]] = field(default_factory=dict)
+    """The two largest shares that one provider has in a figure, where the sheet tells who helped."""
 
 
 def add_up(

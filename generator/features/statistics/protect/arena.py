@@ -24,24 +24,30 @@ class ArenaOutcome:
     hopeless: Flags
 
 
-def settle(system: System, required: Flags, knows: Knows | None) -> ArenaOutcome:
+def settle(system: System, required: Flags, knows: Knows | None, acquainted: int = 1) -> ArenaOutcome:
     """Each part made safe, until its finest gaps, required all of them, ask for the same pattern again.
 
     The key draws finest cells. So any table that fits, whichever of its gaps are small, can have given the pattern.
     """
-    outcome = _settle_once(system, required, knows)
+    known: dict[int, Settled] = {}
+    outcome = _settle_once(system, required, (knows, acquainted), known)
     for _ in range(_TURNS):
         wanted = required | (outcome.hidden & system.finest)
-        again = _settle_once(system, wanted, knows)
+        again = _settle_once(system, wanted, (knows, acquainted), known)
         if not (again.hidden ^ outcome.hidden).any():
             break
         outcome = replace(again, insiders=again.insiders | (outcome.insiders & again.hidden))
     return outcome
 
 
-def _settle_once(system: System, required: Flags, knows: Knows | None) -> ArenaOutcome:
-    """Each part made safe; where the whole pattern is required already, it is the outcome."""
-    width = len(required)
+def _settle_once(
+    system: System, required: Flags, insider: tuple[Knows | None, int], known: dict[int, Settled]
+) -> ArenaOutcome:
+    """Each part made safe; where the whole pattern is required already, it is the outcome.
+
+    What is `known` of blocks, by the first cell of their part, holds in every turn: only gaps change, never figures.
+    """
+    (knows, acquainted), width = insider, len(required)
     hidden = required | ~(system.gap)
     insiders, hopeless = np.zeros(width, np.bool_), np.zeros(width, np.bool_)
     for members in find_parts(system.rows, width):
@@ -49,12 +55,12 @@ def _settle_once(system: System, required: Flags, knows: Knows | None) -> ArenaO
         if not (required[at].any() or system.rest[at].any()):
             continue
         part = take(system, members)
-        settled = Settled()
+        settled = known.setdefault(members[0], {})
         pattern = complement(part, start_pattern(part, hidden[at]), settled)
         pattern = prune(part, required[at], pattern, settled)
         before = pattern.hidden
         if knows is not None:
-            pattern = complement(part, defend(part, pattern, knows_within(knows, members)), settled)
+            pattern = complement(part, defend(part, pattern, knows_within(knows, members), acquainted), settled)
         hidden[at], hopeless[at] = pattern.hidden, pattern.hopeless
         insiders[at] = pattern.hidden & ~before
     return ArenaOutcome(hidden, insiders, hopeless)

@@ -13,7 +13,9 @@ from generator.features.statistics.protect.solver import NEARLY, ceiling_of, sil
 from generator.features.statistics.protect.system import Flags, Floats, System
 
 REWARD = 30_000.0
-"""Worth more than any chain of complements, so that a range is widened whenever it can be."""
+"""Worth more than any chain of complements, so that a range is widened whenever it can be; of totals of many steps a
+single one may cost more, then it is so many times the dearest."""
+_DEAREST = 10.0
 FREE = 0.001
 """What a unit of movement costs in cells that are withheld anyway."""
 _BATCHES = 12
@@ -88,21 +90,22 @@ def _goal(system: System, bounds: Ranges, place: int, rising: bool) -> float:
     return -max(min(high - reach, high * (1 - share) / (1 + share) * (1 - NEARLY)), 0.0)
 
 
-def buy(system: System, hidden: Flags, goals: Mapping[int, float], alone: int | None = None) -> Flags:
+def buy(system: System, hidden: Flags, goals: Mapping[int, float], alone: tuple[int, float] | None = None) -> Flags:
     """The published cells that must vary so that these cells reach their goals; what is withheld varies anyway.
 
     Withheld cells start from nothing, wherever they truly are: the price of a pattern is the same for every table.
-    One household is `alone` in a gap that cannot vary then.
+    So many households are `alone` in a gap that cannot vary then.
     """
     base, ceiling = system.shown(hidden), ceiling_of(system, hidden)
     movable = ~system.fixed
     if alone is not None:
-        base[alone], movable[alone] = 1.0, False
+        base[alone[0]], movable[alone[0]] = alone[1], False
     up, down = np.where(movable, ceiling, 0.0), np.where(movable & ~hidden, base, 0.0)
     up_cost, down_cost = np.where(hidden, FREE, system.price), np.where(hidden, 0.0, system.price)
+    reward = max(REWARD, _DEAREST * float(system.price.max()))
     for place, goal in goals.items():
         up[place] = goal if goal > 0 else ceiling
-        up_cost[place] = -REWARD if goal > 0 else REWARD
+        up_cost[place] = -reward if goal > 0 else reward
     point = _cheapest(system, base, (up, down), (up_cost, down_cost))
     if point is None:
         return np.zeros(len(hidden), np.bool_)

@@ -1,7 +1,8 @@
-"""A pattern safe from outsiders becomes one safe from whoever is alone behind a gap (the singleton problem).
+"""A pattern safe from outsiders becomes one safe from those behind a gap who know that there are no others.
 
-Any gap may be one household, which then knows it. Where an equation has just two gaps, it knows the other too, and so
-on along a chain. Nobody looks which gaps are ones: each is tried as if it were the worst.
+Any gap may be one household, which then knows it, or as many as are held to be acquainted. Where an equation has just
+two gaps, they know the other too, and so on along a chain. Nobody looks which gaps are small: each is tried as if it
+were the worst.
 """
 
 from __future__ import annotations
@@ -15,48 +16,52 @@ import numpy as np
 from generator.features.statistics.protect.complement import Pattern, buy
 from generator.features.statistics.protect.system import Flags, System
 
-Threat = tuple[int, int, float]
-"""A gap that one household may be, one that it would then know, and what the chain makes of that."""
+Threat = tuple[int, float, int, float]
+"""A gap, how many may be alone in it, one that they would then know, and what the chain makes of that."""
 Knows = Callable[[int, int, float], bool]
-"""Whether a household that is alone in the first gap learns too much of the second, given what a chain makes of it."""
+"""Whether those who are alone in the first gap learn too much of the second, given what a chain makes of it."""
+Links = dict[int, list[tuple[int, float, float]]]
+"""From a gap to others: which, and how theirs follows from its value."""
 _LONGEST = 400
 
 
-def defend(system: System, pattern: Pattern, knows: Knows) -> Pattern:
-    """Withholds further cells until no chain tells anybody alone in a gap what nobody may know."""
+def defend(system: System, pattern: Pattern, knows: Knows, acquainted: int = 1) -> Pattern:
+    """Withholds further cells until no chain tells those alone in a gap what nobody may know."""
     tried: set[Threat] = set()
     for _ in range(_LONGEST):
-        threat = next((each for each in find_threats(system, pattern.hidden, knows) if each not in tried), None)
+        threat = next(
+            (each for each in find_threats(system, pattern.hidden, knows, acquainted) if each not in tried), None
+        )
         if threat is None:
             break
         tried.add(threat)
-        insider, victim, value = threat
+        insider, households, victim, value = threat
         reach = max(system.k, 2 * float(system.share[victim]) * value)
         for goal in (value + reach, -max(value - reach, 0.0)):
-            further = buy(system, pattern.hidden, {victim: goal}, alone=insider)
+            further = buy(system, pattern.hidden, {victim: goal}, alone=(insider, households))
             if further.any():
                 pattern = replace(pattern, hidden=pattern.hidden | further)
                 break
     return pattern
 
 
-def find_threats(system: System, hidden: Flags, knows: Knows) -> Iterator[Threat]:
-    """Each gap along a chain from one that might be a single household."""
-    links = _links(system, hidden)
+def find_threats(system: System, hidden: Flags, knows: Knows, acquainted: int = 1) -> Iterator[Threat]:
+    """Each gap along a chain from one that so many households might be alone in."""
+    links = find_links(system, hidden)
     for insider in sorted(links):
-        if system.gap[insider]:
-            chain = tuple(_along(links, insider))
-            # One household alone there is impossible where the chain makes less than nothing of another count.
+        for households in range(1, 1 + acquainted * bool(system.gap[insider])):
+            chain = tuple(follow(links, insider, float(households)))
+            # So few are impossible there where the chain makes less than nothing of another count.
             if any(value < 0 and system.whole[place] for place, value in chain):
                 continue
             for victim, value in chain:
                 if system.gap[victim] and knows(insider, victim, value):
-                    yield insider, victim, value
+                    yield insider, float(households), victim, value
 
 
-def _along(links: dict[int, list[tuple[int, float, float]]], start: int) -> Iterator[tuple[int, float]]:
-    """What follows from one household in `start`, cell by cell."""
-    values = {start: 1.0}
+def follow(links: Links, start: int, households: float) -> Iterator[tuple[int, float]]:
+    """What follows from so many households in `start`, cell by cell."""
+    values = {start: households}
     waiting = deque([start])
     while waiting:
         place = waiting.popleft()
@@ -67,13 +72,13 @@ def _along(links: dict[int, list[tuple[int, float, float]]], start: int) -> Iter
                 yield other, values[other]
 
 
-def _links(system: System, hidden: Flags) -> dict[int, list[tuple[int, float, float]]]:
+def find_links(system: System, hidden: Flags) -> Links:
     """Equations with two gaps: the other one is `rest + factor × this`."""
     equations = system.equations
     amounts = -equations.sums(system.shown(hidden))
     unknown = hidden[equations.column]
     counts = np.bincount(equations.row[unknown], minlength=equations.height)
-    links: dict[int, list[tuple[int, float, float]]] = {}
+    links: Links = {}
     for row in np.flatnonzero(counts == 2):
         at = np.flatnonzero((equations.row == row) & unknown)
         (one, other), (a, b) = equations.column[at].tolist(), equations.sign[at].tolist()

@@ -25,6 +25,8 @@ class Hidden:
 
     stages: Stages
     reasons: Reasons
+    dominated: frozenset[Cell] = frozenset()
+    """Money of which one provider can nearly tell what another one gave."""
 
     def holds(self, measure: str, cell: Cell) -> bool:
         """Whether the count of a measure at a cell's place is withheld."""
@@ -54,7 +56,8 @@ def _protect(task: Task, measure: Measure, counts: Task, hidden: Hidden, require
         if (figure := counts.figures.get(hidden.stages.fold(Cell(counted_by, cell.place)))) is not None
     }
     gone = {Cell(counted_by, cell.place) for cell in task.figures if hidden.holds(counted_by, cell)}
-    primary = find_money(task, counted_by, gone)
+    primary = {cell: WithholdingReason.DOMINANCE for cell in hidden.dominated if cell in task.figures}
+    primary |= find_money(task, counted_by, gone)
     wanted = {cell: WithholdingReason.DECOY for cell in required if cell in task.figures}
     nobody = {cell for cell, figure in behind.items() if figure.value == 0} - primary.keys()
     reasons = wanted | find_decoys(task, behind, primary.keys() | nobody) | primary

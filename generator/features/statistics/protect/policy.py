@@ -16,6 +16,10 @@ class WithholdingReason(StrEnum):
 
     SMALL = "small"
     """A count from 1 to k-1."""
+    HELPER = "helper"
+    """A count of which one provider, or two together, know all but 1 to k-1."""
+    WHOLE = "whole"
+    """All of a row, or none of it: that says something about everybody there."""
     DOMINANCE = "dominance"
     """Money that nearly tells what its largest recipient got (the p % rule)."""
     UNTESTED = "untested"
@@ -44,11 +48,19 @@ class Policy:
     percent: int = 10
     insiders: bool = True
     """Whether to defend against the only person behind a figure (the singleton problem)."""
+    acquainted: int = 1
+    """So many households behind one figure may know of each other, and so that there are no more."""
+    colluding: int = 0
+    """So many providers may lay together what they know; 0 does not defend against providers."""
+    whole_rows: bool = False
+    """Whether to withhold a figure that is all or nothing of its row."""
     secret: bytes = field(default=b"", repr=False)
     decoys: tuple[tuple[int, float], ...] = DECOYS
     """Bounds of counts and likelihoods; none turns the rule off, which only measurements do."""
 
     def __post_init__(self) -> None:
+        if not (1 <= self.acquainted < self.k and 0 <= self.colluding <= 2):
+            raise ValueError("acquainted must be from 1 to k-1 and colluding from 0 to 2")
         if self.k < 3 or not 0 < self.percent < 100:
             raise ValueError("k must be at least 3 and percent between 1 and 99")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.margins import find_margins
@@ -10,6 +10,7 @@ from generator.features.statistics.protect.policy import Policy, WithholdingReas
 from generator.features.statistics.protect.tasks import Task
 from generator.features.statistics.totals import Figure
 from generator.model.figure import Amount
+from generator.model.figure_columns import PERIOD
 
 Reasons = dict[Cell, WithholdingReason]
 
@@ -20,6 +21,37 @@ def find_small(task: Task) -> Reasons:
         cell: WithholdingReason.SMALL
         for cell, figure in task.figures.items()
         if figure.value and min(figure.value, task.behind.get(cell, figure.value)) < task.policy.k
+    }
+
+
+def find_whole(task: Task) -> Mapping[Cell, Cell]:
+    """Figures that are all of their row or, of a stage, none of it, with that row: who is in it is told by being there.
+
+    Rows of fewer than k are withheld anyway, and of periods everybody knows when they asked.
+    """
+    axes = tuple(axis for axis in task.axes if axis.name != PERIOD and not axis.inner)
+    found: dict[Cell, Cell] = {}
+    for total, parts in find_margins(task.figures, axes):
+        size = task.figures[total].value
+        if len(parts) > 1 and size >= task.policy.k:
+            found |= {part: total for part in parts if task.figures[part].value == size}
+    for whole, *stages in task.rests.values():
+        size = task.figures[whole].value
+        if size >= task.policy.k:
+            found |= {stage: whole for stage in stages if task.figures[stage].value in (0, size)}
+    return found
+
+
+def find_known_to_helpers(task: Task, shares: Mapping[Cell, tuple[Amount, ...]], together: int) -> Reasons:
+    """Counts of which so many providers, laying together what they know, know all but 1 to k-1."""
+    return {
+        cell: WithholdingReason.HELPER
+        for cell, largest in shares.items()
+        if cell in task.figures
+        and any(
+            0 < float(task.figures[cell].value) - float(sum(largest[:some])) < task.policy.k
+            for some in range(1, 1 + together)
+        )
     }
 
 

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from generator.features.statistics.cells import Cell, build_cell
 from generator.features.statistics.periods import join_dimensions
 from generator.features.statistics.protect.earlier import Release
 from generator.features.statistics.protect.insiders import Knows
+from generator.features.statistics.protect.insight import Insight, look_inside
 from generator.features.statistics.protect.money import Hidden, protect_money
 from generator.features.statistics.protect.policy import Policy, WithholdingReason
-from generator.features.statistics.protect.primary import Reasons, find_decoys, find_small
+from generator.features.statistics.protect.primary import (
+    Reasons,
+    find_decoys,
+    find_known_to_helpers,
+    find_small,
+    find_whole,
+    is_dominated,
+)
 from generator.features.statistics.protect.report import Report, build_report
 from generator.features.statistics.protect.settling import Withheld, withhold
 from generator.features.statistics.protect.tasks import Task, figures_of
 from generator.features.statistics.stages import REST, Stages, find_stages
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
 from generator.features.statistics.totals import Figure, FullTable
+from generator.model.figure import Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ class Protection:
     table: StatisticTable
     report: Report
     unprotected: tuple[Cell, ...]
+    inside: Insight
 
 
 def protect(
@@ -44,24 +54,43 @@ def protect(
     stages = find_stages((*table.measures, *(one for each in earlier for one in each.measures)))
     wanted = frozenset(required)
     task = _count_task(table, policy, earlier, stages)
-    counts = _withhold_counts(task, frozenset(map(stages.fold, wanted)))
-    money = protect_money(table, task, earlier, Hidden(stages, counts.reasons), wanted)
+    shares = {
+        stages.fold(build_cell(name, table.dimensions, codes)): largest
+        for (name, codes), largest in table.helpers.items()
+    }
+    counts = _withhold_counts(task, frozenset(map(stages.fold, wanted)), shares)
+    dominated = frozenset(_dominated(table, policy))
+    money = protect_money(table, task, earlier, Hidden(stages, counts.reasons, dominated), wanted)
     reasons = {stages.unfold(cell): reason for cell, reason in counts.reasons.items()} | money.reasons
     exposed = {*map(stages.unfold, counts.exposed), *money.exposed}
     public = _publish(table, reasons)
-    return Protection(public, build_report(public, reasons, policy), tuple(sorted(exposed)))
+    inside = look_inside(task, counts.reasons.keys(), {cell: s for cell, s in shares.items() if cell in task.figures})
+    inside = replace(inside, telling=tuple(map(stages.unfold, inside.telling)))
+    return Protection(public, build_report(public, reasons, policy), tuple(sorted(exposed)), inside)
 
 
-def _withhold_counts(task: Task, required: frozenset[Cell]) -> Withheld:
+def _withhold_counts(task: Task, required: frozenset[Cell], shares: Mapping[Cell, tuple[Amount, ...]]) -> Withheld:
     """The counts of a table, with all their stages, as one system."""
     if not task.figures:
         return Withheld({}, ())
     primary = find_small(task) | dict.fromkeys(_small_rests(task), WithholdingReason.SMALL)
+    if task.policy.whole_rows:
+        primary = dict.fromkeys(find_whole(task), WithholdingReason.WHOLE) | primary
+    primary = find_known_to_helpers(task, shares, task.policy.colluding) | primary
     decoys = find_decoys(task, {}, primary)
     wanted = {cell: WithholdingReason.DECOY for cell in required if cell in task.figures}
     found = withhold(task, wanted | decoys | primary, _insiders(task.policy))
     visible = {cell: reason for cell, reason in found.reasons.items() if cell in task.figures}
     return Withheld(visible, found.exposed)
+
+
+def _dominated(table: FullTable, policy: Policy) -> Iterator[Cell]:
+    """The p % rule for providers: the second, knowing what it gave, comes near what the first did."""
+    money = {each.name for each in table.measures if not each.is_count}
+    for (name, codes), largest in table.helpers.items():
+        value = table.figures[name, codes].value
+        if name in money and value and is_dominated(value, largest, policy.percent):
+            yield build_cell(name, table.dimensions, codes)
 
 
 def _insiders(policy: Policy) -> Knows | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from generator.features.statistics.cells import Cell
+from generator.features.statistics.protect.insight import Insight
 from generator.features.statistics.protect.policy import WithholdingReason
 from generator.features.statistics.protect.report import Report
 from generator.features.statistics.protect.rounding import ColumnFate, RoundingReport
 
 _REASONS: Mapping[WithholdingReason, str] = {
     WithholdingReason.SMALL: "户（人）数少，不能公布",
+    WithholdingReason.HELPER: "帮扶的机构自己知道得太多",
+    WithholdingReason.WHOLE: "整行都是或者都不是，等于说出了每一户",
     WithholdingReason.DOMINANCE: "金额几乎都是一两户的",
     WithholdingReason.UNTESTED: "不知道各户各得多少，查不了是不是一两户的",
     WithholdingReason.DECOY: "由密钥抽中，免得不公布就等于数小",
@@ -36,6 +40,31 @@ def _lines(report: Report, titles: Mapping[str, str]) -> Iterator[str]:
         yield f"  {title}：共 {each.cells:,} 个数，不公布 {each.withheld:,} 个（{share}）"
         yield f"    最细的 {each.detailed:,} 个里不公布 {each.detailed_withheld:,} 个，各级合计里 {totals:,} 个"
         yield from (f"    {_REASONS[reason]}：{count:,} 个" for reason, count in each.reasons.items())
+
+
+def tell_inside(inside: Insight, label: Callable[[Cell], str]) -> str:
+    """What those inside a table could tell of others; which figures, never how many."""
+    return "\n".join(_inside_lines(inside, label))
+
+
+_NAMED = 8
+
+
+def _inside_lines(inside: Insight, label: Callable[[Cell], str]) -> Iterator[str]:
+    if inside.small:
+        yield (
+            f"  不公布的小数 {inside.small:,} 个里，至少有 {inside.acquainted:,} 个，"
+            "别的小数里的几户互相知道就能减出来（要防：--acquainted）。"
+        )
+    if inside.shared is not None:
+        yield (
+            f"  公布的 {inside.shared:,} 个数里，帮扶机构一家自己就能算出别家那几户的 {inside.one_helper:,} 个，"
+            f"两家合起来能算出的 {inside.two_helpers:,} 个（要防：--colluding）。"
+        )
+    if inside.telling:
+        names = "、".join(f"“{label(cell)}”" for cell in inside.telling[:_NAMED])
+        more = f"等 {len(inside.telling):,} 个数" if len(inside.telling) > _NAMED else ""
+        yield f"  注意：{names}{more}，整行都是或者都不是，等于说出了这一行每一户的情况（要防：--whole-rows）。"
 
 
 _COLUMNS: Mapping[ColumnFate, str] = {

@@ -54,7 +54,7 @@ def _settle_today(task: Task, reasons: Reasons, knows: Knows | None, standing: s
     required = np.array([cell in reasons for cell in cells])
     system = system_of(task)
     system = replace(system, fixed=np.array([cell in standing for cell in cells]) & ~required)
-    outcome = settle(system, required, knows)
+    outcome = settle(system, required, knows, task.policy.acquainted)
     return Withheld(_reasons(cells, outcome, required) | reasons, _named(cells, outcome.hopeless))
 
 
@@ -74,7 +74,7 @@ def _settle_with_past(task: Task, primary: Reasons, knows: Knows | None, standin
     silent = {cell for cell in task.figures if cell in spoken and known.known(cell) is None}
     standing |= {cell for cell, figure in task.figures.items() if known.known(cell) == figure.value}
     withheld = Withheld({}, ())
-    for revised in (slightly, changed):
+    for revised in (slightly, changed) if slightly != changed else (changed,):
         reasons = (
             dict.fromkeys(silent, WithholdingReason.EARLIER)
             | dict.fromkeys(revised, WithholdingReason.REVISION)

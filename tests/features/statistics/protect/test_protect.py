@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.features.statistics.audit.audit import audit
 from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.cells import Cell
-from generator.features.statistics.dimensions import TOTAL
+from generator.features.statistics.dimensions import TOTAL, build_dimension
 from generator.features.statistics.protect.policy import Policy, WithholdingReason
 from generator.features.statistics.protect.protect import Protection, protect
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, StatisticTable
@@ -107,3 +107,22 @@ def test_the_report_counts_gaps_and_holds_no_figure() -> None:
     (people,) = report.measures
     assert (people.cells, people.detailed, people.withheld) == (16, 9, sum(people.reasons.values()))
     assert "901" not in str(report)
+
+
+def test_a_total_of_many_steps_costs_more_than_any_other_and_is_withheld_where_it_must_be() -> None:
+    """Found by chance: with totals along three axes of three steps each, the dearest was given up as hopeless."""
+    steps = ({"1": "", "2": "", "0": "", "3": "0", "4": "2"}, *({"0": "", "1": "", "2": "0", "3": "2", "4": "1"},) * 2)
+    axes = tuple(
+        build_dimension(name, name, {TOTAL: None} | {name + at: name + up if up else TOTAL for at, up in tree.items()})
+        for name, tree in zip("abc", steps, strict=True)
+    )
+    values = ((0, 8, 4, 5), (0, 31, 30, 6), (0, 8, 6, 19))
+    rows = [
+        RawRow((a, b, c), "people", values[at][2 * left + right])
+        for at, a in enumerate(("a1", "a3", "a4"))
+        for left, b in enumerate(("b3", "b4"))
+        for right, c in enumerate(("c3", "c4"))
+    ]
+    protection = protect(add_up("table", axes, (PEOPLE,), rows)[0], Policy(k=3))
+    assert protection.unprotected == ()
+    assert audit([[protection.table]], Demand(k=3)) == ()
