@@ -21,7 +21,7 @@ MARKS = 2**16
 FNV_OFFSET, FNV_PRIME = 2166136261, 16777619
 USUAL, SHORTEST, LONGEST = 12, 4, 60
 """Signs of a text in which everything counts as it is written; no text counts as shorter or longer than these."""
-SAID = 3
+SAID = 6
 """Points for a kind of which a phrase of the sayings was heard."""
 QUIET = ""
 """The kind of what is no danger."""

@@ -18,7 +18,7 @@ from generator.model.json_value import JsonObject
 
 _QUIET = "none"
 """The column of what is no danger, which the browser knows without a name."""
-_SAID = 3
+_SAID = 6
 """Points for a kind of danger of which a shipped phrase was heard: it tips what stands near the edge."""
 DOUBT = 8
 """So many more a danger needs that is heard by its sound although it was written: much sounds like it and is not."""
