@@ -12,6 +12,7 @@ from bench.figures import Figure, render_figures
 from bench.find import measure_find
 from bench.finder import measure_finder
 from bench.hugo import measure_hugo
+from bench.nation import measure_nation
 from bench.packs import measure_packs
 from bench.privacy import measure_privacy
 from bench.publish import measure_publish
@@ -25,6 +26,7 @@ BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
     "find": measure_find,
     "finder": measure_finder,
     "hugo": measure_hugo,
+    "nation": measure_nation,
     "packs": measure_packs,
     "privacy": measure_privacy,
     "publish": measure_publish,
