@@ -1,15 +1,16 @@
 """A text to the points that its signs have for each kind of danger: what `theme/assets/danger/points.js` does, again.
 
-A text has its Han signs and pairs of neighbouring ones. Each is known by one of `MARKS` numbers, which some of them
-share, and has points for some kinds, or for none of them being meant. A long text has more of them, so each counts
-less there.
+A text has its Han signs and pairs of neighbouring ones, and those with which it begins and ends once more. Each is
+known by one of `MARKS` numbers, which some of them share, and has points for some kinds, or for none of them being
+meant. A long text has more of them, so each counts less there. Syllables have points of their own in the same way
+(`danger_sounds.py`): by them pinyin is heard, and what was misspelt by its sound.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,12 +42,17 @@ def plain(text: str) -> str:
 
 
 def marks(text: str) -> frozenset[int]:
-    """What a plain text has."""
+    """What a plain text has, by its signs."""
     return frozenset(map(mark_of, _signs(text)))
 
 
+def sound_marks(sounds: Sequence[str]) -> frozenset[int]:
+    """The same by its syllables."""
+    return frozenset(map(mark_of, _syllables(sounds)))
+
+
 def mark_of(signs: str) -> int:
-    """FNV-1a of one sign or two."""
+    """FNV-1a of what was written so."""
     mark = FNV_OFFSET
     for sign in signs:
         mark = (mark ^ ord(sign)) * FNV_PRIME % 2**32
@@ -54,21 +60,39 @@ def mark_of(signs: str) -> int:
 
 
 def _signs(text: str) -> Iterator[str]:
-    for run in han_runs(text):
+    runs = han_runs(text)
+    for run in runs:
         yield from run
         yield from (one + other for one, other in pairwise(run))
+    if runs:
+        yield from (f"^{runs[0][:1]}", f"^{runs[0][:2]}", f"{runs[-1][-1:]}$", f"{runs[-1][-2:]}$")
 
 
-def share(text: str) -> float:
-    """What each of them counts in this text."""
-    signs = sum(map(len, han_runs(text)))
+def _syllables(sounds: Sequence[str]) -> Iterator[str]:
+    yield from sounds
+    yield from (f"{one} {other}" for one, other in pairwise(sounds))
+    if sounds:
+        yield from (f"^{sounds[0]}", f"^{' '.join(sounds[:2])}", f"{sounds[-1]}$", f"{' '.join(sounds[-2:])}$")
+
+
+def signs_in(text: str) -> int:
+    """How many Han signs a text has."""
+    return sum(map(len, han_runs(text)))
+
+
+def share(signs: int) -> float:
+    """What each mark counts in a text of so many signs or syllables."""
     return float((USUAL / min(max(signs, SHORTEST), LONGEST)) ** 0.5)
 
 
 def kind_of(text: str, points: Points, said: Iterable[str] = ()) -> str:
     """The kind of danger with the most points, of which phrases were `said`; `QUIET` where that has as many."""
-    found = marks(plain(text))
-    part = share(plain(text))
+    written = plain(text)
+    return most(marks(written), share(signs_in(written)), points, said)
+
+
+def most(found: Iterable[int], part: float, points: Points, said: Iterable[str] = (), doubt: float = 0) -> str:
+    """The same of marks, each of which counts a part; so much more than `QUIET` must a danger be as there is doubt."""
     sums = {
         kind: base + part * sum(points.of.get(each, {}).get(kind, 0) for each in found)
         for kind, base in points.base.items()
@@ -76,7 +100,7 @@ def kind_of(text: str, points: Points, said: Iterable[str] = ()) -> str:
     for kind in frozenset(said):
         sums[kind] += SAID
     best = max((kind for kind in sums if kind != QUIET), key=lambda kind: sums[kind])
-    return best if sums[best] > sums[QUIET] else QUIET
+    return best if sums[best] > sums[QUIET] + doubt else QUIET
 
 
 def shipped_groups() -> Groups:
@@ -85,9 +109,9 @@ def shipped_groups() -> Groups:
     return {row["name"]: tuple(map(fold, row["words"].split(";"))) for row in rows}
 
 
-def shipped_points() -> Points:
-    """The points as they are shipped."""
-    base, *rows = shipped_rows("danger_points.csv")
+def shipped_points(name: str = "danger_points") -> Points:
+    """The points as they are shipped, of signs or (`danger_sounds`) of syllables."""
+    base, *rows = shipped_rows(f"{name}.csv")
     of = {int(row["mark"]): {kind: int(each) for kind, each in _told(row)} for row in rows}
     return Points({kind: float(each) for kind, each in _told(base)}, of)
 
@@ -97,6 +121,6 @@ def _told(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def shipped_rows(name: str) -> list[dict[str, str]]:
-    """A shipped table by its file."""
+    """A table of the national data."""
     with (engine_root() / NATIONAL / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -3,8 +3,9 @@
 The sentences were written by people who knew nothing of the words that search understands. `find_tuning.csv`,
 `find_third.csv`, `find_heldout.csv`, `find_danger.csv` (danger by kind, and what only looks like it),
 `find_voices.csv` (danger in many voices, 2026-11-30), `find_seventh.csv` (the same by somebody else),
-`find_eighth.csv` (by a third, with what only sounds like danger) and `find_written.csv` (by whoever mended) are what
-those words may be mended by; `find_fourth.csv`, `find_fifth.csv` and
+`find_eighth.csv` (by a third, with what only sounds like danger), `find_blind.csv` (2026-11-30: two of our own who saw
+no code, 600 each, all ways to type and speak; every third was held back until all was chosen) and `find_written.csv`
+(by whoever mended) are what those words may be mended by; `find_fourth.csv`, `find_fifth.csv` and
 `find_sixth.csv` (2026-11-30; half of its quiet sentences look like danger) are looked at as totals only, and nothing
 is ever mended by them. Right is an offer that
 meets an acceptable kind of need: windows, numbers and pages of categories are no find. Danger is judged on the card
@@ -29,7 +30,20 @@ from bench.finder import ARGUMENTS, hosted
 from bench.microdata import ROOT
 from bench.programs import run_python
 
-HALVES = ("tuning", "third", "heldout", "danger", "voices", "seventh", "eighth", "written", "sixth", "fifth", "fourth")
+HALVES = (
+    "tuning",
+    "third",
+    "heldout",
+    "danger",
+    "voices",
+    "seventh",
+    "eighth",
+    "blind",
+    "written",
+    "sixth",
+    "fifth",
+    "fourth",
+)
 TIMED = 20
 """So many sentences tell what understanding costs beside the search for the words alone."""
 COMMAND = "import sys; from generator.cli import run; sys.exit(run())"
@@ -116,6 +130,7 @@ def measure_find(_scale: float) -> Iterator[Figure]:
             judged = ask(Path(site), read_sentences(half))
             yield from _totals(half, judged)
             yield from _styles(half, judged)
+            yield from _cards(half, judged)
 
 
 def _built(place: Path) -> str:
@@ -199,6 +214,22 @@ def _styles(half: str, judged: tuple[Judged, ...]) -> Iterator[Figure]:
             first = 100 - _missing(of_style, lambda each: each.right(1))
             name = f"{half} {style} ({len(of_style)}, {first:.0f} % first), not among three"
             yield Figure(name, _missing(of_style, lambda each: each.right(3)), "%", 100 - LEAST.get(style, 0) or None)
+
+
+def _cards(half: str, judged: tuple[Judged, ...]) -> Iterator[Figure]:
+    """Of a list that asks for danger in every style, how each style is heard."""
+    if any(each.sentence.needs for each in judged):
+        return
+    for style in dict.fromkeys(each.sentence.style for each in judged):
+        for is_danger, name in ((True, "dangers, not the right card"), (False, "others, wrong alarms")):
+            of_style = [
+                each for each in judged if each.sentence.style == style and bool(each.sentence.danger) == is_danger
+            ]
+            if of_style:
+                failed = _missing(
+                    of_style, lambda each: _is_warned(each) if each.sentence.danger else not each.answer["danger"]
+                )
+                yield Figure(f"{half} {style}: {len(of_style)} {name}", failed, "%")
 
 
 def _missing(judged: list[Judged], is_met: Callable[[Judged], Any]) -> float:

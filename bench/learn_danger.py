@@ -1,13 +1,15 @@
-"""`python -m bench.learn_danger`: sentences to `generator/national/danger_points.csv`, by which danger is heard.
+"""`python -m bench.learn_danger`: sentences to the points in `generator/national/` by which danger is heard.
 
+`danger_points.csv` has those of signs, `danger_sounds.csv` those of syllables, for pinyin and what was misspelt.
 Learnt from: the lists named in `LISTS` and those of the tests (each by writers of its own, all labelled by hand), the
 shipped sayings and the phrases of danger that these points made needless (`danger_phrases.csv`) as they would be said,
-and what the demonstration calls its records, which is no danger. `find_fourth.csv`, `find_fifth.csv` and
+what the demonstration calls its records, which is no danger, and `FRAMED` ways to speak of a danger as of something
+to know or to work on (`danger_frames.csv`). `find_fourth.csv`, `find_fifth.csv` and
 `find_sixth.csv` are never read here: they tell what it is worth. The same sentences give the same points: nothing is
-drawn by chance but the choice within a saying, from a fixed seed.
+drawn by chance but the choice within a saying and among frames, from a fixed seed.
 
-It is a multinomial regression over the marks of a text (`danger_points.marks`) with a penalty on the squares of all
-weights (FISTA: Beck and Teboulle 2009), then anew over the `KEPT` that matter most, then in steps of `STEP`.
+It is a multinomial regression over the marks of a text (`danger_points.marks`, `sound_marks`) with a penalty on the
+squares of all weights (FISTA: Beck and Teboulle 2009), then anew over those that matter most, then in steps of `STEP`.
 """
 
 from __future__ import annotations
@@ -15,36 +17,63 @@ from __future__ import annotations
 import csv
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 import yaml
 
-from bench.danger_points import QUIET, Groups, marks, plain, share, shipped_groups, shipped_rows
+from bench.danger_points import QUIET, Groups, marks, plain, share, shipped_groups, shipped_rows, signs_in, sound_marks
+from bench.danger_sounds import sounds_of
 from bench.microdata import ROOT
 from generator.base.house import NATIONAL, engine_root
 
-LISTS = ("tuning", "third", "heldout", "danger", "voices", "seventh", "eighth", "written")
+LISTS = ("tuning", "third", "heldout", "danger", "voices", "seventh", "eighth", "written", "blind")
+BOUND = "danger"
 NAMING = ("name", "title", "summary", "short_name")
-WEIGHTS = {"sentence": 1.0, "danger": 0.5, "saying": 0.3, "name": 1.0}
-"""What an example counts: a saying is but a part of a sentence."""
+WEIGHTS = {"bound": 3.0, "sentence": 1.0, "danger": 0.5, "saying": 0.6, "name": 1.0, "frame": 0.3}
+"""What an example counts: what a test bounds more, a saying, which is but a part of a sentence, less."""
 LEAST = 2
 """In so many examples a mark must stand."""
 PENALTY = 3e-5
 ROUNDS, SECOND_ROUNDS = 250, 80
-KEPT = 19_700
+FRAMED = 1500
+"""So many of them."""
 STEP = 0.3
 LEVELS = (0, 1, 2, 3, 5, 8, 12, 20)
 """The points there are, each worth `STEP`."""
-CAUTION = 1.8
-"""So much more than nothing a danger must be, from the lists left out in turn: one in a hundred may be alarmed."""
 FINE = 100
 """Parts of a point in which the bases are told."""
 
 Reals = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 Counts = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+
+
+class Part(NamedTuple):
+    """What is learnt by itself: into which table, from which marks, and how many of these a text has to be long.
+
+    `kept`: so many weights. `caution`: so much more than nothing a danger must be, from a third of `find_blind.csv`
+    that was held back, so that one in a hundred is alarmed.
+    """
+
+    name: str
+    marks: Callable[[str], frozenset[int]]
+    length: Callable[[str], int]
+    kept: int
+    caution: float
+
+
+PARTS = (
+    Part("danger_points", marks, signs_in, 22_500, 1.05),
+    Part(
+        "danger_sounds",
+        lambda text: sound_marks(sounds_of(text).sounds),
+        lambda text: len(sounds_of(text).sounds),
+        4_400,
+        0.3,
+    ),
+)
 
 
 class Example(NamedTuple):
@@ -79,26 +108,27 @@ class Table(NamedTuple):
 
 def main() -> None:
     """Write the points."""
-    groups = shipped_groups()
-    kinds = (QUIET, *_column("dangers/dangers.csv", "id"))
-    found, weights = learn(examples(groups), kinds)
-    write(found, weights, kinds)
+    said = examples(shipped_groups())
+    kinds = (QUIET, *(row["id"] for row in shipped_rows("dangers/dangers.csv")))
+    for part in PARTS:
+        found, weights = learn(said, kinds, part)
+        write(part.name, found, weights, kinds)
 
 
 def examples(groups: Groups) -> list[Example]:
     """All that is learnt from."""
-    return list(chain(_sentences(), _sayings(groups), _names()))
+    return list(chain(_sentences(), _sayings(groups), _names(), _framed()))
 
 
 def _sentences() -> Iterator[Example]:
     labelled = yaml.safe_load((ROOT / "tests/national/dangers.yaml").read_text("utf-8"))
     quiet = (ROOT / "tests/national/quiet.txt").read_text("utf-8").split("\n")
     for kind, said in {**labelled, QUIET: filter(None, quiet)}.items():
-        yield from (Example(plain(each), kind, WEIGHTS["sentence"]) for each in said)
+        yield from (Example(plain(each), kind, WEIGHTS["bound"]) for each in said)
     for name in LISTS:
         with (ROOT / "bench" / f"find_{name}.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                yield Example(plain(row["sentence"]), row["danger"], WEIGHTS["sentence"])
+                yield Example(plain(row["sentence"]), row["danger"], WEIGHTS["bound" if name == BOUND else "sentence"])
 
 
 def _sayings(groups: Groups) -> Iterator[Example]:
@@ -122,6 +152,15 @@ def _names() -> Iterator[Example]:
     yield from (Example(plain(each), QUIET, WEIGHTS["name"]) for each in sorted(found) if not each.isascii())
 
 
+def _framed() -> Iterator[Example]:
+    """消防讲座怎么报名: every danger is also what somebody teaches, counts, punishes or works on."""
+    with (ROOT / "bench/danger_frames.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    topics, frames = ([row["words"] for row in rows if row["part"] == part] for part in ("topic", "frame"))
+    said = [frame.format(topic) for topic in topics for frame in frames]
+    yield from (Example(plain(each), QUIET, WEIGHTS["frame"]) for each in random.Random(5).sample(said, FRAMED))
+
+
 def _named_in_tables() -> Iterator[str]:
     for path in sorted((ROOT / "data").rglob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
@@ -140,20 +179,23 @@ def _looked_for() -> Iterator[str]:
     yield from (each for group in queries.values() for each in group if isinstance(each, str))
 
 
-def learn(said: Sequence[Example], kinds: Sequence[str]) -> tuple[list[int], Reals]:
+def learn(said: Sequence[Example], kinds: Sequence[str], part: Part) -> tuple[list[int], Reals]:
     """The marks in order and the weight of each by kind, in steps; the last row are the bases."""
-    found = [marks(each.text) for each in said]
+    found = [part.marks(each.text) for each in said]
     counts = Counter(chain.from_iterable(found))
     names = sorted(each for each, count in counts.items() if count >= LEAST)
-    table = tabulate(found, [share(each.text) for each in said], {name: at for at, name in enumerate(names)})
+    shares = [share(part.length(each.text)) for each in said]
+    table = tabulate(found, shares, {name: at for at, name in enumerate(names)})
     right = np.zeros((len(said), len(kinds)), np.float32)
     right[np.arange(len(said)), [kinds.index(each.kind) for each in said]] = 1
     counted = np.array([each.weight for each in said], np.float32)
     counted /= counted.sum()
     everything = np.ones((table.size, len(kinds)), np.float32)
     first = descend(table, Aim(right, counted, PENALTY, ROUNDS), np.zeros_like(everything), everything)
-    kept = _telling(table, first)
-    return names, _in_steps(descend(table, Aim(right, counted, PENALTY, SECOND_ROUNDS), first * kept, kept))
+    kept = _telling(table, first, part.kept)
+    return names, _in_steps(
+        descend(table, Aim(right, counted, PENALTY, SECOND_ROUNDS), first * kept, kept), part.caution
+    )
 
 
 def tabulate(found: Sequence[Iterable[int]], shares: Sequence[float], places: Mapping[int, int]) -> Table:
@@ -217,39 +259,35 @@ def _likely(sums: Reals) -> Reals:
     return np.asarray(grown / grown.sum(axis=1, keepdims=True), np.float32)
 
 
-def _telling(table: Table, weights: Reals) -> Reals:
-    """1 for the bases and the `KEPT` weights that move most examples most."""
+def _telling(table: Table, weights: Reals, kept: int) -> Reals:
+    """1 for the bases and so many weights that move most examples most."""
     mass = np.zeros(table.size)
     np.add.at(mass, table.columns, table.shares**2)
     telling = np.abs(weights) * np.sqrt(mass)[:, None]
-    least = np.sort(telling[:-1].ravel())[-KEPT]
+    least = np.sort(telling[:-1].ravel())[-kept]
     telling[-1] = np.inf
     return np.asarray((telling >= least) & (telling > 0), np.float32)
 
 
-def _in_steps(weights: Reals) -> Reals:
-    """Each at the nearest level; the bases in fine parts, so much lower for dangers as `CAUTION` asks."""
+def _in_steps(weights: Reals, caution: float) -> Reals:
+    """Each at the nearest level; the bases in fine parts, so much lower for dangers as is asked."""
     levels = np.array(LEVELS, np.float32)
     nearest = levels[np.abs(np.abs(weights)[..., None] / STEP - levels).argmin(axis=-1)]
     stepped = np.sign(weights) * nearest
     stepped[-1] = np.round(weights[-1] / STEP * FINE) / FINE
-    stepped[-1, 0] += round(CAUTION / STEP * FINE) / FINE
+    stepped[-1, 0] += round(caution / STEP * FINE) / FINE
     return np.asarray(stepped, np.float32)
 
 
-def write(found: Sequence[int], weights: Reals, kinds: Sequence[str]) -> None:
+def write(name: str, found: Sequence[int], weights: Reals, kinds: Sequence[str]) -> None:
     """One row a mark with its points by kind, the bases first."""
-    with (engine_root() / NATIONAL / "danger_points.csv").open("w", encoding="utf-8", newline="") as file:
+    with (engine_root() / NATIONAL / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("mark", *(kind or "none" for kind in kinds)))
         writer.writerow(("", *(f"{each:.2f}" for each in weights[-1].tolist())))
         for mark, points in zip(found, weights[:-1].tolist(), strict=True):
             if any(points):
                 writer.writerow((mark, *(int(each) or "" for each in points)))
-
-
-def _column(name: str, column: str) -> tuple[str, ...]:
-    return tuple(row[column] for row in shipped_rows(name))
 
 
 if __name__ == "__main__":

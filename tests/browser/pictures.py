@@ -129,7 +129,7 @@ def _protect(studio: Studio) -> bytes:
     shutil.rmtree(root)
     answer = done.stdout + done.stderr
     return studio.of_terminal(
-        [("mingshan protect ../yuanshi.csv --table aid_waiting --key ../mingshan.key -o 2026H2.csv", answer)], 240
+        [("mingshan protect ../yuanshi.csv --table aid_waiting --key ../mingshan.key -o 2026H2.csv", answer)], 320
     )
 
 

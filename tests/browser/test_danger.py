@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import csv
 import re
+from random import Random
 from urllib.parse import quote, unquote
 
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from bench.danger_points import kind_of, mark_of, shipped_points
+from bench.danger_points import MARKS, kind_of, mark_of, most, plain, share, shipped_points, sound_marks
+from bench.danger_sounds import sounds_of
 from bench.microdata import ROOT
-from generator.features.danger.points import STEPS, packed_marks
+from generator.features.danger.points import DOUBT, STEPS, packed_marks
 from tests.browser.conftest import Site, Visit
 
 WORDS = "我不想活了"
 CARD = "section.danger"
-BOUNDS = {"dangers": (0, 0), "quiet": (0, 0), "find_danger": (4, 0)}
+BOUNDS = {"dangers": (0, 0), "quiet": (0, 0), "find_danger": (2, 0)}
 """How many sentences of each list are missed or alarm, which none may grow beyond."""
 HEAR = """async (sentences) => {
   const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
@@ -36,13 +38,27 @@ COUNT = """async ([sentences, said]) => {
   const plain = (text) => fold(text).replace(/没有(?=\\p{Script=Han})/gu, "没").replaceAll("睡觉", "睡");
   return sentences.map((each) => kindOf(dangers.points, plain(each), said) ?? "");
 }"""
+SOUND = """async (sentences) => {
+  const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
+  const [{ loadDangers }, { kindBySound }, { loadLexicon }] = await Promise.all(
+    ["danger/words", "danger/points", "search/lexicon"].map(load),
+  );
+  const [dangers, { sounds }] = await Promise.all([loadDangers(), loadLexicon()]);
+  await dangers.more;
+  return sentences.map((each) => kindBySound(dangers.points, sounds.row(each)) ?? "");
+}"""
+READ = """async ([packed, kinds, steps]) => {
+  const { readMarks } = await import(new URL("../assets/mingshan/danger/marks.js", location.href).href);
+  return Array.from(readMarks(packed, kinds, steps));
+}"""
 OWN = """async ([own, text, steps, marks]) => {
   const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
   const { findDanger, readTable, withJoined } = await load("danger/words");
   const words = [["fire", "冒青烟", "坟上冒青烟", own]];
   const cards = [{ id: "fire", numbers: ["119"] }];
   const table = readTable({ words, cards, numbers: { 119: {} }, leave: "", address: "" });
-  const points = { said: 9, base: { "": 5, fire: 0 }, steps, marks };
+  const signs = { base: { "": 5, fire: 0 }, marks };
+  const points = { said: 9, doubt: 0, steps, signs, sounds: { base: signs.base, marks: "" } };
   return findDanger(withJoined(table, { wordGroups: {}, words: [], points }), text)?.id ?? "";
 }"""
 
@@ -209,6 +225,47 @@ def test_points_are_counted_as_in_the_plain_reference(visit: Visit) -> None:
     for said in ([], ["fire"]):
         counted = visit().opens("search/").evaluate(COUNT, [sentences, said])
         assert counted == [kind_of(sentence, points, said) for sentence in sentences]
+
+
+def test_sounds_are_counted_as_in_the_plain_reference(visit: Visit) -> None:
+    """Of another list than the one of the signs: it has what was typed in letters, and misspelt."""
+    points = shipped_points("danger_sounds")
+    with (ROOT / "bench/find_blind.csv").open(encoding="utf-8", newline="") as file:
+        sentences = [
+            plain(row["sentence"]) for row in csv.DictReader(file) if row["style"] in {"pinyin", "typo", "mixed"}
+        ]
+    rows = [sounds_of(each) for each in sentences]
+    wanted = [
+        most(sound_marks(row.sounds), share(len(row.sounds)), points, doubt=0 if row.is_typed else DOUBT)
+        for row in rows
+    ]
+    assert visit().opens("search/").evaluate(SOUND, sentences) == wanted
+
+
+@pytest.mark.parametrize("count", [0, 1, 3000])
+def test_marks_are_read_as_they_were_written(visit: Visit, count: int) -> None:
+    """Drawn from a fixed seed; every mark has points for some kind."""
+    chance = Random(count)
+    points = (0, 0, *STEPS, *(-each for each in STEPS))
+    marks = sorted(chance.sample(range(MARKS), count))
+    rows = [(mark, [chance.choice(STEPS), *(chance.choice(points) for _ in range(8))]) for mark in marks]
+    read = visit().opens("search/").evaluate(READ, [packed_marks(rows), 9, list(STEPS)])
+    assert list(map(tuple, read)) == rows
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("woxiangsi", "12356"),
+        ("laogong you da wo le", "110"),
+        ("wo ba hun mi le jiao bu xing", "120"),
+        ("燃汽泄路了", "119"),
+    ],
+)
+def test_pinyin_and_what_is_misspelt_by_its_sound_bring_the_card(visit: Visit, words: str, number: str) -> None:
+    page = visit().opens("search/")
+    page.locator("#search-q").fill(words)
+    expect(page.locator(f"{CARD} .danger__call b").first).to_have_text(number)
 
 
 def test_a_phrase_that_a_bureau_added_overrules_the_points_and_a_shipped_one_adds_to_them(visit: Visit) -> None:

@@ -53,9 +53,12 @@ def danger_file(source: Source, _download: Download) -> bytes:
 
 
 def joined_file(source: Source, _download: Download) -> bytes:
-    """Points, and phrases of several parts or that something cancels, looked at next: so the first file stays small."""
-    words = list(_words(source.catalogue, is_joined=True))
-    groups = groups_named(source.catalogue, (each.key for each in _spoken(source.catalogue)))
+    """Points, looked at next: so the first file stays small; and the phrases that are not in it and were added here.
+
+    What was shipped of these, points have learnt.
+    """
+    words = [row for row in _words(source.catalogue, is_joined=True) if row[-1] is True]
+    groups = groups_named(source.catalogue, (each.key for each in _spoken(source.catalogue) if _is_own(each)))
     points = danger_points({card.id for card in _cards(source)})
     return packed({"wordGroups": groups, "words": words, "points": points})
 
@@ -85,13 +88,16 @@ def _words(catalogue: Catalogue, *, is_joined: bool) -> Iterator[Sequence[str | 
         is_plain = "_" not in each.key and not names_in(each.key) and not words_in(each, "unless")
         if is_plain is not is_joined:
             unless = " ".join(map(fold, words_in(each, "unless")))
-            own = not each.origin.file.startswith(f"{NATIONAL}/")
-            meant.setdefault((kind, unless, own), []).append(fold(text_in(each, "phrase")))
+            meant.setdefault((kind, unless, _is_own(each)), []).append(fold(text_in(each, "phrase")))
     for (kind, unless, own), phrases in sorted(meant.items()):
         kept = _shortest(phrases, meant.get((kind, "", own), []))
         if kept:
             cancelled = [stemmed(unless.split())] if unless or own else []
             yield [kind, stemmed(kept), *cancelled, *([True] if own else [])]
+
+
+def _is_own(saying: Record) -> bool:
+    return not saying.origin.file.startswith(f"{NATIONAL}/")
 
 
 def _spoken(catalogue: Catalogue) -> Iterator[Record]:

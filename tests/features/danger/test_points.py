@@ -6,13 +6,26 @@ from base64 import b64decode
 
 import pytest
 
-from bench.danger_points import kind_of, mark_of, marks, share, shipped_points
+from bench.danger_points import kind_of, mark_of, marks, most, share, shipped_points, sound_marks
+from bench.danger_sounds import sounds_of
+from generator.features.danger.bits import Bits
 from generator.features.danger.points import danger_points, packed_marks
 
 
-def test_a_text_has_its_signs_and_pairs() -> None:
+def test_a_text_has_its_signs_and_pairs_and_those_at_its_ends_once_more() -> None:
     """A sign that is no Han character parts two pairs and is none itself."""
-    assert marks("娃哭1了") == {mark_of(each) for each in ("娃", "哭", "了", "娃哭")}
+    ends = ("^娃", "^娃哭", "了$")
+    assert marks("娃哭1了") == {mark_of(each) for each in ("娃", "哭", "了", "娃哭", *ends)}
+    assert marks("help") == frozenset()
+
+
+def test_typed_and_written_syllables_that_sound_alike_are_the_same() -> None:
+    """By ear: 燃汽泄路 is 燃气泄漏 typed in haste; n and l, zh and z, ing and in are not told apart."""
+    assert sounds_of("燃汽").sounds == sounds_of("ranqi").sounds == ("lan", "qi")
+    assert sounds_of("zhe ling").sounds == ("ze", "lin")
+    assert [sounds_of(each).is_typed for each in ("燃汽help", "ran汽", "SOS")] == [False, True, False]
+    whole = ("da", "wo", "da wo", "^da", "^da wo", "wo$", "da wo$")
+    assert sound_marks(sounds_of("打我").sounds) == {mark_of(each) for each in whole}
 
 
 def test_a_mark_is_the_end_of_fnv_1a() -> None:
@@ -20,14 +33,23 @@ def test_a_mark_is_the_end_of_fnv_1a() -> None:
     assert mark_of("a") == 0x292C
 
 
-def test_marks_are_told_in_bits() -> None:
-    """By hand: 9 further than the first is one eight and 001; the second kind has -3, the third step after less."""
-    assert b64decode(packed_marks([(9, [0, -3])])) == bytes([0b10001011, 0b11011111])
+def test_what_is_certain_costs_nothing_and_what_is_not_a_bit_each() -> None:
+    """By hand: no mark at all is one no, the first half of the range; noughts at the end are understood."""
     assert packed_marks([]) == ""
+    one = b64decode(packed_marks([(9, [0, -3])]))
+    assert 0 < len(one) < 4
+
+
+def test_an_answer_that_was_expected_is_cheaper() -> None:
+    """Of 8,000 answers one in ten is yes: by Shannon 0.469 bits each, 469 bytes, give or take what learning costs."""
+    bits = Bits(1)
+    for at in range(8000):
+        bits.add(0, at % 10 == 0)
+    assert 469 * 0.9 < len(bits.done()) < 469 * 1.1
 
 
 def test_in_a_long_text_each_counts_less() -> None:
-    assert [round(share("火" * signs), 3) for signs in (1, 4, 12, 48, 600)] == [1.732, 1.732, 1.0, 0.5, 0.447]
+    assert [round(share(signs), 3) for signs in (1, 4, 12, 48, 600)] == [1.732, 1.732, 1.0, 0.5, 0.447]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +71,18 @@ def test_what_is_clear_is_heard_by_points_alone(sentence: str, kind: str) -> Non
     assert kind_of(sentence, shipped_points()) == kind
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [("wo lao gong da wo", "violence"), ("jia li zhao huo le", "fire"), ("dibao zenme shenqing", "")],
+)
+def test_what_is_typed_in_letters_is_heard_by_its_sound(sentence: str, kind: str) -> None:
+    sounds = sounds_of(sentence).sounds
+    assert most(sound_marks(sounds), share(len(sounds)), shipped_points("danger_sounds")) == kind
+
+
 def test_a_kind_without_a_card_has_no_points() -> None:
     told = danger_points({"fire"})
-    assert isinstance(told["base"], dict)
-    assert set(told["base"]) == {"", "fire"}
+    for table in (told["signs"], told["sounds"]):
+        assert isinstance(table, dict)
+        assert isinstance(table["base"], dict)
+        assert set(table["base"]) == {"", "fire"}

@@ -5,7 +5,7 @@ import { fold } from "../search/pairs.js";
 import { isCancelled, partsOf, readGroups, spansOf } from "../search/phrases.js";
 import { isCalm, withoutIdioms } from "./calm.js";
 import { speaksOfOther } from "./helper.js";
-import { kindOf, readPoints } from "./points.js";
+import { kindBySound, kindOf, readPoints } from "./points.js";
 
 const FOLDER = new URL("../../../emergency/", import.meta.url);
 const SOUNDING = 3; // syllables that a phrase must have to be taken by its sound
@@ -65,21 +65,28 @@ function plain(text) {
 }
 
 /**
- * The card of the most urgent danger that a text speaks of, with what it says to whom, or nothing; `sounds` hears what was misspelt. Phrases tell
- * it until there are points; then only those that the site has added do, and all others are points for their kind.
+ * The card of the most urgent danger that a text speaks of, with what it says to whom, or nothing; `sounds` hears pinyin
+ * and what was misspelt. Phrases tell it until there are points; then only those that the site has added do, others are
+ * points for their kind.
  */
 export function findDanger({ words, cards, points }, text, sounds = null) {
   const folded = withoutIdioms(plain(fold(text)));
   const found = words.map((word) => [word, standing(folded, word)]).filter(([, spans]) => spans.length);
   const said = found.filter(([{ kind }, spans]) => spans.some(([start, end]) => !isCalm(folded, start, end, kind))).map(([word]) => word);
   const kinds = new Set(said.filter(({ own }) => own || !points).map(({ kind }) => kind));
-  const scored = !kinds.size && points ? kindOf(points, withoutCancelled(folded, words), said.map(({ kind }) => kind)) : null;
+  const scored = !kinds.size && points ? counted(points, withoutCancelled(folded, words), said, sounds) : null;
   const isOf = ({ kind }) => kind === scored;
   const isDenied = !said.some(isOf) && found.some(([word]) => isOf(word)); // over, taught or played: points cannot hear that
   if (scored && !isDenied) kinds.add(scored);
-  if (!kinds.size && sounds) for (const kind of heard(words, sounds, folded)) kinds.add(kind);
+  if (!kinds.size && sounds) for (const kind of heard(points ? words.filter(({ own }) => own) : words, sounds, folded)) kinds.add(kind);
   const card = Array.from(cards.values()).find(({ id }) => kinds.has(id)) ?? null;
   return card?.helper && speaksOfOther(folded) ? { ...card, sentence: card.helper, isToHelper: true } : card;
+}
+
+/** The kind that has most points, by signs or, where these tell nothing, by sounds. */
+function counted(points, text, said, sounds) {
+  const written = kindOf(points, text, said.map(({ kind }) => kind));
+  return written ?? (sounds && kindBySound(points, sounds.row(text)));
 }
 
 /** The text without what cancels a phrase of one part: it speaks of something else. */
