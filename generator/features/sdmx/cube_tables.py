@@ -12,7 +12,7 @@ from generator.model.project import Settings
 from generator.model.tabulation import Axis, Tabulation
 
 TOTAL_CODE = "_T"
-SUCCESSION = "code_succession"
+SUCCESSION_RELATION = "code_succession"
 """The role of the records that say what codes of before are now."""
 SDMX_TIME = "TIME_PERIOD"
 FREQUENCY = "FREQ"

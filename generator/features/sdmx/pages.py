@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.sdmx.cube_tables import SUCCESSION, sdmx_tables
+from generator.features.sdmx.cube_tables import SUCCESSION_RELATION, sdmx_tables
 from generator.model.catalogue import Catalogue
 from generator.model.page import Download
 from generator.model.project import Settings
@@ -26,5 +26,9 @@ def plan_sdmx(catalogue: Catalogue, settings: Settings) -> Iterator[Download]:
         yield Download(figures_address(name), "sdmx-csv", (name,), name)
     if tables:
         codes = {axis.codes or "" for table in tables for axis in table.axes}
-        datasets = (*(table.dataset.name for table in tables), *sorted(codes), *catalogue.named_all((SUCCESSION,)))
+        datasets = (
+            *(table.dataset.name for table in tables),
+            *sorted(codes),
+            *catalogue.named_all((SUCCESSION_RELATION,)),
+        )
         yield Download(STRUCTURE, "sdmx-structure", datasets)

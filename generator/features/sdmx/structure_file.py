@@ -12,7 +12,7 @@ from generator.features.sdmx.cube_tables import (
     SDMX_MARKS,
     SDMX_TIME,
     SDMX_UNIT,
-    SUCCESSION,
+    SUCCESSION_RELATION,
     TOTAL_CODE,
     SdmxTable,
     mark_labels,
@@ -113,7 +113,7 @@ def _codes(source: Source, dataset: str, total: str | None) -> Iterator[_Code]:
 
 def _old_codes(source: Source, column: str) -> Iterator[_Code]:
     """Codes that were merged, split or renamed since: figures of their time still stand under them."""
-    for record in source.catalogue.with_role(SUCCESSION).values():
+    for record in source.catalogue.with_role(SUCCESSION_RELATION).values():
         old = text_in(record, "old")
         if old and text_in(record, "column") == column:
             yield _Code(old, text_in(record, "old_name") or old)
