@@ -60,10 +60,10 @@ def mingshan_anew(*words: object) -> subprocess.CompletedProcess[str]:
 
 
 def git(root: Path, *words: str) -> None:
-    """Run git as somebody who has a name."""
-    named = {"GIT_AUTHOR_NAME": "示例", "GIT_AUTHOR_EMAIL": "a@example.org"}
-    named |= {"GIT_COMMITTER_NAME": "示例", "GIT_COMMITTER_EMAIL": "a@example.org"}
-    subprocess.run(["git", *words], cwd=root, env={**os.environ, **named}, check=True, capture_output=True)
+    """Run git as somebody who has a name, on a day before all that tests call today."""
+    who = {"NAME": "示例", "EMAIL": "a@example.org", "DATE": "2026-11-20T12:00:00+0800"}
+    named = {f"GIT_{role}_{name}": value for role in ("AUTHOR", "COMMITTER") for name, value in who.items()}
+    subprocess.run(["git", *words], cwd=root, env={**named, **os.environ}, check=True, capture_output=True)
 
 
 def commit(root: Path) -> None:
