@@ -111,7 +111,7 @@ def find_asked(docket: Docket, subject: Subject, since: date | None) -> tuple[Ob
     """The same without duties that never asked for anything: a third of the work."""
     standing = standing_of(subject)
     rules = (rule for duty in docket.duties.get(subject.role, ()) for rule in duty.versions)
-    asked = (_of_rule(rule, subject, docket.as_of, since) for rule in rules if standing.fits(rule.scope))
+    asked = (_of_rule(rule, standing, subject, docket.as_of, since) for rule in rules if standing.fits(rule.scope))
     return tuple(chain.from_iterable(found for found in asked if not isinstance(found, Reason)))
 
 
@@ -120,7 +120,7 @@ def _of_duty(
 ) -> Iterator[Obligation]:
     reasons: dict[str, Reason] = {}
     for rule in duty.versions:
-        found = _of_rule(rule, subject, as_of, since) if standing.fits(rule.scope) else Reason.OUTSIDE
+        found = _of_rule(rule, standing, subject, as_of, since) if standing.fits(rule.scope) else Reason.OUTSIDE
         if isinstance(found, Reason):
             reasons[rule.id] = found
         else:
@@ -130,8 +130,10 @@ def _of_duty(
         yield Obligation(rule, subject, as_of, Status.NOT_APPLICABLE, reason=reasons[rule.id])
 
 
-def _of_rule(rule: DutyRule, subject: Subject, as_of: date, since: date | None) -> list[Obligation] | Reason:
-    found = find_occurrences(rule, subject, as_of)
+def _of_rule(
+    rule: DutyRule, standing: SubjectStanding, subject: Subject, as_of: date, since: date | None
+) -> list[Obligation] | Reason:
+    found = find_occurrences(rule, subject, standing, as_of)
     if isinstance(found, Reason):
         return found
     return list(_judged(rule, subject, as_of, [each for each in found if since is None or each.due >= since]))

@@ -55,6 +55,10 @@ class SubjectStanding(NamedTuple):
         """Whether a rule could bind the subject on some day: it is, or once was, all that the rule asks for."""
         return scope.requires <= self.traits and not scope.excludes & self.lasting
 
+    def always_fits(self, scope: Scope) -> bool:
+        """Whether a rule binds the subject on every day."""
+        return scope.requires <= self.lasting and not scope.excludes & self.traits
+
 
 def standing_of(subject: Subject) -> SubjectStanding:
     """The standing of a subject on all days together."""
@@ -62,18 +66,23 @@ def standing_of(subject: Subject) -> SubjectStanding:
     return SubjectStanding(frozenset(trait.name for trait in subject.traits), frozenset(lasting))
 
 
-def find_occurrences(rule: DutyRule, subject: Subject, as_of: date) -> tuple[Occurrence, ...] | Reason:
+def find_occurrences(
+    rule: DutyRule, subject: Subject, standing: SubjectStanding, as_of: date
+) -> tuple[Occurrence, ...] | Reason:
     """The occasions known on `as_of`, oldest first; when there are none, the reason.
 
     Which wording governs is decided by the day that starts the occasion, and so is whether the subject is bound.
-    The subject is one that the rule could bind (`Standing.fits`).
+    The subject is one that the rule could bind (`SubjectStanding.fits`).
     """
     if isinstance(begun := _occasions(rule, subject, as_of), Reason):
         return begun
     governed = [found for found in begun if rule.in_force(found.trigger)]
     if not governed:
         return Reason.NOT_IN_FORCE
-    return tuple(found for found in governed if _owes(rule, subject, found)) or Reason.OUTSIDE
+    owed = (found for found in governed if subject.ceased_on is None or found.due <= subject.ceased_on)
+    if not standing.always_fits(rule.scope):
+        owed = (found for found in owed if binds(rule, subject, found.trigger))
+    return tuple(owed) or Reason.OUTSIDE
 
 
 def _occasions(rule: DutyRule, subject: Subject, as_of: date) -> list[Occurrence] | Reason:
@@ -115,11 +124,13 @@ def _intervals(rule: DutyRule, subject: Subject, start: Event, last: date) -> It
     timing, end = rule.timing, subject.first(rule.timing.until)
     trigger, opens = start.on, start.on
     for number in count(1):
+        if trigger > last:
+            return
         due = _shift(start.on, timing, number)
-        if trigger > last or (end and due >= end.on):
+        if end and due >= end.on:
             return
         if trigger >= rule.valid_from:
-            excuse = _excuse(timing, subject, opens, due)
+            excuse = _excuse(timing, subject, opens, due) if subject.spans else ""
             yield Occurrence(str(number), trigger, due, opens, cause=start.label, excuse=excuse)
         trigger, opens = due, due + ONE_DAY
 
@@ -154,11 +165,6 @@ def _periods(timing: Timing, start: date, end: Event | None, as_of: date) -> Ite
 def _shift(day: date, timing: Timing, times: int) -> date:
     moved = add_months(day, timing.months * times) if timing.months else day
     return moved + timedelta(days=timing.days * times) if timing.days else moved
-
-
-def _owes(rule: DutyRule, subject: Subject, found: Occurrence) -> bool:
-    alive = subject.ceased_on is None or found.due <= subject.ceased_on
-    return alive and binds(rule, subject, found.trigger)
 
 
 def binds(rule: DutyRule, subject: Subject, day: date) -> bool:
