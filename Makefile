@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: install site serve check test test-pages test-sites test-rest test-standards golden lint fuzz edits kills features bench demonstration attack hooks cluster lock clean contribution review waiting comment publish nightly package pictures
+.PHONY: install site serve check test test-pages test-builds test-sites test-features test-rest test-standards golden lint fuzz edits kills features bench demonstration attack hooks cluster lock clean contribution review waiting comment publish nightly package pictures
 
 # All that the verbs need, in .venv; guides name it.
 install: $(READY)
@@ -25,23 +25,31 @@ lint: $(READY)
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-# Pages in Chromium, whole sites and everything else side by side: two cores are busy while Chromium and builds wait.
-SITES := $(wildcard tests/test_*.py) tests/cli tests/verbs tests/fuzz tests/edits
+# Fifths of much the same length, three at a time: two cores are busy while Chromium and builds wait.
+BUILDS := $(wildcard tests/test_[a-g]*.py)
+SITES := $(wildcard tests/test_[h-z]*.py) tests/cli tests/verbs tests/fuzz tests/edits
+FEATURES := tests/features tests/attackers
 
 test: $(READY) lint
 	tests/browser/install-chromium
 	tests/install-java
 	tests/install-servers
-	$(MAKE) --jobs=3 test-pages test-sites test-rest
+	$(MAKE) --jobs=3 test-pages test-builds test-sites test-features test-rest
 
 test-pages:
 	$(VENV)/bin/pytest tests/browser
 
+test-builds:
+	$(VENV)/bin/pytest $(BUILDS)
+
 test-sites:
 	$(VENV)/bin/pytest $(SITES)
 
+test-features:
+	$(VENV)/bin/pytest $(FEATURES)
+
 test-rest:
-	$(VENV)/bin/pytest --ignore=tests/browser --ignore=tests/validators $(SITES:%=--ignore=%)
+	$(VENV)/bin/pytest $(addprefix --ignore=,tests/browser tests/validators $(BUILDS) $(SITES) $(FEATURES))
 
 # Other people's validators and programs on all that the demonstration gives away; CI runs them beside `test`.
 test-standards: $(READY)

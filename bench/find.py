@@ -3,9 +3,10 @@
 The sentences were written by people who knew nothing of the words that search understands. `find_tuning.csv`,
 `find_third.csv`, `find_heldout.csv`, `find_danger.csv` (danger by kind, and what only looks like it),
 `find_voices.csv` (danger in many voices, 2026-11-30), `find_seventh.csv` (the same by somebody else),
-`find_eighth.csv` (by a third, with what only sounds like danger), `find_blind.csv` (2026-11-30: two of our own who saw
-no code, 600 each, all ways to type and speak; every third was held back until all was chosen) and `find_written.csv`
-(by whoever mended) are what those words may be mended by; `find_fourth.csv`, `find_fifth.csv` and
+`find_eighth.csv` (by a third, with what only sounds like danger), `find_short.csv` (300 short words, written blind),
+`find_blind.csv` (2026-11-30: two of our own who saw no code, 600 each, all ways to type and speak; every third was
+held back until all was chosen) and `find_written.csv` (by whoever mended) are what those words may be mended by;
+`find_fourth.csv`, `find_fifth.csv` and
 `find_sixth.csv` (2026-11-30; half of its quiet sentences look like danger) are looked at as totals only, and nothing
 is ever mended by them. Right is an offer that
 meets an acceptable kind of need: windows, numbers and pages of categories are no find. Danger is judged on the card
@@ -40,6 +41,7 @@ HALVES = (
     "eighth",
     "blind",
     "written",
+    "short",
     "sixth",
     "fifth",
     "fourth",
