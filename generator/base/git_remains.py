@@ -10,8 +10,10 @@ from typing import IO, NamedTuple
 
 from generator.base.git import SAFE, ask_git
 from generator.base.git_rewriting import Unwanted, environment
+from generator.base.lost_work import WorkLost, refuse_killed
 
-_NAMES = ("log", "--all", "--format=", "--name-only", "-z", "-m")
+_NAMES = ("log", "--all", "--format=%x00", "--name-only", "-z", "-m")
+_SEARCH = "查找历史里还剩下什么"
 Unpack = Callable[[bytes], Iterable[bytes]]
 """What is packed inside of some bytes; only a caller who may open documents knows."""
 
@@ -22,7 +24,10 @@ class _Object(NamedTuple):
 
 
 def find_remains(root: Path, unwanted: Unwanted, unpack: Unpack) -> tuple[str, ...]:
-    """Every place where it still is, whether anything leads there or not; a path where there is one."""
+    """Every place where it still is, whether anything leads there or not; a path where there is one.
+
+    `WorkLost` where git does not answer: what nobody has looked at is not gone.
+    """
     holds = _finder(unwanted, unpack)
     paths = _paths(root)
     named = {each for each in _listed(root) if unwanted.names(each) or unwanted.is_in(each.encode())}
@@ -52,35 +57,39 @@ def _finder(unwanted: Unwanted, unpack: Unpack) -> Callable[[bytes], bool]:
 
 def _paths(root: Path) -> Mapping[str, str]:
     """Each object's name to a path under which its content stood."""
-    raw = _lines(root, "log", "--all", "--format=", "--raw", "--no-abbrev", "--root", "-m")
+    raw = _lines(root, "log", "--all", "--format=%H", "--raw", "--no-abbrev", "--root", "-m")
     parted = (line.partition("\t") for line in raw)
     return {name: path for names, _, path in parted for name in names.split(" ")[2:4]}
 
 
 def _listed(root: Path) -> Iterator[str]:
-    return (each.strip("\n") for each in ask_git(root, *_NAMES).split("\0"))
+    return (each.strip("\n") for each in _answer(root, *_NAMES).split("\0"))
 
 
 def _objects(root: Path) -> Iterator[_Object]:
     """All at once, in one run of git: a house of ten years has hundreds of thousands."""
     words = ["git", "--no-pager", *SAFE, "cat-file", "--batch", "--batch-all-objects", "--unordered"]
-    asked = subprocess.Popen(words, cwd=root, env=environment(), stdout=subprocess.PIPE)  # noqa: S603
+    asked = subprocess.Popen(words, cwd=root, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603
     assert asked.stdout is not None
     with asked.stdout as source:
         yield from _read_objects(source)
-    asked.wait()
+    refuse_killed(_SEARCH, asked.wait())
+    if asked.returncode:
+        raise WorkLost(_SEARCH, "git 没有读完全部对象")
 
 
 def _read_objects(source: IO[bytes]) -> Iterator[_Object]:
     while line := source.readline():
-        name, _kind, size = line.decode().split()
-        yield _Object(name, source.read(int(size)))
+        name, *found = line.decode().split()
+        if len(found) < 2:
+            raise WorkLost(_SEARCH, f"git 读不出对象 {name}")
+        yield _Object(name, source.read(int(found[1])))
         source.read(1)
 
 
 def _left_by_git(root: Path) -> Iterator[tuple[str, Path]]:
     """Messages begun, logs, hooks, settings, other indexes: all but the objects, which are asked for by themselves."""
-    folder = Path(ask_git(root, "rev-parse", "--path-format=absolute", "--git-common-dir").strip())
+    folder = Path(_answer(root, "rev-parse", "--path-format=absolute", "--git-common-dir").strip())
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         if path.is_file() and inside.parts[0] != "objects":
@@ -95,4 +104,12 @@ def _files_beside(root: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _lines(root: Path, *words: str) -> Iterator[str]:
-    return (line for line in ask_git(root, *words).split("\n") if line)
+    return (line for line in _answer(root, *words).split("\n") if line)
+
+
+def _answer(root: Path, *words: str) -> str:
+    """What git prints where it always prints something."""
+    answer = ask_git(root, *words)
+    if not answer:
+        raise WorkLost(_SEARCH, f"git {words[0]} 没有回答")
+    return answer
