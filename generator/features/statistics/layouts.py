@@ -199,7 +199,12 @@ def _code_axis(
     inside = dict(_inside(catalogue, axis, parents))
     inside |= {each.old: inside[each.new] for each in reversed(successions) if each.new in inside}
     traced = trace(today, listed, successions)
-    return CodeAxis(today, {total: "合计", **traced.titles, **titles}, inside, traced if traced.spans else None)
+    return CodeAxis(
+        today,
+        {total: "合计", **dict(_old_titles(catalogue, axis, traced)), **titles},
+        inside,
+        traced if traced.spans else None,
+    )
 
 
 def _old_titles(catalogue: Catalogue, axis: Axis, traced: Traced) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ import pytest
 
 from generator.build.pipeline import open_project, read_catalogue
 from generator.features.statistics.cube import Cube
+from generator.features.statistics.layouts import find_layouts
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.succession_check import find_succession_problems
 from generator.model.catalogue import Catalogue
@@ -56,6 +57,13 @@ def found(root: Path, *successions: str, **years: str) -> list[tuple[str, str]]:
 
 def test_bands_merged_with_a_word_are_no_fault(tmp_path: Path) -> None:
     assert found(tmp_path, *GOOD, y2025=BEFORE, y2026=SINCE) == []
+
+
+def test_an_old_code_without_a_name_is_called_by_itself(tmp_path: Path) -> None:
+    _, catalogue = instance(tmp_path, GOOD[0].replace("3天以内", ""), GOOD[1])
+    (axis,) = (each.columns["waiting"] for each in find_layouts(catalogue) if each.name == "aid_waiting")
+    assert axis is not None
+    assert (axis.titles["days-1-3"], axis.titles["days-4-7"]) == ("days-1-3", "4—7天")
 
 
 @pytest.mark.parametrize(
