@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from generator.base.cache import engine_digest
 from generator.base.lent import Loan
 from generator.base.parallel import without_forks
-from generator.base.workers import OTHER_VERSION, ClusterLost, ClusterUnfit, Workers
+from generator.base.workers import OTHER_VERSION, SCHEDULER_GONE, ClusterLost, ClusterUnfit, Workers
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -100,11 +100,11 @@ def _workers(client: Client, lent: list[str]) -> Workers:
 
     def gone() -> str:
         if client.status != "running":
-            return "调度程序（scheduler）断开了"
+            return SCHEDULER_GONE
         try:
             return "" if client.scheduler_info()["workers"] else "一台干活的机器（worker）也没有了"
         except (OSError, RuntimeError):
-            return "调度程序（scheduler）断开了"
+            return SCHEDULER_GONE
 
     def hands() -> int:
         try:
@@ -140,7 +140,7 @@ def _lost(error: BaseException) -> str:
         case KilledWorker():
             return "做它的进程一再被结束（试了几次），多半是内存不够"
         case CancelledError() | CommClosedError():
-            return "调度程序（scheduler）断开了"
+            return SCHEDULER_GONE
     return ""
 
 

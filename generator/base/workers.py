@@ -18,6 +18,8 @@ from generator.base.lost_work import OUT_OF_MEMORY, WorkLost
 Job = TypeVar("Job")
 Output = TypeVar("Output")
 
+OTHER_VERSION = "有一台机器装的版本和这里不一样"
+SCHEDULER_GONE = "调度程序（scheduler）断开了"
 _IN_FLIGHT = 2
 """Jobs for each pair of hands: one that is being done, one that waits there."""
 _LOOKS = 2.0
@@ -88,7 +90,7 @@ class Workers:
         except MemoryError:
             raise ClusterLost(work, OUT_OF_MEMORY) from None
         except CancelledError:
-            raise ClusterLost(work, self.gone() or "调度程序（scheduler）断开了") from None
+            raise ClusterLost(work, self.gone() or SCHEDULER_GONE) from None
         except Exception as error:
             if cause := self.lost(error):
                 raise ClusterLost(work, cause) from None
@@ -100,6 +102,3 @@ def do_there(engine: str, function: Callable[[Job], Output], job: Job) -> Output
     if engine_digest() != engine:
         raise WorkLost("", OTHER_VERSION)
     return function(job)
-
-
-OTHER_VERSION = "有一台机器装的版本和这里不一样"

@@ -50,6 +50,11 @@ class Portion:
     downloads: Sequence[Download] = ()
     others: Sequence[Output] = ()
 
+    @property
+    def planned(self) -> tuple[Page | Download, ...]:
+        """What is drawn here."""
+        return (*self.pages, *self.downloads)
+
 
 def whole_site(project: Project, source: Source, shell: Shell, prose: Iterable[Prose]) -> Portion:
     """All there is to be."""
@@ -64,14 +69,13 @@ def draw_portion(drawing: Drawing, portion: Portion) -> Manifest:
     But for what tells of files outside the portion that are not as they will be yet.
     """
     unchanged = drawing.unchanged
-    planned: tuple[Page | Download, ...] = (*portion.pages, *portion.downloads)
-    stale, doubtful = sort_out(drawing, planned)
+    stale, doubtful = sort_out(drawing, portion.planned)
     taken = take_parts(drawing, stale)
     drawing.memory.settle(taken)
     drawn, left = _draw_in_turn(drawing, [each for each in stale if each[0].address not in taken], doubtful)
     staged = stage_files(drawing.staging, _changed(portion.others, unchanged), unchanged)
     fresh = {**taken, **drawn, **staged}
-    wanted = (*(each.address for each in planned), *(each.address for each in portion.others))
+    wanted = (*(each.address for each in portion.planned), *(each.address for each in portion.others))
     return {address: fresh.get(address) or unchanged[address] for address in wanted if address not in left}
 
 
@@ -96,7 +100,7 @@ def _draw_in_turn(drawing: Drawing, stale: Stale, doubtful: Doubtful) -> tuple[M
 
 def write_share(drawing: Drawing, portion: Portion, share: Share, folder: Path) -> Path:
     """Draw what one of several jobs draws of the portion, and write it down for the one that joins them."""
-    stale, _ = sort_out(drawing, (*portion.pages, *portion.downloads))
+    stale, _ = sort_out(drawing, portion.planned)
     return write_part(drawing, share, folder, _draw_stale(drawing, share_of(stale, share)))
 
 

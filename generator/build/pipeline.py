@@ -342,7 +342,7 @@ def _publish(
         say(f"写好一份：{write_share(drawing, site, way.share, way.parts)}")
         return problems
     drawing = replace(drawing, workers=way.workers, parts=gather_parts(drawing, way.parts) if way.parts else ())
-    planned = (*(each.address for each in site.pages), *(each.address for each in site.downloads))
+    planned = tuple(each.address for each in site.planned)
     parted = _draw(project, drawing, site, found.manifest, way.round)
     if parted is None:
         memory.keep(planned)
@@ -369,8 +369,7 @@ def _draw(
     if round_ is not None:
         return publish_in_parts(project, drawing, site, known, round_)
     drawn = (draw_portion(drawing, site), known)
-    planned = (*(each.address for each in site.pages), *(each.address for each in site.downloads))
-    if waiting := [each for each in planned if each not in drawn[0]]:
+    if waiting := [each.address for each in site.planned if each.address not in drawn[0]]:
         raise RuntimeError(f"these tell of files that nobody plans: {waiting}")
     return drawn
 

@@ -86,8 +86,7 @@ def _publish_stale(press: _Press, state: _State, wanted: Planned, size: int) -> 
 
 def _publish_left(press: _Press, state: _State) -> _State | None:
     """What tells of other files, and had to wait until these are as they are to be."""
-    planned: Planned = (*press.site.pages, *press.site.downloads)
-    left = [each for each in planned if each.address not in state.made]
+    left = [each for each in press.site.planned if each.address not in state.made]
     state = _publish(press, state, _portion(left)) if left else state
     return None if press.round.is_over() else state
 

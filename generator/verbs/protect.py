@@ -14,7 +14,6 @@ from generator.features.statistics.audited_history import declared_or_chosen, na
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.dimensions import keep_codes
 from generator.features.statistics.entering import NewEdition, write_edition
-from generator.features.statistics.helpers import add_up_helpers
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
 from generator.features.statistics.problems import (
@@ -36,6 +35,7 @@ from generator.features.statistics.protect.keys import Key, new_key_text, read_k
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.protect.report_words import tell_inside, tell_report, tell_rounding
 from generator.features.statistics.protect.rounding import RoundedOutcome, round_table
+from generator.features.statistics.provider_shares import add_up_helpers
 from generator.features.statistics.published import read_published
 from generator.features.statistics.raw import Raw, read_raw
 from generator.features.statistics.tables import Rounding, StatisticTable

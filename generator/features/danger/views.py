@@ -43,7 +43,7 @@ def danger_file(source: Source, _download: Download) -> bytes:
     """Words by kind, the cards as the browser draws them, and each number once."""
     cards = _cards(source)
     document = {
-        "words": list(_words(source.catalogue, is_joined=False)),
+        "words": list(_words(_spoken(source.catalogue), is_joined=False)),
         "cards": [_as_json(card) for card in cards],
         "numbers": {each.number: _number(each) for card in cards for each in card.numbers},
         "leave": source.settings.leave_url,
@@ -57,8 +57,9 @@ def joined_file(source: Source, _download: Download) -> bytes:
 
     What was shipped of these, points have learnt.
     """
-    words = [row for row in _words(source.catalogue, is_joined=True) if row[-1] is True]
-    groups = groups_named(source.catalogue, (each.key for each in _spoken(source.catalogue) if _is_own(each)))
+    own = [each for each in _spoken(source.catalogue) if _is_own(each)]
+    words = list(_words(own, is_joined=True))
+    groups = groups_named(source.catalogue, (each.key for each in own))
     points = danger_points({card.id for card in _cards(source)})
     return packed({"wordGroups": groups, "words": words, "points": points})
 
@@ -80,10 +81,10 @@ def _number(number: DangerNumber) -> JsonObject:
     return {name: getattr(number, name) for name in shown if getattr(number, name)}
 
 
-def _words(catalogue: Catalogue, *, is_joined: bool) -> Iterator[Sequence[str | bool]]:
+def _words(sayings: Iterable[Record], *, is_joined: bool) -> Iterator[Sequence[str | bool]]:
     """`[kind, phrases, unless, own]`, each list in order without its stems; `own` is what the engine did not ship."""
     meant: dict[tuple[str, str, bool], list[str]] = {}
-    for each in _spoken(catalogue):
+    for each in sayings:
         kind = text_in(each, "danger")
         is_plain = "_" not in each.key and not names_in(each.key) and not words_in(each, "unless")
         if is_plain is not is_joined:

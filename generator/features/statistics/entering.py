@@ -160,12 +160,9 @@ def enter_all(project: Project, catalogue: Catalogue, reason: str = "") -> int:
     made = {"reason": reason}
     editions = (*_remembered(project, catalogue, made), *_standing(project, catalogue, made))
     entered = sum([ledger.enter(each) for each in editions])
-    offers = catalogue.dataset_with("offer")
-    numbers = told_numbers(read_stories(project.root, offers)) if offers else {}
-    day = project.as_of.isoformat()
-    entered += sum(
-        [ledger.tell(offers.name, key, one, day) for key in sorted(numbers) for one in numbers[key] if offers]
-    )
+    if offers := catalogue.dataset_with("offer"):
+        day, numbers = project.as_of.isoformat(), told_numbers(read_stories(project.root, offers))
+        entered += sum([ledger.tell(offers.name, key, one, day) for key in sorted(numbers) for one in numbers[key]])
     ledger.save()
     return entered
 

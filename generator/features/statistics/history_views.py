@@ -12,10 +12,9 @@ from generator.features.statistics.addresses import STATISTICS_HOME, STATISTICS_
 from generator.features.statistics.layouts import find_layouts
 from generator.features.statistics.ledger import EditionKind, LedgerEntry, read_ledger
 from generator.features.statistics.periods import is_period
-from generator.features.statistics.successions import SUCCESSION_ROLE, Succession, read_successions
+from generator.features.statistics.successions import Succession, read_successions
 from generator.features.statistics.written_periods import period_title
 from generator.model.catalogue import Catalogue
-from generator.model.cells import text_in
 from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.displayed_values import chinese_date
@@ -108,21 +107,17 @@ def _successions(catalogue: Catalogue) -> Iterator[SuccessionLine]:
         for column, axis in layout.columns.items():
             titles.setdefault(column, layout.titles[column])
             names.setdefault(column, {}).update(axis.titles if axis else {})
-    reasons = {
-        (text_in(each, "column"), text_in(each, "old"), text_in(each, "new")): text_in(each, "reason")
-        for each in catalogue.with_role(SUCCESSION_ROLE).values()
-    }
 
     def together(each: Succession) -> tuple[str, str, str]:
         return each.since.isoformat(), each.column, each.new
 
     for (_, column, new), found in groupby(sorted(read_successions(catalogue), key=together), together):
         steps = sorted(found, key=lambda each: each.old)
-        old = "、".join(each.old_name or names.get(column, {}).get(each.old, each.old) for each in steps)
+        old = "、".join(names.get(column, {}).get(each.old, each.old_name or each.old) for each in steps)
         yield SuccessionLine(
             chinese_date(steps[0].since),
             titles.get(column, column),
             old or "（新设）",
             names.get(column, {}).get(new, new) or "（撤销）",
-            reasons.get((column, steps[0].old, new), ""),
+            steps[0].reason,
         )

@@ -9,9 +9,9 @@ from itertools import groupby
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.column_roles import DIFFERENT_HOUSEHOLDS, ColumnRoles, assign_roles
 from generator.features.statistics.entries import missing_columns, repeated_columns
-from generator.features.statistics.helpers import Helpers
 from generator.features.statistics.layouts import Layout
 from generator.features.statistics.problems import households_missing, measures_missing, no_rows, rows_undeclared
+from generator.features.statistics.provider_shares import Helpers
 from generator.features.statistics.raw_doubts import doubt_lines, doubt_sheet
 from generator.features.statistics.raw_lines import RawLine, Reader
 from generator.features.statistics.standards import bounds_of

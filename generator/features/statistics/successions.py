@@ -34,6 +34,7 @@ class Succession:
     old_name: str
     new: str
     since: date
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,8 @@ def _succession(record: Record) -> Succession | None:
     since = record.values.get(SINCE)
     if not isinstance(since, date):
         return None
-    column, old, name, new = (text_in(record, each) for each in (COLUMN, OLD, "old_name", NEW))
-    return Succession(column, old, name, new, since)
+    column, old, name, new, reason = (text_in(record, each) for each in (COLUMN, OLD, "old_name", NEW, "reason"))
+    return Succession(column, old, name, new, since, reason)
 
 
 def trace(today: Dimension, listed: Parents, successions: Iterable[Succession]) -> Traced:

@@ -8,9 +8,9 @@ import pytest
 
 from generator.features.statistics.cells import Cell, build_cell
 from generator.features.statistics.dimensions import TOTAL, flat_dimension
-from generator.features.statistics.helpers import add_up_helpers
 from generator.features.statistics.protect.policy import Policy, WithholdingReason
 from generator.features.statistics.protect.protect import Protection, protect
+from generator.features.statistics.provider_shares import add_up_helpers
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.totals import FullTable, RawRow, add_up
 from tests.features.statistics.tables import PEOPLE, ROWS, YUAN, full, line
