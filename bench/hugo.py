@@ -6,15 +6,13 @@ was measured (see `bench.hugo_site`), and the bench ends where it draws other wo
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.build import INDEXING, PROJECTS, SUPPLY_ROWS
+from bench.build import PROCESSORS, PROJECTS, SUPPLY_ROWS, spent_on_index
 from bench.figures import Figure, ratio, seconds
 from bench.hugo_site import drawn_pages, same_words, write_hugo_site
 from bench.programs import run_program, run_python
@@ -53,9 +51,7 @@ def _build_clean(site: Path) -> tuple[float, float]:
     for made in (".mingshan", "site"):
         shutil.rmtree(site / made, ignore_errors=True)
     cost = run_python("-m", "bench.staged", "build", site)
-    stages = json.loads(cost.printed)
-    spans = pairwise([spent for *_, spent in stages])
-    indexing = sum(end - start for (start, end), (_, what, _) in zip(spans, stages, strict=False) if what in INDEXING)
+    indexing = spent_on_index(cost.printed, PROCESSORS)
     return cost.cpu - indexing, indexing
 
 
