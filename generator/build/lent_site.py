@@ -53,7 +53,6 @@ class LentSite:
     day: date
     changes: Mapping[str, date]
     pictures: Mapping[str, Picture]
-    charts: Mapping[str, str]
     frames: Mapping[str, Frame]
     known: frozenset[Read]
     theme: Mapping[str, bytes]
@@ -78,7 +77,6 @@ def lend_site(drawing: Drawing) -> Loan:
         source.day,
         dict(source.changes),
         dict(source.pictures),
-        source.charts,
         drawing.frames,
         drawing.known,
         {path.relative_to(folder).as_posix(): path.read_bytes() for path in own},
@@ -129,6 +127,5 @@ def _source(site: LentSite) -> Source:
         site.day,
         NotedFiles(CHANGED_ON, site.changes),
         pictures=NotedFiles(PICTURE_IN, site.pictures),
-        charts=site.charts,
     )
     return replace(source, **site.others)
