@@ -11,7 +11,6 @@ from pathlib import Path
 from generator.base.memoising import known_answers
 from generator.base.metrics import count, take
 from generator.base.parallel import map_in_processes
-from generator.build.charting import draw_charts, page_charts
 from generator.build.drawing_elsewhere import draw_elsewhere
 from generator.build.drawing_jobs import (
     Done,
@@ -105,8 +104,7 @@ def write_share(drawing: Drawing, portion: Portion, share: Share, folder: Path) 
 
 
 def _draw_stale(drawing: Drawing, stale: Stale) -> Drawn:
-    charts = draw_charts(drawing.project, page_charts(drawing.source, _pages_of(stale), drawing.features))
-    drawing = replace(drawing, source=replace(drawing.source, charts=charts), known=known_answers())
+    drawing = replace(drawing, known=known_answers())
     drawn = [each for each in stale if not is_typeset(drawing, each[0])]
     is_small = len(stale) <= _WORTH_A_PROCESS and not any(is_pack(drawing, each) for each, _ in stale)
     before = take()
@@ -125,10 +123,6 @@ def _draw_all(drawing: Drawing, stale: Stale, *, is_small: bool) -> list[Done]:
     jobs = tuple(find_jobs(drawing, stale, sizes_here(drawing, stale)))
     draw = partial(run_job, drawing)
     return [*map(draw, jobs)] if is_small else map_in_processes(draw, jobs, describe_job)
-
-
-def _pages_of(stale: Stale) -> Iterator[Page]:
-    return (planned for planned, _ in stale if isinstance(planned, Page))
 
 
 def _finished(prose: Iterable[Prose]) -> Iterator[Output]:

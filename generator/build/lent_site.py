@@ -54,7 +54,6 @@ class LentSite:
     day: date
     changes: Mapping[str, date]
     pictures: Mapping[str, Picture]
-    charts: Mapping[str, str]
     frames: Mapping[str, Frame]
     known: frozenset[Read]
     theme: Mapping[str, bytes]
@@ -79,7 +78,6 @@ def lend_site(drawing: Drawing) -> Loan:
         source.day,
         dict(source.changes),
         dict(source.pictures),
-        source.charts,
         drawing.frames,
         drawing.known,
         {path.relative_to(folder).as_posix(): path.read_bytes() for path in own},
@@ -128,6 +126,5 @@ def _source(site: LentSite) -> Source:
         site.day,
         NotedFiles(CHANGED_ON, site.changes),
         pictures=NotedFiles(PICTURE_IN, site.pictures),
-        charts=site.charts,
     )
     return replace(source, **site.others)

@@ -19,7 +19,6 @@ from generator.base.noted_day import noted_day
 from generator.base.ownership import own_folder, unknown_folder
 from generator.base.parallel import begin_beside, map_in_processes
 from generator.base.workers import Workers
-from generator.build.charting import block_charts, draw_charts
 from generator.build.data_releases import find_releases
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Portion, draw_portion, whole_site, write_share
@@ -321,8 +320,7 @@ def _publish(
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
     environment = template_environment(folders, compiled)
-    in_prose = draw_charts(project, block_charts(source, FEATURES))
-    fill_block = block_renderer(environment, replace(source, charts=in_prose), FEATURES)
+    fill_block = block_renderer(environment, source, FEATURES)
     report = partial(report_link, environment, project.settings)
     head = partial(article_head, source, FEATURES)
     finished = [finish_content_page(shell, address, fill_block, report, head) for address in shell.pages]

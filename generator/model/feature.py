@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from generator.base.parallel import Spread
 from generator.model.catalogue import Catalogue
-from generator.model.chart import Chart
 from generator.model.context import Context
 from generator.model.data_release import Compare
 from generator.model.open_format import OpenFormat
@@ -62,7 +61,6 @@ class TopicPage:
     """What fills one kind of computed page, given its key."""
 
     context: Callable[[Source, str], Context]
-    charts: Callable[[Source, str], tuple[Chart, ...]] | None = None
     head: tuple[str, ...] = ()
     """Elements for the head of the page; `{root}` leads to the site's root."""
 
@@ -72,7 +70,6 @@ class RecordPart:
     """What a feature adds to the pages of a role's records."""
 
     context: Callable[[Source, Record], Context]
-    charts: Callable[[Source, Record], tuple[Chart, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +170,6 @@ class Feature:
     """The same for what people wrote, given its file, such as `content/help.md`."""
     everywhere: Callable[[Source], Context | None] | None = None
     """What every template may know of it, as `site.of.NAME`: where it is, for links; None where a site has it not."""
-    block_charts: tuple[Callable[[Source], tuple[Chart, ...]], ...] = ()
-    """The charts in its blocks: content pages are drawn before all others."""
     blocks: Mapping[str, Callable[[Source], Context]] = field(default_factory=dict)
     """What fills `<!-- mingshan: NAME -->` in content pages; `theme/templates/blocks/NAME.html` draws it."""
     contradictions: tuple[Callable[[Catalogue, Locate], Iterable[Problem]], ...] = ()

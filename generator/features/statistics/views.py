@@ -101,19 +101,9 @@ def stages_context(source: Source, record: Record) -> StagesContext:
     )
 
 
-def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:
-    """What has to be drawn for a place's page."""
-    return stages_charts(source.catalogue, record.key)
-
-
 def stages_block(source: Source) -> StagesBlockContext:
     """The same of all places together, for a page of prose."""
     return StagesBlockContext(charts=_place_stages(source, ""), statistics=_ALL)
-
-
-def block_stages(source: Source) -> tuple[Chart, ...]:
-    """What has to be drawn for that block."""
-    return stages_charts(source.catalogue, "")
 
 
 def stages_charts(catalogue: Catalogue, place: str) -> tuple[Chart, ...]:
@@ -168,11 +158,6 @@ def method_context(source: Source, _key: str) -> StatisticsMethodContext:
 def charts_of(catalogue: Catalogue, topic: str, key: str) -> tuple[Chart, ...]:
     """The charts of one page."""
     return page_charts(cube_of(catalogue), topic, key, tile_spots(catalogue))
-
-
-def drawn_charts(topic: str, source: Source, key: str) -> tuple[Chart, ...]:
-    """What has to be drawn for one page."""
-    return charts_of(source.catalogue, topic, key)
 
 
 def download_chart(source: Source, download: Download) -> str:
