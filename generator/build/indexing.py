@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
 
@@ -26,11 +26,17 @@ _RECORDS_WORTH_A_PROCESS = 200
 
 
 def index_site(
-    project: Project, source: Source, prose: Sequence[Prose], manifest: Manifest, features: Features
+    project: Project,
+    source: Source,
+    prose: Sequence[Prose],
+    manifest: Manifest,
+    told: Collection[str],
+    features: Features,
 ) -> tuple[Problem, ...]:
-    """Index every record page and content page; a document is written again when its page has another fingerprint.
+    """Index every record page and content page; a document is written when its page has another fingerprint.
 
-    Not when the page was drawn again just now: a run that was killed, or a part of this one, may have drawn it before.
+    But for pages that were `told` as they were drawn just now. A run that was killed, another machine or a part of this
+    one may have drawn others before.
     """
     pages = tuple(_record_pages(source))
     words = [page for page in prose if page.address != NOT_FOUND]
@@ -38,10 +44,11 @@ def index_site(
         **{page.address: manifest[page.address].fingerprint for page in pages},
         **{page.address: _mark(page) for page in words},
     }
-    known, made_from = list_documents(project), known_marks(project)
+    known = list_documents(project)
+    made_from = known_marks(project, known)
     names = {address: document_name(address) for address in marks}
     fresh = {each for each, name in names.items() if name in known and made_from.get(name) == marks[each]}
-    stale = [page for page in pages if page.address not in fresh]
+    stale = [page for page in pages if page.address not in fresh and page.address not in told]
     cores = count_cores() if len(stale) > _RECORDS_WORTH_A_PROCESS else 1
     parts = [stale[run] for run in runs(len(stale), cores)]
     map_in_processes(partial(_write_records, project, source, features), parts, _describe)

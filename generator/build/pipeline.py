@@ -347,7 +347,7 @@ def _publish(
         return problems
     manifest, lying = parted
     say("建立搜索索引")
-    problems = (*problems, *index_site(project, source, prose, manifest, FEATURES))
+    problems = (*problems, *index_site(project, source, prose, manifest, drawing.told, FEATURES))
     if has_errors(problems):
         return problems
     redrawn = sum(before.get(address) != entry for address, entry in manifest.items())
