@@ -9,6 +9,7 @@ from hashlib import blake2b
 from generator.base.cache import engine_digest
 from generator.base.cores import count_cores
 from generator.base.parallel import map_in_processes, runs
+from generator.base.workers import Workers
 from generator.model.feature import Features
 from generator.model.page import Page, RecordSubject
 from generator.model.problem import Problem
@@ -32,6 +33,7 @@ def index_site(
     manifest: Manifest,
     told: Collection[str],
     features: Features,
+    workers: Workers | None = None,
 ) -> tuple[Problem, ...]:
     """Index every record page and content page; a document is written when its page has another fingerprint.
 
@@ -55,7 +57,7 @@ def index_site(
     for page in words:
         if page.address not in fresh:
             write_document(project, page.address, search_document(page_document(page.address, page.title, page.text)))
-    return build_index(project, marks)
+    return build_index(project, marks, workers)
 
 
 def _mark(page: Prose) -> str:

@@ -17,7 +17,7 @@ from generator.base.lost_work import WorkLost
 from generator.base.memoising import forget_answers
 from generator.base.noted_day import noted_day
 from generator.base.ownership import own_folder, unknown_folder
-from generator.base.parallel import begin_beside
+from generator.base.parallel import begin_beside, map_in_processes
 from generator.base.workers import Workers
 from generator.build.data_releases import find_releases
 from generator.build.declaring import load_datasets
@@ -218,11 +218,12 @@ def _check(
     plan, collisions = plan_site(shown, project.settings, places, today, FEATURES)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
-    audits = (audit for feature in FEATURES for audit in feature.audits)
+    spread = workers.spread if workers else map_in_processes
+    guarded, audits = guard_tables(catalogue, base), (audit for feature in FEATURES for audit in feature.audits)
     exposed = (
         *strays,
         *find_missing_guards(FEATURES, catalogue),
-        *(each for audit in audits for each in audit(project, guard_tables(catalogue, base), linked.problems)),
+        *(each for audit in audits for each in audit(project, guarded, linked.problems, spread)),
     )
     found = (*linked.problems, *exposed, *handed_in, *refused, *unfit, *collisions, *unpaged, *reminders)
     return _with_problems(Checked(shown, plan, content, (), examined.pictures), found), contradictions
@@ -347,7 +348,7 @@ def _publish(
         return problems
     manifest, lying = parted
     say("建立搜索索引")
-    problems = (*problems, *index_site(project, source, prose, manifest, drawing.told, FEATURES))
+    problems = (*problems, *index_site(project, source, prose, manifest, drawing.told, FEATURES, way.workers))
     if has_errors(problems):
         return problems
     redrawn = sum(before.get(address) != entry for address, entry in manifest.items())

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from generator.base.parallel import Spread
 from generator.model.catalogue import Catalogue
 from generator.model.context import Context
 from generator.model.data_release import Compare
@@ -185,8 +186,8 @@ class Feature:
     """Groups of words that search treats as one."""
     completions: Mapping[str, Completion] = field(default_factory=dict)
     """By role, what an importer knows beyond a declaration."""
-    audits: tuple[Callable[[Project, Catalogue, Sequence[Problem]], tuple[Problem, ...]], ...] = ()
-    """Attacks on what is published; part of every check."""
+    audits: tuple[Callable[[Project, Catalogue, Sequence[Problem], Spread], tuple[Problem, ...]], ...] = ()
+    """Attacks on what is published; part of every check. What takes long is spread over processes or machines."""
     open_formats: tuple[Callable[[Source], Iterator[OpenFormat]], ...] = ()
     """The formats in which it gives data away: what the page 开放数据 lists."""
     compare: Compare | None = None
