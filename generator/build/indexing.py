@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
+from typing import NamedTuple
 
 from generator.base.cache import engine_digest
 from generator.base.cores import count_cores
@@ -26,28 +27,37 @@ from generator.render.search.record_documents import page_document, record_docum
 _RECORDS_WORTH_A_PROCESS = 200
 
 
+class DrawnPages(NamedTuple):
+    """What stands on the site, and the pages of which the search documents were written as they were drawn just now."""
+
+    manifest: Manifest
+    told: Collection[str]
+
+
 def index_site(
     project: Project,
     source: Source,
     prose: Sequence[Prose],
-    manifest: Manifest,
+    drawn: DrawnPages,
     features: Features,
     workers: Workers | None = None,
 ) -> tuple[Problem, ...]:
-    """Index every record page and content page; a document is written again when its page has another fingerprint.
+    """Index every record page and content page; a document is written when its page has another fingerprint.
 
-    Not when the page was drawn again just now: a run that was killed, or a part of this one, may have drawn it before.
+    But for those that were written with their pages. A run that was killed, another machine or a part of this
+    one may have drawn others before.
     """
     pages = tuple(_record_pages(source))
     words = [page for page in prose if page.address != NOT_FOUND]
     marks = {
-        **{page.address: manifest[page.address].fingerprint for page in pages},
+        **{page.address: drawn.manifest[page.address].fingerprint for page in pages},
         **{page.address: _mark(page) for page in words},
     }
-    known, made_from = list_documents(project), known_marks(project)
+    known = list_documents(project)
+    made_from = known_marks(project, known)
     names = {address: document_name(address) for address in marks}
     fresh = {each for each, name in names.items() if name in known and made_from.get(name) == marks[each]}
-    stale = [page for page in pages if page.address not in fresh]
+    stale = [page for page in pages if page.address not in fresh and page.address not in drawn.told]
     cores = count_cores() if len(stale) > _RECORDS_WORTH_A_PROCESS else 1
     parts = [stale[run] for run in runs(len(stale), cores)]
     map_in_processes(partial(_write_records, project, source, features), parts, _describe)

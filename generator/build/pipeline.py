@@ -25,7 +25,7 @@ from generator.build.drawing import Portion, draw_portion, whole_site, write_sha
 from generator.build.drawing_jobs import Drawing
 from generator.build.examining import examine_files
 from generator.build.guarding import guard_tables
-from generator.build.indexing import index_site
+from generator.build.indexing import DrawnPages, index_site
 from generator.build.loading import Loaded, load_records
 from generator.build.machine import machine_problem
 from generator.build.missing_audit import find_missing_guards
@@ -364,7 +364,8 @@ def _publish(
         return problems
     manifest, lying = parted
     say("建立搜索索引")
-    problems = (*problems, *index_site(project, source, prose, manifest, FEATURES, way.workers))
+    told = DrawnPages(manifest, drawing.told)
+    problems = (*problems, *index_site(project, source, prose, told, FEATURES, way.workers))
     if has_errors(problems):
         return problems
     redrawn = sum(before.get(address) != entry for address, entry in manifest.items())
