@@ -1,6 +1,6 @@
 """A built site to the same pages for Hugo: content files that hold each page's facts, links, cards, tables and charts.
 
-What repeats on a page (facts, cards, lists of links, tables, the shapes and words of a chart) is data, over which Hugo's
+What repeats on a page (facts, cards, lists of links, tables, shapes and words of charts) is data, over which Hugo's
 templates in `bench/hugo/` loop; what stands once is text that they print as it is. Header and foot are printed from a
 cache. So Hugo is spared more than we are: nothing is read from records, checked, linked, counted or measured out by it.
 """
