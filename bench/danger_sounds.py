@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from bench.danger_points import shipped_rows
+from bench.shipped_words import shipped_rows
 from generator.base.aliases import syllable
 from generator.base.pairs import fold
 

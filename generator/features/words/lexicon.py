@@ -11,6 +11,7 @@ from generator.base.aliases import syllable
 from generator.base.packed import stemmed
 from generator.base.pairs import fold
 from generator.features.words.need_kinds import all_kinds
+from generator.features.words.need_points import is_told, need_points
 from generator.features.words.roles import GENERAL, SAYINGS, WORDS_KINDS, WORDS_OFFERS
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
@@ -49,6 +50,7 @@ def lexicon(catalogue: Catalogue) -> JsonObject:
         "general": list(GENERAL),
         "wordGroups": groups_named(catalogue, (each.key for each in plain)),
         "sayings": _rows(plain),
+        "points": need_points({kind.id for kind in kinds}),
         "dangers": _needs_of_dangers(sayings),
         "sounds": _sound_table((*phrases, *groups.values())),
     }
@@ -94,11 +96,12 @@ def _needs_of_dangers(sayings: Iterable[Record]) -> Mapping[str, str]:
 def _meanings(sayings: Iterable[Record]) -> Iterator[list[str]]:
     """`[phrases, needs, groups, places, about, unless]`, each apart by blanks, phrases without their stems.
 
-    What means the same is told once.
+    What means the same is told once; needs that points tell are not told again.
     """
     meant: dict[tuple[str, ...], list[str]] = {}
     for each in sayings:
-        if any(meaning := tuple(_cell(each, name) for name in TARGETS)):
+        needs = "" if is_told(each) else _cell(each, "needs")
+        if any(meaning := (needs, *(_cell(each, name) for name in TARGETS[1:]))):
             meant.setdefault(meaning, []).append(fold(text_in(each, "phrase")))
     enough = _enough(meant)
     for meaning, phrases in meant.items():

@@ -8,7 +8,7 @@ import { readMarks } from "./marks.js";
 const USUAL = 12; // signs of a text in which everything counts as it is written: in a longer one each counts less
 const SHORTEST = 4;
 const LONGEST = 60;
-const QUIET = ""; // the kind of what is no danger
+const QUIET = "none"; // the kind of what is no danger
 const MARKS = 65536;
 const FNV_OFFSET = 2166136261;
 const FNV_PRIME = 16777619;
@@ -22,29 +22,38 @@ export function readPoints({ said, doubt, steps, signs, sounds }) {
 }
 
 /** `base` by kind, and what is told in bits. */
-function readTable({ base, marks }, steps) {
+export function readTable({ base, marks }, steps) {
   const kinds = Object.keys(base);
   return { base: Object.values(base), kinds, of: readMarks(marks, kinds.length, steps) };
 }
 
 /** The kind of danger of which a text speaks, or nothing; `heard` are those of which a phrase was said. */
 export function kindOf({ said, signs }, text, heard = []) {
-  const written = runs(text).filter(({ han }) => han).map((run) => Array.from(run.text));
-  const length = written.reduce((sum, run) => sum + run.length, 0);
-  return most(signs, marksOf(written), length, (kind) => (heard.includes(kind) ? said : 0));
+  return most(signs, sumsOf(signs, text), (kind) => (heard.includes(kind) ? said : 0));
 }
 
 /** The same by the sound of its syllables (search/sounds.js), more carefully where none was typed. */
 export function kindBySound({ doubt, sounds }, row) {
   const more = row.some(({ text }) => !text) ? 0 : doubt;
-  return most(sounds, marksOf([row.map(({ sound }) => sound)], " "), row.length, (kind) => (kind === QUIET ? more : 0));
+  const sums = summed(sounds, marksOf([row.map(({ sound }) => sound)], " "), row.length);
+  return most(sounds, sums, (kind) => (kind === QUIET ? more : 0));
+}
+
+/** By kind of a table, the points that a text has. */
+export function sumsOf(table, text) {
+  const written = runs(text).filter(({ han }) => han).map((run) => Array.from(run.text));
+  return summed(table, marksOf(written), written.reduce((sum, run) => sum + run.length, 0));
+}
+
+function summed({ base, of }, marks, length) {
+  const share = Math.sqrt(USUAL / Math.min(Math.max(length, SHORTEST), LONGEST));
+  const found = Array.from(marks).flatMap((mark) => (of.has(mark) ? [of.get(mark)] : []));
+  return base.map((each, at) => each + share * found.reduce((sum, points) => sum + points[at], 0));
 }
 
 /** The kind with the most points, or nothing where none of them being meant has as many. */
-function most({ base, kinds, of }, marks, length, more) {
-  const share = Math.sqrt(USUAL / Math.min(Math.max(length, SHORTEST), LONGEST));
-  const found = Array.from(marks).flatMap((mark) => (of.has(mark) ? [of.get(mark)] : []));
-  const sums = base.map((each, at) => each + share * found.reduce((sum, points) => sum + points[at], 0) + more(kinds[at]));
+function most({ kinds }, points, more) {
+  const sums = points.map((each, at) => each + more(kinds[at]));
   const best = Math.max(...sums.filter((_, at) => kinds[at] !== QUIET));
   return best > sums[kinds.indexOf(QUIET)] ? kinds[sums.indexOf(best)] : null;
 }

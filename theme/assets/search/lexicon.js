@@ -1,7 +1,8 @@
 // The words of `search/words.txt` (generator/features/words/lexicon.py) as values that understand.js asks.
 
 import { fetchPacked, readStemmed } from "./packed.js";
-import { fold, pairs } from "./pairs.js";
+import { readNeedPoints } from "./need_points.js";
+import { fold } from "./pairs.js";
 import { partsOf, readGroups } from "./phrases.js";
 import { Offers } from "./offer_ranking.js";
 import { Sounds } from "./sounds.js";
@@ -49,7 +50,7 @@ export function readLexicon(table, offers) {
     dangers: new Map(Object.entries(table.dangers).map(([kind, needs]) => [kind, list(needs)])),
     general: new Set(table.general),
     offers: new Offers(offers),
-    ...countPairs(sayings, kinds),
+    chancesOf: readNeedPoints(table.points),
   };
 }
 
@@ -96,24 +97,4 @@ function isSimple({ parts }) {
 function soundsOf(sayings, sounds) {
   const whole = sayings.filter((each) => isSimple(each) && each.phrase.length > 1 && (each.needs.length || each.places.length));
   return whole.map((saying) => ({ saying, row: sounds.said(saying.phrase) }));
-}
-
-/** For each pair of characters the kinds of need in whose phrases it stands, with how much it tells. */
-function countPairs(sayings, kinds) {
-  const counts = new Map();
-  for (const { phrase, needs } of sayings) {
-    for (const pair of new Set(pairs(phrase.replace(/[_-]|[^_-]+\./gu, " ")))) {
-      if (Array.from(pair).length < 2) continue;
-      if (!counts.has(pair)) counts.set(pair, new Map());
-      const known = counts.get(pair);
-      for (const need of needs) known.set(need, (known.get(need) ?? 0) + 1 / needs.length);
-    }
-  }
-  const telling = new Map();
-  for (const [pair, known] of counts) {
-    const rarity = Math.log((kinds.size + 1) / (known.size + 0.5));
-    const total = Array.from(known.values()).reduce((sum, count) => sum + count, 0);
-    telling.set(pair, new Map(Array.from(known, ([need, count]) => [need, rarity * (count / total) * (count / (count + 0.6))])));
-  }
-  return { telling };
 }

@@ -1,6 +1,6 @@
 // A sentence to what it is about: kinds of need, groups, places, and of whom it speaks.
 
-import { fold, pairs, runs } from "./pairs.js";
+import { fold, runs } from "./pairs.js";
 import { isCancelled, spansOf } from "./phrases.js";
 import { findPlaces, placeAsked, withoutPlaces } from "./places.js";
 
@@ -11,8 +11,9 @@ const SPELT = 0.9; // the same where a part of it is spelt right
 const TERM = 1.4;
 const LATER = 0.75;
 const GENERAL = 0.4; // of not knowing whom to ask everybody speaks who asks
-const SOFT = 0.3; // what pairs of characters tell that a kind's phrases have in common with the sentence
-const LEAST = 0.3; // of the strongest kind's weight, so much makes another worth showing
+const SOFT = globalThis.P?.soft ?? 5; // what it tells that a kind is certain by the points of its signs
+const HINT = globalThis.P?.hint ?? 1; // what nothing but signs must tell, or nothing was meant
+const LEAST = globalThis.P?.least ?? 0.15; // of the strongest kind's weight, so much makes another worth showing
 const MOST = 4;
 const WISHED = 1.5; // what is asked for tells more than how it came to be
 const AGAIN = 0.5; // the more was heard of a need, the less the next phrase adds
@@ -46,7 +47,7 @@ export function understand(lexicon, sentence, danger = null) {
   }
   const urgent = lexicon.dangers.get(danger) ?? [];
   for (const [at, need] of urgent.entries()) tell(need, DANGER * LATER ** at);
-  if (!isName && !urgent.length) for (const [need, weight] of softly(lexicon, plain)) tell(need, SOFT * weight);
+  if (!isName && !urgent.length) for (const [need, chance] of lexicon.chancesOf(plain)) tell(need, SOFT * chance);
   const { sure, choice } = findPlaces(lexicon, text, heard.map(({ saying }) => saying));
   return {
     needs: strongest(weights, heard.some(({ saying }) => saying.needs.length)),
@@ -85,7 +86,7 @@ function shareOf({ needs, isTerm }, at) {
 
 function strongest(weights, isSure) {
   const sorted = Array.from(weights, ([id, weight]) => ({ id, weight })).sort((one, other) => other.weight - one.weight);
-  const least = Math.max(isSure ? 0 : 0.25, (sorted[0]?.weight ?? 0) * LEAST);
+  const least = Math.max(isSure ? 0 : HINT, (sorted[0]?.weight ?? 0) * LEAST);
   return sorted.filter(({ weight }) => weight >= least).slice(0, MOST);
 }
 
@@ -166,14 +167,6 @@ function placesOf(row, text) {
     at = found >= 0 ? found + sign.length : at + 1;
   }
   return starts;
-}
-
-function softly({ telling }, text) {
-  const weights = new Map();
-  for (const pair of new Set(pairs(text))) {
-    for (const [need, weight] of telling.get(pair) ?? []) weights.set(need, (weights.get(need) ?? 0) + weight);
-  }
-  return weights;
 }
 
 function unique(values) {

@@ -1,0 +1,105 @@
+"""`python -m bench.learn_needs`: sentences to the points in `generator/national/` by which a kind of need is heard.
+
+Learnt from: the lists named in `LISTS` (each by writers of its own, all labelled by hand), the shipped sayings as they
+would be said, and the words by which offers of each kind are known. `find_fourth.csv`, `find_fifth.csv` and
+`find_sixth.csv` are never read here: they tell what it is worth. The same sentences give the same points.
+
+It is a regression (`regression.py`) over the marks of a text, in which nothing speaks against a kind: that takes half
+of the bytes and finds no less.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+
+from bench.microdata import ROOT
+from bench.regression import Aim, Reals, descend, in_steps, tabulate, telling, write
+from bench.shipped_words import said_as, shipped_groups, shipped_rows
+from generator.base.marks import marks, share, signs_in
+from generator.base.pairs import fold
+
+LISTS = ("tuning", "third", "heldout", "short", "ninth", "tenth", "eleventh")
+SENTENCE, SAYING = 1.0, 0.6
+"""What an example counts: a saying, which is but a part of a sentence, less."""
+LATER = 0.6
+"""What a further need of an example counts beside the one before."""
+LEAST = 2
+"""In so many examples a mark must stand."""
+PENALTY = 1e-6
+ROUNDS, SECOND_ROUNDS = 250, 120
+KEPT = 15_000
+"""Weights: what there is room for beside the points of danger."""
+STEP = 0.35
+
+
+class Example(NamedTuple):
+    """A folded text, the needs that it speaks of, and what it counts."""
+
+    text: str
+    needs: tuple[str, ...]
+    weight: float
+
+
+def main() -> None:
+    """Write the points."""
+    kinds = tuple(row["id"] for row in shipped_rows("need_kinds/need_kinds.csv"))
+    write("need_points", *learn(tuple(chain(_sentences(), _sayings(), _terms())), kinds), kinds)
+
+
+def learn(said: Sequence[Example], kinds: Sequence[str]) -> tuple[list[int], Reals]:
+    """The marks in order and the points of each by kind; the last row are the bases."""
+    found = [marks(each.text) for each in said]
+    counts = Counter(chain.from_iterable(found))
+    names = sorted(each for each, count in counts.items() if count >= LEAST)
+    shares = [share(signs_in(each.text)) for each in said]
+    table = tabulate(found, shares, {name: at for at, name in enumerate(names)})
+    counted = np.array([each.weight for each in said], np.float32)
+    aim = Aim(_right(said, kinds), counted / counted.sum(), PENALTY, 0, ROUNDS)
+    everything = np.ones((table.size, len(kinds)), np.float32)
+    first = descend(table, aim, np.zeros_like(everything), everything)
+    kept = telling(table, first, KEPT)
+    return names, in_steps(descend(table, aim._replace(rounds=SECOND_ROUNDS), first * kept, kept), STEP)
+
+
+def _right(said: Sequence[Example], kinds: Sequence[str]) -> Reals:
+    """Of each example the part of each kind."""
+    right = np.zeros((len(said), len(kinds)), np.float32)
+    for row, each in zip(right, said, strict=True):
+        for rank, need in enumerate(each.needs):
+            row[kinds.index(need)] = LATER**rank
+    return right / right.sum(axis=1, keepdims=True)
+
+
+def _sentences() -> Iterator[Example]:
+    for name in LISTS:
+        with (ROOT / "bench" / f"find_{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = (row for row in csv.DictReader(file) if row["needs"] and not row["danger"])
+            yield from (Example(fold(row["sentence"]), _needs(row["needs"]), SENTENCE) for row in rows)
+
+
+def _sayings() -> Iterator[Example]:
+    groups, chance = shipped_groups(), random.Random(1)
+    for row in sorted(shipped_rows("sayings/sayings.csv"), key=lambda row: row["phrase"]):
+        if row["needs"] and not row["danger"]:
+            said = said_as(row["phrase"], groups, chance)
+            yield from (Example(fold(each), _needs(row["needs"]), SAYING) for each in said)
+
+
+def _terms() -> Iterator[Example]:
+    for row in shipped_rows("need_kinds/need_kinds.csv"):
+        yield from (Example(fold(term), (row["id"],), SAYING) for term in row["terms"].split(";") if term)
+
+
+def _needs(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(";"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Points by which a sentence is heard, as they were learnt (`bench/learn_*.py`), and as they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from generator.base.house import NATIONAL, engine_root
+from generator.base.marks import marks, share, signs_in
+from generator.base.point_marks import packed_marks
+from generator.model.json_value import JsonObject
+
+
+class PointTable(NamedTuple):
+    """The points of each mark and the base, both by kind in the order of `kinds`."""
+
+    kinds: tuple[str, ...]
+    base: tuple[float, ...]
+    of: Mapping[int, tuple[int, ...]]
+
+
+@cache
+def point_table(name: str) -> PointTable:
+    """A table of the national data."""
+    lines = (engine_root() / NATIONAL / f"{name}.csv").read_text("utf-8").splitlines()
+    (_, *kinds), (_, *base), *rows = (line.split(",") for line in lines)
+    of = {int(mark): tuple(int(each or 0) for each in points) for mark, *points in rows}
+    return PointTable(tuple(kinds), tuple(map(float, base)), of)
+
+
+def sent_points(table: PointTable, wanted: Container[str]) -> JsonObject:
+    """`base` by kind, and `marks` in bits; of the kinds that there are here."""
+    kept = [at for at, kind in enumerate(table.kinds) if kind in wanted]
+    rows = [(mark, [points[at] for at in kept]) for mark, points in table.of.items()]
+    return {
+        "base": {table.kinds[at]: table.base[at] for at in kept},
+        "marks": packed_marks([row for row in rows if any(row[1])], len(kept)),
+    }
+
+
+def likeliest(table: PointTable, text: str) -> str:
+    """The kind with the most points in a folded text."""
+    part = share(signs_in(text))
+    found = [table.of[mark] for mark in sorted(marks(text)) if mark in table.of]
+    sums = [base + part * sum(points[at] for points in found) for at, base in enumerate(table.base)]
+    return table.kinds[sums.index(max(sums))]
