@@ -29,7 +29,21 @@ from bench.danger_sounds import sounds_of
 from bench.microdata import ROOT
 from generator.base.house import NATIONAL, engine_root
 
-LISTS = ("tuning", "third", "heldout", "danger", "voices", "seventh", "eighth", "written", "blind")
+LISTS = (
+    "tuning",
+    "third",
+    "heldout",
+    "danger",
+    "voices",
+    "seventh",
+    "eighth",
+    "written",
+    "blind",
+    "short",
+    "ninth",
+    "tenth",
+    "eleventh",
+)
 BOUND = "danger"
 NAMING = ("name", "title", "summary", "short_name")
 WEIGHTS = {"bound": 3.0, "sentence": 1.0, "danger": 0.5, "saying": 0.6, "name": 1.0, "frame": 0.3}
@@ -65,12 +79,12 @@ class Part(NamedTuple):
 
 
 PARTS = (
-    Part("danger_points", marks, signs_in, 22_500, 1.05),
+    Part("danger_points", marks, signs_in, 20_500, 1.05),
     Part(
         "danger_sounds",
         lambda text: sound_marks(sounds_of(text).sounds),
         lambda text: len(sounds_of(text).sounds),
-        4_400,
+        4_000,
         0.3,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import json
 import re
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from generator.base.aliases import syllable
 from generator.base.house import engine_root
 from generator.base.pairs import fold
+from generator.features.words.shipped_sayings import digest_of_sources
 from generator.model.dataset import NATIONAL
 from tests.national.understanding import Saying, opened, understand
 
@@ -109,6 +111,12 @@ def _means(saying: dict[str, str], dataset: str, key: str) -> bool:
 
 def _is_in(phrase: str, word: str) -> bool:
     return all(part in fold(word) for part in fold(phrase).split("_"))
+
+
+def test_the_pack_that_browsers_load_was_made_of_these_sayings() -> None:
+    """`python -m bench.pack_sayings` makes it anew, in some minutes."""
+    packed = json.loads((SHIPPED / "packed_sayings.json").read_text("utf-8"))
+    assert packed["of"] == digest_of_sources()
 
 
 def test_the_words_of_danger_are_small_enough_to_be_loaded_first() -> None:

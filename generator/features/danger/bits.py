@@ -6,7 +6,7 @@ the carry is added to what is written already). `theme/assets/danger/bits.js` re
 
 from __future__ import annotations
 
-_CERTAIN = 2**16
+CERTAIN = 2**16
 """What certainty counts."""
 _RATE = 6
 """How slowly a question learns: each answer moves what is expected by this many halvings."""
@@ -15,25 +15,21 @@ _NARROW = 2**24
 """A range that has become as small is made 256 times as wide again, and its first byte is known."""
 
 
-class Bits:
-    """What was answered so far, as bytes."""
+class RangeCoder:
+    """Answers as bytes, each in the part of the range that it was given."""
 
-    def __init__(self, questions: int) -> None:
-        self._expected = [_CERTAIN // 2] * questions
+    def __init__(self) -> None:
         self._low, self._range = 0, _WIDTH - 1
         self._written = bytearray()
 
-    def add(self, question: int, answer: bool) -> None:
-        """One answer more."""
-        expected = self._expected[question]
+    def add(self, expected: int, answer: bool) -> None:
+        """One answer more; `expected` of 65,536 says how likely it was a no."""
         bound = (self._range >> 16) * expected
         if answer:
             self._low += bound
             self._range -= bound
-            self._expected[question] -= expected >> _RATE
         else:
             self._range = bound
-            self._expected[question] += (_CERTAIN - expected) >> _RATE
         while self._range < _NARROW:
             self._write()
             self._range <<= 8
@@ -57,3 +53,22 @@ class Bits:
             self._written[at] = 0
             at -= 1
         self._written[at] += 1
+
+
+class Bits:
+    """What was answered so far; each question learns from its own answers."""
+
+    def __init__(self, questions: int) -> None:
+        self._expected = [CERTAIN // 2] * questions
+        self._coder = RangeCoder()
+
+    def add(self, question: int, answer: bool) -> None:
+        """One answer more."""
+        expected = self._expected[question]
+        self._coder.add(expected, answer)
+        change = -(expected >> _RATE) if answer else (CERTAIN - expected) >> _RATE
+        self._expected[question] = expected + change
+
+    def done(self) -> bytes:
+        """All of them; noughts at the end are understood."""
+        return self._coder.done()

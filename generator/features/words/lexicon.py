@@ -12,6 +12,7 @@ from generator.base.packed import stemmed
 from generator.base.pairs import fold
 from generator.features.words.need_kinds import all_kinds
 from generator.features.words.roles import GENERAL, SAYINGS, WORDS_KINDS, WORDS_OFFERS
+from generator.features.words.shipped_sayings import is_shipped, shipped_sayings
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.facets import record_title
@@ -34,7 +35,7 @@ EVERYDAY = "gb2312"
 def lexicon(catalogue: Catalogue) -> JsonObject:
     """Kinds and categories by name, sayings by what they mean, places, and the sounds of signs."""
     sayings = tuple(catalogue.with_role(SAYINGS).values())
-    plain = tuple(each for each in sayings if not text_in(each, "danger"))
+    own = tuple(each for each in sayings if not text_in(each, "danger") and not is_shipped(each))
     phrases = tuple(fold(text_in(each, "phrase")) for each in sayings)
     groups = groups_named(catalogue, phrases)
     kinds = all_kinds(catalogue)
@@ -47,8 +48,9 @@ def lexicon(catalogue: Catalogue) -> JsonObject:
         "groups": {key: _short(catalogue, each) for key, each in _targets(catalogue, SAYINGS, "groups")},
         "places": list(_places(catalogue)),
         "general": list(GENERAL),
-        "wordGroups": groups_named(catalogue, (each.key for each in plain)),
-        "sayings": _rows(plain),
+        "wordGroups": groups_named(catalogue, (each.key for each in own)),
+        "shipped": shipped_sayings(),
+        "sayings": _rows(own),
         "dangers": _needs_of_dangers(sayings),
         "sounds": _sound_table((*phrases, *groups.values())),
     }

@@ -18,6 +18,9 @@ const OTHER = 0.6;
 const SURE = 1.5; // a kind that weighs less than one good phrase was hardly heard
 const HALF = 0.5;
 const MUCH = 0.7; // of the most that any offer says of a sentence
+const VARIED = 3; // so many first answers are of more than one kind, if more than one may be meant
+const AGAIN = 0.55; // what a kind loses by each of its offers that stands before
+const LOOKED_AT = 60;
 const ENOUGH = 10; // so many pages found leave no need for those that say only some of it
 
 /**
@@ -122,7 +125,22 @@ export function rankOffers(index, { needs, places, choice }, scores) {
     const near = nearness(where, places, choice);
     return [{ id, score: fit + words + near - PROJECT * offer - (isShut ? SHUT : 0) - (isPast ? PAST : 0) }];
   });
-  return once(index, sorted(index, rated));
+  return varied(index, weights, once(index, sorted(index, rated)), new Map(rated.map(({ id, score }) => [id, score])));
+}
+
+/** Where several kinds may be meant, the first answers are not all of one: each that was shown makes the next of its kind worth less. */
+function varied(index, weights, ids, scores) {
+  const kindOf = (id) => traitsOf(index, id).needs.reduce((best, need) => ((weights.get(need) ?? 0) > (weights.get(best) ?? 0) ? need : best), "");
+  const shown = new Map();
+  const first = [];
+  while (first.length < Math.min(VARIED, ids.length)) {
+    const left = ids.filter((id) => !first.includes(id)).slice(0, LOOKED_AT);
+    const worth = (id) => scores.get(id) - AGAIN * (shown.get(kindOf(id)) ?? 0);
+    const next = left.reduce((best, id) => (worth(id) > worth(best) ? id : best));
+    shown.set(kindOf(next), (shown.get(kindOf(next)) ?? 0) + 1);
+    first.push(next);
+  }
+  return [...first, ...ids.filter((id) => !first.includes(id))];
 }
 
 /** A place that was named comes first; one that may be meant is preferred, but hides nothing. */

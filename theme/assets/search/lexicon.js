@@ -1,9 +1,11 @@
 // The words of `search/words.txt` (generator/features/words/lexicon.py) as values that understand.js asks.
 
 import { fetchPacked, readStemmed } from "./packed.js";
-import { fold, pairs } from "./pairs.js";
+import { Likelihood } from "./likelihood.js";
+import { fold } from "./pairs.js";
 import { partsOf, readGroups } from "./phrases.js";
 import { Offers } from "./offer_ranking.js";
+import { readPhrases } from "./saying_bits.js";
 import { Sounds } from "./sounds.js";
 
 const DISTRICT = 6; // digits with which the codes of its streets begin
@@ -27,7 +29,8 @@ export function readLexicon(table, offers) {
   const sounds = new Sounds(table.sounds);
   const groups = readGroups(table.wordGroups);
   const kinds = new Map(table.kinds.map(([id, category, name]) => [id, { id, category, name }]));
-  const written = table.sayings.flatMap(readMeaning);
+  const own = table.sayings.flatMap(readMeaning);
+  const written = [...own, ...withoutThose(own, readShipped(table.shipped, kinds))];
   const known = new Set(written.map(({ phrase }) => phrase));
   const named = termsOf(table.terms);
   const terms = new Set(named.map(({ phrase, needs: [id] }) => `${id} ${phrase}`));
@@ -37,6 +40,7 @@ export function readLexicon(table, offers) {
     isTerm: each.needs.map((id) => terms.has(`${id} ${each.phrase}`)),
   }));
   const places = placesOf(table.places);
+  let bySyllables;
   return {
     kinds,
     sounds,
@@ -49,7 +53,8 @@ export function readLexicon(table, offers) {
     dangers: new Map(Object.entries(table.dangers).map(([kind, needs]) => [kind, list(needs)])),
     general: new Set(table.general),
     offers: new Offers(offers),
-    ...countPairs(sayings, kinds),
+    likelihood: new Likelihood(sayings),
+    soundLikelihood: () => (bySyllables ??= new Likelihood(sayings, (text) => rowsBy(sounds, text))),
   };
 }
 
@@ -67,6 +72,23 @@ function readMeaning([phrases, needs, groups, places, about = "", unless = ""]) 
   return readStemmed(phrases).map((phrase) => ({ phrase, ...meaning }));
 }
 
+/** What was shipped, as far as it means a kind that there is here. */
+function readShipped({ ids, meanings, phrases }, kinds) {
+  const named = (cell) => list(cell).map((place) => ids[place]);
+  const firsts = Array.from(new Set(meanings.map(([needs]) => list(needs)[0])));
+  const groups = readPhrases(phrases, meanings.map(([needs]) => firsts.indexOf(list(needs)[0])));
+  return meanings.flatMap(([needs, own = "", about = "", unless = ""], at) => {
+    const meaning = { needs: named(needs).filter((need) => kinds.has(need)), groups: named(own), places: [], about, unless: list(unless) };
+    return groups[at].map((phrase) => ({ phrase, ...meaning }));
+  });
+}
+
+/** A phrase that a bureau has added means what the bureau says. */
+function withoutThose(own, shipped) {
+  const said = new Set(own.map(({ phrase }) => phrase));
+  return shipped.filter(({ phrase }) => !said.has(phrase));
+}
+
 function list(cell) {
   return cell ? cell.split(" ") : [];
 }
@@ -76,6 +98,12 @@ function termsOf(terms) {
   return terms.flatMap(([id, ...words]) =>
     words.map((phrase) => ({ phrase: fold(phrase), needs: [id], groups: [], places: [], about: "", unless: [] })),
   );
+}
+
+/** The syllables of a text, where it has any. */
+function rowsBy(sounds, text) {
+  const row = sounds.row(text).map(({ sound }) => sound);
+  return row.length ? [row] : [];
 }
 
 function groupBy(values, keyOf) {
@@ -96,24 +124,4 @@ function isSimple({ parts }) {
 function soundsOf(sayings, sounds) {
   const whole = sayings.filter((each) => isSimple(each) && each.phrase.length > 1 && (each.needs.length || each.places.length));
   return whole.map((saying) => ({ saying, row: sounds.said(saying.phrase) }));
-}
-
-/** For each pair of characters the kinds of need in whose phrases it stands, with how much it tells. */
-function countPairs(sayings, kinds) {
-  const counts = new Map();
-  for (const { phrase, needs } of sayings) {
-    for (const pair of new Set(pairs(phrase.replace(/[_-]|[^_-]+\./gu, " ")))) {
-      if (Array.from(pair).length < 2) continue;
-      if (!counts.has(pair)) counts.set(pair, new Map());
-      const known = counts.get(pair);
-      for (const need of needs) known.set(need, (known.get(need) ?? 0) + 1 / needs.length);
-    }
-  }
-  const telling = new Map();
-  for (const [pair, known] of counts) {
-    const rarity = Math.log((kinds.size + 1) / (known.size + 0.5));
-    const total = Array.from(known.values()).reduce((sum, count) => sum + count, 0);
-    telling.set(pair, new Map(Array.from(known, ([need, count]) => [need, rarity * (count / total) * (count / (count + 0.6))])));
-  }
-  return { telling };
 }

@@ -1,6 +1,6 @@
 // A sentence to what it is about: kinds of need, groups, places, and of whom it speaks.
 
-import { fold, pairs, runs } from "./pairs.js";
+import { fold, runs } from "./pairs.js";
 import { isCancelled, spansOf } from "./phrases.js";
 import { findPlaces, placeAsked, withoutPlaces } from "./places.js";
 
@@ -11,9 +11,11 @@ const SPELT = 0.9; // the same where a part of it is spelt right
 const TERM = 1.4;
 const LATER = 0.75;
 const GENERAL = 0.4; // of not knowing whom to ask everybody speaks who asks
-const SOFT = 0.3; // what pairs of characters tell that a kind's phrases have in common with the sentence
-const LEAST = 0.3; // of the strongest kind's weight, so much makes another worth showing
-const MOST = 4;
+const SOFT = 2; // what signs tell that a text has in common with phrases of a kind
+const SHORT = 6; // signs of a text in which they tell so much: of a longer one phrases tell more
+const HINT = 0.8; // what nothing but signs must tell, or nothing was meant
+const LEAST = 0.15; // of the strongest kind's weight, so much makes another worth showing
+const MOST = 6;
 const WISHED = 1.5; // what is asked for tells more than how it came to be
 const AGAIN = 0.5; // the more was heard of a need, the less the next phrase adds
 const WISH = /想要?(?![不死起念到着])|要找|找[个人谁]|能不能|能给|能帮|可以(?:帮|给)|有没有|有人能|需要|申请|求[求人]|帮[我着忙]|给[补报配办]|替[我他她]/gu;
@@ -46,7 +48,7 @@ export function understand(lexicon, sentence, danger = null) {
   }
   const urgent = lexicon.dangers.get(danger) ?? [];
   for (const [at, need] of urgent.entries()) tell(need, DANGER * LATER ** at);
-  if (!isName && !urgent.length) for (const [need, weight] of softly(lexicon, plain)) tell(need, SOFT * weight);
+  if (!isName && !urgent.length) for (const [need, weight] of softly(lexicon, plain)) tell(need, weight);
   const { sure, choice } = findPlaces(lexicon, text, heard.map(({ saying }) => saying));
   return {
     needs: strongest(weights, heard.some(({ saying }) => saying.needs.length)),
@@ -85,7 +87,7 @@ function shareOf({ needs, isTerm }, at) {
 
 function strongest(weights, isSure) {
   const sorted = Array.from(weights, ([id, weight]) => ({ id, weight })).sort((one, other) => other.weight - one.weight);
-  const least = Math.max(isSure ? 0 : 0.25, (sorted[0]?.weight ?? 0) * LEAST);
+  const least = Math.max(isSure ? 0 : HINT, (sorted[0]?.weight ?? 0) * LEAST);
   return sorted.filter(({ weight }) => weight >= least).slice(0, MOST);
 }
 
@@ -168,12 +170,13 @@ function placesOf(row, text) {
   return starts;
 }
 
-function softly({ telling }, text) {
-  const weights = new Map();
-  for (const pair of new Set(pairs(text))) {
-    for (const [need, weight] of telling.get(pair) ?? []) weights.set(need, (weights.get(need) ?? 0) + weight);
-  }
-  return weights;
+/** Typed pinyin is heard by its syllables. */
+function softly({ sounds, likelihood, soundLikelihood }, text) {
+  const row = sounds.row(text);
+  if (row.length < 2) return [];
+  const isTyped = row.some(({ text: sign }) => !sign);
+  const found = isTyped ? soundLikelihood().of(text) : likelihood.of(text);
+  return Array.from(found, ([need, share]) => [need, SOFT * Math.min(1, SHORT / row.length) * share]);
 }
 
 function unique(values) {

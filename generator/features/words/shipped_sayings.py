@@ -1,0 +1,34 @@
+"""The shipped sayings as they are sent: chosen and packed beforehand (bench/pack_sayings.py), which takes minutes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64encode
+from functools import cache
+
+from generator.base.house import NATIONAL, engine_root
+from generator.model.json_value import JsonObject
+from generator.model.record import Record
+
+SOURCES = ("sayings/sayings.csv", "need_kinds/need_kinds.csv")
+
+
+@cache
+def shipped_sayings() -> JsonObject:
+    """`meanings` as `[needs, groups, about, unless]`, the first two as places in `ids`; their `phrases` in bits."""
+    folder = engine_root() / NATIONAL
+    told = json.loads((folder / "packed_sayings.json").read_text("utf-8"))
+    phrases = b64encode((folder / "packed_sayings.bin").read_bytes()).decode()
+    return {"ids": told["ids"], "meanings": told["meanings"], "phrases": phrases}
+
+
+def digest_of_sources() -> str:
+    """What the pack was made of; a test compares it with what it says itself."""
+    told = b"".join((engine_root() / NATIONAL / each).read_bytes() for each in SOURCES)
+    return hashlib.sha256(told).hexdigest()
+
+
+def is_shipped(saying: Record) -> bool:
+    """Whether nobody has added or changed it here."""
+    return saying.origin.file.startswith(f"{NATIONAL}/")
