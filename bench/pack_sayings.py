@@ -1,4 +1,4 @@
-"""`python -m bench.pack_sayings`: the shipped sayings to `packed_sayings.json` and `.bin`, which browsers load.
+"""`python -m bench.pack_sayings`: the shipped sayings to `generator/national/packed_sayings.json`, which browsers load.
 
 What is sent has to be small, so a saying is left out where those that are sent already make the browser think of the
 same need first (`theme/assets/search/likelihood.js`, again here): 肾癌 where there are 肾炎 and 胃癌. Sent in any case
@@ -24,7 +24,7 @@ from bench.microdata import ROOT
 from bench.saying_bits import written
 from generator.base.house import NATIONAL, engine_root
 from generator.base.pairs import HAN, fold
-from generator.features.words.shipped_sayings import digest_of_sources
+from generator.features.words.shipped_sayings import digest_of_sources, letters_of
 
 LISTS = ("tuning", "third", "heldout", "danger", "voices", "seventh", "eighth", "written", "blind", "short")
 OFTEN = 4
@@ -32,6 +32,7 @@ OFTEN = 4
 WORDS = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 DOUBT, SINGLE, LATER = 0.3, 0.8, 0.6
 """As in `likelihood.js`."""
+LINE = 100
 MARGIN = 0.5
 """So much likelier must the need of a saying be than the next for the saying to be left out."""
 SHARES = (0.35, 0.35, 0.35, 0.35, 0.6, 0.6, 1.0)
@@ -71,11 +72,16 @@ def main() -> None:
     ids = list(dict.fromkeys(name for cells in meanings for cell in cells[:2] for name in cell.split()))
     firsts = list(dict.fromkeys(_first(each) for each in meanings))
     phrases = written((firsts.index(_first(each)), meant[each]) for each in meanings)
-    told = {"of": digest_of_sources(), "ids": ids, "meanings": [_numbered(each, ids) for each in meanings]}
+    letters = letters_of(phrases)
+    document = {
+        "of": digest_of_sources(),
+        "ids": ids,
+        "meanings": [_numbered(each, ids) for each in meanings],
+        "phrases": [letters[start : start + LINE] for start in range(0, len(letters), LINE)],
+    }
     print(f"{len(chosen)} of them, {len(meanings)} meanings, {len(phrases)} bytes of phrases")
-    folder = engine_root() / NATIONAL
-    (folder / "packed_sayings.json").write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    (folder / "packed_sayings.bin").write_bytes(phrases)
+    path = engine_root() / NATIONAL / "packed_sayings.json"
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 def _first(meaning: Sequence[str]) -> str:
