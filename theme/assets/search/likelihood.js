@@ -7,6 +7,7 @@ const DOUBT = 0.3; // of a sign that was hardly met
 const SINGLE = 0.8; // what one sign tells beside a pair
 const LATER = 0.6; // what a further need of a saying counts beside the one before
 const USUAL = 8; // signs of a text in which each counts whole: in a longer one most speak of something else
+const SURE = 0.75; // what single signs must tell of the likeliest where no pair of them was ever met
 const SPREAD = 0.5; // how much nearer the less likely come to the likeliest
 
 export class Likelihood {
@@ -41,7 +42,8 @@ export class Likelihood {
     if (!met.length) return new Map();
     const odds = new Map(Array.from(this.#share, ([need, share]) => [need, Math.log(share)]));
     for (const sign of met) this.#tell(sign, odds);
-    return likely(odds, Math.min(1, USUAL / rows.flat().length));
+    const found = likely(odds, Math.min(1, USUAL / rows.flat().length));
+    return met.some(isPair) || Math.max(...found.values()) > SURE ? found : new Map();
   }
 
   #tell(sign, odds) {
@@ -49,7 +51,7 @@ export class Likelihood {
     const total = Array.from(seen.values()).reduce((sum, count) => sum + count, DOUBT);
     for (const [need, count] of seen) {
       const told = Math.log((count / this.#share.get(need) + DOUBT) / total);
-      if (told > 0) odds.set(need, odds.get(need) + told * (sign.includes(" ") ? 1 : SINGLE));
+      if (told > 0) odds.set(need, odds.get(need) + told * (isPair(sign) ? 1 : SINGLE));
     }
   }
 }
@@ -61,6 +63,10 @@ function sharesOf(needs) {
 
 function written(text) {
   return runs(text).map(({ text: word }) => Array.from(word));
+}
+
+function isPair(sign) {
+  return sign.includes(" ");
 }
 
 /** Pairs hold a blank, which no sign does. */

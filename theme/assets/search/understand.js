@@ -13,7 +13,7 @@ const LATER = 0.75;
 const GENERAL = 0.4; // of not knowing whom to ask everybody speaks who asks
 const SOFT = 2; // what signs tell that a text has in common with phrases of a kind
 const SHORT = 6; // signs of a text in which they tell so much: of a longer one phrases tell more
-const HINT = 0.8; // what nothing but signs must tell, or nothing was meant
+const HINT = 0.5; // what nothing but signs must tell, or nothing was meant
 const LEAST = 0.15; // of the strongest kind's weight, so much makes another worth showing
 const MOST = 6;
 const WISHED = 1.5; // what is asked for tells more than how it came to be
@@ -48,7 +48,8 @@ export function understand(lexicon, sentence, danger = null) {
   }
   const urgent = lexicon.dangers.get(danger) ?? [];
   for (const [at, need] of urgent.entries()) tell(need, DANGER * LATER ** at);
-  if (!isName && !urgent.length) for (const [need, weight] of softly(lexicon, plain)) tell(need, weight);
+  const isPlaceAlone = !weights.size && (plain.includes("□") || lexicon.places.some(({ name }) => text.includes(name))); // beside its name nothing was said that means a need
+  if (!isName && !urgent.length && !isPlaceAlone) for (const [need, weight] of softly(lexicon, plain)) tell(need, weight);
   const { sure, choice } = findPlaces(lexicon, text, heard.map(({ saying }) => saying));
   return {
     needs: strongest(weights, heard.some(({ saying }) => saying.needs.length)),
