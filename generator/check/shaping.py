@@ -185,7 +185,9 @@ def _standard(block: Mapping[str, Any]) -> Standard:
 
 
 def _counted_rows(block: Mapping[str, Any] | None) -> CountedRows | None:
-    return CountedRows(block["are"], tuple(block.get("household_key", ()))) if block else None
+    if block is None:
+        return None
+    return CountedRows(block["are"], tuple(block.get("household_key", ())), tuple(block.get("additive", ())))
 
 
 def _rounded(block: Mapping[str, Any]) -> Rounded:

@@ -74,17 +74,21 @@ class Rounded:
     never: tuple[tuple[tuple[str, str], ...], ...]
 
 
-VISITS, ONCE = "visits", "once"
+VISITS, ONCE, DISTINCT = "visits", "once", "distinct"
 
 
 @dataclass(frozen=True, slots=True)
 class CountedRows:
     """What a row of the raw sheet is: one of `visits` by households that may come again, told apart by a column with
     one of the headings `household_key`; or a household that comes `once` at most, whoever makes the sheet sees to it.
+
+    `distinct` are visits of which each household counts once in every cell and total; over `additive` columns a
+    household has one code alone, so that sums hold there.
     """
 
     kind: str
     household_key: tuple[str, ...] = ()
+    additive: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

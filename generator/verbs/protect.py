@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.base.limits import LimitedProcess
 from generator.features.statistics.audit.places import find_audit_problems
-from generator.features.statistics.audit.weaknesses import Demand
+from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind
 from generator.features.statistics.audited_history import declared_or_chosen, name_below, read_sheet
-from generator.features.statistics.cells import build_cell
+from generator.features.statistics.cells import Cell, build_cell
 from generator.features.statistics.dimensions import keep_codes
 from generator.features.statistics.entering import NewEdition, write_edition
 from generator.features.statistics.labels import make_label
@@ -302,6 +302,12 @@ def _is_superseded(table: StatisticTable, newest: StatisticTable, earlier: Seque
     )
 
 
+def _is_told_by(weakness: Weakness, cells: Collection[Cell]) -> bool:
+    """Whether figures of another table are told by those of the new one."""
+    overlap = weakness.kind is WeaknessKind.OVERLAP and not set(weakness.explained_by).isdisjoint(cells)
+    return overlap or weakness.kind is WeaknessKind.TOGETHER
+
+
 def _find_exposed(
     file: str, newest: StatisticTable, earlier: Sequence[StatisticTable], policy: Policy, layouts: tuple[Layout, ...]
 ) -> Problems:
@@ -313,6 +319,6 @@ def _find_exposed(
     from generator.features.statistics.audit.audit import audit, audit_rounded
 
     weaknesses = (audit_rounded if newest.rounding else audit)(releases, Demand(policy.k, policy.percent))
-    found = [each for each in weaknesses if each.cell in cells]
+    found = [each for each in weaknesses if each.cell in cells or _is_told_by(each, cells)]
     places = {(newest.name, cell): Location(file) for cell in cells}
     return tuple(find_audit_problems(found, make_label(layouts), places))

@@ -14,6 +14,7 @@ from generator.features.statistics.audit.rounded import (
     find_rounding_faults,
     rounded_cases,
 )
+from generator.features.statistics.audit.rounded_together import TogetherCase, examine_together, together_cases
 from generator.features.statistics.audit.single import (
     find_conflicts,
     find_marks,
@@ -29,7 +30,7 @@ from generator.features.statistics.tables import StatisticTable
 Release = Sequence[StatisticTable]
 """All tables that were public at one time."""
 Found = list[Weakness]
-AuditCase = MeasureCase | RoundedCase | JointCase
+AuditCase = MeasureCase | RoundedCase | TogetherCase | JointCase
 Examine = Callable[[AuditCase], Found]
 
 
@@ -48,7 +49,11 @@ def audit(
     exact = [[table for table in release if table.rounding is None] for release in releases]
     measured = tuple(build_cases([each for each in exact if each], demand, stages)) if exact[-1] else ()
     joint = _joint_cases(measured, stages)
-    cases: tuple[AuditCase, ...] = (*measured, *joint, *rounded_cases(releases[-1], stages, demand))
+    rounded: tuple[AuditCase, ...] = (
+        *rounded_cases(releases[-1], stages, demand),
+        *together_cases(releases[-1], stages, demand),
+    )
+    cases: tuple[AuditCase, ...] = (*measured, *joint, *rounded)
     found = {_as_published(weakness, stages) for each in examine_all(examine, cases) for weakness in each}
     found.update(find_rounding_faults(releases, stages, demand))
     return tuple(sorted(found, key=weakness_order))
@@ -67,6 +72,7 @@ def audit_rounded(releases: Sequence[Release], demand: Demand) -> tuple[Weakness
     """As `audit`, of the rounded tables alone: exact ones beside them are only what they are held against."""
     stages = find_stages(measure for release in reversed(releases) for table in release for measure in table.measures)
     found = {each for case in rounded_cases(releases[-1], stages, demand) for each in examine_rounded(case)}
+    found |= {each for case in together_cases(releases[-1], stages, demand) for each in examine_together(case)}
     found.update(find_rounding_faults(releases, stages, demand))
     return tuple(sorted(found, key=weakness_order))
 
@@ -83,6 +89,8 @@ def examine(case: AuditCase) -> Found:
     """
     if isinstance(case, RoundedCase):
         return examine_rounded(case)
+    if isinstance(case, TogetherCase):
+        return examine_together(case)
     if isinstance(case, JointCase):
         return examine_joint(case)
     found = [*find_wrong_sums(case), *find_conflicts(case), *find_marks(case)]

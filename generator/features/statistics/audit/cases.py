@@ -26,6 +26,8 @@ class MeasureCase:
     counts: Shown
     homes: Mapping[Cell, str]
     demand: Demand
+    overlaps: frozenset[str] = frozenset()
+    """Dimensions of which a household may stand in several codes, whichever table says so."""
 
     @property
     def title(self) -> str:
@@ -79,6 +81,14 @@ def _build_case(
         counts=_lay_together(newest, measure.counted_by or ""),
         homes=homes,
         demand=demand,
+        overlaps=frozenset(
+            axis
+            for release in releases
+            for table in release
+            for each in table.measures
+            if each.name == measure.name
+            for axis in each.overlaps
+        ),
     )
 
 

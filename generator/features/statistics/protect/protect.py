@@ -139,6 +139,7 @@ def _count_task(table: FullTable, policy: Policy, earlier: Sequence[StatisticTab
         behind=dict(_behind(table, stages)),
         past=tuple(release for each in past if (release := _shown(each))),
         wide_axes=(*join_dimensions((*(axis for each in past for axis in each.dimensions), *own)), *stages.axes),
+        overlaps=frozenset[str]().union(*(each.overlaps for each in table.measures)),
     )
 
 

@@ -11,11 +11,12 @@ from generator.features.statistics.cells import Cell
 from generator.features.statistics.protect.arena import ArenaOutcome, settle
 from generator.features.statistics.protect.earlier import LinkedEditions, Release, link_releases
 from generator.features.statistics.protect.insiders import Knows
+from generator.features.statistics.protect.overlaps import is_made, is_people
 from generator.features.statistics.protect.policy import WithholdingReason
 from generator.features.statistics.protect.primary import Reasons
 from generator.features.statistics.protect.ranges import find_torn
 from generator.features.statistics.protect.system import Flags, System, build_equations
-from generator.features.statistics.protect.tasks import Task, prices, system_of
+from generator.features.statistics.protect.tasks import Task, cells_of, prices, system_of
 from generator.features.statistics.totals import Figure
 
 _ROUNDS = 6
@@ -50,7 +51,7 @@ def withhold(task: Task, required: Reasons, knows: Knows | None, standing: Colle
 
 
 def _settle_today(task: Task, reasons: Reasons, knows: Knows | None, standing: set[Cell]) -> Withheld:
-    cells = (*task.figures, *task.rests)
+    cells = cells_of(task)
     required = np.array([cell in reasons for cell in cells])
     system = system_of(task)
     system = replace(system, fixed=np.array([cell in standing for cell in cells]) & ~required)
@@ -66,7 +67,7 @@ def _reasons(cells: tuple[Cell, ...], outcome: ArenaOutcome, required: Flags) ->
 
 def _settle_with_past(task: Task, primary: Reasons, knows: Knows | None, standing: set[Cell]) -> Withheld:
     """Small revisions are withheld; where that is not enough, every revision is."""
-    known = link_releases(task.past, task.wide_axes)
+    known = link_releases(task.past, task.wide_axes, overlaps=task.overlaps)
     spoken = {cell for release in task.past for cell in release}
     change = {cell: _change(task.past, known, cell, figure) for cell, figure in task.figures.items()}
     changed = {cell for cell, size in change.items() if size}
@@ -113,7 +114,7 @@ def _ask_past(
     today: Release = {cell: None if cell in reasons else figure.value for cell, figure in task.figures.items()}
     loose: set[Cell] = set()
     for _attempt in range(LOOSENINGS):
-        linked = link_releases((*task.past, today), task.wide_axes, loose)
+        linked = link_releases((*task.past, today), task.wide_axes, loose, task.overlaps)
         system, hidden = _system_of_all(task, linked, today, standing)
         if not (torn := _named(linked.cells, find_torn(system, hidden))):
             break
@@ -128,6 +129,7 @@ def _system_of_all(task: Task, linked: LinkedEditions, today: Release, standing:
     hidden = np.array([value is None for value in linked.values])
     spoken = today.keys() | {cell for release in task.past for cell in release}
     left_out = np.array([cell not in spoken for cell in linked.cells])
+    people = np.array([not is_made(cell) or is_people(cell) for cell in linked.cells])
     fixed, price = ~hidden, np.full(len(hidden), PUBLIC_PRICE)
     own = prices(task, task.figures)
     for at, cell in enumerate(task.figures):
@@ -142,7 +144,7 @@ def _system_of_all(task: Task, linked: LinkedEditions, today: Release, standing:
         fixed=fixed,
         whole=np.full(len(hidden), not task.money),
         gap=~left_out,
-        rest=left_out & (not task.money),
+        rest=left_out & people & (not task.money),
         finest=np.zeros(len(hidden), np.bool_),
         share=np.full(len(hidden), task.policy.percent / 100 if task.money else 0.0),
         price=price,
