@@ -160,7 +160,8 @@ def _round(
     outcome = round_table(table, rounding, policy.secret, exact, before)
     if faults := tuple(_find_strange_wholes(file, outcome, layouts)):
         return Protected("", "", faults)
-    report = tell_rounding(outcome.report, next(each.title for each in layouts if each.name == table.name))
+    title = next(each.title for each in layouts if each.name == table.name)
+    report = tell_rounding(outcome.report, title, rounding.base, policy.acquainted)
     exposed = _find_exposed(file, outcome.table, earlier, policy, layouts)
     return Protected("", report, exposed) if exposed else Protected(write_tidy(outcome.table), report, ())
 
