@@ -27,6 +27,17 @@ def find_tabulation_faults(dataset: Dataset, known: Mapping[str, Dataset], decla
             yield from (Fault((*_BLOCK, "rounded"), each) for each in _rounding_faults(tabulation, tabulation.rounded))
         if tabulation.rows is not None:
             yield from (Fault((*_BLOCK, "rows"), each) for each in _row_faults(tabulation, tabulation.rows))
+        yield from (Fault((*_BLOCK, "contains"), each) for each in _contained_faults(tabulation, declared))
+
+
+def _contained_faults(tabulation: Tabulation, declared: frozenset[str]) -> Iterator[str]:
+    """What is held must be there, and held by a count."""
+    counts = {each.code for each in tabulation.measures if not each.counted_by}
+    for each in tabulation.contains:
+        if each.records not in declared:
+            yield f"contains 里的数据集 {each.records} 不存在"
+        if each.measure not in counts:
+            yield f"contains 里的 {each.measure} 不是本表的户数或人数指标"
 
 
 def _categories(dataset: Dataset) -> tuple[Category, ...]:

@@ -92,6 +92,19 @@ class CountedRows:
 
 
 @dataclass(frozen=True, slots=True)
+class Contained:
+    """Numbers (`count`) of other `records` that a `measure` holds: whoever they count stands in the table as well.
+
+    `of` is the field that leads to the record with place and case; empty where they name these themselves.
+    """
+
+    records: str
+    count: str
+    measure: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tabulation:
     """The `statistics:` block of a declaration."""
 
@@ -99,3 +112,4 @@ class Tabulation:
     measures: tuple[Measured, ...]
     rounded: Rounded | None = None
     rows: CountedRows | None = None
+    contains: tuple[Contained, ...] = ()

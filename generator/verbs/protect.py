@@ -16,6 +16,7 @@ from generator.features.statistics.dimensions import keep_codes
 from generator.features.statistics.entering import NewEdition, write_edition
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
+from generator.features.statistics.neighbours.contained import Least, find_least
 from generator.features.statistics.problems import (
     key_in_repository,
     key_into_repository,
@@ -130,11 +131,12 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
         return Protected("", "", (*problems, *(_mismatch(raw.name, layout, each) for each in mismatches)))
     everything = tuple(layouts.values())
     if layout.rounding is not None:
-        return _round(raw.name, (table, layout.rounding), policy, earlier, everything)
+        return _round(raw.name, (table, layout.rounding), policy, earlier, (everything, find_least(catalogue)))
     from generator.features.statistics.protect.protect import protect  # brings numpy and the solver, as `audit` does
 
-    protection = protect(table, policy, tuple(each for each in earlier if each.rounding is None))
-    exposed = _find_exposed(raw.name, protection.table, earlier, policy, everything)
+    least = find_least(catalogue)
+    protection = protect(table, policy, tuple(each for each in earlier if each.rounding is None), (), least)
+    exposed = _find_exposed(raw.name, protection.table, earlier, policy, (everything, least))
     titles = {**layout.titles, layout.name: layout.title}
     inside = tell_inside(protection.inside, make_label(everything))
     report = f"{tell_report(protection.report, titles)}\n{inside}".rstrip()
@@ -149,10 +151,10 @@ def _round(
     given: tuple[FullTable, Rounding],
     policy: Policy,
     earlier: Sequence[StatisticTable],
-    layouts: tuple[Layout, ...],
+    site: tuple[tuple[Layout, ...], Least],
 ) -> Protected:
     """A level that is published rounded: by key, and by the exact figures that were published of the level above."""
-    table, rounding = given
+    (table, rounding), (layouts, _) = given, site
     before = [each for each in earlier if each.name == table.name]
     exact = [{cell: row.value for cell, row in each.cells().items()} for each in earlier if each.rounding is None]
     if impossible := _impossible(file, table, rounding, layouts):
@@ -162,7 +164,7 @@ def _round(
         return Protected("", "", faults)
     title = next(each.title for each in layouts if each.name == table.name)
     report = tell_rounding(outcome.report, title, rounding.base, policy.acquainted)
-    exposed = _find_exposed(file, outcome.table, earlier, policy, layouts)
+    exposed = _find_exposed(file, outcome.table, earlier, policy, site)
     return Protected("", report, exposed) if exposed else Protected(write_tidy(outcome.table), report, ())
 
 
@@ -310,7 +312,11 @@ def _is_told_by(weakness: Weakness, cells: Collection[Cell]) -> bool:
 
 
 def _find_exposed(
-    file: str, newest: StatisticTable, earlier: Sequence[StatisticTable], policy: Policy, layouts: tuple[Layout, ...]
+    file: str,
+    newest: StatisticTable,
+    earlier: Sequence[StatisticTable],
+    policy: Policy,
+    site: tuple[tuple[Layout, ...], Least],
 ) -> Problems:
     """The attacker's own verdict on what is about to be written: protection is not believed, it is tried."""
     cells = newest.cells().keys()
@@ -319,7 +325,9 @@ def _find_exposed(
     releases = [[*beside, table] for table in before] + [[*beside, newest]]
     from generator.features.statistics.audit.audit import audit, audit_rounded
 
-    weaknesses = (audit_rounded if newest.rounding else audit)(releases, Demand(policy.k, policy.percent))
+    demand = Demand(policy.k, policy.percent)
+    layouts, least = site
+    weaknesses = audit_rounded(releases, demand, least) if newest.rounding else audit(releases, demand, least=least)
     found = [each for each in weaknesses if each.cell in cells or _is_told_by(each, cells)]
     places = {(newest.name, cell): Location(file) for cell in cells}
     return tuple(find_audit_problems(found, make_label(layouts), places))

@@ -63,7 +63,7 @@ EDITION_ERASED = Rule(
     "edition-erased",
     Severity.ADVICE,
     AUDIT,
-    28,
+    34,
     title="有一版依法删去了，检查看不到它",
     cause="依法删去的一版，公开的地方不留内容也不留指纹，所以没有和它对照；以前下载过的人手里还有。",
     mending=(

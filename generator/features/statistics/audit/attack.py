@@ -68,7 +68,9 @@ class Attack:
                 yield place, self._exposure(place, (value, value), answer.steps, answer.given)
 
     def _inside(self, block: UnknownsBlock, solved: dict[int, Solved]) -> Iterator[tuple[int, ToldFigure]]:
-        for number, low, high, given in bound_block(block, self._safe(block.unknown), self.is_count, {}):
+        for number, low, high, given in bound_block(
+            block, self._safe(block.unknown), self.is_count, self.knowledge.least
+        ):
             origins = frozenset(o for place in given for o in (solved[place].given if place in solved else (place,)))
             place = block.unknown[number]
             yield place, self._exposure(place, (low, high), 0, origins)

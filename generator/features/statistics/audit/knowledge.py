@@ -30,6 +30,8 @@ class Knowledge:
     withheld: frozenset[int]
     """Unknown, and stated to be withheld; other unknowns are rows left out."""
     sums: tuple[PlaceSum, ...]
+    least: Mapping[int, float] = field(default_factory=dict)
+    """Unknowns that are surely no less, by what other records of the site say."""
     derived: Mapping[int, Derived] = field(default_factory=dict)
     """Unknowns that no cell stands for; of each, `cells` has the one it tells of."""
 
@@ -136,5 +138,5 @@ def gather(
         (*notebook.values, *(None for _ in more.cells)),
         still,
         (*notebook.sums, *more.sums),
-        more.kinds,
+        derived=more.kinds,
     )

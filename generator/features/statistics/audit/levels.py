@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.features.statistics.audit.attack import Attack, Result, ToldFigure
 from generator.features.statistics.audit.cases import MeasureCase
@@ -43,6 +44,15 @@ def find_by_history(case: MeasureCase) -> Iterator[Weakness]:
             break
     for exposure in result.exposures:
         yield _report(case, exposure, WeaknessKind.DIFFERENCE)
+
+
+def find_by_stories(case: MeasureCase) -> Iterator[Weakness]:
+    """What all releases give away to whoever knows somebody's case, or whom a project helped."""
+    known = gather(case.shown, case.axes, (), case.overlaps)
+    least = {place: float(case.least[cell]) for place, cell in enumerate(known.cells) if cell in case.least}
+    if least := {place: number for place, number in least.items() if place not in known.derived}:
+        for exposure in _attack(case, replace(known, least=least)).exposures:
+            yield _report(case, exposure, WeaknessKind.STORY)
 
 
 def _attack(case: MeasureCase, knowledge: Knowledge) -> Result:

@@ -103,6 +103,13 @@ def _tell_joint(weakness: Weakness, name: str) -> str:
     return f"“{name}”没有公布，但金额公布了，每户给多少有公开的标准，两样放在一起就能推算出它{_between(weakness)}。"
 
 
+def _tell_story(weakness: Weakness, name: str) -> str:
+    return (
+        f"“{name}”里至少有几户，公开的案例或者项目的公开记录已经说了；把它们减去，就能推算出它{_between(weakness)}，"
+        f"剩下的范围太窄（至少要宽 {_number(weakness.required)}）。"
+    )
+
+
 def _tell_difference(weakness: Weakness, name: str) -> str:
     return f"“{name}”单看这一版算不出来，和以前公布的版本一对照，就能推算出它{_between(weakness)}。"
 
@@ -167,6 +174,7 @@ SENTENCES: Mapping[WeaknessKind, Sentence] = {
     WeaknessKind.MARK: _tell_mark,
     WeaknessKind.OVERLAP: _tell_overlap,
     WeaknessKind.JOINT: _tell_joint,
+    WeaknessKind.STORY: _tell_story,
     WeaknessKind.DIFFERENCE: _tell_difference,
     WeaknessKind.REVISION: _tell_revision,
     WeaknessKind.UNROUNDED: _tell_unrounded,
@@ -186,6 +194,10 @@ REMEDIES: Mapping[WeaknessKind, str] = {
     WeaknessKind.CONTRADICTION: "请核对原始数字，几张表要用同一批数据来做。",
     WeaknessKind.MARK: "不公布的数都标 Q、C：mingshan protect --remark 文件 只改标记，不动数字。",
     WeaknessKind.OVERLAP: "请把有重叠的表一起处理：mingshan protect 的 --previous 要写上另外那几张表。",
+    WeaknessKind.STORY: (
+        "统计表还没有公布的，用 mingshan protect 重新处理，它知道已公布的案例；统计表公布在先的，"
+        "案例的地区只写到区或市、时间只写年，项目的公开记录不写人数。"
+    ),
     WeaknessKind.DIFFERENCE: "请用 mingshan protect 重新处理，--previous 要写上以前公布过的每一版。",
     WeaknessKind.REVISION: (
         "请保留以前公布的数，等累计变化足够多时再更正；或者用 mingshan protect --previous 重新处理。"

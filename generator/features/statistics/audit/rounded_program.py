@@ -93,7 +93,8 @@ class PulledProgram:
 
 
 class RoundedProgram:
-    """What a column of `printed` counts leaves open, given what its places add up to (`wholes`)."""
+    """What a column of `printed` counts leaves open, given what its places add up to (`wholes`) and the `least`
+    that single ones are."""
 
     def __init__(
         self,
@@ -101,6 +102,7 @@ class RoundedProgram:
         printed: Sequence[Mapping[str, int]],
         wholes: Mapping[str, int],
         nested: Sequence[tuple[str, str]],
+        least: Mapping[Figure, int],
     ) -> None:
         self._figures = [
             (at, name)
@@ -119,7 +121,8 @@ class RoundedProgram:
         for name, total in wholes.items():
             rows.append((total, total, [(column[at, name], 1.0) for at in range(len(printed))]))
         top = float(max(wholes.values(), default=0))
-        low = np.concatenate([np.zeros(len(column)), np.ones(len(printed))])
+        floor = np.array([float(least.get(figure, 0)) for figure in self._figures])
+        low = np.concatenate([floor, np.ones(len(printed))])
         high = np.concatenate([np.full(len(column), top), np.full(len(printed), float(base))])
         self._program = PulledProgram(low, high, rows, len(column))
         self.fits = self._program.fits

@@ -39,6 +39,8 @@ class WeaknessKind(StrEnum):
     """Tables or periods that overlap give a figure away together, none of them alone."""
     JOINT = "joint"
     """Money and a published standard together say how many households got it."""
+    STORY = "story"
+    """Somebody's published case, or a project's result, together with the tables gives a figure away."""
     DIFFERENCE = "difference"
     """Releases of different dates give a figure away together."""
     REVISION = "revision"

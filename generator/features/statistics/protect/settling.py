@@ -16,7 +16,7 @@ from generator.features.statistics.protect.policy import WithholdingReason
 from generator.features.statistics.protect.primary import Reasons
 from generator.features.statistics.protect.ranges import find_torn
 from generator.features.statistics.protect.system import Flags, System, build_equations
-from generator.features.statistics.protect.tasks import Task, cells_of, prices, system_of
+from generator.features.statistics.protect.tasks import Task, cells_of, floors, prices, system_of
 from generator.features.statistics.totals import Figure
 
 _ROUNDS = 6
@@ -37,16 +37,18 @@ class Withheld:
 def withhold(task: Task, required: Reasons, knows: Knows | None, standing: Collection[Cell] = ()) -> Withheld:
     """What to withhold so that nobody learns a withheld figure; figures in `standing` stay published.
 
-    A decoy that everybody could work out, since others are public for good, is none.
+    A decoy that everybody could work out, since others are public for good, is none; nor is a complement.
     """
-    found = Withheld({}, ())
+    found, standing = Withheld({}, ()), set(standing)
     for _attempt in range(LOOSENINGS):
         settle_all = _settle_with_past if task.past else _settle_today
         found = settle_all(task, required, knows, set(standing))
         idle = {cell for cell in found.exposed if required.get(cell) is WithholdingReason.DECOY}
-        if not idle:
+        useless = {cell for cell in found.exposed if cell in found.reasons and cell not in required} - standing
+        if not (idle or useless):
             break
         required = {cell: reason for cell, reason in required.items() if cell not in idle}
+        standing |= useless
     return found
 
 
@@ -73,7 +75,11 @@ def _settle_with_past(task: Task, primary: Reasons, knows: Knows | None, standin
     changed = {cell for cell, size in change.items() if size}
     slightly = {cell for cell in changed if not task.money and change[cell] < task.policy.k}
     silent = {cell for cell in task.figures if cell in spoken and known.known(cell) is None}
-    standing |= {cell for cell, figure in task.figures.items() if known.known(cell) == figure.value}
+    public = {cell for cell, figure in task.figures.items() if known.known(cell) == figure.value}
+    standing |= public
+    primary = {
+        cell: reason for cell, reason in primary.items() if reason is not WithholdingReason.DECOY or cell not in public
+    }
     withheld = Withheld({}, ())
     for revised in (slightly, changed) if slightly != changed else (changed,):
         reasons = (
@@ -148,6 +154,7 @@ def _system_of_all(task: Task, linked: LinkedEditions, today: Release, standing:
         finest=np.zeros(len(hidden), np.bool_),
         share=np.full(len(hidden), task.policy.percent / 100 if task.money else 0.0),
         price=price,
+        floor=floors(task, linked.cells, [float("inf") if value is None else float(value) for value in linked.values]),
         k=float(task.policy.k),
     )
     return system, hidden

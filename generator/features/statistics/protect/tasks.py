@@ -40,6 +40,8 @@ class Task:
     past: Sequence[Release] = ()
     wide_axes: tuple[Dimension, ...] = ()
     """The axes, wide enough for the past as well."""
+    least: Mapping[Cell, int] = field(default_factory=dict)
+    """What figures are surely not below: somebody's case was told."""
     overlaps: frozenset[str] = frozenset()
     """Dimensions over which parts may be more than their total: a household counts once in each."""
 
@@ -80,8 +82,14 @@ def system_of(task: Task) -> System:
         finest=gap & ~np.isin(np.arange(len(cells)), [place[total] for total, *_ in margins]),
         share=np.full(len(cells), task.policy.percent / 100 if task.money else 0.0),
         price=np.concatenate([prices(task, task.figures), np.ones(len(cells) - len(task.figures))]),
+        floor=floors(task, cells, values),
         k=float(task.policy.k),
     )
+
+
+def floors(task: Task, cells: Sequence[Cell], values: Sequence[float]) -> Floats:
+    """What is known of figures from below; a raw sheet that says otherwise has nobody of that case."""
+    return np.array([min(float(task.least.get(cell, 0)), value) for cell, value in zip(cells, values, strict=True)])
 
 
 def cells_of(task: Task) -> tuple[Cell, ...]:
