@@ -51,7 +51,7 @@ def audit(
     if files:
         audited = audit_files(project, catalogue, files, history)
     else:
-        audited = audit_project(project, catalogue, history, erased or ())
+        audited = audit_project(project, catalogue, history, erased=erased or ())
     if form is AuditFormat.JSON:
         print(_json(audited))
     else:
