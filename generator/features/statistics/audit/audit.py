@@ -23,6 +23,7 @@ from generator.features.statistics.audit.single import (
     find_small,
     find_wrong_sums,
 )
+from generator.features.statistics.audit.sums import Sums
 from generator.features.statistics.audit.weaknesses import Demand, Weakness, weakness_order
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.stages import Stages, find_stages
@@ -102,12 +103,13 @@ def examine(case: AuditCase) -> Found:
         return examine_together(case)
     if isinstance(case, JointCase):
         return examine_joint(case)
-    found = [*find_wrong_sums(case), *find_conflicts(case), *find_marks(case)]
+    sums = Sums(case.axes, case.overlaps)
+    found = [*find_wrong_sums(case, sums), *find_conflicts(case), *find_marks(case)]
     if case.measure.is_count:
         found += [*find_small(case), *find_revisions(case)]
     else:
         found += find_money(case)
     for attack in (find_in_release, find_by_history, find_by_stories):
         known = {weakness.cell for weakness in found}
-        found += [weakness for weakness in attack(case) if weakness.cell not in known]
+        found += [weakness for weakness in attack(case, sums) if weakness.cell not in known]
     return found
