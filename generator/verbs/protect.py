@@ -33,6 +33,7 @@ from generator.model.grid import Grid
 from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.read.sent_files import read_sent_file
+from generator.read.size_limits import LARGEST_RAW, LARGEST_SENT
 from generator.verbs.protect_key import find_key, find_raw_inside
 from generator.verbs.protect_output import Protected
 
@@ -60,7 +61,8 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
     policy = replace(policy, secret=key.secret)
     layout = layouts[name]
     with LimitedProcess() as process:
-        grid, problems = _read_sent(process, raw, raw.name)
+        most = LARGEST_RAW if raw.suffix.lower() == ".csv" else LARGEST_SENT
+        grid, problems = _read_sent(process, raw, raw.name, most)
         earlier, unread = _read_previous(process, project, catalogue, request.previous)
     read = read_raw(grid, layout) if grid else Raw((), ())
     problems = (*problems, *read.problems, *unread, *find_untimely(raw.name, layout, read))
@@ -129,8 +131,10 @@ def _find_strange_wholes(file: str, outcome: RoundedOutcome, layouts: tuple[Layo
         yield whole_of_other_cases(file, label(cell))
 
 
-def _read_sent(process: LimitedProcess, file: Path, name: str) -> tuple[Grid | None, Problems]:
-    data = read_sent_file(file, name)
+def _read_sent(
+    process: LimitedProcess, file: Path, name: str, most: int = LARGEST_SENT
+) -> tuple[Grid | None, Problems]:
+    data = read_sent_file(file, name, most)
     return (None, (data,)) if isinstance(data, Problem) else read_sheet(process, data, name)
 
 
