@@ -50,14 +50,14 @@ class Digester:
             return repr(value)
         if isinstance(value, Record):
             return f"<{value.dataset} {value.key} {value.digest}>"
-        if isinstance(value, _GATHERED):
+        if isinstance(value, _GATHERED) and not isinstance(value, tuple):
             return self._gathered(value)
         return self._once(value)
 
     def _gathered(self, value: object) -> str:
         parts: Iterable[str] = ()
         match value:
-            case list() | tuple():
+            case list():
                 parts = map(self._text, value)
             case set() | frozenset():
                 parts = sorted(map(self._text, value))
@@ -68,9 +68,15 @@ class Digester:
     def _once(self, value: object) -> str:
         if isinstance(value, Dataset):
             return f"<{value.name} {value.digest}>"
-        if not is_dataclass(value):
-            raise TypeError(f"an answer cannot be told by its content: {type(value).__name__}")
-        parts = (self._text(getattr(value, each.name)) for each in fields(value))
-        digest = short_digest(f"{type(value).__name__}({','.join(parts)})")
+        digest = short_digest(f"{type(value).__name__}({','.join(map(self._text, _members(value)))})")
         self._known[id(value)] = value, digest
         return digest
+
+
+def _members(value: object) -> Iterable[object]:
+    """Of a tuple with names, which may stand in a dozen lists, or of a dataclass."""
+    if isinstance(value, tuple):
+        return value
+    if not is_dataclass(value):
+        raise TypeError(f"an answer cannot be told by its content: {type(value).__name__}")
+    return (getattr(value, each.name) for each in fields(value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -69,8 +69,12 @@ def _board(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...
     first = add_months(as_of, -MONTHS_SHOWN)
     shown = (found for found in asked if stands_on_board(found, first))
     obligations = {found.uid: found for found in order_by_day(shown)}
-    facets = {name: _narrow(catalogue, each, obligations.values()) for name, each in NARROWINGS.items()}
-    return Board(obligations, facets)
+    return Board(obligations, narrowed(catalogue, obligations.values()))
+
+
+def narrowed(catalogue: Catalogue, obligations: Collection[Obligation]) -> Facets:
+    """The uids of obligations under each value of each narrowing."""
+    return {name: _narrow(catalogue, each, obligations) for name, each in NARROWINGS.items()}
 
 
 def _narrow(catalogue: Catalogue, narrowing: Narrowing, obligations: Iterable[Obligation]) -> tuple[FacetValue, ...]:
