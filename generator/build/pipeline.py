@@ -316,6 +316,7 @@ def _publish(
         rules=all_rules(FEATURES),
         releases=releases,
         files=written,
+        kept=Cache(project.cache / "pieces"),
         templates=template_digests(folders),
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))

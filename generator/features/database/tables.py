@@ -29,6 +29,28 @@ class Table:
     rows: Callable[[], Iterable[Row]]
 
 
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Part of what a table of full text holds: rows numbered from `first` on, whose last cells are searched.
+
+    Their texts are taken apart into words only where they are not known already.
+    """
+
+    name: str
+    first: int
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """A table of full text with the statement that makes it; `words` takes apart what is searched."""
+
+    name: str
+    made_by: str
+    shards: Callable[[], Iterable[Shard]]
+    words: Callable[[str], str]
+
+
 class Pairing(NamedTuple):
     """A field of a dataset whose cells name records of another that are not told by one value in a column."""
 
