@@ -16,6 +16,7 @@ from generator.model.record import Record
 DIGEST_SIZE = 12
 
 _PLAIN = (bool, int, float, str, bytes, Decimal, date, Enum)
+_WORDS = frozenset({str, int, float, bool, bytes, Decimal, date, type(None)})
 _GATHERED = (tuple, list, set, frozenset, Mapping)
 
 
@@ -36,10 +37,11 @@ class Digester:
         return short_digest(self._text(answer))
 
     def _text(self, value: object) -> str:
-        if type(value) is str:  # most of what is told, millions of times
+        kind = type(value)
+        if kind in _WORDS:  # most of what is told, millions of times
             return repr(value)
-        if type(value) is tuple:
-            return f"tuple({','.join(map(self._text, value))})"
+        if kind is tuple:
+            return f"tuple({','.join(map(self._text, value))})"  # type: ignore[call-overload]
         known = self._known.get(id(value))
         return known[1] if known else self._other(value)
 

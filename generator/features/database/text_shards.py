@@ -25,7 +25,7 @@ class ShadowRows(NamedTuple):
     """Rows by table, each with its number, and the entries of the one index there is."""
 
     rows: Mapping[str, Numbered]
-    index: str
+    of_index: str
     entries: list[bytes]
 
 

@@ -30,7 +30,7 @@ _FORMAT, _UTF_8 = 4, 1
 def database_file(source: Source, _download: Download) -> bytes:
     """Everything that is given away."""
     catalogue = source.catalogue
-    every = (*tables(catalogue), *described(source), full_text(catalogue))
+    every: Iterable[Table | FullText] = (*tables(catalogue), *described(source), full_text(catalogue))
     return write_tables(every, views(catalogue), source.kept)
 
 
@@ -85,7 +85,7 @@ def _add_full_text(pages: Pages, table: FullText, kept: Cache | None) -> Mapping
     """The tables behind a table of full text, joined of what each shard of it is known to need."""
     made = shadow_rows(table, kept)
     roots = {name: pages.add_table(made.rows[name]) for name in made.rows}
-    return roots | {made.index: pages.add_index(made.entries)}
+    return roots | {made.of_index: pages.add_index(made.entries)}
 
 
 def _closed(pages: Pages, roots: Mapping[str, int], statements: Iterable[str]) -> bytes:
