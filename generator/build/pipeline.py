@@ -27,6 +27,7 @@ from generator.build.drawing_jobs import Drawing
 from generator.build.examining import examine_files
 from generator.build.guarding import guard_tables
 from generator.build.indexing import index_site
+from generator.build.kept_plans import KeptPlans
 from generator.build.loading import Loaded, load_records
 from generator.build.machine import machine_problem
 from generator.build.missing_audit import find_missing_guards
@@ -90,6 +91,8 @@ from generator.render.templates import template_environment
 from generator.store.memory import Memory
 from generator.store.values import Values
 
+PIECES = "pieces"
+"""The folder of the cache with what large files and plans are made of."""
 _RECORDS_WORTH_A_PROCESS = 15_000
 """More than half of them are sayings that the engine ships, over which a look is quick."""
 
@@ -216,7 +219,8 @@ def _check(
     reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
     shown = noted(hide(FEATURES, agreed, project.settings, project.as_of))
     today = noted_day(project.as_of)  # the same as pages ask: what plans find of it, they need not find again
-    plan, collisions = plan_site(shown, project.settings, places, today, FEATURES)
+    plans = KeptPlans(Cache(project.cache / PIECES))
+    plan, collisions = plan_site(shown, project.settings, places, today, FEATURES, plans)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
     audits = (audit for feature in FEATURES for audit in feature.audits)
@@ -316,7 +320,7 @@ def _publish(
         rules=all_rules(FEATURES),
         releases=releases,
         files=written,
-        kept=Cache(project.cache / "pieces"),
+        kept=Cache(project.cache / PIECES),
         templates=template_digests(folders),
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from generator.build.kept_plans import KeptPlans
 from generator.build.rules import all_rules
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
@@ -37,23 +38,35 @@ def plan_site(
     content: tuple[tuple[str, str], ...],
     as_of: date,
     features: Features,
+    kept: KeptPlans | None = None,
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """Plan every page and download; `content` holds (address, file) of all that people wrote."""
     facets = {dataset.name: find_facets(catalogue, dataset) for dataset in listed_datasets(catalogue)}
-    pages = tuple(_pages(catalogue, facets, settings, as_of, features))
+    pages = (
+        *_lists(catalogue, facets, settings),
+        *_topics(catalogue, settings, as_of, features, kept),
+        *_of_engine(catalogue, features),
+    )
     downloads = tuple(_downloads(catalogue, settings, features))
     return Plan(pages, downloads, facets), tuple(find_collisions((*pages, *downloads), content))
 
 
-def _pages(
-    catalogue: Catalogue, facets: Mapping[str, Facets], settings: Settings, as_of: date, features: Features
-) -> Iterator[Page]:
+def _lists(catalogue: Catalogue, facets: Mapping[str, Facets], settings: Settings) -> Iterator[Page]:
     for dataset in listed_datasets(catalogue):
         yield from plan_listings(catalogue, dataset, facets[dataset.name], settings.page_size)
         yield from plan_records(catalogue, dataset)
+
+
+def _topics(
+    catalogue: Catalogue, settings: Settings, as_of: date, features: Features, kept: KeptPlans | None
+) -> Iterator[Page]:
     for topic in topics_of(features, catalogue, settings):
-        for page in topic.plan(catalogue, settings, as_of):
+        planned = kept.plan(topic, catalogue, settings, as_of) if kept else topic.plan(catalogue, settings, as_of)
+        for page in planned:
             yield page._replace(subject=_by_name(catalogue, page.subject))
+
+
+def _of_engine(catalogue: Catalogue, features: Features) -> Iterator[Page]:
     for feature in features:
         if feature.rule_pages is not None:
             yield from feature.rule_pages(all_rules(features).values())

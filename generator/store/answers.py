@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.reads import Read
-from generator.store.parcel import IDS, KeptAnswer
+from generator.store.parcel import IDS, KeptAnswer, Parcel
+from generator.store.values import Values
 
 FILE = "answers.sqlite"
 VERSION = 1
@@ -42,6 +43,12 @@ class Kept:
 def name_of(read: Read) -> str:
     """A read as it is written."""
     return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
+
+
+def kept_of(parcel: Parcel, values: Values) -> Kept:
+    """What one process told, as it may be kept by itself."""
+    questions = {name_of(parcel.reads[number]): answer for number, answer in parcel.questions.items()}
+    return Kept("", parcel.reads, tuple(map(values.value, parcel.reads)), {**parcel.answers, **questions})
 
 
 def read_answers(folder: Path, base: str | None = None) -> Kept:
