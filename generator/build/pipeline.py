@@ -17,16 +17,15 @@ from generator.base.lost_work import WorkLost
 from generator.base.memoising import forget_answers
 from generator.base.noted_day import noted_day
 from generator.base.ownership import own_folder, unknown_folder
-from generator.base.parallel import begin_beside
+from generator.base.parallel import begin_beside, map_in_processes
 from generator.base.workers import Workers
-from generator.build.charting import block_charts, draw_charts
 from generator.build.data_releases import find_releases
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Portion, draw_portion, whole_site, write_share
 from generator.build.drawing_jobs import Drawing
 from generator.build.examining import examine_files
 from generator.build.guarding import guard_tables
-from generator.build.indexing import index_site
+from generator.build.indexing import DrawnPages, index_site
 from generator.build.kept_plans import KeptPlans
 from generator.build.loading import Loaded, load_records
 from generator.build.machine import machine_problem
@@ -223,11 +222,12 @@ def _check(
     plan, collisions = plan_site(shown, project.settings, places, today, FEATURES, plans)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)
-    audits = (audit for feature in FEATURES for audit in feature.audits)
+    spread = workers.spread if workers else map_in_processes
+    guarded, audits = guard_tables(catalogue, base), (audit for feature in FEATURES for audit in feature.audits)
     exposed = (
         *strays,
         *find_missing_guards(FEATURES, catalogue),
-        *(each for audit in audits for each in audit(project, guard_tables(catalogue, base), linked.problems)),
+        *(each for audit in audits for each in audit(project, guarded, linked.problems, spread)),
     )
     found = (*linked.problems, *exposed, *handed_in, *refused, *unfit, *collisions, *unpaged, *reminders)
     return _with_problems(Checked(shown, plan, content, (), examined.pictures), found), contradictions
@@ -325,8 +325,7 @@ def _publish(
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
     environment = template_environment(folders, compiled)
-    in_prose = draw_charts(project, block_charts(source, FEATURES))
-    fill_block = block_renderer(environment, replace(source, charts=in_prose), FEATURES)
+    fill_block = block_renderer(environment, source, FEATURES)
     report = partial(report_link, environment, project.settings)
     head = partial(article_head, source, FEATURES)
     finished = [finish_content_page(shell, address, fill_block, report, head) for address in shell.pages]
@@ -354,7 +353,8 @@ def _publish(
         return problems
     manifest, lying = parted
     say("建立搜索索引")
-    problems = (*problems, *index_site(project, source, prose, manifest, FEATURES))
+    told = DrawnPages(manifest, drawing.told)
+    problems = (*problems, *index_site(project, source, prose, told, FEATURES, way.workers))
     if has_errors(problems):
         return problems
     redrawn = sum(before.get(address) != entry for address, entry in manifest.items())

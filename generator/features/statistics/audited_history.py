@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.base.cache import Cache
 from generator.base.limits import LimitedProcess
-from generator.base.parallel import map_in_processes
+from generator.base.parallel import Spread, map_in_processes
 from generator.exchange.workbook_grids import SUFFIXES, decode_workbook
 from generator.features.statistics.audit.places import Places, find_audit_problems
 from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind
@@ -66,7 +66,9 @@ class Audited:
     problems: tuple[Problem, ...]
 
 
-def audit_catalogue(project: Project, catalogue: Catalogue, known: Sequence[Problem]) -> tuple[Problem, ...]:
+def audit_catalogue(
+    project: Project, catalogue: Catalogue, known: Sequence[Problem], spread: Spread
+) -> tuple[Problem, ...]:
     """What an attacker finds, as a part of checking; nothing while tables or codelists have errors of their own."""
     layouts = find_layouts(catalogue)
     axes = {axis for layout in layouts for axis in (catalogue.datasets[layout.name].directory.tabulation or _NONE).axes}
@@ -75,11 +77,13 @@ def audit_catalogue(project: Project, catalogue: Catalogue, known: Sequence[Prob
     folders = tuple(f"{catalogue.datasets[name].records_folder}/" for name in names)
     if has_errors(tuple(each for each in known if each.location.file.startswith(folders))):
         return ()
-    audited = audit_project(project, catalogue)
+    audited = audit_project(project, catalogue, spread=spread)
     return (*(each for each in audited.problems if each.rule in _TOLD_RULES), *explain(audited))
 
 
-def audit_project(project: Project, catalogue: Catalogue, history: int = HISTORY) -> Audited:
+def audit_project(
+    project: Project, catalogue: Catalogue, history: int = HISTORY, spread: Spread = map_in_processes
+) -> Audited:
     """Attack all statistics of an instance; what was attacked before is not attacked again."""
     layouts = find_layouts(catalogue)
     homes = {catalogue.datasets[layout.name].records_folder: _home(catalogue, layout) for layout in layouts}
@@ -92,7 +96,7 @@ def audit_project(project: Project, catalogue: Catalogue, history: int = HISTORY
     stored = cache.load("audit", digest)
     if isinstance(stored, Audited):
         return stored
-    audited = _audit([*past.releases, contents], _declared(homes), demand_of(project))
+    audited = _audit([*past.releases, contents], _declared(homes), demand_of(project), spread)
     seen = (each for each in audited.weaknesses if not _is_known(each, past.known))
     audited = replace(audited, weaknesses=tuple(seen), problems=(*past.problems, *audited.problems))
     cache.store("audit", digest, audited)
@@ -115,7 +119,8 @@ def audit_files(project: Project, catalogue: Catalogue, files: Sequence[Path], h
     unread = tuple(data for data in read.values() if isinstance(data, Problem))
     tracked = [name for name in contents if not name.startswith("/")]
     arrange = declared_or_chosen(project, catalogue, top)
-    audited = _audit([*old_contents(top, tracked, history), contents], arrange, demand_of(project))
+    releases = [*old_contents(top, tracked, history), contents]
+    audited = _audit(releases, arrange, demand_of(project), map_in_processes)
     return replace(audited, problems=(*unread, *audited.problems))
 
 
@@ -151,7 +156,7 @@ def read_sheet(process: LimitedProcess, data: bytes, name: str) -> tuple[Grid | 
     return decode_workbook(process, data, name) if is_workbook else decode_grid(data, name)
 
 
-def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Audited:
+def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand, spread: Spread) -> Audited:
     with LimitedProcess() as process:
         reader = _Reader(process, arrange)
         read = [reader.read_release(contents) for contents in releases]
@@ -164,7 +169,10 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand) -> Au
         audit,  # brings numpy and the solver, which a site without figures spares
     )
 
-    weaknesses = audit([tables for tables in shown if tables], demand, _side_by_side) if shown[-1] else ()
+    def side_by_side(examine: Examine, cases: Sequence[AuditCase]) -> list[list[Weakness]]:
+        return spread(examine, cases, lambda case: f"攻击统计表 {case.title}")
+
+    weaknesses = audit([tables for tables in shown if tables], demand, side_by_side) if shown[-1] else ()
     return Audited(weaknesses, layouts, places, problems)
 
 
@@ -209,10 +217,6 @@ class _Reader:
             grids = (sheet.grid for file in files if (sheet := self._read_sheet(file)[0]) is not None)
             self._tables[files] = read_published(grids, layout)
         return self._tables[files]
-
-
-def _side_by_side(examine: Examine, cases: Sequence[AuditCase]) -> list[list[Weakness]]:
-    return map_in_processes(examine, cases, lambda case: f"攻击统计表 {case.title}")
 
 
 def _home(catalogue: Catalogue, layout: Layout) -> Home:

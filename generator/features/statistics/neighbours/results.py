@@ -27,7 +27,7 @@ class SmallResult(NamedTuple):
     is_growth: bool
 
 
-def audit_results(project: Project, catalogue: Catalogue, _known: Sequence[Problem]) -> tuple[Problem, ...]:
+def audit_results(project: Project, catalogue: Catalogue, *_: object) -> tuple[Problem, ...]:
     """What anybody reads from numbers that projects disclose, as a part of checking."""
     k = project.settings.smallest_count
     found = find_small_results(tuple(catalogue.with_role("disclosure").values()), k)

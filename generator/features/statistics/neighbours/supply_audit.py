@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from generator.base.cache import Cache
 from generator.features.statistics.ledger import EditionKind, key_in, read_ledger
@@ -34,7 +34,7 @@ from generator.publish.history import is_whole
 _DAY = "places_left_on"
 
 
-def audit_supply(project: Project, catalogue: Catalogue, _known: Sequence[Problem]) -> tuple[Problem, ...]:
+def audit_supply(project: Project, catalogue: Catalogue, *_: object) -> tuple[Problem, ...]:
     """What an attacker reads from places offered and left, as a part of checking."""
     dataset = catalogue.dataset_with("offer")
     if dataset is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from generator.features.statistics.cells import Cell
+from generator.features.statistics.margins import find_margins
 from generator.features.statistics.protect.arena import ArenaOutcome, settle
 from generator.features.statistics.protect.earlier import LinkedEditions, Release, link_releases
 from generator.features.statistics.protect.insiders import Knows
@@ -73,6 +74,7 @@ def _settle_with_past(task: Task, primary: Reasons, knows: Knows | None, standin
     slightly = {cell for cell in changed if not task.money and change[cell] < task.policy.k}
     silent = {cell for cell in task.figures if cell in spoken and known.known(cell) is None}
     standing |= {cell for cell, figure in task.figures.items() if known.known(cell) == figure.value}
+    standing |= _follow(task, standing)
     withheld = Withheld({}, ())
     for revised in (slightly, changed) if slightly != changed else (changed,):
         reasons = (
@@ -84,6 +86,19 @@ def _settle_with_past(task: Task, primary: Reasons, knows: Knows | None, standin
         if not withheld.exposed:
             break
     return withheld
+
+
+def _follow(task: Task, standing: Collection[Cell]) -> set[Cell]:
+    """Sums of figures that stay published, such as a service area of districts: no gap there would hide anything."""
+    found: set[Cell] = set()
+    margins = tuple(find_margins(task.figures, task.axes))
+    while further := {
+        total
+        for total, parts in margins
+        if total not in standing and total not in found and all(each in standing or each in found for each in parts)
+    }:
+        found |= further
+    return found
 
 
 def _change(past: Sequence[Release], known: LinkedEditions, cell: Cell, figure: Figure) -> float:
