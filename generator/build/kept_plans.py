@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.base.cache import Cache
+from generator.base.memoising import known_answers
 from generator.base.reads import ask
 from generator.build.record_shapes import record_shape
 from generator.model.catalogue import Catalogue
@@ -16,8 +17,9 @@ from generator.model.noted_settings import noted_settings
 from generator.model.page import Page, Plan
 from generator.model.project import Settings
 from generator.model.source import Source
-from generator.store.answers import Kept, kept_of
+from generator.store.answers import Kept
 from generator.store.digests import short_digest
+from generator.store.keeping import keep
 from generator.store.parcel import tell
 from generator.store.standing import Standing
 from generator.store.values import Values
@@ -33,23 +35,23 @@ class _KeptPlan(NamedTuple):
 class KeptPlans:
     """The plans of topics; those that are told as `is_far_read` are kept in the cache, with what was read for them."""
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+    def __init__(self, cache: Cache, day: date) -> None:
+        self._cache, self._day = cache, day
 
     def plan(self, topic: Topic, catalogue: Catalogue, settings: Settings, as_of: date) -> Iterable[Page]:
         """The pages of a topic."""
         if not topic.is_far_read:
             return topic.plan(catalogue, settings, as_of)
         asked = noted_settings(settings)
-        values = Values(Source(catalogue, Plan((), (), {}), asked, as_of, {}))
         name, base = f"plan of {topic.name}", _base(catalogue)
         known = self._cache.load(name, base)
-        if isinstance(known, _KeptPlan) and Standing(known.kept, values).stands(_PLAN, _MARK):
-            return known.pages
+        last = known if isinstance(known, _KeptPlan) else _KeptPlan((), Kept(base))
+        standing = Standing(last.kept, Values(Source(catalogue, Plan((), (), {}), asked, self._day, {})))
+        if standing.stands(_PLAN, _MARK):
+            return last.pages
         pages, reads = ask(lambda: tuple(topic.plan(catalogue, asked, as_of)))
-        self._cache.store(
-            name, base, _KeptPlan(pages, kept_of(tell([(_PLAN, _MARK, reads)], values, frozenset()), values))
-        )
+        parcel = tell([(_PLAN, _MARK, reads)], standing.values, known_answers())
+        self._cache.store(name, base, _KeptPlan(pages, keep(standing, [_PLAN], [parcel])))
         return pages
 
 

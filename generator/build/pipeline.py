@@ -218,7 +218,7 @@ def _check(
     reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
     shown = noted(hide(FEATURES, agreed, project.settings, project.as_of))
     today = noted_day(project.as_of)  # the same as pages ask: what plans find of it, they need not find again
-    plans = KeptPlans(Cache(project.cache / PIECES))
+    plans = KeptPlans(Cache(project.cache / PIECES), project.as_of)
     plan, collisions = plan_site(shown, project.settings, places, today, FEATURES, plans)
     addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
     unpaged = find_page_problems(FEATURES, shown, addresses, locate)

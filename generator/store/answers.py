@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.reads import Read
-from generator.store.parcel import IDS, KeptAnswer, Parcel
-from generator.store.values import Values
+from generator.store.parcel import IDS, KeptAnswer
 
 FILE = "answers.sqlite"
 VERSION = 1
@@ -43,12 +42,6 @@ class Kept:
 def name_of(read: Read) -> str:
     """A read as it is written."""
     return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
-
-
-def kept_of(parcel: Parcel, values: Values) -> Kept:
-    """What one process told, as it may be kept by itself."""
-    questions = {name_of(parcel.reads[number]): answer for number, answer in parcel.questions.items()}
-    return Kept("", parcel.reads, tuple(map(values.value, parcel.reads)), {**parcel.answers, **questions})
 
 
 def read_answers(folder: Path, base: str | None = None) -> Kept:
