@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 from zlib import crc32
 
 from generator.base.pairs import pairs
@@ -40,10 +42,10 @@ def _shards(catalogue: Catalogue) -> Iterator[Shard]:
     wanted = (each for each in published(catalogue) if each.directory.privacy == _OF_ONE)
     for place, dataset in enumerate(wanted):
         records = catalogue.records[dataset.name].values()
-        count = _parts(len(records))
+        count, readers = _parts(len(records)), _readers(catalogue, dataset)
         parts: list[list[Row]] = [[] for _ in range(count)]
         for record in records:
-            row = [dataset.name, record.key, record_title(catalogue, record), _said(catalogue, dataset, record)]
+            row = [dataset.name, record.key, record_title(catalogue, record), _said(record, readers)]
             parts[crc32(record.key.encode()) % count].append(row)
         for number, rows in enumerate(parts):
             first = (place << _SHARDS | number) << _ROOM
@@ -58,20 +60,49 @@ def _parts(rows: int) -> int:
     return count
 
 
-def _said(catalogue: Catalogue, dataset: Dataset, record: Record) -> str:
-    return "\n".join(filter(None, _texts(catalogue, dataset, record)))
-
-
 def _taken_apart(text: str) -> str:
     return " ".join(pairs(text))
 
 
-def _texts(catalogue: Catalogue, dataset: Dataset, record: Record) -> Iterable[str]:
-    for field in dataset.fields:
-        value = record.values[field.name]
-        if field.target is not None:
-            yield from (record_title(catalogue, each) for each in catalogue.targets(record, field))
+class _Reader(NamedTuple):
+    """What is told of one field: the `title` of what it names, or else the label of a code, or what is written."""
+
+    field: str
+    title: Callable[[str], str] | None
+    labels: Mapping[str, str]
+
+
+def _readers(catalogue: Catalogue, dataset: Dataset) -> tuple[_Reader, ...]:
+    return tuple(
+        _Reader(each.name, _titles(catalogue, each.target) if each.target else None, each.labels)
+        for each in dataset.fields
+    )
+
+
+def _titles(catalogue: Catalogue, dataset: str) -> Callable[[str], str]:
+    """What records are called, by their keys; nothing where there is none. Each is asked for once."""
+    records = catalogue.records[dataset]
+
+    @cache
+    def title(key: str) -> str:
+        return record_title(catalogue, records[key]) if key in records else ""
+
+    return title
+
+
+def _said(record: Record, readers: Iterable[_Reader]) -> str:
+    return "\n".join(filter(None, _texts(record, readers)))
+
+
+def _texts(record: Record, readers: Iterable[_Reader]) -> Iterator[str]:
+    values = record.values
+    for field, title, labels in readers:
+        value = values[field]
+        if value is None:
+            continue
+        if type(value) is str:
+            yield title(value) if title else labels.get(value, value)
         elif isinstance(value, tuple):
-            yield from (field.labels.get(each, each) for each in value)
-        elif isinstance(value, str):
-            yield field.labels.get(value, value)
+            yield from (title(each) if title else labels.get(each, each) for each in value)
+        elif title:
+            yield title(str(value))

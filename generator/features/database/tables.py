@@ -116,7 +116,8 @@ def _records(catalogue: Catalogue, dataset: Dataset) -> Table:
 
     def rows() -> Iterator[Row]:
         for record in catalogue.records[dataset.name].values():
-            yield [cell(record.values[name]) for name in names]
+            values = record.values
+            yield [known if type(known := values[name]) is str else cell(known) for name in names]
 
     return Table(dataset.name, f"CREATE TABLE {quoted(dataset.name)} (\n  {lines}\n)", rows)
 
@@ -150,6 +151,8 @@ def _key(dataset: Dataset, record: Record) -> list[Cell]:
 
 def cell(value: Any) -> Cell:
     """A value as SQLite keeps it."""
+    if value is None or type(value) is str:  # most are
+        return value
     match value:
         case tuple():
             return json.dumps(value, ensure_ascii=False)
@@ -159,6 +162,6 @@ def cell(value: Any) -> Cell:
             return int(value) if value == value.to_integral_value() else float(value)
         case date():
             return value.isoformat()
-        case str() | int() | None:
+        case str() | int():
             return value
     raise TypeError(type(value))
