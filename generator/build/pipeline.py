@@ -37,7 +37,7 @@ from generator.build.remembering import remember_problems, remember_site
 from generator.build.rules import all_rules
 from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide
 from generator.build.shares import Share
-from generator.build.site import listed_datasets, plan_site
+from generator.build.site import find_addresses, listed_datasets, plan_site
 from generator.build.staleness import base_digest, template_folders
 from generator.build.strays import find_strays
 from generator.check.named_files import find_companion_faults
@@ -161,12 +161,19 @@ def _link(project: Project, say: Say, workers: Workers | None = None) -> tuple[L
         # Without all datasets, nearly everything would seem to contradict something.
         return () if has_errors(misdeclared) else find_contradictions(FEATURES, catalogue, locate, known)
 
-    return Linked(catalogue, loaded, known), contradictions
+    bare = replace(loaded, records={})  # linked ones know themselves by further names: both would be held
+    return Linked(catalogue, bare, known), contradictions
 
 
 def find_problems(project: Project, say: Say) -> Problems:
     """What is wrong with a project, for those who want nothing else of it; an unchanged one is not checked again."""
-    return remember_problems(project, lambda: check_project(project, say).problems)
+    return remember_problems(project, lambda: _find_problems(project, say))
+
+
+def _find_problems(project: Project, say: Say) -> Problems:
+    with without_garbage_collection():
+        checked, contradictions = _check(project, say, is_drawn=False)
+        return _with_problems(checked, contradictions()).problems
 
 
 def check_project(project: Project, say: Say, base: Catalogue | None = None) -> Checked:
@@ -185,12 +192,17 @@ def _with_problems(checked: Checked, problems: Problems) -> Checked:
 
 
 def _check(
-    project: Project, say: Say, base: Catalogue | None = None, workers: Workers | None = None
+    project: Project,
+    say: Say,
+    base: Catalogue | None = None,
+    workers: Workers | None = None,
+    *,
+    is_drawn: bool = True,
 ) -> tuple[Checked, Callable[[], Problems]]:
     """Everything but the contradictions between records, and what gives these: they are looked for meanwhile."""
     linked, contradictions = _link(project, say, workers)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
-    if sum(map(len, loaded.records.values())) > _RECORDS_WORTH_A_PROCESS:
+    if sum(map(len, catalogue.records.values())) > _RECORDS_WORTH_A_PROCESS:
         contradictions = begin_beside(contradictions, "查找记录之间的矛盾")
     strays = find_strays(project, catalogue, loaded.files, FEATURES)
     homes = tuple(each.records_folder for each in catalogue.datasets.values())
@@ -218,10 +230,13 @@ def _check(
     reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
     shown = noted(hide(FEATURES, agreed, project.settings, project.as_of))
     today = noted_day(project.as_of)  # the same as pages ask: what plans find of it, they need not find again
-    plans = KeptPlans(Cache(project.cache / PIECES), project.as_of)
-    plan, collisions = plan_site(shown, project.settings, places, today, FEATURES, plans)
-    addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
-    unpaged = find_page_problems(FEATURES, shown, addresses, locate)
+    given = shown, project.settings, places, today, FEATURES
+    if is_drawn:
+        plan, collisions = plan_site(*given, KeptPlans(Cache(project.cache / PIECES), project.as_of))
+        addresses = frozenset(page.address for page in plan.pages)
+    else:
+        plan, (addresses, collisions) = Plan((), (), {}), find_addresses(*given)
+    unpaged = find_page_problems(FEATURES, shown, addresses.union(address for address, _ in places), locate)
     spread = workers.spread if workers else map_in_processes
     guarded, audits = guard_tables(catalogue, base), (audit for feature in FEATURES for audit in feature.audits)
     exposed = (

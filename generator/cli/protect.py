@@ -18,7 +18,9 @@ from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.remarking import remark as remark_gaps
 from generator.model.problem import Problem, has_errors
 from generator.read.grids import decode_grid
-from generator.verbs.protect import HowMade, ProtectRequest, make_key, protect_sheet, write_file, write_protected
+from generator.verbs.protect import ProtectRequest, protect_sheet
+from generator.verbs.protect_key import make_key
+from generator.verbs.protect_output import HowMade, write_file, write_protected
 
 LEAST_K = 3
 

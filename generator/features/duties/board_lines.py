@@ -25,7 +25,7 @@ def board_lines(source: Source, _download: Download) -> str:
     what is objected.
     """
     every = all_lines(source, "", "")
-    facets = narrowed(source.catalogue, every)
+    facets = narrowed(source.catalogue, {each.uid: each for each in every})
     known = {_named(found.subject): found.subject for found in every}
     subjects = {key: (each.name, subject_address(each)) for key, each in known.items()}
     places = {name: _places(facets[name]) for name in NARROWINGS}

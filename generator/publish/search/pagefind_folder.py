@@ -48,6 +48,11 @@ def write_document(project: Project, address: str, html: str) -> None:
         path.write_bytes(text)
 
 
+def read_document(project: Project, address: str) -> str:
+    """What was written for a page."""
+    return (documents_folder(project) / document_name(address)).read_text("utf-8")
+
+
 def keep_documents(project: Project, addresses: Iterable[str]) -> Mapping[str, State]:
     """Delete the documents of all other pages; gives those that are kept, sorted."""
     wanted, folder = {document_name(address) for address in addresses}, documents_folder(project)

@@ -22,6 +22,7 @@ from generator.features.statistics.audit.single import (
     find_small,
     find_wrong_sums,
 )
+from generator.features.statistics.audit.sums import Sums
 from generator.features.statistics.audit.weaknesses import Demand, Weakness, weakness_order
 from generator.features.statistics.stages import Stages, find_stages
 from generator.features.statistics.tables import StatisticTable
@@ -85,12 +86,13 @@ def examine(case: AuditCase) -> Found:
         return examine_rounded(case)
     if isinstance(case, JointCase):
         return examine_joint(case)
-    found = [*find_wrong_sums(case), *find_conflicts(case), *find_marks(case)]
+    sums = Sums(case.axes)
+    found = [*find_wrong_sums(case, sums), *find_conflicts(case), *find_marks(case)]
     if case.measure.is_count:
         found += [*find_small(case), *find_revisions(case)]
     else:
         found += find_money(case)
     for attack in (find_in_release, find_by_history):
         known = {weakness.cell for weakness in found}
-        found += [weakness for weakness in attack(case) if weakness.cell not in known]
+        found += [weakness for weakness in attack(case, sums) if weakness.cell not in known]
     return found

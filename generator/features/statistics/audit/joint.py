@@ -16,6 +16,7 @@ from generator.features.statistics.audit.blocks import rows_together
 from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.knowledge import Knowledge, gather
 from generator.features.statistics.audit.row_program import row_solver
+from generator.features.statistics.audit.sums import Sums
 from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.stages import Stages
@@ -50,8 +51,8 @@ class _Line:
 
 def examine_joint(case: JointCase) -> list[Weakness]:
     """Withheld counts that money and the standard narrow, and money that no standard allows."""
-    counts = gather((case.counts.newest,), case.counts.axes)
-    money = gather((case.money.newest,), case.money.axes)
+    counts = gather((case.counts.newest,), Sums(case.counts.axes))
+    money = gather((case.money.newest,), Sums(case.money.axes))
     values = [*counts.values, *money.values]
     lines = [
         *(_sum(values, places) for places in counts.sums),

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.features.statistics.audit.sums import Sum, write_sums
+from generator.features.statistics.audit.sums import Sum, Sums
 from generator.features.statistics.cells import Cell
-from generator.features.statistics.dimensions import Dimension
 from generator.model.figure import Amount
 
 Shown = Mapping[Cell, Amount | None]
@@ -100,11 +99,10 @@ def _others(members: tuple[Cell, ...], changed: set[Cell]) -> tuple[Cell, ...]:
     return members if any(cell in changed for cell in members) else ()
 
 
-def gather(releases: Sequence[Shown], dimensions: Iterable[Dimension], distrusted: Collection[Cell] = ()) -> Knowledge:
+def gather(releases: Sequence[Shown], sums: Sums, distrusted: Collection[Cell] = ()) -> Knowledge:
     """Everything known after the last release, from the first on; of `distrusted` cells nothing is carried over."""
-    axes = tuple(dimensions)
     notebook = _Notebook()
     for shown in releases:
-        notebook.read(shown, write_sums({*notebook.latest, *shown}, axes), distrusted)
+        notebook.read(shown, sums.over((*notebook.latest, *shown)), distrusted)
     still = frozenset(place for place in notebook.withheld if notebook.values[place] is None)
     return Knowledge(tuple(notebook.cells), tuple(notebook.values), still, tuple(notebook.sums))

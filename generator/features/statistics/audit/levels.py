@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.features.statistics.audit.attack import Attack, Result, ToldFigure
 from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.knowledge import Knowledge, gather
+from generator.features.statistics.audit.sums import Sums
 from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.stages import is_rest
@@ -17,9 +18,9 @@ _ATTEMPTS = 4
 """How often the attacker gives up believing that figures stayed the same."""
 
 
-def find_in_release(case: MeasureCase) -> Iterator[Weakness]:
+def find_in_release(case: MeasureCase, sums: Sums) -> Iterator[Weakness]:
     """What the newest release gives away; a cell that no single table gives away is laid to their overlap."""
-    result = _attack(case, gather((case.newest,), case.axes))
+    result = _attack(case, gather((case.newest,), sums))
     alone: dict[Cell, ToldFigure] = {}
     if result.exposures:
         for table in case.tables:
@@ -32,12 +33,12 @@ def find_in_release(case: MeasureCase) -> Iterator[Weakness]:
         yield case.report(group[0], (0.0, None), WeaknessKind.CONTRADICTION, group)
 
 
-def find_by_history(case: MeasureCase) -> Iterator[Weakness]:
+def find_by_history(case: MeasureCase, sums: Sums) -> Iterator[Weakness]:
     """What all releases together give away. Where that contradicts itself, the figures were not what they had been."""
     distrusted: set[Cell] = set()
     result = Result((), ())
     for _attempt in range(_ATTEMPTS if len(case.shown) > 1 else 0):
-        result = _attack(case, gather(case.shown, case.axes, distrusted))
+        result = _attack(case, gather(case.shown, sums, distrusted))
         distrusted.update(cell for group in result.contradictions for cell in group)
         if not result.contradictions:
             break
@@ -53,7 +54,7 @@ def _attack_table(case: MeasureCase, table: StatisticTable) -> Result:
     """One table as if there were no other, and each of its periods as if there were no other."""
     axes = tuple(axis for axis in table.dimensions if axis.name != PERIOD)
     shown = {cell: case.newest[cell] for cell in case.rows(table)}
-    return _attack(case, gather((shown,), axes))
+    return _attack(case, gather((shown,), Sums(axes)))
 
 
 def _report(case: MeasureCase, exposure: ToldFigure, kind: WeaknessKind | None) -> Weakness:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.features.statistics.audit.cases import MeasureCase
-from generator.features.statistics.audit.sums import write_sums
+from generator.features.statistics.audit.sums import Sums
 from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
 from generator.features.statistics.cells import Cell
 
@@ -26,9 +26,9 @@ def find_money(case: MeasureCase) -> Iterator[Weakness]:
             yield case.report(cell, (float(value), float(value)), WeaknessKind.MONEY, (count,))
 
 
-def find_wrong_sums(case: MeasureCase) -> Iterator[Weakness]:
+def find_wrong_sums(case: MeasureCase, sums: Sums) -> Iterator[Weakness]:
     """A total is the sum of its parts, and no less than the parts that are published."""
-    for total, parts in write_sums(case.newest, case.axes):
+    for total, parts in sums.over(case.newest):
         claimed = case.newest.get(total)
         given = {part: value for part in parts if (value := case.newest.get(part)) is not None}
         made = sum(given.values())

@@ -14,6 +14,21 @@ Sum = tuple[Cell, tuple[Cell, ...]]
 """A total and its parts."""
 
 
+class Sums:
+    """The sums over the axes of one case, for its releases: most speak of the same cells, and are written down once."""
+
+    def __init__(self, dimensions: Iterable[Dimension]) -> None:
+        self._axes = tuple(dimensions)
+        self._written: dict[frozenset[Cell], tuple[Sum, ...]] = {}
+
+    def over(self, rows: Iterable[Cell]) -> tuple[Sum, ...]:
+        """As `write_sums`."""
+        spoken = frozenset(rows)
+        if spoken not in self._written:
+            self._written[spoken] = write_sums(spoken, self._axes)
+        return self._written[spoken]
+
+
 def write_sums(rows: Collection[Cell], dimensions: Iterable[Dimension]) -> tuple[Sum, ...]:
     """Every sum of which the total and at least one part are spoken of, or follow from what is."""
     axes = all_hierarchies(dimensions)

@@ -1,0 +1,36 @@
+"""A table that is about to be published, beside all that was: what the audit says of it. Protection is not believed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.features.statistics.audit.places import find_audit_problems
+from generator.features.statistics.audit.weaknesses import Demand
+from generator.features.statistics.labels import make_label
+from generator.features.statistics.layouts import Layout
+from generator.features.statistics.tables import StatisticTable
+from generator.model.problem import Location, Problem
+
+
+def find_exposed(
+    file: str, newest: StatisticTable, earlier: Sequence[StatisticTable], demand: Demand, layouts: tuple[Layout, ...]
+) -> tuple[Problem, ...]:
+    """The attacker's own verdict on the cells of the `newest` table, which comes from a `file`."""
+    cells = newest.cells().keys()
+    before = [table for table in earlier if table.name == newest.name and not cells.isdisjoint(table.cells())]
+    beside = [table for table in earlier if table not in before and not _is_superseded(table, newest, earlier)]
+    releases = [[*beside, table] for table in before] + [[*beside, newest]]
+    from generator.features.statistics.audit.audit import audit, audit_rounded
+
+    weaknesses = (audit_rounded if newest.rounding else audit)(releases, demand)
+    found = [each for each in weaknesses if each.cell in cells]
+    places = {(newest.name, cell): Location(file) for cell in cells}
+    return tuple(find_audit_problems(found, make_label(layouts), places))
+
+
+def _is_superseded(table: StatisticTable, newest: StatisticTable, earlier: Sequence[StatisticTable]) -> bool:
+    """Whether rounded figures stand below a later edition of an exact table, which they are held against."""
+    later = earlier[earlier.index(table) + 1 :]
+    return newest.rounding is not None and any(
+        each.name == table.name and not table.cells().keys().isdisjoint(each.cells()) for each in later
+    )
