@@ -1,6 +1,7 @@
 """A preview of one site to how long each kind of edit takes until the page that shows it lies on disk.
 
-`python -m bench.previewed DIR` prints a JSON object: by edit, seconds on the clock to the page, and to the whole round.
+`python -m bench.previewed DIR` prints a JSON object: by edit, seconds on the clock to the page, those of processors
+until then, and seconds on the clock to the end of the round.
 """
 
 from __future__ import annotations
@@ -107,16 +108,16 @@ def _edit_all(site: Path, rounds: SimpleQueue[str]) -> None:
         os._exit(1)
 
 
-def _measure(site: Path, edit: Edit, words: str, rounds: SimpleQueue[str]) -> tuple[float, float]:
-    start, page = perf_counter(), site / "site" / edit.seen
+def _measure(site: Path, edit: Edit, words: str, rounds: SimpleQueue[str]) -> tuple[float, float, float]:
+    start, spent, page = perf_counter(), sum(os.times()[:4]), site / "site" / edit.seen
     edit.make(site, words)
     while not (page.is_file() and words in page.read_text("utf-8")):
         sleep(0.02)
         if perf_counter() - start > _PATIENCE:
             raise Empty
-    shown = perf_counter() - start
+    shown, spent = perf_counter() - start, sum(os.times()[:4]) - spent
     rounds.get(timeout=_PATIENCE)
-    return shown, perf_counter() - start
+    return shown, spent, perf_counter() - start
 
 
 @contextmanager
