@@ -12,6 +12,7 @@ from generator.features.statistics.audited_history import declared_or_chosen, na
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
+from generator.features.statistics.neighbours.contained import Least, find_least
 from generator.features.statistics.problems import (
     raw_where_none_can_be,
     table_unknown,
@@ -75,11 +76,13 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
         return Protected("", "", (*problems, *(tell_mismatch(raw.name, layout, each) for each in mismatches)))
     everything = tuple(layouts.values())
     if layout.rounding is not None:
-        return _round(raw.name, (table, layout.rounding), policy, earlier, everything)
+        return _round(raw.name, (table, layout.rounding), policy, earlier, (everything, find_least(catalogue)))
     from generator.features.statistics.protect.protect import protect  # brings numpy and the solver, as `audit` does
 
-    protection = protect(table, policy, tuple(each for each in earlier if each.rounding is None))
-    exposed = find_exposed(raw.name, protection.table, earlier, Demand(policy.k, policy.percent), everything)
+    least = find_least(catalogue)
+    demand = Demand(policy.k, policy.percent)
+    protection = protect(table, policy, tuple(each for each in earlier if each.rounding is None), (), least)
+    exposed = find_exposed(raw.name, protection.table, earlier, demand, (everything, least))
     titles = {**layout.titles, layout.name: layout.title}
     inside = tell_inside(protection.inside, make_label(everything))
     report = f"{tell_report(protection.report, titles)}\n{inside}".rstrip()
@@ -94,10 +97,10 @@ def _round(
     given: tuple[FullTable, Rounding],
     policy: Policy,
     earlier: Sequence[StatisticTable],
-    layouts: tuple[Layout, ...],
+    site: tuple[tuple[Layout, ...], Least],
 ) -> Protected:
     """A level that is published rounded: by key, and by the exact figures that were published of the level above."""
-    table, rounding = given
+    (table, rounding), (layouts, _) = given, site
     before = [each for each in earlier if each.name == table.name]
     exact = [{cell: row.value for cell, row in each.cells().items()} for each in earlier if each.rounding is None]
     if impossible := _impossible(file, table, rounding, layouts):
@@ -105,8 +108,9 @@ def _round(
     outcome = round_table(table, rounding, policy.secret, exact, before)
     if faults := tuple(_find_strange_wholes(file, outcome, layouts)):
         return Protected("", "", faults)
-    report = tell_rounding(outcome.report, next(each.title for each in layouts if each.name == table.name))
-    exposed = find_exposed(file, outcome.table, earlier, Demand(policy.k, policy.percent), layouts)
+    title = next(each.title for each in layouts if each.name == table.name)
+    report = tell_rounding(outcome.report, title, rounding.base, policy.acquainted)
+    exposed = find_exposed(file, outcome.table, earlier, Demand(policy.k, policy.percent), site)
     return Protected("", report, exposed) if exposed else Protected(write_tidy(outcome.table), report, ())
 
 

@@ -456,12 +456,23 @@ def rows_undeclared(file: str, table: str) -> Problem:
 
 def households_missing(file: str, headings: Sequence[str], added_up: Iterable[str]) -> Problem:
     """The sheet does not tell households apart: `headings` that one column may have; those for sheets `added_up`."""
+    columns = "、".join(added_up)
+    otherwise = f"已经加总的表改加这些列：{columns}。" if columns else "已经加总的表不能用：合计不是各项之和。"
     return Problem(
         RAW_HOUSEHOLDS,
         Location(file, row=1),
         "一户可以有几行，这份表却没有认出同一户的一列。",
-        f"加一列，列名写 {'、'.join(headings)} 之一，每户一个编号（只在这台电脑上用，不会写出来）；"
-        f"已经加总的表改加这些列：{'、'.join(added_up)}。",
+        f"加一列，列名写 {'、'.join(headings)} 之一，每户一个编号（只在这台电脑上用，不会写出来）；{otherwise}",
+    )
+
+
+def household_in_two(place: Location, title: str) -> Problem:
+    """A household under two codes of a column that is declared to add up."""
+    return Problem(
+        RAW_HOUSEHOLDS,
+        place,
+        f"同一户在“{title}”里算在两处，dataset.yaml 却说一户只在一处（additive）：各项相加会多于合计。",
+        "核对是不是两户；确实会在两处的，把它从 additive 里去掉。",
     )
 
 
