@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from time import perf_counter, sleep
+from time import perf_counter, sleep, time_ns
 from typing import NamedTuple
 from urllib.request import urlopen
 
@@ -98,10 +98,10 @@ def _edit_all(site: Path, rounds: SimpleQueue[str]) -> None:
     try:
         home = rounds.get(timeout=_PATIENCE)
         found = {}
-        for number, (name, edit) in enumerate(EDITS.items()):
+        for name, edit in EDITS.items():
             with _open_in_a_browser(home, edit.seen.removesuffix("index.html")):
                 sleep(_SETTLED)
-                found[name] = _measure(site, edit, f"示例改动{number}", rounds)
+                found[name] = _measure(site, edit, f"示例改动{time_ns()}", rounds)
         print(json.dumps(found, ensure_ascii=False), flush=True)
         os._exit(0)
     except Empty:
