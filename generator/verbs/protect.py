@@ -24,7 +24,7 @@ from generator.features.statistics.protect.report_words import tell_inside, tell
 from generator.features.statistics.protect.rounding import RoundedOutcome, round_table
 from generator.features.statistics.published import read_published
 from generator.features.statistics.raw import Raw, read_raw
-from generator.features.statistics.raw_totals import add_up_raw, find_untimely, tell_mismatch
+from generator.features.statistics.raw_totals import add_up_raw, find_untimely, tell_mismatch, years_of
 from generator.features.statistics.tables import Rounding, StatisticTable
 from generator.features.statistics.tidy_csv import write_ledgers, write_tidy
 from generator.features.statistics.totals import FullTable
@@ -35,7 +35,7 @@ from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.read.sent_files import read_sent_file
 from generator.read.size_limits import LARGEST_RAW, LARGEST_SENT
-from generator.verbs.protect_key import find_key, find_raw_inside
+from generator.verbs.protect_key import find_another_key, find_key, find_raw_inside
 from generator.verbs.protect_output import Protected
 
 Problems = tuple[Problem, ...]
@@ -67,6 +67,7 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
         earlier, unread = _read_previous(process, project, catalogue, request.previous)
     read = read_raw(grid, layout) if grid else Raw((), ())
     problems = (*problems, *read.problems, *unread, *find_untimely(raw.name, layout, read))
+    problems = (*problems, *find_another_key(catalogue, key, request.key, layout, years_of(layout, read)))
     if has_errors(problems):
         return Protected("", "", problems)
     path = catalogue.datasets[name].path

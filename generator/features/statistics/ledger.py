@@ -50,6 +50,8 @@ class LedgerEntry:
     low: float = 0.0
     high: float | None = None
     reason: str = ""
+    key_name: str = ""
+    """Of the key that it was made with; empty of editions from before that was noted."""
     is_late: bool = False
     """Entered from what lay there: it was public on that day, and since when nobody wrote down."""
 
@@ -75,7 +77,7 @@ def read_ledger(catalogue: Catalogue) -> tuple[LedgerEntry, ...] | None:
 
 def _entry(record: Record) -> LedgerEntry:
     values = record.values
-    text = {name: str(values.get(name) or "") for name in ("table", "file", "about", "cell", "reason")}
+    text = {name: str(values.get(name) or "") for name in ("table", "file", "about", "cell", "reason", "key_name")}
     day, low, high = values["day"], values.get("low"), values.get("high")
     return LedgerEntry(
         record.key,

@@ -389,6 +389,13 @@ def key_of_demonstrations(file: str) -> Problem:
     return _unusable_key(file, "这是演示用的密钥，谁都能看到，什么也保护不了；本站不是演示站。")
 
 
+def key_of_another(file: str, table: str, year: str, name: str) -> Problem:
+    """Of one year, everything of a table is made with one key."""
+    said = f"{year} 年的《{table}》是用另一个密钥（{name}）做的。同一年换了密钥，两期一对照，就能猜得更准。"
+    hint = "用当时的那个密钥文件；找不到了，这一年的这张表不再做，新的密钥从下一年用起。"
+    return Problem(KEY_UNUSABLE, Location(file), said, hint)
+
+
 def key_in_repository(file: str) -> Problem:
     """The next commit would publish it."""
     return _unusable_key(file, "密钥放在了站点或 git 仓库的文件夹里面，会跟着提交被公开。")
