@@ -75,7 +75,8 @@ class Stages:
             if row.measure in counts
         )
         measures = tuple({self.root(each.name): each for each in table.measures if each.is_count}.items())
-        roots = tuple(Measure(name, each.title, each.unit) for name, each in measures)
+        overlaps = frozenset[str]().union(*(each.overlaps for each in table.measures))
+        roots = tuple(Measure(name, each.title, each.unit, overlaps=overlaps) for name, each in measures)
         return StatisticTable(table.name, (*table.dimensions, *self.axes), roots, tuple(rows))
 
     def _codes(self, measure: str) -> tuple[str, ...]:
