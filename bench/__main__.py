@@ -14,6 +14,7 @@ from bench.finder import measure_finder
 from bench.hugo import measure_hugo
 from bench.nation import measure_nation
 from bench.packs import measure_packs
+from bench.preview import measure_preview
 from bench.privacy import measure_privacy
 from bench.publish import measure_publish
 from bench.suppression import measure_suppression
@@ -28,6 +29,7 @@ BENCHES: Mapping[str, Callable[[float], Iterable[Figure]]] = {
     "hugo": measure_hugo,
     "nation": measure_nation,
     "packs": measure_packs,
+    "preview": measure_preview,
     "privacy": measure_privacy,
     "publish": measure_publish,
     "suppression": measure_suppression,
