@@ -37,6 +37,12 @@ def in_stages(asked: int, accepted: int) -> StatisticTable:
     return StatisticTable("stages", (ROWS,), STAGED[:2], rows)
 
 
+def asked_and_helped(asked: int, helped: int) -> StatisticTable:
+    """The stage between has no row at all."""
+    rows = (Observation(("r1",), "asked", asked), Observation(("r1",), "helped", helped))
+    return StatisticTable("stages", (ROWS,), STAGED, rows)
+
+
 def marked_apart() -> StatisticTable:
     table = in_line(line(4, 4, 9), "r1", "r2")
     first, *others = table.observations
@@ -64,6 +70,11 @@ WEAK: dict[str, tuple[list[list[StatisticTable]], WeaknessKind]] = {
     ),
     "gaps marked in two ways": ([[marked_apart()]], WeaknessKind.MARK),
     "two of twenty turned away": ([[in_stages(20, 18)]], WeaknessKind.REST),
+    "two of twenty not helped, without the stage between": ([[asked_and_helped(20, 18)]], WeaknessKind.REST),
+    "a place told in one table by asked, in another by accepted": (
+        [[in_line(line(20, 30, 40), measure=STAGED[0]), in_line(line(17, 30, 40), measure=STAGED[1], name="b")]],
+        WeaknessKind.OVERLAP,
+    ),
     "more accepted than asked": ([[in_stages(20, 21)]], WeaknessKind.SUM),
     "months against a half-year": (
         [[in_time(SPRING, "2026-01", name="months"), in_time(HALF, name="half")]],
