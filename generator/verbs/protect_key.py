@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
+from os.path import normpath
 from pathlib import Path
 
 from generator.features.statistics.layouts import Layout
@@ -49,7 +50,7 @@ def make_key(project: Project, file: Path) -> tuple[Problem, ...]:
 
 def is_inside(project: Project, file: Path) -> bool:
     """Whether a file lies in the instance or in any git work tree, under its name or where a link leads."""
-    places = {file.absolute(), file.resolve()}
+    places = {Path(normpath(file.absolute())), file.resolve()}  # with its .. every neighbour would lie inside
     trees = [project.root, *(tree for each in places if (tree := find_work_tree(each.parent)))]
     return any(each.is_relative_to(tree.resolve()) for each in places for tree in trees)
 

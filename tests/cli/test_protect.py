@@ -309,18 +309,19 @@ def test_of_one_year_a_table_is_made_with_one_key_and_an_edition_may_take_the_pl
 ) -> None:
     root = make_instance(tmp_path / "root")
     commit(root)
-    out, new = root / "data/statistics/aid_waiting/2026H1.csv", tmp_path / "new.key"
+    out, new = root / "data/statistics/aid_waiting/2026H1.csv", root / ".." / "new.key"
+    beside = root / ".." / raw.name  # as guides write it: ../raw.csv
     assert mingshan("protect", "--new-key", new, "--root", root).returncode == 0
     words = ("--root", root, "--table", "aid_waiting", "-o", out)
-    assert mingshan("protect", raw, "--key", KEY, *words).returncode == 0
+    assert mingshan("protect", beside, "--key", KEY, *words).returncode == 0
     commit(root)
     first = out.read_bytes()
     raw.write_text(RAW.replace(",61,61", ",90,90"), "utf-8")
     late = ("--previous", out, "--reason", "示例：三十户登记迟了；统计岗决定")
-    refused = mingshan("protect", raw, "--key", new, *words, *late)
+    refused = mingshan("protect", beside, "--key", new, *words, *late)
     assert refused.returncode == 1 and "2026 年的" in refused.stderr and "key-unusable" in refused.stderr
-    assert mingshan("protect", raw, "--key", KEY, *words, *late).returncode == 0
+    assert mingshan("protect", beside, "--key", KEY, *words, *late).returncode == 0
     assert out.read_bytes() != first
     assert first in {file.read_bytes() for file in (root / "data/statistics/kept_editions").glob("*.csv")}
     raw.write_text(RAW.replace("2026-", "2027-"), "utf-8")
-    assert mingshan("protect", raw, "--key", new, *words[:-1], out.with_stem("2027H1")).returncode == 0
+    assert mingshan("protect", beside, "--key", new, *words[:-1], out.with_stem("2027H1")).returncode == 0
