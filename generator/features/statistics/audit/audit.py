@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.features.statistics.audit.cases import MeasureCase, build_cases
+from generator.features.statistics.audit.crossed import find_crossed
 from generator.features.statistics.audit.joint import JointCase, examine_joint
 from generator.features.statistics.audit.levels import find_by_history, find_by_stories, find_in_release
 from generator.features.statistics.audit.rounded import (
@@ -112,4 +113,4 @@ def examine(case: AuditCase) -> Found:
     for attack in (find_in_release, find_by_history, find_by_stories):
         known = {weakness.cell for weakness in found}
         found += [weakness for weakness in attack(case, sums) if weakness.cell not in known]
-    return found
+    return [*found, *find_crossed(case)]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from generator.features.statistics.audit.audit import audit
 from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind, weakness_document
-from generator.features.statistics.dimensions import TOTAL
+from generator.features.statistics.dimensions import TOTAL, flat_dimension
 from generator.features.statistics.tables import Observation, StatisticTable
-from tests.features.statistics.tables import MONTHS, PERIODS, ROWS, STAGED, YUAN, grid, line, published
+from tests.features.statistics.tables import COLUMNS, MONTHS, PERIODS, ROWS, STAGED, YUAN, grid, line, published
 
 TIGHT = grid({"r1": (2, 1, 8), "r2": (1, 2, 7), "r3": (11, 6, 9)})
 CORNERS = (("r1", "c1"), ("r1", "c2"), ("r2", "c1"), ("r2", "c2"))
@@ -151,3 +152,25 @@ def test_a_hidden_revision_is_not_held_against_an_honest_release() -> None:
 def test_townships_are_added_up_to_the_city_when_districts_are_missing() -> None:
     found = audit([[published(without(grid(), (TOTAL, "c1"), ("r1", TOTAL)), ("r1", "c1"))]], Demand())
     assert [weakness.kind for weakness in found] == [WeaknessKind.COMBINED]
+
+
+def test_three_tables_that_cross_two_of_three_dimensions_tell_a_cell_that_none_of_them_has() -> None:
+    """Everybody of z2 and c1 is in r1: seven; r1 and c1 have ten, so three of them are in z1."""
+    axes = (ROWS, COLUMNS, flat_dimension("z", "z", ("z1", "z2", "z3")))
+    true = {("r1", "c1", "z1"): 3, ("r1", "c1", "z2"): 7, ("r1", "c2", "z1"): 9, ("r2", "c1", "z1"): 20}
+    true |= {("r2", "c2", "z1"): 15, ("r3", "c3", "z3"): 30, ("r2", "c2", "z3"): 8}
+    tables: list[StatisticTable] = []
+    for kept in ((0, 1), (0, 2), (1, 2)):
+        cells: dict[tuple[str, ...], int] = {}
+        for codes in product(*(axes[at].codes for at in kept)):
+            inside = (
+                n
+                for key, n in true.items()
+                if all(code in (TOTAL, key[at]) for at, code in zip(kept, codes, strict=True))
+            )
+            cells[codes] = sum(inside)
+        tables.append(published(cells, dimensions=tuple(axes[at] for at in kept), name=f"table{kept}"))
+    (found,) = audit([tables], Demand())
+    assert (str(found.cell), found.low, found.high) == ("column=c1;row=r1;z=z1;measure=people", 3, 3)
+    assert found.kind is WeaknessKind.OVERLAP
+    assert audit([tables[:2]], Demand()) == (), "without the third table nobody knows"
