@@ -111,7 +111,7 @@ def count_fewest(table: FullTable) -> int | None:
     }
     place = {cell: number for number, cell in enumerate(values)}
     equations = [
-        (place[total], *(place[part] for part in parts)) for total, parts in find_margins(values, table.dimensions)
+        (place[total], *(place[part] for part in parts)) for total, parts, _ in find_margins(values, table.dimensions)
     ]
     solver = _Highs()
     solver.setOptionValue("output_flag", False)
