@@ -129,7 +129,7 @@ cluster: $(READY)
 
 # Names, versions and hashes; no addresses. Who adds a package says what its licence is, or NOTICE is not written.
 lock: $(READY)
-	$(VENV)/bin/uv pip compile pyproject.toml --extra cluster --extra dev --universal --python-version 3.11 --generate-hashes \
+	$(VENV)/bin/uv pip compile pyproject.toml --extra bucket --extra cluster --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate -q -o requirements.lock
 	$(VENV)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(VENV)/bin/python -m bench.shipped notice

@@ -3,7 +3,8 @@
 `python -m bench.demonstration [FOLDER]` writes them into `FOLDER/statistics`; FOLDER is `data` unless
 named. Each table is protected by `mingshan protect` as a bureau would do it, knowing those made before it, with
 a key that everybody can see. One table of 2023 was published with a mistake first and is revised; two townships and
-two bands of waiting days of that year are one each since.
+two bands of waiting days of that year are one each since. One table of 2024 was published by districts first, and by
+service areas as well later.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ from generator.verbs.protect import ProtectRequest, protect_sheet
 KEY = ROOT / "bench" / "demonstration_key.txt"
 TABLES = ("aid_stages", "aid_groups", "aid_months", "aid_waiting", "aid_townships", "aid_township_groups")
 """Down to districts, where figures are exact; then townships, rounded, given the exact ones."""
-REVISED = "aid_waiting"
+REVISED, WIDENED = "aid_waiting", "aid_stages"
 KEPT = "kept_editions"
 
 
@@ -54,6 +55,8 @@ class InventedRelease:
     tables: tuple[str, ...] = TABLES
     mistaken: str = ""
     """A district whose waits were counted wrongly in a first edition."""
+    is_widened: bool = False
+    """Whether a table got its second hierarchy when all others had been published."""
 
     def cases(self) -> tuple[InventedCase, ...]:
         """Its cases, the same every time."""
@@ -68,7 +71,7 @@ RELEASES = {
     "2023H2": InventedRelease(
         _months(2023, 7), 3, townships_before(), WAITS_BEFORE, ("aid_stages", REVISED, "aid_townships"), "120116"
     ),
-    "2024": InventedRelease(_months(2024, 1), 2, read_townships()),
+    "2024": InventedRelease(_months(2024, 1), 2, read_townships(), is_widened=True),
 }
 """By the name of the files."""
 MISTAKEN = 60
@@ -90,7 +93,9 @@ def _make_release(project: Project, catalogue: Catalogue, folder: Path, name: st
     made: list[Path] = []
     reports: list[str] = []
 
-    def make(table: str, told: tuple[InventedCase, ...]) -> str:
+    by_districts = _by_districts_alone(catalogue, WIDENED)
+
+    def make(table: str, told: tuple[InventedCase, ...], catalogue: Catalogue = by_districts) -> str:
         policy = Policy(project.settings.smallest_count, project.settings.dominance_percent)
         with TemporaryDirectory() as outside:
             raw = Path(outside) / f"cases-{name}.csv"
@@ -101,17 +106,36 @@ def _make_release(project: Project, catalogue: Catalogue, folder: Path, name: st
         reports.append(f"{name} {protected.report}")
         return protected.text
 
+    def publish(table: str, text: str) -> None:
+        made.append(folder / table / f"{name}.csv")
+        replace_file(made[-1], text)
+
     with TemporaryDirectory() as first:
+
+        def publish_first(table: str, text: str) -> None:
+            replace_file(folder / KEPT / f"{digest_of(text.encode())}.csv", text)
+            made.append(Path(first) / table / f"{name}.csv")
+            replace_file(made[-1], text)
+
         for table in release.tables:
             if table == REVISED and release.mistaken:
-                text = make(table, tuple(_mistaken(cases, release.mistaken)))
-                replace_file(folder / KEPT / f"{digest_of(text.encode())}.csv", text)
-                made.append(Path(first) / table / f"{name}.csv")
-                replace_file(made[-1], text)
+                publish_first(table, make(table, tuple(_mistaken(cases, release.mistaken))))
             text = make(table, cases)
-            made.append(folder / table / f"{name}.csv")
-            replace_file(made[-1], text)
+            (publish_first if table == WIDENED and release.is_widened else publish)(table, text)
+        if release.is_widened:
+            publish(WIDENED, make(WIDENED, cases, catalogue))
     return reports
+
+
+def _by_districts_alone(catalogue: Catalogue, table: str) -> Catalogue:
+    """As the table was declared before it had a second hierarchy."""
+    declared = catalogue.datasets[table]
+    tabulation = declared.directory.tabulation
+    if tabulation is None:
+        raise SystemExit(f"{table} is no statistical table")
+    plain = replace(tabulation, axes=tuple(replace(axis, also=()) for axis in tabulation.axes))
+    before = replace(declared, directory=replace(declared.directory, tabulation=plain))
+    return Catalogue({**catalogue.datasets, table: before}, catalogue.records, catalogue.backlinks)
 
 
 def _mistaken(cases: tuple[InventedCase, ...], district: str) -> Iterator[InventedCase]:

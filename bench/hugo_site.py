@@ -1,8 +1,8 @@
-"""A built site to the same pages for Hugo: content files that hold each page's facts, links, cards and tables.
+"""A built site to the same pages for Hugo: content files that hold each page's facts, links, cards, tables and charts.
 
-What repeats on a page (facts, cards, lists of links, tables) is data, over which Hugo's templates in `bench/hugo/`
-loop; what stands once is text that they print as it is, drawings too. Header and foot are printed from a cache. So
-Hugo is spared more than we are: nothing is read from records, checked, linked or counted by it.
+What repeats on a page (facts, cards, lists of links, tables, shapes and words of charts) is data, over which Hugo's
+templates in `bench/hugo/` loop; what stands once is text that they print as it is. Header and foot are printed from a
+cache. So Hugo is spared more than we are: nothing is read from records, checked, linked, counted or measured out by it.
 """
 
 from __future__ import annotations
@@ -122,6 +122,8 @@ def _block(element: HtmlElement) -> Iterator[Block]:
             "href": element[0].get("href"),
             "text": element[0].text_content(),
         }
+    elif element.tag == "svg" and {each.tag for each in element} == {"path", "g"}:
+        yield _drawing(element)
     elif element.tag in ("svg", "script", "style", "p", "dt", "dd", "a") or not len(element):
         yield _prose(_text(element))
     else:
@@ -129,6 +131,23 @@ def _block(element: HtmlElement) -> Iterator[Block]:
         yield _prose(opened)
         yield from _blocks(element)
         yield _prose(closed)
+
+
+def _drawing(element: HtmlElement) -> Block:
+    """A chart: its shapes, and the words of each look."""
+    return {
+        "kind": "drawing",
+        "box": element.get("viewbox"),
+        "shapes": [_given(each) for each in element if each.tag == "path"],
+        "letterings": [
+            {
+                "given": _given(each),
+                "words": [{"x": word.get("x"), "y": word.get("y"), "text": word.text} for word in each],
+            }
+            for each in element
+            if each.tag == "g"
+        ],
+    }
 
 
 def _list(element: HtmlElement, look: str) -> Block:
@@ -159,7 +178,7 @@ def _table(element: HtmlElement, look: str) -> Block:
         [
             {
                 "cell": cell.tag,
-                "given": "".join(f' {name}="{escape(text)}"' for name, text in cell.attrib.items()),
+                "given": _given(cell),
                 "values": _values(cell),
             }
             for cell in row
@@ -195,5 +214,8 @@ def _inside(element: HtmlElement) -> str:
 
 
 def _tags(element: HtmlElement) -> tuple[str, str]:
-    given = "".join(f' {name}="{escape(text)}"' for name, text in element.attrib.items())
-    return f"<{element.tag}{given}>", f"</{element.tag}>"
+    return f"<{element.tag}{_given(element)}>", f"</{element.tag}>"
+
+
+def _given(element: HtmlElement) -> str:
+    return "".join(f' {name}="{escape(text)}"' for name, text in element.attrib.items())

@@ -33,6 +33,7 @@ LOCKED = re.compile(r"^([a-z0-9-]+)==([^ ;]+).*?\n((?:    --hash=.*\n?)+)", re.M
 SHA256 = re.compile("sha256:([0-9a-f]+)")
 VERSION = SchemaVersion.V1_6
 SAID = {
+    "aiosignal": "Apache-2.0",
     "colorama": "BSD-3-Clause",
     "feedgen": "BSD-2-Clause OR LGPL-3.0-or-later",
     "ghp-import": "Apache-2.0",
@@ -46,8 +47,10 @@ SAID = {
     "pathspec": "MPL-2.0",
     "petl": "MIT",
     "pylopdf-fonts-zh-cn": "OFL-1.1",
+    "python-dateutil": "BSD-3-Clause",
     "python-stdnum": "LGPL-2.1-or-later",
     "rfc3986": "Apache-2.0",
+    "s3fs": "BSD-3-Clause",
     "segno": "BSD-3-Clause",
     "shellingham": "ISC",
     "sortedcontainers": "Apache-2.0",
@@ -56,7 +59,7 @@ SAID = {
 }
 """Licences that a package tells in words, read in its own licence file, as SPDX writes them."""
 _EXPRESSION = re.compile(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
-EXTRAS = ("cluster",)
+EXTRAS = ("bucket", "cluster")
 """What users may have installed beside: told with the name that brings it."""
 OLDER = {"importlib-metadata": "Apache-2.0", "lazy-importer": "Apache-2.0", "zipp": "MIT"}
 """What only Python 3.11 needs for that, told whichever Python asks."""

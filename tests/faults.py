@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.base.cache import owner_mark
 from generator.base.house import house_folder
-from generator.build.pipeline import open_project, serve_site
+from generator.build.pipeline import Way, open_project, serve_site
 from generator.exchange.starter_site import create_example
 from generator.model.problem import Problem
 from generator.publish.broken_links import find_broken_links
@@ -138,12 +138,12 @@ def _compare(root: Path, base: str = "main") -> Problems:
 
 def _publish(root: Path) -> Problems:
     project, _ = open_project(root, DAY, None)
-    return publish_release(project, root / "www", None, silent)
+    return publish_release(project, root / "www", None, silent, Way())
 
 
 def _publish_signed(root: Path) -> Problems:
     project, _ = open_project(root, DAY, None)
-    return publish_release(project, root / "www", root / "no-such-key", silent)
+    return publish_release(project, root / "www", root / "no-such-key", silent, Way())
 
 
 VERBS: Mapping[str, Callable[[Path], Problems]] = {

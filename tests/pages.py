@@ -9,7 +9,7 @@ from pathlib import Path
 
 VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr"})
 DRAWN = "svg"
-"""What charts are drawn with; tests/render/statistics/ looks at those."""
+"""What charts are drawn with; tests/render/charts/ looks at those."""
 
 
 def article(site: Path, address: str) -> str:

@@ -86,3 +86,9 @@ def _clear_upwards(folder: str, name: str) -> None:
         except OSError:  # something is left in it, or another way up has been here
             return
         name = name.rpartition("/")[0]
+
+
+def lay_file(path: Path, content: bytes) -> None:
+    """Write a file that nobody reads yet, with the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from generator.base.cores import count_cores
 from generator.base.lost_work import OUT_OF_MEMORY, WorkLost, ended_by
@@ -31,6 +31,14 @@ _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What forked children find in memory: nothing large is ever copied to them."""
 
 _alone: list[bool] = []
+
+
+class Spread(Protocol):
+    """Gives `[function(each) for each in inputs]` side by side, on this machine or on others."""
+
+    def __call__(  # noqa: D102 - said above
+        self, function: Callable[[Input], Output], inputs: Sequence[Input], work: Callable[[Input], str], /
+    ) -> list[Output]: ...
 
 
 def map_in_processes(

@@ -5,7 +5,7 @@ Few are in flight at once, so that this process never holds all results; they co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from dataclasses import dataclass
 from itertools import islice
@@ -81,6 +81,13 @@ class Workers:
         finally:
             for each in begun:
                 each.cancel()
+
+    def spread(
+        self, function: Callable[[Job], Output], jobs: Sequence[Job], work: Callable[[Job], str], /
+    ) -> list[Output]:
+        """The results in the order of the jobs, all at once: for those that are small."""
+        done = dict(self.run(function, jobs, work))
+        return [done[place] for place in sorted(done)]
 
     def _result(self, future: Future[Output], work: str) -> Output:
         try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from generator.base.folders import lay_file
 from generator.base.parallel import runs
 from generator.base.workers import Workers
 from generator.read.sources import SourceFile
@@ -52,9 +53,7 @@ def check_there(job: FarFiles) -> bytes:
     """Runs on another machine, on copies: where a problem stands in a file is looked up in them."""
     with TemporaryDirectory(prefix="mingshan-checking-") as folder:
         for name, content in job.contents.items():
-            file = Path(folder, name)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            lay_file(Path(folder, name), content)
         return job.check(Path(folder), job.sources)
 
 

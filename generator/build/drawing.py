@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from generator.base.memoising import known_answers
 from generator.base.metrics import count, take
 from generator.base.parallel import map_in_processes
-from generator.build.charting import draw_charts, page_charts
 from generator.build.drawing_elsewhere import draw_elsewhere
 from generator.build.drawing_jobs import (
     Done,
@@ -105,14 +105,14 @@ def write_share(drawing: Drawing, portion: Portion, share: Share, folder: Path) 
 
 
 def _draw_stale(drawing: Drawing, stale: Stale) -> Drawn:
-    charts = draw_charts(drawing.project, page_charts(drawing.source, _pages_of(stale), drawing.features))
-    drawing = replace(drawing, source=replace(drawing.source, charts=charts), known=known_answers())
+    drawing = replace(drawing, known=known_answers())
     drawn = [each for each in stale if not is_typeset(drawing, each[0])]
     is_small = len(stale) <= _WORTH_A_PROCESS and not any(is_pack(drawing, each) for each, _ in stale)
     before = take()
     done = _draw_all(drawing, drawn, is_small=is_small)
     for spent in (before, *(each.spent for each in done)):
         count(spent)
+    drawing.told.update(chain.from_iterable(each.told for each in done))
     parcels = tuple(each.parcel for each in done if each.parcel)
     typeset = draw_prints(drawing, [each for each in stale if is_typeset(drawing, each[0])])
     manifests = (*(each.manifest for each in done), typeset)
@@ -125,10 +125,6 @@ def _draw_all(drawing: Drawing, stale: Stale, *, is_small: bool) -> list[Done]:
     jobs = tuple(find_jobs(drawing, stale, sizes_here(drawing, stale)))
     draw = partial(run_job, drawing)
     return [*map(draw, jobs)] if is_small else map_in_processes(draw, jobs, describe_job)
-
-
-def _pages_of(stale: Stale) -> Iterator[Page]:
-    return (planned for planned, _ in stale if isinstance(planned, Page))
 
 
 def _finished(prose: Iterable[Prose]) -> Iterator[Output]:

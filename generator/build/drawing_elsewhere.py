@@ -13,6 +13,7 @@ from generator.base.workers import Workers
 from generator.build.drawing_jobs import COPIED, Done, Drawing, Job, Sizes, Stale, describe_drawing, find_jobs, run_job
 from generator.build.lent_site import lend_site, open_lent_site
 from generator.publish.manifest import Manifest, file_of
+from generator.publish.search.pagefind_folder import read_document, write_document
 from generator.publish.site_writing import Output, stage_files
 from generator.store.parcel import Parcel
 
@@ -34,6 +35,8 @@ class FarDone(NamedTuple):
 
     manifest: Manifest
     bodies: Mapping[str, bytes]
+    documents: Mapping[str, str]
+    """What search is told of pages."""
     parcel: Parcel | None
     spent: Mapping[Work, Spent]
 
@@ -55,7 +58,9 @@ def draw_there(job: FarJob) -> FarDone:
     shutil.rmtree(site.drawing.staging, ignore_errors=True)
     task = [(site.planned[address], shape) for address, shape in job.task]
     done = run_job(replace(site.drawing, unchanged=job.before), Job(job.way, task))
-    return FarDone(done.manifest, dict(_bodies(site.drawing.staging, done.manifest)), done.parcel, done.spent)
+    bodies = dict(_bodies(site.drawing.staging, done.manifest))
+    documents = {address: read_document(site.drawing.project, address) for address in done.told}
+    return FarDone(done.manifest, bodies, documents, done.parcel, done.spent)
 
 
 def _describe(job: FarJob) -> str:
@@ -79,4 +84,6 @@ def _stage(drawing: Drawing, done: FarDone) -> Done:
     """A file that stood there already keeps its entry; all others get those that they have on this disk."""
     outputs = (Output(address, body, done.manifest[address].fingerprint) for address, body in done.bodies.items())
     staged = stage_files(drawing.staging, outputs, drawing.unchanged)
-    return Done({**done.manifest, **staged}, done.parcel, done.spent)
+    for address, document in done.documents.items():
+        write_document(drawing.project, address, document)
+    return Done({**done.manifest, **staged}, done.parcel, done.spent, tuple(done.documents))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from generator.model.project import Project
 from generator.model.source import NotYetWrittenError, Source
 from generator.publish.frames import Frame, FrameFilling, fill_frame
 from generator.publish.manifest import Manifest, file_of
+from generator.publish.search.pagefind_folder import write_document
 from generator.publish.site_writing import Output, stage_files
 from generator.render.pages import render_page
 from generator.render.templates import Templates
@@ -53,6 +54,8 @@ class Done(NamedTuple):
     manifest: Manifest
     parcel: Parcel | None
     spent: Mapping[Work, Spent]
+    told: tuple[str, ...] = ()
+    """The pages whose search documents were written with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class Drawing:
     """Who draws on other machines, where there is anybody."""
     parts: tuple[DrawnPart, ...] = ()
     """What other jobs drew already."""
+    told: set[str] = field(default_factory=set)
+    """The pages whose search documents were written on this disk as they were drawn."""
 
 
 class Sizes(NamedTuple):
@@ -108,8 +113,8 @@ def find_jobs(drawing: Drawing, stale: Stale, sizes: Sizes) -> Iterator[Job]:
 def run_job(drawing: Drawing, job: Job) -> Done:
     """Draw it, and count what that alone took."""
     take()
-    manifest, parcel = _WAYS[job.way](drawing, job.task)
-    return Done(manifest, parcel, take())
+    done = _WAYS[job.way](drawing, job.task)
+    return done._replace(spent=take())
 
 
 def describe_job(job: Job) -> str:
@@ -153,25 +158,29 @@ def _share(way: str, stale: Stale, size: int) -> Iterator[Job]:
     yield from (Job(way, stale[start : start + size]) for start in range(0, len(stale), size))
 
 
-def _draw(drawing: Drawing, task: Stale) -> tuple[Manifest, Parcel]:
+def _draw(drawing: Drawing, task: Stale) -> Done:
     read: list[tuple[str, str, Reads]] = []
+    told: list[str] = []
 
     def outputs() -> Iterator[Output]:
         for planned, shape in task:
             try:
-                body, reads = measured(*_kind_of(planned), ask, _body, drawing, planned)
+                (body, document), reads = measured(*_kind_of(planned), ask, _body, drawing, planned)
             except NotYetWrittenError:
                 continue  # it tells of a file that is drawn just now: its turn comes after that
+            if document:
+                write_document(drawing.project, planned.address, document)
+                told.append(planned.address)
             mark = _mark(drawing, shape, reads)
             read.append((planned.address, mark, reads))
             yield Output(planned.address, body, mark)
 
     with strictly():
         manifest = stage_files(drawing.staging, outputs(), drawing.unchanged)
-    return manifest, tell(read, drawing.values, drawing.known)
+    return Done(manifest, tell(read, drawing.values, drawing.known), {}, tuple(told))
 
 
-def _draw_packs(drawing: Drawing, task: Stale) -> tuple[Manifest, Parcel]:
+def _draw_packs(drawing: Drawing, task: Stale) -> Done:
     kinds, read, parts = pack_kinds(drawing.features), [], []
     for planned, shape in task:
         if isinstance(planned, Download):
@@ -180,7 +189,7 @@ def _draw_packs(drawing: Drawing, task: Stale) -> tuple[Manifest, Parcel]:
             read.append((planned.address, mark, reads))
             parts.append(WrittenPart(planned.address, mark, Part(planned.format, text)))
     manifest = stage_packs(drawing.press, parts, drawing.staging, drawing.unchanged)
-    return manifest, tell(read, drawing.values, drawing.known)
+    return Done(manifest, tell(read, drawing.values, drawing.known), {})
 
 
 def _mark(drawing: Drawing, shape: str, reads: Reads) -> str:
@@ -193,8 +202,8 @@ def _kind_of(planned: Page | Download) -> tuple[str, str]:
     return ("template", planned.template) if isinstance(planned, Page) else ("file", planned.format)
 
 
-def _copy(drawing: Drawing, task: Stale) -> tuple[Manifest, None]:
-    return draw_prints(drawing, task), None
+def _copy(drawing: Drawing, task: Stale) -> Done:
+    return Done(draw_prints(drawing, task), None, {})
 
 
 def _printed(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
@@ -206,19 +215,20 @@ def _printed(drawing: Drawing, planned: Page | Download) -> str | bytes | Path:
     return make_file(project.root, project.theme, kind.make(drawing.source, planned))
 
 
-def _body(drawing: Drawing, planned: Page | Download) -> str | bytes:
+def _body(drawing: Drawing, planned: Page | Download) -> tuple[str | bytes, str]:
+    """What stands there, and what search is told of it, which may read more: empty where it is told nothing."""
     source = drawing.source
     if isinstance(planned, Download):
-        return file_kinds(drawing.features)[planned.format].write(source, planned)
-    page_search_document(source, drawing.features, planned)  # written when the mark is another, and reads more
+        return file_kinds(drawing.features)[planned.format].write(source, planned), ""
+    document = page_search_document(source, drawing.features, planned)
     fragment = render_page(drawing.templates, source, planned, drawing.features)
     frame = drawing.frames[planned.frame]
     title = f"{fragment.title} - {source.settings.site_name}"
     filling = FrameFilling(title, fragment.description, fragment.head, fragment.content, fragment.report)
-    return fill_frame(frame, planned.address, filling)
+    return fill_frame(frame, planned.address, filling), document
 
 
-_WAYS: Mapping[str, Callable[[Drawing, Stale], tuple[Manifest, Parcel | None]]] = {
+_WAYS: Mapping[str, Callable[[Drawing, Stale], Done]] = {
     SET_IN_TYPE: _draw_packs,
     WRITTEN: _draw,
     COPIED: _copy,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
+from typing import NamedTuple
 
 from generator.base.cache import engine_digest
 from generator.base.cores import count_cores
 from generator.base.parallel import map_in_processes, runs
+from generator.base.workers import Workers
 from generator.model.feature import Features
 from generator.model.page import Page, RecordSubject
 from generator.model.problem import Problem
@@ -25,30 +27,44 @@ from generator.render.search.record_documents import page_document, record_docum
 _RECORDS_WORTH_A_PROCESS = 200
 
 
-def index_site(
-    project: Project, source: Source, prose: Sequence[Prose], manifest: Manifest, features: Features
-) -> tuple[Problem, ...]:
-    """Index every record page and content page; a document is written again when its page has another fingerprint.
+class DrawnPages(NamedTuple):
+    """What stands on the site, and the pages of which the search documents were written as they were drawn just now."""
 
-    Not when the page was drawn again just now: a run that was killed, or a part of this one, may have drawn it before.
+    manifest: Manifest
+    told: Collection[str]
+
+
+def index_site(
+    project: Project,
+    source: Source,
+    prose: Sequence[Prose],
+    drawn: DrawnPages,
+    features: Features,
+    workers: Workers | None = None,
+) -> tuple[Problem, ...]:
+    """Index every record page and content page; a document is written when its page has another fingerprint.
+
+    But for those that were written with their pages. A run that was killed, another machine or a part of this
+    one may have drawn others before.
     """
     pages = tuple(_record_pages(source))
     words = [page for page in prose if page.address != NOT_FOUND]
     marks = {
-        **{page.address: manifest[page.address].fingerprint for page in pages},
+        **{page.address: drawn.manifest[page.address].fingerprint for page in pages},
         **{page.address: _mark(page) for page in words},
     }
-    known, made_from = list_documents(project), known_marks(project)
+    known = list_documents(project)
+    made_from = known_marks(project, known)
     names = {address: document_name(address) for address in marks}
     fresh = {each for each, name in names.items() if name in known and made_from.get(name) == marks[each]}
-    stale = [page for page in pages if page.address not in fresh]
+    stale = [page for page in pages if page.address not in fresh and page.address not in drawn.told]
     cores = count_cores() if len(stale) > _RECORDS_WORTH_A_PROCESS else 1
     parts = [stale[run] for run in runs(len(stale), cores)]
     map_in_processes(partial(_write_records, project, source, features), parts, _describe)
     for page in words:
         if page.address not in fresh:
             write_document(project, page.address, search_document(page_document(page.address, page.title, page.text)))
-    return build_index(project, marks)
+    return build_index(project, marks, workers)
 
 
 def _mark(page: Prose) -> str:

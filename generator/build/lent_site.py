@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.base.cache import Cache, pack, unpack
+from generator.base.folders import lay_file
 from generator.base.house import house_folder
 from generator.base.lent import Loan, lent, make_loan
 from generator.base.memoising import forget_answers
@@ -53,7 +54,6 @@ class LentSite:
     day: date
     changes: Mapping[str, date]
     pictures: Mapping[str, Picture]
-    charts: Mapping[str, str]
     frames: Mapping[str, Frame]
     known: frozenset[Read]
     theme: Mapping[str, bytes]
@@ -78,7 +78,6 @@ def lend_site(drawing: Drawing) -> Loan:
         source.day,
         dict(source.changes),
         dict(source.pictures),
-        source.charts,
         drawing.frames,
         drawing.known,
         {path.relative_to(folder).as_posix(): path.read_bytes() for path in own},
@@ -105,9 +104,7 @@ def open_lent_site(digest: str) -> OpenedSite:
     folder = TemporaryDirectory(prefix="mingshan-drawing-")
     root = Path(folder.name)
     for name, content in site.theme.items():
-        file = root / _THEME / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        lay_file(root / _THEME / name, content)
     project = Project(root, house_folder() / _THEME, root / "site", root / "cache", site.day, site.settings)
     source = _source(site)
     values = Values(source)
@@ -129,6 +126,5 @@ def _source(site: LentSite) -> Source:
         site.day,
         NotedFiles(CHANGED_ON, site.changes),
         pictures=NotedFiles(PICTURE_IN, site.pictures),
-        charts=site.charts,
     )
     return replace(source, **site.others)

@@ -34,6 +34,8 @@ from generator.read.sources import SourceFile, find_sources
 from generator.read.tables import bounded, read_tables
 
 _FILES_WORTH_A_PROCESS = 200
+_FILES_A_PROCESS, _BYTES_A_PROCESS = 1_000, 2_000_000
+"""What is read and checked in one go: typed values take twenty times as much memory as a file."""
 ROWS_WORTH_A_PROCESS = 5_000
 SETTLING = 2_000_000_000
 """Nanoseconds after which a change of a file surely shows in its times."""
@@ -280,13 +282,28 @@ def _check_all(family: _Family, sources: Sequence[SourceFile], workers: Workers 
 
     Results come packed: the processes that made them pack them side by side, and so they are stored.
     """
-    cores = count_cores()
-    if len(sources) < _FILES_WORTH_A_PROCESS:
-        return [pack(_check_files(family, sources, cores))] if sources else []
-    if workers:
+    if workers and len(sources) >= _FILES_WORTH_A_PROCESS:
         return _check_elsewhere(family, sources, workers)
-    parts = [sources[run] for run in runs(len(sources), cores)]
-    return map_in_processes(partial(_check_packed, family), parts, _describe)
+    cores, groups = count_cores(), tuple(_groups(sources))
+    if len(groups) < cores:
+        return [pack(_check_files(family, group, cores)) for group in groups]
+    return map_in_processes(partial(_check_packed, family), groups, _describe)
+
+
+def _groups(sources: Sequence[SourceFile]) -> Iterator[Sequence[SourceFile]]:
+    """So many that a process holds little at once, and that all cores end at about the same time."""
+    few = max(1, -(-len(sources) // count_cores())) if len(sources) >= _FILES_WORTH_A_PROCESS else len(sources)
+    group: list[SourceFile] = []
+    held = 0
+    for source in sources:
+        size = source.state[0]
+        if group and (held + size > _BYTES_A_PROCESS or len(group) >= min(few, _FILES_A_PROCESS)):
+            yield group
+            group, held = [], 0
+        group.append(source)
+        held += size
+    if group:
+        yield group
 
 
 def _check_elsewhere(family: _Family, sources: Sequence[SourceFile], workers: Workers) -> list[bytes]:

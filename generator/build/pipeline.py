@@ -17,16 +17,16 @@ from generator.base.lost_work import WorkLost
 from generator.base.memoising import forget_answers
 from generator.base.noted_day import noted_day
 from generator.base.ownership import own_folder, unknown_folder
-from generator.base.parallel import begin_beside
+from generator.base.parallel import begin_beside, map_in_processes
 from generator.base.workers import Workers
-from generator.build.charting import block_charts, draw_charts
 from generator.build.data_releases import find_releases
 from generator.build.declaring import load_datasets
 from generator.build.drawing import Portion, draw_portion, whole_site, write_share
 from generator.build.drawing_jobs import Drawing
 from generator.build.examining import examine_files
 from generator.build.guarding import guard_tables
-from generator.build.indexing import index_site
+from generator.build.indexing import DrawnPages, index_site
+from generator.build.kept_plans import KeptPlans
 from generator.build.loading import Loaded, load_records
 from generator.build.machine import machine_problem
 from generator.build.missing_audit import find_missing_guards
@@ -37,7 +37,7 @@ from generator.build.remembering import remember_problems, remember_site
 from generator.build.rules import all_rules
 from generator.build.seen_together import find_contradictions, find_page_problems, find_reminders, hide
 from generator.build.shares import Share
-from generator.build.site import listed_datasets, plan_site
+from generator.build.site import find_addresses, listed_datasets, plan_site
 from generator.build.staleness import base_digest, template_folders
 from generator.build.strays import find_strays
 from generator.check.named_files import find_companion_faults
@@ -90,6 +90,8 @@ from generator.render.templates import template_environment
 from generator.store.memory import Memory
 from generator.store.values import Values
 
+PIECES = "pieces"
+"""The folder of the cache with what large files and plans are made of."""
 _RECORDS_WORTH_A_PROCESS = 15_000
 """More than half of them are sayings that the engine ships, over which a look is quick."""
 
@@ -159,12 +161,19 @@ def _link(project: Project, say: Say, workers: Workers | None = None) -> tuple[L
         # Without all datasets, nearly everything would seem to contradict something.
         return () if has_errors(misdeclared) else find_contradictions(FEATURES, catalogue, locate, known)
 
-    return Linked(catalogue, loaded, known), contradictions
+    bare = replace(loaded, records={})  # linked ones know themselves by further names: both would be held
+    return Linked(catalogue, bare, known), contradictions
 
 
 def find_problems(project: Project, say: Say) -> Problems:
     """What is wrong with a project, for those who want nothing else of it; an unchanged one is not checked again."""
-    return remember_problems(project, lambda: check_project(project, say).problems)
+    return remember_problems(project, lambda: _find_problems(project, say))
+
+
+def _find_problems(project: Project, say: Say) -> Problems:
+    with without_garbage_collection():
+        checked, contradictions = _check(project, say, is_drawn=False)
+        return _with_problems(checked, contradictions()).problems
 
 
 def check_project(project: Project, say: Say, base: Catalogue | None = None) -> Checked:
@@ -183,12 +192,17 @@ def _with_problems(checked: Checked, problems: Problems) -> Checked:
 
 
 def _check(
-    project: Project, say: Say, base: Catalogue | None = None, workers: Workers | None = None
+    project: Project,
+    say: Say,
+    base: Catalogue | None = None,
+    workers: Workers | None = None,
+    *,
+    is_drawn: bool = True,
 ) -> tuple[Checked, Callable[[], Problems]]:
     """Everything but the contradictions between records, and what gives these: they are looked for meanwhile."""
     linked, contradictions = _link(project, say, workers)
     catalogue, loaded, locate = linked.catalogue, linked.loaded, locator(project.root)
-    if sum(map(len, loaded.records.values())) > _RECORDS_WORTH_A_PROCESS:
+    if sum(map(len, catalogue.records.values())) > _RECORDS_WORTH_A_PROCESS:
         contradictions = begin_beside(contradictions, "查找记录之间的矛盾")
     strays = find_strays(project, catalogue, loaded.files, FEATURES)
     homes = tuple(each.records_folder for each in catalogue.datasets.values())
@@ -216,14 +230,19 @@ def _check(
     reminders = (*ending, *find_reminders(FEATURES, catalogue, project.settings, project.as_of, locate))
     shown = noted(hide(FEATURES, agreed, project.settings, project.as_of))
     today = noted_day(project.as_of)  # the same as pages ask: what plans find of it, they need not find again
-    plan, collisions = plan_site(shown, project.settings, places, today, FEATURES)
-    addresses = frozenset((*(page.address for page in plan.pages), *(address for address, _ in places)))
-    unpaged = find_page_problems(FEATURES, shown, addresses, locate)
-    audits = (audit for feature in FEATURES for audit in feature.audits)
+    given = shown, project.settings, places, today, FEATURES
+    if is_drawn:
+        plan, collisions = plan_site(*given, KeptPlans(Cache(project.cache / PIECES), project.as_of))
+        addresses = frozenset(page.address for page in plan.pages)
+    else:
+        plan, (addresses, collisions) = Plan((), (), {}), find_addresses(*given)
+    unpaged = find_page_problems(FEATURES, shown, addresses.union(address for address, _ in places), locate)
+    spread = workers.spread if workers else map_in_processes
+    guarded, audits = guard_tables(catalogue, base), (audit for feature in FEATURES for audit in feature.audits)
     exposed = (
         *strays,
         *find_missing_guards(FEATURES, catalogue),
-        *(each for audit in audits for each in audit(project, guard_tables(catalogue, base), linked.problems)),
+        *(each for audit in audits for each in audit(project, guarded, linked.problems, spread)),
     )
     found = (*linked.problems, *exposed, *handed_in, *refused, *unfit, *collisions, *unpaged, *reminders)
     return _with_problems(Checked(shown, plan, content, (), examined.pictures), found), contradictions
@@ -316,12 +335,12 @@ def _publish(
         rules=all_rules(FEATURES),
         releases=releases,
         files=written,
+        kept=Cache(project.cache / PIECES),
         templates=template_digests(folders),
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))
     environment = template_environment(folders, compiled)
-    in_prose = draw_charts(project, block_charts(source, FEATURES))
-    fill_block = block_renderer(environment, replace(source, charts=in_prose), FEATURES)
+    fill_block = block_renderer(environment, source, FEATURES)
     report = partial(report_link, environment, project.settings)
     head = partial(article_head, source, FEATURES)
     finished = [finish_content_page(shell, address, fill_block, report, head) for address in shell.pages]
@@ -349,7 +368,8 @@ def _publish(
         return problems
     manifest, lying = parted
     say("建立搜索索引")
-    problems = (*problems, *index_site(project, source, prose, manifest, FEATURES))
+    told = DrawnPages(manifest, drawing.told)
+    problems = (*problems, *index_site(project, source, prose, told, FEATURES, way.workers))
     if has_errors(problems):
         return problems
     redrawn = sum(before.get(address) != entry for address, entry in manifest.items())

@@ -9,6 +9,7 @@ from generator.check.cell_rules import ROW_RULES, Values
 from generator.check.cell_verdicts import Verdict, Verdicts
 from generator.check.schemas import standard_schema
 from generator.model.dataset import Dataset
+from generator.model.fields import fields
 from generator.model.finding import Finding, row_problem
 from generator.model.problem import Problem
 from generator.model.record import Record
@@ -30,7 +31,7 @@ def check_table(dataset: Dataset, table: RawTable, locate: Locate) -> tuple[tupl
         if found:
             problems.extend(row_problem(fault, locate(origin, fault.field), key) for fault in found)
         else:
-            records.append(Record(dataset.name, key or "", values, origin, _digest(raw)))
+            records.append(Record(dataset.name, key or "", fields(values), origin, _digest(raw)))
     return tuple(records), tuple(problems)
 
 

@@ -12,13 +12,15 @@ from generator.build.pipeline import open_project, read_catalogue
 from generator.check.problem_reports import ReportFormat, render_report
 from generator.cli.exit_codes import PROBLEMS_FOUND, finish, silent
 from generator.cli.options import Root, read_day
-from generator.features.statistics.entering import enter_all, needs_reason
+from generator.features.statistics.entering import enter_all, keeps_editions, needs_reason
 from generator.features.statistics.ledger import ROLE
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.remarking import remark as remark_gaps
 from generator.model.problem import Problem, has_errors
 from generator.read.grids import decode_grid
-from generator.verbs.protect import HowMade, ProtectRequest, make_key, protect_sheet, write_file, write_protected
+from generator.verbs.protect import ProtectRequest, protect_sheet
+from generator.verbs.protect_key import make_key
+from generator.verbs.protect_output import HowMade, write_file, write_protected
 
 LEAST_K = 3
 
@@ -78,11 +80,12 @@ def protect(
         raise typer.BadParameter("要写原始表和 --table；生成密钥写 --new-key 文件。", param_hint="RAW")
     before = [*(previous or ()), *(more or ())]
     _need(raw, *before, *((key,) if key else ()))
-    if output is not None and any(_same(output, file) for file in (raw, *before)):
-        raise typer.BadParameter("结果不能写到原始表或以前公布的表里，会把它盖掉。", param_hint="--output")
     project, problems = open_project(root, read_day(""), None)
     finish(problems)
     catalogue = read_catalogue(project, silent).catalogue
+    lost = (raw,) if output is not None and keeps_editions(project, catalogue, output) else (raw, *before)
+    if output is not None and any(_same(output, file) for file in lost):
+        raise typer.BadParameter("结果不能写到原始表或以前公布的表里，会把它盖掉。", param_hint="--output")
     least = k or project.settings.smallest_count
     if acquainted >= least:
         raise typer.BadParameter(f"要少于 {least}：{least} 户的数本来就公布。", param_hint="--acquainted")

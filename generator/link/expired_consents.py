@@ -9,6 +9,7 @@ from datetime import date
 from generator.model.catalogue import Catalogue
 from generator.model.consent import Consent, consent_on, shows_somebody
 from generator.model.dataset import Dataset
+from generator.model.fields import fields
 from generator.model.record import Record
 
 Expired = Mapping[str, frozenset[str]]
@@ -64,7 +65,7 @@ def _hide(dataset: Dataset, record: Record) -> Record:
     terms = dataset.directory.consent
     own = terms.hides if terms else ()
     names = (*own, *(standard for standard, name in dataset.directory.standard if name in own))
-    return record._replace(values={**record.values, **dict.fromkeys(names)}, digest=f"{record.digest} expired")
+    return record._replace(values=fields({**record.values, **dict.fromkeys(names)}), digest=f"{record.digest} expired")
 
 
 def _relinked(

@@ -10,6 +10,7 @@ from generator.link.missing_references import Excuses, Named, find_missing
 from generator.link.order import sort_records
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
+from generator.model.fields import fields
 from generator.model.problem import Problem
 from generator.model.record import Record, named_keys
 from generator.model.table import Locate
@@ -49,10 +50,8 @@ def link_records(
 
 def with_standard(dataset: Dataset, record: Record) -> Record:
     """A record whose values can also be asked for by the standard names of its dataset's role."""
-    if not dataset.directory.standard:
-        return record
-    values = {standard: record.values[own] for standard, own in dataset.directory.standard}
-    return record._replace(values={**record.values, **values})
+    names = dataset.directory.standard
+    return record._replace(values=fields(record.values).also(names)) if names else record
 
 
 def _standard_backlinks(

@@ -12,8 +12,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from generator.base.parallel import Spread
 from generator.model.catalogue import Catalogue
-from generator.model.chart import Chart
 from generator.model.context import Context
 from generator.model.data_release import Compare
 from generator.model.open_format import OpenFormat
@@ -54,6 +54,8 @@ class Topic:
     plan: Callable[[Catalogue, Settings, date], Iterator[Page]]
     downloads: Callable[[Catalogue], Iterator[Download]] = plans_nothing
     wanted: Callable[[Settings], bool] = always
+    is_far_read: bool = False
+    """Whether so much is read to plan it that the plan is kept for the next build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,6 @@ class TopicPage:
     """What fills one kind of computed page, given its key."""
 
     context: Callable[[Source, str], Context]
-    charts: Callable[[Source, str], tuple[Chart, ...]] | None = None
     head: tuple[str, ...] = ()
     """Elements for the head of the page; `{root}` leads to the site's root."""
 
@@ -71,7 +72,6 @@ class RecordPart:
     """What a feature adds to the pages of a role's records."""
 
     context: Callable[[Source, Record], Context]
-    charts: Callable[[Source, Record], tuple[Chart, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +172,6 @@ class Feature:
     """The same for what people wrote, given its file, such as `content/help.md`."""
     everywhere: Callable[[Source], Context | None] | None = None
     """What every template may know of it, as `site.of.NAME`: where it is, for links; None where a site has it not."""
-    block_charts: tuple[Callable[[Source], tuple[Chart, ...]], ...] = ()
-    """The charts in its blocks: content pages are drawn before all others."""
     blocks: Mapping[str, Callable[[Source], Context]] = field(default_factory=dict)
     """What fills `<!-- mingshan: NAME -->` in content pages; `theme/templates/blocks/NAME.html` draws it."""
     contradictions: tuple[Callable[[Catalogue, Locate], Iterable[Problem]], ...] = ()
@@ -190,8 +188,8 @@ class Feature:
     """Groups of words that search treats as one."""
     completions: Mapping[str, Completion] = field(default_factory=dict)
     """By role, what an importer knows beyond a declaration."""
-    audits: tuple[Callable[[Project, Catalogue, Sequence[Problem]], tuple[Problem, ...]], ...] = ()
-    """Attacks on what is published; part of every check."""
+    audits: tuple[Callable[[Project, Catalogue, Sequence[Problem], Spread], tuple[Problem, ...]], ...] = ()
+    """Attacks on what is published; part of every check. What takes long is spread over processes or machines."""
     open_formats: tuple[Callable[[Source], Iterator[OpenFormat]], ...] = ()
     """The formats in which it gives data away: what the page 开放数据 lists."""
     compare: Compare | None = None

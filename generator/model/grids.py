@@ -22,7 +22,7 @@ _SHOWN = 20
 
 def shape_grid(file: str, rows: Sequence[GridRow]) -> tuple[Grid | None, tuple[Problem, ...]]:
     """The header is the first row with several cells; None when there is none. What stands in no column is told."""
-    trimmed = [row._replace(cells=tuple(cell.strip() for cell in row.cells)) for row in rows]
+    trimmed = [_with_cells(row, tuple(cell.strip() for cell in row.cells)) for row in rows]
     start = next((at for at, row in enumerate(trimmed) if sum(map(bool, row.cells)) > 1), None)
     if start is None:
         return None, ()
@@ -32,9 +32,14 @@ def shape_grid(file: str, rows: Sequence[GridRow]) -> tuple[Grid | None, tuple[P
     below = [row for row in trimmed[start + 1 :] if not _is_aside(row.cells)]
     notes = (row for row in trimmed[start + 1 :] if _is_aside(row.cells))
     asides = tuple(cell for row in (*trimmed[:start], *notes) for cell in row.cells if cell)
-    fitted = (row._replace(cells=tuple((row.cells + empty)[at] for at in kept)) for row in below)
+    fitted = (_with_cells(row, tuple((row.cells + empty)[at] for at in kept)) for row in below)
     lost = (_no_heading(file, row, at) for row in below for at in _beyond(row.cells, kept))
     return Grid(file, tuple(header[at] for at in kept), tuple(fitted), asides), tuple(islice(lost, _SHOWN))
+
+
+def _with_cells(row: GridRow, cells: tuple[str, ...]) -> GridRow:
+    """The row itself where it has these cells already: of a million rows there are not two of each."""
+    return row if cells == row.cells else row._replace(cells=cells)
 
 
 def _beyond(cells: Sequence[str], kept: Collection[int]) -> Iterator[int]:

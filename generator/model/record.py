@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
+from generator.model.fields import Value as Value
 from generator.model.table import Origin
-
-Value = str | int | Decimal | date | bool | tuple[str, ...] | None
 
 
 class Record(NamedTuple):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Protocol
 
+from generator.base.cache import Cache
 from generator.base.noted_day import noted_day
 from generator.base.reads import note
 from generator.model.catalogue import Catalogue
@@ -43,9 +44,8 @@ class NotYetWrittenError(LookupError):
 class Source:
     """All that pages are drawn from; one is made a build, so it may stand as a key for what is worked out once.
 
-    With drawings of charts it is still the same: they come when it is known which pages are drawn, and what was worked
-    out to know that is not worked out again. So nothing that is worked out once may look at them; nor at `files`, which
-    are those that are as they will be, and become more while the site is drawn.
+    Nothing that is worked out once may look at `files`, which are those that are as they will be, and become more while
+    the site is drawn: with others it is still the same.
 
     `changes` gives the day git last saw each file change, `pictures` what was found in each picture file. What a page
     asks of it is noted; `plan` and `day` are for those who draw the whole site, and are not.
@@ -57,8 +57,6 @@ class Source:
     day: date
     changes: Mapping[str, date]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    charts: Mapping[str, str] = field(default_factory=dict)
-    """Drawings of charts by their digest."""
     examples: Mapping[str, Example] = field(default_factory=dict)
     """How a fault looks before and after it is mended, by rule."""
     open_formats: tuple[Callable[[Source], Iterator[OpenFormat]], ...] = ()
@@ -68,6 +66,8 @@ class Source:
     releases: tuple[DataRelease, ...] = ()
     """What changed from each release of the data to the next, the newest first. With another one all is drawn anew."""
     files: Mapping[str, SiteFile] = field(default_factory=dict)
+    kept: Cache | None = None
+    """What files that hold everything are joined of, by content; nothing where nothing is kept."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """The digest of each template with those it names, by its name; Jinja notes which it is asked for."""
 
@@ -111,4 +111,4 @@ class Source:
         return self.files[address]
 
 
-_TOLD_BY = tuple(each.name for each in fields(Source) if each.name not in ("charts", "files"))
+_TOLD_BY = tuple(each.name for each in fields(Source) if each.name != "files")

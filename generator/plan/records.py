@@ -15,22 +15,32 @@ from generator.plan.listings import LISTINGS_HOME
 
 def plan_records(catalogue: Catalogue, dataset: Dataset) -> Iterator[Page]:
     """One page a record, in list order."""
-    records = tuple(catalogue.records[dataset.name].values())
-    links = tuple(_link(catalogue, record) for record in records)
     top = Link(dataset.title, listing_address(dataset.name))
-    for position, record in enumerate(records):
+    before: Link | None = None
+    for (record, link), after in _with_next(catalogue, dataset):
         ancestors = tuple(_link(catalogue, ancestor) for ancestor in reversed(catalogue.ancestors(record)))
         yield Page(
-            address=links[position].address,
-            title=links[position].title,
+            address=link.address,
+            title=link.title,
             template="record",
             frame=dataset.name,
             subject=RecordSubject(dataset.name, record.key),
             crumbs=(LISTINGS_HOME, top, *ancestors),
-            previous=links[position - 1] if position else None,
-            next=links[position + 1] if position + 1 < len(links) else None,
+            previous=before,
+            next=after,
             source=record.origin.file,
         )
+        before = link
+
+
+def _with_next(catalogue: Catalogue, dataset: Dataset) -> Iterator[tuple[tuple[Record, Link], Link | None]]:
+    """Each record with its link, and the link of the one that follows; never the links of all."""
+    linked = ((record, _link(catalogue, record)) for record in catalogue.records[dataset.name].values())
+    this = next(linked, None)
+    while this is not None:
+        after = next(linked, None)
+        yield this, after[1] if after else None
+        this = after
 
 
 def _link(catalogue: Catalogue, record: Record) -> Link:

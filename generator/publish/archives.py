@@ -39,7 +39,12 @@ def write_archive(release: Path, target: Path, as_of: date, kept: Path | None = 
 
 def file_sums(release: Path) -> str:
     """A line for each file of a site, as `sha256sum --check` reads it."""
-    return "".join(_line(_sum(path), name) for name, path in _files(release))
+    return "".join(_line(digest, name) for name, digest in site_digests(release))
+
+
+def site_digests(site: Path) -> Iterator[tuple[str, str]]:
+    """The name of each file of a site and the SHA-256 of its bytes, sorted."""
+    return ((name, _sum(path)) for name, path in _files(site))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

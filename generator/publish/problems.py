@@ -8,6 +8,7 @@ from generator.publish.preview_problems import PREVIEW_RULES
 from generator.publish.release_problems import RELEASE_RULES
 from generator.publish.search_problems import SEARCH_RULES
 from generator.publish.site_folder_problems import SITE_FOLDER_RULES
+from generator.publish.store_problems import STORE_RULES
 
 RULES = (
     *CONTENT_RULES,
@@ -16,4 +17,5 @@ RULES = (
     *SEARCH_RULES,
     *PREVIEW_RULES,
     *RELEASE_RULES,
+    *STORE_RULES,
 )

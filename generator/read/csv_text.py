@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from generator.model.problem import Location, Problem
 from generator.read.csv_problems import broken_quotes
 
 DELIMITERS = {",": "英文逗号", ";": "分号", "\t": "制表符", "，": "中文逗号", "；": "中文分号", "|": "竖线"}
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class CsvRow(NamedTuple):
@@ -34,9 +37,7 @@ class CsvText:
 
     def rows(self) -> Iterator[CsvRow | Problem]:
         """All rows, blank ones too; a row whose quotes go wrong is a problem, and reading goes on behind it."""
-        reader = csv.reader(
-            io.StringIO(self.text, newline=""), delimiter=self.delimiter, skipinitialspace=True, strict=True
-        )
+        reader = csv.reader(_lines_of(self.text), delimiter=self.delimiter, skipinitialspace=True, strict=True)
         number = 0
         while True:
             line = reader.line_num + 1
@@ -59,6 +60,16 @@ class CsvText:
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _lines_of(text: str) -> Iterator[str]:
+    """Lines with their ends, one at a time: a buffer of the whole would take four bytes for each character."""
+    start = 0
+    for end in _LINE_END.finditer(text):
+        yield text[start : end.end()]
+        start = end.end()
+    if start < len(text):
+        yield text[start:]
 
 
 def _cell_starts(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, int]]:

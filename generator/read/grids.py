@@ -9,6 +9,8 @@ from generator.model.problems import no_table
 from generator.read.csv_text import DELIMITERS, CsvRow, CsvText
 from generator.read.text import decode
 
+_MANY = 10_000
+"""More different cells than codes and small numbers are: names, numbers of households."""
 Read = tuple[Grid | None, tuple[Problem, ...]]
 
 
@@ -17,11 +19,29 @@ def decode_grid(data: bytes, name: str) -> Read:
     text, problems = decode(data, name)
     if text is None:
         return None, problems
-    found = tuple(CsvText(name, text, _delimiter(text)).rows())
-    problems = (*problems, *(row for row in found if isinstance(row, Problem)))
-    rows = [GridRow(row.line, row.number, tuple(row.cells)) for row in found if isinstance(row, CsvRow)]
+    rows: list[GridRow] = []
+    faults: list[Problem] = []
+    share = _Shared()
+    for row in CsvText(name, text, _delimiter(text)).rows():
+        if isinstance(row, CsvRow):
+            rows.append(GridRow(row.line, row.number, tuple(map(share, row.cells))))
+        else:
+            faults.append(row)
     grid, lost = shape_grid(name, rows)
-    return grid, (*problems, *(lost if grid else (no_table(name),)))
+    return grid, (*problems, *faults, *(lost if grid else (no_table(name),)))
+
+
+class _Shared:
+    """Cells that say the same as one before are that one: a million rows of codes hold few different words."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def __call__(self, cell: str) -> str:
+        known = self._known.get(cell)
+        if known is None and len(self._known) < _MANY:
+            self._known[cell] = cell
+        return cell if known is None else known
 
 
 def _delimiter(text: str) -> str:

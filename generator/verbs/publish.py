@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.build.machine import machine_problem
-from generator.build.pipeline import Problems, Say, build_held_site, read_catalogue
+from generator.build.pipeline import Problems, Say, Way, build_held_site, read_catalogue
 from generator.link.expired_consents import hide_expired
 from generator.model.addresses import base_path
 from generator.model.consent import consented
@@ -37,7 +38,7 @@ from generator.publish.unfinished import check_finished
 from generator.verbs.hold import find_hold, open_held
 
 
-def publish_release(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
+def publish_release(project: Project, folder: Path, key: Path | None, say: Say, way: Way) -> Problems:
     """Check, audit, build, index, follow every link, pack, and only then let visitors see it."""
     folder = folder.resolve()
     problems = check_folder(folder)
@@ -45,26 +46,35 @@ def publish_release(project: Project, folder: Path, key: Path | None, say: Say) 
         return problems
     try:
         with hold_folder(folder) as publishing, hold_lock(project) as building:
-            return (*publishing, *building) or _publish(project, folder, key, say)
+            return (*publishing, *building) or _publish(project, _Target(folder, key, way), say)
     except OSError as error:
         if machine_problem(error):
             raise
         return (unwritable_folder(folder, error),)
 
 
-def _publish(project: Project, folder: Path, key: Path | None, say: Say) -> Problems:
+class _Target(NamedTuple):
+    """Where it goes, what signs the archive, and how the site is built."""
+
+    folder: Path
+    key: Path | None
+    way: Way
+
+
+def _publish(project: Project, target: _Target, say: Say) -> Problems:
+    folder = target.folder
     hold = find_hold(project, folder)
     if isinstance(hold, Problem):
         return (hold,)
     if hold is None:
-        problems = _show(project, folder, key, say, commit_of(project.root))
+        problems = _show(project, target, say, commit_of(project.root))
         if not has_errors(problems):
             drop_hold(folder)
         return problems
     if not hold.commit:
         return _keep(project, folder, say)
     held = open_held(project, hold, say)
-    return _show(held, folder, key, say, hold.commit) if isinstance(held, Project) else held
+    return _show(held, target, say, hold.commit) if isinstance(held, Project) else held
 
 
 def _keep(project: Project, folder: Path, say: Say) -> Problems:
@@ -78,25 +88,33 @@ def _keep(project: Project, folder: Path, say: Say) -> Problems:
     return (hold_ended(folder.name, HOLD_FILE, served or "", ended),)
 
 
-def _show(project: Project, folder: Path, key: Path | None, say: Say, commit: str) -> Problems:
-    problems = build_held_site(project, say)
-    problems = (*problems, *check_finished(project))
-    if not has_errors(problems):
-        say("检查站内链接")
-        digests = {file_of(address): entry.digest for address, entry in read_manifest(project).items()}
-        base = base_path(project.settings.site_url)
-        broken = find_broken_links(project.site, base, digests, project.cache / "links.json")
-        problems = (*problems, *add_lines(broken, project.root))
+def _show(project: Project, target: _Target, say: Say, commit: str) -> Problems:
+    folder = target.folder
+    problems = build_finished(project, say, target.way)
     if has_errors(problems):
         return problems
     served = current_release(folder)
     if served and read_file_sums(folder, served) == file_sums(project.site):
         say(f"没有变化，仍是 {served}")
         return problems
-    return (*problems, *_release(project, folder, key, say, commit))
+    return (*problems, *_release(project, target, say, commit))
 
 
-def _release(project: Project, folder: Path, key: Path | None, say: Say, commit: str) -> Problems:
+def build_finished(project: Project, say: Say, way: Way) -> Problems:
+    """Check, audit, build, index, and follow every link, for whoever holds the project's lock."""
+    problems = build_held_site(project, say, way)
+    problems = (*problems, *check_finished(project))
+    if has_errors(problems):
+        return problems
+    say("检查站内链接")
+    digests = {file_of(address): entry.digest for address, entry in read_manifest(project).items()}
+    base = base_path(project.settings.site_url)
+    broken = find_broken_links(project.site, base, digests, project.cache / "links.json")
+    return (*problems, *add_lines(broken, project.root))
+
+
+def _release(project: Project, target: _Target, say: Say, commit: str) -> Problems:
+    folder, key, _ = target
     name = next_release(folder, project.as_of)
     say(f"打包 {name}")
     shown = hide_expired(read_catalogue(project, say).catalogue, project.as_of, project.agreed)

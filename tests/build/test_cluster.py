@@ -6,9 +6,13 @@ import os
 import signal
 import socket
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -16,9 +20,15 @@ from generator.base import cache
 from generator.base.cluster import ClusterPlace, open_cluster
 from generator.base.cluster_here import HOST, begin, end, make_keys
 from generator.base.lent import lent, make_loan
-from generator.base.workers import ClusterLost, ClusterUnfit
+from generator.base.workers import ClusterLost, ClusterUnfit, Workers
+from generator.build.drawing_elsewhere import draw_there
 from generator.build.pipeline import Way, build_site, open_project
+from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.weaknesses import Demand
+from generator.publish.search.shards import build_there
+from generator.verbs.publish import publish_release
 from tests.demonstration import HOUSE
+from tests.features.statistics.tables import grid, published
 from tests.instances import DAY, files_of, make_site, silent
 
 
@@ -72,17 +82,39 @@ def failing(_: int) -> None:
     raise ZeroDivisionError
 
 
+def waiting(seconds: float) -> float:
+    """A worker that has much else to do."""
+    time.sleep(seconds)
+    return seconds
+
+
 def of_another_version(file: str) -> None:
     """This worker says so of itself for as long as there is the file."""
     own = cache.engine_digest
     cache.engine_digest = lambda: "another" if Path(file).exists() else own()  # type: ignore[assignment]
 
 
-def test_the_same_files_come_from_there(there: There, instance: Path, complete: Path) -> None:
+def asked_there(workers: Workers, asked: set[str]) -> Workers:
+    """The same workers; `asked` is told the names of what they were asked to do."""
+    executor = workers.executor
+
+    class Told(Executor):
+        def submit(self, function: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+            asked.add(given[1].func.__name__ if isinstance(given[1], partial) else given[1].__name__)
+            return executor.submit(function, *given, **named)
+
+    return replace(workers, executor=Told())
+
+
+def test_the_same_files_come_from_there(there: There, instance: Path, complete: Path, tmp_path: Path) -> None:
     project, _ = open_project(instance, DAY, None)
+    asked = set[str]()
     with open_cluster(there.reach) as workers:
-        assert build_site(project, silent, Way(workers=workers)) == ()
+        way = Way(workers=asked_there(workers, asked))
+        assert publish_release(project, tmp_path, None, silent, way) == ()
+    assert asked == {each.__name__ for each in (draw_there, build_there)}
     assert files_of(instance / "site") == files_of(complete / "site")
+    assert (tmp_path / "current" / "index.html").is_file()
     said: list[str] = []
     assert build_site(project, said.append) == ()
     assert "发布 0 个有变化的文件" in said
@@ -100,6 +132,20 @@ def test_what_is_lent_comes_to_every_worker_and_a_killed_one_is_replaced(there: 
         with pytest.raises(ClusterLost) as told:
             list(workers.run(killed, [""], "part {!r}".format))
     assert (told.value.work, "一再被结束" in told.value.cause) == ("part ''", True)
+
+
+def test_tables_are_attacked_there(there: There) -> None:
+    release = [published(grid(), ("r1", "c1"), ("r1", "c2")), published(grid(), name="another")]
+    with open_cluster(there.reach) as workers:
+        found = audit([release], Demand(), lambda examined, cases: workers.spread(examined, cases, str))
+    assert {each.table for each in found} == {"table", "another"}
+    assert found == audit([release], Demand())
+
+
+def test_a_slow_worker_is_late_and_not_wrong(there: There) -> None:
+    asked = [1.0, *[0.0] * 4]
+    with open_cluster(there.reach) as workers:
+        assert workers.spread(waiting, asked, str) == asked
 
 
 def test_nobody_gets_in_without_the_keys(there: There, tmp_path: Path) -> None:

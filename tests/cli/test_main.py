@@ -53,7 +53,7 @@ def test_what_needs_nothing_brings_nothing_along(word: str) -> None:
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     brought = {".".join(name.split(".")[:2]) if name.startswith("generator.") else name for name in run.stderr.split()}
     assert {"generator.cli", "typer"} <= brought
-    libraries = {"frictionless", "vl_convert", "mkdocs", "pikepdf", "openpyxl", "numpy", "jinja2", "PIL"}
+    libraries = {"frictionless", "mkdocs", "pikepdf", "openpyxl", "numpy", "jinja2", "PIL"}
     assert not brought & {*libraries, "yaml", "multiprocessing", "generator.features", "generator.render"}
 
 

@@ -1,13 +1,13 @@
-"""Whatever is made from a protected table is the same whatever it hides, and holds none of what it hides."""
+"""Whatever is made from a protected table is the same whatever it hides, and holds none of what it hides.
+
+The counts have seven digits and more, which stand nowhere by chance: so each can be sought in every file.
+"""
 
 from __future__ import annotations
 
 import csv
-import gzip
-import io
 import re
 import shutil
-import zipfile
 from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
@@ -15,26 +15,32 @@ from random import Random
 
 import pytest
 
+from tests.cli.given_away import Found, large_numbers, texts_of
 from tests.cli.instances import HOUSE, make_instance, mingshan
 
 KEY = HOUSE / "bench" / "demonstration_key.txt"
-TABLE = "data/statistics/aid_stages/2027H1.csv"
+EXACT, ROUNDED = (f"data/statistics/{name}/2027H1.csv" for name in ("aid_stages", "aid_townships"))
 DISTRICTS = ("120101", "120102", "120103", "120104", "120105", "120106")
-CATEGORIES = ("medical", "education", "care")
-ELSEWHERE = re.compile(r"\b(?!12010[1-6]\b)\d{6,9}\b")
-"""Codes of other districts and of all townships."""
+NUMBERS = (1, 3, 4, 5, 6)
+TOWNSHIPS = tuple(f"{district}00{number}" for district in DISTRICTS for number in NUMBERS)
+CATEGORIES = ("medical", "education", "care", "living", "family", "spirit")
+ELSEWHERE = re.compile(r"\b(?!12010[1-6](?:00[13-6])?\b)\d{6,9}\b")
+"""Codes of other districts and of their townships."""
 STAGES = ("asked", "referred", "accepted", "helped")
 LOOP = (("120101", "medical"), ("120101", "care"), ("120102", "care"), ("120102", "medical"))
 """Four small counts; one household more and fewer in turn leaves all sums as they are."""
+LARGE = 1_000_000
+BEFORE_AN_END = ("（", "至 ", "在 ", "到 ")
+"""What stands before the ends of the range of a rounded figure; the true one may be an end."""
 Counts = Mapping[tuple[str, str], int]
 Cell = tuple[str, str, str]
-"""A district or the city, a category or all, and what is counted."""
+"""A place or the city, a category or all, and what is counted."""
 
 
 def invented() -> dict[tuple[str, str], int]:
-    """Who was helped: counts of seven digits, which stand nowhere by chance, and four small ones."""
+    """Who was helped in a district: counts of eight digits, and four small ones."""
     dice = Random(3)
-    counts = {place: dice.randint(1_000_000, 9_000_000) for place in product(DISTRICTS, CATEGORIES)}
+    counts = {place: dice.randint(20 * LARGE, 90 * LARGE) for place in product(DISTRICTS, CATEGORIES)}
     return counts | dict(zip(LOOP, (3, 2, 2, 4), strict=True))
 
 
@@ -48,29 +54,38 @@ def staged(count: int) -> tuple[int, ...]:
     return tuple(count + (1_234_567 * step if count > 4 else 0) for step in (3, 2, 1, 0))
 
 
+def cases(counts: Counts) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """Every township's stages of every category; a small count is one township's."""
+    for (district, category), count in counts.items():
+        first = count if count < LARGE else count * 3 // 11
+        others = [(count - first) * share // 10 for share in (1, 2, 3)]
+        for number, part in zip(NUMBERS, (first, *others, count - first - sum(others)), strict=True):
+            yield f"{district}00{number}", category, staged(part)
+
+
 def write_raw(file: Path, counts: Counts) -> None:
     lines = [",".join(("period", "division", "category", *STAGES))]
-    lines += [",".join(("2027-01", *place, *map(str, staged(count)))) for place, count in counts.items()]
+    lines += [",".join(("2027-01", place, category, *map(str, stages))) for place, category, stages in cases(counts)]
     file.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def true_figures(counts: Counts) -> dict[Cell, int]:
-    """Every figure of the table, added up here."""
+    """Every figure of both tables, added up here."""
     found: dict[Cell, int] = {}
-    for (district, category), count in counts.items():
-        for place in product((district, "12"), (category, "_T")):
-            for measure, value in zip(STAGES, staged(count), strict=True):
-                found[*place, measure] = found.get((*place, measure), 0) + value
+    for place, category, stages in cases(counts):
+        for cell in product((place, place[:6], "12"), (category, "_T")):
+            for measure, value in zip(STAGES, stages, strict=True):
+                found[*cell, measure] = found.get((*cell, measure), 0) + value
     return found
 
 
-def read_table(root: Path) -> dict[Cell, str]:
-    with (root / TABLE).open(encoding="utf-8") as file:
-        return {(row["division"], row["category"], row["measure"]): row["value"] for row in csv.DictReader(file)}
+def read_table(file: Path) -> dict[Cell, str]:
+    with file.open(encoding="utf-8") as lines:
+        return {(row["division"], row["category"], row["measure"]): row["value"] for row in csv.DictReader(lines)}
 
 
 def publish(root: Path, raw: Path) -> str:
-    """An instance of one city of six districts with one table; gives what is printed."""
+    """An instance of one city of six districts of five townships with two tables; gives what is printed."""
     make_instance(root)
     shutil.rmtree(root / "data" / "needs")
     for file in root.glob("data/codes/*/*.csv"):
@@ -79,9 +94,13 @@ def publish(root: Path, raw: Path) -> str:
         file.write_text("\n".join([head, *kept]) + "\n", "utf-8")
     for file in root.glob("data/codes/*/dataset.yaml"):
         file.write_text(re.sub(r"records: \{min: \d+", "records: {min: 0", file.read_text("utf-8")), "utf-8")
-    done = mingshan("protect", raw, "--key", KEY, "--root", root, "--table", "aid_stages", "-o", root / TABLE)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    printed = ""
+    for file, before in ((EXACT, ()), (ROUNDED, ("--previous", root / EXACT))):
+        words = ("--key", KEY, "--root", root, "--table", Path(file).parent.name, *before, "-o", root / file)
+        done = mingshan("protect", raw, *words)
+        assert done.returncode == 0, done.stderr
+        printed += done.stdout
+    return printed
 
 
 @pytest.fixture(scope="module")
@@ -112,37 +131,63 @@ def test_two_raw_tables_that_differ_in_hidden_counts_alone_give_the_same_bytes(r
     assert [name for name in one if one[name] != two[name]] == []
 
 
-def texts_of(name: str, data: bytes) -> Iterator[str]:
-    """A file as text, and what is packed in it."""
-    if zipfile.is_zipfile(io.BytesIO(data)):
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            for each in packed.namelist():
-                yield from texts_of(each, packed.read(each))
-    elif data[:2] == b"\x1f\x8b":
-        yield from texts_of(name, gzip.decompress(data))
-    else:
-        yield data.decode("utf-8", "replace")
-
-
-def numbers_in(text: str) -> set[str]:
-    """Whole numbers of seven digits and more, however their thousands are set apart."""
-    return {re.sub(r"\D", "", each) for each in re.findall(r"(?<![\w.])\d[\d,\u00a0\u2009\u202f' ]{5,}\d(?!\w)", text)}
-
-
-def test_no_output_holds_a_true_value_of_a_gap(root: Path) -> None:
-    """Pages, charts, downloads, workbooks, SDMX, the database, feeds, the search index, and what was printed."""
-    table, true = read_table(root), true_figures(invented())
-    hidden = {str(value) for cell, value in true.items() if value >= 1_000_000 and not table[cell]}
-    shown = {table[cell] for cell, value in true.items() if value >= 1_000_000 and table[cell]}
-    assert len(hidden - shown) > 10 < len(shown)
+@pytest.fixture(scope="module")
+def told(root: Path) -> dict[str, list[Found]]:
+    """Large numbers of pages, charts, downloads, a workbook, SDMX, the database, feeds, the search index, caches, and
+    of what was printed."""
     done = mingshan("build", "--root", root)
     assert done.returncode == 0, done.stdout
     assert mingshan("audit", "--root", root).returncode == 0
-    found: dict[str, set[str]] = {"printed": numbers_in(done.stdout + done.stderr)}
+    workbook = root / "site" / "exported.xlsx"
+    assert mingshan("export", "aid_townships", "--root", root, "-o", workbook).returncode == 0
+    found = {"printed": list(large_numbers("printed", done.stdout + done.stderr))}
     for file in (each for each in root.rglob("*") if each.is_file()):
-        found[str(file.relative_to(root))] = {
-            number for text in texts_of(file.name, file.read_bytes()) for number in numbers_in(text)
-        }
-    kinds = {Path(name).suffix for name, numbers in found.items() if numbers & shown}
-    assert kinds >= {".csv", ".html", ".json"}, kinds
-    assert {name: numbers & (hidden - shown) for name, numbers in found.items() if numbers & (hidden - shown)} == {}
+        texts = texts_of(file.name, file.read_bytes())
+        found[str(file.relative_to(root))] = [each for name, text in texts for each in large_numbers(name, text)]
+    return found
+
+
+def published(root: Path) -> dict[Cell, str]:
+    return read_table(root / EXACT) | read_table(root / ROUNDED)
+
+
+def test_no_output_holds_a_true_value_of_a_gap_or_of_a_rounded_figure(root: Path, told: dict[str, list[Found]]) -> None:
+    table, true = published(root), true_figures(invented())
+    shown = {*table.values(), *(str(sum(each)) for each in sums_shown(table))}
+    hidden = {str(value) for cell, value in true.items() if value >= LARGE and table.get(cell) != str(value)} - shown
+    assert len(hidden) > 100
+    kinds = {Path(name).suffix for name, numbers in told.items() if any(each.digits in shown for each in numbers)}
+    assert kinds >= {".csv", ".html", ".json", ".xlsx", ".db"}, kinds
+    leaks = {
+        name: [each for each in numbers if each.digits in hidden and not each.before.endswith(BEFORE_AN_END)]
+        for name, numbers in told.items()
+    }
+    assert {name: found for name, found in leaks.items() if found} == {}
+
+
+def sums_shown(table: Mapping[Cell, str]) -> Iterator[list[int]]:
+    """What pages add up: the categories of a township."""
+    for township, measure in product(TOWNSHIPS, STAGES):
+        parts = [table.get((township, category, measure), "") for category in CATEGORIES]
+        yield [int(each) for each in parts if each]
+
+
+def test_every_output_says_of_a_rounded_figure_that_it_is_one(root: Path, told: dict[str, list[Found]]) -> None:
+    """In text 约 stands before it; in data its line or object bears the mark E, or says 约数."""
+    table = read_table(root / ROUNDED)
+    exact = set(read_table(root / EXACT).values())
+    rounded = {*table.values(), *(str(sum(each)) for each in sums_shown(table))} - exact - {"", "0"}
+    assert len(rounded) > 40
+    seen: dict[str, int] = {}
+    unmarked: dict[str, list[Found]] = {}
+    for name, numbers in told.items():
+        for each in (one for one in numbers if one.digits in rounded and name.startswith("site/")):
+            seen[Path(name).suffix] = seen.get(Path(name).suffix, 0) + 1
+            if not is_marked(each):
+                unmarked.setdefault(name, []).append(each)
+    assert {name: found[:3] for name, found in unmarked.items()} == {}
+    assert seen.keys() >= {".csv", ".html", ".json", ".xlsx", ".db"}, seen
+
+
+def is_marked(found: Found) -> bool:
+    return found.before.endswith("约 ") or bool(re.search(r"约数|(?<![A-Za-z])E(?![A-Za-z])", found.around))

@@ -11,12 +11,12 @@ from generator.features.duties.fundraising_findings import find_inside
 from generator.features.duties.fundraising_views import fundraisings_context
 from generator.features.duties.look_list import LOOK_COMPLETION
 from generator.features.duties.moved_looks import find_moved_looks
-from generator.features.duties.organization_charts import year_csv, years_charts, years_context
+from generator.features.duties.organization_charts import year_csv, years_context
 from generator.features.duties.organization_event_views import decisions_context
 from generator.features.duties.owed_views import organization_duties, project_duties
 from generator.features.duties.pages import DUTIES
 from generator.features.duties.problems import RULES
-from generator.features.duties.project_charts import money_charts, money_context, money_csv
+from generator.features.duties.project_charts import money_context, money_csv
 from generator.features.duties.published_pages import PUBLISHINGS
 from generator.features.duties.published_views import published_context
 from generator.features.duties.rule_views import method_context, rule_context
@@ -43,12 +43,12 @@ FEATURE = Feature(
     records={
         "project": (
             RecordPart(project_duties),
-            RecordPart(money_context, money_charts),
+            RecordPart(money_context),
             RecordPart(fundraisings_context),
         ),
         "organization": (
             RecordPart(organization_duties),
-            RecordPart(years_context, years_charts),
+            RecordPart(years_context),
             RecordPart(decisions_context),
         ),
         "rule": (RecordPart(rule_context),),

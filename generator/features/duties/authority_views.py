@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.features.duties.board import order_by_day
 from generator.features.duties.narrowing import MONTHS_SHOWN, stands_on_board
-from generator.features.duties.obligation_views import DutyView, duty_views
+from generator.features.duties.obligation_views import DutyLine, duty_line
 from generator.features.duties.rules import Duty
 from generator.features.duties.survey import asked_of, duties_of
 from generator.model.addresses import record_address
@@ -52,7 +52,7 @@ class AuthorityBoardContext:
 
     duties: tuple[AuthorityDuty, ...]
     """Without a last day: told and never counted."""
-    dated: tuple[DutyView, ...]
+    dated: tuple[DutyLine, ...]
     """The districts' half-yearly ones, by day."""
 
 
@@ -65,7 +65,7 @@ def authority_context(source: Source, _key: str) -> AuthorityBoardContext:
     asked = (one for each in districts_of(catalogue) for one in asked_of(catalogue, each, source.as_of, since))
     return AuthorityBoardContext(
         duties=tuple(_view(catalogue, each, source.as_of) for each in standing),
-        dated=duty_views(catalogue, order_by_day(one for one in asked if stands_on_board(one, first))),
+        dated=tuple(map(duty_line, order_by_day(one for one in asked if stands_on_board(one, first)))),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.base.memoising import question
 from generator.features.duties.board_sheets import lines_on, sheet_pager
 from generator.features.duties.narrowing import NARROWINGS, Board, find_board
-from generator.features.duties.obligation_views import DutyView, duty_views
+from generator.features.duties.obligation_views import DutyLine, duty_line
 from generator.features.duties.obligations import TELLS_DAYS, Obligation
 from generator.features.duties.reminder_views import FeedView, reminders_of
 from generator.model.addresses import BOARD, board_address
@@ -40,7 +40,7 @@ class Lines(NamedTuple):
 class DutyBoardContext:
     """What the board of duties may name."""
 
-    duties: tuple[DutyView, ...]
+    duties: tuple[DutyLine, ...]
     """On this sheet, of `total` in the list."""
     total: int
     has_days: bool
@@ -59,7 +59,7 @@ def board_context(source: Source, key: str) -> DutyBoardContext:
     lines = lines_of(source, wanted.narrowing, wanted.value, wanted.sheet)
     address = board_address(wanted.narrowing, wanted.value) if wanted.narrowing else BOARD
     return DutyBoardContext(
-        duties=duty_views(source.catalogue, lines.obligations),
+        duties=tuple(map(duty_line, lines.obligations)),
         total=lines.total,
         has_days=any(each.status in TELLS_DAYS for each in lines.obligations),
         filters=_filters(source) if wanted.is_front else (),
@@ -92,12 +92,6 @@ def all_lines(source: Source, narrowing: str, value: str) -> tuple[Obligation, .
     """All sheets of a list, for files."""
     board = board_of(source)
     return tuple(board.obligations[uid] for uid in board.under(narrowing, value))
-
-
-@question
-def stands_under(source: Source, narrowing: str, value: str) -> bool:
-    """Whether there is such a list at all."""
-    return bool(board_of(source).under(narrowing, value))
 
 
 @question

@@ -69,15 +69,21 @@ def _board(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...
     first = add_months(as_of, -MONTHS_SHOWN)
     shown = (found for found in asked if stands_on_board(found, first))
     obligations = {found.uid: found for found in order_by_day(shown)}
-    facets = {name: _narrow(catalogue, each, obligations.values()) for name, each in NARROWINGS.items()}
-    return Board(obligations, facets)
+    return Board(obligations, narrowed(catalogue, obligations))
 
 
-def _narrow(catalogue: Catalogue, narrowing: Narrowing, obligations: Iterable[Obligation]) -> tuple[FacetValue, ...]:
+def narrowed(catalogue: Catalogue, obligations: Mapping[str, Obligation]) -> Facets:
+    """The uids of obligations, which are known by these, under each value of each narrowing."""
+    return {name: _narrow(catalogue, each, obligations) for name, each in NARROWINGS.items()}
+
+
+def _narrow(
+    catalogue: Catalogue, narrowing: Narrowing, obligations: Mapping[str, Obligation]
+) -> tuple[FacetValue, ...]:
     uids: dict[str, list[str]] = {}
-    for found in obligations:
+    for uid, found in obligations.items():  # each uid once, however many lists it stands in
         for value in narrowing.values(catalogue, found):
-            uids.setdefault(value, []).append(found.uid)
+            uids.setdefault(value, []).append(uid)
     names = narrowing.names(catalogue)
     return tuple(FacetValue(value, name, tuple(uids[value])) for value, name in names.items() if value in uids)
 

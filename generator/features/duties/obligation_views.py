@@ -49,46 +49,69 @@ class ProofView(NamedTuple):
     looked_up_on: date | None
 
 
-class DutyView(NamedTuple):
-    """One obligation as a page shows it; `anchor` is its place on its subject's page, empty where it has none."""
+class DutyLine(NamedTuple):
+    """One obligation in a long list: what, whose, by when; `anchor` is its place on its subject's page, or empty."""
 
     anchor: str
     status: str
     tone: str
     verdict: str
     name: str
-    rule: str
     occasion: str
     act: str
     due: date | None
     subject: str
-    part: str
-    """Which part of the record whose page it stands on; empty: the record itself."""
     address: str
-    reason: str
     objection: str
     """That whoever owes it does not agree, and since when; empty where nobody objects."""
+
+
+class DutyView(NamedTuple):
+    """One obligation as the page of its subject shows it: all of its line, the rule, why, and what was published."""
+
+    anchor: str
+    status: str
+    tone: str
+    verdict: str
+    name: str
+    occasion: str
+    act: str
+    due: date | None
+    subject: str
+    address: str
+    objection: str
+    rule: str
+    part: str
+    """Which part of the record whose page it stands on; empty: the record itself."""
+    reason: str
     proof: ProofView | None
 
 
-def duty_view(catalogue: Catalogue, obligation: Obligation) -> DutyView:
+def duty_line(obligation: Obligation) -> DutyLine:
     """The words and the tone of one obligation."""
     rule, subject = obligation.rule, obligation.subject
-    return DutyView(
+    return DutyLine(
         anchor=subject_anchor(subject.role, obligation.uid),
         status=obligation.status.value,
         tone=TONES[obligation.status],
         verdict=verdict(obligation),
         name=rule.name,
-        rule=record_address(catalogue.named("rule"), rule.id),
         occasion=occasion_name(obligation),
         act=rule.act,
         due=obligation.due,
         subject=subject.name,
-        part=_part(catalogue, subject),
         address=subject_address(subject),
-        reason=why_not(obligation) if obligation.reason else because(obligation),
         objection=objection_note(obligation),
+    )
+
+
+def duty_view(catalogue: Catalogue, obligation: Obligation) -> DutyView:
+    """The same with its whole reason."""
+    return DutyView(
+        *duty_line(obligation),
+        rule=record_address(catalogue.named("rule"), obligation.rule.id),
+        part=_part(catalogue, obligation.subject),
+        reason=why_not(obligation) if obligation.reason else because(obligation),
         proof=proof_view(catalogue, obligation.met_by) if obligation.met_by else None,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.features.gaps import board_views
-from generator.features.gaps.cell_views import gap_charts
 from generator.features.gaps.gap_tables import gaps_csv, needs_csv
 from generator.features.gaps.ledgers import hide_ledgers
 from generator.features.gaps.pages import GAP_BOARD
@@ -17,8 +16,8 @@ FEATURE = Feature(
     name="gaps",
     topics=(GAP_BOARD,),
     pages={
-        "gaps-board": TopicPage(board_views.board_context, charts=gap_charts, head=_HEAD),
-        "gaps-category": TopicPage(board_views.category_context, charts=gap_charts, head=_HEAD),
+        "gaps-board": TopicPage(board_views.board_context, head=_HEAD),
+        "gaps-category": TopicPage(board_views.category_context, head=_HEAD),
         "gaps-place": TopicPage(board_views.place_context, head=_HEAD),
     },
     records={"place": (RecordPart(place_gaps_context),)},

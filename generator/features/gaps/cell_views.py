@@ -19,7 +19,7 @@ from generator.model.chart import Chart, ChartKind, Series
 from generator.model.facets import record_title
 from generator.model.page import Link
 from generator.model.source import Source
-from generator.render.charts.tile_spec import SHADES
+from generator.render.charts.tile_drawing import SHADES
 from generator.render.displayed_values import number
 
 GROUPS_NAMED = 3

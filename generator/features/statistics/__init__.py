@@ -15,12 +15,9 @@ from generator.features.statistics.problems import RULES
 from generator.features.statistics.raw_sheets import raw_sheets
 from generator.features.statistics.succession_check import find_succession_problems
 from generator.features.statistics.views import (
-    block_stages,
     charts_context,
     download_chart,
-    drawn_charts,
     method_context,
-    record_stages,
     stages_block,
     stages_context,
 )
@@ -31,16 +28,12 @@ FEATURE = Feature(
     rules=RULES,
     topics=(STATISTICS,),
     pages={
-        **{
-            topic: TopicPage(partial(charts_context, topic), charts=partial(drawn_charts, topic))
-            for topic in STATISTICS_KINDS
-        },
+        **{topic: TopicPage(partial(charts_context, topic)) for topic in STATISTICS_KINDS},
         "statistics-method": TopicPage(method_context),
         "statistics-history": TopicPage(history_context),
     },
-    records={"place": (RecordPart(stages_context, record_stages),)},
+    records={"place": (RecordPart(stages_context),)},
     blocks={"stages": stages_block},
-    block_charts=(block_stages,),
     files={"chart": FileKind(download_chart)},
     contradictions=(find_problems, find_succession_problems),
     audits=(audit_catalogue, audit_supply, audit_results),

@@ -167,6 +167,16 @@ def enter_all(project: Project, catalogue: Catalogue, reason: str = "") -> int:
     return entered
 
 
+def keeps_editions(project: Project, catalogue: Catalogue, file: Path) -> bool:
+    """Whether what stands in a file stays known when it is written over."""
+    inside = file.resolve()
+    if not inside.is_relative_to(project.root.resolve()):
+        return False
+    path = inside.relative_to(project.root.resolve()).as_posix()
+    tables = (f"{folder}/" for folder in table_folders(catalogue).values())
+    return Ledger(project, catalogue).is_kept and path.startswith(tuple(tables))
+
+
 def needs_reason(project: Project, catalogue: Catalogue, file: Path, text: str) -> bool:
     """Whether writing a file takes the place of an edition that people have seen."""
     before = file.read_bytes() if file.is_file() else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import NamedTuple, TypeVar, cast
 
 from generator.features.statistics.column_roles import ColumnRoles
 from generator.features.statistics.entries import place_of
@@ -38,6 +38,8 @@ from generator.model.figure_columns import MEASURE, VALUE
 from generator.model.grid import Grid, GridRow
 from generator.model.problem import Location, Problem
 
+Kept = TypeVar("Kept", bound=Hashable | None)
+
 
 class RawLine(NamedTuple):
     """`within` are the codes as fine as the sheet gives them, `codes` those of the table that they lie in."""
@@ -65,6 +67,7 @@ class Reader:
         self._grid, self._layout, self._roles = grid, layout, roles
         self._names = {word: each.name for each in layout.measures for word in (each.title, each.name)}
         self._measures = {measure.name: measure for measure in layout.measures}
+        self._known: dict[object, object] = {}
 
     def read(self) -> Iterator[RawLine | Problem]:
         """Every row in order; one that cannot be read gives its problems instead."""
@@ -102,21 +105,31 @@ class Reader:
             yield from unsure
         else:
             household, provider = self._roles.household, self._roles.provider
+            largest = {
+                name: two_largest([row.cells[at] for at in at_both], figures[name])
+                for name, at_both in self._roles.contributions.items()
+                if name in figures
+            }
             yield RawLine(
                 row,
-                tuple(layout.code_within(column, row.cells[at]) for column, at in places.items()),
-                tuple(code for code in codes.values() if code),
-                figures,
-                {
-                    name: two_largest([row.cells[at] for at in at_both], figures[name])
-                    for name, at_both in self._roles.contributions.items()
-                    if name in figures
-                },
-                dict(self._households(row, figures)),
+                self._once(tuple(layout.code_within(column, row.cells[at]) for column, at in places.items())),
+                self._once(tuple(code for code in codes.values() if code)),
+                self._once_each(figures),
+                self._once_each(largest),
+                self._once_each(dict(self._households(row, figures))),
                 "" if household is None else hide(row.cells[household]),
                 any(row.cells[at].lower() in ANSWERS for name, at in columns.items() if self._measures[name].is_count),
                 "" if provider is None or not row.cells[provider] else hide(row.cells[provider]),
             )
+
+    def _once(self, value: Kept) -> Kept:
+        """The same value that an earlier row had: of a million rows most say what others say."""
+        return cast("Kept", self._known.setdefault(value, value))
+
+    def _once_each(self, values: Mapping[str, Kept]) -> Mapping[str, Kept]:
+        """The same for what nobody changes any more."""
+        key = tuple(values.items()) or None
+        return cast("Mapping[str, Kept]", self._known.setdefault(key, values))
 
     def _doubts(self, row: GridRow, columns: Mapping[str, int], figures: Figures) -> Iterator[Problem]:
         """Figures that nobody filled in or can have meant, and single amounts that cannot be the largest."""

@@ -13,7 +13,7 @@ from generator.features.statistics.periods import level_of
 from generator.features.statistics.written_periods import period_title
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import FigureState, Shown, sum_shown
-from generator.render.charts.chart_in_words import figure_text
+from generator.render.charts.chart_in_words import figure_text, short_text
 
 _SURE = 1.96
 """Of what is spread like a bell, so many standard deviations hold 95 %."""
@@ -25,7 +25,8 @@ class RoundedTable(NamedTuple):
     title: str
     row_title: str
     headers: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """What each is called, and its figures: about how many, and what that may be."""
     left_out: str
     """The cases that are not listed, in a sentence; empty where all are."""
 
@@ -81,8 +82,9 @@ def _note(layout: Layout, totals: tuple[Shown, ...], listed: list[str], cases: i
     usual = ceil(_SURE * sqrt(most / (base - 1) * (base * base - 1) / 6)) if base > 1 else 0
     some = "" if len(listed) == cases else f"只加所列类别：{'、'.join(listed)}；别的类别在这个区人数太少，或者不公布。"
     return (
-        f"每一类取成 {base} 的倍数，由密钥决定往上还是往下；这里把各类加起来，最多差 {most} 户，"
-        f"二十次里有十九次差不到 {usual} 户，两个街道相差不到这么多的，不能说谁多谁少。{some}"
+        f"都是约数：写准了，街坊会猜出是谁家，所以每一类往上或者往下取成 {base} 的倍数，括号里是可能的户数。"
+        f"这里把各类加起来，最多差 {most} 户，二十次里有十九次差不到 {usual} 户；"
+        f"两个街道相差不到这么多的，不能说谁多谁少。{some}"
     )
 
 
@@ -108,9 +110,15 @@ def rounded_tables(cube: Cube, place: str) -> Iterator[RoundedTable]:
                 title=f"{period_title(period)}{layout.title}",
                 row_title=layout.titles[column],
                 headers=tuple(f"{each.title}（{each.unit}）" for each in layout.measures),
-                rows=tuple((title, tuple(map(figure_text, line))) for title, line in given.items()),
+                rows=tuple((title, tuple(map(_in_two, line))) for title, line in given.items()),
                 left_out="、".join(title for title in lines if title not in given),
             )
+
+
+def _in_two(figure: Shown) -> tuple[str, str]:
+    """A narrow screen breaks the line between the two."""
+    about = short_text(figure)
+    return about, figure_text(figure).removeprefix(about)
 
 
 def _axes(layout: Layout) -> tuple[CodeAxis, Mapping[str, str]]:

@@ -66,6 +66,7 @@ def _find_wrong_codes(catalogue: Catalogue, locate: Locate, layouts: Iterable[La
         for name, axis in columns.items():
             yield from (code_used_after(place, code, rows) for code, rows in _used_after(axis, used[name]))
             explained = {code for each in successions if each.column == name for code in (each.old, each.new)}
+            explained |= _sums_beside(axis)
             if _is_complete(catalogue, layout):
                 for codes, period in _changes(used[name], explained):
                     yield codes_unexplained(place, layout.titles[name], codes, period)
@@ -90,6 +91,11 @@ def _is_complete(catalogue: Catalogue, layout: Layout) -> bool:
     """Whether a table has a row for every code: rounded columns may have none, nor places that keep files of their
     own."""
     return layout.rounding is None and not path_pattern(catalogue.datasets[layout.name].path).columns
+
+
+def _sums_beside(axis: CodeAxis) -> set[str]:
+    """Codes of further hierarchies: a table may have them from any period on, and no place begins or ends with them."""
+    return {code for each in axis.dimension.beside for code in each.parents} - axis.dimension.parents.keys()
 
 
 def _changes(used: Iterable[tuple[str, str]], explained: set[str]) -> Iterator[tuple[list[str], str]]:

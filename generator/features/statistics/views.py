@@ -21,8 +21,10 @@ from generator.features.statistics.addresses import (
 )
 from generator.features.statistics.chart_views import Spots, make_chart, page_charts
 from generator.features.statistics.cube import Cube, cube_of
+from generator.features.statistics.gap_notes import GapNote, gap_note
 from generator.features.statistics.glance import Glance, glances, lead
 from generator.features.statistics.loss import Loss, table_losses
+from generator.features.statistics.quality import QualityLine, quality_of
 from generator.features.statistics.rounded_views import RoundedTable, rounded_tables
 from generator.features.statistics.written_periods import period_title
 from generator.model.catalogue import Catalogue
@@ -34,6 +36,7 @@ from generator.render.charts.chart_csv import chart_csv
 from generator.render.charts.views import ChartView, chart_view
 
 _ALL = Link("看全部帮扶统计", STATISTICS_HOME)
+_HISTORY = Link("公布和更正的记录", STATISTICS_HISTORY)
 _METHOD = Link("这些数是怎么保护的", STATISTICS_METHOD)
 
 
@@ -53,7 +56,13 @@ class StatisticsContext:
     charts: tuple[ChartView, ...]
     choices: tuple[Choices, ...]
     """The other pages, by kind."""
+    gaps: GapNote | None
+    has_stars: bool
+    """Whether a figure or chart of the page is withheld."""
+    quality: tuple[QualityLine, ...]
+    """Of the figures of a period: on its own page."""
     method: Link
+    history: Link
 
 
 def charts_context(topic: str, source: Source, key: str) -> StatisticsContext:
@@ -61,12 +70,18 @@ def charts_context(topic: str, source: Source, key: str) -> StatisticsContext:
     cube = cube_of(source.catalogue)
     charts = charts_of(source.catalogue, topic, key)
     views = (chart_view(source, chart, chart_address(topic, key, chart.key)) for chart in charts)
+    gaps = gap_note(cube, topic, key, tile_spots(source.catalogue))
+    big = glances(cube, topic, key) if topic != "statistics-trends" else ()
     return StatisticsContext(
         lead=lead(cube, topic, key),
-        glances=glances(cube, topic, key) if topic != "statistics-trends" else (),
+        glances=big,
         charts=tuple(views),
         choices=tuple(_choices(cube)),
+        gaps=gaps,
+        has_stars=gaps is not None or any(each.reason for each in big),
+        quality=quality_of(source.catalogue, key) if topic == "statistics-period" else (),
         method=_METHOD,
+        history=_HISTORY,
     )
 
 
@@ -101,19 +116,9 @@ def stages_context(source: Source, record: Record) -> StagesContext:
     )
 
 
-def record_stages(source: Source, record: Record) -> tuple[Chart, ...]:
-    """What has to be drawn for a place's page."""
-    return stages_charts(source.catalogue, record.key)
-
-
 def stages_block(source: Source) -> StagesBlockContext:
     """The same of all places together, for a page of prose."""
     return StagesBlockContext(charts=_place_stages(source, ""), statistics=_ALL)
-
-
-def block_stages(source: Source) -> tuple[Chart, ...]:
-    """What has to be drawn for that block."""
-    return stages_charts(source.catalogue, "")
 
 
 def stages_charts(catalogue: Catalogue, place: str) -> tuple[Chart, ...]:
@@ -160,7 +165,7 @@ def method_context(source: Source, _key: str) -> StatisticsMethodContext:
         bases=tuple(
             sorted({each.rounding.base for each in cube_of(source.catalogue).layouts.values() if each.rounding})
         ),
-        history=Link("公布和更正的记录", STATISTICS_HISTORY),
+        history=_HISTORY,
         home=Link("帮扶统计", STATISTICS_HOME),
     )
 
@@ -168,11 +173,6 @@ def method_context(source: Source, _key: str) -> StatisticsMethodContext:
 def charts_of(catalogue: Catalogue, topic: str, key: str) -> tuple[Chart, ...]:
     """The charts of one page."""
     return page_charts(cube_of(catalogue), topic, key, tile_spots(catalogue))
-
-
-def drawn_charts(topic: str, source: Source, key: str) -> tuple[Chart, ...]:
-    """What has to be drawn for one page."""
-    return charts_of(source.catalogue, topic, key)
 
 
 def download_chart(source: Source, download: Download) -> str:

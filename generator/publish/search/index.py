@@ -6,19 +6,19 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from generator.base.aliases import simplified_forms
-from generator.base.cores import count_cores
+from generator.base.folders import lay_file
+from generator.base.workers import Workers
 from generator.model.json_value import JsonObject
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.mirror import mirror_files
-from generator.publish.search.pagefind import LANGUAGE, run_pagefind
+from generator.publish.search.pagefind import LANGUAGE
 from generator.publish.search.pagefind_folder import (
     document_digests,
     document_name,
@@ -26,14 +26,13 @@ from generator.publish.search.pagefind_folder import (
     keep_documents,
     plan_shards,
 )
-from generator.publish.search.table import facet_table
+from generator.publish.search.shards import TABLE, Shard, build_elsewhere, build_here, is_done
 from generator.publish.search_problems import search_index_failed
 
 INDEX_FOLDER = "pagefind/"
 """Where the index lies on the site: a folder that `publish.files` leaves to us."""
 _VERSION = 1
-_DONE = "done"
-_TABLE = "facets.json"
+_SEED_FILE = "index.html"
 INDEX = ("", "index/", "fragment/")
 STEERING = ("pagefind-entry.json", ".pf_meta")
 """What an index consists of; Pagefind's own pages, styles and filters are not used."""
@@ -43,7 +42,7 @@ SEED = f'<!doctype html><html lang="{LANGUAGE}"><main data-pagefind-body>mingsha
 language: the one that opens takes the page's, Chinese, and would cut queries into Chinese words."""
 
 
-def build_index(project: Project, marks: Mapping[str, str]) -> tuple[Problem, ...]:
+def build_index(project: Project, marks: Mapping[str, str], workers: Workers | None = None) -> tuple[Problem, ...]:
     """Index the search documents of these pages and forget all others; the site itself is not touched yet.
 
     `marks` say, by address, what each document was made from.
@@ -55,10 +54,9 @@ def build_index(project: Project, marks: Mapping[str, str]) -> tuple[Problem, ..
         if stranger.name not in shards:
             shutil.rmtree(stranger)
     digests = document_digests(project, documents, {document_name(each): mark for each, mark in marks.items()})
-    with ThreadPoolExecutor(count_cores()) as threads:  # each only waits for a program, which has a core of its own
-        begun = [threads.submit(_build_opening, project)]
-        begun += [threads.submit(_build_shard, project, digests, *shard) for shard in shards.items()]
-        failures = [each.result() for each in begun]
+    found = (_opening(project), *(_shard(project, digests, *each) for each in shards.items()))
+    stale = [each for each in found if each is not None]
+    failures = build_elsewhere(stale, workers) if workers else build_here(stale)
     return tuple(search_index_failed(failure) for failure in failures if failure)
 
 
@@ -76,41 +74,26 @@ def publish_index(project: Project, texts: Mapping[str, str]) -> None:
     mirror_files(project.site / INDEX_FOLDER, dict(_published_files(_built(project))), texts)
 
 
-def _build_opening(project: Project) -> str | None:
+def _opening(project: Project) -> Shard | None:
     seed, target = _built(project) / "seed", _built(project) / "opening"
     digest = _digest((SEED,))
-    if _is_done(target, digest):
+    if is_done(target, digest):
         return None
-    seed.mkdir(parents=True, exist_ok=True)
-    (seed / "index.html").write_text(SEED, "utf-8")
-    failure = run_pagefind(seed, "*.html", target)
-    if failure is None:
-        _mark_done(target, digest)
-    return failure
+    lay_file(seed / _SEED_FILE, SEED.encode())
+    return Shard(target, seed, "*.html", (_SEED_FILE,), digest, has_table=False)
 
 
-def _build_shard(project: Project, digests: Mapping[str, str], name: str, buckets: tuple[str, ...]) -> str | None:
+def _shard(project: Project, digests: Mapping[str, str], name: str, buckets: tuple[str, ...]) -> Shard | None:
     target = _built(project) / "shards" / name
-    states = tuple(f"{name} {digest}" for name, digest in digests.items() if name.partition("/")[0] in buckets)
-    digest = _digest((*buckets, *states))
-    if _is_done(target, digest):
+    own = {name: digest for name, digest in digests.items() if name.partition("/")[0] in buckets}
+    digest = _digest((*buckets, *(f"{name} {digest}" for name, digest in own.items())))
+    if is_done(target, digest):
         return None
-    if not states:
+    if not own:
         shutil.rmtree(target, ignore_errors=True)
         return None
-    failure = run_pagefind(documents_folder(project), f"{{{','.join(buckets)}}}/*.html", target)
-    if failure is None:
-        (target / _TABLE).write_text(_dump(facet_table(target)), "utf-8")
-        _mark_done(target, digest)
-    return failure
-
-
-def _is_done(target: Path, digest: str) -> bool:
-    return (target / _DONE).is_file() and (target / _DONE).read_text("utf-8") == digest
-
-
-def _mark_done(target: Path, digest: str) -> None:
-    (target / _DONE).write_text(digest, "utf-8")
+    glob = f"{{{','.join(buckets)}}}/*.html"
+    return Shard(target, documents_folder(project), glob, tuple(own), digest, has_table=True)
 
 
 def _published_files(built: Path) -> Iterator[tuple[str, str]]:
@@ -120,7 +103,7 @@ def _published_files(built: Path) -> Iterator[tuple[str, str]]:
     yield from _index_files(opening, "")
     for shard in sorted(os.listdir(built / "shards")):  # noqa: PTH208 - names, as below
         yield from _index_files(f"{built}/shards/{shard}", f"shards/{shard}/")
-        yield f"shards/{shard}/{_TABLE}", f"{built}/shards/{shard}/{_TABLE}"
+        yield f"shards/{shard}/{TABLE}", f"{built}/shards/{shard}/{TABLE}"
 
 
 def _index_files(index: str, prefix: str) -> Iterator[tuple[str, str]]:

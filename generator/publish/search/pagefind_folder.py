@@ -48,6 +48,11 @@ def write_document(project: Project, address: str, html: str) -> None:
         path.write_bytes(text)
 
 
+def read_document(project: Project, address: str) -> str:
+    """What was written for a page."""
+    return (documents_folder(project) / document_name(address)).read_text("utf-8")
+
+
 def keep_documents(project: Project, addresses: Iterable[str]) -> Mapping[str, State]:
     """Delete the documents of all other pages; gives those that are kept, sorted."""
     wanted, folder = {document_name(address) for address in addresses}, documents_folder(project)
@@ -64,9 +69,14 @@ def plan_shards(total: int) -> Mapping[str, tuple[str, ...]]:
     return {f"{shard:02x}": tuple(_bucket(each) for each in range(shard, BUCKETS, count)) for shard in range(count)}
 
 
-def known_marks(project: Project) -> Mapping[str, str]:
-    """What each document was made from, as far as anybody wrote it down: a killed run may have written others."""
-    return {name: mark for name, (_, _, _, mark) in _read_digests(project.cache / _DIGESTS).items()}
+def known_marks(project: Project, documents: Mapping[str, State]) -> Mapping[str, str]:
+    """What each document was made from, as far as anybody wrote it down: a killed run may have written others since."""
+    folder, known = documents_folder(project), _read_digests(project.cache / _DIGESTS)
+    return {
+        name: known[name][3]
+        for name, state in documents.items()
+        if name in known and (state == known[name][:2] or file_digest(folder / name) == known[name][2])
+    }
 
 
 def document_digests(project: Project, documents: Mapping[str, State], marks: Mapping[str, str]) -> Mapping[str, str]:

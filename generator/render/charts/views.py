@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from generator.model.addresses import dictionary_address
 from generator.model.chart import Chart
 from generator.model.figure import FigureState
 from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.charts.chart_in_words import describe, figure_text
-from generator.render.charts.svg import chart_digest, themed
+from generator.render.charts.drawing import Drawing
+from generator.render.charts.drawings import draw_chart
 
 _SHORT = 8
 """A table of more rows lies folded under its chart."""
@@ -39,7 +38,7 @@ class ChartView(NamedTuple):
     """A chart as a page shows it: drawn, in words, as a table, and to take along."""
 
     chart: Chart
-    svg: Markup
+    drawing: Drawing
     words: str
     headers: tuple[str, ...]
     rows: tuple[RowView, ...]
@@ -53,10 +52,9 @@ def chart_view(source: Source, chart: Chart, csv: str, longest: int = _SHORT) ->
 
     Its table lies folded where it has more rows than `longest`."""
     dataset = source.catalogue.datasets[source.catalogue.named(chart.source)]
-    drawn = source.charts.get(chart_digest(chart), "")
     return ChartView(
         chart=chart,
-        svg=Markup(themed(drawn)),  # noqa: S704 - drawn by our own program from escaped text
+        drawing=draw_chart(chart),
         words=describe(chart),
         headers=tuple(series.title for series in chart.series),
         rows=tuple(_rows(chart)),

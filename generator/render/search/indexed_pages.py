@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.base.aliases import simplified, sounds
 from generator.base.carried import carry
@@ -13,6 +14,8 @@ from generator.render.search.search_document import SearchDocument
 TITLE_WEIGHT = 8
 RELATED_WEIGHT = 0.5
 SOUND_WEIGHT = 0.2
+_SHORT = 40
+"""A longer text seldom stands in two documents."""
 BOUNDARY = "|"
 """A word of no letters: Pagefind counts its place but does not index it, so no phrase runs across."""
 
@@ -22,17 +25,29 @@ def search_document(document: SearchDocument) -> str:
     return "".join(
         (
             '<!doctype html><html lang="en"><meta charset="utf-8"><main data-pagefind-body>',
-            _words(TITLE_WEIGHT, (pairs(simplified(document.title)),)),
-            _words(1, (pairs(simplified(part)) for part in document.text_parts)),
-            _words(RELATED_WEIGHT, (pairs(simplified(part)) for part in document.related)),
-            _words(SOUND_WEIGHT, sounds(simplified(document.title))),
+            _words(TITLE_WEIGHT, (_found_by(document.title),)),
+            _words(1, map(_found_by, document.text_parts)),
+            _words(RELATED_WEIGHT, map(_found_by, document.related)),
+            _words(SOUND_WEIGHT, map(" ".join, sounds(simplified(document.title)))),
             "</main>",
             f'<i data-pagefind-meta="card[data-value]" data-value="{carry(card_json(document))}"></i></html>\n',
         )
     )
 
 
-def _words(weight: float, parts: Iterable[tuple[str, ...]]) -> str:
-    words = " ".join(f"{' '.join(part)} {BOUNDARY}" for part in parts if part)
+def _found_by(text: str) -> str:
+    return _kept_words(text) if len(text) <= _SHORT else _taken_apart(text)
+
+
+def _taken_apart(text: str) -> str:
+    return " ".join(pairs(simplified(text)))
+
+
+_kept_words = lru_cache(maxsize=1 << 14)(_taken_apart)
+"""Names of places, bodies, codes and kinds stand in thousands of documents, and are taken apart once."""
+
+
+def _words(weight: float, parts: Iterable[str]) -> str:
+    words = " ".join(f"{part} {BOUNDARY}" for part in parts if part)
     # Inline elements, because Pagefind ends the text of blocks with a full stop that would change the last word.
     return f'<span data-pagefind-weight="{weight}">{words} </span>' if words else ""

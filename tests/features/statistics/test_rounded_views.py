@@ -37,7 +37,7 @@ def test_a_township_shows_its_year_as_the_sum_of_its_halves_with_what_it_may_be(
     halves = published("aid_townships")["medical", "asked"]
     total = sum(halves.values())
     assert set(halves) == {"2024H1", "2024H2"}
-    assert f"<td>约 {total}（{total - 8} 至 {total + 8}）</td>" in html
+    assert f"<td>约 {total}<span>（{total - 8} 至 {total + 8}）</span></td>" in html
 
 
 def test_a_district_adds_up_its_townships_and_says_how_far_that_can_be_off() -> None:

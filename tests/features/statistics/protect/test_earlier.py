@@ -81,3 +81,19 @@ def test_a_small_count_hides_behind_a_figure_that_was_never_published() -> None:
     before = published({("r3",): 20}, dimensions=(ROWS,))
     after = values(protect(full(line(3, 40, 20), ROWS), Policy(), (before,)).table)
     assert after == {("r1",): None, ("r2",): None, ("r3",): 20, (TOTAL,): 63}
+
+
+def test_a_second_hierarchy_over_published_places_changes_none_and_hides_no_sum_that_everybody_can_add_up() -> None:
+    tree = {TOTAL: None, "a1": TOTAL, "a2": TOTAL, "r1": "a1", "r2": "a1", "r3": "a2", "r4": "a2", "r5": "a2"}
+    areas = build_dimension("row", "片区", tree, TOTAL)
+    plain = {TOTAL: None, **dict.fromkeys(("r1", "r2", "r3", "r4", "r5"), TOTAL)}
+    counts = {("r1",): 8, ("r2",): 30, ("r3",): 2, ("r4",): 9, ("r5",): 40, (TOTAL,): 89}
+    before = published(counts, ("r3",), ("r4",), dimensions=(build_dimension("row", "", plain, TOTAL),))
+    rows = [RawRow(codes, PEOPLE.name, value) for codes, value in counts.items() if codes != (TOTAL,)]
+    both = build_dimension("row", "", plain, TOTAL, beside=(areas,))
+    made = protect(add_up("t", (both,), (PEOPLE,), rows)[0], Policy(), (before,))
+    assert made.unprotected == ()
+    after = values(made.table)
+    assert {codes: after[codes] for codes in values(before)} == values(before)
+    assert after["a1",] == 38 and after["a2",] == 51
+    assert audit([[before], [made.table]], Demand()) == ()

@@ -1,1 +1,0 @@
-"""Specifications of charts to drawings, by an outside program."""
