@@ -31,9 +31,9 @@ def seconds(name: str, value: float, at_most: float | None = None) -> Figure:
     return Figure(name, value, "s", at_most)
 
 
-def megabytes(name: str, value: float) -> Figure:
+def megabytes(name: str, value: float, at_most: float | None = None) -> Figure:
     """Memory."""
-    return Figure(name, value, "MB")
+    return Figure(name, value, "MB", at_most)
 
 
 def render_figures(bench: str, figures: Iterable[Figure]) -> str:
@@ -44,5 +44,5 @@ def render_figures(bench: str, figures: Iterable[Figure]) -> str:
 def _lines(figure: Figure) -> Iterator[str]:
     name = figure.name + " " * (62 - sum(1 + (unicodedata.east_asian_width(sign) == "W") for sign in figure.name))
     limit = "" if figure.at_most is None else f"at most {figure.at_most:g} {figure.unit}"
-    verdict = "" if figure.is_met else "  MISSED"
+    verdict = "" if figure.at_most is None else "  met" if figure.is_met else "  MISSED"
     yield f"  {name} {figure.value:10.3f} {figure.unit:3} {limit}{verdict}".rstrip()

@@ -30,7 +30,21 @@ from bench.regression import FINE, Aim, Reals, descend, in_steps, tabulate, tell
 from bench.shipped_words import Groups, said_as, shipped_groups, shipped_rows
 from generator.base.marks import marks, share, signs_in, sound_marks
 
-LISTS = ("tuning", "third", "heldout", "danger", "voices", "seventh", "eighth", "written", "blind")
+LISTS = (
+    "tuning",
+    "third",
+    "heldout",
+    "danger",
+    "voices",
+    "seventh",
+    "eighth",
+    "written",
+    "blind",
+    "short",
+    "ninth",
+    "tenth",
+    "eleventh",
+)
 BOUND = "danger"
 NAMING = ("name", "title", "summary", "short_name")
 WEIGHTS = {"bound": 3.0, "sentence": 1.0, "danger": 0.5, "saying": 0.6, "name": 1.0, "frame": 0.3}
@@ -59,12 +73,12 @@ class Part(NamedTuple):
 
 
 PARTS = (
-    Part("danger_points", marks, signs_in, 22_500, 1.05),
+    Part("danger_points", marks, signs_in, 20_500, 1.05),
     Part(
         "danger_sounds",
         lambda text: sound_marks(sounds_of(text).sounds),
         lambda text: len(sounds_of(text).sounds),
-        4_400,
+        4_000,
         0.3,
     ),
 )

@@ -13,16 +13,17 @@ from __future__ import annotations
 import csv
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
+from bench.danger_sounds import sounds_of
 from bench.microdata import ROOT
 from bench.regression import Aim, Reals, descend, in_steps, tabulate, telling, write
 from bench.shipped_words import said_as, shipped_groups, shipped_rows
-from generator.base.marks import marks, share, signs_in
+from generator.base.marks import marks, share, signs_in, sound_marks
 from generator.base.pairs import fold
 
 LISTS = ("tuning", "third", "heldout", "short", "ninth", "tenth", "eleventh")
@@ -34,9 +35,30 @@ LEAST = 2
 """In so many examples a mark must stand."""
 PENALTY = 1e-6
 ROUNDS, SECOND_ROUNDS = 250, 120
-KEPT = 15_000
-"""Weights: what there is room for beside the points of danger."""
 STEP = 0.35
+
+
+class Part(NamedTuple):
+    """What is learnt by itself: into which table, from which marks, how many of these a text has, and what is kept.
+
+    There is room for so many weights beside the points of danger.
+    """
+
+    name: str
+    marks: Callable[[str], frozenset[int]]
+    length: Callable[[str], int]
+    kept: int
+
+
+PARTS = (
+    Part("need_points", marks, signs_in, 14_000),
+    Part(
+        "need_sounds",
+        lambda text: sound_marks(sounds_of(text).sounds),
+        lambda text: len(sounds_of(text).sounds),
+        4_000,
+    ),
+)
 
 
 class Example(NamedTuple):
@@ -50,21 +72,23 @@ class Example(NamedTuple):
 def main() -> None:
     """Write the points."""
     kinds = tuple(row["id"] for row in shipped_rows("need_kinds/need_kinds.csv"))
-    write("need_points", *learn(tuple(chain(_sentences(), _sayings(), _terms())), kinds), kinds)
+    said = tuple(chain(_sentences(), _sayings(), _terms()))
+    for part in PARTS:
+        write(part.name, *learn(said, kinds, part), kinds)
 
 
-def learn(said: Sequence[Example], kinds: Sequence[str]) -> tuple[list[int], Reals]:
+def learn(said: Sequence[Example], kinds: Sequence[str], part: Part) -> tuple[list[int], Reals]:
     """The marks in order and the points of each by kind; the last row are the bases."""
-    found = [marks(each.text) for each in said]
+    found = [part.marks(each.text) for each in said]
     counts = Counter(chain.from_iterable(found))
     names = sorted(each for each, count in counts.items() if count >= LEAST)
-    shares = [share(signs_in(each.text)) for each in said]
+    shares = [share(part.length(each.text)) for each in said]
     table = tabulate(found, shares, {name: at for at, name in enumerate(names)})
     counted = np.array([each.weight for each in said], np.float32)
     aim = Aim(_right(said, kinds), counted / counted.sum(), PENALTY, 0, ROUNDS)
     everything = np.ones((table.size, len(kinds)), np.float32)
     first = descend(table, aim, np.zeros_like(everything), everything)
-    kept = telling(table, first, KEPT)
+    kept = telling(table, first, part.kept)
     return names, in_steps(descend(table, aim._replace(rounds=SECOND_ROUNDS), first * kept, kept), STEP)
 
 

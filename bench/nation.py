@@ -30,6 +30,8 @@ from bench.records import (
 
 PROJECTS, SUPPLY_ROWS, PLACES = 100_000, 1_000_000, 44_703
 LIST_PAGE = 200_000
+BUILD_MEMORY = 600
+"""Of the whole nation; at a smaller scale as much is allowed, and so says little."""
 """Bytes that a page of a list may have."""
 DIVISIONS = Path("data/codes/divisions")
 LEVELS = {2: "city", 6: "district", 9: "township"}
@@ -55,7 +57,7 @@ def measure_nation(scale: float) -> Iterator[Figure]:
         cost = run_python("-m", "bench.staged", "build", site)
         stages = [(spent, what) for _, what, spent in json.loads(cost.printed)]
         yield seconds("clean build of the nation, of the processor", cost.cpu)
-        yield megabytes("most memory of one process", cost.megabytes)
+        yield megabytes("most memory of one process", cost.megabytes, BUILD_MEMORY)
         checking, drawing = _spent(stages, CHECKING), _spent(stages, DRAWING)
         yield seconds("of that checking files, which others can do", checking)
         yield seconds("of that drawing, which others can do", drawing)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache, wraps
+from importlib import import_module
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from generator.base.metrics import measured
@@ -26,6 +28,8 @@ SUBJECTS_KEPT = 2
 
 QUESTION = "question"
 """The kind of read that is the answer to another question: its name, and what it was asked as JSON."""
+
+_OURS = f"{__name__.partition('.')[0]}."
 
 _DAY, _TODAY = "day", "today"
 """How a day is written, and one that was moved so from the day on which somebody asks."""
@@ -124,8 +128,16 @@ def ask_again(read: Read, subjects: Mapping[str, object], today: date) -> Answer
 
 def is_compared(read: Read) -> bool:
     """Whether the answer is held against the last one; not where the question is no longer asked, either."""
-    found = _questions.get(read[1])
+    found = _asked_again(read[1])
     return found is not None and found.is_compared
+
+
+def _asked_again(name: str) -> AskedAgain | None:
+    """A question by its name; ours may stand in a module that only whoever draws has needed so far."""
+    if name not in _questions and name.startswith(_OURS):
+        with suppress(ImportError):
+            import_module(name.rpartition(".")[0])
+    return _questions.get(name)
 
 
 def answered(read: Read) -> Answered | None:

@@ -9,7 +9,6 @@ whether it has points, whether less than nothing, and a yes for each step up, th
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 
 from generator.base.bits import Bits
@@ -33,12 +32,12 @@ _Row = tuple[int, Sequence[int]]
 _Answers = Iterator[tuple[int, bool]]
 
 
-def packed_marks(rows: Sequence[_Row], kinds: int) -> str:
-    """Marks in order with the points of each of so many kinds, in Base64."""
+def packed_marks(rows: Sequence[_Row], kinds: int) -> bytes:
+    """Marks in order with the points of each of so many kinds."""
     bits = Bits(_higher(kinds) + 2 * (_HIGH + 1))
     for question, answer in _answers(rows):
         bits.add(question, answer)
-    return b64encode(bits.done()).decode()
+    return bits.done()
 
 
 def _answers(rows: Sequence[_Row]) -> _Answers:

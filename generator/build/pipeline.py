@@ -26,6 +26,7 @@ from generator.build.drawing_jobs import Drawing
 from generator.build.examining import examine_files
 from generator.build.guarding import guard_tables
 from generator.build.indexing import DrawnPages, index_site
+from generator.build.kept_plans import KeptPlans
 from generator.build.loading import Loaded, load_records
 from generator.build.machine import machine_problem
 from generator.build.missing_audit import find_missing_guards
@@ -89,6 +90,8 @@ from generator.render.templates import template_environment
 from generator.store.memory import Memory
 from generator.store.values import Values
 
+PIECES = "pieces"
+"""The folder of the cache with what large files and plans are made of."""
 _RECORDS_WORTH_A_PROCESS = 15_000
 """More than half of them are sayings that the engine ships, over which a look is quick."""
 
@@ -229,7 +232,7 @@ def _check(
     today = noted_day(project.as_of)  # the same as pages ask: what plans find of it, they need not find again
     given = shown, project.settings, places, today, FEATURES
     if is_drawn:
-        plan, collisions = plan_site(*given)
+        plan, collisions = plan_site(*given, KeptPlans(Cache(project.cache / PIECES), project.as_of))
         addresses = frozenset(page.address for page in plan.pages)
     else:
         plan, (addresses, collisions) = Plan((), (), {}), find_addresses(*given)
@@ -332,6 +335,7 @@ def _publish(
         rules=all_rules(FEATURES),
         releases=releases,
         files=written,
+        kept=Cache(project.cache / PIECES),
         templates=template_digests(folders),
     )
     compiled = CompiledTemplates(Cache(project.cache / "templates"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
+from generator.build.kept_plans import KeptPlans
 from generator.build.rules import all_rules
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
@@ -39,10 +40,12 @@ def plan_site(
     content: tuple[tuple[str, str], ...],
     as_of: date,
     features: Features,
+    kept: KeptPlans | None = None,
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """Plan every page and download; `content` holds (address, file) of all that people wrote."""
     facets = {dataset.name: find_facets(catalogue, dataset) for dataset in listed_datasets(catalogue)}
-    pages = tuple(_pages(catalogue, facets, settings, as_of, features))
+    lists = (_pages_of(catalogue, each, facets[each.name], settings) for each in listed_datasets(catalogue))
+    pages = tuple(chain(chain.from_iterable(lists), _other_pages(catalogue, settings, as_of, features, kept)))
     downloads = tuple(_downloads(catalogue, settings, features))
     return Plan(pages, downloads, facets), tuple(find_collisions(lambda: chain(pages, downloads), content))
 
@@ -71,22 +74,17 @@ def find_addresses(
     return frozenset(addresses), problems
 
 
-def _pages(
-    catalogue: Catalogue, facets: Mapping[str, Facets], settings: Settings, as_of: date, features: Features
-) -> Iterator[Page]:
-    for dataset in listed_datasets(catalogue):
-        yield from _pages_of(catalogue, dataset, facets[dataset.name], settings)
-    yield from _other_pages(catalogue, settings, as_of, features)
-
-
 def _pages_of(catalogue: Catalogue, dataset: Dataset, facets: Facets, settings: Settings) -> Iterator[Page]:
     yield from plan_listings(catalogue, dataset, facets, settings.page_size)
     yield from plan_records(catalogue, dataset)
 
 
-def _other_pages(catalogue: Catalogue, settings: Settings, as_of: date, features: Features) -> Iterator[Page]:
+def _other_pages(
+    catalogue: Catalogue, settings: Settings, as_of: date, features: Features, kept: KeptPlans | None = None
+) -> Iterator[Page]:
     for topic in topics_of(features, catalogue, settings):
-        for page in topic.plan(catalogue, settings, as_of):
+        planned = kept.plan(topic, catalogue, settings, as_of) if kept else topic.plan(catalogue, settings, as_of)
+        for page in planned:
             yield page._replace(subject=_by_name(catalogue, page.subject))
     for feature in features:
         if feature.rule_pages is not None:

@@ -22,7 +22,7 @@ from generator.model.dataset import (
     Section,
 )
 from generator.model.declaration import RawDeclaration
-from generator.model.tabulation import Axis, CountedRows, Grouping, Measured, Rounded, Standard, Tabulation
+from generator.model.tabulation import Axis, Contained, CountedRows, Grouping, Measured, Rounded, Standard, Tabulation
 
 MOST_RECORDS = 1_000_000
 UNSORTED = "基本信息"
@@ -170,7 +170,11 @@ def _tabulation(block: Mapping[str, Any]) -> Tabulation:
         for each in block["measures"]
     )
     rounded = _rounded(block["rounded"]) if "rounded" in block else None
-    return Tabulation(tuple(axes), tuple(measures), rounded, _counted_rows(block.get("rows")))
+    contains = (
+        Contained(each["records"], each["count"], each["measure"], each.get("of", ""))
+        for each in block.get("contains", ())
+    )
+    return Tabulation(tuple(axes), tuple(measures), rounded, _counted_rows(block.get("rows")), tuple(contains))
 
 
 def _standard(block: Mapping[str, Any]) -> Standard:
@@ -185,7 +189,9 @@ def _standard(block: Mapping[str, Any]) -> Standard:
 
 
 def _counted_rows(block: Mapping[str, Any] | None) -> CountedRows | None:
-    return CountedRows(block["are"], tuple(block.get("household_key", ()))) if block else None
+    if block is None:
+        return None
+    return CountedRows(block["are"], tuple(block.get("household_key", ())), tuple(block.get("additive", ())))
 
 
 def _rounded(block: Mapping[str, Any]) -> Rounded:

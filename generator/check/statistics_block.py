@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.dataset import Category, Dataset
 from generator.model.declaration_keys import Fault
 from generator.model.figure_columns import MEASURE, OBS_STATUS, PERIOD, VALUE
-from generator.model.tabulation import ONCE, VISITS, Axis, CountedRows, Grouping, Rounded, Tabulation
+from generator.model.tabulation import DISTINCT, ONCE, VISITS, Axis, CountedRows, Grouping, Rounded, Tabulation
 
 _BLOCK = ("directory", "statistics")
 _ABOVE = 2
@@ -26,7 +26,18 @@ def find_tabulation_faults(dataset: Dataset, known: Mapping[str, Dataset], decla
         if tabulation.rounded is not None:
             yield from (Fault((*_BLOCK, "rounded"), each) for each in _rounding_faults(tabulation, tabulation.rounded))
         if tabulation.rows is not None:
-            yield from (Fault((*_BLOCK, "rows"), each) for each in _row_faults(tabulation.rows))
+            yield from (Fault((*_BLOCK, "rows"), each) for each in _row_faults(tabulation, tabulation.rows))
+        yield from (Fault((*_BLOCK, "contains"), each) for each in _contained_faults(tabulation, declared))
+
+
+def _contained_faults(tabulation: Tabulation, declared: frozenset[str]) -> Iterator[str]:
+    """What is held must be there, and held by a count."""
+    counts = {each.code for each in tabulation.measures if not each.counted_by}
+    for each in tabulation.contains:
+        if each.records not in declared:
+            yield f"contains 里的数据集 {each.records} 不存在"
+        if each.measure not in counts:
+            yield f"contains 里的 {each.measure} 不是本表的户数或人数指标"
 
 
 def _categories(dataset: Dataset) -> tuple[Category, ...]:
@@ -98,12 +109,18 @@ def _rounding_faults(tabulation: Tabulation, rounded: Rounded) -> Iterator[str]:
         yield "never 里只能写本表的维度"
 
 
-def _row_faults(rows: CountedRows) -> Iterator[str]:
+def _row_faults(tabulation: Tabulation, rows: CountedRows) -> Iterator[str]:
     """Visits are counted by household, or one household looks like many."""
-    if rows.kind not in (VISITS, ONCE):
-        yield f"are 写 {VISITS}（一户可以有几行）或 {ONCE}（一户最多一行）"
-    if rows.kind == VISITS and not rows.household_key:
+    if rows.kind not in (VISITS, ONCE, DISTINCT):
+        yield f"are 写 {VISITS}（一户可以有几行）、{DISTINCT}（可以有几行，每一格只算一户）或 {ONCE}（一户最多一行）"
+    if rows.kind in (VISITS, DISTINCT) and not rows.household_key:
         yield "一户可以有几行的，household_key 要写认出同一户的那一列的列名"
+    if rows.additive and rows.kind != DISTINCT:
+        yield f"additive 只和 {DISTINCT} 一起写：别的表各列都能相加"
+    if not set(rows.additive) <= {each.field for each in tabulation.axes}:
+        yield "additive 里只能写本表的维度"
+    if rows.kind == DISTINCT and tabulation.rounded is not None:
+        yield f"约数表不能写 {DISTINCT}：两个半年相加不是全年，各街道相加也不一定是全区，约数就查不了"
 
 
 def _measure_faults(tabulation: Tabulation, categories: frozenset[str]) -> Iterator[Fault]:

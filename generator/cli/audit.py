@@ -34,17 +34,24 @@ def audit(
     ] = None,
     root: Root = Path(),
     history: Annotated[int, typer.Option("--history", metavar="N", min=0, help="对照 git 里以前的几版。")] = HISTORY,
+    erased: Annotated[
+        list[Path] | None,
+        typer.Option("--erased", metavar="FILE", help="依法删去、留在仓库外面的一版，只在这台电脑上一起对照。"),
+    ] = None,
     form: Annotated[AuditFormat, typer.Option("--format", help="结果的格式。")] = AuditFormat.TEXT,
 ) -> None:
     """像外人一样攻击已公布的统计：能算出哪个不公布的数，就报哪个。"""
-    absent = [str(file) for file in files or () if not file.is_file()]
+    absent = [str(file) for file in (*(files or ()), *(erased or ())) if not file.is_file()]
     if absent:
         raise typer.BadParameter(f"没有这个文件：{absent[0]}", param_hint="FILE")
     project, problems = open_project(root, read_day(""), None)
     if has_errors(problems) and not files:
         finish(problems)
     catalogue = read_catalogue(project, silent).catalogue
-    audited = audit_files(project, catalogue, files, history) if files else audit_project(project, catalogue, history)
+    if files:
+        audited = audit_files(project, catalogue, files, history)
+    else:
+        audited = audit_project(project, catalogue, history, erased=erased or ())
     if form is AuditFormat.JSON:
         print(_json(audited))
     else:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 SEARCH = "search/"
 ADDRESSES_WORDS = "search/words.txt"
 ADDRESSES_OFFERS = "search/offers.txt"
+ADDRESSES_POINTS = "search/points.bin"
 EMERGENCY = "emergency/"
 DANGERS = "emergency/words.txt"
 DANGERS_JOINED = "emergency/joined.txt"

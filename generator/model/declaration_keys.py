@@ -166,7 +166,8 @@ _statistics = _mapping(
     },
     {
         "rounded": _mapping({"field": _column, "level": _text, "base": _count}, {"never": _each(_codes)}),
-        "rows": _mapping({"are": _text}, {"household_key": _each(_text)}),
+        "rows": _mapping({"are": _text}, {"household_key": _each(_text), "additive": _each(_column)}),
+        "contains": _each(_mapping({"records": _text, "count": _text, "measure": _text}, {"of": _text})),
     },
 )
 
@@ -300,7 +301,10 @@ KEYS: Mapping[str, DeclarationKey] = {
         "until 到哪天、source 出处），"
         "rounded 只公布约数的一层（field 列、level 层级、base 取成几的倍数、never 不可能有的情况），"
         "rows 原始表的一行是什么（are 写 visits 一户可以有几行，household_key 是认出同一户的那一列的列名；"
-        "once 一户最多一行，由做表的人保证）",
+        "distinct 一户可以有几行，但在每一格、每个合计里只算一户，各项相加会多于合计，"
+        "additive 是一户只会在其中一个代码里的列，这些列仍能相加；once 一户最多一行，由做表的人保证），"
+        "contains 别处公布的哪些数都算在这张表里（records 数据集、count 其中的人数户数字段、measure 算在哪个指标里、"
+        "of 哪个字段指向写有地区和类别的记录）：攻击的人知道表里的数不会比它们小",
         _statistics,
     ),
     "ended": DeclarationKey(

@@ -54,6 +54,8 @@ class Topic:
     plan: Callable[[Catalogue, Settings, date], Iterator[Page]]
     downloads: Callable[[Catalogue], Iterator[Download]] = plans_nothing
     wanted: Callable[[Settings], bool] = always
+    is_far_read: bool = False
+    """Whether so much is read to plan it that the plan is kept for the next build."""
 
 
 @dataclass(frozen=True, slots=True)

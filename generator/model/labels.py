@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.base.memoising import once_a_subject
+from generator.base.memoising import question
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
 from generator.model.dataset import Dataset, Field
@@ -28,9 +28,9 @@ def _labels(catalogue: Catalogue, field: Field) -> Iterator[tuple[str, str]]:
         yield from _record_labels(catalogue, field.target)
 
 
-@once_a_subject
+@question
 def _record_labels(catalogue: Catalogue, dataset: str) -> tuple[tuple[str, str], ...]:
-    """Asked for again for every sheet of every workbook."""
+    """Asked for again for every sheet of every workbook, which hangs on names and on nothing else of the records."""
     records = catalogue.records.get(dataset, {}).items()
     return tuple((name, key) for key, record in records for name in (key, *_names(catalogue, record)))
 

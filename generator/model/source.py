@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Protocol
 
+from generator.base.cache import Cache
 from generator.base.noted_day import noted_day
 from generator.base.reads import note
 from generator.model.catalogue import Catalogue
@@ -65,6 +66,8 @@ class Source:
     releases: tuple[DataRelease, ...] = ()
     """What changed from each release of the data to the next, the newest first. With another one all is drawn anew."""
     files: Mapping[str, SiteFile] = field(default_factory=dict)
+    kept: Cache | None = None
+    """What files that hold everything are joined of, by content; nothing where nothing is kept."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """The digest of each template with those it names, by its name; Jinja notes which it is asked for."""
 

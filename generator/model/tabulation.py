@@ -74,17 +74,34 @@ class Rounded:
     never: tuple[tuple[tuple[str, str], ...], ...]
 
 
-VISITS, ONCE = "visits", "once"
+VISITS, ONCE, DISTINCT = "visits", "once", "distinct"
 
 
 @dataclass(frozen=True, slots=True)
 class CountedRows:
     """What a row of the raw sheet is: one of `visits` by households that may come again, told apart by a column with
     one of the headings `household_key`; or a household that comes `once` at most, whoever makes the sheet sees to it.
+
+    `distinct` are visits of which each household counts once in every cell and total; over `additive` columns a
+    household has one code alone, so that sums hold there.
     """
 
     kind: str
     household_key: tuple[str, ...] = ()
+    additive: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contained:
+    """Numbers (`count`) of other `records` that a `measure` holds: whoever they count stands in the table as well.
+
+    `of` is the field that leads to the record with place and case; empty where they name these themselves.
+    """
+
+    records: str
+    count: str
+    measure: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +112,4 @@ class Tabulation:
     measures: tuple[Measured, ...]
     rounded: Rounded | None = None
     rows: CountedRows | None = None
+    contains: tuple[Contained, ...] = ()

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from generator.base.house import NATIONAL, engine_root
 from generator.base.marks import marks, share, signs_in
 from generator.base.point_marks import packed_marks
-from generator.model.json_value import JsonObject
 
 
 class PointTable(NamedTuple):
@@ -29,19 +28,24 @@ def point_table(name: str) -> PointTable:
     return PointTable(tuple(kinds), tuple(map(float, base)), of)
 
 
-def sent_points(table: PointTable, wanted: Container[str]) -> JsonObject:
-    """`base` by kind, and `marks` in bits; of the kinds that there are here."""
+class SentPoints(NamedTuple):
+    """The base by kind, and the marks in bits; of the kinds that there are at a place."""
+
+    base: Mapping[str, float]
+    marks: bytes
+
+
+def sent_points(table: PointTable, wanted: Container[str]) -> SentPoints:
+    """The table as it is sent where these kinds are wanted."""
     kept = [at for at, kind in enumerate(table.kinds) if kind in wanted]
     rows = [(mark, [points[at] for at in kept]) for mark, points in table.of.items()]
-    return {
-        "base": {table.kinds[at]: table.base[at] for at in kept},
-        "marks": packed_marks([row for row in rows if any(row[1])], len(kept)),
-    }
+    marked = packed_marks([row for row in rows if any(row[1])], len(kept))
+    return SentPoints({table.kinds[at]: table.base[at] for at in kept}, marked)
 
 
-def likeliest(table: PointTable, text: str) -> str:
-    """The kind with the most points in a folded text."""
+def likeliest(table: PointTable, text: str, count: int) -> list[str]:
+    """The kinds with the most points in a folded text, the most first."""
     part = share(signs_in(text))
     found = [table.of[mark] for mark in sorted(marks(text)) if mark in table.of]
     sums = [base + part * sum(points[at] for points in found) for at, base in enumerate(table.base)]
-    return table.kinds[sums.index(max(sums))]
+    return [table.kinds[at] for at in sorted(range(len(sums)), key=lambda at: -sums[at])[:count]]

@@ -27,6 +27,8 @@ _MADE = frozenset({".git", CACHE_FOLDER, ".venv", "node_modules", "__pycache__",
 _READ = ("data", "content", "theme", ".github")
 """Where files are looked for in a folder that no git keeps."""
 _LARGEST = 100_000
+_JOINED, _LINES = "merge=union", ".csv"
+"""Lines that two people added are both kept: it hides nothing, and twice the same line is found by checking."""
 
 
 class TreeEntry(NamedTuple):
@@ -86,7 +88,8 @@ def _find_attribute_faults(root: Path, file: str, trust: Trust) -> Iterator[Prob
     except OSError:
         return
     for at, line in enumerate(text.splitlines(), start=1):
-        words = line.split()[1:] if not line.lstrip().startswith("#") else []
+        pattern, *words = line.split() if line.strip() and not line.lstrip().startswith("#") else [""]
+        words = [word for word in words if not (word == _JOINED and pattern.endswith(_LINES))]
         named = {word.lstrip("-!").partition("=")[0] for word in words}
         refused = sorted(name for name in named if name not in trust.attributes or name in NEVER_TRUSTED["attributes"])
         if refused or line.startswith("[attr]"):

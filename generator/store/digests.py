@@ -16,6 +16,7 @@ from generator.model.record import Record
 DIGEST_SIZE = 12
 
 _PLAIN = (bool, int, float, str, bytes, Decimal, date, Enum)
+_WORDS = frozenset({str, int, float, bool, bytes, Decimal, date, type(None)})
 _GATHERED = (tuple, list, set, frozenset, Mapping)
 
 
@@ -36,10 +37,11 @@ class Digester:
         return short_digest(self._text(answer))
 
     def _text(self, value: object) -> str:
-        if type(value) is str:  # most of what is told, millions of times
+        kind = type(value)
+        if kind in _WORDS:  # most of what is told, millions of times
             return repr(value)
-        if type(value) is tuple:
-            return f"tuple({','.join(map(self._text, value))})"
+        if kind is tuple:
+            return f"tuple({','.join(map(self._text, value))})"  # type: ignore[call-overload]
         known = self._known.get(id(value))
         return known[1] if known else self._other(value)
 
@@ -50,14 +52,14 @@ class Digester:
             return repr(value)
         if isinstance(value, Record):
             return f"<{value.dataset} {value.key} {value.digest}>"
-        if isinstance(value, _GATHERED):
+        if isinstance(value, _GATHERED) and not isinstance(value, tuple):
             return self._gathered(value)
         return self._once(value)
 
     def _gathered(self, value: object) -> str:
         parts: Iterable[str] = ()
         match value:
-            case list() | tuple():
+            case list():
                 parts = map(self._text, value)
             case set() | frozenset():
                 parts = sorted(map(self._text, value))
@@ -68,9 +70,15 @@ class Digester:
     def _once(self, value: object) -> str:
         if isinstance(value, Dataset):
             return f"<{value.name} {value.digest}>"
-        if not is_dataclass(value):
-            raise TypeError(f"an answer cannot be told by its content: {type(value).__name__}")
-        parts = (self._text(getattr(value, each.name)) for each in fields(value))
-        digest = short_digest(f"{type(value).__name__}({','.join(parts)})")
+        digest = short_digest(f"{type(value).__name__}({','.join(map(self._text, _members(value)))})")
         self._known[id(value)] = value, digest
         return digest
+
+
+def _members(value: object) -> Iterable[object]:
+    """Of a tuple with names, which may stand in a dozen lists, or of a dataclass."""
+    if isinstance(value, tuple):
+        return value
+    if not is_dataclass(value):
+        raise TypeError(f"an answer cannot be told by its content: {type(value).__name__}")
+    return (getattr(value, each.name) for each in fields(value))

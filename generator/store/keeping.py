@@ -10,7 +10,6 @@ from generator.base.reads import Read
 from generator.store.answers import Kept, name_of
 from generator.store.parcel import IDS, KeptAnswer, Parcel
 from generator.store.standing import Standing
-from generator.store.values import Values
 
 _WORTH_RENUMBERING = 2
 """When so many times more reads are kept than anybody needs, those that nobody does are let go."""
@@ -19,8 +18,9 @@ _WORTH_RENUMBERING = 2
 class _Keeping:
     """Reads by number, growing; what was asked for each question that anybody still hangs on."""
 
-    def __init__(self, kept: Kept, values: Values) -> None:
-        self._kept, self._values = kept, values
+    def __init__(self, standing: Standing) -> None:
+        kept = standing.kept
+        self._standing, self._kept, self._values = standing, kept, standing.values
         self.numbers: dict[Read, int] = {read: number for number, read in enumerate(kept.reads)}
         self.reads = list(kept.reads)
         self.questions: dict[int, KeptAnswer] = {}
@@ -51,13 +51,14 @@ class _Keeping:
         self.questions = {number: self.questions[number] for number in done}
 
     def _question(self, number: int) -> KeptAnswer:
-        """As another process told it, as it was asked here, else as it was kept: then it stands."""
+        """As another process told it; as it was kept, where it stands; else as it was asked here."""
         read = self.reads[number]
         if number in self.questions:
             return self.questions[number]
-        if found := answered(read):
-            return KeptAnswer(self._values.value(read), array(IDS, map(self.number, found.reads)))
-        return self._kept.answers[name_of(read)]
+        found = answered(read)
+        if found is None or self._standing.holds(number):
+            return self._kept.answers[name_of(read)]
+        return KeptAnswer(self._values.value(read), array(IDS, map(self.number, found.reads)))
 
     def value(self, number: int) -> str:
         read = self.reads[number]
@@ -68,7 +69,7 @@ class _Keeping:
 
 def keep(standing: Standing, wanted: Iterable[str], parcels: Iterable[Parcel]) -> Kept:
     """What is kept of the files at these addresses: what was told of them, else what was kept already."""
-    kept, keeping = standing.kept, _Keeping(standing.kept, standing.values)
+    kept, keeping = standing.kept, _Keeping(standing)
     drawn = (each for parcel in parcels for each in keeping.take(parcel))
     fresh = {address: answer._replace(changed=standing.changed_for(address)) for address, answer in drawn}
     answers = {address: fresh.get(address) or kept.answers[address] for address in wanted}

@@ -40,6 +40,10 @@ class Standing:
         answer = self.kept.answers.get(address)
         return answer is not None and answer.mark == mark and self._is_current(answer.reads)
 
+    def holds(self, number: int) -> bool:
+        """Whether a kept question has the answer that was kept; of one that nobody kept there is none."""
+        return number < len(self.kept.reads) and self._is_current((number,))
+
     def tells_of(self, address: str) -> tuple[str, ...]:
         """The files whose size and digest went into a file."""
         return tuple(self._files[number] for number in self._tellers.get(address, ()))

@@ -12,6 +12,7 @@ from generator.features.statistics.audited_history import declared_or_chosen, na
 from generator.features.statistics.cells import build_cell
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
+from generator.features.statistics.neighbours.contained import Least, find_least
 from generator.features.statistics.problems import (
     raw_where_none_can_be,
     table_unknown,
@@ -23,7 +24,7 @@ from generator.features.statistics.protect.report_words import tell_inside, tell
 from generator.features.statistics.protect.rounding import RoundedOutcome, round_table
 from generator.features.statistics.published import read_published
 from generator.features.statistics.raw import Raw, read_raw
-from generator.features.statistics.raw_totals import add_up_raw, find_untimely, tell_mismatch
+from generator.features.statistics.raw_totals import add_up_raw, find_untimely, tell_mismatch, years_of
 from generator.features.statistics.tables import Rounding, StatisticTable
 from generator.features.statistics.tidy_csv import write_ledgers, write_tidy
 from generator.features.statistics.totals import FullTable
@@ -34,7 +35,7 @@ from generator.model.problem import Problem, has_errors
 from generator.model.project import Project
 from generator.read.sent_files import read_sent_file
 from generator.read.size_limits import LARGEST_RAW, LARGEST_SENT
-from generator.verbs.protect_key import find_key, find_raw_inside
+from generator.verbs.protect_key import find_another_key, find_key, find_raw_inside
 from generator.verbs.protect_output import Protected
 
 Problems = tuple[Problem, ...]
@@ -66,6 +67,7 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
         earlier, unread = _read_previous(process, project, catalogue, request.previous)
     read = read_raw(grid, layout) if grid else Raw((), ())
     problems = (*problems, *read.problems, *unread, *find_untimely(raw.name, layout, read))
+    problems = (*problems, *find_another_key(catalogue, key, request.key, layout, years_of(layout, read)))
     if has_errors(problems):
         return Protected("", "", problems)
     path = catalogue.datasets[name].path
@@ -74,11 +76,13 @@ def protect_sheet(project: Project, catalogue: Catalogue, request: ProtectReques
         return Protected("", "", (*problems, *(tell_mismatch(raw.name, layout, each) for each in mismatches)))
     everything = tuple(layouts.values())
     if layout.rounding is not None:
-        return _round(raw.name, (table, layout.rounding), policy, earlier, everything)
+        return _round(raw.name, (table, layout.rounding), policy, earlier, (everything, find_least(catalogue)))
     from generator.features.statistics.protect.protect import protect  # brings numpy and the solver, as `audit` does
 
-    protection = protect(table, policy, tuple(each for each in earlier if each.rounding is None))
-    exposed = find_exposed(raw.name, protection.table, earlier, Demand(policy.k, policy.percent), everything)
+    least = find_least(catalogue)
+    demand = Demand(policy.k, policy.percent)
+    protection = protect(table, policy, tuple(each for each in earlier if each.rounding is None), (), least)
+    exposed = find_exposed(raw.name, protection.table, earlier, demand, (everything, least))
     titles = {**layout.titles, layout.name: layout.title}
     inside = tell_inside(protection.inside, make_label(everything))
     report = f"{tell_report(protection.report, titles)}\n{inside}".rstrip()
@@ -93,10 +97,10 @@ def _round(
     given: tuple[FullTable, Rounding],
     policy: Policy,
     earlier: Sequence[StatisticTable],
-    layouts: tuple[Layout, ...],
+    site: tuple[tuple[Layout, ...], Least],
 ) -> Protected:
     """A level that is published rounded: by key, and by the exact figures that were published of the level above."""
-    table, rounding = given
+    (table, rounding), (layouts, _) = given, site
     before = [each for each in earlier if each.name == table.name]
     exact = [{cell: row.value for cell, row in each.cells().items()} for each in earlier if each.rounding is None]
     if impossible := _impossible(file, table, rounding, layouts):
@@ -104,8 +108,9 @@ def _round(
     outcome = round_table(table, rounding, policy.secret, exact, before)
     if faults := tuple(_find_strange_wholes(file, outcome, layouts)):
         return Protected("", "", faults)
-    report = tell_rounding(outcome.report, next(each.title for each in layouts if each.name == table.name))
-    exposed = find_exposed(file, outcome.table, earlier, Demand(policy.k, policy.percent), layouts)
+    title = next(each.title for each in layouts if each.name == table.name)
+    report = tell_rounding(outcome.report, title, rounding.base, policy.acquainted)
+    exposed = find_exposed(file, outcome.table, earlier, Demand(policy.k, policy.percent), site)
     return Protected("", report, exposed) if exposed else Protected(write_tidy(outcome.table), report, ())
 
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterator
+from os.path import normpath
 from pathlib import Path
 
+from generator.features.statistics.layouts import Layout
+from generator.features.statistics.ledger import EditionKind, read_ledger
 from generator.features.statistics.problems import (
     key_in_repository,
     key_into_repository,
     key_missing,
+    key_of_another,
     key_of_demonstrations,
     no_key,
     raw_in_repository,
 )
 from generator.features.statistics.protect.keys import Key, new_key_text, read_key
+from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.publish.history import find_work_tree
@@ -44,7 +50,7 @@ def make_key(project: Project, file: Path) -> tuple[Problem, ...]:
 
 def is_inside(project: Project, file: Path) -> bool:
     """Whether a file lies in the instance or in any git work tree, under its name or where a link leads."""
-    places = {file.absolute(), file.resolve()}
+    places = {Path(normpath(file.absolute())), file.resolve()}  # with its .. every neighbour would lie inside
     trees = [project.root, *(tree for each in places if (tree := find_work_tree(each.parent)))]
     return any(each.is_relative_to(tree.resolve()) for each in places for tree in trees)
 
@@ -52,3 +58,15 @@ def is_inside(project: Project, file: Path) -> bool:
 def find_raw_inside(project: Project, raw: Path) -> tuple[Problem, ...]:
     """Raw data may lie neither in the instance nor in any git work tree: one careless `git add` would publish it."""
     return (raw_in_repository(raw.name),) if is_inside(project, raw) else ()
+
+
+def find_another_key(
+    catalogue: Catalogue, key: Key, file: Path | None, layout: Layout, years: Collection[str]
+) -> Iterator[Problem]:
+    """What was published of the same table in the same year with a key of another name."""
+    for entry in read_ledger(catalogue) or ():
+        year = entry.file[:4]
+        is_same = entry.table == layout.name and entry.kind is EditionKind.PUBLISHED and year in years
+        if is_same and entry.key_name not in ("", key.name):
+            yield key_of_another(file.name if file else "", layout.title, year, entry.key_name)
+            return

@@ -85,9 +85,13 @@ def test_every_fitting_table_could_have_given_the_pattern_and_no_value_is_nearly
 def test_many_small_tables_of_all_keys() -> None:
     """As many as `ATTACKED_TABLES` says: a few in every run, hundreds in `make attack`."""
     dice = Random(11)
-    for _ in range(TABLES):
+    tried = 0
+    while tried < TABLES:
         table = invented(2, 3, dice, 12)
         gaps = release(table, drawn(table, dice))
+        if any(table[a][b] > MOST for a, b in gaps if a < len(table) and b < len(table[0])):
+            continue  # itself not among those that are gone through
+        tried += 1
         found = attack(table, gaps, release, odds, K, MOST)
         assert (found.impossible, found.lost) == (0, 0), (table, sorted(gaps))
 

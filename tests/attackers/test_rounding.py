@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from itertools import product
 from random import Random
 from typing import NamedTuple
 
 from generator.features.statistics.audit.audit import audit_rounded
-from generator.features.statistics.audit.weaknesses import Demand
+from generator.features.statistics.audit.weaknesses import Demand, WeaknessKind
 from generator.features.statistics.dimensions import build_dimension, flat_dimension
 from generator.features.statistics.periods import reporting_dimension
 from generator.features.statistics.protect.rounding import round_table
-from generator.features.statistics.tables import Measure, Observation, Rounding, StatisticTable
+from generator.features.statistics.tables import Measure, Observation, ObsStatus, Rounding, StatisticTable
 from generator.features.statistics.totals import RawRow, add_up
 from tests.attackers.rounding import Parts, Print, agreeing, says, tables_of, values_left
 
@@ -19,6 +20,7 @@ K = 5
 MOST = 14
 TABLES = int(os.environ.get("ATTACKED_TABLES", "6"))
 ASKED, HELPED = Measure("asked", "提出求助", "户"), Measure("helped", "获得帮扶", "户", part_of="asked")
+ALONE = Measure("helped", "获得帮扶", "户")
 HELP, TURNED = 0, 1
 FIGURES = ((HELP, TURNED), (HELP,), (TURNED,))
 """Asked, helped, and who asked and was not helped."""
@@ -85,6 +87,63 @@ def test_every_figure_of_every_column_that_passes_has_k_values_left_and_of_other
             tried += 1
             totals = tuple(sum(line[at] for line in table) for at in (HELP, TURNED))
             assert published.passes == (attack(published.printed, totals) >= K), (table, published)
+
+
+class Counted(NamedTuple):
+    """Who was helped at a place, by two cases of two dimensions."""
+
+    category: tuple[int, int]
+    group: tuple[int, int]
+
+
+def counted(dice: Random) -> Counted:
+    one, other = dice.choice((0, 1, 4, dice.randint(0, 9))), dice.choice((0, 2, dice.randint(0, 6)))
+    of_one = dice.randint(0, one + other)
+    return Counted((one, other), (of_one, one + other - of_one))
+
+
+def told_of(places: list[Counted], printed: list[Parts]) -> int:
+    """The fewest values left to any count: categories and groups of a place make up the same number."""
+
+    def tables(says: Parts) -> set[Parts]:
+        near = [range(max(0, each - K + 1), each + K) for each in says]
+        return {each for each in product(*near) if each[0] + each[1] == each[2] + each[3]}
+
+    totals = tuple(map(sum, zip(*((*each.category, *each.group) for each in places), strict=True)))
+    left = agreeing([tables(each) for each in printed], totals)
+    return min(len(values_left(each, (at,))) for each in left for at in range(4))
+
+
+def two_tables(places: list[Counted], printed: list[Parts]) -> list[StatisticTable]:
+    codes = [f"12010{at}" for at in range(len(places))]
+    axis = build_dimension("division", "地区", {"12": None, "1201": "12", **dict.fromkeys(codes, "1201")}, "12")
+    tables: list[StatisticTable] = []
+    for at, name in enumerate(("category", "group")):
+        axes = (reporting_dimension(["2026H1"]), axis, flat_dimension(name, name, ("one", "two")))
+        exact = [
+            Observation(("2026H1", "1201", case), "helped", sum(each[at][number] for each in places))
+            for number, case in enumerate(("one", "two"))
+        ]
+        rounded = [
+            Observation(("2026H1", code, case), "helped", says[2 * at + number], ObsStatus.ROUNDED)
+            for code, says in zip(codes, printed, strict=True)
+            for number, case in enumerate(("one", "two"))
+        ]
+        tables.append(StatisticTable(f"exact {name}", axes, (ALONE,), tuple(exact)))
+        tables.append(StatisticTable(name, axes, (ALONE,), tuple(rounded), Rounding("division", frozenset(codes), K)))
+    return tables
+
+
+def test_categories_and_groups_of_one_place_are_attacked_together() -> None:
+    dice = Random(3)
+    caught = 0
+    for _ in range(TABLES):
+        places = [counted(dice) for _ in range(3)]
+        printed = [tuple(says(each, K, dice.randint(1, K)) for each in (*one, *other)) for one, other in places]
+        found = audit_rounded([two_tables(places, printed)], Demand(K))
+        assert bool(found) == (told_of(places, printed) < K), (places, printed)
+        caught += any(each.kind is WeaknessKind.TOGETHER for each in found)
+    assert caught
 
 
 def test_a_column_with_few_is_not_shown_and_would_have_told() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from base64 import b64encode
 from random import Random
 from urllib.parse import quote, unquote
 
@@ -11,10 +12,12 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from bench.danger_points import MARKS, kind_of, mark_of, most, plain, share, shipped_points, sound_marks
+from bench.danger_points import kind_of, most, plain, shipped_points
 from bench.danger_sounds import sounds_of
 from bench.microdata import ROOT
-from generator.features.danger.points import DOUBT, STEPS, packed_marks
+from generator.base.marks import MARKS, mark_of, share, sound_marks
+from generator.base.point_marks import STEPS, packed_marks
+from generator.features.danger.points import DOUBT
 from tests.browser.conftest import Site, Visit
 
 WORDS = "我不想活了"
@@ -49,7 +52,7 @@ SOUND = """async (sentences) => {
 }"""
 READ = """async ([packed, kinds, steps]) => {
   const { readMarks } = await import(new URL("../assets/mingshan/danger/marks.js", location.href).href);
-  return Array.from(readMarks(packed, kinds, steps));
+  return Array.from(readMarks(Uint8Array.from(packed), kinds, steps));
 }"""
 OWN = """async ([own, text, steps, marks]) => {
   const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
@@ -57,7 +60,7 @@ OWN = """async ([own, text, steps, marks]) => {
   const words = [["fire", "冒青烟", "坟上冒青烟", own]];
   const cards = [{ id: "fire", numbers: ["119"] }];
   const table = readTable({ words, cards, numbers: { 119: {} }, leave: "", address: "" });
-  const signs = { base: { "": 5, fire: 0 }, marks };
+  const signs = { base: { none: 5, fire: 0 }, marks };
   const points = { said: 9, doubt: 0, steps, signs, sounds: { base: signs.base, marks: "" } };
   return findDanger(withJoined(table, { wordGroups: {}, words: [], points }), text)?.id ?? "";
 }"""
@@ -249,7 +252,7 @@ def test_marks_are_read_as_they_were_written(visit: Visit, count: int) -> None:
     points = (0, 0, *STEPS, *(-each for each in STEPS))
     marks = sorted(chance.sample(range(MARKS), count))
     rows = [(mark, [chance.choice(STEPS), *(chance.choice(points) for _ in range(8))]) for mark in marks]
-    read = visit().opens("search/").evaluate(READ, [packed_marks(rows), 9, list(STEPS)])
+    read = visit().opens("search/").evaluate(READ, [list(packed_marks(rows, 9)), 9, list(STEPS)])
     assert list(map(tuple, read)) == rows
 
 
@@ -270,7 +273,8 @@ def test_pinyin_and_what_is_misspelt_by_its_sound_bring_the_card(visit: Visit, w
 
 def test_a_phrase_that_a_bureau_added_overrules_the_points_and_a_shipped_one_adds_to_them(visit: Visit) -> None:
     """By hand: 9 for the phrase are more than the base of 5, but not with √(12/4) times 12 for 塔."""
-    page, tower = visit().opens("search/"), [list(STEPS), packed_marks([(mark_of("塔"), [12, 0])])]
+    marked = b64encode(packed_marks([(mark_of("塔"), [12, 0])], 2)).decode()
+    page, tower = visit().opens("search/"), [list(STEPS), marked]
     for own, without_tower, with_tower in ((False, "fire", ""), (True, "fire", "fire")):
         assert page.evaluate(OWN, [own, "冒青烟", *tower]) == without_tower
         assert page.evaluate(OWN, [own, "塔冒青烟", *tower]) == with_tower

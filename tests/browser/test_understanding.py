@@ -43,6 +43,14 @@ def test_what_is_full_comes_after_the_same_help_that_can_be_applied_for(visit: V
     assert len(states) == 4 and "名额已满" not in states[0] and any("名额已满" in each for each in states)
 
 
+def test_a_word_that_no_saying_holds_is_understood_by_its_signs(visit: Visit) -> None:
+    """胸腺癌 and 二胡考级 stand nowhere; a single sign and a stranger's name mean nothing."""
+    page = visit().opens("search/")
+    assert page.evaluate(MEANS, ["胸腺癌", "二胡考级班", "我"]) == ["胸腺癌", "二胡考级班"]
+    _asks(page, "胸腺癌")
+    expect(page.locator(f"{OFFERS} h3").filter(has_text="医药费").first).to_be_visible()
+
+
 @pytest.mark.parametrize("elder", [False, True])
 @pytest.mark.parametrize(
     "words",

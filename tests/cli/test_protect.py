@@ -302,3 +302,26 @@ def townships(tmp_path: Path) -> Path:
 def test_rounded_figures_need_the_exact_ones_above_them(instance: Path, townships: Path) -> None:
     alone = mingshan("protect", townships, "--key", KEY, "--root", instance, "--table", "aid_townships")
     assert (alone.returncode, alone.stdout, "[whole-missing]" in alone.stderr) == (1, "", True)
+
+
+def test_of_one_year_a_table_is_made_with_one_key_and_an_edition_may_take_the_place_of_the_one_it_is_held_against(
+    raw: Path, tmp_path: Path
+) -> None:
+    root = make_instance(tmp_path / "root")
+    commit(root)
+    out, new = root / "data/statistics/aid_waiting/2026H1.csv", root / ".." / "new.key"
+    beside = root / ".." / raw.name  # as guides write it: ../raw.csv
+    assert mingshan("protect", "--new-key", new, "--root", root).returncode == 0
+    words = ("--root", root, "--table", "aid_waiting", "-o", out)
+    assert mingshan("protect", beside, "--key", KEY, *words).returncode == 0
+    commit(root)
+    first = out.read_bytes()
+    raw.write_text(RAW.replace(",61,61", ",90,90"), "utf-8")
+    late = ("--previous", out, "--reason", "示例：三十户登记迟了；统计岗决定")
+    refused = mingshan("protect", beside, "--key", new, *words, *late)
+    assert refused.returncode == 1 and "2026 年的" in refused.stderr and "key-unusable" in refused.stderr
+    assert mingshan("protect", beside, "--key", KEY, *words, *late).returncode == 0
+    assert out.read_bytes() != first
+    assert first in {file.read_bytes() for file in (root / "data/statistics/kept_editions").glob("*.csv")}
+    raw.write_text(RAW.replace("2026-", "2027-"), "utf-8")
+    assert mingshan("protect", beside, "--key", new, *words[:-1], out.with_stem("2027H1")).returncode == 0

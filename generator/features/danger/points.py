@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Collection
 
 from generator.base.point_marks import STEPS
 from generator.model.json_value import JsonObject
-from generator.national.points import point_table, sent_points
+from generator.national.points import SentPoints, point_table, sent_points
 
+_TABLES = ("danger_points", "danger_sounds")
 _QUIET = "none"
 """The kind of what is no danger."""
 _SAID = 6
@@ -18,5 +20,10 @@ DOUBT = 8
 
 def danger_points(kinds: Collection[str]) -> JsonObject:
     """`said` for a phrase, `doubt`, the `steps` of points, and both tables; of kinds with a card and of none."""
-    signs, sounds = (sent_points(point_table(name), {_QUIET, *kinds}) for name in ("danger_points", "danger_sounds"))
+    signs, sounds = (_told(sent_points(point_table(name), {_QUIET, *kinds})) for name in _TABLES)
     return {"said": _SAID, "doubt": DOUBT, "steps": list(STEPS), "signs": signs, "sounds": sounds}
+
+
+def _told(sent: SentPoints) -> JsonObject:
+    """`base` by kind, and `marks` in Base64: all comes in one file, for there is time for one journey."""
+    return {"base": sent.base, "marks": b64encode(sent.marks).decode()}

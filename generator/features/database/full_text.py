@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+from zlib import crc32
 
 from generator.base.pairs import pairs
-from generator.features.database.tables import Row, Table, published
+from generator.features.database.tables import FullText, Row, Shard, published
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import GIVEN_AWAY, Dataset
 from generator.model.facets import record_title
@@ -16,9 +19,13 @@ _OF_ONE, *_ = GIVEN_AWAY
 """What `privacy` says of datasets whose rows are things; those of aggregates are numbers and codes."""
 _PLAIN = ("dataset", "record", "title")
 """Columns that are carried and not searched."""
+ROWS_A_SHARD = 1_000
+"""At most, on the average: the more, the more is made again after an edit; the fewer, the larger the file."""
+_ROOM, _SHARDS = 14, 12
+"""Bits: so many rows may a shard have, so many shards a dataset; rows keep their numbers while others come and go."""
 
 
-def full_text(catalogue: Catalogue) -> Table:
+def full_text(catalogue: Catalogue) -> FullText:
     """`words` is searched: 护理服务 is 护理 理服 服务 务, so each word of two characters is one of them.
 
     A longer word is a phrase of its pairs, in double quotes: "护理 理服 服务". FTS4, for what FTS5 writes is other
@@ -27,31 +34,75 @@ def full_text(catalogue: Catalogue) -> Table:
     plain = ", ".join(f"notindexed={name}" for name in _PLAIN)
     columns = ", ".join((*_PLAIN, "words"))
     made_by = f"CREATE VIRTUAL TABLE {FULL_TEXT} USING fts4({columns}, {plain}, tokenize=unicode61)"
-    return Table(FULL_TEXT, made_by, lambda: _rows(catalogue))
+    return FullText(FULL_TEXT, made_by, lambda: _shards(catalogue), _taken_apart)
 
 
-def _rows(catalogue: Catalogue) -> Iterator[Row]:
-    known: dict[str, str] = {}
-    """Of names of places, bodies and codes, which stand in many records, each is taken apart once."""
-    for dataset in published(catalogue):
-        if dataset.directory.privacy == _OF_ONE:
-            for record in catalogue.records[dataset.name].values():
-                texts = _texts(catalogue, dataset, record)
-                words = " ".join(filter(None, (known.get(each) or _taken_apart(known, each) for each in texts)))
-                yield [dataset.name, record.key, record_title(catalogue, record), words]
+def _shards(catalogue: Catalogue) -> Iterator[Shard]:
+    """Each dataset's records, spread by their keys over as many parts (1, 2, 4 …) as keep them small."""
+    wanted = (each for each in published(catalogue) if each.directory.privacy == _OF_ONE)
+    for place, dataset in enumerate(wanted):
+        records = catalogue.records[dataset.name].values()
+        count, readers = _parts(len(records)), _readers(catalogue, dataset)
+        parts: list[list[Row]] = [[] for _ in range(count)]
+        for record in records:
+            row = [dataset.name, record.key, record_title(catalogue, record), _said(record, readers)]
+            parts[crc32(record.key.encode()) % count].append(row)
+        for number, rows in enumerate(parts):
+            first = (place << _SHARDS | number) << _ROOM
+            if rows:
+                yield Shard(f"{dataset.name} {number}", first + 1, rows)
 
 
-def _taken_apart(known: dict[str, str], text: str) -> str:
-    words = known[text] = " ".join(pairs(text))
-    return words
+def _parts(rows: int) -> int:
+    count = 1
+    while count < 1 << _SHARDS and count * ROWS_A_SHARD < rows:
+        count *= 2
+    return count
 
 
-def _texts(catalogue: Catalogue, dataset: Dataset, record: Record) -> Iterator[str]:
-    for field in dataset.fields:
-        value = record.values[field.name]
-        if field.target is not None:
-            yield from (record_title(catalogue, each) for each in catalogue.targets(record, field))
+def _taken_apart(text: str) -> str:
+    return " ".join(pairs(text))
+
+
+class _Reader(NamedTuple):
+    """What is told of one field: the `title` of what it names, or else the label of a code, or what is written."""
+
+    field: str
+    title: Callable[[str], str] | None
+    labels: Mapping[str, str]
+
+
+def _readers(catalogue: Catalogue, dataset: Dataset) -> tuple[_Reader, ...]:
+    return tuple(
+        _Reader(each.name, _titles(catalogue, each.target) if each.target else None, each.labels)
+        for each in dataset.fields
+    )
+
+
+def _titles(catalogue: Catalogue, dataset: str) -> Callable[[str], str]:
+    """What records are called, by their keys; nothing where there is none. Each is asked for once."""
+    records = catalogue.records[dataset]
+
+    @cache
+    def title(key: str) -> str:
+        return record_title(catalogue, records[key]) if key in records else ""
+
+    return title
+
+
+def _said(record: Record, readers: Iterable[_Reader]) -> str:
+    return "\n".join(filter(None, _texts(record, readers)))
+
+
+def _texts(record: Record, readers: Iterable[_Reader]) -> Iterator[str]:
+    values = record.values
+    for field, title, labels in readers:
+        value = values[field]
+        if value is None:
+            continue
+        if type(value) is str:
+            yield title(value) if title else labels.get(value, value)
         elif isinstance(value, tuple):
-            yield from (field.labels.get(each, each) for each in value)
-        elif isinstance(value, str):
-            yield field.labels.get(value, value)
+            yield from (title(each) if title else labels.get(each, each) for each in value)
+        elif title:
+            yield title(str(value))

@@ -29,6 +29,28 @@ class Table:
     rows: Callable[[], Iterable[Row]]
 
 
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Part of what a table of full text holds: rows numbered from `first` on, whose last cells are searched.
+
+    Their texts are taken apart into words only where they are not known already.
+    """
+
+    name: str
+    first: int
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """A table of full text with the statement that makes it; `words` takes apart what is searched."""
+
+    name: str
+    made_by: str
+    shards: Callable[[], Iterable[Shard]]
+    words: Callable[[str], str]
+
+
 class Pairing(NamedTuple):
     """A field of a dataset whose cells name records of another that are not told by one value in a column."""
 
@@ -94,7 +116,8 @@ def _records(catalogue: Catalogue, dataset: Dataset) -> Table:
 
     def rows() -> Iterator[Row]:
         for record in catalogue.records[dataset.name].values():
-            yield [cell(record.values[name]) for name in names]
+            values = record.values
+            yield [known if type(known := values[name]) is str else cell(known) for name in names]
 
     return Table(dataset.name, f"CREATE TABLE {quoted(dataset.name)} (\n  {lines}\n)", rows)
 
@@ -128,6 +151,8 @@ def _key(dataset: Dataset, record: Record) -> list[Cell]:
 
 def cell(value: Any) -> Cell:
     """A value as SQLite keeps it."""
+    if value is None or type(value) is str:  # most are
+        return value
     match value:
         case tuple():
             return json.dumps(value, ensure_ascii=False)
@@ -137,6 +162,6 @@ def cell(value: Any) -> Cell:
             return int(value) if value == value.to_integral_value() else float(value)
         case date():
             return value.isoformat()
-        case str() | int() | None:
+        case str() | int():
             return value
     raise TypeError(type(value))

@@ -1,20 +1,24 @@
 """Tables to the bytes of one SQLite file, the same on every machine.
 
-SQLite makes the tables, holds them to their keys and makes the full text, in memory; the pages are written here.
+SQLite makes each table, holds it to its key and makes the full text, in memory; the pages are written here. Those of a
+table whose rows are what they were are kept, and so is the full text of each shard.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from hashlib import blake2b
 
+from generator.base.cache import Cache
 from generator.features.database.described import described
 from generator.features.database.full_text import full_text
 from generator.features.database.stored_values import Stored, row_bytes
-from generator.features.database.tables import Table, quoted, tables
-from generator.features.database.tree_pages import HEAD_BYTES, PAGE_BYTES, Pages
+from generator.features.database.tables import FullText, Row, Table, quoted, tables
+from generator.features.database.text_shards import shadow_rows
+from generator.features.database.tree_pages import HEAD_BYTES, PAGE_BYTES, Pages, Run
 from generator.features.database.views import views
 from generator.model.page import Download
 from generator.model.source import Source
@@ -26,40 +30,71 @@ _FORMAT, _UTF_8 = 4, 1
 def database_file(source: Source, _download: Download) -> bytes:
     """Everything that is given away."""
     catalogue = source.catalogue
-    every = (*tables(catalogue), *described(source), full_text(catalogue))
-    return write_tables(every, views(catalogue))
+    every: Iterable[Table | FullText] = (*tables(catalogue), *described(source), full_text(catalogue))
+    return write_tables(every, views(catalogue), source.kept)
 
 
-def write_tables(every: Iterable[Table], views: Iterable[str]) -> bytes:
+def write_tables(every: Iterable[Table | FullText], views: Iterable[str], kept: Cache | None = None) -> bytes:
     """The file; a row that breaks a key raises `sqlite3.IntegrityError`."""
+    pages, roots, statements = Pages(), dict[str, int](), list[str]()
+    for table in every:
+        statements.append(table.made_by)
+        if isinstance(table, Table):
+            roots |= pages.add_run(_run_of(table, kept))
+        else:
+            roots |= _add_full_text(pages, table, kept)
+    return _closed(pages, roots, (*statements, *views))
+
+
+def _run_of(table: Table, kept: Cache | None) -> Run:
+    """The pages of a table and its index; as they were kept, where its rows are the same."""
+    rows = list(table.rows())
+    if kept is None:
+        return _pages_of(table.made_by, table.name, rows)
+    name, digest = f"pages of {table.name}", _digest(table.made_by, rows)
+    known = kept.load(name, digest)
+    if isinstance(known, Run):
+        return known
+    made = _pages_of(table.made_by, table.name, rows)
+    kept.store(name, digest, made)
+    return made
+
+
+def _pages_of(made_by: str, table: str, rows: Iterable[Row]) -> Run:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("BEGIN")
-        for table in every:
-            database.execute(table.made_by)
-            _fill(database, table)
-        for view in views:
-            database.execute(view)
+        database.execute(made_by)
+        _fill(database, table, rows)
         database.execute("COMMIT")
-        return _packed(database)
+        pages = Pages()
+        made = database.execute("SELECT type, name, tbl_name FROM sqlite_master").fetchall()
+        return pages.run({name: _add(pages, database, type_, name, of) for type_, name, of in made})
 
 
-def _fill(database: sqlite3.Connection, table: Table) -> None:
-    (columns,) = database.execute("SELECT count(*) FROM pragma_table_info(?)", (table.name,)).fetchone()
+def _add(pages: Pages, database: sqlite3.Connection, type_: str, name: str, of: str) -> int:
+    return pages.add_table(_rows(database, name)) if type_ == "table" else pages.add_index(_entries(database, name, of))
+
+
+def _fill(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    (columns,) = database.execute("SELECT count(*) FROM pragma_table_info(?)", (table,)).fetchone()
     marks = ", ".join("?" * columns)
-    database.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", table.rows())  # noqa: S608 - declared
+    database.executemany(f"INSERT INTO {quoted(table)} VALUES ({marks})", rows)  # noqa: S608 - declared
 
 
-def _packed(database: sqlite3.Connection) -> bytes:
-    """The same tables, page after page."""
-    pages, schema = Pages(), list[bytes]()
-    made = database.execute("SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master").fetchall()
-    for type_, name, of, root, sql in made:
-        own = 0
-        if root and type_ == "table":
-            own = pages.add_table(_rows(database, name))
-        elif root:
-            own = pages.add_index(_entries(database, name, of))
-        schema.append(row_bytes((type_, name, of, own, sql)))
+def _add_full_text(pages: Pages, table: FullText, kept: Cache | None) -> Mapping[str, int]:
+    """The tables behind a table of full text, joined of what each shard of it is known to need."""
+    made = shadow_rows(table, kept)
+    roots = {name: pages.add_table(made.rows[name]) for name in made.rows}
+    return roots | {made.of_index: pages.add_index(made.entries)}
+
+
+def _closed(pages: Pages, roots: Mapping[str, int], statements: Iterable[str]) -> bytes:
+    """With the first page, which says where each table and index begins."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        for each in statements:
+            database.execute(each)
+        made = database.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    schema = [row_bytes((type_, name, of, roots.get(name, 0), sql)) for type_, name, of, sql in made]
     pages.add_table(enumerate(schema, 1), first=True)
     written = b"".join(pages.all)
     return _head(len(pages.all)) + written[HEAD_BYTES:]
@@ -90,3 +125,7 @@ def _head(count: int) -> bytes:
     head = _MAGIC + struct.pack(">H6B", PAGE_BYTES, 1, 1, 0, 64, 32, 32)
     head += struct.pack(">12I", 1, count, 0, 0, 1, _FORMAT, 0, 0, _UTF_8, 0, 0, 0)
     return head.ljust(92, b"\0") + struct.pack(">2I", 1, 0)
+
+
+def _digest(made_by: str, rows: Iterable[Row]) -> str:
+    return blake2b(f"{made_by}\n{rows!r}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

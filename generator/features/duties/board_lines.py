@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from generator.features.duties.board_views import board_of
+from generator.features.duties.board_views import all_lines
 from generator.features.duties.facts import Subject
 from generator.features.duties.look_words import objection_note
-from generator.features.duties.narrowing import NARROWINGS, Board
+from generator.features.duties.narrowing import NARROWINGS, narrowed
 from generator.features.duties.obligation_views import TONES, subject_address, subject_anchor
 from generator.features.duties.obligations import Obligation, Status
 from generator.features.duties.verdicts import occasion_name, verdict
+from generator.model.facet import FacetValue
 from generator.model.page import Download
 from generator.model.source import Source
 
@@ -23,14 +24,14 @@ def board_lines(source: Source, _download: Download) -> str:
     the places of its values in each narrowing, its subject's place, verdict, last day, duty, occasion, act, anchor,
     what is objected.
     """
-    board = board_of(source)
-    every = board.obligations.values()
+    every = all_lines(source, "", "")
+    facets = narrowed(source.catalogue, {each.uid: each for each in every})
     known = {_named(found.subject): found.subject for found in every}
     subjects = {key: (each.name, subject_address(each)) for key, each in known.items()}
-    places = {name: _places(board, name) for name in NARROWINGS}
+    places = {name: _places(facets[name]) for name in NARROWINGS}
     order = {key: place for place, key in enumerate(subjects)}
     document = {
-        "values": {name: [value.value for value in board.facets[name]] for name in NARROWINGS},
+        "values": {name: [value.value for value in facets[name]] for name in NARROWINGS},
         "tones": {status.value: TONES[status] for status in Status},
         "subjects": list(subjects.values()),
         "lines": [
@@ -45,10 +46,10 @@ def _named(subject: Subject) -> tuple[str, str]:
     return subject.role, subject.key
 
 
-def _places(board: Board, name: str) -> Mapping[str, list[int]]:
+def _places(options: Iterable[FacetValue]) -> Mapping[str, list[int]]:
     """By uid, where its values stand among the options of one narrowing."""
     found: dict[str, list[int]] = {}
-    for place, value in enumerate(board.facets[name]):
+    for place, value in enumerate(options):
         for uid in value.keys:
             found.setdefault(uid, []).append(place)
     return found

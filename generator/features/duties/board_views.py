@@ -95,12 +95,6 @@ def all_lines(source: Source, narrowing: str, value: str) -> tuple[Obligation, .
 
 
 @question
-def stands_under(source: Source, narrowing: str, value: str) -> bool:
-    """Whether there is such a list at all."""
-    return bool(board_of(source).under(narrowing, value))
-
-
-@question
 def _label(source: Source, narrowing: str, value: str) -> str:
     return next(each.label for each in board_of(source).facets[narrowing] if each.value == value)
 

@@ -69,8 +69,12 @@ def _board(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...
     first = add_months(as_of, -MONTHS_SHOWN)
     shown = (found for found in asked if stands_on_board(found, first))
     obligations = {found.uid: found for found in order_by_day(shown)}
-    facets = {name: _narrow(catalogue, each, obligations) for name, each in NARROWINGS.items()}
-    return Board(obligations, facets)
+    return Board(obligations, narrowed(catalogue, obligations))
+
+
+def narrowed(catalogue: Catalogue, obligations: Mapping[str, Obligation]) -> Facets:
+    """The uids of obligations, which are known by these, under each value of each narrowing."""
+    return {name: _narrow(catalogue, each, obligations) for name, each in NARROWINGS.items()}
 
 
 def _narrow(

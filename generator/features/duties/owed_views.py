@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.features.duties.board import order_by_day
-from generator.features.duties.board_views import stands_under
 from generator.features.duties.obligation_views import DutyView, duty_views
 from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.profile_views import ProfileView, RatioView, profile_view, ratio_views
@@ -78,10 +77,9 @@ def organization_duties(source: Source, record: Record) -> OrganizationDutiesCon
     projects = source.catalogue.pointing(record, "project.organization")
     since = source.settings.duties_since
     theirs = tuple(found for project in projects for found in asked_of(source.catalogue, project, source.as_of, since))
-    has_list = stands_under(source, "organization", record.key)
-    address = board_address("organization", record.key) if has_list else ""
+    address = board_address("organization", record.key)
     return OrganizationDutiesContext(
-        duties=_groups(source, own, theirs, address),
+        duties=_groups(source, own, theirs, address if source.has_page(address) else ""),
         feeds=reminders_of(source, record.key),
         profile=profile_view(source, record, projects, (*own, *theirs)),
         ratios=ratio_views(source, record),

@@ -91,4 +91,4 @@ def _downloads(catalogue: Catalogue) -> Iterator[Download]:
             yield Download(reminder_address(name, organization), format_, DUTIES_SOURCES, organization)
 
 
-DUTIES = Topic("duties", "公开义务落实情况", "看公开", NEEDS, _plan, _downloads)
+DUTIES = Topic("duties", "公开义务落实情况", "看公开", NEEDS, _plan, _downloads, is_far_read=True)

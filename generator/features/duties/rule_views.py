@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from generator import __version__
-from generator.features.duties.board_views import stands_under
 from generator.features.duties.profile import DUTIES_METHOD
 from generator.features.duties.rulebook import is_local
 from generator.features.duties.rules import Duty, DutyRule
@@ -58,10 +57,11 @@ def rule_context(source: Source, record: Record) -> DutyRuleContext:
     """A wording among all of its duty."""
     duty = next(each for each in duties_of(source.catalogue) if each.id == text_in(record, "duty"))
     versions = tuple(_view(duty, rule, source.as_of) for rule in duty.versions)
+    board = board_address("duty", duty.id)
     return DutyRuleContext(
         rule=next(each for each in versions if each.id == record.key),
         versions=versions,
-        board=board_address("duty", duty.id) if stands_under(source, "duty", duty.id) else "",
+        board=board if source.has_page(board) else "",
         is_local=is_local(record),
     )
 

@@ -20,10 +20,11 @@ def _project_subjects(catalogue: Catalogue, project: Record) -> Iterator[Subject
     yield from fundraising_facts.fundraising_subjects(catalogue, project)
 
 
+_PLACE = "place"
 SUBJECTS: Mapping[str, Facts] = {
     "organization": lambda catalogue, record: (organization_facts.organization_subject(catalogue, record),),
     "project": _project_subjects,
-    "place": lambda catalogue, record: (supply_facts.district_subject(catalogue, record),),
+    _PLACE: lambda catalogue, record: (supply_facts.district_subject(catalogue, record),),
 }
 """How the records of each role become those who bear duties."""
 
@@ -39,13 +40,18 @@ SPANS = project_facts.PROJECT_SPANS
 
 def find_subjects(catalogue: Catalogue) -> tuple[Subject, ...]:
     """Every record that bears duties, as the subject of duties."""
-    return tuple(subject for each in find_bearers(catalogue) for subject in subjects_with(catalogue, each))
+    bearers = (catalogue.records[dataset][key] for dataset, key in find_bearers(catalogue))
+    return tuple(subject for each in bearers for subject in subjects_with(catalogue, each))
 
 
-def find_bearers(catalogue: Catalogue) -> Iterator[Record]:
-    """Every record that bears duties, dataset by dataset in the order of `SUBJECTS`, records in list order."""
+def find_bearers(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Dataset and key of every record that bears duties, by the order of `SUBJECTS`, then in list order.
+
+    What else these records say is not looked at: who asks hangs on who there is.
+    """
     for role in SUBJECTS:
-        yield from (each for each in catalogue.with_role(role).values() if bears_duties(catalogue, each))
+        known = catalogue.with_role(role)
+        yield from ((catalogue.roles[role], key) for key in known if role != _PLACE or _is_district(known[key]))
 
 
 def subjects_with(catalogue: Catalogue, record: Record) -> Iterator[Subject]:
@@ -54,6 +60,6 @@ def subjects_with(catalogue: Catalogue, record: Record) -> Iterator[Subject]:
         yield with_looks(catalogue, subject)
 
 
-def bears_duties(catalogue: Catalogue, record: Record) -> bool:
+def _is_district(place: Record) -> bool:
     """Of the divisions only districts have a duty; every organisation and project is looked at."""
-    return catalogue.role_of(record.dataset) != "place" or text_in(record, "level") == "district"
+    return text_in(place, "level") == "district"

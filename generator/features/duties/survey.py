@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import chain
 
-from generator.base.memoising import large_question, once_a_subject
+from generator.base.memoising import large_question, once_a_subject, question
 from generator.features.duties.facts import Subject
 from generator.features.duties.obligations import Docket, Obligation, find_asked, find_obligations, open_docket
 from generator.features.duties.rulebook import find_duties
@@ -55,17 +55,20 @@ def duties_of(catalogue: Catalogue) -> tuple[Duty, ...]:
 @large_question
 def subjects_of(catalogue: Catalogue) -> tuple[Subject, ...]:
     """Everybody who bears duties, worked out once."""
-    return tuple(found for each in find_bearers(catalogue) for found in _subjects(catalogue, each.dataset, each.key))
+    return tuple(found for each in find_bearers(catalogue) for found in _subjects(catalogue, *each))
 
 
 def asked_of(catalogue: Catalogue, record: Record, as_of: date, since: Since) -> tuple[Obligation, ...]:
-    """What was asked of one organisation, project or district, worked out once: its page hangs on nothing else."""
+    """What was asked of one organisation, project or district, worked out once: its page hangs on nothing else.
+
+    The board hangs on it, too: an edit that leaves it as it was leaves the board as it was.
+    """
     if not duties_of(catalogue):
         return ()
     return _asked_of(catalogue, record.dataset, record.key, as_of, tuple(sorted(since.items())))
 
 
-@once_a_subject
+@question
 def _asked_of(
     catalogue: Catalogue, dataset: str, key: str, as_of: date, since: tuple[tuple[str, date], ...]
 ) -> tuple[Obligation, ...]:
@@ -87,7 +90,7 @@ def _docket(catalogue: Catalogue, as_of: date) -> Docket:
 @large_question
 def _survey(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...]) -> Survey:
     bearers = find_bearers(catalogue) if duties_of(catalogue) else ()
-    return {(each.dataset, each.key): _asked_of(catalogue, each.dataset, each.key, as_of, since) for each in bearers}
+    return {each: _asked_of(catalogue, *each, as_of, since) for each in bearers}
 
 
 def _first(since: Since, subject: Subject) -> date | None:

@@ -58,15 +58,21 @@ def project_totals(catalogue: Catalogue, project: Record) -> tuple[Total, ...]:
 
 def project_course(catalogue: Catalogue, project: Record, measures: Iterable[str]) -> tuple[MoneyPoint, ...]:
     """The totals of some measures after each report that changed one of them, by the day it tells of."""
-    disclosures, wanted = standing_disclosures(catalogue, project), tuple(measures)
+    running = {measure: tuple((kinds, dict[str, Tally]()) for kinds in FAMILIES[measure]) for measure in measures}
     points: dict[date, MoneyPoint] = {}
-    for at, record in enumerate(disclosures, start=1):
-        day, telling = _until(record), [measure for measure in wanted if _tells(record, measure)]
-        totals = (_total(measure, disclosures[:at]) for measure in telling)
-        if day and telling:
+    for record in standing_disclosures(catalogue, project):
+        telling = {measure: tallies for measure, tallies in running.items() if _tells(record, measure)}
+        for measure, tallies in telling.items():
+            for kinds, by_campaign in tallies:
+                _count_in(by_campaign, kinds, record, measure)
+        if telling and (day := _until(record)):
             before = points[day].amounts if day in points else {}
-            points[day] = MoneyPoint(day, {**before, **{each.measure: each.amount for each in totals if each}})
+            points[day] = MoneyPoint(day, {**before, **{each: _largest(found) for each, found in telling.items()}})
     return tuple(points.values())
+
+
+def _largest(tallies: Iterable[tuple[frozenset[str], Mapping[str, Tally]]]) -> Decimal:
+    return max(_together(tuple(by_campaign.values())).total for _, by_campaign in tallies)
 
 
 def _spent(catalogue: Catalogue, project: Record) -> Decimal:
@@ -89,10 +95,14 @@ def _tally(measure: str, kinds: frozenset[str], disclosures: Iterable[Record]) -
     """Running totals are one fundraising's own, so that those of several are added to one another."""
     by_campaign: dict[str, Tally] = {}
     for each in disclosures:
-        if text_in(each, "kind") in kinds:
-            name = text_in(each, "fundraising")
-            by_campaign[name] = by_campaign.get(name, Tally()).add(each, measure)
+        _count_in(by_campaign, kinds, each, measure)
     return _together(tuple(by_campaign.values()))
+
+
+def _count_in(by_campaign: dict[str, Tally], kinds: frozenset[str], record: Record, measure: str) -> None:
+    if text_in(record, "kind") in kinds:
+        name = text_in(record, "fundraising")
+        by_campaign[name] = by_campaign.get(name, Tally()).add(record, measure)
 
 
 def _together(tallies: tuple[Tally, ...]) -> Tally:

@@ -20,6 +20,7 @@ from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
 from generator.features.statistics.ledger import ROLE
 from generator.features.statistics.ledger_problems import LEDGER_RULES, edition_unread
+from generator.features.statistics.neighbours.contained import Least, find_least
 from generator.features.statistics.past_editions import Contents, KnownCells, PastEditions, find_past, old_contents
 from generator.features.statistics.published import READING_RULES, PublishedTable, read_published
 from generator.model.catalogue import Catalogue
@@ -43,8 +44,8 @@ HISTORY = 20
 _NONE = Tabulation((), ())
 _TOLD_RULES = READING_RULES | frozenset(LEDGER_RULES)
 """Faults that the audit alone finds while it reads."""
-_OF_TIME = frozenset({WeaknessKind.DIFFERENCE, WeaknessKind.REVISION, WeaknessKind.CORRECTION})
-"""What only editions of several dates tell."""
+_OF_TIME = frozenset({WeaknessKind.DIFFERENCE, WeaknessKind.REVISION, WeaknessKind.CORRECTION, WeaknessKind.STORY})
+"""What only editions of several dates, or other records, tell."""
 Arrange = Callable[[Grid], tuple[Grid, Layout]]
 """Tells how a sheet is laid out."""
 
@@ -82,9 +83,17 @@ def audit_catalogue(
 
 
 def audit_project(
-    project: Project, catalogue: Catalogue, history: int = HISTORY, spread: Spread = map_in_processes
+    project: Project,
+    catalogue: Catalogue,
+    history: int = HISTORY,
+    spread: Spread = map_in_processes,
+    erased: Sequence[Path] = (),
 ) -> Audited:
-    """Attack all statistics of an instance; what was attacked before is not attacked again."""
+    """Attack all statistics of an instance; what was attacked before is not attacked again.
+
+    Editions that were `erased` by law lie outside and are read on the bureau's own machine alone: nothing of them or of
+    what they tell is kept.
+    """
     layouts = find_layouts(catalogue)
     homes = {catalogue.datasets[layout.name].records_folder: _home(catalogue, layout) for layout in layouts}
     contents = {file: (project.root / file).read_bytes() for file in _files(project.root, catalogue, layouts)}
@@ -92,15 +101,29 @@ def audit_project(
         return Audited((), (), {}, ())
     folders = {home.layout.name: folder for folder, home in homes.items()}
     past = find_past(project.root, catalogue, folders, contents, history)
-    cache, digest = Cache(project.cache / "audit"), _digest(project, layouts, contents, past)
+    least = find_least(catalogue)
+    cache, digest = Cache(project.cache / "audit"), _digest(project, layouts, contents, past, least)
+    if erased:
+        return _with_erased(project, catalogue, (*past.releases, contents), erased)
     stored = cache.load("audit", digest)
     if isinstance(stored, Audited):
         return stored
-    audited = _audit([*past.releases, contents], _declared(homes), demand_of(project), spread)
+    audited = _audit([*past.releases, contents], _declared(homes), demand_of(project), spread, least)
     seen = (each for each in audited.weaknesses if not _is_known(each, past.known))
     audited = replace(audited, weaknesses=tuple(seen), problems=(*past.problems, *audited.problems))
     cache.store("audit", digest, audited)
     return audited
+
+
+def _with_erased(
+    project: Project, catalogue: Catalogue, releases: Sequence[Contents], erased: Sequence[Path]
+) -> Audited:
+    read = {name_below(file, project.root): read_sent_file(file, file.name) for file in erased}
+    unread = tuple(data for data in read.values() if isinstance(data, Problem))
+    first = [{name: data} for name, data in read.items() if isinstance(data, bytes)]
+    arrange = declared_or_chosen(project, catalogue, project.root)
+    audited = _audit([*first, *releases], arrange, demand_of(project), map_in_processes, find_least(catalogue))
+    return replace(audited, problems=(*unread, *audited.problems))
 
 
 def _is_known(weakness: Weakness, cells: KnownCells) -> bool:
@@ -156,7 +179,9 @@ def read_sheet(process: LimitedProcess, data: bytes, name: str) -> tuple[Grid | 
     return decode_workbook(process, data, name) if is_workbook else decode_grid(data, name)
 
 
-def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand, spread: Spread) -> Audited:
+def _audit(
+    releases: Sequence[Contents], arrange: Arrange, demand: Demand, spread: Spread, least: Least | None = None
+) -> Audited:
     with LimitedProcess() as process:
         reader = _Reader(process, arrange)
         read = [reader.read_release(contents) for contents in releases]
@@ -172,7 +197,7 @@ def _audit(releases: Sequence[Contents], arrange: Arrange, demand: Demand, sprea
     def side_by_side(examine: Examine, cases: Sequence[AuditCase]) -> list[list[Weakness]]:
         return spread(examine, cases, lambda case: f"攻击统计表 {case.title}")
 
-    weaknesses = audit([tables for tables in shown if tables], demand, side_by_side) if shown[-1] else ()
+    weaknesses = audit([tables for tables in shown if tables], demand, side_by_side, least) if shown[-1] else ()
     return Audited(weaknesses, layouts, places, problems)
 
 
@@ -250,9 +275,10 @@ def name_below(file: Path, top: Path) -> str:
     return full.relative_to(top).as_posix() if full.is_relative_to(top) else full.as_posix()
 
 
-def _digest(project: Project, layouts: Iterable[Layout], contents: Contents, past: PastEditions) -> str:
+def _digest(project: Project, layouts: Iterable[Layout], contents: Contents, past: PastEditions, least: Least) -> str:
     """Of all that was seen: the same files with another past are another case."""
-    parts = (str(demand_of(project)), *map(repr, (past.problems, sorted(past.known.items()))), *map(repr, layouts))
+    seen = (past.problems, sorted(past.known.items()), sorted(least.items()))
+    parts = (str(demand_of(project)), *map(repr, seen), *map(repr, layouts))
     digest = blake2b("\n".join(parts).encode(), digest_size=16)
     for release in (*past.releases, contents):
         digest.update(b"release")

@@ -20,6 +20,7 @@ from generator.model.source import Source
 from generator.render.displayed_values import chinese_date
 
 _NAMED = 4
+_OR_BEFORE = "或以前"
 _FIRST, _ANEW = "第一次公布", "更正，换掉以前的一版"
 _OTHER_KINDS = {
     EditionKind.SEEN: "在提交里露过面，没有公布",
@@ -88,7 +89,8 @@ def _editions(catalogue: Catalogue, entries: Sequence[LedgerEntry]) -> Iterator[
         seen.add(home)
         what = _OTHER_KINDS.get(entry.kind, plain)
         title = catalogue.datasets[entry.table].title
-        lines.append((EditionLine(chinese_date(entry.day), title, "", what, entry.reason), entry.file))
+        day = f"{chinese_date(entry.day)}{_OR_BEFORE if entry.is_late else ''}"
+        lines.append((EditionLine(day, title, "", what, entry.reason), entry.file))
     for line, found in groupby(lines, lambda each: each[0]):
         yield line._replace(files=_name_files([file for _, file in found if file]))
 

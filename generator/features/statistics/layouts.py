@@ -22,7 +22,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.facets import record_title
 from generator.model.figure_columns import MEASURE
-from generator.model.tabulation import Axis, CountedRows, Measured, Tabulation
+from generator.model.tabulation import DISTINCT, Axis, CountedRows, Measured, Tabulation
 
 TOTAL_WORDS = frozenset(
     {TOTAL, "合计", "总计", "共计", "总数", "全部", "全市", "小计", "total", "Total", "TOTAL", "all"}
@@ -132,7 +132,7 @@ def _layout(catalogue: Catalogue, dataset: Dataset) -> Layout:
         title=dataset.title,
         columns=columns,
         levels_of_time=tuple(level for axis in tabulation.axes if axis.codes is None for level in axis.levels),
-        measures=tuple(_measure(each, labels) for each in tabulation.measures),
+        measures=tuple(_measure(each, labels, _overlaps(tabulation, each)) for each in tabulation.measures),
         titles={name: field.title for name, field in dataset.columns.items()} | labels,
         rounding=_rounding(catalogue, tabulation, columns),
         rows=tabulation.rows,
@@ -165,7 +165,15 @@ def _is_at(code: str, traced: Traced, level: Collection[str]) -> bool:
     return not related.isdisjoint(level)
 
 
-def _measure(measured: Measured, labels: Mapping[str, str]) -> Measure:
+def _overlaps(tabulation: Tabulation, measured: Measured) -> frozenset[str]:
+    """The columns of which a household may be counted under several codes; money is added up all the same."""
+    rows = tabulation.rows
+    if rows is None or rows.kind != DISTINCT or measured.counted_by:
+        return frozenset()
+    return frozenset(axis.field for axis in tabulation.axes) - frozenset(rows.additive)
+
+
+def _measure(measured: Measured, labels: Mapping[str, str], overlaps: frozenset[str]) -> Measure:
     return Measure(
         measured.code,
         labels[measured.code],
@@ -173,6 +181,7 @@ def _measure(measured: Measured, labels: Mapping[str, str]) -> Measure:
         measured.counted_by,
         measured.part_of,
         measured.standards,
+        overlaps,
     )
 
 

@@ -50,6 +50,10 @@ class LedgerEntry:
     low: float = 0.0
     high: float | None = None
     reason: str = ""
+    key_name: str = ""
+    """Of the key that it was made with; empty of editions from before that was noted."""
+    is_late: bool = False
+    """Entered from what lay there: it was public on that day, and since when nobody wrote down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def read_ledger(catalogue: Catalogue) -> tuple[LedgerEntry, ...] | None:
 
 def _entry(record: Record) -> LedgerEntry:
     values = record.values
-    text = {name: str(values.get(name) or "") for name in ("table", "file", "about", "cell", "reason")}
+    text = {name: str(values.get(name) or "") for name in ("table", "file", "about", "cell", "reason", "key_name")}
     day, low, high = values["day"], values.get("low"), values.get("high")
     return LedgerEntry(
         record.key,
@@ -83,12 +87,23 @@ def _entry(record: Record) -> LedgerEntry:
         digest=str(values.get(SHA256) or ""),
         low=float(str(low or 0)),
         high=None if high is None else float(str(high)),
+        is_late=values["kind"] == EditionKind.PUBLISHED and values.get("k") is None,
     )
+
+
+def digests_ever(catalogue: Catalogue) -> frozenset[str]:
+    """Of every line, also of those that were taken back."""
+    return frozenset(str(each.values.get(SHA256) or "") for each in catalogue.with_role(ROLE).values())
 
 
 def digest_of(data: bytes) -> str:
     """What an edition is known by."""
     return sha256(data).hexdigest()
+
+
+def digests_of(data: bytes) -> tuple[str, str]:
+    """What bytes may be known by: a copy on Windows may have other ends of lines than the edition had."""
+    return digest_of(data), digest_of(data.replace(b"\r\n", b"\n"))
 
 
 def recall(
@@ -131,7 +146,9 @@ def find_unlisted(
         for each in entries
         if each.kind is EditionKind.PUBLISHED and each.table in folders
     }
-    yield from (path for path, data in contents.items() if (path, digest_of(data)) not in listed)
+    yield from (
+        path for path, data in contents.items() if listed.isdisjoint((path, digest) for digest in digests_of(data))
+    )
 
 
 def find_unexplained(entries: Iterable[LedgerEntry]) -> Iterator[LedgerEntry]:

@@ -59,6 +59,20 @@ EDITION_UNREAD = Rule(
 )
 
 
+EDITION_ERASED = Rule(
+    "edition-erased",
+    Severity.ADVICE,
+    AUDIT,
+    34,
+    title="有一版依法删去了，检查看不到它",
+    cause="依法删去的一版，公开的地方不留内容也不留指纹，所以没有和它对照；以前下载过的人手里还有。",
+    mending=(
+        "不用改。本单位仓库外面还留着那一版的，做新表时写进 mingshan protect --previous，"
+        "并用 mingshan audit --erased 那一版 对照。"
+    ),
+    bad="公布记录：2026-11-30-aid_waiting-2026H1，erased",
+    good="mingshan audit --erased ../baocun/2026H1.csv",
+)
 EDITION_UNEXPLAINED = Rule(
     "edition-unexplained",
     Severity.ERROR,
@@ -73,6 +87,26 @@ EDITION_UNEXPLAINED = Rule(
     bad="2026-11-30-aid_waiting-2026H1，为什么：空着",
     good="为什么：示例区按工作日算了天数，改按自然日重算，由统计岗决定",
 )
+
+
+def editions_erased(file: str, count: int) -> Problem:
+    """So many editions of the ledger were erased by law: nobody can lay them beside those of today."""
+    said = f"有 {count} 版依法删去了，公开的检查看不到它们，没有和它们对照。"
+    return Problem(EDITION_ERASED, Location(file), said, EDITION_ERASED.mending)
+
+
+def edition_only_seen(file: str, name: str) -> Problem:
+    """An entry says that a proposal was seen and never approved, but the history of the site has it."""
+    said = f"公布记录说“{name}”只露过面、没有公布，可是它在本站的历史里：是公布过的一版。"
+    return Problem(
+        EDITION_UNLISTED, Location(file), said, "把那一行的 kind 改成 published，再运行 mingshan protect --enter。"
+    )
+
+
+def kept_unlisted(file: str) -> Problem:
+    """Bytes of an edition that no entry speaks of."""
+    said = "这是以前公布的一版留下的底，公布记录里却没有它的一行：谁删了那一行，就没有人和它对照了。"
+    return Problem(EDITION_UNLISTED, Location(file), said, "从 git 历史里找回那一行；依法删去的，底也要删。")
 
 
 def edition_unexplained(file: str, name: str) -> Problem:
@@ -116,4 +150,11 @@ def edition_unread(file: str, rows: int) -> Problem:
     return Problem(EDITION_UNREAD, Location(file), said, EDITION_UNREAD.mending)
 
 
-LEDGER_RULES = (AUDIT_HISTORY_PARTIAL, EDITION_UNLISTED, EDITION_LOST, EDITION_UNREAD, EDITION_UNEXPLAINED)
+LEDGER_RULES = (
+    AUDIT_HISTORY_PARTIAL,
+    EDITION_UNLISTED,
+    EDITION_LOST,
+    EDITION_UNREAD,
+    EDITION_ERASED,
+    EDITION_UNEXPLAINED,
+)

@@ -10,10 +10,11 @@ from generator.features.statistics.dimensions import Dimension, all_hierarchies
 
 
 class Margin(NamedTuple):
-    """One equation: `total` equals the sum of `parts`."""
+    """One equation: `total` equals the sum of `parts`, which are its codes on a dimension (`axis`)."""
 
     total: Cell
     parts: tuple[Cell, ...]
+    axis: str
 
 
 def find_margins(cells: Collection[Cell], dimensions: Iterable[Dimension], gaps: bool = False) -> Iterator[Margin]:
@@ -29,4 +30,4 @@ def find_margins(cells: Collection[Cell], dimensions: Iterable[Dimension], gaps:
             parts = move_cell_to_each(cell, dimension, below)
             known = sum([part in present for part in parts])
             if known and (gaps or known == len(parts)):
-                yield Margin(cell, parts)
+                yield Margin(cell, parts, dimension.name)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.exchange.workbook_grids import SUFFIXES
 from generator.features.statistics.ledger import (
     ROLE,
+    EditionKind,
     LedgerEntry,
     digest_of,
+    digests_ever,
+    digests_of,
     find_unexplained,
     find_unlisted,
     known_already,
@@ -20,10 +23,13 @@ from generator.features.statistics.ledger import (
 )
 from generator.features.statistics.ledger_problems import (
     edition_lost,
+    edition_only_seen,
     edition_unexplained,
     edition_unlisted,
     edition_without_table,
+    editions_erased,
     history_partial,
+    kept_unlisted,
     old_edition_unlisted,
 )
 from generator.model.catalogue import Catalogue
@@ -59,7 +65,7 @@ def find_past(
         whole = is_whole(root) and len(old) < max(history, 1)
         return PastEditions(tuple(old), () if whole else (history_partial(min(contents)),))
     kept = kept_folder(catalogue)
-    known = {digest_of(data): data for data in contents.values()}
+    known = {digest: data for data in contents.values() for digest in digests_of(data)}
 
     def bytes_of(digest: str) -> bytes | None:
         return known.get(digest) or _read_kept(root / kept, digest)
@@ -71,7 +77,9 @@ def find_past(
         *(edition_lost(home, each.name) for each in recalled.lost),
         *(edition_without_table(home, each.name, each.table) for each in recalled.homeless),
         *(edition_unexplained(home, each.name) for each in find_unexplained(entries)),
-        *_find_old_unlisted(root, entries, folders),
+        *_find_old_unlisted(root, home, entries, folders),
+        *(kept_unlisted(path) for path in _kept_without_line(root, kept, digests_ever(catalogue))),
+        *_find_erased(home, entries),
     )
     return PastEditions(recalled.releases if history else (), problems, known_already(entries))
 
@@ -90,19 +98,39 @@ def _read_kept(folder: Path, digest: str) -> bytes | None:
     """Believed only where its digest is the one it is kept under."""
     for suffix in (".csv", *sorted(SUFFIXES)) if digest else ():
         file = folder / f"{digest}{suffix}"
-        if file.is_file() and digest_of(data := file.read_bytes()) == digest:
+        if file.is_file() and digest in digests_of(data := file.read_bytes()):
             return data
     return None
 
 
-def _find_old_unlisted(root: Path, entries: Iterable[LedgerEntry], folders: Mapping[str, str]) -> Iterator[Problem]:
-    counts = Counter(path for path, _ in old_unlisted(root, entries, folders))
+def _find_erased(home: str, entries: Iterable[LedgerEntry]) -> Iterator[Problem]:
+    if count := sum(each.kind is EditionKind.ERASED for each in entries):
+        yield editions_erased(home, count)
+
+
+def _kept_without_line(root: Path, kept: str, listed: Collection[str]) -> Iterator[str]:
+    """Kept bytes that are what their name says, and of which no line speaks."""
+    for file in sorted((root / kept).glob("*")):
+        if is_sheet(file.name) and file.stem not in listed and file.stem in digests_of(file.read_bytes()):
+            yield f"{kept}/{file.name}"
+
+
+def _find_old_unlisted(
+    root: Path, home: str, entries: Iterable[LedgerEntry], folders: Mapping[str, str]
+) -> Iterator[Problem]:
+    seen = {each.digest: each.name for each in entries if each.kind is EditionKind.SEEN}
+    counts: Counter[str] = Counter()
+    for path, data in old_unlisted(root, entries, folders):
+        if (digest := digest_of(data)) in seen:
+            yield edition_only_seen(home, seen[digest])
+        else:
+            counts[path] += 1
     yield from (old_edition_unlisted(path, count) for path, count in sorted(counts.items()))
 
 
 def old_unlisted(root: Path, entries: Iterable[LedgerEntry], folders: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """What git remembers of the tables and no entry speaks of, whatever its kind."""
-    listed = {each.digest for each in entries}
+    """What git remembers of the tables, and no entry says that it was published."""
+    listed = {each.digest for each in entries if each.kind is EditionKind.PUBLISHED}
     names = {name: path for name, path in read_blob_names(root, tuple(folders.values())).items() if is_sheet(path)}
     for name, data in read_blobs(root, names).items():
         if digest_of(data) not in listed:

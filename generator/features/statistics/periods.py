@@ -11,6 +11,8 @@ from generator.model.figure_columns import PERIOD
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 STATISTICS_HALF = re.compile(r"(\d{4})H([12])")
 _YEAR = re.compile(r"\d{4}")
+LENGTHS = ("month", "half-year", "year")
+"""From the shortest."""
 
 
 def is_period(code: str) -> bool:

@@ -389,6 +389,13 @@ def key_of_demonstrations(file: str) -> Problem:
     return _unusable_key(file, "这是演示用的密钥，谁都能看到，什么也保护不了；本站不是演示站。")
 
 
+def key_of_another(file: str, table: str, year: str, name: str) -> Problem:
+    """Of one year, everything of a table is made with one key."""
+    said = f"{year} 年的《{table}》是用另一个密钥（{name}）做的。同一年换了密钥，两期一对照，就能猜得更准。"
+    hint = "用当时的那个密钥文件；找不到了，这一年的这张表不再做，新的密钥从下一年用起。"
+    return Problem(KEY_UNUSABLE, Location(file), said, hint)
+
+
 def key_in_repository(file: str) -> Problem:
     """The next commit would publish it."""
     return _unusable_key(file, "密钥放在了站点或 git 仓库的文件夹里面，会跟着提交被公开。")
@@ -449,12 +456,23 @@ def rows_undeclared(file: str, table: str) -> Problem:
 
 def households_missing(file: str, headings: Sequence[str], added_up: Iterable[str]) -> Problem:
     """The sheet does not tell households apart: `headings` that one column may have; those for sheets `added_up`."""
+    columns = "、".join(added_up)
+    otherwise = f"已经加总的表改加这些列：{columns}。" if columns else "已经加总的表不能用：合计不是各项之和。"
     return Problem(
         RAW_HOUSEHOLDS,
         Location(file, row=1),
         "一户可以有几行，这份表却没有认出同一户的一列。",
-        f"加一列，列名写 {'、'.join(headings)} 之一，每户一个编号（只在这台电脑上用，不会写出来）；"
-        f"已经加总的表改加这些列：{'、'.join(added_up)}。",
+        f"加一列，列名写 {'、'.join(headings)} 之一，每户一个编号（只在这台电脑上用，不会写出来）；{otherwise}",
+    )
+
+
+def household_in_two(place: Location, title: str) -> Problem:
+    """A household under two codes of a column that is declared to add up."""
+    return Problem(
+        RAW_HOUSEHOLDS,
+        place,
+        f"同一户在“{title}”里算在两处，dataset.yaml 却说一户只在一处（additive）：各项相加会多于合计。",
+        "核对是不是两户；确实会在两处的，把它从 additive 里去掉。",
     )
 
 

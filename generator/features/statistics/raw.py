@@ -8,9 +8,15 @@ from itertools import groupby
 
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.column_roles import DIFFERENT_HOUSEHOLDS, ColumnRoles, assign_roles
-from generator.features.statistics.entries import missing_columns, repeated_columns
+from generator.features.statistics.entries import missing_columns, place_of, repeated_columns
 from generator.features.statistics.layouts import Layout
-from generator.features.statistics.problems import households_missing, measures_missing, no_rows, rows_undeclared
+from generator.features.statistics.problems import (
+    household_in_two,
+    households_missing,
+    measures_missing,
+    no_rows,
+    rows_undeclared,
+)
 from generator.features.statistics.provider_shares import Helpers
 from generator.features.statistics.raw_doubts import doubt_lines, doubt_sheet
 from generator.features.statistics.raw_lines import RawLine, Reader
@@ -22,7 +28,7 @@ from generator.features.statistics.visits import Visit, read_visits
 from generator.model.figure import Amount
 from generator.model.grid import Grid
 from generator.model.problem import Problem
-from generator.model.tabulation import ONCE, VISITS
+from generator.model.tabulation import DISTINCT, ONCE, VISITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,11 @@ def read_raw(grid: Grid, layout: Layout) -> Raw:
     problems += doubt_lines(grid, layout, lines, is_added_up and roles.household is None)
     if not lines and not problems:
         problems.append(no_rows(grid.file))
-    of_visits = layout.rows is not None and layout.rows.kind == VISITS
-    rows = _rows(layout, lines) if roles.household is None else read_visits(_by_household(lines), layout.measures)
+    kind = layout.rows.kind if layout.rows else ONCE
+    of_visits = kind == VISITS
+    problems += _in_two_places(grid, layout, lines)
+    households = _by_household(lines)
+    rows = _rows(layout, lines) if roles.household is None else read_visits(households, layout.measures, kind)
     apart = not of_visits or roles.household is not None
     return Raw(gather_rows(rows), tuple(problems), apart, _helpers(lines))
 
@@ -76,6 +85,17 @@ def _by_household(lines: Iterable[RawLine]) -> Iterator[list[Visit]]:
         yield [Visit(line.household, line.codes, line.figures) for line in found]
 
 
+def _in_two_places(grid: Grid, layout: Layout, lines: Iterable[RawLine]) -> Iterator[Problem]:
+    """Over a column whose codes add up, each household has one code; the first that has two is told by its row."""
+    additive = layout.rows.additive if layout.rows else ()
+    for at, name in enumerate(layout.columns):
+        first: dict[str, str] = {}
+        two = (each for each in lines if first.setdefault(each.household, each.codes[at]) != each.codes[at])
+        if name in additive and (line := next(two, None)) is not None:
+            title = layout.titles.get(name, name)
+            yield household_in_two(place_of(grid, line.row, title), title)
+
+
 def _missing_households(grid: Grid, layout: Layout, roles: ColumnRoles) -> tuple[Problem, ...]:
     """Six rows may be one household: a sheet of visits says which it is, or how many are behind each count."""
     if layout.rows is None:
@@ -83,6 +103,8 @@ def _missing_households(grid: Grid, layout: Layout, roles: ColumnRoles) -> tuple
     counts = [each for each in layout.measures if each.is_count]
     if layout.rows.kind == ONCE or roles.household is not None:
         return ()
+    if layout.rows.kind == DISTINCT:
+        return (households_missing(grid.file, layout.rows.household_key, ()),)
     if not roles.is_tidy and len(roles.households) == len(counts):
         return ()
     added_up = (f"{each.title}{DIFFERENT_HOUSEHOLDS[1]}" for each in counts)

@@ -59,3 +59,9 @@ def find_untimely(file: str, layout: Layout, raw: Raw) -> Iterator[Problem]:
             yield raw_across_changes(file, title)
         elif any(not axis.traced.is_in_force(row.codes[at], row.codes[columns.index(PERIOD)]) for row in raw.rows):
             yield raw_code_untimely(file, title)
+
+
+def years_of(layout: Layout, raw: Raw) -> frozenset[str]:
+    """The years of a sheet's periods; none where the table has no periods."""
+    at = list(layout.columns).index(PERIOD) if PERIOD in layout.columns else None
+    return frozenset() if at is None else frozenset(row.codes[at][:4] for row in raw.rows)

@@ -75,7 +75,8 @@ class Stages:
             if row.measure in counts
         )
         measures = tuple({self.root(each.name): each for each in table.measures if each.is_count}.items())
-        roots = tuple(Measure(name, each.title, each.unit) for name, each in measures)
+        overlaps = frozenset[str]().union(*(each.overlaps for each in table.measures))
+        roots = tuple(Measure(name, each.title, each.unit, overlaps=overlaps) for name, each in measures)
         return StatisticTable(table.name, (*table.dimensions, *self.axes), roots, tuple(rows))
 
     def _codes(self, measure: str) -> tuple[str, ...]:
@@ -95,8 +96,28 @@ def find_stages(measures: Iterable[Measure]) -> Stages:
         codes = parents.setdefault(axis, {root: None})
         whole = above[name]
         codes |= {name: whole, f"{whole}{REST}{name}": whole}
-    axes = (build_dimension(axis, axis, codes, next(iter(codes)), inner=True) for axis, codes in parents.items())
+    axes = (
+        build_dimension(
+            axis,
+            axis,
+            codes,
+            next(iter(codes)),
+            inner=True,
+            beside=tuple(_skips(axis, next(iter(codes)), homes, above)),
+        )
+        for axis, codes in parents.items()
+    )
     return Stages(tuple(axes), homes, above)
+
+
+def _skips(axis: str, root: str, homes: Mapping[str, tuple[str, str]], above: Mapping[str, str]) -> Iterator[Dimension]:
+    """What a later stage leaves over of one that is not the next above: the rows between may be missing."""
+    for part in (name for name, home in homes.items() if home == (root, axis)):
+        whole = above.get(above[part])
+        while whole is not None:
+            rest = f"{whole}{REST}{part}"
+            yield build_dimension(axis, rest, {whole: None, part: whole, rest: whole}, root, inner=True)
+            whole = above.get(whole)
 
 
 def is_rest(cell: Cell) -> bool:

@@ -45,6 +45,8 @@ class Measure:
     part_of: str | None = None
     standards: tuple[Standard, ...] = ()
     """What the law or a published rule gives one household; everybody knows it."""
+    overlaps: frozenset[str] = frozenset()
+    """Dimensions of which a household may stand in several codes, counted once in each and once in their total."""
 
     @property
     def is_count(self) -> bool:

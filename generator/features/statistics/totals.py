@@ -73,7 +73,7 @@ def add_up(
     all be the same.
     """
     leaves = [frozenset(dimension.leaves) for dimension in dimensions]
-    sums = _Sums(dimensions, apart)
+    sums = _Sums(dimensions, apart, frozenset(each.name for each in measures if each.overlaps))
     claims: list[RawRow] = []
     spread: dict[str, list[RawRow]] = {}
     for row in rows:
@@ -100,8 +100,8 @@ def add_up(
 class _Sums:
     """What is known of every cell while rows are gone through: the one place where sums grow."""
 
-    def __init__(self, dimensions: tuple[Dimension, ...], apart: bool) -> None:
-        self._dimensions, self._apart = dimensions, apart
+    def __init__(self, dimensions: tuple[Dimension, ...], apart: bool, distinct: frozenset[str]) -> None:
+        self._dimensions, self._apart, self._distinct = dimensions, apart, distinct
         self._values: dict[Place, Amount] = {}
         self._largest: dict[Place, tuple[Amount, ...] | None] = {}
         self.behind: dict[Place, int] = {}
@@ -124,7 +124,7 @@ class _Sums:
             for codes in product(*(axis.path(code) for axis, code in zip(self._dimensions, row.codes, strict=True))):
                 place = (row.measure, codes)
                 other = found.get(place)
-                found[place] = row if other is None else _same_household(other, row)
+                found[place] = row if other is None else self._same_household(other, row)
         return found
 
     def _join(self, known: tuple[Amount, ...] | None, more: tuple[Amount, ...] | None) -> tuple[Amount, ...] | None:
@@ -135,10 +135,11 @@ class _Sums:
             return tuple(sorted((*known, *more), reverse=True)[:2])
         return tuple(one + other for one, other in zip_longest(known, more, fillvalue=0))
 
-
-def _same_household(one: RawRow, other: RawRow) -> RawRow:
-    amounts = (*(one.contributions or ()), *(other.contributions or ()))
-    return replace(one, value=one.value + other.value, contributions=(sum(amounts),), households=_once(one, other))
+    def _same_household(self, one: RawRow, other: RawRow) -> RawRow:
+        """Of one household: visits are added up, and so is money; where households are counted, it is one."""
+        amounts = (*(one.contributions or ()), *(other.contributions or ()))
+        value = max(one.value, other.value) if one.measure in self._distinct else one.value + other.value
+        return replace(one, value=value, contributions=(sum(amounts),), households=_once(one, other))
 
 
 def _once(one: RawRow, other: RawRow) -> int:

@@ -15,6 +15,7 @@ from generator.features.statistics.stages import REST, find_stages
 from generator.features.statistics.tables import Measure
 from generator.features.statistics.totals import Codes, RawRow
 from generator.model.figure import Amount
+from generator.model.tabulation import DISTINCT, VISITS
 
 _SALT = token_bytes(32)
 """Drawn anew in every run and written nowhere: what a household is called here tells nothing of it."""
@@ -33,11 +34,17 @@ def hide(household: str) -> str:
     return blake2b(household.strip().upper().encode(), digest_size=16, key=_SALT).hexdigest()
 
 
-def read_visits(households: Iterable[Sequence[Visit]], measures: Sequence[Measure]) -> Iterator[RawRow]:
-    """What every household adds to each finest figure, and to what one count leaves over of another."""
+def read_visits(
+    households: Iterable[Sequence[Visit]], measures: Sequence[Measure], kind: str = VISITS
+) -> Iterator[RawRow]:
+    """What every household adds to each finest figure, and to what one count leaves over of another.
+
+    Where counts are `distinct`, that is one, however often it came.
+    """
+    distinct = kind == DISTINCT
     stages = find_stages(measures)
     money = {each.name for each in measures if not each.is_count}
-    rests = [(each.name, part) for each in measures for part in stages.below(each.name)]
+    rests = [] if distinct else [(each.name, part) for each in measures for part in stages.below(each.name)]
     for visits in households:
         sums: dict[Codes, dict[str, Amount]] = {}
         for visit in visits:
@@ -48,5 +55,6 @@ def read_visits(households: Iterable[Sequence[Visit]], measures: Sequence[Measur
         for codes, figures in sums.items():
             left = {f"{whole}{REST}{part}": figures.get(whole, 0) - figures.get(part, 0) for whole, part in rests}
             for name, amount in (*figures.items(), *left.items()):
+                once = int(amount > 0) if distinct and name not in money else amount
                 amounts = None if name not in money else (amount,) if amount else ()
-                yield RawRow(codes, name, amount, amounts, int(amount > 0), of)
+                yield RawRow(codes, name, once, amounts, int(amount > 0), of)

@@ -100,14 +100,21 @@ def _meanings(sayings: Iterable[Record]) -> Iterator[list[str]]:
     """
     meant: dict[tuple[str, ...], list[str]] = {}
     for each in sayings:
-        needs = "" if is_told(each) else _cell(each, "needs")
-        if any(meaning := (needs, *(_cell(each, name) for name in TARGETS[1:]))):
+        if any(meaning := (*_said(each), *(_cell(each, name) for name in TARGETS[2:]))):
             meant.setdefault(meaning, []).append(fold(text_in(each, "phrase")))
     enough = _enough(meant)
     for meaning, phrases in meant.items():
         kept = [each for each in phrases if not _is_needless(each, enough.get(_gist(meaning), set()))]
         if kept:
             yield [stemmed(kept), *meaning]
+
+
+def _said(saying: Record) -> tuple[str, str]:
+    """Needs and groups; where points tell the needs, short words alone tell groups: longer ones mostly hold them."""
+    needs, groups = _cell(saying, "needs"), _cell(saying, "groups")
+    if not is_told(saying):
+        return needs, groups
+    return "", groups if len(text_in(saying, "phrase")) <= SHORTEST else ""
 
 
 def _rows(sayings: Iterable[Record]) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""The points by which a need is heard to what a browser asks, and the sayings that need not be sent beside them."""
+"""The points by which a need is heard to what a browser asks, and what of the sayings need not be sent beside them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,26 @@ from generator.base.point_marks import STEPS
 from generator.model.cells import text_in, words_in
 from generator.model.json_value import JsonObject
 from generator.model.record import Record
-from generator.national.points import likeliest, point_table, sent_points
+from generator.national.points import SentPoints, likeliest, point_table, sent_points
 
+_TABLES = ("need_points", "need_sounds")
+"""Of signs, and of the syllables of typed pinyin."""
 _STEP = 0.35
 """What a point counts (`bench/learn_needs.py`)."""
+_AMONG = 3
+"""Of the likeliest kinds so many are answered with."""
 _JOINTS = str.maketrans("", "", "_-.")
 
 
 def need_points(kinds: Collection[str]) -> JsonObject:
-    """The `step` of a point, the `steps` there are, and the table of the kinds that there are here."""
-    return {"step": _STEP, "steps": list(STEPS), **sent_points(point_table("need_points"), kinds)}
+    """What a point counts (`step`), the `steps` there are; of `signs` and `sounds` the `base` and how many `bytes`."""
+    signs, sounds = ({"base": sent.base, "bytes": len(sent.marks)} for sent in _sent(kinds))
+    return {"step": _STEP, "steps": list(STEPS), "signs": signs, "sounds": sounds}
+
+
+def need_marks(kinds: Collection[str]) -> bytes:
+    """The marks of both tables, one after the other."""
+    return b"".join(sent.marks for sent in _sent(kinds))
 
 
 def is_told(saying: Record) -> bool:
@@ -27,4 +37,8 @@ def is_told(saying: Record) -> bool:
     if not saying.origin.file.startswith(f"{NATIONAL}/"):
         return False
     phrase = fold(text_in(saying, "phrase")).translate(_JOINTS)
-    return likeliest(point_table("need_points"), phrase) == next(iter(words_in(saying, "needs")), "")
+    return bool({*words_in(saying, "needs")[:1]} & {*likeliest(point_table("need_points"), phrase, _AMONG)})
+
+
+def _sent(kinds: Collection[str]) -> list[SentPoints]:
+    return [sent_points(point_table(name), kinds) for name in _TABLES]

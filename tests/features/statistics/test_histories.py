@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -158,9 +159,15 @@ def test_what_was_erased_by_law_leaves_no_digest_and_is_not_missed(root: Path, t
     def erase(rows: list[dict[str, str]]) -> None:
         rows[0].update(kind="erased", sha256="", reason="依法删去（示例）")
 
+    (kept,) = (root / "data/statistics/kept_editions").glob("*.csv")
+    outside = kept.rename(tmp_path / "2026H1.csv")
     change_ledger(root, erase)
-    assert found(without_git(root, tmp_path / "purged")) == set()
-    assert found(root) == {"edition-unlisted"}, "git still has it"
+    purged = without_git(root, tmp_path / "purged")
+    assert found(purged) == {"edition-erased"}, "it says that it cannot see it"
+    assert found(root) == {"edition-unlisted", "edition-erased"}, "git still has it"
+    own = audit_project(*read(purged), erased=[outside])
+    assert {str(each.kind) for each in own.weaknesses} == {"revision"}, "on the bureau's own machine it is attacked"
+    assert found(purged) == {"edition-erased"}, "and nothing of that is kept"
 
 
 def test_a_false_entry_is_voided_by_a_further_one(root: Path, tmp_path: Path) -> None:
@@ -170,14 +177,69 @@ def test_a_false_entry_is_voided_by_a_further_one(root: Path, tmp_path: Path) ->
 
     change_ledger(root, void)
     assert found(without_git(root, tmp_path / "copy")) == set()
+    assert found(root) == {"edition-unlisted"}, "it was no false one: the history has it"
 
 
-def test_a_proposal_that_was_only_seen_is_no_fault(root: Path) -> None:
+def test_a_proposal_that_was_only_seen_is_no_fault_but_what_was_published_is_not_only_seen(
+    root: Path, tmp_path: Path
+) -> None:
     def seen(rows: list[dict[str, str]]) -> None:
         rows[0].update(kind="seen")
 
     change_ledger(root, seen)
     shutil.rmtree(root / "data/statistics/kept_editions")
+    assert found(without_git(root, tmp_path / "copy")) == set()
+    assert found(root) == {"edition-unlisted"}
+
+
+def test_a_line_that_somebody_struck_out_is_missed_where_the_bytes_are_kept(root: Path, tmp_path: Path) -> None:
+    change_ledger(root, lambda rows: rows.pop(0))
+    assert found(without_git(root, tmp_path / "copy")) == {"edition-unlisted"}
+
+
+def test_a_history_that_git_will_not_read_to_us_is_none(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another owner's folder: with the ledger everything is attacked all the same."""
+    plain = make_instance(tmp_path / "plain")
+    shutil.rmtree(plain / LEDGER)
+    (plain / TABLE / "2026H1.csv").write_text(table(*SAFE), "utf-8")
+    commit(plain)
+    assert found(plain) == set()
+    wrapper = tmp_path / "bin/git"
+    wrapper.parent.mkdir()
+    wrapper.write_text(f'#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec "{shutil.which("git")}" "$@"\n', "utf-8")
+    wrapper.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{wrapper.parent}:{os.environ['PATH']}")
+    (plain / TABLE / "2026H1.csv").write_text(table(*SAFE) + "\n", "utf-8")
+    assert found(plain) == {"audit-history-partial"}
+    assert found(root) == {"revision"}
+
+
+def test_line_ends_that_a_copy_on_windows_has_are_no_other_edition(root: Path, tmp_path: Path) -> None:
+    copy = without_git(root, tmp_path / "copy")
+    for file in (*(copy / TABLE).glob("*.csv"), *(copy / "data/statistics/kept_editions").glob("*.csv")):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert found(copy) == {"revision"}
+
+
+def test_an_edition_on_a_branch_that_nobody_merged_is_not_held_against_main(root: Path, tmp_path: Path) -> None:
+    main = make_instance(tmp_path / "main")
+    publish(main, table(*SAFE))
+    git(main, "checkout", "-q", "-b", "proposal")
+    publish(main, table(41, *SAFE[1:]))
+    assert found(main) == {"revision"}
+    git(main, "checkout", "-q", "-")
+    assert found(main) == set()
+
+
+def test_a_large_revision_with_its_reason_and_lines_of_two_machines_are_safe(tmp_path: Path) -> None:
+    root = make_instance(tmp_path / "instance")
+    publish(root, table(*SAFE))
+    publish(root, table(50, *SAFE[1:]))
+    change_ledger(root, lambda rows: rows.reverse())
+    (root / TABLE / "2026H2.csv").write_text(table(*SAFE).replace("2026H1", "2026H2"), "utf-8")
+    enter(root)
     assert found(root) == set()
 
 

@@ -24,11 +24,13 @@ def test_a_revision_stands_above_what_it_replaced_with_its_reason() -> None:
     assert [line[3] for line in waiting] == ["更正，换掉以前的一版", "第一次公布"]
     assert "60 户" in waiting[0][4]
     assert waiting[1][4] == "—"
+    assert not waiting[0][0].endswith("或以前")
 
 
 def test_many_files_of_one_table_on_one_day_are_one_line() -> None:
     needs = [line for line in rows("公布和更正的记录") if line[1] == "需求台账"]
     assert all(line[2].endswith("份文件") for line in needs)
+    assert {line[0] for line in needs} == {"2026年11月25日或以前", "2026年11月30日或以前"}, "entered at once, later"
 
 
 def test_codes_that_were_merged_stand_together() -> None:

@@ -51,4 +51,4 @@ def test_every_margin_of_a_full_table_holds(table: FullTable) -> None:
     values = {build_cell(name, table.dimensions, codes): each.value for (name, codes), each in table.figures.items()}
     margins = list(find_margins(values, table.dimensions))
     assert margins
-    assert all(values[total] == sum(values[part] for part in parts) for total, parts in margins)
+    assert all(values[total] == sum(values[part] for part in parts) for total, parts, _ in margins)

@@ -16,7 +16,7 @@ const LEANINGS = 3; // what the first kind has: less than nothing, nothing, or p
 export function readMarks(packed, kinds, steps) {
   const less = MEANT + kinds * FOUND * LEANINGS;
   const higher = less + kinds * LEANINGS;
-  const ask = readBits(Uint8Array.from(atob(packed), (each) => each.charCodeAt(0)), higher + 2 * (HIGH + 1));
+  const ask = readBits(packed, higher + 2 * (HIGH + 1));
   const ones = (question, most) => {
     let count = 0;
     while (ask(question + Math.min(count, most))) count += 1;

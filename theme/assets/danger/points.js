@@ -18,11 +18,16 @@ const FNV_PRIME = 16777619;
  * `doubt` for what was written but is heard by its sound alone.
  */
 export function readPoints({ said, doubt, steps, signs, sounds }) {
-  return { said, doubt, signs: readTable(signs, steps), sounds: readTable(sounds, steps) };
+  const [written, spoken] = [signs, sounds].map(({ base, marks }) => readTable(base, fromBase64(marks), steps));
+  return { said, doubt, signs: written, sounds: spoken };
+}
+
+function fromBase64(text) {
+  return Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
 }
 
 /** `base` by kind, and what is told in bits. */
-export function readTable({ base, marks }, steps) {
+export function readTable(base, marks, steps) {
   const kinds = Object.keys(base);
   return { base: Object.values(base), kinds, of: readMarks(marks, kinds.length, steps) };
 }
@@ -35,14 +40,18 @@ export function kindOf({ said, signs }, text, heard = []) {
 /** The same by the sound of its syllables (search/sounds.js), more carefully where none was typed. */
 export function kindBySound({ doubt, sounds }, row) {
   const more = row.some(({ text }) => !text) ? 0 : doubt;
-  const sums = summed(sounds, marksOf([row.map(({ sound }) => sound)], " "), row.length);
-  return most(sounds, sums, (kind) => (kind === QUIET ? more : 0));
+  return most(sounds, soundSums(sounds, row), (kind) => (kind === QUIET ? more : 0));
 }
 
 /** By kind of a table, the points that a text has. */
 export function sumsOf(table, text) {
   const written = runs(text).filter(({ han }) => han).map((run) => Array.from(run.text));
   return summed(table, marksOf(written), written.reduce((sum, run) => sum + run.length, 0));
+}
+
+/** The same by its syllables. */
+export function soundSums(table, row) {
+  return summed(table, marksOf([row.map(({ sound }) => sound)], " "), row.length);
 }
 
 function summed({ base, of }, marks, length) {

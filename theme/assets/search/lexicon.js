@@ -1,6 +1,6 @@
 // The words of `search/words.txt` (generator/features/words/lexicon.py) as values that understand.js asks.
 
-import { fetchPacked, readStemmed } from "./packed.js";
+import { fetchBytes, fetchPacked, readStemmed } from "./packed.js";
 import { readNeedPoints } from "./need_points.js";
 import { fold } from "./pairs.js";
 import { partsOf, readGroups } from "./phrases.js";
@@ -14,8 +14,8 @@ let loading;
 
 /** The lexicon; nothing where the site has none or it cannot be had: search goes on without. */
 export function loadLexicon() {
-  loading ??= Promise.all(["words.txt", "offers.txt"].map((name) => fetchPacked(new URL(name, FOLDER))))
-    .then(([table, offers]) => readLexicon(table, offers))
+  loading ??= Promise.all([...["words.txt", "offers.txt"].map((name) => fetchPacked(new URL(name, FOLDER))), fetchBytes(new URL("points.bin", FOLDER))])
+    .then(([table, offers, points]) => readLexicon(table, offers, points))
     .catch(() => {
       loading = undefined;
       return null;
@@ -24,7 +24,7 @@ export function loadLexicon() {
 }
 
 /** The tables as they were compiled to what can be asked. */
-export function readLexicon(table, offers) {
+export function readLexicon(table, offers, points) {
   const sounds = new Sounds(table.sounds);
   const groups = readGroups(table.wordGroups);
   const kinds = new Map(table.kinds.map(([id, category, name]) => [id, { id, category, name }]));
@@ -50,7 +50,7 @@ export function readLexicon(table, offers) {
     dangers: new Map(Object.entries(table.dangers).map(([kind, needs]) => [kind, list(needs)])),
     general: new Set(table.general),
     offers: new Offers(offers),
-    chancesOf: readNeedPoints(table.points),
+    chancesOf: readNeedPoints(table.points, points),
   };
 }
 

@@ -1,20 +1,24 @@
-// How likely each kind of need is by the points that signs have for it, learnt from sentences (bench/learn_needs.py).
+// How likely each kind of need is by the points that signs have for it, or syllables where pinyin is typed: learnt from
+// sentences (bench/learn_needs.py).
 
-import { readTable, sumsOf } from "../danger/points.js";
+import { readTable, soundSums, sumsOf } from "../danger/points.js";
 
-/** What tells the chance of each kind, none where nothing is known, by the points as they were compiled; `step` is what a point counts. */
-export function readNeedPoints({ step, steps, ...table }) {
-  const points = readTable(table, steps);
-  return (text) => {
-    const sums = sumsOf(points, text);
-    const isHeard = sums.some((each, at) => each !== points.base[at]);
-    return isHeard ? chances(points.kinds, sums.map((each) => each * step)) : new Map();
+/** What tells the chance of each kind in a text and its row of syllables (sounds.js), none where nothing of it is known. */
+export function readNeedPoints({ step, steps, signs, sounds }, marks) {
+  const [written, spoken] = [signs, sounds].map(({ base, bytes }, at) => {
+    const start = at ? signs.bytes : 0;
+    return readTable(base, marks.subarray(start, start + bytes), steps);
+  });
+  return (text, row) => {
+    const isTyped = row.some(({ text: sign }) => !sign);
+    return isTyped ? chances(spoken, soundSums(spoken, row), step) : chances(written, sumsOf(written, text), step);
   };
 }
 
-function chances(kinds, sums) {
+function chances({ base, kinds }, sums, step) {
+  if (sums.every((each, at) => each === base[at])) return new Map();
   const most = Math.max(...sums);
-  const grown = sums.map((each) => Math.exp(each - most));
+  const grown = sums.map((each) => Math.exp((each - most) * step));
   const total = grown.reduce((sum, each) => sum + each, 0);
   return new Map(kinds.map((kind, at) => [kind, grown[at] / total]));
 }

@@ -15,9 +15,14 @@ export function readStemmed(text) {
 
 /** The document at this URL; a failure is thrown. */
 export async function fetchPacked(url) {
+  return unpack(new TextDecoder("gb18030").decode(await fetchBytes(url)));
+}
+
+/** The bytes at this URL; a failure is thrown. */
+export async function fetchBytes(url) {
   const response = await fetch(url, { cache: "no-cache" });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return unpack(new TextDecoder("gb18030").decode(await response.arrayBuffer()));
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** The first line holds the commonest signs in order; what stands for them are the characters that JSON never has. */

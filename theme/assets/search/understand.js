@@ -47,7 +47,7 @@ export function understand(lexicon, sentence, danger = null) {
   }
   const urgent = lexicon.dangers.get(danger) ?? [];
   for (const [at, need] of urgent.entries()) tell(need, DANGER * LATER ** at);
-  if (!isName && !urgent.length) for (const [need, chance] of lexicon.chancesOf(plain)) tell(need, SOFT * chance);
+  if (!isName && !urgent.length) for (const [need, chance] of lexicon.chancesOf(plain, lexicon.sounds.row(plain))) tell(need, SOFT * chance);
   const { sure, choice } = findPlaces(lexicon, text, heard.map(({ saying }) => saying));
   return {
     needs: strongest(weights, heard.some(({ saying }) => saying.needs.length)),

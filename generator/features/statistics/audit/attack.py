@@ -10,6 +10,7 @@ import numpy as np
 from generator.features.statistics.audit.blocks import Solved, UnknownsBlock, find_blocks, find_torn, solve_singles
 from generator.features.statistics.audit.bounds import Contradiction, Flags, Safe, bound_block
 from generator.features.statistics.audit.knowledge import Knowledge
+from generator.features.statistics.audit.overlaps import Derived
 from generator.features.statistics.audit.program import Floats
 from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.cells import Cell
@@ -24,6 +25,8 @@ class ToldFigure:
     steps: int
     withheld: bool
     explained_by: tuple[Cell, ...]
+    derived: Derived | None = None
+    """What is told of the cell, where it is not its own figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ class Attack:
                 yield place, self._exposure(place, (value, value), answer.steps, answer.given)
 
     def _inside(self, block: UnknownsBlock, solved: dict[int, Solved]) -> Iterator[tuple[int, ToldFigure]]:
-        for number, low, high, given in bound_block(block, self._safe(block.unknown), self.is_count, {}):
+        for number, low, high, given in bound_block(
+            block, self._safe(block.unknown), self.is_count, self.knowledge.least
+        ):
             origins = frozenset(o for place in given for o in (solved[place].given if place in solved else (place,)))
             place = block.unknown[number]
             yield place, self._exposure(place, (low, high), 0, origins)
@@ -75,16 +80,18 @@ class Attack:
     ) -> ToldFigure:
         cells = self.knowledge.cells
         withheld = place in self.knowledge.withheld
-        return ToldFigure(cells[place], bounds, steps, withheld, tuple(sorted({cells[origin] for origin in given})))
+        sources = tuple(sorted({cells[origin] for origin in given}))
+        return ToldFigure(cells[place], bounds, steps, withheld, sources, self.knowledge.derived.get(place))
 
     def _safe(self, places: tuple[int, ...]) -> Safe:
         """Withheld: wide enough. Left out: not surely a small count."""
         k = self.demand.k
         withheld = np.array([place in self.knowledge.withheld for place in places])
+        idle = np.array([self.knowledge.derived.get(place) is Derived.SUM for place in places])
         share = 0.0 if self.is_count else self.demand.percent / 100
 
         def wide(low: Floats, high: Floats) -> Flags:
             not_small = (low < 1) | (high > k - 1) if self.is_count else np.full(len(low), True)
-            return np.asarray(np.where(withheld, high - low >= np.maximum(k, share * high), not_small))
+            return np.asarray(np.where(withheld, high - low >= np.maximum(k, share * high), not_small | idle))
 
         return wide

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.features.statistics.audit.cases import MeasureCase, build_cases
+from generator.features.statistics.audit.crossed import find_crossed
 from generator.features.statistics.audit.joint import JointCase, examine_joint
-from generator.features.statistics.audit.levels import find_by_history, find_in_release
+from generator.features.statistics.audit.levels import find_by_history, find_by_stories, find_in_release
 from generator.features.statistics.audit.rounded import (
     RoundedCase,
     examine_rounded,
     find_rounding_faults,
     rounded_cases,
 )
+from generator.features.statistics.audit.rounded_together import TogetherCase, examine_together, together_cases
 from generator.features.statistics.audit.single import (
     find_conflicts,
     find_marks,
@@ -24,13 +26,14 @@ from generator.features.statistics.audit.single import (
 )
 from generator.features.statistics.audit.sums import Sums
 from generator.features.statistics.audit.weaknesses import Demand, Weakness, weakness_order
+from generator.features.statistics.cells import Cell
 from generator.features.statistics.stages import Stages, find_stages
 from generator.features.statistics.tables import StatisticTable
 
 Release = Sequence[StatisticTable]
 """All tables that were public at one time."""
 Found = list[Weakness]
-AuditCase = MeasureCase | RoundedCase | JointCase
+AuditCase = MeasureCase | RoundedCase | TogetherCase | JointCase
 Examine = Callable[[AuditCase], Found]
 
 
@@ -43,13 +46,21 @@ def audit(
     releases: Sequence[Release],
     demand: Demand,
     examine_all: Callable[[Examine, Sequence[AuditCase]], Iterable[Found]] = one_by_one,
+    least: Mapping[Cell, int] | None = None,
 ) -> tuple[Weakness, ...]:
-    """All weaknesses on the newest (last) release, given those before it; `examine_all` may examine side by side."""
+    """All weaknesses on the newest (last) release, given those before it; `examine_all` may examine side by side.
+
+    Other records of the site tell the `least` that some cells can be.
+    """
     stages = find_stages(measure for release in reversed(releases) for table in release for measure in table.measures)
     exact = [[table for table in release if table.rounding is None] for release in releases]
-    measured = tuple(build_cases([each for each in exact if each], demand, stages)) if exact[-1] else ()
+    measured = tuple(build_cases([each for each in exact if each], demand, stages, least or {})) if exact[-1] else ()
     joint = _joint_cases(measured, stages)
-    cases: tuple[AuditCase, ...] = (*measured, *joint, *rounded_cases(releases[-1], stages, demand))
+    rounded: tuple[AuditCase, ...] = (
+        *rounded_cases(releases[-1], stages, demand, least or {}),
+        *together_cases(releases[-1], stages, demand),
+    )
+    cases: tuple[AuditCase, ...] = (*measured, *joint, *rounded)
     found = {_as_published(weakness, stages) for each in examine_all(examine, cases) for weakness in each}
     found.update(find_rounding_faults(releases, stages, demand))
     return tuple(sorted(found, key=weakness_order))
@@ -64,10 +75,15 @@ def _joint_cases(measured: Sequence[MeasureCase], stages: Stages) -> Iterator[Jo
             yield JointCase(behind, case, stages)
 
 
-def audit_rounded(releases: Sequence[Release], demand: Demand) -> tuple[Weakness, ...]:
+def audit_rounded(
+    releases: Sequence[Release], demand: Demand, least: Mapping[Cell, int] | None = None
+) -> tuple[Weakness, ...]:
     """As `audit`, of the rounded tables alone: exact ones beside them are only what they are held against."""
     stages = find_stages(measure for release in reversed(releases) for table in release for measure in table.measures)
-    found = {each for case in rounded_cases(releases[-1], stages, demand) for each in examine_rounded(case)}
+    found = {
+        each for case in rounded_cases(releases[-1], stages, demand, least or {}) for each in examine_rounded(case)
+    }
+    found |= {each for case in together_cases(releases[-1], stages, demand) for each in examine_together(case)}
     found.update(find_rounding_faults(releases, stages, demand))
     return tuple(sorted(found, key=weakness_order))
 
@@ -84,15 +100,17 @@ def examine(case: AuditCase) -> Found:
     """
     if isinstance(case, RoundedCase):
         return examine_rounded(case)
+    if isinstance(case, TogetherCase):
+        return examine_together(case)
     if isinstance(case, JointCase):
         return examine_joint(case)
-    sums = Sums(case.axes)
+    sums = Sums(case.axes, case.overlaps)
     found = [*find_wrong_sums(case, sums), *find_conflicts(case), *find_marks(case)]
     if case.measure.is_count:
         found += [*find_small(case), *find_revisions(case)]
     else:
         found += find_money(case)
-    for attack in (find_in_release, find_by_history):
+    for attack in (find_in_release, find_by_history, find_by_stories):
         known = {weakness.cell for weakness in found}
         found += [weakness for weakness in attack(case, sums) if weakness.cell not in known]
-    return found
+    return [*found, *find_crossed(case)]

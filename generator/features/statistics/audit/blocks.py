@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.features.statistics.audit.knowledge import Knowledge, PlaceSum
+from generator.features.statistics.audit.knowledge import Knowledge
+from generator.features.statistics.audit.overlaps import PlaceSum
 from generator.model.figure import Amount
 
 Signed = tuple[int, int]

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.features.statistics.audit.blocks import UnknownsBlock
-from generator.features.statistics.audit.program import Extreme, Floats, Limits, Program
+from generator.features.statistics.audit.program import Extreme, Floats, Least, Program
 
 _ROUNDS = 24
 _BROAD_ROUNDS = 3
@@ -38,9 +38,9 @@ class Contradiction(Exception):  # noqa: N818 - not an error of ours, a fact abo
     """No table agrees with everything published."""
 
 
-def bound_block(block: UnknownsBlock, safe: Safe, is_count: bool, limits: Limits) -> Iterator[Interval]:
+def bound_block(block: UnknownsBlock, safe: Safe, is_count: bool, least: Least) -> Iterator[Interval]:
     """The interval of each unknown of the block that is not safe."""
-    program = Program(block, limits, is_count and len(block.unknown) <= _WHOLE_LIMIT)
+    program = Program(block, least, is_count and len(block.unknown) <= _WHOLE_LIMIT)
     start = program.ask(np.zeros(program.width))
     if start is None:
         raise Contradiction
@@ -54,13 +54,13 @@ def bound_block(block: UnknownsBlock, safe: Safe, is_count: bool, limits: Limits
         inner_low, inner_high = _inward(low, high, is_count)
         if not safe(inner_low, inner_high)[place]:
             top = float(inner_high[place])
-            given = frozenset(_explain(block, int(place), limits) if program.whole else _binding(block, ends))
+            given = frozenset(_explain(block, int(place), least) if program.whole else _binding(block, ends))
             yield Interval(int(place), float(inner_low[place]), None if top >= program.ceiling - 1 else top, given)
 
 
-def _explain(block: UnknownsBlock, place: int, limits: Limits) -> Iterator[int]:
+def _explain(block: UnknownsBlock, place: int, least: Least) -> Iterator[int]:
     """As `_binding`, for a block searched in whole numbers, where sums have no prices: in fractions they do."""
-    program = Program(block, limits, whole=False)
+    program = Program(block, least, whole=False)
     program.ask(np.zeros(program.width))
     return _binding(block, [end for sign in (-1.0, 1.0) if (end := program.ask_on(place, sign)) is not None])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.features.statistics.audit.knowledge import Shown
 from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind
@@ -26,6 +26,10 @@ class MeasureCase:
     counts: Shown
     homes: Mapping[Cell, str]
     demand: Demand
+    least: Mapping[Cell, int] = field(default_factory=dict)
+    """What single cells are surely not below: somebody's case was told, or a project said how many it helped."""
+    overlaps: frozenset[str] = frozenset()
+    """Dimensions of which a household may stand in several codes, whichever table says so."""
 
     @property
     def title(self) -> str:
@@ -50,8 +54,11 @@ class MeasureCase:
         return Weakness(self.homes.get(cell, self.tables[0].name), cell, low, high, required, kind, given)
 
 
-def build_cases(releases: Sequence[Sequence[StatisticTable]], demand: Demand, stages: Stages) -> Iterator[MeasureCase]:
+def build_cases(
+    releases: Sequence[Sequence[StatisticTable]], demand: Demand, stages: Stages, least: Mapping[Cell, int]
+) -> Iterator[MeasureCase]:
     """A case for each amount of money of the newest release, and for each count with all its stages."""
+    told = {stages.fold(cell): number for cell, number in least.items()}
     folded = [[stages.fold_table(table) for table in release] for release in releases]
     for seen in (folded, releases):
         measures = {
@@ -60,7 +67,8 @@ def build_cases(releases: Sequence[Sequence[StatisticTable]], demand: Demand, st
         axes = join_dimensions(axis for release in seen for table in release for axis in table.dimensions)
         homes = {cell: table.name for release in seen for table in release for cell in table.cells()}
         for measure in measures.values():
-            yield _build_case(seen, measure, axes, homes, demand)
+            case = _build_case(seen, measure, axes, homes, demand)
+            yield replace(case, least=told) if measure.is_count else case
 
 
 def _build_case(
@@ -79,6 +87,14 @@ def _build_case(
         counts=_lay_together(newest, measure.counted_by or ""),
         homes=homes,
         demand=demand,
+        overlaps=frozenset(
+            axis
+            for release in releases
+            for table in release
+            for each in table.measures
+            if each.name == measure.name
+            for axis in each.overlaps
+        ),
     )
 
 

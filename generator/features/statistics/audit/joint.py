@@ -51,7 +51,7 @@ class _Line:
 
 def examine_joint(case: JointCase) -> list[Weakness]:
     """Withheld counts that money and the standard narrow, and money that no standard allows."""
-    counts = gather((case.counts.newest,), Sums(case.counts.axes))
+    counts = gather((case.counts.newest,), Sums(case.counts.axes, case.counts.overlaps))
     money = gather((case.money.newest,), Sums(case.money.axes))
     values = [*counts.values, *money.values]
     lines = [
@@ -68,7 +68,7 @@ def examine_joint(case: JointCase) -> list[Weakness]:
 
 def _ties(case: JointCase, counts: Knowledge, money: Knowledge) -> Iterator[tuple[int, tuple[int, tuple[int, int]]]]:
     """Money by position, with its count and the bounds of the standard."""
-    at_cell = {cell: at for at, cell in enumerate(counts.cells)}
+    at_cell = {cell: at for at, cell in enumerate(counts.cells) if at not in counts.derived}
     for at, cell in enumerate(money.cells):
         bounds = bounds_of(case.money.measure, cell)
         count = at_cell.get(case.stages.fold(Cell(case.money.measure.counted_by or "", cell.place)))

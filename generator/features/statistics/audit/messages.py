@@ -83,6 +83,14 @@ def _tell_rest(weakness: Weakness, name: str) -> str:
     return f"“{name}”没有单独公布，但两个公布的数一减就知道{_between(weakness)}。没有得到帮助的人也会被认出来。"
 
 
+def _tell_again(weakness: Weakness, name: str) -> str:
+    return f"“{name}”和它的各项一比，就知道重复算在几项里的{_between(weakness)}。只有几户来过几次，熟人认得出是谁。"
+
+
+def _tell_elsewhere(weakness: Weakness, name: str) -> str:
+    return f"合计里不在“{name}”这一项的，一减就知道{_between(weakness)}。只在别的项里的这几户会被认出来。"
+
+
 def _tell_mark(_weakness: Weakness, name: str) -> str:
     return f"“{name}”和别的不公布的数标得不一样。标记分几种，就等于说出了哪些数小。"
 
@@ -93,6 +101,13 @@ def _tell_overlap(weakness: Weakness, name: str) -> str:
 
 def _tell_joint(weakness: Weakness, name: str) -> str:
     return f"“{name}”没有公布，但金额公布了，每户给多少有公开的标准，两样放在一起就能推算出它{_between(weakness)}。"
+
+
+def _tell_story(weakness: Weakness, name: str) -> str:
+    return (
+        f"“{name}”里至少有几户，公开的案例或者项目的公开记录已经说了；把它们减去，就能推算出它{_between(weakness)}，"
+        f"剩下的范围太窄（至少要宽 {_number(weakness.required)}）。"
+    )
 
 
 def _tell_difference(weakness: Weakness, name: str) -> str:
@@ -125,6 +140,13 @@ def _tell_rounded(weakness: Weakness, name: str) -> str:
     )
 
 
+def _tell_together(weakness: Weakness, name: str) -> str:
+    return (
+        f"“{name}”公布的是约数，单看一张约数表推不准，把同一处分类别、分对象的约数和半年、全年的放在一起，"
+        f"能推算出它{_between(weakness)}，可能的数不到 {_number(weakness.required)} 个。"
+    )
+
+
 def _tell_beside(_weakness: Weakness, name: str) -> str:
     return f"“{name}”公布了约数，同一处同一年却还有准数（或者不公布的准数）。准数会把约数还原。"
 
@@ -147,14 +169,18 @@ SENTENCES: Mapping[WeaknessKind, Sentence] = {
     WeaknessKind.NARROW: _tell_narrow,
     WeaknessKind.LEFT_OUT: _tell_left_out,
     WeaknessKind.REST: _tell_rest,
+    WeaknessKind.AGAIN: _tell_again,
+    WeaknessKind.ELSEWHERE: _tell_elsewhere,
     WeaknessKind.MARK: _tell_mark,
     WeaknessKind.OVERLAP: _tell_overlap,
     WeaknessKind.JOINT: _tell_joint,
+    WeaknessKind.STORY: _tell_story,
     WeaknessKind.DIFFERENCE: _tell_difference,
     WeaknessKind.REVISION: _tell_revision,
     WeaknessKind.UNROUNDED: _tell_unrounded,
     WeaknessKind.WHOLE: _tell_whole,
     WeaknessKind.ROUNDED: _tell_rounded,
+    WeaknessKind.TOGETHER: _tell_together,
     WeaknessKind.BESIDE: _tell_beside,
     WeaknessKind.CORRECTION: _tell_correction,
 }
@@ -163,10 +189,15 @@ REMEDIES: Mapping[WeaknessKind, str] = {
     WeaknessKind.BESIDE: "约数从一个新的年度开始；以前按准数公布的年度不再取约数。",
     WeaknessKind.CORRECTION: "请保留以前公布的约数，迟到的个案算进下一期；--previous 写上以前的约数和准数。",
     WeaknessKind.ROUNDED: "请不要公布这张约数表；准数和约数要用同一批原始数据，由 mingshan protect 来做。",
+    WeaknessKind.TOGETHER: "请只公布其中一张约数表；另一张等人数多了再公布。",
     WeaknessKind.SUM: "请核对原始数字；合计由 mingshan protect 计算，不要手工填写。",
     WeaknessKind.CONTRADICTION: "请核对原始数字，几张表要用同一批数据来做。",
     WeaknessKind.MARK: "不公布的数都标 Q、C：mingshan protect --remark 文件 只改标记，不动数字。",
     WeaknessKind.OVERLAP: "请把有重叠的表一起处理：mingshan protect 的 --previous 要写上另外那几张表。",
+    WeaknessKind.STORY: (
+        "统计表还没有公布的，用 mingshan protect 重新处理，它知道已公布的案例；统计表公布在先的，"
+        "案例的地区只写到区或市、时间只写年，项目的公开记录不写人数。"
+    ),
     WeaknessKind.DIFFERENCE: "请用 mingshan protect 重新处理，--previous 要写上以前公布过的每一版。",
     WeaknessKind.REVISION: (
         "请保留以前公布的数，等累计变化足够多时再更正；或者用 mingshan protect --previous 重新处理。"

@@ -236,6 +236,50 @@ AUDIT_JOINT = Rule(
     bad="四户，共 14,000 元；医疗每户 5,000 元，助学每户 2,000 元",
     good="四户，金额不公布",
 )
+AUDIT_AGAIN = Rule(
+    "audit-again",
+    Severity.ERROR,
+    AUDIT,
+    30,
+    title="合计和各项一比，就知道几户算了几次",
+    cause="一户可以算在几项里，合计只算一次：各项相加比合计多 2，就是只有这么几户算在几项里。",
+    mending="用 mingshan protect 重新处理：rows 写 distinct 的表，它会把这样的数也盖住。",
+    bad="医疗 20 户，照料 12 户，合计 30 户",
+    good="医疗 20 户，照料（不公布），合计 30 户",
+)
+AUDIT_ELSEWHERE = Rule(
+    "audit-elsewhere",
+    Severity.ERROR,
+    AUDIT,
+    31,
+    title="合计减去一项，剩下的很小",
+    cause="一户可以算在几项里，合计只算一次：合计 20 户、其中医疗 18 户，就知道只有 2 户没有医疗。",
+    mending="用 mingshan protect 重新处理整张表。",
+    bad="医疗 18 户，照料 9 户，合计 20 户",
+    good="医疗（不公布），照料 9 户，合计 20 户",
+)
+AUDIT_TOGETHER = Rule(
+    "audit-together",
+    Severity.ERROR,
+    AUDIT,
+    32,
+    title="几张约数表放在一起，还原得太准",
+    cause="同一个街道，各类别相加和各类对象相加是同一个数；几列约数放在一起，某一格可能的户数不到 5 个。",
+    mending="两张约数表里只公布一张；用 mingshan protect 来做，它会拒绝后做的那一张。",
+    bad="六个类别都约 0，十二类对象里只有一类约 5",
+    good="六个类别约 0 到约 15，各类对象约 0 到约 10",
+)
+AUDIT_STORY = Rule(
+    "audit-story",
+    Severity.ERROR,
+    AUDIT,
+    33,
+    title="案例、项目记录和统计表放在一起，能算出来",
+    cause="公开的案例说出了一户在哪里、什么时候、得到哪一类帮扶：那一格至少是 1。把它减去，剩下的几户就知道得太准。",
+    mending="统计表用 mingshan protect 重新处理；统计表公布在先的，案例的地区只写到区或市。",
+    bad="医疗（不公布），可推出在 0 到 5 之间；案例：甲街道，医疗",
+    good="医疗（不公布），可推出在 0 到 20 之间；案例：甲街道，医疗",
+)
 
 
 def more_weaknesses(place: Location, table: str, count: int) -> Problem:
@@ -261,14 +305,18 @@ STATISTICS_BY_KIND: Mapping[WeaknessKind, Rule] = {
         AUDIT_CONTRADICTION,
         AUDIT_MONEY,
         AUDIT_LEFT_OUT,
+        AUDIT_AGAIN,
+        AUDIT_ELSEWHERE,
         AUDIT_MARK,
         AUDIT_OVERLAP,
+        AUDIT_STORY,
         AUDIT_DIFFERENCE,
         AUDIT_JOINT,
         AUDIT_REVISION,
         AUDIT_UNROUNDED,
         AUDIT_WHOLE,
         AUDIT_ROUNDED,
+        AUDIT_TOGETHER,
         AUDIT_BESIDE,
         AUDIT_CORRECTION,
     )

@@ -13,8 +13,8 @@ from highspy._core import _Highs  # `highspy.Highs` prints a banner before it ca
 from generator.features.statistics.audit.blocks import UnknownsBlock
 
 Floats = npt.NDArray[np.float64]
-Limits = Mapping[int, tuple[float, float]]
-"""Unknowns of which more is known than that they are not negative."""
+Least = Mapping[int, float]
+"""Unknowns that are surely no less than a number."""
 PRIMAL, DUAL = 4, 1
 """HiGHS's numbers for its simplex methods: primal goes on from the last corner, dual starts afresh."""
 
@@ -29,14 +29,14 @@ class Extreme(NamedTuple):
 class Program:
     """A block as HiGHS holds it; asking changes the direction, never the block."""
 
-    def __init__(self, block: UnknownsBlock, limits: Limits, whole: bool) -> None:
+    def __init__(self, block: UnknownsBlock, least: Least, whole: bool) -> None:
         self.width = len(block.unknown)
         self.ceiling = 10.0 * max((abs(float(row.amount)) for row in block.rows), default=0.0) + 1000.0
         self._every = np.arange(self.width, dtype=np.int32)
         self._solver = _Highs()
         self._solver.setOptionValue("output_flag", False)
         self._solver.setOptionValue("threads", 1)
-        self._solver.passModel(_model(block, limits, self.ceiling))
+        self._solver.passModel(_model(block, least, self.ceiling))
         self.whole = whole
         if whole:
             kinds = np.full(self.width, highspy.HighsVarType.kInteger)
@@ -68,15 +68,14 @@ class Program:
         return Extreme(np.array(solution.col_value), np.array(solution.row_dual))
 
 
-def _model(block: UnknownsBlock, limits: Limits, ceiling: float) -> highspy.HighsLp:
+def _model(block: UnknownsBlock, least: Least, ceiling: float) -> highspy.HighsLp:
     column = {place: number for number, place in enumerate(block.unknown)}
-    bounds = [limits.get(place, (0.0, ceiling)) for place in block.unknown]
     amounts = np.array([float(row.amount) for row in block.rows])
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(column), len(block.rows)
     lp.col_cost_ = np.zeros(len(column))
-    lp.col_lower_ = np.array([low for low, _ in bounds])
-    lp.col_upper_ = np.array([high for _, high in bounds])
+    lp.col_lower_ = np.array([float(least.get(place, 0)) for place in block.unknown])
+    lp.col_upper_ = np.full(len(column), ceiling)
     lp.row_lower_ = lp.row_upper_ = amounts
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     lp.a_matrix_.start_ = np.cumsum([0, *(len(row.unknown) for row in block.rows)])

@@ -7,9 +7,9 @@ rounded at one unknown threshold. The district's exact figures say what the plac
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.features.statistics.audit.rounded_program import RoundedProgram
+from generator.features.statistics.audit.rounded_program import Figure, RoundedProgram
 from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.periods import level_of
@@ -57,6 +57,8 @@ class RoundedCase:
     nested: tuple[tuple[str, str], ...]
     """Counts that are part of another: the part and the whole."""
     demand: Demand
+    least: Mapping[Cell, int] = field(default_factory=dict)
+    """What single cells are surely not below."""
 
     @property
     def title(self) -> str:
@@ -64,7 +66,9 @@ class RoundedCase:
         return self.table
 
 
-def rounded_cases(release: Sequence[StatisticTable], stages: Stages, demand: Demand) -> Iterator[RoundedCase]:
+def rounded_cases(
+    release: Sequence[StatisticTable], stages: Stages, demand: Demand, least: Mapping[Cell, int]
+) -> Iterator[RoundedCase]:
     """A case for each district of each rounded table."""
     exact = exact_figures(release)
     for table in release:
@@ -74,7 +78,7 @@ def rounded_cases(release: Sequence[StatisticTable], stages: Stages, demand: Dem
         for column in read_columns(table, table.rounding, stages, exact):
             districts.setdefault(dict(column.district).get(table.rounding.axis, ""), []).append(column)
         for columns in districts.values():
-            yield RoundedCase(table.name, table.rounding.base, tuple(columns), _nested(table, stages), demand)
+            yield RoundedCase(table.name, table.rounding.base, tuple(columns), _nested(table, stages), demand, least)
 
 
 def exact_figures(release: Sequence[StatisticTable]) -> dict[Cell, Amount | None]:
@@ -146,21 +150,35 @@ def _missing(column: PrintedColumn) -> tuple[Cell, ...]:
 
 def _narrow(case: RoundedCase, column: PrintedColumn) -> Iterator[Weakness]:
     """Places whose count, or what one count leaves over of another, has fewer than k values left."""
-    program = RoundedProgram(
-        case.base,
-        tuple(
-            {name: int(column.printed[Cell(name, place)] or 0) for name in _counts(column)} for place in column.places
-        ),
-        {name: int(value or 0) for name, value in column.wholes.items() if REST not in name},
-        case.nested,
-    )
     wholes = tuple(Cell(name, column.district) for name in _counts(column))
-    if not program.fits:
-        yield Weakness(case.table, min(column.printed), 0.0, None, 0.0, WeaknessKind.CONTRADICTION, wholes)
-        return
-    for (at, name), (low, high) in program.narrower_than(case.demand.k).items():
-        cell = Cell(name, column.places[at])
-        yield Weakness(case.table, cell, float(low), float(high), float(case.demand.k), WeaknessKind.ROUNDED, wholes)
+    known: set[Cell] = set()
+    least = {
+        (at, name): case.least[cell]
+        for at, place in enumerate(column.places)
+        for name in _counts(column)
+        if (cell := Cell(name, place)) in case.least
+    }
+    for told, kind in (({}, WeaknessKind.ROUNDED), (least, WeaknessKind.STORY)):
+        if kind is WeaknessKind.STORY and not told:
+            continue
+        program = _program(case, column, told)
+        if not program.fits and not told:
+            yield Weakness(case.table, min(column.printed), 0.0, None, 0.0, WeaknessKind.CONTRADICTION, wholes)
+        if not program.fits:
+            return
+        for (at, name), (low, high) in program.narrower_than(case.demand.k).items():
+            cell = Cell(name, column.places[at])
+            if cell not in known:
+                yield Weakness(case.table, cell, float(low), float(high), float(case.demand.k), kind, wholes)
+            known.add(cell)
+
+
+def _program(case: RoundedCase, column: PrintedColumn, least: Mapping[Figure, int]) -> RoundedProgram:
+    printed = (
+        {name: int(column.printed[Cell(name, place)] or 0) for name in _counts(column)} for place in column.places
+    )
+    wholes = {name: int(value or 0) for name, value in column.wholes.items() if REST not in name}
+    return RoundedProgram(case.base, tuple(printed), wholes, case.nested, least)
 
 
 def _counts(column: PrintedColumn) -> tuple[str, ...]:

@@ -27,12 +27,17 @@ def find_money(case: MeasureCase) -> Iterator[Weakness]:
 
 
 def find_wrong_sums(case: MeasureCase, sums: Sums) -> Iterator[Weakness]:
-    """A total is the sum of its parts, and no less than the parts that are published."""
-    for total, parts in sums.over(case.newest):
+    """A total is the sum of its parts, and no less than the parts that are published; where a household may be in
+    several parts, no less than the largest."""
+    for total, parts, axis in sums.over(case.newest):
         claimed = case.newest.get(total)
         given = {part: value for part in parts if (value := case.newest.get(part)) is not None}
-        made = sum(given.values())
-        if claimed is not None and (made > claimed or (made != claimed and len(given) == len(parts))):
+        if claimed is None:
+            continue
+        made, overlap = sum(given.values()), axis in case.overlaps
+        if overlap and max(given.values(), default=0) > claimed:
+            yield case.report(total, (float(claimed), None), WeaknessKind.CONTRADICTION, tuple(given))
+        elif (made > claimed and not overlap) or (made < claimed and len(given) == len(parts)):
             low, high = float(made), float(claimed)
             yield Weakness(case.homes[total], total, low, high, 0.0, WeaknessKind.SUM, tuple(given))
 

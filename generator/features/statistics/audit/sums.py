@@ -6,19 +6,32 @@ A cell that a sum needs and that no row speaks of is added: to an attacker a mis
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension, all_hierarchies
 
-Sum = tuple[Cell, tuple[Cell, ...]]
-"""A total and its parts."""
+
+class Sum(NamedTuple):
+    """A total and its parts, which are its codes on a dimension (`axis`)."""
+
+    total: Cell
+    parts: tuple[Cell, ...]
+    axis: str
+
+    @property
+    def members(self) -> tuple[Cell, ...]:
+        """The total, then its parts."""
+        return (self.total, *self.parts)
 
 
 class Sums:
     """The sums over the axes of one case, for its releases: most speak of the same cells, and are written down once."""
 
-    def __init__(self, dimensions: Iterable[Dimension]) -> None:
+    def __init__(self, dimensions: Iterable[Dimension], overlaps: frozenset[str] = frozenset()) -> None:
         self._axes = tuple(dimensions)
+        self.overlaps = overlaps
+        """Dimensions of which a household may stand in several codes: there the parts may be more than the total."""
         self._written: dict[frozenset[Cell], tuple[Sum, ...]] = {}
 
     def over(self, rows: Iterable[Cell]) -> tuple[Sum, ...]:
@@ -38,7 +51,7 @@ def write_sums(rows: Collection[Cell], dimensions: Iterable[Dimension]) -> tuple
         present = {total for cell in known if (total := _above(cell, axis)) in known}
         for total in sorted(cell for cell in present if cell is not None):
             parts = axis.children[_code(total, axis)]
-            sums.append((total, tuple(_at(total, axis, part) for part in parts)))
+            sums.append(Sum(total, tuple(_at(total, axis, part) for part in parts), axis.name))
     return tuple(sums)
 
 

@@ -129,4 +129,23 @@ def result_grew_by_few(place: Location, record: str, k: int) -> Problem:
     return Problem(RESULT_TELLS, place, said, "这一次仍写上一次的数，或者不写，等多了再更新。", record)
 
 
-NEIGHBOUR_RULES = (SUPPLY_TELLS, PLACES_UNDATED, SUPPLY_UNSEEN, RESULT_TELLS)
+RESULT_BEYOND_TABLE = Rule(
+    "result-beyond-table",
+    Severity.ERROR,
+    AUDIT,
+    64,
+    title="项目公布的比统计表里的还多",
+    cause="统计表声明项目的受助户数都算在里面（contains），可是同一个地方、类别、期间，项目公布的户数比表里的还多。",
+    mending="核对两边的数；不是所有受助的户都进统计表的，把 contains 从 dataset.yaml 里去掉。",
+    bad="统计表：医疗 20 户；项目公开记录：医疗 31 户",
+    good="统计表：医疗 52 户；项目公开记录：医疗 31 户",
+)
+
+
+def result_beyond_table(place: Location, record: str) -> Problem:
+    """A result of a project is more than the figure that holds it."""
+    said = "写的户数比统计表里同一个地方、类别、期间的还多；统计表声明这些户都算在里面。"
+    return Problem(RESULT_BEYOND_TABLE, place, said, RESULT_BEYOND_TABLE.mending, record)
+
+
+NEIGHBOUR_RULES = (SUPPLY_TELLS, PLACES_UNDATED, SUPPLY_UNSEEN, RESULT_TELLS, RESULT_BEYOND_TABLE)

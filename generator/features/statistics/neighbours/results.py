@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from generator.features.statistics.neighbours.problems import result_grew_by_few, result_small
+from generator.features.statistics.cells import Cell
+from generator.features.statistics.layouts import find_layouts
+from generator.features.statistics.neighbours.contained import published_cells, result_cells
+from generator.features.statistics.neighbours.problems import result_beyond_table, result_grew_by_few, result_small
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
+from generator.model.figure import Amount
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.model.record import Record
@@ -31,7 +35,20 @@ def audit_results(project: Project, catalogue: Catalogue, *_: object) -> tuple[P
     """What anybody reads from numbers that projects disclose, as a part of checking."""
     k = project.settings.smallest_count
     found = find_small_results(tuple(catalogue.with_role("disclosure").values()), k)
-    return tuple(_problem(each, k) for each in found)
+    return (*(_problem(each, k) for each in found), *_find_beyond(catalogue))
+
+
+def _find_beyond(catalogue: Catalogue) -> Iterator[Problem]:
+    """Results that are more than the figure of the table that declares to hold them."""
+    figures: dict[Cell, Amount] = {}
+    for layout in find_layouts(catalogue):
+        tabulation = catalogue.datasets[layout.name].directory.tabulation
+        if tabulation and tabulation.contains and layout.rounding is None:
+            figures |= published_cells(catalogue, layout)
+    for record, cell, number in result_cells(catalogue) if figures else ():
+        if cell in figures and figures[cell] < number:
+            origin = record.origin
+            yield result_beyond_table(Location(origin.file, origin.line, row=origin.row), record.key)
 
 
 def find_small_results(records: Sequence[Record], k: int) -> Iterator[SmallResult]:

@@ -29,19 +29,23 @@ from generator.model.places_left import Helped
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.model.record import Record
-from generator.publish.history import is_whole
+from generator.publish.history import find_work_tree, is_whole
 
 _DAY = "places_left_on"
 
 
 def audit_supply(project: Project, catalogue: Catalogue, *_: object) -> tuple[Problem, ...]:
-    """What an attacker reads from places offered and left, as a part of checking."""
+    """What an attacker reads from places offered and left, as a part of checking.
+
+    What nobody could see of the past is told; a site without git that has no address yet has none.
+    """
     dataset = catalogue.dataset_with("offer")
     if dataset is None:
         return ()
     records, k = catalogue.with_role("offer").values(), project.settings.smallest_count
     known, stories = entered_numbers(catalogue, dataset.name), _stories(project, dataset)
-    unseen = () if known is not None or is_whole(project.root) else _find_silent(records)
+    is_draft = find_work_tree(project.root) is None and not project.settings.site_url
+    unseen = () if known is not None or is_draft or is_whole(project.root) else _find_silent(records)
     before = {key: (*(known or {}).get(key, ()), *stories.get(key, ())) for key in {*(known or {}), *stories}}
     return (*unseen, *(problem for record in records for problem in _problems(record, before, k)))
 

@@ -81,6 +81,6 @@ def take(system: System, members: list[int]) -> System:
         equations=build_equations(rows, len(members)),
         **{
             name: getattr(system, name)[members]
-            for name in ("values", "fixed", "whole", "gap", "rest", "finest", "share", "price")
+            for name in ("values", "fixed", "whole", "gap", "rest", "finest", "share", "price", "floor")
         },
     )

@@ -96,7 +96,7 @@ def buy(system: System, hidden: Flags, goals: Mapping[int, float], alone: tuple[
     Withheld cells start from nothing, wherever they truly are: the price of a pattern is the same for every table.
     So many households are `alone` in a gap that cannot vary then.
     """
-    base, ceiling = system.shown(hidden), ceiling_of(system, hidden)
+    base, ceiling = np.where(hidden, system.floor, system.values), ceiling_of(system, hidden)
     movable = ~system.fixed
     if alone is not None:
         base[alone[0]], movable[alone[0]] = alone[1], False

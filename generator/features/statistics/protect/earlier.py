@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension
 from generator.features.statistics.margins import Margin, find_margins
+from generator.features.statistics.protect.overlaps import lay_out
 from generator.features.statistics.protect.system import Row
 from generator.model.figure import Amount
 
@@ -26,7 +27,7 @@ class _Ledger:
     cells: list[Cell] = field(default_factory=list)
     values: list[Amount | None] = field(default_factory=list)
     current: dict[Cell, int] = field(default_factory=dict)
-    margins: dict[Row, None] = field(default_factory=dict)
+    margins: dict[Row, Margin] = field(default_factory=dict)
 
     def open(self, cell: Cell, value: Amount | None) -> None:
         self.current[cell] = len(self.values)
@@ -53,12 +54,15 @@ class LinkedEditions:
 
 
 def link_releases(
-    releases: Sequence[Release], dimensions: Iterable[Dimension], loose: Collection[Cell] = ()
+    releases: Sequence[Release],
+    dimensions: Iterable[Dimension],
+    loose: Collection[Cell] = (),
+    overlaps: frozenset[str] = frozenset(),
 ) -> LinkedEditions:
     """One unknown for each figure that did not change, over all releases, and every equation that ever held.
 
     Rows that an equation needs and no release has are unknowns too. Of `loose` cells nobody assumes that they stayed
-    what they were.
+    what they were; over `overlaps` no sums hold, only what `lay_out` makes of them.
     """
     axes = tuple(dimensions)
     ledger = _Ledger()
@@ -71,12 +75,19 @@ def link_releases(
         _enter(ledger, release, moved)
         for cell in sorted(moved & ledger.current.keys() - release.keys()):
             ledger.open(cell, None)
-        for total, parts in margins:
-            for part in parts:
+        for margin in margins:
+            for part in margin.parts:
                 if part not in ledger.current:
                     ledger.open(part, None)
-            ledger.margins[ledger.current[total], *(ledger.current[part] for part in parts)] = None
-    return LinkedEditions(tuple(ledger.cells), tuple(ledger.values), tuple(ledger.margins), dict(ledger.current))
+            ledger.margins[ledger.current[margin.total], *(ledger.current[part] for part in margin.parts)] = margin
+    laid = lay_out([(margin, row) for row, margin in ledger.margins.items()], overlaps, len(ledger.cells))
+    sums = (row for row, margin in ledger.margins.items() if margin.axis not in overlaps)
+    return LinkedEditions(
+        (*ledger.cells, *laid.cells),
+        (*ledger.values, *(None for _ in laid.cells)),
+        (*sums, *laid.rows),
+        dict(ledger.current),
+    )
 
 
 def _enter(ledger: _Ledger, release: Release, moved: set[Cell]) -> None:
@@ -92,7 +103,7 @@ def _enter(ledger: _Ledger, release: Release, moved: set[Cell]) -> None:
 def _find_moved(ledger: _Ledger, release: Release, margins: Iterable[Margin]) -> set[Cell]:
     """Cells given again of which an equation says that they, or others beside them, are not what they were."""
     moved: set[Cell] = set()
-    for total, parts in margins:
+    for total, parts, _ in margins:
         shift: Amount = 0
         silent: list[Cell] = []
         for cell, sign in ((total, -1), *((part, 1) for part in parts)):
@@ -113,7 +124,7 @@ def _silent_beside(moved: set[Cell], margins: Sequence[Margin], silent: Collecti
     while fresh:
         near = {
             cell
-            for total, parts in margins
+            for total, parts, _ in margins
             if not fresh.isdisjoint((total, *parts))
             for cell in (total, *parts)
             if cell in silent

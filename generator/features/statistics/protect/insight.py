@@ -13,7 +13,7 @@ import numpy as np
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.protect.insiders import find_links, follow
 from generator.features.statistics.protect.primary import find_known_to_helpers, find_whole
-from generator.features.statistics.protect.tasks import Task, system_of
+from generator.features.statistics.protect.tasks import Task, cells_of, system_of
 from generator.model.figure import Amount
 
 
@@ -53,8 +53,8 @@ def look_inside(task: Task, gaps: Collection[Cell], shares: Mapping[Cell, tuple[
 def _acquainted(task: Task, gaps: Collection[Cell]) -> tuple[int, int]:
     """How many small counts are withheld, and how many of them follow from another one."""
     system = system_of(task)
-    cells = (*task.figures, *task.rests)
-    hidden = np.array([cell in gaps for cell in task.figures] + [True] * len(task.rests))
+    cells = cells_of(task)
+    hidden = np.array([cell in gaps or at >= len(task.figures) for at, cell in enumerate(cells)])
     small = {at for at, cell in enumerate(cells) if hidden[at] and 0 < system.values[at] < system.k and cell in gaps}
     links = find_links(system, hidden)
     known = {place for at in small for place, _ in follow(links, at, float(system.values[at]))}

@@ -36,9 +36,9 @@ def are_counts_exposed(
     counts: Task, gaps: Collection[Cell], money: Task, withheld: Collection[Cell], tie: tuple[Stages, Measure]
 ) -> bool:
     """Whether what is published leaves any withheld count fewer than k wide, among tables of whole counts."""
-    program, width = _program(counts, gaps, money, withheld, tie), len(counts.figures)
-    for at, cell in enumerate((*counts.figures, *counts.rests)):
-        if cell in gaps and at < width:
+    program = _program(counts, gaps, money, withheld, tie)
+    for at, cell in enumerate(counts.figures):
+        if cell in gaps:
             low, high = (_end(program, at, sign) for sign in (1.0, -1.0))
             if low is None or high is None or high - low < counts.policy.k:
                 return True
@@ -64,7 +64,7 @@ def _program(
     hidden = np.array(
         [
             *(cell in gaps for cell in counts.figures),
-            *(True for _ in counts.rests),
+            *(True for _ in range(len(counts.figures), start)),
             *(c in withheld for c in money.figures),
         ]
     )

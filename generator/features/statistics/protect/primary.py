@@ -31,7 +31,7 @@ def find_whole(task: Task) -> Mapping[Cell, Cell]:
     """
     axes = tuple(axis for axis in task.axes if axis.name != PERIOD and not axis.inner)
     found: dict[Cell, Cell] = {}
-    for total, parts in find_margins(task.figures, axes):
+    for total, parts, _ in find_margins(task.figures, axes):
         size = task.figures[total].value
         if len(parts) > 1 and size >= task.policy.k:
             found |= {part: total for part in parts if task.figures[part].value == size}
@@ -84,7 +84,7 @@ def is_dominated(value: Amount, largest: tuple[Amount, ...], percent: int) -> bo
 
 def find_decoys(task: Task, counts: dict[Cell, Figure], known: Collection[Cell]) -> Reasons:
     """Figures that the key withholds though they hide nothing, zeros too; `counts` are what stands behind."""
-    totals = {total for total, _ in find_margins(task.figures, task.axes)}
+    totals = {total for total, *_ in find_margins(task.figures, task.axes)}
     return {
         cell: WithholdingReason.DECOY
         for cell, figure in task.figures.items()

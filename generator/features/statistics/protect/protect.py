@@ -45,15 +45,21 @@ class Protection:
 
 
 def protect(
-    table: FullTable, policy: Policy, earlier: Sequence[StatisticTable] = (), required: Iterable[Cell] = ()
+    table: FullTable,
+    policy: Policy,
+    earlier: Sequence[StatisticTable] = (),
+    required: Iterable[Cell] = (),
+    least: Mapping[Cell, int] | None = None,
 ) -> Protection:
     """Protects the counts of a table, then the money they stand behind; `earlier` from oldest to newest.
 
-    What is `required` is withheld in any case: a pattern, required all of it, is given back.
+    What is `required` is withheld in any case: a pattern, required all of it, is given back. Everybody knows the
+    `least` that some figures can be.
     """
     stages = find_stages((*table.measures, *(one for each in earlier for one in each.measures)))
     wanted = frozenset(required)
     task = _count_task(table, policy, earlier, stages)
+    task = replace(task, least={stages.fold(cell): number for cell, number in (least or {}).items()})
     shares = {
         stages.fold(build_cell(name, table.dimensions, codes)): largest
         for (name, codes), largest in table.helpers.items()
@@ -139,6 +145,7 @@ def _count_task(table: FullTable, policy: Policy, earlier: Sequence[StatisticTab
         behind=dict(_behind(table, stages)),
         past=tuple(release for each in past if (release := _shown(each))),
         wide_axes=(*join_dimensions((*(axis for each in past for axis in each.dimensions), *own)), *stages.axes),
+        overlaps=frozenset[str]().union(*(each.overlaps for each in table.measures)),
     )
 
 

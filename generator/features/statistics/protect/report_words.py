@@ -76,9 +76,17 @@ _COLUMNS: Mapping[ColumnFate, str] = {
 }
 
 
-def tell_rounding(report: RoundingReport, title: str) -> str:
-    """What rounding did, without a figure of the table."""
+def tell_rounding(report: RoundingReport, title: str, base: int, acquainted: int = 1) -> str:
+    """What rounding did, without a figure of the table; so many households may be acquainted."""
     columns = [f"  {_COLUMNS[fate]}：{report.columns[fate]} 列" for fate in ColumnFate if fate in report.columns]
     share = f"{report.zeros / report.figures:.0%}" if report.figures else "0%"
-    zeros = f"  写成 0 的 {report.zeros} 个（{share}）：其中的一户知道自己算在里面，别的户数他看来少一种可能。"
-    return "\n".join([f"{title}：{report.figures} 个约数", *columns, zeros])
+    those = "其中的一户知道自己算在里面" if acquainted == 1 else f"其中互相知道的 {acquainted} 户"
+    zeros = f"  写成 0 的 {report.zeros} 个（{share}）：{those}，别的户数看来只剩 {base - acquainted} 种可能。"
+    lines = [f"{title}：{report.figures} 个约数", *columns, zeros]
+    if report.shared is not None:
+        lines.append(
+            f"  {report.shared:,} 个约数里，帮扶机构一家看来，别家帮的不到 {base} 种可能的 {report.one_helper:,} 个，"
+            f"两家合起来看的 {report.two_helpers:,} 个。约数不能因此少列几个（少哪个就说出哪个）："
+            "要防这些，把 dataset.yaml 里的 base 取大。"
+        )
+    return "\n".join(lines)

@@ -55,6 +55,11 @@ class RoundingReport:
     columns: Mapping[ColumnFate, int]
     figures: int
     zeros: int
+    shared: int | None = None
+    """Figures of which it is known who helped; None where the sheet does not say."""
+    one_helper: int = 0
+    """Of these, how many leave one provider fewer than `base` values for what the others did."""
+    two_helpers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,11 @@ def round_to(count: Amount, base: int, threshold: int) -> int:
     """The next multiple of the base where the remainder reaches the threshold (1 to base), else the one below."""
     multiple, rest = divmod(int(count), base)
     return base * (multiple + (rest >= threshold))
+
+
+def values_for(printed: int, known: Amount, base: int) -> int:
+    """How many values a rounded count leaves to whoever knows so many of those it counts."""
+    return max(0, printed + base - max(int(known), printed - base + 1, 0))
 
 
 def threshold_of(secret: bytes, table: str, codes: Codes, base: int) -> int:
@@ -127,7 +137,21 @@ def round_table(
         fates.update(found.values())
     public = StatisticTable(table.name, table.dimensions, table.measures, tuple(rows), rounding)
     given = [row.value for row in rows if row.value is not None]
-    report = RoundingReport(dict(fates), len(given), sum(not value for value in given))
+    shared = [
+        (int(row.value), table.helpers[row.measure, row.codes])
+        for row in rows
+        if row.value is not None and (row.measure, row.codes) in table.helpers
+    ]
+    report = RoundingReport(
+        dict(fates),
+        len(given),
+        sum(not value for value in given),
+        len(shared) if table.helpers else None,
+        *(
+            sum(values_for(printed, sum(both[:some]), rounding.base) < rounding.base for printed, both in shared)
+            for some in (1, 2)
+        ),
+    )
     return RoundedOutcome(public, report, missing, contradicted)
 
 

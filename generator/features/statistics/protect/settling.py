@@ -12,11 +12,12 @@ from generator.features.statistics.margins import find_margins
 from generator.features.statistics.protect.arena import ArenaOutcome, settle
 from generator.features.statistics.protect.earlier import LinkedEditions, Release, link_releases
 from generator.features.statistics.protect.insiders import Knows
+from generator.features.statistics.protect.overlaps import is_made, is_people
 from generator.features.statistics.protect.policy import WithholdingReason
 from generator.features.statistics.protect.primary import Reasons
 from generator.features.statistics.protect.ranges import find_torn
 from generator.features.statistics.protect.system import Flags, System, build_equations
-from generator.features.statistics.protect.tasks import Task, prices, system_of
+from generator.features.statistics.protect.tasks import Task, cells_of, floors, prices, system_of
 from generator.features.statistics.totals import Figure
 
 _ROUNDS = 6
@@ -37,21 +38,23 @@ class Withheld:
 def withhold(task: Task, required: Reasons, knows: Knows | None, standing: Collection[Cell] = ()) -> Withheld:
     """What to withhold so that nobody learns a withheld figure; figures in `standing` stay published.
 
-    A decoy that everybody could work out, since others are public for good, is none.
+    A decoy that everybody could work out, since others are public for good, is none; nor is a complement.
     """
-    found = Withheld({}, ())
+    found, standing = Withheld({}, ()), set(standing)
     for _attempt in range(LOOSENINGS):
         settle_all = _settle_with_past if task.past else _settle_today
         found = settle_all(task, required, knows, set(standing))
         idle = {cell for cell in found.exposed if required.get(cell) is WithholdingReason.DECOY}
-        if not idle:
+        useless = {cell for cell in found.exposed if cell in found.reasons and cell not in required} - standing
+        if not (idle or useless):
             break
         required = {cell: reason for cell, reason in required.items() if cell not in idle}
+        standing |= useless
     return found
 
 
 def _settle_today(task: Task, reasons: Reasons, knows: Knows | None, standing: set[Cell]) -> Withheld:
-    cells = (*task.figures, *task.rests)
+    cells = cells_of(task)
     required = np.array([cell in reasons for cell in cells])
     system = system_of(task)
     system = replace(system, fixed=np.array([cell in standing for cell in cells]) & ~required)
@@ -67,13 +70,17 @@ def _reasons(cells: tuple[Cell, ...], outcome: ArenaOutcome, required: Flags) ->
 
 def _settle_with_past(task: Task, primary: Reasons, knows: Knows | None, standing: set[Cell]) -> Withheld:
     """Small revisions are withheld; where that is not enough, every revision is."""
-    known = link_releases(task.past, task.wide_axes)
+    known = link_releases(task.past, task.wide_axes, overlaps=task.overlaps)
     spoken = {cell for release in task.past for cell in release}
     change = {cell: _change(task.past, known, cell, figure) for cell, figure in task.figures.items()}
     changed = {cell for cell, size in change.items() if size}
     slightly = {cell for cell in changed if not task.money and change[cell] < task.policy.k}
     silent = {cell for cell in task.figures if cell in spoken and known.known(cell) is None}
-    standing |= {cell for cell, figure in task.figures.items() if known.known(cell) == figure.value}
+    public = {cell for cell, figure in task.figures.items() if known.known(cell) == figure.value}
+    standing |= public
+    primary = {
+        cell: reason for cell, reason in primary.items() if reason is not WithholdingReason.DECOY or cell not in public
+    }
     standing |= _follow(task, standing)
     withheld = Withheld({}, ())
     for revised in (slightly, changed) if slightly != changed else (changed,):
@@ -94,7 +101,8 @@ def _follow(task: Task, standing: Collection[Cell]) -> set[Cell]:
     margins = tuple(find_margins(task.figures, task.axes))
     while further := {
         total
-        for total, parts in margins
+        for total, parts, axis in margins
+        if axis not in task.overlaps
         if total not in standing and total not in found and all(each in standing or each in found for each in parts)
     }:
         found |= further
@@ -128,7 +136,7 @@ def _ask_past(
     today: Release = {cell: None if cell in reasons else figure.value for cell, figure in task.figures.items()}
     loose: set[Cell] = set()
     for _attempt in range(LOOSENINGS):
-        linked = link_releases((*task.past, today), task.wide_axes, loose)
+        linked = link_releases((*task.past, today), task.wide_axes, loose, task.overlaps)
         system, hidden = _system_of_all(task, linked, today, standing)
         if not (torn := _named(linked.cells, find_torn(system, hidden))):
             break
@@ -143,6 +151,7 @@ def _system_of_all(task: Task, linked: LinkedEditions, today: Release, standing:
     hidden = np.array([value is None for value in linked.values])
     spoken = today.keys() | {cell for release in task.past for cell in release}
     left_out = np.array([cell not in spoken for cell in linked.cells])
+    people = np.array([not is_made(cell) or is_people(cell) for cell in linked.cells])
     fixed, price = ~hidden, np.full(len(hidden), PUBLIC_PRICE)
     own = prices(task, task.figures)
     for at, cell in enumerate(task.figures):
@@ -157,10 +166,11 @@ def _system_of_all(task: Task, linked: LinkedEditions, today: Release, standing:
         fixed=fixed,
         whole=np.full(len(hidden), not task.money),
         gap=~left_out,
-        rest=left_out & (not task.money),
+        rest=left_out & people & (not task.money),
         finest=np.zeros(len(hidden), np.bool_),
         share=np.full(len(hidden), task.policy.percent / 100 if task.money else 0.0),
         price=price,
+        floor=floors(task, linked.cells, [float("inf") if value is None else float(value) for value in linked.values]),
         k=float(task.policy.k),
     )
     return system, hidden

@@ -27,7 +27,7 @@ class Solver:
         self.ceiling = ceiling_of(system, hidden)
         self._every = np.arange(len(members), dtype=np.int32)
         self._solver = silent_solver()
-        self._solver.passModel(_model(equations, amounts, members, self.ceiling))
+        self._solver.passModel(_model(equations, amounts, (members, system.floor[members]), self.ceiling))
 
     def reach(self, direction: Floats) -> Floats | None:
         """The table furthest along `direction`; None where no table fits."""
@@ -87,7 +87,8 @@ def is_whole(point: Floats, whole: Flags) -> bool:
     return bool((np.abs(point - np.rint(point))[whole] < NEARLY).all())
 
 
-def _model(equations: Equations, amounts: Floats, members: Indices, ceiling: float) -> highspy.HighsLp:
+def _model(equations: Equations, amounts: Floats, unknown: tuple[Indices, Floats], ceiling: float) -> highspy.HighsLp:
+    members, floor = unknown
     place = np.full(equations.width, -1, np.int64)
     place[members] = np.arange(len(members))
     column = place[equations.column]
@@ -96,7 +97,7 @@ def _model(equations: Equations, amounts: Floats, members: Indices, ceiling: flo
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(members), equations.height
     lp.col_cost_ = np.zeros(len(members))
-    lp.col_lower_, lp.col_upper_ = np.zeros(len(members)), np.full(len(members), ceiling)
+    lp.col_lower_, lp.col_upper_ = floor, np.full(len(members), ceiling)
     lp.row_lower_ = lp.row_upper_ = amounts
     counts = np.bincount(equations.row[kept], minlength=equations.height)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise

@@ -60,6 +60,8 @@ class System:
     share: Floats
     """Of money: how far up and down it must reach, as a part of itself."""
     price: Floats
+    floor: Floats
+    """What a value is surely not below, by what everybody knows."""
     k: float
 
     def shown(self, hidden: Flags) -> Floats:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from generator.features.statistics.cells import Cell, build_cell, code_at
 from generator.features.statistics.dimensions import Dimension
-from generator.features.statistics.margins import find_margins
+from generator.features.statistics.margins import Margin, find_margins
 from generator.features.statistics.protect.earlier import Release
 from generator.features.statistics.protect.keys import derive, draw
+from generator.features.statistics.protect.overlaps import Laid, is_made, is_people, lay_out
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.protect.system import Floats, Row, System, build_equations
 from generator.features.statistics.totals import Figure, FullTable
@@ -39,6 +40,10 @@ class Task:
     past: Sequence[Release] = ()
     wide_axes: tuple[Dimension, ...] = ()
     """The axes, wide enough for the past as well."""
+    least: Mapping[Cell, int] = field(default_factory=dict)
+    """What figures are surely not below: somebody's case was told."""
+    overlaps: frozenset[str] = frozenset()
+    """Dimensions over which parts may be more than their total: a household counts once in each."""
 
     def luck(self, cell: Cell, purpose: str) -> float:
         """The key's number for a cell, the same for all periods of a year."""
@@ -48,30 +53,73 @@ class Task:
 
 
 def system_of(task: Task) -> System:
-    """Today's figures: positions follow `task.figures`, then the rests."""
-    cells = (*task.figures, *task.rests)
-    place = {cell: position for position, cell in enumerate(cells)}
+    """Today's figures: positions follow `cells_of`."""
+    own = (*task.figures, *task.rests)
+    place = {cell: position for position, cell in enumerate(own)}
     margins = tuple(find_margins(task.figures, task.axes))
-    rows: list[Row] = [(place[total], *(place[part] for part in parts)) for total, parts in margins]
-    rows += [
+    placed = [(margin, (place[margin.total], *(place[part] for part in margin.parts))) for margin in margins]
+    rested = [
         (place[whole], *(place[part] for part in parts), place[rest]) for rest, (whole, *parts) in task.rests.items()
     ]
-    values = np.array([float(task.figures[cell].value) for cell in task.figures])
-    rests = np.array([_left(task, *sides) for sides in task.rests.values()])
-    gap = np.concatenate([np.ones(len(values), np.bool_), np.zeros(len(rests), np.bool_)])
+    laid = _laid(task)
+    rows: list[Row] = [row for margin, row in placed if margin.axis not in task.overlaps] + rested + [*laid.rows]
+    values = [float(task.figures[cell].value) for cell in task.figures]
+    values += [_left(task, *sides) for sides in task.rests.values()]
+    values += [0.0] * len(laid.cells)
+    for whole_row in laid.rows:
+        _fill(values, whole_row, len(own))
+    cells = (*own, *laid.cells)
+    gap = np.arange(len(cells)) < len(task.figures)
+    people = [not is_made(cell) or is_people(cell) for cell in cells]
     return System(
         rows=tuple(rows),
         equations=build_equations(rows, len(cells)),
-        values=np.concatenate([values, rests]),
+        values=np.array(values),
         fixed=np.zeros(len(cells), np.bool_),
         whole=np.full(len(cells), not task.money),
         gap=gap,
-        rest=~gap & (not task.money),
-        finest=gap & ~np.isin(np.arange(len(cells)), [place[total] for total, _ in margins]),
+        rest=~gap & np.array(people, np.bool_) & (not task.money),
+        finest=gap & ~np.isin(np.arange(len(cells)), [place[total] for total, *_ in margins]),
         share=np.full(len(cells), task.policy.percent / 100 if task.money else 0.0),
-        price=np.concatenate([prices(task, task.figures), np.ones(len(rests))]),
+        price=np.concatenate([prices(task, task.figures), np.ones(len(cells) - len(task.figures))]),
+        floor=floors(task, cells, values),
         k=float(task.policy.k),
     )
+
+
+def floors(task: Task, cells: Sequence[Cell], values: Sequence[float]) -> Floats:
+    """What is known of figures from below; a raw sheet that says otherwise has nobody of that case."""
+    return np.array([min(float(task.least.get(cell, 0)), value) for cell, value in zip(cells, values, strict=True)])
+
+
+def cells_of(task: Task) -> tuple[Cell, ...]:
+    """Today's figures, what stages leave over, and what sums over codes that overlap do."""
+    return (*task.figures, *task.rests, *_laid(task).cells)
+
+
+def _laid(task: Task) -> Laid:
+    if not task.overlaps:
+        return Laid((), ())
+    place = {cell: position for position, cell in enumerate((*task.figures, *task.rests))}
+    margins = [*find_margins(task.figures, task.axes), *_stage_sums(task)]
+    placed = [(margin, (place[margin.total], *(place[part] for part in margin.parts))) for margin in margins]
+    return lay_out(placed, task.overlaps, len(place))
+
+
+def _stage_sums(task: Task) -> Iterator[Margin]:
+    """A count is what a stage of it leaves over and the stage."""
+    for rest, (whole, *parts) in task.rests.items():
+        axis = next(name for name, code in rest.place if dict(whole.place).get(name) != code)
+        yield Margin(whole, (*parts, rest), axis)
+
+
+def _fill(values: list[float], row: Row, known: int) -> None:
+    """What a cell that was made is: the sum of a row, or what the last member of it has to be."""
+    whole, *parts = row
+    if whole >= known and parts[-1] < known:
+        values[whole] = sum(values[part] for part in parts)
+    else:
+        values[parts[-1]] = values[whole] - sum(values[part] for part in parts[:-1])
 
 
 def _left(task: Task, whole: Cell, *parts: Cell) -> float:

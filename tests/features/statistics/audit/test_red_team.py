@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from generator.features.statistics.audit.audit import audit
 from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind, weakness_document
-from generator.features.statistics.dimensions import TOTAL
+from generator.features.statistics.dimensions import TOTAL, flat_dimension
 from generator.features.statistics.tables import Observation, StatisticTable
-from tests.features.statistics.tables import MONTHS, PERIODS, ROWS, STAGED, YUAN, grid, line, published
+from tests.features.statistics.tables import COLUMNS, MONTHS, PERIODS, ROWS, STAGED, YUAN, grid, line, published
 
 TIGHT = grid({"r1": (2, 1, 8), "r2": (1, 2, 7), "r3": (11, 6, 9)})
 CORNERS = (("r1", "c1"), ("r1", "c2"), ("r2", "c1"), ("r2", "c2"))
@@ -35,6 +36,12 @@ def without(cells: dict[tuple[str, ...], int], *gone: tuple[str, ...]) -> dict[t
 def in_stages(asked: int, accepted: int) -> StatisticTable:
     rows = (Observation(("r1",), "asked", asked), Observation(("r1",), "accepted", accepted))
     return StatisticTable("stages", (ROWS,), STAGED[:2], rows)
+
+
+def asked_and_helped(asked: int, helped: int) -> StatisticTable:
+    """The stage between has no row at all."""
+    rows = (Observation(("r1",), "asked", asked), Observation(("r1",), "helped", helped))
+    return StatisticTable("stages", (ROWS,), STAGED, rows)
 
 
 def marked_apart() -> StatisticTable:
@@ -64,6 +71,11 @@ WEAK: dict[str, tuple[list[list[StatisticTable]], WeaknessKind]] = {
     ),
     "gaps marked in two ways": ([[marked_apart()]], WeaknessKind.MARK),
     "two of twenty turned away": ([[in_stages(20, 18)]], WeaknessKind.REST),
+    "two of twenty not helped, without the stage between": ([[asked_and_helped(20, 18)]], WeaknessKind.REST),
+    "a place told in one table by asked, in another by accepted": (
+        [[in_line(line(20, 30, 40), measure=STAGED[0]), in_line(line(17, 30, 40), measure=STAGED[1], name="b")]],
+        WeaknessKind.OVERLAP,
+    ),
     "more accepted than asked": ([[in_stages(20, 21)]], WeaknessKind.SUM),
     "months against a half-year": (
         [[in_time(SPRING, "2026-01", name="months"), in_time(HALF, name="half")]],
@@ -140,3 +152,25 @@ def test_a_hidden_revision_is_not_held_against_an_honest_release() -> None:
 def test_townships_are_added_up_to_the_city_when_districts_are_missing() -> None:
     found = audit([[published(without(grid(), (TOTAL, "c1"), ("r1", TOTAL)), ("r1", "c1"))]], Demand())
     assert [weakness.kind for weakness in found] == [WeaknessKind.COMBINED]
+
+
+def test_three_tables_that_cross_two_of_three_dimensions_tell_a_cell_that_none_of_them_has() -> None:
+    """Everybody of z2 and c1 is in r1: seven; r1 and c1 have ten, so three of them are in z1."""
+    axes = (ROWS, COLUMNS, flat_dimension("z", "z", ("z1", "z2", "z3")))
+    true = {("r1", "c1", "z1"): 3, ("r1", "c1", "z2"): 7, ("r1", "c2", "z1"): 9, ("r2", "c1", "z1"): 20}
+    true |= {("r2", "c2", "z1"): 15, ("r3", "c3", "z3"): 30, ("r2", "c2", "z3"): 8}
+    tables: list[StatisticTable] = []
+    for kept in ((0, 1), (0, 2), (1, 2)):
+        cells: dict[tuple[str, ...], int] = {}
+        for codes in product(*(axes[at].codes for at in kept)):
+            inside = (
+                n
+                for key, n in true.items()
+                if all(code in (TOTAL, key[at]) for at, code in zip(kept, codes, strict=True))
+            )
+            cells[codes] = sum(inside)
+        tables.append(published(cells, dimensions=tuple(axes[at] for at in kept), name=f"table{kept}"))
+    (found,) = audit([tables], Demand())
+    assert (str(found.cell), found.low, found.high) == ("column=c1;row=r1;z=z1;measure=people", 3, 3)
+    assert found.kind is WeaknessKind.OVERLAP
+    assert audit([tables[:2]], Demand()) == (), "without the third table nobody knows"

@@ -54,4 +54,7 @@ def test_what_the_ledger_says_is_known_also_where_git_remembers_nothing(tmp_path
 
 def test_without_ledger_and_history_it_says_that_it_did_not_look(tmp_path: Path) -> None:
     project = replace(opened(Path(__file__).parents[4]), root=tmp_path, cache=tmp_path)
-    assert [each.rule.code for each in audit_supply(project, without_ledger(), ())] == ["supply-unseen"]
+    public = replace(project, settings=replace(project.settings, site_url="https://example.org/"))
+    draft = replace(project, settings=replace(project.settings, site_url=""))
+    assert [each.rule.code for each in audit_supply(public, without_ledger(), ())] == ["supply-unseen"]
+    assert audit_supply(draft, without_ledger(), ()) == (), "no git and no address: nobody ever read it"

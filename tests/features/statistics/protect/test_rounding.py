@@ -6,7 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from generator.features.statistics.protect.rounding import ColumnFate, RoundedOutcome, round_table, round_to
+from generator.features.statistics.protect.rounding import (
+    ColumnFate,
+    RoundedOutcome,
+    round_table,
+    round_to,
+    values_for,
+)
 from generator.features.statistics.tables import StatisticTable
 from generator.features.statistics.totals import FullTable
 from tests.features.statistics.rounded import EVEN, FIRST, PLACES, ROUNDING, SECOND, Counts, exact_table, full_table
@@ -114,3 +120,28 @@ def test_a_small_correction_stays_out_and_a_large_one_changes_its_place_alone() 
     old, new, _ = corrected(10)
     changed = {cell for cell, value in new.items() if value != old[cell]}
     assert changed == {(FIRST, PLACES[0], "care", "asked")}
+
+
+@pytest.mark.parametrize("shown", [0, 5, 10])
+@pytest.mark.parametrize("known", [0, 3, 7, 13])
+def test_whoever_knows_some_of_a_rounded_count_has_as_many_values_left_as_can_be_counted(
+    shown: int, known: int
+) -> None:
+    possible = [
+        count
+        for count in range(known, 40)
+        if any(
+            (count - count % 5 + 5 if count % 5 >= threshold else count - count % 5) == shown
+            for threshold in range(1, 6)
+        )
+    ]
+    assert values_for(shown, known, 5) == len(possible)
+
+
+def test_the_screen_says_how_many_rounded_figures_a_provider_can_narrow() -> None:
+    full = full_table()
+    alone = {place: (figure.value - 1, 1) for place, figure in full.figures.items() if figure.value}
+    report = rounded(replace(full, helpers=alone), [exact_table(full)]).report
+    assert (report.shared, report.one_helper > 0) == (report.figures, True)
+    assert report.one_helper <= report.two_helpers
+    assert rounded(full, [exact_table(full)]).report.shared is None
