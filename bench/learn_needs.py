@@ -56,7 +56,7 @@ PARTS = (
         "need_sounds",
         lambda text: sound_marks(sounds_of(text).sounds),
         lambda text: len(sounds_of(text).sounds),
-        4_000,
+        3_200,
     ),
 )
 

@@ -2,7 +2,7 @@
 // was misspelt are heard by their sound. Learnt from sentences (bench/learn_danger.py); bench/danger_points.py and
 // danger_sounds.py do the same again.
 
-import { runs } from "../search/pairs.js";
+import { pairs, runs } from "../search/pairs.js";
 import { readMarks } from "./marks.js";
 
 const USUAL = 12; // signs of a text in which everything counts as it is written: in a longer one each counts less
@@ -52,6 +52,11 @@ export function sumsOf(table, text) {
 /** The same by its syllables. */
 export function soundSums(table, row) {
   return summed(table, marksOf([row.map(({ sound }) => sound)], " "), row.length);
+}
+
+/** Whether any two neighbouring signs of a text are known. */
+export function knowsPair({ of }, text) {
+  return pairs(text).some((pair) => Array.from(pair).length > 1 && of.has(markOf(pair)));
 }
 
 function summed({ base, of }, marks, length) {

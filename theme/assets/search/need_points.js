@@ -1,7 +1,10 @@
 // How likely each kind of need is by the points that signs have for it, or syllables where pinyin is typed: learnt from
 // sentences (bench/learn_needs.py).
 
-import { readTable, soundSums, sumsOf } from "../danger/points.js";
+import { knowsPair, readTable, soundSums, sumsOf } from "../danger/points.js";
+
+const FEW = 3; // signs of a text of which single ones may tell: of more some neighbours should be known as well
+const SURER = 0.5; // or the chance must be so much
 
 /** What tells the chance of each kind in a text and its row of syllables (sounds.js), none where nothing of it is known. */
 export function readNeedPoints({ step, steps, signs, sounds }, marks) {
@@ -10,8 +13,10 @@ export function readNeedPoints({ step, steps, signs, sounds }, marks) {
     return readTable(base, marks.subarray(start, start + bytes), steps);
   });
   return (text, row) => {
-    const isTyped = row.some(({ text: sign }) => !sign);
-    return isTyped ? chances(spoken, soundSums(spoken, row), step) : chances(written, sumsOf(written, text), step);
+    if (row.some(({ text: sign }) => !sign)) return chances(spoken, soundSums(spoken, row), step);
+    const found = chances(written, sumsOf(written, text), step);
+    const isTold = row.length <= FEW || knowsPair(written, text) || Math.max(...found.values()) >= SURER;
+    return isTold ? found : new Map();
   };
 }
 
