@@ -119,6 +119,22 @@ def faults(root: Path) -> dict[str, str]:
     return {problem.location.file: problem.rule.code for problem in find_tree_faults(root, Trust())}
 
 
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        ("data/statistics/table_editions/*.csv merge=union", False),
+        ("*.csv merge=union", False),
+        ("*.md merge=union", True),
+        ("*.csv merge=ours", True),
+        ("*.csv merge=union filter=x", True),
+        ("* filter=x", True),
+    ],
+)
+def test_lines_of_a_ledger_may_be_joined_and_no_more(line: str, refused: bool, tmp_path: Path) -> None:
+    write(tmp_path / "site", ".gitattributes", f"{line}\n")
+    assert faults(tmp_path / "site") == ({".gitattributes": "tree-entry"} if refused else {})
+
+
 def test_links_modules_attributes_and_colliding_names_are_told(tmp_path: Path) -> None:
     root = tmp_path / "site"
     write(root, "content/help.md", "x")

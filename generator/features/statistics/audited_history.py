@@ -15,18 +15,19 @@ from generator.base.parallel import Spread, map_in_processes
 from generator.exchange.workbook_grids import SUFFIXES, decode_workbook
 from generator.features.statistics.audit.places import Places, find_audit_problems
 from generator.features.statistics.audit.weaknesses import Demand, Weakness, WeaknessKind
+from generator.features.statistics.cells import Cell
 from generator.features.statistics.inference import choose_layout
 from generator.features.statistics.labels import make_label
 from generator.features.statistics.layouts import Layout, find_layouts
-from generator.features.statistics.ledger import ROLE
+from generator.features.statistics.ledger import ROLE, KnownCells
 from generator.features.statistics.ledger_problems import LEDGER_RULES, edition_unread
 from generator.features.statistics.neighbours.contained import Least, find_least
-from generator.features.statistics.past_editions import Contents, KnownCells, PastEditions, find_past, old_contents
+from generator.features.statistics.past_editions import Contents, PastEditions, find_past, old_contents
 from generator.features.statistics.published import READING_RULES, PublishedTable, read_published
 from generator.model.catalogue import Catalogue
 from generator.model.grid import Grid
 from generator.model.grids import add_columns
-from generator.model.problem import Problem, has_errors
+from generator.model.problem import Location, Problem, has_errors
 from generator.model.project import Project
 from generator.model.tabulation import Tabulation
 from generator.publish.history import find_work_tree
@@ -44,7 +45,9 @@ HISTORY = 20
 _NONE = Tabulation((), ())
 _TOLD_RULES = READING_RULES | frozenset(LEDGER_RULES)
 """Faults that the audit alone finds while it reads."""
-_OF_TIME = frozenset({WeaknessKind.DIFFERENCE, WeaknessKind.REVISION, WeaknessKind.CORRECTION, WeaknessKind.STORY})
+_OF_TIME = frozenset(
+    {WeaknessKind.DIFFERENCE, WeaknessKind.REVISION, WeaknessKind.CORRECTION, WeaknessKind.STORY, WeaknessKind.PAST}
+)
 """What only editions of several dates, or other records, tell."""
 Arrange = Callable[[Grid], tuple[Grid, Layout]]
 """Tells how a sheet is laid out."""
@@ -97,10 +100,10 @@ def audit_project(
     layouts = find_layouts(catalogue)
     homes = {catalogue.datasets[layout.name].records_folder: _home(catalogue, layout) for layout in layouts}
     contents = {file: (project.root / file).read_bytes() for file in _files(project.root, catalogue, layouts)}
-    if not contents:
-        return Audited((), (), {}, ())
     folders = {home.layout.name: folder for folder, home in homes.items()}
     past = find_past(project.root, catalogue, folders, contents, history)
+    if not contents and not past.releases and not erased:
+        return Audited((), (), {}, past.problems)
     least = find_least(catalogue)
     cache, digest = Cache(project.cache / "audit"), _digest(project, layouts, contents, past, least)
     if erased:
@@ -128,10 +131,11 @@ def _with_erased(
 
 def _is_known(weakness: Weakness, cells: KnownCells) -> bool:
     """Whether editions told it before, and no new one tells more: that cannot be undone."""
-    if weakness.kind not in _OF_TIME or (known := cells.get((weakness.table, str(weakness.cell)))) is None:
-        return False
-    low, high = known
-    return weakness.low <= low and (weakness.high is None or (high is not None and high <= weakness.high))
+    ranges = cells.get((weakness.table, str(weakness.cell)), ()) if weakness.kind in _OF_TIME else ()
+    return any(
+        weakness.low <= low and (weakness.high is None or (high is not None and high <= weakness.high))
+        for low, high in ranges
+    )
 
 
 def audit_files(project: Project, catalogue: Catalogue, files: Sequence[Path], history: int) -> Audited:
@@ -197,8 +201,26 @@ def _audit(
     def side_by_side(examine: Examine, cases: Sequence[AuditCase]) -> list[list[Weakness]]:
         return spread(examine, cases, lambda case: f"攻击统计表 {case.title}")
 
-    weaknesses = audit([tables for tables in shown if tables], demand, side_by_side, least) if shown[-1] else ()
-    return Audited(weaknesses, layouts, places, problems)
+    before = [tables for tables in shown[:-1] if tables]
+    weaknesses = audit([*before, shown[-1]], demand, side_by_side, least) if before or shown[-1] else ()
+    known = {each.name: each for _, of, _ in read for each in of} | {each.name: each for each in layouts}
+    for published, _, _ in reversed(read[:-1]):
+        places |= _withdrawn(weaknesses, places, published)
+    return Audited(weaknesses, tuple(known.values()), places, problems)
+
+
+def _withdrawn(
+    weaknesses: Iterable[Weakness], places: Mapping[tuple[str, Cell], Location], before: Iterable[PublishedTable]
+) -> Places:
+    """The files that cells stood in which stand nowhere now."""
+    tables = {each.table.name: each for each in before}
+    return {
+        (each.table, each.cell): Location(place.file)
+        for each in weaknesses
+        if (each.table, each.cell) not in places
+        and (table := tables.get(each.table))
+        and (place := table.places.get(each.cell))
+    }
 
 
 class _Sheet(NamedTuple):

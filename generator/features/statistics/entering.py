@@ -52,15 +52,19 @@ class Ledger:
         }
 
     def enter(self, edition: NewEdition) -> bool:
-        """Add an entry where there is none; keep the bytes unless the file itself holds them."""
+        """Add an entry where there is none; keep the bytes unless the file itself holds them.
+
+        What stands at its path has an entry only where that is the last one: bytes of before that are published again
+        are an edition of their own, which withdraws the one between.
+        """
         table, file = self._home(edition.path)
         digest = digest_of(edition.data)
         if not self.is_kept or not table:
             return False
         standing = self._root / edition.path
-        if not standing.is_file() or standing.read_bytes() != edition.data:
+        if not (is_standing := standing.is_file() and standing.read_bytes() == edition.data):
             self.keep(edition)
-        if self._entries(table, file, digest):
+        if self._last(table, file) == digest if is_standing else self._entries(table, file, digest):
             return False
         made = edition.made if self.replaces(edition.path) else {**edition.made, "reason": ""}
         named = {row["edition"] for rows in self._rows.values() for row in rows}
@@ -132,6 +136,18 @@ class Ledger:
             for row in rows
             if (row.get("table"), row.get("file"), row.get(SHA256)) == wanted
         ]
+
+    def _last(self, table: str, file: str) -> str:
+        """The digest of the edition that was published last, in the order in which the ledger is read."""
+        rows = sorted((row for rows in self._rows.values() for row in rows), key=lambda row: row.get("day", ""))
+        over = {row.get("about") for row in rows if row.get("kind") in (EditionKind.VOID, EditionKind.ERASED)}
+        wanted = (str(EditionKind.PUBLISHED), table, file)
+        digests = (
+            row.get(SHA256, "")
+            for row in reversed(rows)
+            if (row.get("kind"), row.get("table"), row.get("file")) == wanted and row["edition"] not in over
+        )
+        return next(digests, "")
 
 
 def _read_rows(file: Path) -> list[Row]:

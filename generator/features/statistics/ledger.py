@@ -19,6 +19,9 @@ ROLE = "table_edition"
 SHA256 = "sha256"
 """The field that holds an edition's digest."""
 _RECORD = "record="
+Range = tuple[float, float | None]
+KnownCells = Mapping[tuple[str, str], tuple[Range, ...]]
+"""What is known of cells, by their table."""
 
 
 class EditionKind(StrEnum):
@@ -140,15 +143,13 @@ def recall(
 def find_unlisted(
     entries: Iterable[LedgerEntry], folders: Mapping[str, str], contents: Mapping[str, bytes]
 ) -> Iterator[str]:
-    """Files of today that no entry speaks of."""
-    listed = {
-        (f"{folders[each.table]}/{each.file}", each.digest)
+    """Files of today of which the last entry does not speak: whoever publishes old bytes again withdraws others."""
+    last = {
+        f"{folders[each.table]}/{each.file}": each.digest
         for each in entries
         if each.kind is EditionKind.PUBLISHED and each.table in folders
     }
-    yield from (
-        path for path, data in contents.items() if listed.isdisjoint((path, digest) for digest in digests_of(data))
-    )
+    yield from (path for path, data in contents.items() if last.get(path) not in digests_of(data))
 
 
 def find_unexplained(entries: Iterable[LedgerEntry]) -> Iterator[LedgerEntry]:
@@ -172,7 +173,10 @@ def key_in(cell: str) -> str:
     return cell.removeprefix(_RECORD)
 
 
-def known_already(entries: Iterable[LedgerEntry]) -> Mapping[tuple[str, str], tuple[float, float | None]]:
-    """Cells that are known too well already, by table, with what is known of each."""
-    known = (each for each in entries if each.kind is EditionKind.TOLD)
-    return {(each.table, each.cell): (each.low, each.high) for each in known}
+def known_already(entries: Iterable[LedgerEntry]) -> KnownCells:
+    """Cells that are known too well already; several editions may each have told another figure of one cell."""
+    found: dict[tuple[str, str], list[Range]] = {}
+    for each in entries:
+        if each.kind is EditionKind.TOLD:
+            found.setdefault((each.table, each.cell), []).append((each.low, each.high))
+    return {cell: tuple(ranges) for cell, ranges in found.items()}

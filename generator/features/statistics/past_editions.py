@@ -11,6 +11,7 @@ from generator.exchange.workbook_grids import SUFFIXES
 from generator.features.statistics.ledger import (
     ROLE,
     EditionKind,
+    KnownCells,
     LedgerEntry,
     digest_of,
     digests_ever,
@@ -40,7 +41,6 @@ KEPT_EDITIONS = "kept_editions"
 """Beside the ledger: the bytes of editions that no file holds any more, each under its digest."""
 Contents = Mapping[str, bytes]
 """Files as they lie on disk, or lay in an old commit, by path."""
-KnownCells = Mapping[tuple[str, str], tuple[float, float | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def find_past(
     if entries is None:
         old = old_contents(root, tuple(folders.values()), history)
         whole = is_whole(root) and len(old) < max(history, 1)
-        return PastEditions(tuple(old), () if whole else (history_partial(min(contents)),))
+        return PastEditions(tuple(old), () if whole else tuple(map(history_partial, sorted(contents)[:1])))
     kept = kept_folder(catalogue)
     known = {digest: data for data in contents.values() for digest in digests_of(data)}
 

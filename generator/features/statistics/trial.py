@@ -31,7 +31,8 @@ def find_exposed(
 
     layouts, least = site
     weaknesses = audit_rounded(releases, demand, least) if newest.rounding else audit(releases, demand, least=least)
-    found = [each for each in weaknesses if each.cell in cells or _is_told_by(each, cells)]
+    of_it = (each for each in weaknesses if each.kind is not WeaknessKind.PAST)  # no new edition can mend that
+    found = [each for each in of_it if each.cell in cells or _is_told_by(each, cells)]
     places = {(newest.name, cell): Location(file) for cell in cells}
     return tuple(find_audit_problems(found, make_label(layouts), places))
 

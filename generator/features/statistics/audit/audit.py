@@ -9,6 +9,7 @@ from generator.features.statistics.audit.cases import MeasureCase, build_cases
 from generator.features.statistics.audit.crossed import find_crossed
 from generator.features.statistics.audit.joint import JointCase, examine_joint
 from generator.features.statistics.audit.levels import find_by_history, find_by_stories, find_in_release
+from generator.features.statistics.audit.past import find_past
 from generator.features.statistics.audit.rounded import (
     RoundedCase,
     examine_rounded,
@@ -48,13 +49,16 @@ def audit(
     examine_all: Callable[[Examine, Sequence[AuditCase]], Iterable[Found]] = one_by_one,
     least: Mapping[Cell, int] | None = None,
 ) -> tuple[Weakness, ...]:
-    """All weaknesses on the newest (last) release, given those before it; `examine_all` may examine side by side.
+    """All weaknesses of the newest (last) release, given those before it, and what these told that it tells no more.
+
+    `examine_all` may examine side by side. The newest release may be empty: all was withdrawn.
 
     Other records of the site tell the `least` that some cells can be.
     """
     stages = find_stages(measure for release in reversed(releases) for table in release for measure in table.measures)
     exact = [[table for table in release if table.rounding is None] for release in releases]
-    measured = tuple(build_cases([each for each in exact if each], demand, stages, least or {})) if exact[-1] else ()
+    shown = [*(each for each in exact[:-1] if each), exact[-1]]
+    measured = tuple(build_cases(shown, demand, stages, least or {})) if any(shown) else ()
     joint = _joint_cases(measured, stages)
     rounded: tuple[AuditCase, ...] = (
         *rounded_cases(releases[-1], stages, demand, least or {}),
@@ -63,6 +67,7 @@ def audit(
     cases: tuple[AuditCase, ...] = (*measured, *joint, *rounded)
     found = {_as_published(weakness, stages) for each in examine_all(examine, cases) for weakness in each}
     found.update(find_rounding_faults(releases, stages, demand))
+    found.update(find_past(releases, demand))
     return tuple(sorted(found, key=weakness_order))
 
 

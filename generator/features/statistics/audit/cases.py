@@ -26,6 +26,8 @@ class MeasureCase:
     counts: Shown
     homes: Mapping[Cell, str]
     demand: Demand
+    home: str = ""
+    """The table that a cell which none has is laid to."""
     least: Mapping[Cell, int] = field(default_factory=dict)
     """What single cells are surely not below: somebody's case was told, or a project said how many it helped."""
     overlaps: frozenset[str] = frozenset()
@@ -51,18 +53,22 @@ class MeasureCase:
         """A weakness about a cell; what width is required follows from the bounds."""
         low, high = bounds
         required = self.demand.width(self.measure.is_count, low if high is None else high)
-        return Weakness(self.homes.get(cell, self.tables[0].name), cell, low, high, required, kind, given)
+        return Weakness(self.homes.get(cell) or self.home, cell, low, high, required, kind, given)
 
 
 def build_cases(
     releases: Sequence[Sequence[StatisticTable]], demand: Demand, stages: Stages, least: Mapping[Cell, int]
 ) -> Iterator[MeasureCase]:
-    """A case for each amount of money of the newest release, and for each count with all its stages."""
+    """A case for each amount of money, and for each count with all its stages, also where they were withdrawn."""
     told = {stages.fold(cell): number for cell, number in least.items()}
     folded = [[stages.fold_table(table) for table in release] for release in releases]
     for seen in (folded, releases):
         measures = {
-            each.name: each for table in seen[-1] for each in table.measures if each.is_count == (seen is folded)
+            each.name: each
+            for release in seen
+            for table in release
+            for each in table.measures
+            if each.is_count == (seen is folded)
         }
         axes = join_dimensions(axis for release in seen for table in release for axis in table.dimensions)
         homes = {cell: table.name for release in seen for table in release for cell in table.cells()}
@@ -79,14 +85,16 @@ def _build_case(
     demand: Demand,
 ) -> MeasureCase:
     newest = releases[-1]
+    home = next((each.name for release in reversed(releases) for each in release if _counts(each, measure)), "")
     return MeasureCase(
         measure=measure,
-        tables=tuple(table for table in newest if any(row.measure == measure.name for row in table.observations)),
+        tables=tuple(table for table in newest if _counts(table, measure)),
         axes=axes,
         shown=_distinct(_show(release, measure) for release in releases),
         counts=_lay_together(newest, measure.counted_by or ""),
         homes=homes,
         demand=demand,
+        home=home,
         overlaps=frozenset(
             axis
             for release in releases
@@ -96,6 +104,10 @@ def _build_case(
             for axis in each.overlaps
         ),
     )
+
+
+def _counts(table: StatisticTable, measure: Measure) -> bool:
+    return any(row.measure == measure.name for row in table.observations)
 
 
 def _show(release: Sequence[StatisticTable], measure: Measure) -> Shown:

@@ -1,4 +1,8 @@
-"""Weaknesses become sentences for those who made the table: what anyone can work out, from what, how to mend it."""
+"""Weaknesses become sentences for those who made the table: what anyone can work out, from what, how to mend it.
+
+No sentence holds a figure: what checks say of a proposal is public and stays when the proposal is gone. Whoever made
+the table has the figures beside him.
+"""
 
 from __future__ import annotations
 
@@ -34,25 +38,23 @@ def _tell_sources(weakness: Weakness, label: Label) -> str:
     return f"依据：{names}{rest}。"
 
 
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
-
-
-def _between(weakness: Weakness) -> str:
+def _how_well(weakness: Weakness) -> str:
     if weakness.high is None:
-        return f"不小于 {_number(weakness.low)}"
-    if weakness.low == weakness.high:
-        return f"正好是 {_number(weakness.low)}"
-    return f"在 {_number(weakness.low)} 到 {_number(weakness.high)} 之间"
+        return "至少是多少"
+    return "正好是多少" if weakness.low == weakness.high else "大致是多少"
+
+
+def _required(weakness: Weakness) -> str:
+    """What the rules ask of every count; of money it would tell how large the money is, and is not called for."""
+    return f"{weakness.required:,.0f}"
 
 
 def _tell_small(weakness: Weakness, name: str) -> str:
-    said = f"“{name}”公布了 {_number(weakness.low)}，少于 {_number(weakness.required)}。"
-    return f"{said}人数这么少，熟人一看就知道说的是谁。"
+    return f"“{name}”公布的数少于 {_required(weakness)}。人数这么少，熟人一看就知道说的是谁。"
 
 
-def _tell_sum(weakness: Weakness, name: str) -> str:
-    return f"“{name}”公布的合计是 {_number(weakness.high or 0)}，各项相加却是 {_number(weakness.low)}，对不上。"
+def _tell_sum(_weakness: Weakness, name: str) -> str:
+    return f"“{name}”公布的合计和各项相加对不上。"
 
 
 def _tell_contradiction(_weakness: Weakness, name: str) -> str:
@@ -64,31 +66,31 @@ def _tell_money(_weakness: Weakness, name: str) -> str:
 
 
 def _tell_alone(weakness: Weakness, name: str) -> str:
-    return f"“{name}”没有公布，但同一个合计下只缺这一个数，减一减就知道{_between(weakness)}。"
+    return f"“{name}”没有公布，但同一个合计下只缺这一个数，减一减就知道{_how_well(weakness)}。"
 
 
 def _tell_combined(weakness: Weakness, name: str) -> str:
-    return f"“{name}”没有公布，但几个合计连着减，就能算出它{_between(weakness)}。"
+    return f"“{name}”没有公布，但几个合计连着减，就能算出它{_how_well(weakness)}。"
 
 
 def _tell_narrow(weakness: Weakness, name: str) -> str:
-    return f"“{name}”没有公布，但能推算出它{_between(weakness)}，范围太窄（至少要宽 {_number(weakness.required)}）。"
+    return f"“{name}”没有公布，但能推算出它{_how_well(weakness)}，范围太窄。"
 
 
 def _tell_left_out(weakness: Weakness, name: str) -> str:
-    return f"“{name}”在表里没有这一行，但能推算出它{_between(weakness)}。少一行藏不住人数。"
+    return f"“{name}”在表里没有这一行，但能推算出它{_how_well(weakness)}。少一行藏不住人数。"
 
 
 def _tell_rest(weakness: Weakness, name: str) -> str:
-    return f"“{name}”没有单独公布，但两个公布的数一减就知道{_between(weakness)}。没有得到帮助的人也会被认出来。"
+    return f"“{name}”没有单独公布，但两个公布的数一减就知道{_how_well(weakness)}。没有得到帮助的人也会被认出来。"
 
 
 def _tell_again(weakness: Weakness, name: str) -> str:
-    return f"“{name}”和它的各项一比，就知道重复算在几项里的{_between(weakness)}。只有几户来过几次，熟人认得出是谁。"
+    return f"“{name}”和它的各项一比，就知道重复算在几项里的{_how_well(weakness)}。只有几户来过几次，熟人认得出是谁。"
 
 
 def _tell_elsewhere(weakness: Weakness, name: str) -> str:
-    return f"合计里不在“{name}”这一项的，一减就知道{_between(weakness)}。只在别的项里的这几户会被认出来。"
+    return f"合计里不在“{name}”这一项的，一减就知道{_how_well(weakness)}。只在别的项里的这几户会被认出来。"
 
 
 def _tell_mark(_weakness: Weakness, name: str) -> str:
@@ -96,35 +98,31 @@ def _tell_mark(_weakness: Weakness, name: str) -> str:
 
 
 def _tell_overlap(weakness: Weakness, name: str) -> str:
-    return f"“{name}”单看一张表、一个期间算不出来，把有重叠的表或期间放在一起，就能推算出它{_between(weakness)}。"
+    return f"“{name}”单看一张表、一个期间算不出来，把有重叠的表或期间放在一起，就能推算出它{_how_well(weakness)}。"
 
 
 def _tell_joint(weakness: Weakness, name: str) -> str:
-    return f"“{name}”没有公布，但金额公布了，每户给多少有公开的标准，两样放在一起就能推算出它{_between(weakness)}。"
+    return f"“{name}”没有公布，但金额公布了，每户给多少有公开的标准，两样放在一起就能推算出它{_how_well(weakness)}。"
 
 
 def _tell_story(weakness: Weakness, name: str) -> str:
     return (
-        f"“{name}”里至少有几户，公开的案例或者项目的公开记录已经说了；把它们减去，就能推算出它{_between(weakness)}，"
-        f"剩下的范围太窄（至少要宽 {_number(weakness.required)}）。"
+        f"“{name}”里至少有几户，公开的案例或者项目的公开记录已经说了；把它们减去，就能推算出它{_how_well(weakness)}，"
+        "剩下的范围太窄。"
     )
 
 
 def _tell_difference(weakness: Weakness, name: str) -> str:
-    return f"“{name}”单看这一版算不出来，和以前公布的版本一对照，就能推算出它{_between(weakness)}。"
+    return f"“{name}”单看这一版算不出来，和以前公布的版本一对照，就能推算出它{_how_well(weakness)}。"
 
 
 def _tell_revision(weakness: Weakness, name: str) -> str:
-    before, after = weakness.low, weakness.high or 0
-    return (
-        f"“{name}”以前公布的是 {_number(before)}，现在改成 {_number(after)}，只差 {_number(abs(after - before))}。"
-        f"差数少于 {_number(weakness.required)}，等于说出了这几个人。"
-    )
+    return f"“{name}”以前公布的数改过，差数少于 {_required(weakness)}，等于说出了这几个人。"
 
 
 def _tell_unrounded(weakness: Weakness, name: str) -> str:
     return (
-        f"“{name}”公布的 {_number(weakness.low)} 不能这样公布：约数要是 {_number(weakness.required)} 的倍数，"
+        f"“{name}”公布的数不能这样公布：约数要是 {_required(weakness)} 的倍数，"
         "只写最细的一格；合计和旁边有半年数的全年数不另外取约数。"
     )
 
@@ -135,15 +133,15 @@ def _tell_whole(_weakness: Weakness, name: str) -> str:
 
 def _tell_rounded(weakness: Weakness, name: str) -> str:
     return (
-        f"“{name}”公布的是约数，但和区里的准数、同一处的别的约数一对照，能推算出它{_between(weakness)}，"
-        f"可能的数不到 {_number(weakness.required)} 个。"
+        f"“{name}”公布的是约数，但和区里的准数、同一处的别的约数一对照，能推算出它{_how_well(weakness)}，"
+        f"可能的数不到 {_required(weakness)} 个。"
     )
 
 
 def _tell_together(weakness: Weakness, name: str) -> str:
     return (
         f"“{name}”公布的是约数，单看一张约数表推不准，把同一处分类别、分对象的约数和半年、全年的放在一起，"
-        f"能推算出它{_between(weakness)}，可能的数不到 {_number(weakness.required)} 个。"
+        f"能推算出它{_how_well(weakness)}，可能的数不到 {_required(weakness)} 个。"
     )
 
 
@@ -152,11 +150,14 @@ def _tell_beside(_weakness: Weakness, name: str) -> str:
 
 
 def _tell_correction(weakness: Weakness, name: str) -> str:
-    before, after = weakness.low, weakness.high or 0
     return (
-        f"“{name}”这一列的约数改了，区里的准数却只从 {_number(before)} 改成 {_number(after)}，"
-        f"差数少于 {_number(weakness.required)}。约数怎么变，会说出改的是哪几户。"
+        f"“{name}”这一列的约数改了，区里的准数也改了，差数却少于 {_required(weakness)}。"
+        "约数怎么变，会说出改的是哪几户。"
     )
+
+
+def _tell_past(_weakness: Weakness, name: str) -> str:
+    return f"“{name}”以前的一版公布过不能公布的数。现在撤下了，看过、存过的人还有，收不回来。"
 
 
 SENTENCES: Mapping[WeaknessKind, Sentence] = {
@@ -183,9 +184,14 @@ SENTENCES: Mapping[WeaknessKind, Sentence] = {
     WeaknessKind.TOGETHER: _tell_together,
     WeaknessKind.BESIDE: _tell_beside,
     WeaknessKind.CORRECTION: _tell_correction,
+    WeaknessKind.PAST: _tell_past,
 }
 
 REMEDIES: Mapping[WeaknessKind, str] = {
+    WeaknessKind.PAST: (
+        "在公布记录里给它加一行 told：在本单位的电脑上运行 mingshan audit --format json，"
+        "照抄 table、cell、low、high，写上理由和由谁决定（写岗位）。以后的各版不能比它说得更多。"
+    ),
     WeaknessKind.BESIDE: "约数从一个新的年度开始；以前按准数公布的年度不再取约数。",
     WeaknessKind.CORRECTION: "请保留以前公布的约数，迟到的个案算进下一期；--previous 写上以前的约数和准数。",
     WeaknessKind.ROUNDED: "请不要公布这张约数表；准数和约数要用同一批原始数据，由 mingshan protect 来做。",

@@ -166,7 +166,7 @@ AUDIT_MORE = Rule(
     14,
     title="同样的问题还有很多",
     cause="一张表查出几十处以上，多半是没有处理过的原始汇总表。",
-    mending="用 mingshan audit --format json 看全部；整张表用 mingshan protect 重新处理。",
+    mending="在本单位的电脑上用 mingshan audit --format json 看全部；整张表用 mingshan protect 重新处理。",
     bad="直接提交汇总表",
     good="提交 mingshan protect 的结果",
 )
@@ -280,6 +280,20 @@ AUDIT_STORY = Rule(
     bad="医疗（不公布），可推出在 0 到 5 之间；案例：甲街道，医疗",
     good="医疗（不公布），可推出在 0 到 20 之间；案例：甲街道，医疗",
 )
+AUDIT_PAST = Rule(
+    "audit-past",
+    Severity.ERROR,
+    AUDIT,
+    35,
+    title="以前的一版说出去了，收不回来",
+    cause="以前有一版公布了很小的数，或者户数不公布的金额。换回原来的内容、删去整个文件，都收不回来：旁人手里有。",
+    mending=(
+        "在公布记录里记一行 told：在本单位的电脑上运行 mingshan audit --format json，照抄 table、cell、low、high，"
+        "写上理由、由谁决定。记了就不再报；以后的各版不能比它说得更多。"
+    ),
+    bad="前天公布丙 2 户，昨天换回没有丙的那一版，公布记录里没有 told",
+    good="公布记录加一行：told，aid_waiting，丙的 cell，low 2，high 2，为什么：发布后发现，由统计岗决定",
+)
 
 
 def more_weaknesses(place: Location, table: str, count: int) -> Problem:
@@ -288,7 +302,7 @@ def more_weaknesses(place: Location, table: str, count: int) -> Problem:
         AUDIT_MORE,
         place,
         f"这张表还有 {count} 处同样的问题没有在这里列出。",
-        "用 mingshan audit --format json 查看全部；整张表用 mingshan protect 重新处理。",
+        "在本单位的电脑上用 mingshan audit --format json 查看全部；整张表用 mingshan protect 重新处理。",
         table,
     )
 
@@ -319,6 +333,7 @@ STATISTICS_BY_KIND: Mapping[WeaknessKind, Rule] = {
         AUDIT_TOGETHER,
         AUDIT_BESIDE,
         AUDIT_CORRECTION,
+        AUDIT_PAST,
     )
 }
 """Each way in which a release gives somebody away is a rule of its own."""

@@ -57,6 +57,8 @@ class WeaknessKind(StrEnum):
     """Exact figures of a place stand beside its rounded ones of the same year."""
     CORRECTION = "correction"
     """Rounded figures changed though the exact ones of their district changed by very few."""
+    PAST = "past"
+    """An earlier edition published a figure that must not be, and the newest one no longer does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.features.statistics.audit.problems import AUDIT
-from generator.model.places_left import Helped, least_banded, least_quota
+from generator.model.places_left import least_banded, least_quota
 from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
 
@@ -59,9 +59,9 @@ def supply_unseen(file: str) -> Problem:
     return Problem(SUPPLY_UNSEEN, Location(file), said, SUPPLY_UNSEEN.mending)
 
 
-def number_left(place: Location, record: str, helped: Helped | None) -> Problem:
+def number_left(place: Location, record: str, *, is_counted: bool) -> Problem:
     """An entry of old says how many places are left."""
-    shows = f"名额一减，谁都知道已经帮了 {helped.low:,} 个" if helped else "每次改动，谁都知道这几天帮了几个"
+    shows = "名额一减，谁都知道已经帮了几个" if is_counted else "每次改动，谁都知道这几天帮了几个"
     return _tells(
         place, record, f"写了还剩几个名额，{shows}。", "改写“名额情况”：有、不多、已满或请致电；剩余名额删去。"
     )
@@ -73,16 +73,15 @@ def quota_small(place: Location, record: str, k: int) -> Problem:
     return _tells(place, record, said, "名额和名额单位删去不写，名额情况写“请致电”。")
 
 
-def quota_too_small_for_words(place: Location, record: str, helped: Helped, k: int) -> Problem:
+def quota_too_small_for_words(place: Location, record: str, k: int) -> Problem:
     """So few places that any word about what is left leaves too few numbers."""
-    said = f"名额少于 {least_banded(k)} 个，再写名额情况，就能推算出已经帮了 {helped.low} 到 {helped.high} 个。"
+    said = f"名额少于 {least_banded(k)} 个，再写名额情况，就能推算出大致帮了几个。"
     return _tells(place, record, said, "名额情况写“请致电”。")
 
 
-def told_in_time(place: Location, record: str, helped: Helped, k: int) -> Problem:
+def told_in_time(place: Location, record: str, k: int) -> Problem:
     """Together with what the entry said before, its word leaves too few numbers."""
-    between = f"{helped.low:,} 到 {helped.high:,} 个"
-    said = f"和以前写过的名额、剩余名额一对照，能推算出帮了 {between}，范围太窄（至少要宽 {k}）。"
+    said = f"和以前写过的名额、剩余名额一对照，能推算出大致帮了几个，范围太窄（至少要宽 {k}）。"
     return _tells(place, record, said, "这一期名额情况改写“请致电”；以前写过的收不回来，下一期再写有、不多、已满。")
 
 

@@ -25,7 +25,6 @@ from generator.features.statistics.neighbours.supply_history import Stories, las
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in
 from generator.model.dataset import Dataset
-from generator.model.places_left import Helped
 from generator.model.problem import Location, Problem
 from generator.model.project import Project
 from generator.model.record import Record
@@ -80,14 +79,13 @@ def _problems(record: Record, stories: Stories, k: int) -> Iterator[Problem]:
 
 
 def _problem(record: Record, fault: SupplyFault, k: int) -> Problem:
-    helped = fault.helped or Helped(0, 0)
     if fault.kind is SupplyFaultKind.NUMBER:
-        return number_left(_place(record, "quota_left"), record.key, fault.helped)
+        return number_left(_place(record, "quota_left"), record.key, is_counted=fault.helped is not None)
     if fault.kind is SupplyFaultKind.SMALL:
         return quota_small(_place(record, "quota"), record.key, k)
     if fault.kind is SupplyFaultKind.BAND:
-        return quota_too_small_for_words(_place(record, "places_left"), record.key, helped, k)
-    return told_in_time(_place(record, "places_left"), record.key, helped, k)
+        return quota_too_small_for_words(_place(record, "places_left"), record.key, k)
+    return told_in_time(_place(record, "places_left"), record.key, k)
 
 
 def _place(record: Record, field: str) -> Location:

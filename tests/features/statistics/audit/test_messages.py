@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.features.statistics.audit.messages import REMEDIES, SENTENCES, tell_remedy, tell_weakness
@@ -31,16 +33,24 @@ def test_remedies_are_for_kinds_that_exist() -> None:
     assert set(REMEDIES) <= set(WeaknessKind)
 
 
-def test_an_exact_figure_is_told_as_exact() -> None:
-    assert "正好是 1" in tell_weakness(found(WeaknessKind.ALONE, 1), str)
+@pytest.mark.parametrize("kind", WeaknessKind)
+@pytest.mark.parametrize("high", [7301, 7411, None])
+def test_no_sentence_holds_a_figure_for_checks_are_read_by_everybody(kind: WeaknessKind, high: float | None) -> None:
+    """Neither the bounds nor what a figure of money is asked to keep, which is a share of it."""
+    weakness = Weakness("表", CELL, 7301, high, 5, kind, ())
+    said = tell_weakness(weakness, str) + tell_remedy(weakness)
+    assert not re.search("7,?301|7,?411|110", said)
 
 
-def test_a_range_is_told_with_both_ends() -> None:
-    assert "在 1 到 3 之间" in tell_weakness(found(WeaknessKind.NARROW), str)
+@pytest.mark.parametrize("kind", [WeaknessKind.NARROW, WeaknessKind.STORY])
+def test_how_wide_money_must_be_is_not_said_for_it_tells_how_much_it_is(kind: WeaknessKind) -> None:
+    assert "741" not in tell_weakness(Weakness("表", CELL, 7301, 7411, 741, kind, ()), str)
 
 
-def test_a_range_without_end_is_told_by_its_beginning() -> None:
-    assert "不小于 1" in tell_weakness(found(WeaknessKind.NARROW, None), str)
+def test_exact_and_narrow_are_told_apart() -> None:
+    assert "正好是多少" in tell_weakness(found(WeaknessKind.ALONE, 1), str)
+    assert "大致是多少" in tell_weakness(found(WeaknessKind.NARROW), str)
+    assert "至少是多少" in tell_weakness(found(WeaknessKind.NARROW, None), str)
 
 
 def test_many_sources_are_counted_and_three_are_named() -> None:

@@ -94,6 +94,13 @@ WEAK: dict[str, tuple[list[list[StatisticTable]], WeaknessKind]] = {
         [[in_line(line(10, 5, 9))], [in_line(line(16, 5, 9))], [in_line(line(11, 5, 9))]],
         WeaknessKind.REVISION,
     ),
+    "two told once, and withdrawn": ([[in_line(line(2, 11, 9))], [in_line(line(8, 5, 9))]], WeaknessKind.PAST),
+    "money of a few told once, and withdrawn": (
+        [[in_line(LINE, "r1", "r2"), in_line(line(900, 40, 60), measure=YUAN)], [in_line(LINE, "r1", "r2")]],
+        WeaknessKind.PAST,
+    ),
+    "and all of it withdrawn": ([[in_line(line(2, 11, 9))], []], WeaknessKind.PAST),
+    "the only gap, and all of it withdrawn": ([[in_line(LINE, "r1")], []], WeaknessKind.DIFFERENCE),
 }
 
 
