@@ -3,6 +3,7 @@
 
 import { knowsPair, readTable, soundSums, sumsOf } from "../danger/points.js";
 
+const LEAST = 2; // signs of a text that may tell a need
 const FEW = 3; // signs of a text of which single ones may tell: of more some neighbours should be known as well
 const SURER = 0.5; // or the chance must be so much
 
@@ -13,6 +14,7 @@ export function readNeedPoints({ step, steps, signs, sounds }, marks) {
     return readTable(base, marks.subarray(start, start + bytes), steps);
   });
   return (text, row) => {
+    if (row.length < LEAST) return new Map();
     if (row.some(({ text: sign }) => !sign)) return chances(spoken, soundSums(spoken, row), step);
     const found = chances(written, sumsOf(written, text), step);
     const isTold = row.length <= FEW || knowsPair(written, text) || Math.max(...found.values()) >= SURER;

@@ -47,7 +47,7 @@ export function understand(lexicon, sentence, danger = null) {
   }
   const urgent = lexicon.dangers.get(danger) ?? [];
   for (const [at, need] of urgent.entries()) tell(need, DANGER * LATER ** at);
-  if (!isName && !urgent.length) for (const [need, chance] of lexicon.chancesOf(plain, lexicon.sounds.row(plain))) tell(need, SOFT * chance);
+  if (!isName && !urgent.length) for (const [need, chance] of likely(lexicon, plain)) tell(need, SOFT * chance);
   const { sure, choice } = findPlaces(lexicon, text, heard.map(({ saying }) => saying));
   return {
     needs: strongest(weights, heard.some(({ saying }) => saying.needs.length)),
@@ -167,6 +167,13 @@ function placesOf(row, text) {
     at = found >= 0 ? found + sign.length : at + 1;
   }
   return starts;
+}
+
+/** What the signs tell beside the names of places; a question about a place alone means no need. */
+function likely({ places, sounds, chancesOf }, text) {
+  const bare = places.reduce((left, { name }) => left.replaceAll(name, "□".repeat(name.length)), text);
+  const rest = bare.replaceAll("□", "");
+  return placeAsked(bare, bare) ? [] : chancesOf(rest, sounds.row(rest));
 }
 
 function unique(values) {
