@@ -47,7 +47,7 @@ LISTS = (
 )
 BOUND = "danger"
 NAMING = ("name", "title", "summary", "short_name")
-WEIGHTS = {"bound": 10.0, "sentence": 1.0, "danger": 0.5, "saying": 0.6, "name": 1.0, "frame": 0.3}
+WEIGHTS = {"bound": 15.0, "sentence": 1.0, "danger": 0.5, "saying": 0.6, "name": 1.0, "frame": 0.3}
 """What an example counts: what a test bounds more, a saying, which is but a part of a sentence, less."""
 LEAST = 2
 """In so many examples a mark must stand."""

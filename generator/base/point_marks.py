@@ -21,7 +21,7 @@ _FAR, _HIGH = 15, 7
 """Yes's of a distance, and steps, that are questions of their own."""
 _MORE, _FURTHER = 0, 1
 _BITS = _FURTHER + _FAR + 1
-_MEANT = _BITS + 2**_REST
+_MEANT = _BITS + (1 << _REST)
 """Where each sort of question begins that is not asked of each kind; those that are follow."""
 _FOUND = 4
 """So many kinds with points before it are told apart."""

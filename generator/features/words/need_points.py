@@ -23,7 +23,7 @@ _JOINTS = str.maketrans("", "", "_-.")
 
 def need_points(kinds: Collection[str]) -> JsonObject:
     """What a point counts (`step`), the `steps` there are; of `signs` and `sounds` the `base` and how many `bytes`."""
-    signs, sounds = ({"base": sent.base, "bytes": len(sent.marks)} for sent in _sent(kinds))
+    signs, sounds = map(_told, _sent(kinds))
     return {"step": _STEP, "steps": list(STEPS), "signs": signs, "sounds": sounds}
 
 
@@ -38,6 +38,10 @@ def is_told(saying: Record) -> bool:
         return False
     phrase = fold(text_in(saying, "phrase")).translate(_JOINTS)
     return bool({*words_in(saying, "needs")[:1]} & {*likeliest(point_table("need_points"), phrase, _AMONG)})
+
+
+def _told(sent: SentPoints) -> JsonObject:
+    return {"base": sent.base, "bytes": len(sent.marks)}
 
 
 def _sent(kinds: Collection[str]) -> list[SentPoints]:
