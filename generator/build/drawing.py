@@ -112,7 +112,7 @@ def _draw_stale(drawing: Drawing, stale: Stale) -> Drawn:
     done = _draw_all(drawing, drawn, is_small=is_small)
     for spent in (before, *(each.spent for each in done)):
         count(spent)
-    drawing.told.update(chain.from_iterable(each.told for each in done))
+    drawing.documented.update(chain.from_iterable(each.documented for each in done))
     parcels = tuple(each.parcel for each in done if each.parcel)
     typeset = draw_prints(drawing, [each for each in stale if is_typeset(drawing, each[0])])
     manifests = (*(each.manifest for each in done), typeset)

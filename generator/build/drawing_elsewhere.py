@@ -59,7 +59,7 @@ def draw_there(job: FarJob) -> FarDone:
     task = [(site.planned[address], shape) for address, shape in job.task]
     done = run_job(replace(site.drawing, unchanged=job.before), Job(job.way, task))
     bodies = dict(_bodies(site.drawing.staging, done.manifest))
-    documents = {address: read_document(site.drawing.project, address) for address in done.told}
+    documents = {address: read_document(site.drawing.project, address) for address in done.documented}
     return FarDone(done.manifest, bodies, documents, done.parcel, done.spent)
 
 

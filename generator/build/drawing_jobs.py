@@ -54,7 +54,7 @@ class Done(NamedTuple):
     manifest: Manifest
     parcel: Parcel | None
     spent: Mapping[Work, Spent]
-    told: tuple[str, ...] = ()
+    documented: tuple[str, ...] = ()
     """The pages whose search documents were written with them."""
 
 
@@ -79,7 +79,7 @@ class Drawing:
     """Who draws on other machines, where there is anybody."""
     parts: tuple[DrawnPart, ...] = ()
     """What other jobs drew already."""
-    told: set[str] = field(default_factory=set)
+    documented: set[str] = field(default_factory=set)
     """The pages whose search documents were written on this disk as they were drawn."""
 
 
@@ -160,7 +160,7 @@ def _share(way: str, stale: Stale, size: int) -> Iterator[Job]:
 
 def _draw(drawing: Drawing, task: Stale) -> Done:
     read: list[tuple[str, str, Reads]] = []
-    told: list[str] = []
+    documented: list[str] = []
 
     def outputs() -> Iterator[Output]:
         for planned, shape in task:
@@ -170,14 +170,14 @@ def _draw(drawing: Drawing, task: Stale) -> Done:
                 continue  # it tells of a file that is drawn just now: its turn comes after that
             if document:
                 write_document(drawing.project, planned.address, document)
-                told.append(planned.address)
+                documented.append(planned.address)
             mark = _mark(drawing, shape, reads)
             read.append((planned.address, mark, reads))
             yield Output(planned.address, body, mark)
 
     with strictly():
         manifest = stage_files(drawing.staging, outputs(), drawing.unchanged)
-    return Done(manifest, tell(read, drawing.values, drawing.known), {}, tuple(told))
+    return Done(manifest, tell(read, drawing.values, drawing.known), {}, tuple(documented))
 
 
 def _draw_packs(drawing: Drawing, task: Stale) -> Done:

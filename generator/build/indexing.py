@@ -31,7 +31,7 @@ class DrawnPages(NamedTuple):
     """What stands on the site, and the pages of which the search documents were written as they were drawn just now."""
 
     manifest: Manifest
-    told: Collection[str]
+    documented: Collection[str]
 
 
 def index_site(
@@ -57,7 +57,7 @@ def index_site(
     made_from = known_marks(project, known)
     names = {address: document_name(address) for address in marks}
     fresh = {each for each, name in names.items() if name in known and made_from.get(name) == marks[each]}
-    stale = [page for page in pages if page.address not in fresh and page.address not in drawn.told]
+    stale = [page for page in pages if page.address not in fresh and page.address not in drawn.documented]
     cores = count_cores() if len(stale) > _RECORDS_WORTH_A_PROCESS else 1
     parts = [stale[run] for run in runs(len(stale), cores)]
     map_in_processes(partial(_write_records, project, source, features), parts, _describe)

@@ -368,8 +368,8 @@ def _publish(
         return problems
     manifest, lying = parted
     say("建立搜索索引")
-    told = DrawnPages(manifest, drawing.told)
-    problems = (*problems, *index_site(project, source, prose, told, FEATURES, way.workers))
+    drawn_pages = DrawnPages(manifest, drawing.documented)
+    problems = (*problems, *index_site(project, source, prose, drawn_pages, FEATURES, way.workers))
     if has_errors(problems):
         return problems
     redrawn = sum(before.get(address) != entry for address, entry in manifest.items())

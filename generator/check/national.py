@@ -75,7 +75,11 @@ def _pointed_at(one: RawDeclaration) -> Iterator[str]:
             yield str(end.get("resource"))
     tabulation = block.get("statistics") if isinstance(block, Mapping) else None
     axes = tabulation.get("axes") if isinstance(tabulation, Mapping) else None
-    yield from (str(each.get("codes")) for each in axes if isinstance(each, Mapping)) if isinstance(axes, list) else ()
+    for axis in axes if isinstance(axes, list) else ():
+        if isinstance(axis, Mapping):
+            others = axis.get("also")
+            groupings = (axis, *(others if isinstance(others, list) else ()))
+            yield from (str(each.get("codes")) for each in groupings if isinstance(each, Mapping))
 
 
 def _by_role(raw: Iterable[RawDeclaration]) -> Iterator[tuple[str, str]]:

@@ -69,25 +69,25 @@ class FolderStore:
 
     def is_empty(self) -> bool:
         """As `Store` says; so the others."""
-        with _told():
+        with _in_words():
             return not self._folder.is_dir() or next(self._folder.iterdir(), None) is None
 
     def read(self, name: str) -> bytes | None:  # noqa: D102
-        with _told(), suppress(FileNotFoundError, NotADirectoryError):
+        with _in_words(), suppress(FileNotFoundError, NotADirectoryError):
             return (self._folder / name).read_bytes()
         return None
 
     def write(self, name: str, content: str) -> None:  # noqa: D102
-        with _told():
+        with _in_words():
             replace_file(self._folder / name, content)
 
     def send(self, files: Mapping[str, Path]) -> None:  # noqa: D102
-        with _told():
+        with _in_words():
             for name, path in files.items():
                 replace_file(self._folder / name, path.read_bytes())
 
     def delete(self, names: Iterable[str]) -> None:  # noqa: D102
-        with _told():
+        with _in_words():
             for file in (self._folder / name for name in names):
                 if file.is_file():
                     file.unlink()
@@ -109,13 +109,13 @@ class BucketStore:
 
     def is_empty(self) -> bool:
         """As `Store` says; so the others."""
-        with _told():
+        with _in_words():
             bucket, _, prefix = self._root.partition("/")
             query = {"Bucket": bucket, "MaxKeys": 1, "Prefix": f"{prefix}/" if prefix else ""}
             return not self._system.call_s3("list_objects_v2", **query).get("KeyCount")
 
     def read(self, name: str) -> bytes | None:  # noqa: D102
-        with _told():
+        with _in_words():
             try:
                 content: bytes = self._system.cat_file(self._at(name))
             except FileNotFoundError as error:
@@ -125,18 +125,18 @@ class BucketStore:
             return content
 
     def write(self, name: str, content: str) -> None:  # noqa: D102
-        with _told():
+        with _in_words():
             self._system.pipe_file(self._at(name), content.encode(), **_headers(name))
 
     def send(self, files: Mapping[str, Path]) -> None:  # noqa: D102
-        with _told():
+        with _in_words():
             for kind, names in _by_kind(files).items():
                 for part in _batches(names, files):
                     bodies = {self._at(name): files[name].read_bytes() for name in part}
                     self._system.pipe(bodies, ContentType=kind)
 
     def delete(self, names: Iterable[str]) -> None:  # noqa: D102
-        with _told():
+        with _in_words():
             for name in names:  # one by one: to delete many at once each store has sums of its own
                 self._system.rm_file(self._at(name))
 
@@ -145,7 +145,7 @@ class BucketStore:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _in_words() -> Iterator[None]:
     """What the store answers, in words; never what it was asked with, which may hold keys."""
     try:
         yield

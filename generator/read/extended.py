@@ -75,12 +75,15 @@ def _led(document: Mapping[str, Any], called: Mapping[str, str]) -> Mapping[str,
     if "nested" in block:
         block["nested"] = {**block["nested"], "in": _name(block["nested"]["in"], called)}
     if "axes" in (tabulation := block.get("statistics", {})):
-        axes = [
-            {**each, "codes": _name(each["codes"], called)} if "codes" in each else each for each in tabulation["axes"]
-        ]
-        block["statistics"] = {**tabulation, "axes": axes}
+        block["statistics"] = {**tabulation, "axes": [_led_axis(each, called) for each in tabulation["axes"]]}
     kept = {name: value for name, value in block.items() if name not in _HOUSE_ONLY}
     return {**document, "schema": schema, "directory": kept}
+
+
+def _led_axis(axis: Mapping[str, Any], called: Mapping[str, str]) -> Mapping[str, Any]:
+    """Its codes, and those of every other grouping of them."""
+    led = {**axis, "codes": _name(axis["codes"], called)} if "codes" in axis else axis
+    return {**led, "also": [_led_axis(each, called) for each in axis["also"]]} if "also" in axis else led
 
 
 def _name(name: str, called: Mapping[str, str]) -> str:

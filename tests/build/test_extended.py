@@ -11,6 +11,7 @@ from generator.base.house import NATIONAL, engine_root
 from generator.build.pipeline import check_project, open_project
 from generator.model.catalogue import Catalogue
 from generator.model.rule import Severity
+from generator.model.tabulation import Grouping
 from tests.demonstration import HOUSE
 from tests.instances import DAY, check, rules, silent, write
 from tests.repositories import edit, make_instance
@@ -156,3 +157,15 @@ directory:
   privacy: public
   pages: false
 """
+
+
+def test_a_second_hierarchy_is_led_to_what_the_city_calls_it(root: Path) -> None:
+    (root / "data/codes/service_zones").rename(root / "data/codes/pianqu")
+    write(root, "data/codes/pianqu/dataset.yaml", "name: pianqu\nextends: service_zones\n")
+    assert rules(check(root)) == []
+    assert [each.codes for each in also_of(root, "aid_stages")] == ["pianqu"]
+
+
+def also_of(root: Path, table: str) -> tuple[Grouping, ...]:
+    tabulation = catalogue(root).datasets[table].directory.tabulation
+    return next(each.also for each in tabulation.axes if each.also) if tabulation else ()

@@ -16,9 +16,11 @@ from urllib.request import Request, urlopen
 import pytest
 from s3fs import S3FileSystem
 
+from generator.build.pipeline import Way, open_project
 from generator.publish.sending import POINTER, Sent, StrangeStoreError, find_shown, send_site
 from generator.publish.stores import FolderStore, Store, StoreError, open_store
-from tests.instances import files_of, write
+from generator.verbs.send import Target, publish_into
+from tests.instances import DAY, files_of, make_site, rules, silent, write
 
 BUCKET = "s3://cishan/lanmu"
 
@@ -143,6 +145,20 @@ def test_what_somebody_else_keeps_there_is_left_alone(site: Path, tmp_path: Path
     assert files_of(tmp_path / "there") == {"else.txt": b"mine"}
 
 
+def refusals(root: Path, place: str) -> list[str]:
+    """The rules of a publication that its store stops before anything is drawn."""
+    project, _ = open_project(make_site(root, "minimal"), DAY, None)
+    found = publish_into(project, Target(place), silent, Way())
+    assert not project.site.exists()
+    return rules(found)
+
+
+def test_who_publishes_into_somebody_elses_folder_is_told_so(tmp_path: Path) -> None:
+    write(tmp_path / "there", "else.txt", "mine")
+    assert refusals(tmp_path / "root", str(tmp_path / "there")) == ["store-strange"]
+    assert files_of(tmp_path / "there") == {"else.txt": b"mine"}
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """moto's, on this machine; its own thread would hold up those of Dask."""
@@ -225,6 +241,11 @@ def test_what_a_bucket_refuses_is_told_in_words(server: str, site: Path, monkeyp
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     with pytest.raises(StoreError, match="没有找到密钥"):
         find_shown(open_store(BUCKET))
+
+
+@pytest.mark.usefixtures("there")
+def test_who_publishes_into_no_bucket_is_told_so(tmp_path: Path) -> None:
+    assert refusals(tmp_path / "root", "s3://meiyou") == ["store-refused"]
 
 
 @contextmanager

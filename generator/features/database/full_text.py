@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from generator.base.pairs import pairs
-from generator.features.database.tables import FullText, Row, Shard, published
+from generator.features.database.tables import FullText, Row, TextShard, published
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import GIVEN_AWAY, Dataset
 from generator.model.facets import record_title
@@ -37,7 +37,7 @@ def full_text(catalogue: Catalogue) -> FullText:
     return FullText(FULL_TEXT, made_by, lambda: _shards(catalogue), _taken_apart)
 
 
-def _shards(catalogue: Catalogue) -> Iterator[Shard]:
+def _shards(catalogue: Catalogue) -> Iterator[TextShard]:
     """Each dataset's records, spread by their keys over as many parts (1, 2, 4 …) as keep them small."""
     wanted = (each for each in published(catalogue) if each.directory.privacy == _OF_ONE)
     for place, dataset in enumerate(wanted):
@@ -50,7 +50,7 @@ def _shards(catalogue: Catalogue) -> Iterator[Shard]:
         for number, rows in enumerate(parts):
             first = (place << _SHARDS | number) << _ROOM
             if rows:
-                yield Shard(f"{dataset.name} {number}", first + 1, rows)
+                yield TextShard(f"{dataset.name} {number}", first + 1, rows)
 
 
 def _parts(rows: int) -> int:

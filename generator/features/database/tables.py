@@ -30,7 +30,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Shard:
+class TextShard:
     """Part of what a table of full text holds: rows numbered from `first` on, whose last cells are searched.
 
     Their texts are taken apart into words only where they are not known already.
@@ -47,7 +47,7 @@ class FullText:
 
     name: str
     made_by: str
-    shards: Callable[[], Iterable[Shard]]
+    shards: Callable[[], Iterable[TextShard]]
     words: Callable[[str], str]
 
 

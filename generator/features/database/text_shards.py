@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.base.cache import Cache
 from generator.features.database.stored_values import Stored, row_bytes
-from generator.features.database.tables import FullText, Shard, quoted
+from generator.features.database.tables import FullText, TextShard, quoted
 
 Numbered = Sequence[tuple[int, bytes]]
 _BLOCKS_A_ROW = 4
@@ -57,7 +57,7 @@ def shadow_rows(table: FullText, kept: Cache | None) -> ShadowRows:
     )
 
 
-def _part_of(table: FullText, shard: Shard, kept: Cache | None) -> _Part:
+def _part_of(table: FullText, shard: TextShard, kept: Cache | None) -> _Part:
     if kept is None:
         return _make(table, shard)
     name, digest = f"text of {table.name} {shard.name}", _digest(table, shard)
@@ -69,7 +69,7 @@ def _part_of(table: FullText, shard: Shard, kept: Cache | None) -> _Part:
     return made
 
 
-def _make(table: FullText, shard: Shard) -> _Part:
+def _make(table: FullText, shard: TextShard) -> _Part:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute(table.made_by)
         before = shard.first * _BLOCKS_A_ROW - 1
@@ -106,7 +106,7 @@ def _numbered(database: sqlite3.Connection, table: str) -> Numbered:
     return tuple((number, row_bytes((None, *values))) for number, *values in found)
 
 
-def _digest(table: FullText, shard: Shard) -> str:
+def _digest(table: FullText, shard: TextShard) -> str:
     said = f"{table.made_by}\n{shard.first}\n{shard.rows!r}"
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 

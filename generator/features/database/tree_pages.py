@@ -44,7 +44,7 @@ class _Level(NamedTuple):
     between: Sequence[_Cell]
 
 
-class Run(NamedTuple):
+class PageRun(NamedTuple):
     """Pages that lead only to each other; `links` are the places where the number of one stands.
 
     They may be kept and put into another file: there all these numbers are more by the same. `roots` by name.
@@ -62,11 +62,11 @@ class Pages:
         self.all: list[bytes] = [b""]
         self._links = array("Q")
 
-    def run(self, roots: Mapping[str, int]) -> Run:
+    def run(self, roots: Mapping[str, int]) -> PageRun:
         """All pages but the first, which in this file is none."""
-        return Run(b"".join(self.all[1:]), self._links, roots)
+        return PageRun(b"".join(self.all[1:]), self._links, roots)
 
-    def add_run(self, run: Run) -> Mapping[str, int]:
+    def add_run(self, run: PageRun) -> Mapping[str, int]:
         """Pages that were made for another file; gives the numbers of their roots in this one."""
         more, written = len(self.all) - 1, bytearray(run.written)
         for at in run.links if more else ():

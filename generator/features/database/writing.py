@@ -18,7 +18,7 @@ from generator.features.database.full_text import full_text
 from generator.features.database.stored_values import Stored, row_bytes
 from generator.features.database.tables import FullText, Row, Table, quoted, tables
 from generator.features.database.text_shards import shadow_rows
-from generator.features.database.tree_pages import HEAD_BYTES, PAGE_BYTES, Pages, Run
+from generator.features.database.tree_pages import HEAD_BYTES, PAGE_BYTES, PageRun, Pages
 from generator.features.database.views import views
 from generator.model.page import Download
 from generator.model.source import Source
@@ -46,21 +46,21 @@ def write_tables(every: Iterable[Table | FullText], views: Iterable[str], kept: 
     return _closed(pages, roots, (*statements, *views))
 
 
-def _run_of(table: Table, kept: Cache | None) -> Run:
+def _run_of(table: Table, kept: Cache | None) -> PageRun:
     """The pages of a table and its index; as they were kept, where its rows are the same."""
     rows = list(table.rows())
     if kept is None:
         return _pages_of(table.made_by, table.name, rows)
     name, digest = f"pages of {table.name}", _digest(table.made_by, rows)
     known = kept.load(name, digest)
-    if isinstance(known, Run):
+    if isinstance(known, PageRun):
         return known
     made = _pages_of(table.made_by, table.name, rows)
     kept.store(name, digest, made)
     return made
 
 
-def _pages_of(made_by: str, table: str, rows: Iterable[Row]) -> Run:
+def _pages_of(made_by: str, table: str, rows: Iterable[Row]) -> PageRun:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("BEGIN")
         database.execute(made_by)

@@ -24,7 +24,7 @@ class QualityLine(NamedTuple):
     text: str
 
 
-class _Told(NamedTuple):
+class _Figures(NamedTuple):
     """What the public tables tell of a period, and in which files."""
 
     exact: int
@@ -36,17 +36,23 @@ class _Told(NamedTuple):
 
 def quality_of(catalogue: Catalogue, period: str) -> tuple[QualityLine, ...]:
     """Nothing of a period of which nothing was published."""
-    told = _told(catalogue).get(period)
-    return tuple(_lines(catalogue, period, told)) if told else ()
+    figures = _figures_by_period(catalogue).get(period)
+    return tuple(_lines(catalogue, period, figures)) if figures else ()
 
 
-def _lines(catalogue: Catalogue, period: str, told: _Told) -> Iterator[QualityLine]:
+def _lines(catalogue: Catalogue, period: str, figures: _Figures) -> Iterator[QualityLine]:
     yield QualityLine("数的是什么", "来求助、登记了的户；没有来登记的，不在里面。")
-    exact = f"{number(told.exact)} 个照实公布" if told.exact else ""
-    rounded = f"{number(told.rounded)} 个是街道（镇、乡）的约数，每个最多差 {told.off} 户" if told.rounded else ""
-    gaps = f"{number(told.withheld)} 个不公布（{told.withheld / sum(told[:3]):.0%}），不是 0" if told.withheld else ""
+    exact = f"{number(figures.exact)} 个照实公布" if figures.exact else ""
+    rounded = (
+        f"{number(figures.rounded)} 个是街道（镇、乡）的约数，每个最多差 {figures.off} 户" if figures.rounded else ""
+    )
+    gaps = (
+        f"{number(figures.withheld)} 个不公布（{figures.withheld / sum(figures[:3]):.0%}），不是 0"
+        if figures.withheld
+        else ""
+    )
     yield QualityLine("准不准", "；".join(filter(None, (exact, rounded, gaps))) + "。")
-    if editions := _editions(catalogue, told):
+    if editions := _editions(catalogue, figures):
         yield QualityLine("哪天公布", _published(editions))
         yield QualityLine("改过没有", _revised(editions))
     changed = sorted({each.since for each in read_successions(catalogue) if each.since.isoformat()[:4] == period[:4]})
@@ -54,9 +60,11 @@ def _lines(catalogue: Catalogue, period: str, told: _Told) -> Iterator[QualityLi
         yield QualityLine("和以前能不能比", f"{chinese_date(changed[0])}起有合并、拆分或者改名，比的时候要对照沿革。")
 
 
-def _editions(catalogue: Catalogue, told: _Told) -> tuple[LedgerEntry, ...]:
+def _editions(catalogue: Catalogue, figures: _Figures) -> tuple[LedgerEntry, ...]:
     entries = (each for each in read_ledger(catalogue) or () if each.kind is EditionKind.PUBLISHED)
-    return tuple(sorted((each for each in entries if (each.table, each.file) in told.files), key=lambda each: each.day))
+    return tuple(
+        sorted((each for each in entries if (each.table, each.file) in figures.files), key=lambda each: each.day)
+    )
 
 
 def _published(editions: tuple[LedgerEntry, ...]) -> str:
@@ -79,7 +87,7 @@ def _revised(editions: tuple[LedgerEntry, ...]) -> str:
 
 
 @once_a_subject
-def _told(catalogue: Catalogue) -> Mapping[str, _Told]:
+def _figures_by_period(catalogue: Catalogue) -> Mapping[str, _Figures]:
     """By period, over all tables that readers are shown."""
     counts: Counter[tuple[str, str]] = Counter()
     files: dict[str, set[tuple[str, str]]] = {}
@@ -96,7 +104,7 @@ def _told(catalogue: Catalogue) -> Mapping[str, _Told]:
             counts[period, "withheld" if record.values[VALUE] is None else kind] += 1
             files.setdefault(period, set()).add((layout.name, record.origin.file.removeprefix(folder)))
     return {
-        period: _Told(
+        period: _Figures(
             counts[period, "exact"], counts[period, "withheld"], counts[period, "rounded"], off, frozenset(named)
         )
         for period, named in files.items()

@@ -10,9 +10,9 @@ from generator.render.charts.drawing import (
     INK,
     SOFT,
     WIDTH,
-    Drawing,
+    ChartDrawing,
+    ChartShape,
     Lettering,
-    Shape,
     coordinate,
     number_in,
     word,
@@ -25,7 +25,7 @@ _SIZE, _ASIDE, _LEAST = 14, 6, 1
 """Of letters; from the bar to its figure; the shortest bar of what is not nothing."""
 
 
-def draw_bars(chart: Chart) -> Drawing:
+def draw_bars(chart: Chart) -> ChartDrawing:
     """One bar a row; where a figure is withheld, a star and no bar."""
     (series,) = chart.series
     rows = [
@@ -45,10 +45,10 @@ def draw_bars(chart: Chart) -> Drawing:
         if figure.value is not None
     )
     missing = tuple(word(0, y + _VALUE, _reason(figure)) for y, _, figure in rows if figure.value is None)
-    return Drawing(
+    return ChartDrawing(
         WIDTH,
         ROW * len(rows),
-        (Shape(bars, fill=FIRST),) if bars else (),
+        (ChartShape(bars, fill=FIRST),) if bars else (),
         (Lettering((*labels, *values), INK, _SIZE), *((Lettering(missing, SOFT, _SIZE),) if missing else ())),
     )
 

@@ -15,7 +15,7 @@ INK, SOFT, GRID, FIRST, SECOND = "ink", "ink-soft", "line", "chart-1", "chart-2"
 """Names of the theme's colours, which the page decides by day, by night, on paper."""
 
 
-class Shape(NamedTuple):
+class ChartShape(NamedTuple):
     """A path: filled, drawn with a stroke, or both. With round ends a path without length is a dot."""
 
     path: str
@@ -48,12 +48,12 @@ class Lettering(NamedTuple):
     has_halo: bool = False
 
 
-class Drawing(NamedTuple):
+class ChartDrawing(NamedTuple):
     """Shapes, and the words over them."""
 
     width: int
     height: int
-    shapes: tuple[Shape, ...]
+    shapes: tuple[ChartShape, ...]
     letterings: tuple[Lettering, ...]
 
 

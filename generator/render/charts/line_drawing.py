@@ -15,9 +15,9 @@ from generator.render.charts.drawing import (
     SECOND,
     SOFT,
     WIDTH,
-    Drawing,
+    ChartDrawing,
+    ChartShape,
     Lettering,
-    Shape,
     Word,
     coordinate,
     number_in,
@@ -25,7 +25,7 @@ from generator.render.charts.drawing import (
 )
 
 HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 220, 46, 16, 26, 30
-GROUND, END = HEIGHT - BOTTOM, WIDTH - RIGHT
+GROUND, LINE_END = HEIGHT - BOTTOM, WIDTH - RIGHT
 """Where nothing at all is drawn, and where the last of a line is."""
 DASHES = ("", "6 4")
 GUIDE_DASH = "2 3"
@@ -53,16 +53,16 @@ class Scales(NamedTuple):
         return GROUND - (GROUND - TOP) * (amount - self.least) / (self.most - self.least)
 
 
-def draw_lines(chart: Chart) -> Drawing:
+def draw_lines(chart: Chart) -> ChartDrawing:
     """Lines that break where a figure is withheld; a star on the ground marks the place."""
     scales = _scales(chart)
     amounts, named = _amounts(scales), _named_rows(chart, scales)
     lined = tuple(zip(chart.series, _looks(chart.series), strict=True))
-    grid = "".join(f"M{LEFT} {place:.0f}.5H{END}" for _, place in amounts)
+    grid = "".join(f"M{LEFT} {place:.0f}.5H{LINE_END}" for _, place in amounts)
     ticks = "".join(f"M{scales.places[at]:.0f}.5 {GROUND}.5v{_TICK}" for at in named)
-    lines = (Shape(_line(chart, each, scales), "none", colour, _LINE, dash) for each, (colour, dash) in lined)
+    lines = (ChartShape(_line(chart, each, scales), "none", colour, _LINE, dash) for each, (colour, dash) in lined)
     dots = (
-        Shape(_dots(each, scales), "none", colour, _DOT, is_round=True)
+        ChartShape(_dots(each, scales), "none", colour, _DOT, is_round=True)
         for each, (colour, _) in lined
         if not each.is_guide
     )
@@ -72,7 +72,7 @@ def draw_lines(chart: Chart) -> Drawing:
         *(_name(chart, each, colour, scales) for each, (colour, _) in lined),
         *_stars(chart, scales),
     )
-    return Drawing(WIDTH, HEIGHT, (Shape(grid + ticks, "none", GRID), *lines, *dots), letterings)
+    return ChartDrawing(WIDTH, HEIGHT, (ChartShape(grid + ticks, "none", GRID), *lines, *dots), letterings)
 
 
 def _scales(chart: Chart) -> Scales:
@@ -81,7 +81,9 @@ def _scales(chart: Chart) -> Scales:
     whole = max(1, ways[-1])
     drawn = [number_in(each) for series in chart.series for each in series.figures]
     least, most = min(0.0, *drawn), max(0.0, *drawn)
-    return Scales(tuple(LEFT + (END - LEFT) * way / whole for way in ways), least, most if most > least else least + 1)
+    return Scales(
+        tuple(LEFT + (LINE_END - LEFT) * way / whole for way in ways), least, most if most > least else least + 1
+    )
 
 
 def _amounts(scales: Scales) -> tuple[tuple[str, float], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.model.chart import Chart
 from generator.model.figure import Shown
 from generator.render.charts.chart_in_words import figure_text
-from generator.render.charts.drawing import GRID, Drawing, Lettering, Shape, Word, number_in, word
+from generator.render.charts.drawing import GRID, ChartDrawing, ChartShape, Lettering, Word, number_in, word
 
 SHADES = 5
 """How many a tile can have; the theme has a colour for each, and for the words on it."""
@@ -23,7 +23,7 @@ _TILE = (
 """The outline of any tile, from where its upper edge begins."""
 
 
-def draw_tiles(chart: Chart) -> Drawing:
+def draw_tiles(chart: Chart) -> ChartDrawing:
     """Tiles with name and figure; one whose figure is withheld has a star and no shade."""
     (series,) = chart.series
     top = max(map(number_in, series.figures), default=0.0)
@@ -32,7 +32,7 @@ def draw_tiles(chart: Chart) -> Drawing:
         corner = (column - 1) * (TILE + GAP), (line - 1) * (TILE + GAP)
         tiles.setdefault(_step(figure, top), []).append((*corner, title, figure))
     shades = sorted(tiles.items())
-    return Drawing(
+    return ChartDrawing(
         max(column for column, _ in chart.spots) * (TILE + GAP),
         max(line for _, line in chart.spots) * (TILE + GAP),
         tuple(_shape(step, each) for step, each in shades),
@@ -47,9 +47,9 @@ def _step(figure: Shown, top: float) -> int:
     return min(SHADES, 1 + int(SHADES * number_in(figure) / (top * 1.0001)))
 
 
-def _shape(step: int, tiles: list[tuple[int, int, str, Shown]]) -> Shape:
+def _shape(step: int, tiles: list[tuple[int, int, str, Shown]]) -> ChartShape:
     path = "".join(f"M{x + ROUND} {y}{_TILE}" for x, y, _, _ in tiles)
-    return Shape(path, fill=f"tile-{step}", stroke=GRID)
+    return ChartShape(path, fill=f"tile-{step}", stroke=GRID)
 
 
 def _letterings(step: int, tiles: list[tuple[int, int, str, Shown]]) -> Iterator[Lettering]:

@@ -11,7 +11,7 @@ from generator.model.figure import FigureState
 from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.charts.chart_in_words import describe, figure_text
-from generator.render.charts.drawing import Drawing
+from generator.render.charts.drawing import ChartDrawing
 from generator.render.charts.drawings import draw_chart
 
 _SHORT = 8
@@ -38,7 +38,7 @@ class ChartView(NamedTuple):
     """A chart as a page shows it: drawn, in words, as a table, and to take along."""
 
     chart: Chart
-    drawing: Drawing
+    drawing: ChartDrawing
     words: str
     headers: tuple[str, ...]
     rows: tuple[RowView, ...]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.base.cache import Cache
 from generator.features.database.full_text import FULL_TEXT
-from generator.features.database.tables import FullText, Shard, Table
+from generator.features.database.tables import FullText, Table, TextShard
 from generator.features.database.writing import database_file, write_tables
 from generator.model.page import Download
 from generator.model.source import Source
@@ -106,7 +106,7 @@ def test_the_bytes_hang_on_no_release_of_sqlite() -> None:
     things = Table(
         "things", "CREATE TABLE things (a TEXT, b INT, c NUMERIC, d TEXT, PRIMARY KEY (d, a))", lambda: LINES
     )
-    shards = [Shard("", 1, [(each[3],) for each in LINES])]
+    shards = [TextShard("", 1, [(each[3],) for each in LINES])]
     words = FullText("words", "CREATE VIRTUAL TABLE words USING fts4(a)", lambda: shards, lambda text: " ".join(text))
     content = write_tables((things, words), ("CREATE VIEW seen AS SELECT a FROM things",))
     assert sha256(content).hexdigest() == SAME_BYTES
@@ -120,7 +120,7 @@ def test_what_was_kept_of_other_rows_changes_no_byte(tmp_path: Path) -> None:
     kept = Cache(tmp_path)
 
     def content(rows: list[tuple[str, str]], cache: Cache | None) -> bytes:
-        shards = [Shard(str(at), (at << 8) + 1, rows[at::7]) for at in range(7) if rows[at::7]]
+        shards = [TextShard(str(at), (at << 8) + 1, rows[at::7]) for at in range(7) if rows[at::7]]
         words = FullText("words", "CREATE VIRTUAL TABLE words USING fts4(n, a, notindexed=n)", lambda: shards, " ".join)
         more = Table("more", "CREATE TABLE more (n TEXT PRIMARY KEY, a TEXT)", lambda: rows)
         first = Table("first", "CREATE TABLE first (n TEXT)", lambda: [[each[0]] for each in rows])

@@ -60,7 +60,7 @@ def build_cases(
     releases: Sequence[Sequence[StatisticTable]], demand: Demand, stages: Stages, least: Mapping[Cell, int]
 ) -> Iterator[MeasureCase]:
     """A case for each amount of money, and for each count with all its stages, also where they were withdrawn."""
-    told = {stages.fold(cell): number for cell, number in least.items()}
+    folded_least = {stages.fold(cell): number for cell, number in least.items()}
     folded = [[stages.fold_table(table) for table in release] for release in releases]
     for seen in (folded, releases):
         measures = {
@@ -74,7 +74,7 @@ def build_cases(
         homes = {cell: table.name for release in seen for table in release for cell in table.cells()}
         for measure in measures.values():
             case = _build_case(seen, measure, axes, homes, demand)
-            yield replace(case, least=told) if measure.is_count else case
+            yield replace(case, least=folded_least) if measure.is_count else case
 
 
 def _build_case(

@@ -33,7 +33,7 @@ def find_crossed(case: MeasureCase) -> Iterator[Weakness]:
     for one, other in combinations(sorted(named, key=sorted), 2):
         if case.measure.is_count and not case.overlaps and not (one <= other or other <= one):
             crossed = _Crossing(case, tuple(axes[name] for name in sorted(one | other)), (one, other))
-            found |= {each.cell: each for each in crossed.told()}
+            found |= {each.cell: each for each in crossed.find_small()}
     yield from found.values()
 
 
@@ -62,7 +62,7 @@ class _Crossing:
                 spoken[named].add(dict(cell.place).get(name, ""))
         return spoken[tables[0]] & spoken[tables[1]]
 
-    def told(self) -> Iterator[Weakness]:
+    def find_small(self) -> Iterator[Weakness]:
         """What is surely a small count."""
         shape = tuple(map(len, self._codes))
         if 0 in shape or np.prod(shape) > _MOST:

@@ -158,11 +158,11 @@ def _narrow(case: RoundedCase, column: PrintedColumn) -> Iterator[Weakness]:
         for name in _counts(column)
         if (cell := Cell(name, place)) in case.least
     }
-    for told, kind in (({}, WeaknessKind.ROUNDED), (least, WeaknessKind.STORY)):
-        if kind is WeaknessKind.STORY and not told:
+    for floors, kind in (({}, WeaknessKind.ROUNDED), (least, WeaknessKind.STORY)):
+        if kind is WeaknessKind.STORY and not floors:
             continue
-        program = _program(case, column, told)
-        if not program.fits and not told:
+        program = _program(case, column, floors)
+        if not program.fits and not floors:
             yield Weakness(case.table, min(column.printed), 0.0, None, 0.0, WeaknessKind.CONTRADICTION, wholes)
         if not program.fits:
             return
