@@ -1,7 +1,7 @@
 """A text to the marks under which points are looked up: its signs, pairs of neighbours, and both its ends once more.
 
-Each is known by one of `MARKS` numbers, which some of them share. A long text has more of them, so each counts less
-there. `theme/assets/danger/points.js` does the same; syllables have marks in the same way.
+Each is known by one of `MARK_COUNT` numbers, which some of them share. A long text has more of them, so each counts
+less there. `theme/assets/danger/points.js` does the same; syllables have marks in the same way.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from generator.base.fnv import fnv_1a
 from generator.base.pairs import han_runs
 
-MARKS = 2**16
-FNV_OFFSET, FNV_PRIME = 2166136261, 16777619
-USUAL, SHORTEST, LONGEST = 12, 4, 60
+MARK_COUNT = 2**16
+_USUAL, _SHORTEST, _LONGEST = 12, 4, 60
 """Signs of a text in which everything counts as it is written; no text counts as shorter or longer than these."""
 
 
@@ -29,10 +29,7 @@ def sound_marks(sounds: Sequence[str]) -> frozenset[int]:
 
 def mark_of(signs: str) -> int:
     """FNV-1a of what was written so."""
-    mark = FNV_OFFSET
-    for sign in signs:
-        mark = (mark ^ ord(sign)) * FNV_PRIME % 2**32
-    return mark % MARKS
+    return fnv_1a(signs) % MARK_COUNT
 
 
 def signs_in(text: str) -> int:
@@ -42,7 +39,7 @@ def signs_in(text: str) -> int:
 
 def share(signs: int) -> float:
     """What each mark counts in a text of so many signs or syllables."""
-    return float((USUAL / min(max(signs, SHORTEST), LONGEST)) ** 0.5)
+    return float((_USUAL / min(max(signs, _SHORTEST), _LONGEST)) ** 0.5)
 
 
 def _signs(runs: Sequence[str]) -> Iterator[str]:

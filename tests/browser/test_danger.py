@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from bench.danger_points import kind_of, most, plain, shipped_points
 from bench.danger_sounds import sounds_of
 from bench.microdata import ROOT
-from generator.base.marks import MARKS, mark_of, share, sound_marks
+from generator.base.marks import MARK_COUNT, mark_of, share, sound_marks
 from generator.base.point_marks import STEPS, packed_marks
 from generator.features.danger.points import DOUBT
 from tests.browser.conftest import Site, Visit
@@ -250,7 +250,7 @@ def test_marks_are_read_as_they_were_written(visit: Visit, count: int) -> None:
     """Drawn from a fixed seed; every mark has points for some kind."""
     chance = Random(count)
     points = (0, 0, *STEPS, *(-each for each in STEPS))
-    marks = sorted(chance.sample(range(MARKS), count))
+    marks = sorted(chance.sample(range(MARK_COUNT), count))
     rows = [(mark, [chance.choice(STEPS), *(chance.choice(points) for _ in range(8))]) for mark in marks]
     read = visit().opens("search/").evaluate(READ, [list(packed_marks(rows, 9)), 9, list(STEPS)])
     assert list(map(tuple, read)) == rows

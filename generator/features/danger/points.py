@@ -20,10 +20,10 @@ DOUBT = 8
 
 def danger_points(kinds: Collection[str]) -> JsonObject:
     """`said` for a phrase, `doubt`, the `steps` of points, and both tables; of kinds with a card and of none."""
-    signs, sounds = (_told(sent_points(point_table(name), {_QUIET, *kinds})) for name in _TABLES)
+    signs, sounds = (_in_base64(sent_points(point_table(name), {_QUIET, *kinds})) for name in _TABLES)
     return {"said": _SAID, "doubt": DOUBT, "steps": list(STEPS), "signs": signs, "sounds": sounds}
 
 
-def _told(sent: SentPoints) -> JsonObject:
+def _in_base64(sent: SentPoints) -> JsonObject:
     """`base` by kind, and `marks` in Base64: all comes in one file, for there is time for one journey."""
     return {"base": sent.base, "marks": b64encode(sent.marks).decode()}

@@ -11,7 +11,7 @@ from generator.base.aliases import syllable
 from generator.base.packed import stemmed
 from generator.base.pairs import fold
 from generator.features.words.need_kinds import all_kinds
-from generator.features.words.need_points import is_told, need_points
+from generator.features.words.need_points import need_points, points_tell
 from generator.features.words.roles import GENERAL, SAYINGS, WORDS_KINDS, WORDS_OFFERS
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
@@ -100,7 +100,7 @@ def _meanings(sayings: Iterable[Record]) -> Iterator[list[str]]:
     """
     meant: dict[tuple[str, ...], list[str]] = {}
     for each in sayings:
-        if any(meaning := (*_said(each), *(_cell(each, name) for name in TARGETS[2:]))):
+        if any(meaning := (*_needs_and_groups(each), *(_cell(each, name) for name in TARGETS[2:]))):
             meant.setdefault(meaning, []).append(fold(text_in(each, "phrase")))
     enough = _enough(meant)
     for meaning, phrases in meant.items():
@@ -109,10 +109,10 @@ def _meanings(sayings: Iterable[Record]) -> Iterator[list[str]]:
             yield [stemmed(kept), *meaning]
 
 
-def _said(saying: Record) -> tuple[str, str]:
+def _needs_and_groups(saying: Record) -> tuple[str, str]:
     """Needs and groups; where points tell the needs, short words alone tell groups: longer ones mostly hold them."""
     needs, groups = _cell(saying, "needs"), _cell(saying, "groups")
-    if not is_told(saying):
+    if not points_tell(saying):
         return needs, groups
     return "", groups if len(text_in(saying, "phrase")) <= SHORTEST else ""
 

@@ -23,7 +23,7 @@ _JOINTS = str.maketrans("", "", "_-.")
 
 def need_points(kinds: Collection[str]) -> JsonObject:
     """What a point counts (`step`), the `steps` there are; of `signs` and `sounds` the `base` and how many `bytes`."""
-    signs, sounds = map(_told, _sent(kinds))
+    signs, sounds = map(_described, _sent(kinds))
     return {"step": _STEP, "steps": list(STEPS), "signs": signs, "sounds": sounds}
 
 
@@ -32,7 +32,7 @@ def need_marks(kinds: Collection[str]) -> bytes:
     return b"".join(sent.marks for sent in _sent(kinds))
 
 
-def is_told(saying: Record) -> bool:
+def points_tell(saying: Record) -> bool:
     """Whether the points tell what a shipped saying means first; what a bureau says itself is always sent."""
     if not saying.origin.file.startswith(f"{NATIONAL}/"):
         return False
@@ -40,7 +40,7 @@ def is_told(saying: Record) -> bool:
     return bool({*words_in(saying, "needs")[:1]} & {*likeliest(point_table("need_points"), phrase, _AMONG)})
 
 
-def _told(sent: SentPoints) -> JsonObject:
+def _described(sent: SentPoints) -> JsonObject:
     return {"base": sent.base, "bytes": len(sent.marks)}
 
 

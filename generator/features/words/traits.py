@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.base.fnv import fnv_1a
 from generator.features.words.need_kinds import all_kinds, kinds_of
 from generator.features.words.reach import places_of
 from generator.features.words.roles import WINDOWS, WORDS_OFFERS
@@ -14,7 +15,6 @@ from generator.model.past import CLOSED_FOR_NOW, is_past
 from generator.model.record import Record
 from generator.render.cards import record_summary
 
-FNV_OFFSET, FNV_PRIME = 2166136261, 16777619
 INTRUSIONS = ("comes_home", "calls_home")
 """What somebody who lives with a violent person must be spared, wherever it is not ruled out."""
 
@@ -45,7 +45,4 @@ def search_traits(catalogue: Catalogue, record: Record) -> Iterator[tuple[str, t
 
 def mark_of(title: str) -> str:
     """What offers of one name have in common, in few letters: FNV-1a, which `search/offers.js` can tell as well."""
-    mark = FNV_OFFSET
-    for sign in title:
-        mark = (mark ^ ord(sign)) * FNV_PRIME % 2**32
-    return f"{mark:x}"
+    return f"{fnv_1a(title):x}"
