@@ -60,8 +60,6 @@ EXEMPT = {
     ("generator/features/hsds/taxonomies.py", "groups"): "a standard field of offers",
     ("generator/features/hsds/taxonomies.py", "household_types"): "a standard field of offers",
     ("generator/features/words/lexicon.py", None): "fields of a saying, and keys of the file that browsers read",
-    ("generator/features/words/shipped_sayings.py", "sayings"): "a file of the engine's own, which its pack is made of",
-    ("generator/features/words/shipped_sayings.py", "need_kinds"): "a file of the engine's own, as above",
     ("theme/assets/search/page.js", "windows"): "a part of the search page, and the script beside it",
     ("theme/templates/search_page.html", "windows"): "a part of the search page, and its script",
     ("generator/model/role.py", None): "the names that stood for roles before declarations wrote them",

@@ -13,7 +13,7 @@ from generator.base.pairs import han_runs
 
 MARKS = 2**16
 FNV_OFFSET, FNV_PRIME = 2166136261, 16777619
-USUAL, SHORTEST, LONGEST = 12, 4, 60
+USUAL, LEAST_SIGNS, MOST_SIGNS = 12, 4, 60
 """Signs of a text in which everything counts as it is written; no text counts as shorter or longer than these."""
 
 
@@ -42,7 +42,7 @@ def signs_in(text: str) -> int:
 
 def share(signs: int) -> float:
     """What each mark counts in a text of so many signs or syllables."""
-    return float((USUAL / min(max(signs, SHORTEST), LONGEST)) ** 0.5)
+    return float((USUAL / min(max(signs, LEAST_SIGNS), MOST_SIGNS)) ** 0.5)
 
 
 def _signs(runs: Sequence[str]) -> Iterator[str]:
