@@ -18,7 +18,7 @@ from generator.publish.shell import MAIN_TEMPLATE, OVERRIDES, Shell
 
 SLOTS = ("title", "description", "head", "content")
 """What every frame must have room for; `address` (the canonical link) and `report` may come too."""
-MARKS = re.compile(
+SLOT_MARK = re.compile(
     r"@@(title|description|address)@@|<!--@@(head|report)@@-->|<!--@@(content)@@-->.*?<!--@@/content@@-->", re.DOTALL
 )
 POLICY = "@@csp@@"
@@ -67,7 +67,7 @@ def compact(html: str) -> str:
 
 
 def _check_frame(frame: Frame, trusted: frozenset[str]) -> Iterable[Problem]:
-    found = {_slot(mark) for mark in MARKS.finditer(frame.template)} | (
+    found = {_slot(mark) for mark in SLOT_MARK.finditer(frame.template)} | (
         {"csp"} & {frame.template.count(POLICY) and "csp"}
     )
     for slot in ("csp", *SLOTS):
@@ -98,7 +98,7 @@ def _parts(frame: Frame, depth: int) -> tuple[str, ...]:
     html = html.replace(POLICY, escape(content_policy(html), quote=False))
     parts: list[str] = []
     end = 0
-    for mark in MARKS.finditer(html):
+    for mark in SLOT_MARK.finditer(html):
         parts += (html[end : mark.start()], _slot(mark))
         end = mark.end()
     return (*parts, html[end:])
