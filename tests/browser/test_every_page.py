@@ -14,7 +14,7 @@ from tests.browser.conftest import Site, open_reader
 from tests.browser.kinds import kinds
 from tests.browser.survey import Findings, survey
 
-UNTYPED = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+UNTYPED = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".bin")
 """What only the search reads, packed."""
 
 
