@@ -25,6 +25,7 @@ from bench.regression import Aim, Reals, descend, in_steps, tabulate, telling, w
 from bench.shipped_words import said_as, shipped_groups, shipped_rows
 from generator.base.marks import marks, share, signs_in, sound_marks
 from generator.base.pairs import fold
+from generator.features.words.need_points import NEED_STEP
 
 LISTS = ("tuning", "third", "heldout", "short", "ninth", "tenth", "eleventh")
 SENTENCE, SAYING = 1.0, 0.6
@@ -35,7 +36,6 @@ LEAST = 2
 """In so many examples a mark must stand."""
 PENALTY = 1e-6
 ROUNDS, SECOND_ROUNDS = 250, 120
-STEP = 0.35
 
 
 class Part(NamedTuple):
@@ -89,7 +89,7 @@ def learn(said: Sequence[Example], kinds: Sequence[str], part: Part) -> tuple[li
     everything = np.ones((table.size, len(kinds)), np.float32)
     first = descend(table, aim, np.zeros_like(everything), everything)
     kept = telling(table, first, part.kept)
-    return names, in_steps(descend(table, aim._replace(rounds=SECOND_ROUNDS), first * kept, kept), STEP)
+    return names, in_steps(descend(table, aim._replace(rounds=SECOND_ROUNDS), first * kept, kept), NEED_STEP)
 
 
 def _right(said: Sequence[Example], kinds: Sequence[str]) -> Reals:

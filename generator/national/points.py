@@ -28,19 +28,16 @@ def point_table(name: str) -> PointTable:
     return PointTable(tuple(kinds), tuple(map(float, base)), of)
 
 
-class SentPoints(NamedTuple):
-    """The base by kind, and the marks in bits; of the kinds that there are at a place."""
-
-    base: Mapping[str, float]
-    marks: bytes
+def base_of(table: PointTable, wanted: Container[str]) -> Mapping[str, float]:
+    """The base of the kinds that there are at a place."""
+    return {kind: base for kind, base in zip(table.kinds, table.base, strict=True) if kind in wanted}
 
 
-def sent_points(table: PointTable, wanted: Container[str]) -> SentPoints:
-    """The table as it is sent where these kinds are wanted."""
+def marks_of(table: PointTable, wanted: Container[str]) -> bytes:
+    """The marks with the points of these kinds, in bits."""
     kept = [at for at, kind in enumerate(table.kinds) if kind in wanted]
     rows = [(mark, [points[at] for at in kept]) for mark, points in table.of.items()]
-    marked = packed_marks([row for row in rows if any(row[1])], len(kept))
-    return SentPoints({table.kinds[at]: table.base[at] for at in kept}, marked)
+    return packed_marks([row for row in rows if any(row[1])], len(kept))
 
 
 def likeliest(table: PointTable, text: str, count: int) -> list[str]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from bench.danger_sounds import Row, sounds_of
+from bench.microdata import ROOT
+from bench.shipped_words import shipped_rows
+from generator.base.marks import marks, share, signs_in, sound_marks
+from generator.base.pairs import fold
 from tests.browser.conftest import Site, Visit
 
 OFFERS = "[data-part=offers] > li"
@@ -17,6 +24,16 @@ MEANS = """async (sentences) => {
   const lexicon = await loadLexicon();
   return sentences.filter((each) => understand(lexicon, each).needs.length);
 }"""
+LIKELIEST = """async (sentences) => {
+  const load = (name) => import(new URL(`../assets/mingshan/search/${name}.js`, location.href).href);
+  const [{ loadLexicon }, { fold }] = await Promise.all([load("lexicon"), load("pairs")]);
+  const { chancesOf, sounds } = await loadLexicon();
+  const chances = sentences.map((each) => Array.from(chancesOf(fold(each), sounds.row(each))));
+  return chances.map((found) => found.sort(([, one], [, other]) => other - one)[0]?.[0] ?? "");
+}"""
+LOADED = ("search/words.txt", "search/offers.txt", "search/points.bin", "emergency/words.txt", "emergency/joined.txt")
+HEAVIEST = 60_000
+"""Bytes, packed, of all that a browser loads to understand a sentence and to hear a danger (FIND.md)."""
 HIGHEST = 320
 """Pixels above the first answer where no danger card stands over it, on the smallest phone."""
 
@@ -34,6 +51,31 @@ def test_a_sentence_that_stands_nowhere_finds_the_kind_of_help_that_it_means(vis
     expect(page.locator(f"{MEANT} [aria-pressed=true]", has_text="西青区")).to_be_visible()
     expect(page.locator("[data-part=about]")).to_contain_text("您在替家里人问")
     expect(page.locator(f"{OFFERS} h3").filter(has_text="助浴").first).to_be_visible()
+
+
+def test_needs_are_counted_as_in_the_plain_reference(visit: Visit) -> None:
+    """Written ones, of which two neighbours are known, and typed ones; where two are as likely, either may be first."""
+    with (ROOT / "bench/find_third.csv").open(encoding="utf-8", newline="") as file:
+        sentences = [fold(row["sentence"]) for row in csv.DictReader(file) if len(row["sentence"]) > 8]
+    rows = [sounds_of(each) for each in sentences]
+    found = visit().opens("search/").evaluate(LIKELIEST, sentences)
+    heard = [(name, each, row) for name, each, row in zip(found, sentences, rows, strict=True) if name]
+    assert len(heard) > len(sentences) * 0.9
+    assert {name for name, each, row in heard if name not in _likeliest(each, row)} == set()
+
+
+def _likeliest(text: str, row: Row) -> set[str]:
+    """Summed mark by mark from the table as it stands in the file."""
+    found, length = (sound_marks(row.sounds), len(row.sounds)) if row.is_typed else (marks(text), signs_in(text))
+    base, *lines = shipped_rows("need_sounds.csv" if row.is_typed else "need_points.csv")
+    met = [line for line in lines if int(line["mark"]) in found]
+    kinds = [kind for kind in base if kind != "mark"]
+    sums = {kind: float(base[kind]) + share(length) * sum(int(line[kind] or 0) for line in met) for kind in kinds}
+    return {kind for kind in kinds if sums[kind] > max(sums.values()) - 1e-9}
+
+
+def test_all_that_understanding_takes_is_small_enough_for_a_cheap_phone(site: Site) -> None:
+    assert sum(len(gzip.compress((site.folder / name).read_bytes(), 9)) for name in LOADED) <= HEAVIEST
 
 
 def test_what_is_full_comes_after_the_same_help_that_can_be_applied_for(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from generator.base.point_marks import STEPS
 from generator.model.json_value import JsonObject
-from generator.national.points import SentPoints, point_table, sent_points
+from generator.national.points import base_of, marks_of, point_table
 
 _TABLES = ("danger_points", "danger_sounds")
 _QUIET = "none"
@@ -20,10 +20,11 @@ DOUBT = 8
 
 def danger_points(kinds: Collection[str]) -> JsonObject:
     """`said` for a phrase, `doubt`, the `steps` of points, and both tables; of kinds with a card and of none."""
-    signs, sounds = (_in_base64(sent_points(point_table(name), {_QUIET, *kinds})) for name in _TABLES)
+    signs, sounds = (_in_base64(name, {_QUIET, *kinds}) for name in _TABLES)
     return {"said": _SAID, "doubt": DOUBT, "steps": list(STEPS), "signs": signs, "sounds": sounds}
 
 
-def _in_base64(sent: SentPoints) -> JsonObject:
+def _in_base64(name: str, kinds: Collection[str]) -> JsonObject:
     """`base` by kind, and `marks` in Base64: all comes in one file, for there is time for one journey."""
-    return {"base": sent.base, "marks": b64encode(sent.marks).decode()}
+    table = point_table(name)
+    return {"base": base_of(table, kinds), "marks": b64encode(marks_of(table, kinds)).decode()}

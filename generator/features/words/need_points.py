@@ -10,26 +10,27 @@ from generator.base.point_marks import STEPS
 from generator.model.cells import text_in, words_in
 from generator.model.json_value import JsonObject
 from generator.model.record import Record
-from generator.national.points import SentPoints, likeliest, point_table, sent_points
+from generator.national.points import base_of, likeliest, marks_of, point_table
 
 _TABLES = ("need_points", "need_sounds")
 """Of signs, and of the syllables of typed pinyin."""
-_STEP = 0.35
-"""What a point counts (`bench/learn_needs.py`)."""
+NEED_STEP = 0.35
+"""What a point counts; `bench/learn_needs.py` learns in such steps."""
 _AMONG = 3
 """Of the likeliest kinds so many are answered with."""
 _JOINTS = str.maketrans("", "", "_-.")
 
 
 def need_points(kinds: Collection[str]) -> JsonObject:
-    """What a point counts (`step`), the `steps` there are; of `signs` and `sounds` the `base` and how many `bytes`."""
-    signs, sounds = map(_described, _sent(kinds))
-    return {"step": _STEP, "steps": list(STEPS), "signs": signs, "sounds": sounds}
+    """What a point counts (`step`), the `steps` there are, and the bases of `signs` and `sounds` by kind."""
+    signs, sounds = (base_of(point_table(name), kinds) for name in _TABLES)
+    return {"step": NEED_STEP, "steps": list(STEPS), "signs": signs, "sounds": sounds}
 
 
 def need_marks(kinds: Collection[str]) -> bytes:
-    """The marks of both tables, one after the other."""
-    return b"".join(sent.marks for sent in _sent(kinds))
+    """How many bytes the marks of signs take, in four, then these and those of sounds."""
+    signs, sounds = (marks_of(point_table(name), kinds) for name in _TABLES)
+    return len(signs).to_bytes(4) + signs + sounds
 
 
 def points_tell(saying: Record) -> bool:
@@ -37,12 +38,5 @@ def points_tell(saying: Record) -> bool:
     if not saying.origin.file.startswith(f"{NATIONAL}/"):
         return False
     phrase = fold(text_in(saying, "phrase")).translate(_JOINTS)
-    return bool({*words_in(saying, "needs")[:1]} & {*likeliest(point_table("need_points"), phrase, _AMONG)})
-
-
-def _described(sent: SentPoints) -> JsonObject:
-    return {"base": sent.base, "bytes": len(sent.marks)}
-
-
-def _sent(kinds: Collection[str]) -> list[SentPoints]:
-    return [sent_points(point_table(name), kinds) for name in _TABLES]
+    first = words_in(saying, "needs")[:1]
+    return bool(first) and first[0] in likeliest(point_table("need_points"), phrase, _AMONG)

@@ -15,7 +15,7 @@ let loading;
 /** The lexicon; nothing where the site has none or it cannot be had: search goes on without. */
 export function loadLexicon() {
   loading ??= Promise.all([...["words.txt", "offers.txt"].map((name) => fetchPacked(new URL(name, FOLDER))), fetchBytes(new URL("points.bin", FOLDER))])
-    .then(([table, offers, points]) => readLexicon(table, offers, points))
+    .then(([table, offers, marks]) => readLexicon(table, offers, marks))
     .catch(() => {
       loading = undefined;
       return null;
@@ -24,7 +24,7 @@ export function loadLexicon() {
 }
 
 /** The tables as they were compiled to what can be asked. */
-export function readLexicon(table, offers, points) {
+export function readLexicon(table, offers, marks) {
   const sounds = new Sounds(table.sounds);
   const groups = readGroups(table.wordGroups);
   const kinds = new Map(table.kinds.map(([id, category, name]) => [id, { id, category, name }]));
@@ -50,7 +50,7 @@ export function readLexicon(table, offers, points) {
     dangers: new Map(Object.entries(table.dangers).map(([kind, needs]) => [kind, list(needs)])),
     general: new Set(table.general),
     offers: new Offers(offers),
-    chancesOf: readNeedPoints(table.points, points),
+    chancesOf: readNeedPoints(table.points, marks),
   };
 }
 

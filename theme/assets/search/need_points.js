@@ -8,11 +8,11 @@ const FEW = 3; // signs of a text of which single ones may tell: of more some ne
 const SURER = 0.5; // or the chance must be so much
 
 /** What tells the chance of each kind in a text and its row of syllables (sounds.js), none where nothing of it is known. */
-export function readNeedPoints({ step, steps, signs, sounds }, marks) {
-  const [written, spoken] = [signs, sounds].map(({ base, bytes }, at) => {
-    const start = at ? signs.bytes : 0;
-    return readTable(base, marks.subarray(start, start + bytes), steps);
-  });
+export function readNeedPoints({ step, steps, signs, sounds }, bytes) {
+  const marks = bytes.subarray(4); // in which stands how many of those after them are of signs
+  const end = new DataView(bytes.buffer).getUint32(0);
+  const written = readTable(signs, marks.subarray(0, end), steps);
+  const spoken = readTable(sounds, marks.subarray(end), steps);
   return (text, row) => {
     if (row.length < LEAST) return new Map();
     if (row.some(({ text: sign }) => !sign)) return chances(spoken, soundSums(spoken, row), step);
