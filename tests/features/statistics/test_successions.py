@@ -83,7 +83,11 @@ def test_a_share_that_nobody_knows_gives_inequalities() -> None:
     assert told(after) == {}
     assert told(before, after) == {}, "x from 0 to 6 and y from 30 to 36 are wide enough"
     tight = edition(shared, T=90, a=4, b=30)
-    assert told(tight, after) == {"x": (0, 4, "difference"), "y": (30, 34, "difference")}
+    assert told(tight, after) == {
+        "x": (0, 4, "difference"),
+        "y": (30, 34, "difference"),
+        "a": (4, 4, "past"),  # too small itself, and public before its code went
+    }
 
 
 def test_a_revision_of_parts_moves_the_sum_that_nobody_published() -> None:
