@@ -18,8 +18,8 @@ from generator.features.statistics.protect.ranges import Settled, find_blocks, f
 from generator.features.statistics.protect.solver import NEARLY, Solver, ceiling_of, silent_solver
 from generator.features.statistics.protect.system import Flags, Floats, System
 
-MOST_CELLS = 500
-"""Parts of more cells are not tried."""
+MOST_CELLS = 240
+"""Parts of more cells are not tried: so many have 16 districts by 6 categories in two stages, with all totals."""
 EFFORT = 1_000_000
 """Steps of the simplex method, each times the rows it goes through: by count, so that every machine decides alike."""
 _SAME = 1e-6
