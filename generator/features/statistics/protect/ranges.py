@@ -202,10 +202,8 @@ class _Block:
             return self._is_harmless(place, *bounds)
         if len(self._members) > WHOLE_LIMIT:
             return False
-        whole = [self._solver.reach_whole(place, sign) for sign in (-1.0, 1.0)]
-        return self._is_harmless(
-            place, *(one if other is None else other for one, other in zip(bounds, whole, strict=True))
-        )
+        least, most = (self._solver.reach_whole(place, sign) for sign in (-1.0, 1.0))
+        return least is not None and most is not None and self._is_harmless(place, least, most)
 
     def _has_room(self, place: int) -> bool:
         return bool(self._verdict.high[place] - self._verdict.low[place] >= self._system.k + ROOM)
