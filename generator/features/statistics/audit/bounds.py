@@ -16,7 +16,7 @@ _ROUNDS = 24
 _BROAD_ROUNDS = 3
 """Rounds in which every unknown pulls; afterwards only the unsafe ones."""
 _WHOLE_LIMIT = 40
-"""Blocks up to so many unknowns are searched in whole numbers; larger ones in fractions, then where those leave doubt."""
+"""Blocks up to so many unknowns are searched in whole numbers; larger ones in fractions first, these where in doubt."""
 _ROOM = 2.0
 """A range of fractions that would do with so much less is believed of whole numbers too."""
 _NEARLY = 1e-6
