@@ -153,9 +153,9 @@ def _rounding(catalogue: Catalogue, tabulation: Tabulation, columns: Mapping[str
     axis = columns[rounded.field]
     traced = axis.traced if axis else None
     if traced is None or not traced.spans:
-        return Rounding(rounded.field, level, rounded.base, rounded.never)
+        return Rounding(rounded.field, level, rounded.base, rounded.never, {}, rounded.drawn_as)
     spans = {code: span for code, span in traced.spans.items() if _is_at(code, traced, level)}
-    return Rounding(rounded.field, level | spans.keys(), rounded.base, rounded.never, spans)
+    return Rounding(rounded.field, level | spans.keys(), rounded.base, rounded.never, spans, rounded.drawn_as)
 
 
 def _is_at(code: str, traced: Traced, level: Collection[str]) -> bool:
