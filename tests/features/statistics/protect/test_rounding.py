@@ -56,7 +56,7 @@ def test_the_same_key_prints_the_same_and_another_key_something_else() -> None:
 
 
 def test_another_table_may_share_the_thresholds_of_one_so_that_equal_counts_print_the_same() -> None:
-    full = full_table({codes: (12, 8) for codes in EVEN})
+    full = full_table(dict.fromkeys(EVEN, (12, 8)))
     wholes = [{cell: row.value for cell, row in exact_table(full).cells().items()}]
     other = replace(full, name="asks")
     alone, shared = (
