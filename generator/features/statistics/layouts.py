@@ -206,7 +206,9 @@ def _code_axis(
         titles |= {key: record_title(catalogue, each) for key, each in catalogue.records[grouping.codes].items()}
     today = build_dimension(axis.field, title, parents, total, beside=beside)
     inside = dict(_inside(catalogue, axis, parents))
-    inside |= {each.old: inside[each.new] for each in reversed(successions) if each.new in inside}
+    for each in successions:
+        if each.old and each.old not in parents and each.new in inside:
+            inside[each.old] = _holder_before(each, inside, parents)
     traced = trace(today, listed, successions)
     return CodeAxis(
         today,
@@ -214,6 +216,13 @@ def _code_axis(
         inside,
         traced if traced.spans else None,
     )
+
+
+def _holder_before(each: Succession, inside: Mapping[str, str], parents: Mapping[str, str | None]) -> str:
+    """The code that an old one too fine for a table lay in: it may have moved to another with its succession."""
+    if each.old_above in parents:
+        return each.old_above
+    return inside.get(each.old_above) or inside.get(each.old) or inside[each.new]
 
 
 def _old_titles(catalogue: Catalogue, axis: Axis, traced: Traced) -> Iterator[tuple[str, str]]:
