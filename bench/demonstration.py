@@ -10,7 +10,7 @@ service areas as well later.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -112,9 +112,21 @@ def _make_ledgers(project: Project, catalogue: Catalogue, folder: Path, half: st
                 raise SystemExit("\n".join(problem.message for problem in protected.problems))
             reports.append(f"{half} {protected.report}")
             for name, text in (protected.files or {f"{half}.csv": protected.text}).items():
-                made.append(folder / table / name)
-                replace_file(made[-1], text)
+                replace_file(folder / table / name, text)
+            made.append(Path(outside) / f"{table}.csv")
+            made[-1].write_text(_joined(protected.files) or protected.text, "utf-8")
     return reports
+
+
+def _joined(files: Mapping[str, str]) -> str:
+    """One sheet of all, with the columns that their paths give: outside the declared folder nobody reads these."""
+    lines: list[str] = []
+    for name, text in files.items():
+        period, _, division = name.removesuffix(".csv").partition("/")
+        header, *rows = text.splitlines()
+        lines = lines or [f"period,division,{header}"]
+        lines += [f"{period},{division},{row}" for row in rows]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _policy(project: Project) -> Policy:
