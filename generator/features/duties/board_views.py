@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.base.memoising import question
-from generator.features.duties.board_sheets import lines_on, sheet_pager
+from generator.features.duties.board_sheets import sheet_pager
 from generator.features.duties.narrowing import NARROWINGS, Board, find_board
 from generator.features.duties.obligation_views import DutyLine, duty_line
 from generator.features.duties.obligations import TELLS_DAYS, Obligation
@@ -30,10 +30,10 @@ class SheetKey(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """What stands on one sheet, of `total` in the list."""
+    """What stands on one sheet, of `sheets` that the list has."""
 
     obligations: tuple[Obligation, ...]
-    total: int
+    sheets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ class DutyBoardContext:
     """What the board of duties may name."""
 
     duties: tuple[DutyLine, ...]
-    """On this sheet, of `total` in the list."""
-    total: int
+    """On this sheet."""
+    total: int | None
+    """How many are in the list, on its first sheet: the number changes with every line, a list may have hundreds."""
     has_days: bool
     """Whether one of them tells how many days are left, or have passed."""
     filters: tuple[FilterView, ...]
@@ -60,11 +61,11 @@ def board_context(source: Source, key: str) -> DutyBoardContext:
     address = board_address(wanted.narrowing, wanted.value) if wanted.narrowing else BOARD
     return DutyBoardContext(
         duties=tuple(map(duty_line, lines.obligations)),
-        total=lines.total,
+        total=_total(source, wanted.narrowing, wanted.value) if wanted.sheet == 1 else None,
         has_days=any(each.status in TELLS_DAYS for each in lines.obligations),
         filters=_filters(source) if wanted.is_front else (),
         selection=_selection(source, wanted),
-        pager=sheet_pager(address, wanted.sheet, lines.total),
+        pager=sheet_pager(address, wanted.sheet, lines.sheets),
         feeds=reminders_of(source, wanted.value if wanted.narrowing == "organization" else ""),
     )
 
@@ -83,8 +84,13 @@ def _read_key(key: str) -> SheetKey:
 def lines_of(source: Source, narrowing: str, value: str, sheet: int) -> Lines:
     """One sheet of a list: a change elsewhere on the board leaves it as it is."""
     board = board_of(source)
-    uids = board.under(narrowing, value)
-    return Lines(tuple(board.obligations[uid] for uid in lines_on(sheet, uids)), len(uids))
+    sheets = board.sheets[narrowing, value]
+    return Lines(tuple(board.obligations[uid] for uid in sheets[sheet - 1]), len(sheets))
+
+
+@question
+def _total(source: Source, narrowing: str, value: str) -> int:
+    return len(board_of(source).under(narrowing, value))
 
 
 @question
