@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.pipeline import open_project, read_catalogue
+from generator.features.statistics.chart_views import make_chart
 from generator.features.statistics.cube import Cube
 from generator.features.statistics.layouts import find_layouts
 from generator.features.statistics.protect.policy import Policy
@@ -33,7 +34,8 @@ GOOD = (
 
 
 def instance(root: Path, *successions: str, **years: str) -> tuple[Project, Catalogue]:
-    make_instance(root)
+    if not root.exists():
+        make_instance(root)
     full = (row if row.count(",") > 6 else f"{row}," for row in successions)
     rows = ["id,column,old,old_name,new,since,reason,old_above", *full, ""]
     (root / "data/statistics/code_successions/all.csv").write_text("\n".join(rows), "utf-8")
@@ -156,3 +158,15 @@ def test_where_a_code_was_before_is_a_code_as_well(tmp_path: Path) -> None:
     assert found(tmp_path / "good", MOVE) == []
     ((rule, message),) = found(tmp_path / "bad", f"{MOVE[:-6]}999999")
     assert rule == "succession" and "999999" in message
+
+
+def test_a_series_of_a_district_that_was_made_of_other_townships_says_since_when(tmp_path: Path) -> None:
+    rows = "".join(f"2026H1,{place},_T,asked,40,A,F\n" for place in ("120101", "120102", "120103"))
+    make_instance(tmp_path / "root")
+    file = tmp_path / "root/data/statistics/aid_stages/2026H1.csv"
+    file.write_text(f"period,division,category,measure,value,obs_status,conf_status\n{rows}", "utf-8")
+    cube = Cube(instance(tmp_path / "root", MOVE)[1])
+    notes = [
+        make_chart(cube, "statistics-district", place, "halves", {}).note for place in ("120101", "120102", "120103")
+    ]
+    assert [note[:6] for note in notes] == ["2027 年", "2027 年", ""]
