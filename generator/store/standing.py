@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.memoising import QUESTION, ask_again, is_compared
+from generator.base.reads import Read
 from generator.model.source import AS_WRITTEN
 from generator.store.answers import Kept, name_of
 from generator.store.parcel import IDS, KeptAnswer
@@ -24,6 +25,9 @@ class Standing:
         self.kept, self.values = kept, values
         self._subjects: Mapping[str, object] = {"Source": values.source, "Catalogue": values.source.catalogue}
         self._questions = {number: read for number, read in enumerate(kept.reads) if read[0] == QUESTION}
+        self.names = {number: name_of(read) for number, read in self._questions.items()}
+        """Of the kept questions, as they are written."""
+        self._asked = {number: kept.answers.get(name, _UNKNOWN) for number, name in self.names.items()}
         self.changed = {
             number
             for number, (read, value) in enumerate(zip(kept.reads, kept.values, strict=True))
@@ -34,6 +38,10 @@ class Standing:
         self._tellers = dict(self._find_tellers())
         self._doubtful = self._reached()
         self._settled: set[int] = set()
+        self._held: set[int] = set()
+        """Of the doubtful, those that were found to have the answer that was kept."""
+        self._numbers = {read: number for number, read in self._questions.items()}
+        values.trust(self._kept_value)
 
     def stands(self, address: str, mark: str) -> bool:
         """Whether a file with this mark would come out the same."""
@@ -43,6 +51,13 @@ class Standing:
     def holds(self, number: int) -> bool:
         """Whether a kept question has the answer that was kept; of one that nobody kept there is none."""
         return number < len(self.kept.reads) and self._is_current((number,))
+
+    def _kept_value(self, read: Read) -> str | None:
+        """The kept value of a question that no change reaches, or whose answer was found to be the same."""
+        number = self._numbers.get(read)
+        if number is None or number in self.changed or (number in self._doubtful and number not in self._held):
+            return None
+        return self.kept.values[number]
 
     def tells_of(self, address: str) -> tuple[str, ...]:
         """The files whose size and digest went into a file."""
@@ -76,8 +91,10 @@ class Standing:
     def _is_another(self, number: int) -> bool:
         if number not in self._settled:
             self._settled.add(number)
-            if not self._is_current(self._answer(number).reads) and self._answers_otherwise(number):
+            if not self._is_current(self._asked[number].reads) and self._answers_otherwise(number):
                 self.changed.add(number)
+            else:
+                self._held.add(number)
         return number in self.changed
 
     def _answers_otherwise(self, number: int) -> bool:
@@ -90,13 +107,10 @@ class Standing:
             return True
         return self.values.value(read) != self.kept.values[number]
 
-    def _answer(self, number: int) -> KeptAnswer:
-        return self.kept.answers.get(name_of(self._questions[number]), _UNKNOWN)
-
     def _reached(self) -> set[int]:
         """The questions that a change may have reached, through whichever others."""
-        known = {number: self._answer(number).reads for number in self._questions}
-        self.changed |= {number for number in known if self._answer(number) is _UNKNOWN}
+        known = {number: answer.reads for number, answer in self._asked.items()}
+        self.changed |= {number for number, answer in self._asked.items() if answer is _UNKNOWN}
         reached: set[int] = set()
         while True:
             touched = self.changed | reached

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from generator.features import FEATURES
-from generator.features.duties.board_sheets import LINES_A_SHEET
+from generator.features.duties.board_sheets import LEAST_ON_A_SHEET, MOST_ON_A_SHEET
+from generator.features.duties.download_tables import duties_json
 from generator.model.feature import file_kinds
 from generator.model.noted import noted
 from generator.model.page import Page
@@ -91,7 +92,9 @@ def test_ratios_are_information_and_never_a_verdict() -> None:
 
 def test_a_sheet_of_the_board_shows_its_lines_and_only_the_front_has_filters() -> None:
     front, second = context("duties/"), context("duties/page/2/")
-    assert len(front["duties"]) == LINES_A_SHEET and second["duties"]
+    assert LEAST_ON_A_SHEET <= len(front["duties"]) <= MOST_ON_A_SHEET and second["duties"]
+    sheets = [each for each in PAGES if each == "duties/" or each.startswith("duties/page/")]
+    assert front["total"] == sum(len(context(each)["duties"]) for each in sheets) and second["total"] is None
     assert [each.name for each in front["filters"]] == ["status", "duty", "district", "organization"]
     assert second["filters"] == () and second["pager"].previous == "duties/"
     narrowed = context("duties/status/overdue/")
@@ -124,6 +127,12 @@ def test_published_lists_this_month_and_leads_to_the_others() -> None:
     assert shown["month"] == "2026年11月" and shown["total"] == len(shown["published"]) > 5
     assert shown["months"][0].address == "published/2026-10/"
     assert any(each.is_correction for each in context("published/2026-06/")["published"])
+
+
+def test_the_json_of_all_duties_is_laid_out_as_the_standard_library_does() -> None:
+    written = _written("downloads/duties.json")
+    assert written == json.dumps(json.loads(written), ensure_ascii=False, indent=1) + "\n"
+    assert duties_json(()) == "[]\n"
 
 
 @pytest.mark.parametrize("name", ["duties.csv", "duties.json"])
