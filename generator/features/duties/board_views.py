@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from generator.base.memoising import question
 from generator.features.duties.board_sheets import lines_on, sheet_pager
+from generator.features.duties.board_volumes import BOARD_LINES, bearer_name, bearers_in, board_files, board_volumes
 from generator.features.duties.narrowing import NARROWINGS, Board, find_board
 from generator.features.duties.obligation_views import DutyLine, duty_line
 from generator.features.duties.obligations import TELLS_DAYS, Obligation
 from generator.features.duties.reminder_views import FeedView, reminders_of
 from generator.model.addresses import BOARD, board_address
+from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.listing_context import FilterView, Option, OptionGroup, Pager, Selection
 
@@ -51,6 +53,10 @@ class DutyBoardContext:
     """None on the whole board."""
     pager: Pager
     feeds: tuple[FeedView, ...]
+    files: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Of each volume of all lines, on the front only: its title, empty for the whole, and what to take of it."""
+    lines: str
+    """What the script that narrows reads; empty where there are too many."""
 
 
 def board_context(source: Source, key: str) -> DutyBoardContext:
@@ -66,6 +72,8 @@ def board_context(source: Source, key: str) -> DutyBoardContext:
         selection=_selection(source, wanted),
         pager=sheet_pager(address, wanted.sheet, lines.total),
         feeds=reminders_of(source, wanted.value if wanted.narrowing == "organization" else ""),
+        files=board_files(source.catalogue) if wanted.is_front else (),
+        lines=BOARD_LINES if wanted.is_front and not board_volumes(source.catalogue) else "",
     )
 
 
@@ -92,6 +100,18 @@ def all_lines(source: Source, narrowing: str, value: str) -> tuple[Obligation, .
     """All sheets of a list, for files."""
     board = board_of(source)
     return tuple(board.obligations[uid] for uid in board.under(narrowing, value))
+
+
+def lines_in(source: Source, volume: str) -> tuple[Obligation, ...]:
+    """What stands on the board of those in one volume; everything where none is named."""
+    return _lines_in(source, volume) if volume else all_lines(source, "", "")
+
+
+@question
+def _lines_in(source: Source, volume: str) -> tuple[Obligation, ...]:
+    bearers = frozenset(bearers_in(source.catalogue, volume))
+    every = board_of(source).obligations.values()
+    return tuple(each for each in every if bearer_name(each.subject.shown_with) in bearers)
 
 
 @question

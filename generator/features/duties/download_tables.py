@@ -48,8 +48,9 @@ def duties_text(obligations: Iterable[Obligation]) -> str:
 
 
 def duties_json(obligations: Iterable[Obligation]) -> str:
-    """A list of objects with the names of `ROW_NAMES`."""
-    return json.dumps([obligation_row(each) for each in obligations], ensure_ascii=False, indent=1) + "\n"
+    """A list of objects with the names of `ROW_NAMES`; no more than one is laid out at a time."""
+    lines = (json.dumps([obligation_row(each)], ensure_ascii=False, indent=1)[2:-2] for each in obligations)
+    return f"[\n{text}\n]\n" if (text := ",\n".join(lines)) else "[]\n"
 
 
 def duties_csv(obligations: Iterable[Obligation]) -> str:
