@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bench.shipped_words import shipped_rows
 from generator.base.marks import marks, share, signs_in
 from generator.base.pairs import fold
+from generator.features.danger.points import BESIDE
 
 SAID = 6
 """Points for a kind of which a phrase of the sayings was heard."""
@@ -32,13 +33,18 @@ def plain(text: str) -> str:
     return re.sub("没有(?=[一-鿿])", "没", fold(text)).replace("睡觉", "睡")
 
 
-def kind_of(text: str, points: Points, said: Iterable[str] = ()) -> str:
-    """The kind of danger with the most points, of which phrases were `said`; `QUIET` where that has as many."""
+def kinds_of(text: str, points: Points, said: Iterable[str] = ()) -> tuple[str, ...]:
+    """The kind of danger with the most points, of which phrases were `said`, and one less than `BESIDE` behind it.
+
+    None where `QUIET` has as many.
+    """
     written = plain(text)
     return most(marks(written), share(signs_in(written)), points, said)
 
 
-def most(found: Iterable[int], part: float, points: Points, said: Iterable[str] = (), doubt: float = 0) -> str:
+def most(
+    found: Iterable[int], part: float, points: Points, said: Iterable[str] = (), doubt: float = 0
+) -> tuple[str, ...]:
     """The same of marks, each of which counts a part; so much more than `QUIET` must a danger be as there is doubt."""
     sums = {
         kind: base + part * sum(points.of.get(each, {}).get(kind, 0) for each in found)
@@ -46,8 +52,10 @@ def most(found: Iterable[int], part: float, points: Points, said: Iterable[str] 
     }
     for kind in frozenset(said):
         sums[kind] += SAID
-    best = max((kind for kind in sums if kind != QUIET), key=lambda kind: sums[kind])
-    return best if sums[best] > sums[QUIET] + doubt else QUIET
+    best, second, *_ = sorted((kind for kind in sums if kind != QUIET), key=lambda kind: -sums[kind])
+    if sums[best] <= sums[QUIET] + doubt:
+        return ()
+    return (best, second) if sums[second] > sums[best] - BESIDE else (best,)
 
 
 def shipped_points(name: str = "danger_points") -> Points:

@@ -12,7 +12,8 @@ and `find_written.csv` (by whoever mended) are what those words may be mended by
 three writers: short words, indirect sentences, dangers, all styles) are looked at as totals only, and nothing is ever
 mended by them. Right is an offer that
 meets an acceptable kind of need: windows, numbers and pages of categories are no find. Danger is judged on the card
-alone. `BENCH_SITE` names a built demonstration; without it, one is built.
+alone, on every kind that it names with a number of that kind. `BENCH_SITE` names a built demonstration; without it,
+one is built.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ ASK = """async ([home, sentences]) => {
     const titles = await Promise.all(ids.slice(0, 3).map(async (id) => (await index.readCard(id)).title));
     answers.push({
       took, bare: start - begun, total: ids.length, shown, titles, how: exact.how,
-      danger: card?.id ?? "", first: card?.numbers[0].number ?? "",
+      dangers: [card, card?.beside].filter(Boolean).map(({ id, numbers: [{ number }] }) => [id, number]),
       lacking: meant.lacking ?? "", said: meant.said, places: meant.places,
       needs: meant.needs.map(({ id, weight }) => `${id} ${weight.toFixed(1)}`),
     });
@@ -193,8 +194,9 @@ def _totals(half: str, judged: tuple[Judged, ...]) -> Iterator[Figure]:
     yield Figure(f"{half}: results from a wrong district in the first ten", len(foreign), "", 0)
     yield Figure(f"{half}: {len(dangers)} dangers, not the right card", _missing(dangers, _is_warned), "%", 0)
     yield Figure(
-        f"{half}: {len(calm)} others, wrong alarms", 100 - _missing(calm, lambda each: each.answer["danger"]), "%", 1
+        f"{half}: {len(calm)} others, wrong alarms", 100 - _missing(calm, lambda each: each.answer["dangers"]), "%", 1
     )
+    yield from _seconds(half, dangers)
     yield from _times(half, judged)
 
 
@@ -206,9 +208,17 @@ def _times(half: str, judged: tuple[Judged, ...]) -> Iterator[Figure]:
     yield Figure(f"{half}: so much more an answer takes, median of {len(timed)}", whole - bare, "ms", 100)
 
 
+def _seconds(half: str, dangers: list[Judged]) -> Iterator[Figure]:
+    """How often a card names a second kind, and how often that is the right one."""
+    named = [each for each in dangers if len(each.answer["dangers"]) > 1]
+    saved = [each for each in named if _is_warned(each) and each.answer["dangers"][0][0] != each.sentence.danger]
+    yield Figure(f"{half}: {len(saved)} right by the second kind of a card; cards with two", len(named), "")
+
+
 def _is_warned(each: Judged) -> bool:
+    """Whether any kind that the card names is the right one, with a number of its own."""
     danger = each.sentence.danger
-    return each.answer["danger"] == danger and each.answer["first"] in FIRST[danger]
+    return any(kind == danger and number in FIRST[danger] for kind, number in each.answer["dangers"])
 
 
 LEAST = {"typo": 85, "pinyin": 85, "short": 93, "professional": 88, "place": 88}
@@ -235,7 +245,7 @@ def _cards(half: str, judged: tuple[Judged, ...]) -> Iterator[Figure]:
             ]
             if of_style:
                 failed = _missing(
-                    of_style, lambda each: _is_warned(each) if each.sentence.danger else not each.answer["danger"]
+                    of_style, lambda each: _is_warned(each) if each.sentence.danger else not each.answer["dangers"]
                 )
                 yield Figure(f"{half} {style}: {len(of_style)} {name}", failed, "%")
 

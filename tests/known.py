@@ -1,4 +1,5 @@
-"""What one site worked out that holds for others: compiled templates, and what MkDocs drew of the same articles."""
+"""What one site worked out that holds for others: compiled templates, what MkDocs drew of the same articles, and what
+large files are made of, which is mostly the engine's own sayings."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkdtemp
 
-MEMORY, TEMPLATES, FRAMES, OWNER = ".mingshan", "templates", "shell", "owner"
+MEMORY, TEMPLATES, PIECES, FRAMES, OWNER = ".mingshan", "templates", "pieces", "shell", "owner"
 """The engine judges by content whether any of it holds; all else of a site's memory is its own."""
 WRITTEN = ("mkdocs.yml", "content", "theme/overrides")
 
@@ -22,7 +23,8 @@ def lay_what_is_known(root: Path) -> None:
         return
     memory.mkdir()
     shutil.copy2(_known() / OWNER, memory / OWNER)
-    for known, name in ((_known() / TEMPLATES, TEMPLATES), (_known() / _look(root), FRAMES)):
+    places = ((_known() / name, name) for name in (TEMPLATES, PIECES))
+    for known, name in (*places, (_known() / _look(root), FRAMES)):
         if known.exists():
             shutil.copytree(known, memory / name)
 
@@ -32,7 +34,8 @@ def learn_from(root: Path) -> None:
     memory = root / MEMORY
     if not _may_look():
         return
-    for name, known in ((OWNER, _known() / OWNER), (TEMPLATES, _known() / TEMPLATES), (FRAMES, _known() / _look(root))):
+    places = ((name, _known() / name) for name in (OWNER, TEMPLATES, PIECES))
+    for name, known in (*places, (FRAMES, _known() / _look(root))):
         if (memory / name).is_dir() and not known.exists():
             shutil.copytree(memory / name, known)
         elif (memory / name).is_file():

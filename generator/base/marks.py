@@ -7,6 +7,7 @@ less there. `theme/assets/danger/points.js` does the same; syllables have marks 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.base.fnv import fnv_1a
@@ -27,8 +28,9 @@ def sound_marks(sounds: Sequence[str]) -> frozenset[int]:
     return frozenset(map(mark_of, _syllables(sounds)))
 
 
+@lru_cache(MARK_COUNT)
 def mark_of(signs: str) -> int:
-    """FNV-1a of what was written so."""
+    """FNV-1a of what was written so; thousands of sayings are made of the same signs."""
     return fnv_1a(signs) % MARK_COUNT
 
 

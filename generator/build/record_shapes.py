@@ -6,19 +6,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.model.dataset import Dataset, Directory, Field
+from generator.store.digests import Digester
 
 _WORDS = ("title", "description", "categories", "example")
 """What a descriptor says to people; of categories the values count."""
 
 
 def record_shape(dataset: Dataset) -> str:
-    """Everything but words, and what only pages ask: lists, order, layout, counts."""
+    """A digest of everything but words, and what only pages ask: lists, order, layout, counts.
+
+    The same in every process, though sets lie in another order in each.
+    """
     shape = (
         *(dataset.name, dataset.folder, dataset.path, dataset.primary_key, dataset.is_national, dataset.takes_national),
         *(tuple(map(_field, dataset.fields)), _directory(dataset.directory)),
         _without({**dataset.descriptor, "schema": _without(dataset.descriptor.get("schema", {}), "fields")}),
     )
-    return repr(shape)
+    return Digester().digest(shape)
 
 
 def _field(field: Field) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from generator.check.cell_problems import CELL_RULES
 from generator.model.chapters import RECORDS
 from generator.model.dataset import Field
 from generator.model.declaration_keys import Fault
-from generator.model.masking import mask_numbers, shown
+from generator.model.masking import HIDDEN, hides_its_values, mask_numbers, shown_key
 from generator.model.problem import Location, Problem
 from generator.model.rule import Rule, Severity
 
@@ -106,13 +106,19 @@ def key_repeated(place: Location, field: Field, key: str, first: Location) -> Pr
     return Problem(
         DUPLICATE_ID,
         place,
-        f"“{field.title}”写的{shown(field, key)}与{_in_words(first)}重复。",
+        f"“{field.title}”写的{_shown_key(field, key)}与{_in_words(first)}重复。",
         "给其中一条换一个没有用过的编号；如果是同一条写了两遍，删去一条。",
         key,
     )
 
 
+def _shown_key(field: Field, key: str) -> str:
+    return HIDDEN if hides_its_values(field) else f"“{shown_key(key)}”"
+
+
 def _in_words(place: Location) -> str:
+    if place.cell:
+        return f" {place.file} 的 {place.cell} 格"
     return f" {place.file} 第 {place.line} 行" if place.line else f" {place.file} "
 
 

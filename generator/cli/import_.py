@@ -80,7 +80,8 @@ def import_(
         raise typer.Exit(PROBLEMS_FOUND)
     print("\n".join(_lines(checked.catalogue, proposal)))
     if write:
-        print(f"已写入 {proposal.target}。" if write_proposal(project.root, proposal) else "没有变化，没有写入。")
+        is_written = write_proposal(project.root, proposal)
+        print(f"已写入 {proposal.target}。接下来：运行 mingshan check。" if is_written else "没有变化，没有写入。")
     else:
         print("以上只是预览。确认无误后加 --write 写入。")
     raise typer.Exit(PROBLEMS_FOUND if faulty else CLEAN)

@@ -46,7 +46,7 @@ def merge_file(project: Project, checked: Checked, dataset: Dataset, file: Path,
     elif wishes.write:
         for name, text in merge.files.items():
             write_changed(project.root / name, text)
-        print(f"已写入 {'、'.join(merge.files)}。")
+        print(f"已写入 {'、'.join(merge.files)}。接下来：运行 mingshan check。")
     else:
         print("以上只是预览。确认无误后加 --write 写入。")
     raise typer.Exit(PROBLEMS_FOUND if faulty else CLEAN)

@@ -48,6 +48,7 @@ def _missing(catalogue: Catalogue, named: Named, field: Field, locate: Locate) -
         return reference_by_name(dangling, names[named.key])
     close = get_close_matches(named.key, [*names.values(), *names], n=1, cutoff=0.6)
     if not close:
-        return reference_missing(dangling)
+        known = catalogue.records[target.name].items()
+        return reference_missing(dangling, {key: record_title(catalogue, record) for key, record in known})
     meant = names.get(close[0], close[0])
     return reference_misspelt(dangling, meant, record_title(catalogue, catalogue.records[target.name][meant]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.model.chapters import RECORDS
@@ -18,6 +19,10 @@ REFERENCE_MISSING = Rule(
     cause="这里写的是另一条记录的编号，而那边没有这个编号：可能打错了、写成了名称，或者那条记录还没有建。",
     mending="照提示改成正确的编号；那边还没有的，先把那一条建好。",
 )
+
+
+_FEW = 12
+"""So many records are told one by one."""
 
 
 class Dangling(NamedTuple):
@@ -43,8 +48,11 @@ def reference_misspelt(dangling: Dangling, key: str, name: str) -> Problem:
     return _missing(dangling, f"是不是 {key}（{name}）？")
 
 
-def reference_missing(dangling: Dangling) -> Problem:
-    """There is none that may have been meant."""
+def reference_missing(dangling: Dangling, known: Mapping[str, str]) -> Problem:
+    """There is none that may have been meant; `known` are all the keys with their names, which a few are offered of."""
+    if 0 < len(known) <= _FEW:
+        named = "、".join(f"{key}（{name}）" for key, name in known.items())
+        return _missing(dangling, f"可以写：{named}。都不对的，先在“{dangling.target}”里添加这条记录。")
     return _missing(dangling, f"先在“{dangling.target}”里添加这条记录，或改成那里已有的编号。")
 
 

@@ -28,14 +28,17 @@ class RecordSubject(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListingSubject:
-    """One sheet of a list: `filter` and `value` are empty for the whole list; `keys` are the records on this sheet."""
+    """One sheet of a list: `filter` and `value` are empty for the whole list; `keys` are the records on this sheet.
+
+    `total` is how many the list has, on its first sheet; None on all others: it changes with every record.
+    """
 
     dataset: str
     filter: str
     value: str
     number: int
     count: int
-    total: int
+    total: int | None
     keys: tuple[str, ...]
 
 

@@ -43,6 +43,8 @@ def marks_of(table: PointTable, wanted: Container[str]) -> bytes:
 def likeliest(table: PointTable, text: str, count: int) -> list[str]:
     """The kinds with the most points in a folded text, the most first."""
     part = share(signs_in(text))
-    found = [table.of[mark] for mark in sorted(marks(text)) if mark in table.of]
-    sums = [base + part * sum(points[at] for points in found) for at, base in enumerate(table.base)]
+    nothing = (0,) * len(table.base)
+    found = (table.of[mark] for mark in marks(text) if mark in table.of)
+    totals = map(sum, zip(nothing, *found, strict=True))
+    sums = [base + part * total for base, total in zip(table.base, totals, strict=True)]
     return [table.kinds[at] for at in sorted(range(len(sums)), key=lambda at: -sums[at])[:count]]

@@ -43,14 +43,20 @@ def plan_listings(catalogue: Catalogue, dataset: Dataset, facets: Facets, page_s
 def _sheets(list_: _List, page_size: int) -> Iterator[Page]:
     count = max(1, -(-len(list_.keys) // page_size))
     for number in range(1, count + 1):
-        shown = list_.keys[(number - 1) * page_size : number * page_size]
+        shown, total = list_.keys[(number - 1) * page_size : number * page_size], len(list_.keys)
         yield Page(
             address=list_.sheet(number).address,
             title=list_.title if number == 1 else f"{list_.title}（第 {number} 页）",
             template="listing",
             frame=list_.dataset.name,
             subject=ListingSubject(
-                list_.dataset.name, list_.filter_name, list_.value, number, count, len(list_.keys), shown
+                list_.dataset.name,
+                list_.filter_name,
+                list_.value,
+                number,
+                count,
+                total if number == 1 else None,
+                shown,
             ),
             crumbs=list_.crumbs,
             previous=list_.sheet(number - 1) if number > 1 else None,

@@ -62,11 +62,12 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class ListingContext:
-    """What the template of a list may name; `cards` are those of one sheet of `total`."""
+    """What the template of a list may name; `cards` are those of one sheet."""
 
     dataset: Dataset
     cards: tuple[Card, ...]
-    total: int
+    total: int | None
+    """How many the list has, on its first sheet."""
     filters: tuple[FilterView, ...]
     """On the first sheet: their counts change with every record, and a list may have hundreds of sheets."""
     front: str

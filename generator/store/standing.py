@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.base.memoising import QUESTION, ask_again, is_compared
+from generator.base.reads import Read
 from generator.model.source import AS_WRITTEN
 from generator.store.answers import Kept, name_of
 from generator.store.parcel import IDS, KeptAnswer
@@ -34,6 +35,10 @@ class Standing:
         self._tellers = dict(self._find_tellers())
         self._doubtful = self._reached()
         self._settled: set[int] = set()
+        self._held: set[int] = set()
+        """Of the doubtful, those that were found to have the answer that was kept."""
+        self._numbers = {read: number for number, read in self._questions.items()}
+        values.trust(self._kept_value)
 
     def stands(self, address: str, mark: str) -> bool:
         """Whether a file with this mark would come out the same."""
@@ -43,6 +48,13 @@ class Standing:
     def holds(self, number: int) -> bool:
         """Whether a kept question has the answer that was kept; of one that nobody kept there is none."""
         return number < len(self.kept.reads) and self._is_current((number,))
+
+    def _kept_value(self, read: Read) -> str | None:
+        """The kept value of a question that no change reaches, or whose answer was found to be the same."""
+        number = self._numbers.get(read)
+        if number is None or number in self.changed or (number in self._doubtful and number not in self._held):
+            return None
+        return self.kept.values[number]
 
     def tells_of(self, address: str) -> tuple[str, ...]:
         """The files whose size and digest went into a file."""
@@ -78,6 +90,8 @@ class Standing:
             self._settled.add(number)
             if not self._is_current(self._answer(number).reads) and self._answers_otherwise(number):
                 self.changed.add(number)
+            else:
+                self._held.add(number)
         return number in self.changed
 
     def _answers_otherwise(self, number: int) -> bool:

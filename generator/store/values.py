@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.base.memoising import QUESTION, answered
 from generator.base.reads import Read
 from generator.model.source import Source
@@ -15,6 +17,11 @@ class Values:
     def __init__(self, source: Source) -> None:
         self.source, self.leaves, self._digester = source, Leaves(source), Digester()
         self._answers: dict[Read, str] = {}
+        self._kept: Callable[[Read], str | None] = lambda _: None
+
+    def trust(self, kept: Callable[[Read], str | None]) -> None:
+        """Take what was kept of a question for its value wherever `kept` says that it stands."""
+        self._kept = kept
 
     def value(self, read: Read) -> str:
         """A digest; of a question, of the answer that this process found."""
@@ -22,7 +29,7 @@ class Values:
             return self.leaves.value(read)
         known = self._answers.get(read)
         if known is None:
-            known = self._answers[read] = self._of_answer(read)
+            known = self._answers[read] = self._kept(read) or self._of_answer(read)
         return known
 
     def _of_answer(self, read: Read) -> str:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from bench.danger_points import kind_of, most, plain, shipped_points
+from bench.danger_points import kinds_of, most, plain, shipped_points
 from bench.danger_sounds import sounds_of
 from bench.microdata import ROOT
 from generator.base.marks import MARK_COUNT, mark_of, share, sound_marks
@@ -22,6 +22,8 @@ from tests.browser.conftest import Site, Visit
 
 WORDS = "我不想活了"
 CARD = "section.danger"
+SCREEN = 740
+"""Pixels of the first screen of a phone (FIND.md)."""
 BOUNDS = {"dangers": (0, 0), "quiet": (0, 0), "find_danger": (2, 0)}
 """How many sentences of each list are missed or alarm, which none may grow beyond."""
 HEAR = """async (sentences) => {
@@ -35,20 +37,20 @@ HEAR = """async (sentences) => {
 COUNT = """async ([sentences, said]) => {
   const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
   const { loadDangers } = await load("danger/words");
-  const [{ kindOf }, { fold }] = await Promise.all([load("danger/points"), load("search/pairs")]);
+  const [{ kindsOf }, { fold }] = await Promise.all([load("danger/points"), load("search/pairs")]);
   const dangers = await loadDangers();
   await dangers.more;
   const plain = (text) => fold(text).replace(/没有(?=\\p{Script=Han})/gu, "没").replaceAll("睡觉", "睡");
-  return sentences.map((each) => kindOf(dangers.points, plain(each), said) ?? "");
+  return sentences.map((each) => kindsOf(dangers.points, plain(each), said));
 }"""
 SOUND = """async (sentences) => {
   const load = (name) => import(new URL(`../assets/mingshan/${name}.js`, location.href).href);
-  const [{ loadDangers }, { kindBySound }, { loadLexicon }] = await Promise.all(
+  const [{ loadDangers }, { kindsBySound }, { loadLexicon }] = await Promise.all(
     ["danger/words", "danger/points", "search/lexicon"].map(load),
   );
   const [dangers, { sounds }] = await Promise.all([loadDangers(), loadLexicon()]);
   await dangers.more;
-  return sentences.map((each) => kindBySound(dangers.points, sounds.row(each)) ?? "");
+  return sentences.map((each) => kindsBySound(dangers.points, sounds.row(each)));
 }"""
 READ = """async ([packed, kinds, steps]) => {
   const { readMarks } = await import(new URL("../assets/mingshan/danger/marks.js", location.href).href);
@@ -63,6 +65,33 @@ OWN = """async ([own, text, steps, marks]) => {
   const signs = { base: { none: 5, fire: 0 }, marks };
   const points = { said: 9, doubt: 0, steps, signs, sounds: { base: signs.base, marks: "" } };
   return findDanger(withJoined(table, { wordGroups: {}, words: [], points }), text)?.id ?? "";
+}"""
+
+NEAR = """async ([steps, marks]) => {
+  const { href } = new URL("../assets/mingshan/danger/words.js", location.href);
+  const { findDanger, readTable, withJoined } = await import(href);
+  const cards = [{ id: "fire", numbers: ["119"] }, { id: "violence", numbers: ["110"], quiet: true }];
+  const table = readTable({ words: [], cards, numbers: { 110: {}, 119: {} }, leave: "", address: "" });
+  const base = { none: 0, fire: 0, violence: 0 };
+  const points = { said: 0, doubt: 0, beside: 4, steps, signs: { base, marks }, sounds: { base, marks: "" } };
+  const whole = withJoined(table, { wordGroups: {}, words: [], points });
+  const cardsOf = ["塔", "桥"].map((each) => findDanger(whole, each));
+  return cardsOf.map(({ id, beside, quiet }) => [id, beside?.id ?? "", Boolean(quiet)]);
+}"""
+PAIRS = """async () => {
+  const load = (name) => import(new URL(`../assets/mingshan/danger/${name}.js`, location.href).href);
+  const [{ loadDangers }, { showCard }] = await Promise.all([load("words"), load("card")]);
+  const table = await loadDangers();
+  const cards = Array.from(table.cards.values());
+  const place = document.querySelector("[data-part=danger]");
+  const pairs = cards.flatMap((card) => cards.filter((each) => each !== card).map((beside) => ({ ...card, beside })));
+  return pairs.map((card) => {
+    showCard(place, card, table);
+    const link = place.querySelector(".danger__beside a");
+    const [box, whole] = [link, place.firstElementChild].map((each) => each.getBoundingClientRect());
+    const wanted = [card.beside.name, card.beside.numbers[0].number];
+    return { said: link.textContent, wanted, height: box.height, end: whole.bottom };
+  });
 }"""
 
 
@@ -99,6 +128,22 @@ def test_the_card_is_a_region_with_the_urgency_in_its_heading_and_large_numbers(
         box = link.bounding_box()
         assert box and box["height"] >= 44
     expect(page.locator("[data-part=danger]")).to_have_attribute("role", "status")
+
+
+def test_a_second_kind_that_is_nearly_as_likely_stands_beside_the_first(visit: Visit) -> None:
+    """By hand, √(12/4) times: 塔 has 3 and 2 points, 1.7 between; 桥 has 8 and 5, 5.2 between. A quiet one stays so."""
+    rows = sorted((mark_of(sign), [0, *points]) for sign, points in {"塔": (3, 2), "桥": (8, 5)}.items())
+    marked = b64encode(packed_marks(rows, 3)).decode()
+    named = visit().opens("search/").evaluate(NEAR, [list(STEPS), marked])
+    assert named == [["fire", "violence", True], ["fire", "", False]]
+
+
+def test_a_card_of_two_kinds_names_the_second_with_its_number_and_fits_the_first_screen(visit: Visit) -> None:
+    page = visit(width=360).opens("search/")
+    for each in page.evaluate(PAIRS):
+        assert all(words in each["said"] for words in each["wanted"])
+        assert each["height"] >= 44
+        assert each["end"] <= SCREEN
 
 
 @pytest.mark.parametrize(("address", "box"), [("search/", "#search-q"), ("", "#block-q"), ("find/", "#find-sentence")])
@@ -227,7 +272,7 @@ def test_points_are_counted_as_in_the_plain_reference(visit: Visit) -> None:
         sentences = [row["sentence"] for row in csv.DictReader(file)][::5]
     for said in ([], ["fire"]):
         counted = visit().opens("search/").evaluate(COUNT, [sentences, said])
-        assert counted == [kind_of(sentence, points, said) for sentence in sentences]
+        assert list(map(tuple, counted)) == [kinds_of(sentence, points, said) for sentence in sentences]
 
 
 def test_sounds_are_counted_as_in_the_plain_reference(visit: Visit) -> None:
@@ -242,7 +287,7 @@ def test_sounds_are_counted_as_in_the_plain_reference(visit: Visit) -> None:
         most(sound_marks(row.sounds), share(len(row.sounds)), points, doubt=0 if row.is_typed else DOUBT)
         for row in rows
     ]
-    assert visit().opens("search/").evaluate(SOUND, sentences) == wanted
+    assert list(map(tuple, visit().opens("search/").evaluate(SOUND, sentences))) == wanted
 
 
 @pytest.mark.parametrize("count", [0, 1, 3000])

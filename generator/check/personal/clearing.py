@@ -54,6 +54,15 @@ def remaining_problems(
             yield with_exception(suspect.problem, folder)
 
 
+def problems_of_others(suspects: tuple[Suspect, ...], catalogue: Catalogue) -> Iterator[Problem]:
+    """What remains of findings in a file that is not the site's own, so that no exception can name it.
+
+    A value that was reviewed in any file of the site is excused.
+    """
+    excused = {(kind, mark) for _, kind, mark in _exceptions(catalogue)}
+    yield from remaining_problems(tuple(each for each in suspects if (each.kind, each.mark) not in excused), catalogue)
+
+
 def own_values(texts: Iterable[str]) -> frozenset[str]:
     """Landlines and mailboxes in what an operator says of itself: settings, examples of declarations."""
     from generator.check.personal.detection import find_exposures  # only where something was suspected

@@ -70,7 +70,8 @@ def _cards(source: Source) -> tuple[DangerCard, ...]:
 
 def _as_json(card: DangerCard) -> JsonObject:
     numbers = [each.number for each in card.numbers]
-    said: JsonObject = {"id": card.id, "heading": card.heading, "sentence": card.sentence, "numbers": numbers}
+    named: JsonObject = {"id": card.id, "name": card.name, "heading": card.heading}
+    said: JsonObject = {**named, "sentence": card.sentence, "numbers": numbers}
     spoken: JsonObject = {"helper": card.to_helper} if card.to_helper else {}
     quiet: JsonObject = {"quiet": True} if card.id in _QUIET else {}
     return {**said, **spoken, **quiet}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.features.duties.board_views import all_lines, lines_in
+from generator.features.duties.board_views import all_lines, lines_in, lines_of_organization
 from generator.features.duties.download_tables import duties_csv, duties_json
 from generator.features.duties.obligations import Obligation
 from generator.features.duties.reminder_views import feed_name
@@ -36,4 +36,4 @@ def duties_feed(source: Source, download: Download) -> str:
 
 
 def _answered_for(source: Source, organization: str) -> Sequence[Obligation]:
-    return all_lines(source, "organization" if organization else "", organization)
+    return lines_of_organization(source, organization) if organization else all_lines(source)

@@ -24,7 +24,7 @@ def board_lines(source: Source, _download: Download) -> str:
     the places of its values in each narrowing, its subject's place, verdict, last day, duty, occasion, act, anchor,
     what is objected.
     """
-    every = all_lines(source, "", "")
+    every = all_lines(source)
     facets = narrowed(source.catalogue, {each.uid: each for each in every})
     known = {_named(found.subject): found.subject for found in every}
     subjects = {key: (each.name, subject_address(each)) for key, each in known.items()}

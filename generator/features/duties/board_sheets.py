@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+from zlib import crc32
 
 from generator.model.addresses import sheet_address
 from generator.model.page import Link, Page, TopicSubject
 from generator.render.listing_context import Pager
 
-LINES_A_SHEET = 100
-"""How many lines one sheet holds; a line is short."""
+LEAST_ON_A_SHEET, MOST_ON_A_SHEET, LINES_TO_AN_END = 50, 150, 50
+"""A sheet has so many lines; between these, one line in so many ends it: about ninety on the average.
+
+Which lines end a sheet is told by their names. So what comes into a list, or leaves it, changes the sheet on which it
+stands, and those after it find their old ends again; cut off by counting, all of them would have other lines.
+"""
 Line = TypeVar("Line")
 
 
@@ -29,9 +34,19 @@ class Sheets:
     datasets: tuple[str, ...]
 
 
-def plan_sheets(sheets: Sheets, total: int) -> Iterator[Page]:
-    """A page for each hundred of the list's `total` lines; an empty list has one page that says so."""
-    count = _count(total)
+def cut_sheets(lines: Sequence[Line], name: Callable[[Line], str]) -> tuple[tuple[Line, ...], ...]:
+    """The lines of each sheet; an empty list has one sheet without any. `name` tells a line from all others."""
+    sheets, sheet = list[tuple[Line, ...]](), list[Line]()
+    for line in lines:
+        sheet.append(line)
+        if len(sheet) >= LEAST_ON_A_SHEET and (len(sheet) == MOST_ON_A_SHEET or _is_an_end(name(line))):
+            sheets.append(tuple(sheet))
+            sheet = []
+    return (*sheets, tuple(sheet)) if sheet or not sheets else tuple(sheets)
+
+
+def plan_sheets(sheets: Sheets, count: int) -> Iterator[Page]:
+    """A page for each of the `count` sheets of the list."""
     for number in range(1, count + 1):
         yield Page(
             address=sheet_address(sheets.address, number),
@@ -45,14 +60,8 @@ def plan_sheets(sheets: Sheets, total: int) -> Iterator[Page]:
         )
 
 
-def lines_on(sheet: int, lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines on one sheet; sheets count from 1."""
-    return lines[(sheet - 1) * LINES_A_SHEET : sheet * LINES_A_SHEET]
-
-
-def sheet_pager(address: str, sheet: int, total: int) -> Pager:
-    """The pager of one sheet of a list whose first sheet lives at `address`."""
-    count = _count(total)
+def sheet_pager(address: str, sheet: int, count: int) -> Pager:
+    """The pager of one of `count` sheets of a list whose first sheet lives at `address`; sheets count from 1."""
     return Pager(
         sheet,
         count,
@@ -61,8 +70,8 @@ def sheet_pager(address: str, sheet: int, total: int) -> Pager:
     )
 
 
-def _count(total: int) -> int:
-    return max(1, -(-total // LINES_A_SHEET))
+def _is_an_end(name: str) -> bool:
+    return crc32(name.encode()) % LINES_TO_AN_END == 0
 
 
 def _link(sheets: Sheets, number: int) -> Link:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from generator.base.memoising import question
-from generator.features.duties.board_sheets import lines_on, sheet_pager
-from generator.features.duties.board_volumes import BOARD_LINES, bearer_name, bearers_in, board_files, board_volumes
+from generator.features.duties.board_sheets import sheet_pager
+from generator.features.duties.board_volumes import BOARD_LINES, bearers_in, board_files, board_volumes
 from generator.features.duties.narrowing import NARROWINGS, Board, find_board
 from generator.features.duties.obligation_views import DutyLine, duty_line
 from generator.features.duties.obligations import TELLS_DAYS, Obligation
 from generator.features.duties.reminder_views import FeedView, reminders_of
+from generator.features.duties.survey import asked_with
 from generator.model.addresses import BOARD, board_address
 from generator.model.page import Link
 from generator.model.source import Source
@@ -32,10 +35,11 @@ class SheetKey(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """What stands on one sheet, of `total` in the list."""
+    """What stands on one sheet, of `sheets` that the list has, and dataset and key of the records it stands with."""
 
-    obligations: tuple[Obligation, ...]
-    total: int
+    uids: tuple[str, ...]
+    bearers: tuple[tuple[str, str], ...]
+    sheets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,9 @@ class DutyBoardContext:
     """What the board of duties may name."""
 
     duties: tuple[DutyLine, ...]
-    """On this sheet, of `total` in the list."""
-    total: int
+    """On this sheet."""
+    total: int | None
+    """How many are in the list, on its first sheet: the number changes with every line, a list may have hundreds."""
     has_days: bool
     """Whether one of them tells how many days are left, or have passed."""
     filters: tuple[FilterView, ...]
@@ -63,14 +68,16 @@ def board_context(source: Source, key: str) -> DutyBoardContext:
     """One sheet of the whole board or of a narrower list."""
     wanted = _read_key(key)
     lines = lines_of(source, wanted.narrowing, wanted.value, wanted.sheet)
+    asked = _asked_by(source, lines.bearers)
+    obligations = [asked[uid] for uid in lines.uids]
     address = board_address(wanted.narrowing, wanted.value) if wanted.narrowing else BOARD
     return DutyBoardContext(
-        duties=tuple(map(duty_line, lines.obligations)),
-        total=lines.total,
-        has_days=any(each.status in TELLS_DAYS for each in lines.obligations),
+        duties=tuple(map(duty_line, obligations)),
+        total=_total(source, wanted.narrowing, wanted.value) if wanted.sheet == 1 else None,
+        has_days=any(each.status in TELLS_DAYS for each in obligations),
         filters=_filters(source) if wanted.is_front else (),
         selection=_selection(source, wanted),
-        pager=sheet_pager(address, wanted.sheet, lines.total),
+        pager=sheet_pager(address, wanted.sheet, lines.sheets),
         feeds=reminders_of(source, wanted.value if wanted.narrowing == "organization" else ""),
         files=board_files(source.catalogue) if wanted.is_front else (),
         lines=BOARD_LINES if wanted.is_front and not board_volumes(source.catalogue) else "",
@@ -89,29 +96,65 @@ def _read_key(key: str) -> SheetKey:
 
 @question
 def lines_of(source: Source, narrowing: str, value: str, sheet: int) -> Lines:
-    """One sheet of a list: a change elsewhere on the board leaves it as it is."""
+    """One sheet of a list: a change elsewhere on the board leaves it as it is.
+
+    What the obligations say is no part of the answer: whoever shows it asks those who bear them.
+    """
     board = board_of(source)
-    uids = board.under(narrowing, value)
-    return Lines(tuple(board.obligations[uid] for uid in lines_on(sheet, uids)), len(uids))
+    sheets = board.sheets[narrowing, value]
+    return Lines(sheets[sheet - 1], _bearers(board, sheets[sheet - 1]), len(sheets))
+
+
+def _bearers(board: Board, uids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(board.obligations[uid].subject.shown_with for uid in uids))
+
+
+def _asked_by(source: Source, bearers: Iterable[tuple[str, str]]) -> Mapping[str, Obligation]:
+    """What is asked of those who bear duties with some records, by uid."""
+    catalogue, since = source.catalogue, source.settings.duties_since
+    asked = (asked_with(catalogue, *each, source.as_of, since) for each in bearers)
+    return {found.uid: found for found in chain.from_iterable(asked)}
 
 
 @question
-def all_lines(source: Source, narrowing: str, value: str) -> tuple[Obligation, ...]:
-    """All sheets of a list, for files."""
+def _total(source: Source, narrowing: str, value: str) -> int:
+    return len(board_of(source).under(narrowing, value))
+
+
+def all_lines(source: Source) -> tuple[Obligation, ...]:
+    """All that stands on the board, for files."""
+    return tuple(board_of(source).obligations.values())
+
+
+def lines_of_organization(source: Source, key: str) -> tuple[Obligation, ...]:
+    """The same for an organisation and its projects: a change of what others owe leaves it as it is."""
+    lines = _owned(source, key)
+    asked = _asked_by(source, lines.bearers)
+    return tuple(asked[uid] for uid in lines.uids)
+
+
+@question
+def _owned(source: Source, organization: str) -> Lines:
     board = board_of(source)
-    return tuple(board.obligations[uid] for uid in board.under(narrowing, value))
+    sheets = board.sheets.get(("organization", organization), ())
+    uids = tuple(chain.from_iterable(sheets))
+    return Lines(uids, _bearers(board, uids), len(sheets))
 
 
 def lines_in(source: Source, volume: str) -> tuple[Obligation, ...]:
     """What stands on the board of those in one volume; everything where none is named."""
-    return _lines_in(source, volume) if volume else all_lines(source, "", "")
+    if not volume:
+        return all_lines(source)
+    lines = _standing_in(source, volume)
+    asked = _asked_by(source, lines.bearers)
+    return tuple(asked[uid] for uid in lines.uids)
 
 
 @question
-def _lines_in(source: Source, volume: str) -> tuple[Obligation, ...]:
-    bearers = frozenset(bearers_in(source.catalogue, volume))
-    every = board_of(source).obligations.values()
-    return tuple(each for each in every if bearer_name(each.subject.shown_with) in bearers)
+def _standing_in(source: Source, volume: str) -> Lines:
+    board, bearers = board_of(source), frozenset(bearers_in(source.catalogue, volume))
+    uids = tuple(uid for uid, each in board.obligations.items() if each.subject.shown_with in bearers)
+    return Lines(uids, _bearers(board, uids), 1)
 
 
 @question

@@ -15,6 +15,7 @@ from generator.plan.volumes import MOST_IN_A_FILE, VolumeName, divide, name_volu
 _LINES_A_BEARER = 14
 """About so many stand on the board: how many there are, only a day tells, and addresses do not hang on the day."""
 MOST_BEARERS = MOST_IN_A_FILE // _LINES_A_BEARER
+_BETWEEN = "/"
 BOARD_LINES = f"{BOARD}board.json"
 """What the script that narrows the board reads; where the lines come in volumes, that is too much for a phone."""
 
@@ -43,18 +44,14 @@ def board_files(catalogue: Catalogue) -> tuple[tuple[str, tuple[Link, ...]], ...
 
 
 @question
-def bearers_in(catalogue: Catalogue, volume: str) -> tuple[str, ...]:
-    """Whose lines one volume holds."""
-    return next((bearers for each, bearers in _volumes(catalogue).items() if each.name == volume), ())
-
-
-def bearer_name(bearer: tuple[str, str]) -> str:
-    """The dataset and key of a record as one word."""
-    return "/".join(bearer)
+def bearers_in(catalogue: Catalogue, volume: str) -> tuple[tuple[str, str], ...]:
+    """Dataset and key of those whose lines one volume holds."""
+    found = next((bearers for each, bearers in _volumes(catalogue).items() if each.name == volume), ())
+    return tuple((dataset, key) for dataset, _, key in (each.partition(_BETWEEN) for each in found))
 
 
 @large_question
 def _volumes(catalogue: Catalogue) -> Mapping[VolumeName, tuple[str, ...]]:
     bearers = tuple(find_bearers(catalogue)) if duties_of(catalogue) else ()
-    lines = ((bearer_name((name, key)), place_chain(catalogue, catalogue.records[name][key])) for name, key in bearers)
+    lines = ((f"{name}{_BETWEEN}{key}", place_chain(catalogue, catalogue.records[name][key])) for name, key in bearers)
     return {name_volume(catalogue, each): each.lines for each in divide(lines, MOST_BEARERS)}

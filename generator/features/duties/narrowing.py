@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.base.memoising import large_question, once_a_subject
 from generator.features.duties.board import order_by_day
+from generator.features.duties.board_sheets import cut_sheets
 from generator.features.duties.obligations import STILL_OPEN, Obligation, Status
 from generator.features.duties.rulebook import RULE_ROLE
 from generator.features.duties.survey import Since, survey
@@ -42,12 +43,12 @@ class Board:
 
     obligations: Mapping[str, Obligation]
     facets: Facets
+    sheets: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
+    """The uids on each sheet of each list, by its narrowing and value; both are empty for the whole board."""
 
     def under(self, narrowing: str, value: str) -> tuple[str, ...]:
         """The uids under one value of one narrowing; all of them when none is named."""
-        if not narrowing:
-            return tuple(self.obligations)
-        return next((found.keys for found in self.facets[narrowing] if found.value == value), ())
+        return tuple(chain.from_iterable(self.sheets.get((narrowing, value), ())))
 
 
 def find_board(catalogue: Catalogue, as_of: date, since: Since) -> Board:
@@ -69,7 +70,10 @@ def _board(catalogue: Catalogue, as_of: date, since: tuple[tuple[str, date], ...
     first = add_months(as_of, -MONTHS_SHOWN)
     shown = (found for found in asked if stands_on_board(found, first))
     obligations = {found.uid: found for found in order_by_day(shown)}
-    return Board(obligations, narrowed(catalogue, obligations))
+    facets = narrowed(catalogue, obligations)
+    lists = {(name, value.value): value.keys for name in facets for value in facets[name]}
+    sheets = {of: cut_sheets(uids, str) for of, uids in {("", ""): tuple(obligations), **lists}.items()}
+    return Board(obligations, facets, sheets)
 
 
 def narrowed(catalogue: Catalogue, obligations: Mapping[str, Obligation]) -> Facets:

@@ -67,19 +67,9 @@ class DutyLine(NamedTuple):
 
 
 class DutyView(NamedTuple):
-    """One obligation as the page of its subject shows it: all of its line, the rule, why, and what was published."""
+    """One obligation as the page of its subject shows it: its line, the rule, why, and what was published."""
 
-    anchor: str
-    status: str
-    tone: str
-    verdict: str
-    name: str
-    occasion: str
-    act: str
-    due: date | None
-    subject: str
-    address: str
-    objection: str
+    line: DutyLine
     rule: str
     part: str
     """Which part of the record whose page it stands on; empty: the record itself."""
@@ -108,7 +98,7 @@ def duty_line(obligation: Obligation) -> DutyLine:
 def duty_view(catalogue: Catalogue, obligation: Obligation) -> DutyView:
     """The same with its whole reason."""
     return DutyView(
-        *duty_line(obligation),
+        line=duty_line(obligation),
         rule=record_address(catalogue.named("rule"), obligation.rule.id),
         part=_part(catalogue, obligation.subject),
         reason=why_not(obligation) if obligation.reason else because(obligation),

@@ -68,14 +68,14 @@ def _board(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Pa
     whole = Sheets(
         BOARD, DUTIES.title, "duties/board", DUTIES.name, "duties-board", "/", (LISTINGS_HOME,), DUTIES_SOURCES
     )
-    yield from plan_sheets(whole, len(board.obligations))
+    yield from plan_sheets(whole, len(board.sheets["", ""]))
     crumbs = (LISTINGS_HOME, Link(DUTIES.title, BOARD))
     for name in NARROWINGS:
         for value in board.facets[name]:
             title, key = f"公开义务：{value.label}", f"{name}/{value.value}"
             address = board_address(name, value.value)
             sheets = Sheets(address, title, "duties/board", DUTIES.name, "duties-board", key, crumbs, DUTIES_SOURCES)
-            yield from plan_sheets(sheets, len(value.keys))
+            yield from plan_sheets(sheets, len(board.sheets[name, value.value]))
 
 
 def _downloads(catalogue: Catalogue) -> Iterator[Download]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.base.memoising import large_question
 from generator.base.noted_day import MONTHS_A_YEAR
 from generator.features.duties.board import find_published
+from generator.features.duties.board_sheets import cut_sheets
 from generator.features.duties.facts import Publication, Subject
 from generator.features.duties.fundraising_facts import CHANGE_FILED, FILING
 from generator.features.duties.survey import subjects_of
@@ -39,6 +40,16 @@ def find_months(catalogue: Catalogue, as_of: date) -> Months:
         if publication.kind not in _TOLD_TO_REGISTRAR:
             months.setdefault(month_of(publication.on), []).append(Published(subject, publication))
     return {month: tuple(found) for month, found in months.items()}
+
+
+@large_question
+def month_sheets(catalogue: Catalogue, as_of: date) -> Mapping[str, tuple[tuple[Published, ...], ...]]:
+    """What stands on each sheet of each month."""
+    return {month: cut_sheets(found, _name) for month, found in find_months(catalogue, as_of).items()}
+
+
+def _name(published: Published) -> str:
+    return f"{published.publication.dataset}/{published.publication.record}/{published.publication.kind}"
 
 
 def month_of(day: date) -> str:

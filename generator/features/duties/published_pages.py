@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.features.duties.board_sheets import Sheets, plan_sheets
 from generator.features.duties.pages import DUTIES_SOURCES, NEEDS
-from generator.features.duties.published import find_months, month_name, month_of
+from generator.features.duties.published import month_name, month_of, month_sheets
 from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
@@ -17,8 +17,8 @@ from generator.plan.listings import LISTINGS_HOME
 
 
 def _plan(catalogue: Catalogue, _settings: Settings, as_of: date) -> Iterator[Page]:
-    for month, found in find_months(catalogue, as_of).items():
-        yield from plan_sheets(_sheets(month, as_of), len(found))
+    for month, sheets in month_sheets(catalogue, as_of).items():
+        yield from plan_sheets(_sheets(month, as_of), len(sheets))
 
 
 def _sheets(month: str, as_of: date) -> Sheets:

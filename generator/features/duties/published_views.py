@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.base.memoising import question
-from generator.features.duties.board_sheets import lines_on, sheet_pager
+from generator.features.duties.board_sheets import sheet_pager
 from generator.features.duties.fundraising_facts import PARTNER_EVALUATED, USE_PUBLISHED
 from generator.features.duties.obligation_views import ProofView, proof_view, subject_address
-from generator.features.duties.published import Published, find_months, month_name, month_of
+from generator.features.duties.published import Published, find_months, month_name, month_of, month_sheets
 from generator.model.addresses import PUBLISHED
 from generator.model.catalogue import Catalogue
 from generator.model.page import Link
@@ -35,30 +35,40 @@ class PublishedContext:
     month: str
     """In words."""
     published: tuple[PublishedView, ...]
-    """On this sheet, of `total` in the month."""
-    total: int
+    """On this sheet."""
+    total: int | None
+    """How many in the month, on its first sheet: numbers change with every line, and there may be many sheets."""
     pager: Pager
     months: tuple[Link, ...]
-    """The others to turn to."""
+    """The others to turn to, on the first sheet."""
 
 
 def published_context(source: Source, key: str) -> PublishedContext:
     """One sheet of a month."""
     month, sheet = _read_key(key)
-    months, kinds = dict(_counts(source)), _kinds(source.catalogue)
+    is_front, kinds = sheet == 1, _kinds(source.catalogue)
+    months, lines = dict(_counts(source)) if is_front else {}, _lines(source, month, sheet)
     return PublishedContext(
         month=month_name(month),
-        published=tuple(_view(source.catalogue, kinds, each) for each in _lines(source, month, sheet)),
-        total=months[month],
-        pager=sheet_pager(_address(source, month), sheet, months[month]),
+        published=tuple(_view(source.catalogue, kinds, each) for each in lines.published),
+        total=months.get(month),
+        pager=sheet_pager(_address(source, month), sheet, lines.sheets),
         months=tuple(_months(source, months, month)),
     )
 
 
+class _Lines(NamedTuple):
+    """What stands on one sheet, of `sheets` that the month has."""
+
+    published: tuple[Published, ...]
+    sheets: int
+
+
 @question
-def _lines(source: Source, month: str, sheet: int) -> tuple[Published, ...]:
+def _lines(source: Source, month: str, sheet: int) -> _Lines:
     """One sheet: a change in another month leaves it as it is."""
-    return tuple(lines_on(sheet, find_months(source.catalogue, source.as_of)[month]))
+    sheets = month_sheets(source.catalogue, source.as_of)[month]
+    return _Lines(sheets[sheet - 1], len(sheets))
 
 
 @question

@@ -63,9 +63,12 @@ def asked_of(catalogue: Catalogue, record: Record, as_of: date, since: Since) ->
 
     The board hangs on it, too: an edit that leaves it as it was leaves the board as it was.
     """
-    if not duties_of(catalogue):
-        return ()
-    return _asked_of(catalogue, record.dataset, record.key, as_of, tuple(sorted(since.items())))
+    return asked_with(catalogue, record.dataset, record.key, as_of, since) if duties_of(catalogue) else ()
+
+
+def asked_with(catalogue: Catalogue, dataset: str, key: str, as_of: date, since: Since) -> tuple[Obligation, ...]:
+    """The same by dataset and key, for whoever knows that duties are asked."""
+    return _asked_of(catalogue, dataset, key, as_of, tuple(sorted(since.items())))
 
 
 @question

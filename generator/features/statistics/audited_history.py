@@ -18,7 +18,7 @@ from generator.features.statistics.audit.weaknesses import Demand, Weakness, Wea
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.inference import choose_layout
 from generator.features.statistics.labels import make_label
-from generator.features.statistics.layouts import Layout, find_layouts
+from generator.features.statistics.layouts import Layout, find_layouts, layouts_digest
 from generator.features.statistics.ledger import ROLE, KnownCells
 from generator.features.statistics.ledger_problems import LEDGER_RULES, edition_unread
 from generator.features.statistics.neighbours.contained import Least, find_least
@@ -300,7 +300,7 @@ def name_below(file: Path, top: Path) -> str:
 def _digest(project: Project, layouts: Iterable[Layout], contents: Contents, past: PastEditions, least: Least) -> str:
     """Of all that was seen: the same files with another past are another case."""
     seen = (past.problems, sorted(past.known.items()), sorted(least.items()))
-    parts = (str(demand_of(project)), *map(repr, seen), *map(repr, layouts))
+    parts = (str(demand_of(project)), *map(repr, seen), layouts_digest(layouts))
     digest = blake2b("\n".join(parts).encode(), digest_size=16)
     for release in (*past.releases, contents):
         digest.update(b"release")

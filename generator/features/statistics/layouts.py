@@ -23,6 +23,7 @@ from generator.model.dataset import Dataset
 from generator.model.facets import record_title
 from generator.model.figure_columns import MEASURE
 from generator.model.tabulation import DISTINCT, Axis, CountedRows, Measured, Tabulation
+from generator.store.digests import Digester
 
 TOTAL_WORDS = frozenset(
     {TOTAL, "合计", "总计", "共计", "总数", "全部", "全市", "小计", "total", "Total", "TOTAL", "all"}
@@ -113,6 +114,11 @@ def find_layouts(catalogue: Catalogue) -> tuple[Layout, ...]:
         for dataset in catalogue.datasets.values()
         if dataset.directory.tabulation and all(_known(catalogue, axis) for axis in dataset.directory.tabulation.axes)
     )
+
+
+def layouts_digest(layouts: Iterable[Layout]) -> str:
+    """The same for the same layouts in whatever process: sets are not written in the order in which they lie there."""
+    return Digester().digest(tuple(layouts))
 
 
 def _known(catalogue: Catalogue, axis: Axis) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from generator.check.personal.clearing import remaining_problems
+from generator.check.personal.clearing import problems_of_others
 from generator.check.personal.suspects import find_suspects
 from generator.exchange.csv_records import written_value
 from generator.exchange.foreign.foreign_mapping import FieldRule, ForeignMapping, PathPart, RecordMapping
@@ -296,7 +296,7 @@ class _Work:
         rows = [[each.cells.get(name) or None for name in names] for each in wanted]
         table = RawTable(self.dataset.name, names, rows, [Origin(each.ident) for each in wanted])
         records, problems = check_table(self.dataset, table, _locate)
-        suspects = remaining_problems(find_suspects(self.dataset, table, _locate), self.catalogue)
+        suspects = problems_of_others(find_suspects(self.dataset, table, _locate), self.catalogue)
         faults: dict[str, list[Problem]] = defaultdict(list)
         for problem in (*problems, *suspects):
             if problem.severity is Severity.ERROR:

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.base.limits import LimitedProcess
 from generator.check.cell_problems import REQUIRED
 from generator.check.duplicates_and_counts import repeated_keys
+from generator.check.personal.clearing import problems_of_others
 from generator.exchange.imported_cells import fold_labels
 from generator.exchange.imported_problems import no_headings, understood
 from generator.exchange.imported_tables import SheetTable, read_sheet
@@ -73,7 +74,12 @@ def read_records(catalogue: Catalogue, dataset: Dataset, sheets: Sequence[Sheet]
     whole = wishes.complete(tuple(read.values()))
     checked = [_check(dataset, table, filled) for table, filled in zip(read.values(), whole, strict=True)]
     records = tuple(record for part, _ in checked for record in part)
-    crossing = tuple(_find_crossing(catalogue, dataset, records, _locator(read)))
+    with_them = {**catalogue.records[dataset.name], **{each.key: each for each in records}}
+    among = replace(catalogue, records={**catalogue.records, dataset.name: with_them})
+    crossing = (
+        *_find_crossing(catalogue, dataset, records, _locator(read)),
+        *_find_exposures(among, dataset, whole, _locator(read)),
+    )
     noticed = [each for table in read.values() for each in table.problems]
     found = Incoming(
         records=records,
@@ -148,6 +154,16 @@ def _find_crossing(
 
     for field in dataset.references:
         yield from find_missing(among, field, follow(dataset, field, among.records).dangling, locate, is_there)
+
+
+def _find_exposures(
+    catalogue: Catalogue, dataset: Dataset, tables: Sequence[RawTable], locate: Locate
+) -> Iterator[Problem]:
+    """What must not even be written into the files: git keeps it."""
+    from generator.check.personal.suspects import find_suspects  # names, places, numbers: every verb would wait for it
+
+    for table in tables:
+        yield from problems_of_others(find_suspects(dataset, table, locate), catalogue)
 
 
 def _locator(tables: Mapping[str, SheetTable]) -> Locate:

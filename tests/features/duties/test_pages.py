@@ -9,7 +9,13 @@ import pytest
 
 from generator.features.duties import board_volumes
 from generator.features.duties.board_files import board_json
-from generator.features.duties.board_sheets import LINES_A_SHEET, Sheets, plan_sheets
+from generator.features.duties.board_sheets import (
+    LEAST_ON_A_SHEET,
+    MOST_ON_A_SHEET,
+    Sheets,
+    cut_sheets,
+    plan_sheets,
+)
 from generator.features.duties.board_views import board_context
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.features.duties.pages import DUTIES
@@ -35,8 +41,28 @@ def test_every_organisation_has_a_feed_and_a_calendar() -> None:
     assert {"duties/feed.xml", "duties/calendar.ics", "downloads/duties.csv", "downloads/duties.json"} <= FILES.keys()
 
 
-def test_sheets_know_their_neighbours_and_hold_everything_once() -> None:
-    pages = list(plan_sheets(SHEETS, 2 * LINES_A_SHEET + 1))
+LINES = tuple(f"projects/p{number:04d}/project-progress/2026" for number in range(2_000))
+
+
+def test_sheets_hold_every_line_once_and_in_order() -> None:
+    sheets = cut_sheets(LINES, str)
+    assert tuple(line for sheet in sheets for line in sheet) == LINES
+    assert all(LEAST_ON_A_SHEET <= len(sheet) <= MOST_ON_A_SHEET for sheet in sheets[:-1]) and len(sheets[-1]) > 0
+    assert 13 < len(sheets) < 30  # 150 and 50 lines on each would be 14 and 40
+
+
+def test_a_line_that_comes_or_goes_leaves_most_sheets_as_they_are() -> None:
+    before = set(cut_sheets(LINES, str))
+    changed = [
+        len(set(cut_sheets((*LINES[:at], *new, *LINES[at + gone :]), str)) - before)
+        for at in range(5, 2_000, 100)
+        for new, gone in (((f"new-{at}",), 0), ((), 1))
+    ]
+    assert max(changed) <= 8 and sum(changed) < 2 * len(changed)
+
+
+def test_sheets_know_their_neighbours() -> None:
+    pages = list(plan_sheets(SHEETS, 3))
     assert [page.address for page in pages] == ["long/", "long/page/2/", "long/page/3/"]
     first, middle, last = pages
     assert (first.previous, last.next) == (None, None)
@@ -46,7 +72,7 @@ def test_sheets_know_their_neighbours_and_hold_everything_once() -> None:
 
 
 def test_an_empty_list_has_a_page_that_says_so() -> None:
-    assert len(list(plan_sheets(SHEETS, 0))) == 1
+    assert cut_sheets((), str) == ((),)
 
 
 def test_a_board_of_many_is_given_in_volumes_that_hold_each_line_once_and_narrowed_by_links_alone(

@@ -50,7 +50,7 @@ def publish(source: Source, folder: Path) -> Path:
             continue  # the catalogue has a package of its own, and a workbook is no table of this one
         file = folder / each.address.removeprefix("downloads/")
         file.parent.mkdir(exist_ok=True)
-        file.write_bytes(FEATURE.files[each.format].write(source, each).encode())
+        file.write_text(str(FEATURE.files[each.format].write(source, each)), "utf-8", newline="")
     return folder / "datapackage.json"
 
 

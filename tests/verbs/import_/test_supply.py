@@ -164,6 +164,17 @@ def test_nothing_is_written_while_a_row_is_at_fault_unless_the_good_ones_are_wan
     assert [row["name"] for row in catalogue(root)] == ["暖心助餐"]
 
 
+def test_what_tells_of_a_person_is_not_even_written(root: Path) -> None:
+    """Git keeps what was once committed; the number is the standard's own example (GB 11643)."""
+    before = catalogue(root)
+    file = sheet(root, {}, {"项目名称": "张某补助", "申请方式": "带身份证 11010519491231002X 来"})
+    code, said = run(root, file, *WHERE, "--write")
+    assert (code, "P5" in said, "identity-number" in said, "11010519491231002X" in said) == (1, True, True, False)
+    assert catalogue(root) == before
+    run(root, file, *WHERE, "--write", "--keep-good")
+    assert [row["name"] for row in catalogue(root)] == ["暖心助餐"]
+
+
 def test_a_table_in_gbk_is_read_and_cells_are_told_as_in_excel(root: Path) -> None:
     lines = [["目录", *[""] * 20], HEADINGS, ["" if each is None else each for each in COLUMNS.values()]]
     lines[2][16] = "5550"

@@ -1,4 +1,5 @@
-// Draws the card of one kind of danger: its urgency in the heading, what to do first, numbers to read and to tap.
+// Draws the card of a kind of danger: its urgency in the heading, what to do first, numbers to read and to tap; where
+// another kind is nearly as likely, a line for it.
 
 import { carryKind } from "./carried_kind.js";
 import { element } from "../search/dom.js";
@@ -8,7 +9,7 @@ const ROOT = new URL("../../../", import.meta.url);
 
 /** Puts the card in its place, or takes it away; what stands there already is left alone, so nothing is read twice. */
 export function showCard(place, card, { leave, address } = {}) {
-  const mark = card ? `${card.id}${card.isToHelper ? " helper" : ""}` : "";
+  const mark = card ? `${card.id}${card.isToHelper ? " helper" : ""} ${card.beside?.id ?? ""}` : "";
   if ((place.dataset.shown ?? "") === mark) return;
   place.dataset.shown = mark;
   place.replaceChildren(...(card ? [drawCard(card, leave, address)] : []));
@@ -16,7 +17,7 @@ export function showCard(place, card, { leave, address } = {}) {
 }
 
 /** Nothing to read on: what to do first, one sentence, the numbers; the rest stands on the page 紧急求助. */
-function drawCard({ id, heading, sentence, numbers }, leave, address) {
+function drawCard({ id, heading, sentence, numbers, beside }, leave, address) {
   const title = `danger-${id}`;
   const more = element("a", { href: new URL(address, ROOT).href }, "还能怎么办");
   more.addEventListener("click", () => carryKind(id));
@@ -27,13 +28,17 @@ function drawCard({ id, heading, sentence, numbers }, leave, address) {
     element("h2", { class: "danger__title", id: title }, heading),
     sentence && element("p", {}, sentence),
     element("ul", { class: "danger__numbers" }, numbers.map(drawNumber)),
+    beside && element("p", { class: "danger__beside" }, drawCall({ ...beside.numbers[0], name: `也可能是：${beside.name}` })),
     element("p", { class: "danger__more" }, more, away),
   );
 }
 
-function drawNumber({ number, name, hours, outside, linked, unverified }) {
-  const shown = [element("b", {}, number), " ", element("span", {}, name)];
-  const first = linked ? element("a", { class: "danger__call", href: `tel:${number}` }, shown) : element("span", { class: "danger__plain" }, shown);
+function drawNumber({ hours, outside, unverified, ...line }) {
   const notes = [unverified && "未核实", hours, outside].filter(Boolean).join("；");
-  return element("li", {}, first, notes && element("small", {}, notes));
+  return element("li", {}, drawCall(line), notes && element("small", {}, notes));
+}
+
+function drawCall({ number, name, linked }) {
+  const shown = [element("b", {}, number), " ", element("span", {}, name)];
+  return linked ? element("a", { class: "danger__call", href: `tel:${number}` }, shown) : element("span", { class: "danger__plain" }, shown);
 }

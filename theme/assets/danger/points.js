@@ -15,11 +15,11 @@ const FNV_PRIME = 16777619;
 
 /**
  * The points as they were compiled: those of `signs` and of `sounds`, `said` for a kind of which a phrase was heard,
- * `doubt` for what was written but is heard by its sound alone.
+ * `doubt` for what was written but is heard by its sound alone, `beside` for how near a second kind must come.
  */
-export function readPoints({ said, doubt, steps, signs, sounds }) {
+export function readPoints({ said, doubt, beside, steps, signs, sounds }) {
   const [written, spoken] = [signs, sounds].map(({ base, marks }) => readTable(base, fromBase64(marks), steps));
-  return { said, doubt, signs: written, sounds: spoken };
+  return { said, doubt, beside, signs: written, sounds: spoken };
 }
 
 function fromBase64(text) {
@@ -32,15 +32,15 @@ export function readTable(base, marks, steps) {
   return { base: Object.values(base), kinds, of: readMarks(marks, kinds.length, steps) };
 }
 
-/** The kind of danger of which a text speaks, or nothing; `heard` are those of which a phrase was said. */
-export function kindOf({ said, signs }, text, heard = []) {
-  return most(signs, sumsOf(signs, text), (kind) => (heard.includes(kind) ? said : 0));
+/** The kind of danger of which a text speaks, and one that is nearly as likely; `heard` are those of which a phrase was said. */
+export function kindsOf({ said, beside, signs }, text, heard = []) {
+  return most(signs, sumsOf(signs, text), beside, (kind) => (heard.includes(kind) ? said : 0));
 }
 
 /** The same by the sound of its syllables (search/sounds.js), more carefully where none was typed. */
-export function kindBySound({ doubt, sounds }, row) {
+export function kindsBySound({ doubt, beside, sounds }, row) {
   const more = row.some(({ text }) => !text) ? 0 : doubt;
-  return most(sounds, soundSums(sounds, row), (kind) => (kind === QUIET ? more : 0));
+  return most(sounds, soundSums(sounds, row), beside, (kind) => (kind === QUIET ? more : 0));
 }
 
 /** By kind of a table, the points that a text has. */
@@ -65,11 +65,12 @@ function summed({ base, of }, marks, length) {
   return base.map((each, at) => each + share * found.reduce((sum, points) => sum + points[at], 0));
 }
 
-/** The kind with the most points, or nothing where none of them being meant has as many. */
-function most({ kinds }, points, more) {
-  const sums = points.map((each, at) => each + more(kinds[at]));
-  const best = Math.max(...sums.filter((_, at) => kinds[at] !== QUIET));
-  return best > sums[kinds.indexOf(QUIET)] ? kinds[sums.indexOf(best)] : null;
+/** The kind with the most points and a second one beside it, or nothing where none of them being meant has as many. */
+function most({ kinds }, points, beside, more) {
+  const sums = new Map(kinds.map((kind, at) => [kind, points[at] + more(kind)]));
+  const [first, second] = kinds.filter((kind) => kind !== QUIET).sort((one, other) => sums.get(other) - sums.get(one));
+  if (!(sums.get(first) > sums.get(QUIET))) return [];
+  return sums.get(second) > sums.get(first) - beside ? [first, second] : [first];
 }
 
 /** The marks of each sign, of each pair of neighbours, and of those with which all begins and ends once more. */

@@ -5,7 +5,7 @@ import { fold } from "../search/pairs.js";
 import { isCancelled, partsOf, readGroups, spansOf } from "../search/phrases.js";
 import { isCalm, withoutIdioms } from "./calm.js";
 import { speaksOfOther } from "./helper.js";
-import { kindBySound, kindOf, readPoints } from "./points.js";
+import { kindsBySound, kindsOf, readPoints } from "./points.js";
 
 const FOLDER = new URL("../../../emergency/", import.meta.url);
 const SOUNDING = 3; // syllables that a phrase must have to be taken by its sound
@@ -65,28 +65,35 @@ function plain(text) {
 }
 
 /**
- * The card of the most urgent danger that a text speaks of, with what it says to whom, or nothing; `sounds` hears pinyin
- * and what was misspelt. Phrases tell it until there are points; then only those that the site has added do, others are
- * points for their kind.
+ * The card of the danger that a text speaks of, with what it says to whom, or nothing; `beside` is the card of a second
+ * one that is nearly as likely. `sounds` hears pinyin and what was misspelt. Phrases tell it, the most urgent first, until
+ * there are points; then only those that the site has added do, others are points for their kind.
  */
 export function findDanger({ words, cards, points }, text, sounds = null) {
   const folded = withoutIdioms(plain(fold(text)));
   const found = words.map((word) => [word, standing(folded, word)]).filter(([, spans]) => spans.length);
   const said = found.filter(([{ kind }, spans]) => spans.some(([start, end]) => !isCalm(folded, start, end, kind))).map(([word]) => word);
-  const kinds = new Set(said.filter(({ own }) => own || !points).map(({ kind }) => kind));
-  const scored = !kinds.size && points ? counted(points, withoutCancelled(folded, words), said, sounds) : null;
-  const isOf = ({ kind }) => kind === scored;
-  const isDenied = !said.some(isOf) && found.some(([word]) => isOf(word)); // over, taught or played: points cannot hear that
-  if (scored && !isDenied) kinds.add(scored);
-  if (!kinds.size && sounds) for (const kind of heard(points ? words.filter(({ own }) => own) : words, sounds, folded)) kinds.add(kind);
-  const card = Array.from(cards.values()).find(({ id }) => kinds.has(id)) ?? null;
-  return card?.helper && speaksOfOther(folded) ? { ...card, sentence: card.helper, isToHelper: true } : card;
+  const ownOf = (words) => words.filter(({ own }) => own || !points);
+  const isDenied = (kind) => !said.some((word) => word.kind === kind) && found.some(([word]) => word.kind === kind); // over, taught or played: points cannot hear that
+  let kinds = byUrgency(cards, ownOf(said));
+  if (!kinds.length && points) kinds = counted(points, withoutCancelled(folded, words), said, sounds);
+  kinds = isDenied(kinds[0]) ? [] : kinds.filter((kind) => !isDenied(kind));
+  if (!kinds.length && sounds) kinds = byUrgency(cards, heard(ownOf(words), sounds, folded));
+  const [card, beside] = kinds.map((kind) => cards.get(kind));
+  if (!card) return null;
+  const spoken = card.helper && speaksOfOther(folded) ? { ...card, sentence: card.helper, isToHelper: true } : card;
+  return beside ? { ...spoken, beside, quiet: card.quiet || beside.quiet } : spoken;
 }
 
-/** The kind that has most points, by signs or, where these tell nothing, by sounds. */
+/** The kinds of danger that phrases mean, the most urgent first. */
+function byUrgency(cards, words) {
+  return Array.from(cards.keys()).filter((id) => words.some(({ kind }) => kind === id));
+}
+
+/** The kinds that have most points, by signs or, where these tell nothing, by sounds. */
 function counted(points, text, said, sounds) {
-  const written = kindOf(points, text, said.map(({ kind }) => kind));
-  return written ?? (sounds && kindBySound(points, sounds.row(text)));
+  const written = kindsOf(points, text, said.map(({ kind }) => kind));
+  return written.length || !sounds ? written : kindsBySound(points, sounds.row(text));
 }
 
 /** The text without what cancels a phrase of one part: it speaks of something else. */
@@ -112,7 +119,7 @@ function heard(words, sounds, text) {
   const long = words.filter(({ parts }) => (parts.length > 1 ? isTyped : shortest(parts) >= least));
   const ended = isTyped ? words.filter(({ parts }) => parts.length === 1).map(withEnding) : [];
   const isCancelling = (phrase) => text.includes(phrase) || isHeard(phrase);
-  return [...long, ...ended].filter(({ parts, unless }) => isAllHeard(parts) && !unless.some(isCancelling)).map(({ kind }) => kind);
+  return [...long, ...ended].filter(({ parts, unless }) => isAllHeard(parts) && !unless.some(isCancelling));
 
   /** Every part, and more of several than one of them must have. */
   function isAllHeard(parts) {

@@ -27,9 +27,10 @@ export function connectDoors(page, parts, view) {
   }
 }
 
-/** Opens the door of a kind of danger, where it has one. */
+/** Opens the door of the danger whose card is shown, where it has one; first that of a quiet kind that the card names. */
 export function openDoor(page, danger) {
-  const door = danger && page.querySelector(`details[data-kind-of-danger="${danger}"]`);
+  const named = [danger?.beside, danger].filter(Boolean).map(({ id }) => page.querySelector(`details[data-kind-of-danger="${id}"]`));
+  const door = named.find((each) => each && "quiet" in each.dataset) ?? named.at(-1);
   if (door) door.open = true;
   return Boolean(door);
 }

@@ -1,7 +1,7 @@
 // One sentence instead of questions: what search understands of it becomes answers; a danger gets its card.
 
 /** Where the site can understand sentences, the field appears. `onHeard(answers, danger)` is given what was heard;
- *  `danger` names the kind that the sentence speaks of, and then nothing of it may reach the address. */
+ *  `danger` is the card of what the sentence speaks of, and then nothing of it may reach the address. */
 export function connectSentence(page, table, onHeard) {
   const place = page.querySelector("[data-part=sentence]");
   if (!("sentences" in page.dataset)) return;
@@ -34,7 +34,7 @@ async function hear(text, table, onHeard) {
   const [lexicon, dangers] = await Promise.all([loadLexicon(), loadDangers().catch(() => null)]);
   await dangers?.more;
   const danger = dangers && findDanger(dangers, text, lexicon?.sounds);
-  if (lexicon) onHeard(answersOf(understand(lexicon, text, danger?.id), table), danger?.id ?? null);
+  if (lexicon) onHeard(answersOf(understand(lexicon, text, danger?.id), table), danger);
 }
 
 const CLEAR = 0.6; // of the strongest kind's weight, so much makes another one meant as well
