@@ -29,11 +29,13 @@ def narrowed_to(catalogue: Catalogue, volume: str) -> Catalogue:
     if not volume:
         return catalogue
     held = _held(catalogue, volume)
-    placed = {each.name for each in published(catalogue) if way_to_place(catalogue, each.name)}
-    records: dict[str, Mapping[str, Record]] = {
-        name: {key: known[key] for key in held.get(name, ())} if name in placed else known
-        for name, known in catalogue.records.items()
-    }
+    records: dict[str, Mapping[str, Record]] = dict(catalogue.records)
+    for each in published(catalogue):
+        if way_to_place(catalogue, each.name):
+            known, own = catalogue.records[each.name], frozenset(held.get(each.name, ()))
+            records[each.name] = {
+                key: record for key, record in known.items() if key in own or not place_chain(catalogue, record)
+            }
     return Catalogue(catalogue.datasets, records, catalogue.backlinks)
 
 
@@ -55,7 +57,8 @@ def _placed(catalogue: Catalogue, names: list[str]) -> Iterator[tuple[str, Chain
     for name in names:
         if way_to_place(catalogue, name):
             for key, record in catalogue.records[name].items():
-                yield f"{name}{_BETWEEN}{key}", place_chain(catalogue, record)
+                if chain := place_chain(catalogue, record):  # what has none stands in every volume
+                    yield f"{name}{_BETWEEN}{key}", chain
 
 
 def _by_dataset(lines: tuple[str, ...]) -> Held:

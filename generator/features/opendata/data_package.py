@@ -117,13 +117,15 @@ def _named(dataset: Dataset, key: str, column: str) -> Descriptor:
 
 
 def _resource(descriptor: Descriptor, given: Iterable[OpenFile], source: Source) -> Descriptor:
-    """What is told of a table, and of the file as it lies beside this one; of volumes their sizes together."""
-    files = [(each.address.removeprefix(download_address("")), source.written(each.address)) for each in given]
-    if len(files) == 1:
-        ((path, file),) = files
-        return {**descriptor, "path": path, **_FILE, "bytes": file.size, "hash": f"sha256:{file.digest}"}
-    paths, size = [path for path, _ in files], sum(each.size for _, each in files)
-    return {**descriptor, "path": paths, **_FILE, "bytes": size}
+    """What is told of a table, and of the file as it lies beside this one.
+
+    Size and hash are of one file: those of volumes stand in the list of them.
+    """
+    paths = [each.address.removeprefix(download_address("")) for each in given]
+    if len(paths) > 1:
+        return {**descriptor, "path": paths, **_FILE}
+    file = source.written(download_address(paths[0]))
+    return {**descriptor, "path": paths[0], **_FILE, "bytes": file.size, "hash": f"sha256:{file.digest}"}
 
 
 def is_given(catalogue: Catalogue, dataset: Dataset) -> bool:

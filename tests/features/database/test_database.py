@@ -163,7 +163,7 @@ def test_trees_of_every_height_are_whole(count: int, length: int) -> None:
 def test_volumes_hold_each_record_of_a_place_once_and_what_has_none_everywhere(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(volumes, "MOST_IN_A_DATABASE", 20)
+    monkeypatch.setattr(volumes, "MOST_IN_A_DATABASE", 2)
     found = checked(root)
     source = Source(found.catalogue, found.plan, opened(root).settings, TODAY, {})
     planned = [each for each in found.plan.downloads if each.format == "sqlite"]

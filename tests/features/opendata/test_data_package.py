@@ -49,7 +49,7 @@ def publish(source: Source, folder: Path) -> Path:
         if not each.address.startswith("downloads/") or each.format not in FEATURE.files:
             continue  # the catalogue has a package of its own, and a workbook is no table of this one
         file = folder / each.address.removeprefix("downloads/")
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(str(FEATURE.files[each.format].write(source, each)), "utf-8", newline="")
     return folder / "datapackage.json"
 
@@ -132,16 +132,17 @@ def test_a_site_that_has_chosen_no_licence_names_none(tmp_path: Path) -> None:
 def test_tables_in_volumes_are_still_one_table_to_the_tool_and_hold_every_record_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    source = begun(tmp_path)
-    whole = set((publish(source, tmp_path / "whole").parent / "projects.csv").read_text("utf-8").split())
-    monkeypatch.setattr(volumes, "MOST_IN_A_FILE", 2)
+    whole = publish(begun(tmp_path), tmp_path / "whole").parent
+    monkeypatch.setattr(volumes, "MOST_IN_A_FILE", 2_000)
     source = begun(tmp_path / "again")
     package = publish(source, tmp_path / "parted")
     assert frictionless.validate(str(package)).flatten(["title", "rowNumber", "fieldName", "message"]) == []
-    resources = {each["name"]: each for each in descriptor(package)["resources"]}
-    parts = resources["projects"]["path"]
-    assert len(parts) > 1 and not (package.parent / "projects.csv").exists()
-    assert {line for part in parts for line in (package.parent / part).read_text("utf-8").split()} == whole
-    listed = json.loads((package.parent / "projects/volumes.json").read_bytes())["volumes"]
-    assert [f"projects/{file['path']}" for each in listed for file in each["files"][:1]] == parts
-    assert sum(each["records"] for each in listed) == len(source.catalogue.records["projects"])
+    parted = {each["name"]: each["path"] for each in descriptor(package)["resources"] if isinstance(each["path"], list)}
+    assert parted.keys() == {"sayings", "sayings_needs", "sayings_groups", "sayings_places"}
+    for name, paths in parted.items():
+        lines = [line for path in paths for line in (package.parent / path).read_text("utf-8-sig").splitlines()]
+        assert set(lines) == set((whole / f"{name}.csv").read_text("utf-8-sig").splitlines())
+        assert not (package.parent / f"{name}.csv").exists()
+    listed = json.loads((package.parent / "sayings/volumes.json").read_bytes())["volumes"]
+    assert [f"sayings/{file['path']}" for each in listed for file in each["files"][:1]] == parted["sayings"]
+    assert sum(each["records"] for each in listed) == len(source.catalogue.records["sayings"])
