@@ -1,7 +1,7 @@
 """Invented cases become the protected statistics in `data/statistics/`, byte for byte the same on every machine.
 
-`python -m bench.demonstration [FOLDER]` writes them into `FOLDER/statistics`; FOLDER is `data` unless
-named. Each table is protected by `mingshan protect` as a bureau would do it, knowing those made before it, with
+`python -m bench.demonstration [FOLDER]` writes them into `FOLDER/statistics`, ledgers of needs too; FOLDER is `data`
+unless named. Each table is protected by `mingshan protect` as a bureau would do it, knowing those made before it, with
 a key that everybody can see. One table of 2023 was published with a mistake first and is revised; two townships and
 two bands of waiting days of that year are one each since. One table of 2024 was published by districts first, and by
 service areas as well later.
@@ -10,7 +10,7 @@ service areas as well later.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -26,6 +26,7 @@ from bench.microdata import (
     read_groups,
     read_townships,
     townships_before,
+    write_asks,
     write_cases,
 )
 from generator.base.parallel import map_in_processes
@@ -74,6 +75,10 @@ RELEASES = {
     "2024": InventedRelease(_months(2024, 1), 2, read_townships(), is_widened=True),
 }
 """By the name of the files."""
+HALVES_OF_NEEDS = {"2025H1": (1, 5), "2025H2": (7, 6)}
+"""Half-years of which there are ledgers of needs: the first month, and the seed."""
+LEDGERS_BY_DISTRICT = ("need_categories", "need_groups")
+LEDGERS_BY_TOWNSHIP = ("need_townships", "need_township_groups")
 MISTAKEN = 60
 """So many households stood in a band that was not theirs."""
 
@@ -84,7 +89,48 @@ def make_demonstration(folder: Path) -> list[str]:
     catalogue = read_catalogue(project, lambda _what: None).catalogue
     protect = partial(_make_release, project, catalogue, folder)
     reports = map_in_processes(protect, tuple(RELEASES), str)
-    return [report for part in reports for report in part]
+    ask = partial(_make_ledgers, project, catalogue, folder)
+    ledgers = map_in_processes(ask, tuple(HALVES_OF_NEEDS), str)
+    return [report for part in (*reports, *ledgers) for report in part]
+
+
+def _make_ledgers(project: Project, catalogue: Catalogue, folder: Path, half: str) -> list[str]:
+    """The ledgers of needs of one half-year: by district, exact; then by township, rounded, given the exact ones."""
+    first, seed = HALVES_OF_NEEDS[half]
+    months = _months(int(half[:4]), first)[:6]
+    cases = tuple(invent_cases(read_townships(), read_groups(), months=months, seed=seed))
+    made: list[Path] = []
+    reports: list[str] = []
+    with TemporaryDirectory() as outside:
+        raw = Path(outside) / f"asks-{half}.csv"
+        write_asks(raw, cases)
+        for table in (*LEDGERS_BY_DISTRICT, *LEDGERS_BY_TOWNSHIP):
+            protected = protect_sheet(
+                project, catalogue, ProtectRequest(raw, table, _policy(project), tuple(made), KEY)
+            )
+            if protected.problems:
+                raise SystemExit("\n".join(problem.message for problem in protected.problems))
+            reports.append(f"{half} {protected.report}")
+            for name, text in (protected.files or {f"{half}.csv": protected.text}).items():
+                replace_file(folder / table / name, text)
+            made.append(Path(outside) / f"{table}.csv")
+            made[-1].write_text(_joined(protected.files) or protected.text, "utf-8")
+    return reports
+
+
+def _joined(files: Mapping[str, str]) -> str:
+    """One sheet of all, with the columns that their paths give: outside the declared folder nobody reads these."""
+    lines: list[str] = []
+    for name, text in files.items():
+        period, _, division = name.removesuffix(".csv").partition("/")
+        header, *rows = text.splitlines()
+        lines = lines or [f"period,division,{header}"]
+        lines += [f"{period},{division},{row}" for row in rows]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _policy(project: Project) -> Policy:
+    return Policy(project.settings.smallest_count, project.settings.dominance_percent)
 
 
 def _make_release(project: Project, catalogue: Catalogue, folder: Path, name: str) -> list[str]:
@@ -96,7 +142,7 @@ def _make_release(project: Project, catalogue: Catalogue, folder: Path, name: st
     by_districts = _by_districts_alone(catalogue, WIDENED)
 
     def make(table: str, told: tuple[InventedCase, ...], catalogue: Catalogue = by_districts) -> str:
-        policy = Policy(project.settings.smallest_count, project.settings.dominance_percent)
+        policy = _policy(project)
         with TemporaryDirectory() as outside:
             raw = Path(outside) / f"cases-{name}.csv"
             write_cases(raw, told, release.waits)

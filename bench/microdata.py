@@ -122,6 +122,19 @@ def write_cases(file: Path, cases: Iterable[InventedCase], waits: tuple[tuple[st
         writer.writerows(rows)
 
 
+def write_asks(file: Path, cases: Iterable[InventedCase]) -> None:
+    """A raw sheet of asks for help, as a ledger of needs is kept; it must lie outside the work tree."""
+    if file.resolve().is_relative_to(ROOT):
+        raise SystemExit("raw data, even invented, stays outside the work tree")
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(("period", "division", "category", "group", "needed", "household"))
+        writer.writerows(
+            (case.month, case.division, case.category, case.group, 1, f"H{number}")
+            for number, case in enumerate(cases, start=1)
+        )
+
+
 def main() -> None:
     """Writes the invented cases into the folder named on the command line."""
     folder = Path(sys.argv[1])

@@ -91,10 +91,23 @@ def test_what_the_forge_runs_publishes_what_was_pushed_and_so_does_every_line_of
 def test_a_sheet_with_the_columns_that_the_exchange_names_becomes_protected_ledgers(tmp_path: Path) -> None:
     told = EXCHANGE.partition("| 栏 | 写什么 |")[2].partition("\n\n")[0]
     columns = re.findall(r"^\| (\w+) \|", told, re.MULTILINE)
-    sheet = ",".join(columns) + "\n" + "2026H1,120101001,medical,orphan,1\n" * 40
+    kinds = ("medical", "education", "care", "living", "family", "spirit")
+    asks = (f"2027H1,12010100{at},{kind},orphan,1\n" for at in range(1, 7) for kind in kinds for _ in range(9))
+    sheet = ",".join(columns) + "\n" + "".join(asks)
     (tmp_path / "xuqiu.csv").write_text(sheet, "utf-8")
     root, key = make_instance(tmp_path / "instance"), HOUSE / "bench" / "demonstration_key.txt"
-    out = root / "data/needs"
-    done = mingshan("protect", tmp_path / "xuqiu.csv", "--key", key, "--root", root, "--table", "needs", "-o", out)
-    assert done.returncode == 0, done.stderr
-    assert "_T,_T,needed,40,A,F" in (out / "2026H1/120101001.csv").read_text("utf-8")
+    commands = [line for line in EXCHANGE.splitlines() if line.startswith("mingshan protect ")]
+    assert len(commands) == 4, "by category and by group, districts and townships"
+    for each in commands:
+        words = each.replace("../xuqiu-2027H1.csv", str(tmp_path / "xuqiu.csv")).replace("../mingshan.key", str(key))
+        typed = [str(root / word) if word.startswith("data/") else word for word in words.split()[1:]]
+        done = mingshan(*typed, "--root", root)
+        assert done.returncode == 0, done.stderr
+    tables = root / "data/statistics"
+    assert "_T,needed,324,A,F" in (tables / "need_categories/2027H1/120101.csv").read_text("utf-8")
+    places = (tables / "need_townships/2027H1.csv").read_text("utf-8").splitlines()[1:]
+    assert len(places) == 36, (
+        "a row for each of six kinds of help at each of six townships, none at districts that are late"
+    )
+    assert {line.rpartition("needed,")[2] for line in places} <= {"5,E,F", "10,E,F", ",Q,C"}
+    assert ",E," in "".join(places)

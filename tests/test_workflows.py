@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,37 @@ def test_only_main_writes_the_cache_that_others_read() -> None:
             assert set(document[True]) == {"push", "workflow_call"}, "YAML 1.1 reads `on` as true"
             assert document[True]["push"] == {"branches": ["main"]}
     assert saving == {"publish"}
+
+
+def published_commands() -> Iterator[tuple[str, str]]:
+    """Every file whose commands run where others read the log, and what it says; of guides, what they tell to run."""
+    for folder in (".github", ".ci", ".githooks"):
+        for file in sorted(path for path in (HOUSE / folder).rglob("*") if path.is_file()):
+            yield file.relative_to(HOUSE).as_posix(), file.read_text("utf-8")
+    yield "Makefile", (HOUSE / "Makefile").read_text("utf-8")
+    for guide in sorted((HOUSE / "content").rglob("*.md")):
+        blocks = re.findall(r"^```.*?^```", guide.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+        yield guide.relative_to(HOUSE).as_posix(), "\n".join(blocks)
+
+
+def attacks_in_figures(commands: str) -> list[str]:
+    """Commands, written over several lines or not, in which an audit is asked for more than words."""
+    joined = re.sub(r"\\\n\s*", " ", commands)
+    return re.findall(r"\baudit\b[^\n;|&]*--format[ =]?[\"']?(?!text\b)\S+", joined)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "run: mingshan audit --format json > audit.json",
+        "$(MINGSHAN) audit --history 5 \\\n\t--format=json",
+        'mingshan audit --format "$FORM"',
+    ],
+)
+def test_an_audit_that_prints_figures_would_be_seen(written: str) -> None:
+    assert attacks_in_figures(written)
+
+
+def test_nothing_that_others_read_prints_what_an_audit_worked_out() -> None:
+    """`mingshan audit --format json` holds withheld figures: it is for the bureau's own machine."""
+    assert not {name: found for name, text in published_commands() if (found := attacks_in_figures(text))}

@@ -10,7 +10,7 @@ from generator.model.dataset import Dataset
 from generator.model.declaration_keys import Fault
 from generator.model.formats import FORMATS
 
-TABLE_ROLES = ("_statistic", "need")
+TABLE_ROLES = ("_statistic", "need", "need_group")
 """How the roles of our own protected tables end."""
 
 

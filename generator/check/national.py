@@ -80,6 +80,10 @@ def _pointed_at(one: RawDeclaration) -> Iterator[str]:
             others = axis.get("also")
             groupings = (axis, *(others if isinstance(others, list) else ()))
             yield from (str(each.get("codes")) for each in groupings if isinstance(each, Mapping))
+    held = tabulation.get("contains") if isinstance(tabulation, Mapping) else None
+    yield from (
+        (str(each.get("records")) for each in held if isinstance(each, Mapping)) if isinstance(held, list) else ()
+    )
 
 
 def _by_role(raw: Iterable[RawDeclaration]) -> Iterator[tuple[str, str]]:

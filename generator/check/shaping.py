@@ -196,7 +196,7 @@ def _counted_rows(block: Mapping[str, Any] | None) -> CountedRows | None:
 
 def _rounded(block: Mapping[str, Any]) -> Rounded:
     never = (tuple(sorted(each.items())) for each in block.get("never", ()))
-    return Rounded(block["field"], block["level"], block["base"], tuple(never))
+    return Rounded(block["field"], block["level"], block["base"], tuple(never), block.get("drawn_as", ""))
 
 
 def _filter(each: Any, fields: Mapping[str, Field]) -> Filter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,9 @@ from generator.features.statistics.audit.weaknesses import weakness_document
 from generator.features.statistics.audited_history import HISTORY, Audited, audit_files, audit_project, explain
 from generator.features.statistics.labels import make_label
 from generator.model.problem import has_errors
+
+FORGE_SAYS = "CI"
+"""Forges set it where what runs is logged for all who can read the project."""
 
 
 class AuditFormat(StrEnum):
@@ -41,6 +45,10 @@ def audit(
     form: Annotated[AuditFormat, typer.Option("--format", help="结果的格式。")] = AuditFormat.TEXT,
 ) -> None:
     """像外人一样攻击已公布的统计：能算出哪个不公布的数，就报哪个。"""
+    if form is AuditFormat.JSON and os.environ.get(FORGE_SAYS):
+        raise typer.BadParameter(
+            "这里的输出谁都看得到，里面会有算出来的数；请在本单位的电脑上运行。", param_hint="--format json"
+        )
     absent = [str(file) for file in (*(files or ()), *(erased or ())) if not file.is_file()]
     if absent:
         raise typer.BadParameter(f"没有这个文件：{absent[0]}", param_hint="FILE")

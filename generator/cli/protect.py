@@ -14,6 +14,7 @@ from generator.cli.exit_codes import PROBLEMS_FOUND, finish, silent
 from generator.cli.options import Root, read_day
 from generator.features.statistics.entering import enter_all, keeps_editions, needs_reason
 from generator.features.statistics.ledger import ROLE
+from generator.features.statistics.past_editions import is_sheet
 from generator.features.statistics.protect.policy import Policy
 from generator.features.statistics.remarking import remark as remark_gaps
 from generator.model.problem import Problem, has_errors
@@ -40,7 +41,10 @@ def protect(
         int | None, typer.Option("--k", min=LEAST_K, help="少于几户（人）不公布；不写就用站点的设置。")
     ] = None,
     previous: Annotated[
-        list[Path] | None, typer.Option("--previous", metavar="FILE...", help="以前公布的各版和有重叠的其他表。")
+        list[Path] | None,
+        typer.Option(
+            "--previous", metavar="FILE...", help="以前公布的各版和有重叠的其他表；一处一份文件的，写文件夹。"
+        ),
     ] = None,
     key: Annotated[
         Path | None, typer.Option("--key", metavar="FILE", help="本单位的密钥文件，放在仓库外面；没有它不处理。")
@@ -78,7 +82,7 @@ def protect(
         return
     if raw is None or not table:
         raise typer.BadParameter("要写原始表和 --table；生成密钥写 --new-key 文件。", param_hint="RAW")
-    before = [*(previous or ()), *(more or ())]
+    before = [file for each in (*(previous or ()), *(more or ())) for file in _sheets_in(each)]
     _need(raw, *before, *((key,) if key else ()))
     project, problems = open_project(root, read_day(""), None)
     finish(problems)
@@ -110,6 +114,11 @@ def protect(
             "这份表公布过，换一版要写为什么：改了什么、由谁决定（写岗位）。", param_hint="--reason"
         )
     write_protected(project, catalogue, output, made, HowMade(policy, key, reason))
+
+
+def _sheets_in(path: Path) -> list[Path]:
+    """A folder stands for all sheets in it: a table may have a file for each place."""
+    return sorted(each for each in path.rglob("*") if is_sheet(each.name)) if path.is_dir() else [path]
 
 
 def _need(*files: Path) -> None:

@@ -165,7 +165,9 @@ _statistics = _mapping(
         ),
     },
     {
-        "rounded": _mapping({"field": _column, "level": _text, "base": _count}, {"never": _each(_codes)}),
+        "rounded": _mapping(
+            {"field": _column, "level": _text, "base": _count}, {"never": _each(_codes), "drawn_as": _text}
+        ),
         "rows": _mapping({"are": _text}, {"household_key": _each(_text), "additive": _each(_column)}),
         "contains": _each(_mapping({"records": _text, "count": _text, "measure": _text}, {"of": _text})),
     },

@@ -57,6 +57,7 @@ _TABLE: tuple[Role, ...] = (
     Role("change_reason", "变动说明", (Needed("kind", _TEXT), Needed("record", _TEXT))),
     Role("code_succession", "代码沿革", (Needed("column", _TEXT), Needed("new", _TEXT), Needed("since", DAY))),
     Role("collection", "案例集", (Needed("title", _TEXT), Needed("cases", LIST, "case"))),
+    Role("crossed_need", "以前按类别和对象交叉的需求台账", (_PERIOD, DIVISION, Needed("category", _TEXT), _VALUE)),
     Role("danger", "危险", (Needed("position", NUMBER), Needed("first", _TEXT, "help_line"))),
     Role(
         "disclosure",
@@ -88,7 +89,8 @@ _TABLE: tuple[Role, ...] = (
         (Needed("rule", _TEXT, "rule"), Needed("subject", _TEXT), Needed("due", DAY), Needed("result", _TEXT)),
     ),
     Role("month_statistic", "按月统计的表", _TABLE_FIELDS),
-    Role("need", "需求台账", (_PERIOD, DIVISION, Needed("category", _TEXT), _VALUE)),
+    Role("need", "各区的需求台账", (_PERIOD, DIVISION, Needed("category", _TEXT), _VALUE)),
+    Role("need_group", "各区按对象的需求台账", (_PERIOD, DIVISION, Needed("group", _TEXT), _VALUE)),
     Role(
         "need_kind", "难处的种类", (Needed("category", _TEXT, "category"), Needed("name", _TEXT), Needed("terms", LIST))
     ),
@@ -131,6 +133,8 @@ _TABLE: tuple[Role, ...] = (
     Role("table_edition", "统计表公布记录", (Needed("day", DAY), Needed("kind", _TEXT), Needed("table", _TEXT))),
     Role("tile", "方格地图", (Needed("column", NUMBER), Needed("row", NUMBER))),
     Role("tombstone", "墓碑", (Needed("kind", _TEXT), Needed("record", _TEXT), Needed("approval", _TEXT))),
+    Role("township_need", "街道需求台账的约数", (_PERIOD, DIVISION, Needed("category", _TEXT), _VALUE)),
+    Role("township_need_group", "街道按对象的需求台账的约数", (_PERIOD, DIVISION, Needed("group", _TEXT), _VALUE)),
     Role("township_group_statistic", "按街道和对象统计的约数", (*_TABLE_FIELDS, Needed("group", _TEXT))),
     Role("township_statistic", "按街道和类别统计的约数", (*_TABLE_FIELDS, Needed("category", _TEXT))),
     Role("training", "培训"),

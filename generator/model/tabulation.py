@@ -66,12 +66,15 @@ class Rounded:
 
     `field` is the axis, `level` the step of its hierarchy. `base` is what figures are multiples of; `never` are
     places, as columns with their codes, where the case cannot exist: nothing is counted there and no row stands for it.
+    `drawn_as` is the table whose thresholds these figures have too (empty: the table's own name): numbers that may be
+    the same, rounded by two, would tell each other.
     """
 
     field: str
     level: str
     base: int
     never: tuple[tuple[tuple[str, str], ...], ...]
+    drawn_as: str = ""
 
 
 VISITS, ONCE, DISTINCT = "visits", "once", "distinct"

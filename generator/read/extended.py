@@ -66,7 +66,7 @@ def _folders(name: str) -> Iterator[str]:
 
 
 def _led(document: Mapping[str, Any], called: Mapping[str, str]) -> Mapping[str, Any]:
-    """References and axes lead to what this instance calls the dataset that they mean."""
+    """References, axes and what a table holds lead to what this instance calls the dataset that they mean."""
     schema, block = dict(document["schema"]), dict(document["directory"])
     schema["foreignKeys"] = [
         {**each, "reference": {**each["reference"], "resource": _name(each["reference"]["resource"], called)}}
@@ -76,6 +76,9 @@ def _led(document: Mapping[str, Any], called: Mapping[str, str]) -> Mapping[str,
         block["nested"] = {**block["nested"], "in": _name(block["nested"]["in"], called)}
     if "axes" in (tabulation := block.get("statistics", {})):
         block["statistics"] = {**tabulation, "axes": [_led_axis(each, called) for each in tabulation["axes"]]}
+    if "contains" in (tabulation := block.get("statistics", {})):
+        held = [{**each, "records": _name(each["records"], called)} for each in tabulation["contains"]]
+        block["statistics"] = {**tabulation, "contains": held}
     kept = {name: value for name, value in block.items() if name not in _HOUSE_ONLY}
     return {**document, "schema": schema, "directory": kept}
 

@@ -10,8 +10,11 @@ import pytest
 from generator.base.house import NATIONAL, engine_root
 from generator.build.pipeline import check_project, open_project
 from generator.model.catalogue import Catalogue
+from generator.model.declaration import RawDeclaration
 from generator.model.rule import Severity
 from generator.model.tabulation import Grouping
+from generator.read import extended
+from generator.read.declarations import read_declaration
 from tests.demonstration import HOUSE
 from tests.instances import DAY, check, rules, silent, write
 from tests.repositories import edit, make_instance
@@ -169,3 +172,27 @@ def test_a_second_hierarchy_is_led_to_what_the_city_calls_it(root: Path) -> None
 def also_of(root: Path, table: str) -> tuple[Grouping, ...]:
     tabulation = catalogue(root).datasets[table].directory.tabulation
     return next(each.also for each in tabulation.axes if each.also) if tabulation else ()
+
+
+def test_what_a_table_holds_is_led_to_what_the_city_calls_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No shipped table holds anything yet: one is shipped here."""
+    shipped = (HOUSE / "data/statistics/aid_stages/dataset.yaml").read_text("utf-8")
+    held = "  statistics:\n    contains: [{records: disclosures, count: households, measure: helped, of: project}]\n"
+    write(tmp_path, "house/data/aid_held/dataset.yaml", shipped.replace("  statistics:\n", held))
+    own = [
+        *write_and_read(tmp_path, "city", "held", "extends: aid_held\n"),
+        *write_and_read(tmp_path, "city", "gongkai", "extends: disclosures\n"),
+    ]
+    monkeypatch.setattr(extended, "house_folder", lambda: tmp_path / "house")
+    monkeypatch.setattr(extended, "shipped_declaration", extended.shipped_declaration.__wrapped__)
+    (table, _) = extended.extend_declarations(own)
+    assert table.document is not None
+    assert table.document["directory"]["statistics"]["contains"] == [
+        {"records": "gongkai", "count": "households", "measure": "helped", "of": "project"}
+    ]
+
+
+def write_and_read(root: Path, folder: str, name: str, text: str) -> list[RawDeclaration]:
+    write(root, f"{folder}/data/{name}/dataset.yaml", f"name: {name}\n{text}")
+    read = read_declaration(root / folder, f"data/{name}")
+    return [each for each in read if isinstance(each, RawDeclaration)]

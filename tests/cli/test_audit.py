@@ -20,7 +20,9 @@ PUBLISHED = [
 
 
 @pytest.fixture
-def instance(tmp_path: Path) -> Path:
+def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """On the bureau's own machine, wherever these tests run."""
+    monkeypatch.delenv("CI", raising=False)
     return make_instance(tmp_path / "instance")
 
 
@@ -38,6 +40,18 @@ def test_findings_are_a_list_for_other_programs(instance: Path) -> None:
     assert done.returncode == 1
     assert {"table", "cell", "low", "high", "required", "kind", "explained_by"} <= found.keys()
     assert (found["table"], found["kind"], found["low"], found["high"]) == ("aid_waiting", "alone", 40, 40)
+
+
+def test_where_all_can_read_the_log_no_figure_is_printed(instance: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """GitHub, GitLab and Gitee say so to every program they run."""
+    publish(instance, PUBLISHED[0].replace("40,A,F", ",Q,C"), *PUBLISHED[1:])
+    monkeypatch.setenv("CI", "true")
+    done = mingshan("audit", "--root", instance, "--format", "json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "请在本单位的电脑上运行" in done.stderr.replace("\n", "")
+    in_words = mingshan("audit", "--root", instance).stdout
+    assert "within-7" in in_words or "aid_waiting" in in_words
+    assert "40" not in in_words.replace("1204", "")
 
 
 def test_checking_tells_the_same_in_words_at_the_row(instance: Path) -> None:

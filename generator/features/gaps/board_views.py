@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypedDict
 
@@ -20,14 +20,22 @@ from generator.features.gaps.cell_views import (
     value_in,
 )
 from generator.features.gaps.gap_sentences import GAPS_METHOD, LIMITS, legend
-from generator.features.gaps.ledgers import asked_for, groups_asking, groups_counted, has_ledger, ledger_period
+from generator.features.gaps.ledgers import (
+    asked_for,
+    groups_asking,
+    groups_counted,
+    has_ledger,
+    ledger_period,
+    township_asking,
+    township_period,
+)
 from generator.features.gaps.shortfalls import GapStanding
 from generator.model.addresses import gaps_address, record_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
 from generator.model.editing import FORMS
 from generator.model.facets import record_title
-from generator.model.figure import Shown
+from generator.model.figure import Shown, sum_shown
 from generator.model.page import Link
 from generator.model.places import places_below
 from generator.model.source import Source
@@ -52,6 +60,7 @@ class NeedRow(NamedTuple):
 class NeedFigure(NamedTuple):
     """A figure of a ledger; `category` and `group` are empty for totals."""
 
+    period: str
     place: str
     category: str
     group: str
@@ -122,12 +131,15 @@ class GapPlaceContext(GapPageContext):
     board: Link
     place: Link
     has_ledger: bool
-    columns: tuple[str, ...]
-    """Titles over the figures of `asking` and `townships`."""
     cells: tuple[GapView, ...]
     """One a category."""
-    asking: tuple[NeedRow, ...]
+    asking: tuple[tuple[str, str], ...]
+    """Groups with their figures, the total last."""
+    columns: tuple[str, ...]
+    """Titles over the figures of `townships`."""
     townships: tuple[NeedRow, ...]
+    """Rounded ones, of the half-year `township_period`, which may be an earlier one."""
+    township_period: str
     needs_csv: str
     chances: tuple[ChanceView, ...]
 
@@ -170,38 +182,39 @@ def place_context(source: Source, key: str) -> GapPlaceContext:
     catalogue, place = source.catalogue, value_in(key)
     period, gaps = gaps_of(source, key)
     record = catalogue.with_role("place")[place]
-    inside = (each for each in places_below(catalogue, record) if has_ledger(catalogue, period, each.key))
+    rounded = township_period(catalogue, source.as_of) or ""
+    inside = ((each.key, township_asking(catalogue, rounded, each.key)) for each in places_below(catalogue, record))
     return GapPlaceContext(
         **_shared(source, key, period),
         board=BOARD_LINK,
         place=Link(record_title(catalogue, record), record_address(catalogue.named("place"), place)),
         has_ledger=has_ledger(catalogue, period, place),
-        columns=(*(category_link(catalogue, each).title for each in catalogue.with_role("category")), "合计"),
         cells=tuple(gap_views(catalogue, gaps)),
         asking=tuple(_group_rows(catalogue, period, place)),
-        townships=tuple(_place_row(catalogue, period, each.key) for each in inside),
+        columns=(*(category_link(catalogue, each).title for each in catalogue.with_role("category")), "所列类别合计"),
+        townships=tuple(_township_row(catalogue, township, asking) for township, asking in inside if asking),
+        township_period=period_name(rounded) if rounded else "",
         needs_csv=f"{gaps_address('division', place)}needs.csv",
         chances=chance_views(source, period, gaps),
     )
 
 
-def needs_of(source: Source, district: str) -> tuple[str, tuple[NeedFigure, ...]]:
-    """What the page of a district shows of ledgers: its own by category and group, those in it by category."""
+def needs_of(source: Source, district: str) -> tuple[NeedFigure, ...]:
+    """What the page of a district shows of ledgers: its own by category and by group, those in it by category."""
     catalogue = source.catalogue
     period = ledger_period(catalogue, source.as_of) or half_year_at(source.as_of).label
-    return period, tuple(_needs(catalogue, period, district))
+    return tuple(_needs(catalogue, period, township_period(catalogue, source.as_of) or "", district))
 
 
-def _needs(catalogue: Catalogue, period: str, district: str) -> Iterator[NeedFigure]:
-    categories = (*catalogue.with_role("category"), "")
-    for category in categories:
-        yield NeedFigure(district, category, "", asked_for(catalogue, period, district, category))
-        for group, shown in groups_asking(catalogue, period, district, category).items():
-            yield NeedFigure(district, category, group, shown)
+def _needs(catalogue: Catalogue, period: str, rounded: str, district: str) -> Iterator[NeedFigure]:
+    for category in (*catalogue.with_role("category"), ""):
+        yield NeedFigure(period, district, category, "", asked_for(catalogue, period, district, category))
+    for group, shown in groups_asking(catalogue, period, district).items():
+        yield NeedFigure(period, district, "", group, shown)
     for place in places_below(catalogue, catalogue.with_role("place")[district]):
-        if has_ledger(catalogue, period, place.key):
-            for category in categories:
-                yield NeedFigure(place.key, category, "", asked_for(catalogue, period, place.key, category))
+        asking = township_asking(catalogue, rounded, place.key)
+        for category, shown in asking.items():
+            yield NeedFigure(rounded, place.key, category, "", shown)
 
 
 def _shared(source: Source, key: str, period: str) -> _Shared:
@@ -225,18 +238,14 @@ def _csv(key: str) -> str:
     return f"{gaps_address(*key.split('/')) if key else gaps_address()}gaps.csv"
 
 
-def _group_rows(catalogue: Catalogue, period: str, place: str) -> Iterator[NeedRow]:
-    for group, title in groups_counted(catalogue).items():
-        yield _need_row(catalogue, period, place, group, title, "")
-    yield _need_row(catalogue, period, place, "", "合计", "")
+def _group_rows(catalogue: Catalogue, period: str, place: str) -> Iterator[tuple[str, str]]:
+    titles = groups_counted(catalogue)
+    for group, shown in groups_asking(catalogue, period, place).items():
+        yield titles[group], figure_text(shown)
+    yield "合计", figure_text(asked_for(catalogue, period, place))
 
 
-def _place_row(catalogue: Catalogue, period: str, place: str) -> NeedRow:
-    link = place_link(catalogue, place)
-    return _need_row(catalogue, period, place, "", link.title, record_address(catalogue.named("place"), place))
-
-
-def _need_row(catalogue: Catalogue, period: str, place: str, group: str, title: str, address: str) -> NeedRow:
-    categories = (*catalogue.with_role("category"), "")
-    shown = (asked_for(catalogue, period, place, category, group) for category in categories)
-    return NeedRow(title, address, tuple(figure_text(each) for each in shown))
+def _township_row(catalogue: Catalogue, township: str, asking: Mapping[str, Shown]) -> NeedRow:
+    address = record_address(catalogue.named("place"), township)
+    figures = (*asking.values(), sum_shown(asking.values()))
+    return NeedRow(place_link(catalogue, township).title, address, tuple(figure_text(each) for each in figures))

@@ -127,7 +127,7 @@ def chance_views(source: Source, period: str, gaps: Iterable[Gap]) -> tuple[Chan
 def _chance(source: Source, period: str, gap: Gap) -> ChanceView:
     catalogue = source.catalogue
     groups = catalogue.with_role("group")
-    asking = largest_groups(catalogue, gap, period, GROUPS_NAMED)
+    asking = largest_groups(catalogue, gap.place, period, GROUPS_NAMED)
     unanswered = unanswered_groups(catalogue, gap, period, source.as_of)
     return ChanceView(
         gap=_view(catalogue, gap, 0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.features.gaps.shortfalls import Gap, GapStanding, Offered
+from generator.render.charts.chart_in_words import figure_text
 
 UNIT = "人次"
 GAPS_WITHHELD_WORDS = "需求人次较少，为保护个人隐私不予公布"
@@ -29,7 +30,8 @@ _MEANINGS: Mapping[GapStanding, str] = {
     GapStanding.ENOUGH: "本地的名额不少于登记的需求",
 }
 GAPS_METHOD = (
-    "需求来自各区、各街道（镇、乡）每半年的需求台账，只有人次；人次少的不公布，发布前由程序当作攻击者试着推算，推得出来就不发布",
+    "需求来自各区每半年的需求台账，只有人次，按类别、按对象各数一遍，不交叉；人次少的不公布，发布前由程序当作攻击者试着推算，推得出来就不发布",
+    "街道（镇、乡）的需求少，半年结账以后只公布约数，括号里是可能的人次；一个区在一类上太少的，那一类不列",
     "资源是今天能申请的：状态是“可申请”、在有效期内；名额已满、暂停受理的不算。区的资源包括所属街道（镇、乡）的",
     "还缺多少 = 这半年登记的需求 − 本地各项资源这半年的名额。已经用掉的名额也算在内，所以今天缺的可能更多："
     "还剩几个不公布，公布了就知道帮了几户",
@@ -63,7 +65,7 @@ def explain(gap: Gap, above: str = "全市") -> str:
 
 def _need(gap: Gap) -> str:
     if gap.need.value is not None:
-        return f"需求 {gap.need.value:,} {UNIT}" if gap.need.value else "没有登记需求"
+        return f"需求 {figure_text(gap.need)} {UNIT}" if gap.need.value or gap.need.off else "没有登记需求"
     return "没有台账，不知道需求" if gap.standing is GapStanding.NO_LEDGER else "需求人次较少，不公布"
 
 

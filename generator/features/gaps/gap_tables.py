@@ -26,14 +26,13 @@ def gaps_csv(source: Source, download: Download) -> str:
 
 
 def needs_csv(source: Source, download: Download) -> str:
-    """What the ledgers of one district and of the places in it tell, by category and group."""
-    period, needs = needs_of(source, download.key)
-    return published_csv(NEED_COLUMNS, (_need_row(source.catalogue, period, each) for each in needs))
+    """What the ledgers of one district tell, by category and by group, and about those of the places in it."""
+    return published_csv(NEED_COLUMNS, (_need_row(source.catalogue, each) for each in needs_of(source, download.key)))
 
 
-def _need_row(catalogue: Catalogue, period: str, need: NeedFigure) -> tuple[object, ...]:
+def _need_row(catalogue: Catalogue, need: NeedFigure) -> tuple[object, ...]:
     names = (_total(catalogue, "category", need.category), _total(catalogue, "group", need.group))
-    return (period, need.place, _title(catalogue, "place", need.place), *names, *_figure(need.shown))
+    return (need.period, need.place, _title(catalogue, "place", need.place), *names, *_figure(need.shown))
 
 
 def _gap_row(catalogue: Catalogue, period: str, gap: Gap) -> tuple[object, ...]:
@@ -47,7 +46,8 @@ def _gap_row(catalogue: Catalogue, period: str, gap: Gap) -> tuple[object, ...]:
 
 def _figure(shown: Shown) -> tuple[object, str]:
     if shown.value is not None:
-        return shown.value, ""
+        low, high = shown.ends
+        return shown.value, f"约数，实际在 {low} 到 {high} 之间" if shown.off else ""
     return "", GAPS_WITHHELD_WORDS if shown.state is FigureState.WITHHELD else ABSENT_WORDS
 
 

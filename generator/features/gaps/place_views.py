@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.features.editions.survey import BOUND_LEVEL
 from generator.features.gaps.gap_sentences import explain, headline
-from generator.features.gaps.ledgers import has_ledger, ledger_period
-from generator.features.gaps.survey import place_gaps
+from generator.features.gaps.ledgers import has_ledger, ledger_period, township_period
+from generator.features.gaps.survey import place_gaps, township_gaps
 from generator.model.addresses import gaps_address
 from generator.model.calendar import period_name
 from generator.model.catalogue import Catalogue
@@ -31,6 +31,7 @@ class PlaceGaps(NamedTuple):
     """Where a place has no ledger, `lines` is empty; `board` is its district's page of the board."""
 
     period: str
+    is_rounded: bool
     lines: tuple[LineView, ...]
     board: Link
 
@@ -55,9 +56,14 @@ def _gaps(source: Source, record: Record) -> PlaceGaps | None:
     if period is None or district is None:
         return None
     is_district = district is record
-    found = place_gaps(catalogue, record, period, source.as_of) if has_ledger(catalogue, period, record.key) else ()
+    if is_district:
+        found = place_gaps(catalogue, record, period, source.as_of) if has_ledger(catalogue, period, record.key) else ()
+    else:
+        period = township_period(catalogue, source.as_of) or period
+        found = township_gaps(catalogue, record, period, source.as_of)
     return PlaceGaps(
         period=period_name(period),
+        is_rounded=any(each.need.off for each in found),
         lines=tuple(
             LineView(
                 _category(catalogue, each.category),

@@ -55,9 +55,10 @@ class Gap:
     def shortfall(self) -> int | None:
         """How many times more help was asked for than there are places; None where that cannot be told.
 
-        Entries of the levels above are not counted: every place may ask for them, and nobody knows its share.
+        Entries of the levels above are not counted: every place may ask for them, and nobody knows its share. What is
+        only about known is not reckoned with.
         """
-        if self.need.value is None:
+        if self.need.value is None or self.need.off:
             return None
         lacking = int(self.need.value) - self.offered.places
         if lacking <= 0:
@@ -69,7 +70,7 @@ class Gap:
         """What there is to say in one word."""
         if self.need.state is not Given.GIVEN:
             return GapStanding.NO_LEDGER if self.need.state is Given.ABSENT else GapStanding.WITHHELD
-        if not self.need.value:
+        if not self.need.value and not self.need.off:
             return GapStanding.NO_NEED
         if not self.offered.entries:
             return GapStanding.WIDER_ONLY if self.offered.wider else GapStanding.NOTHING

@@ -8,11 +8,11 @@ from datetime import date
 from generator.base.memoising import once_a_subject
 from generator.features.editions.entry_state import is_open
 from generator.features.editions.survey import place_editions
-from generator.features.gaps.ledgers import asked_for, groups_asking
+from generator.features.gaps.ledgers import asked_for, groups_asking, township_asking
 from generator.features.gaps.shortfalls import Gap, Offered
 from generator.model.catalogue import Catalogue
 from generator.model.cells import day_in, number_in, text_in, words_in
-from generator.model.figure import FigureState
+from generator.model.figure import FigureState, Shown
 from generator.model.places import districts_of, places_below
 from generator.model.record import Record
 
@@ -26,17 +26,24 @@ def survey_gaps(catalogue: Catalogue, period: str, day: date) -> Gaps:
     return {each.key: place_gaps(catalogue, each, period, day) for each in districts_of(catalogue)}
 
 
-def place_gaps(catalogue: Catalogue, place: Record, period: str, day: date) -> tuple[Gap, ...]:
-    """The gaps of one place."""
+def place_gaps(catalogue: Catalogue, district: Record, period: str, day: date) -> tuple[Gap, ...]:
+    """The gaps of one district."""
+    needs = {
+        category: asked_for(catalogue, period, district.key, category) for category in catalogue.with_role("category")
+    }
+    return _against(catalogue, district, needs, day)
+
+
+def township_gaps(catalogue: Catalogue, township: Record, period: str, day: date) -> tuple[Gap, ...]:
+    """What is asked for in a township, about, beside what is offered there; none without a ledger."""
+    return _against(catalogue, township, township_asking(catalogue, period, township.key), day)
+
+
+def _against(catalogue: Catalogue, place: Record, needs: Mapping[str, Shown], day: date) -> tuple[Gap, ...]:
     own, wider = open_entries(catalogue, place, day)
     return tuple(
-        Gap(
-            place.key,
-            category,
-            asked_for(catalogue, period, place.key, category),
-            _offered(_of(own, category), _of(wider, category)),
-        )
-        for category in catalogue.with_role("category")
+        Gap(place.key, category, need, _offered(_of(own, category), _of(wider, category)))
+        for category, need in needs.items()
     )
 
 
@@ -54,16 +61,17 @@ def open_entries(catalogue: Catalogue, place: Record, day: date) -> tuple[tuple[
 
 
 def unanswered_groups(catalogue: Catalogue, gap: Gap, period: str, day: date) -> tuple[str, ...]:
-    """Groups that are known to have asked and that no entry in the place, or above it, names."""
+    """Groups that are known to have asked, for whatever help, and that no entry of the gap's kind there, or above,
+    names."""
     own, wider = open_entries(catalogue, catalogue.with_role("place")[gap.place], day)
     named = {group for each in _of((*own, *wider), gap.category) for group in words_in(each, "groups")}
-    asking = groups_asking(catalogue, period, gap.place, gap.category)
+    asking = groups_asking(catalogue, period, gap.place)
     return tuple(group for group, shown in asking.items() if shown.value and group not in named)
 
 
-def largest_groups(catalogue: Catalogue, gap: Gap, period: str, most: int) -> tuple[tuple[str, int], ...]:
+def largest_groups(catalogue: Catalogue, district: str, period: str, most: int) -> tuple[tuple[str, int], ...]:
     """Of the groups whose figures are published, those that asked most often."""
-    asking = groups_asking(catalogue, period, gap.place, gap.category)
+    asking = groups_asking(catalogue, period, district)
     given = [
         (group, int(shown.value)) for group, shown in asking.items() if shown.state is FigureState.GIVEN and shown.value
     ]

@@ -27,6 +27,8 @@ _MAP_NOTE = "每个区一格，按方位摆放，不表示面积大小；颜色�
 STAGES_NOTE = "转介：窗口把求助的家庭介绍给能帮忙的单位。受理：该单位答应办理。后一步都是前一步的一部分。"
 WAITING_NOTE = "从提出求助的那天，数到得到帮扶的那天。"
 AREAS_NOTE = "把几个区放在一起数：和各区的是同一批户，不要再加一遍。"
+_EVER = "0000"
+"""The year of what held from the beginning on."""
 Place = Mapping[str, str]
 Spots = Mapping[str, tuple[int, int]]
 Maker = Callable[[Cube, Place, Spots], Chart]
@@ -143,7 +145,8 @@ def _months(cube: Cube, place: Place, _spots: Spots) -> Chart:
         for name in ("asked", HELPED)
     )
     rows = tuple(period_title(month) for month in months)
-    return Chart("months", ChartKind.LINES, "每月提出求助和得到帮扶的户数", "户", "月份", rows, series, MONTHS)
+    title = "每月提出求助和得到帮扶的户数"
+    return Chart("months", ChartKind.LINES, title, "户", "月份", rows, series, MONTHS, note=_breaks(cube, place))
 
 
 def _halves(cube: Cube, place: Place, _spots: Spots) -> Chart:
@@ -160,9 +163,21 @@ def _over_time(cube: Cube, table: str, measure: str, place: Place) -> Chart:
     halves = half_years(cube)
     figures = tuple(cube.ask(table, measure, **{**place, "period": half}) for half in halves)
     rows = tuple(period_title(half) for half in halves)
-    if measure == YUAN:
-        return _bars("money-halves", "每半年帮扶的金额", ("期间", rows), figures, table, "元")
-    return _bars("halves", "每半年得到帮扶的户数", ("期间", rows), figures, table)
+    drawn = (
+        _bars("money-halves", "每半年帮扶的金额", ("期间", rows), figures, table, "元")
+        if measure == YUAN
+        else _bars("halves", "每半年得到帮扶的户数", ("期间", rows), figures, table)
+    )
+    return replace(drawn, note=_breaks(cube, place))
+
+
+def _breaks(cube: Cube, place: Place) -> str:
+    """That a district was made of other townships before a day; any table that counts townships knows it."""
+    code = place.get("division", "")
+    axes = (layout.columns.get("division") for layout in cube.layouts.values())
+    trees = (tree for axis in axes if axis for tree in axis.traced.dimension.hierarchies)
+    years = sorted({tree.holds[code][0][:4] for tree in trees if code in tree.holds} - {_EVER})
+    return f"{'、'.join(years)} 年起有街道（镇、乡）划进来或者划出去，前后不能直接比。" if years else ""
 
 
 def _bars(

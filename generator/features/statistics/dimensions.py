@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 TOTAL = "_T"
 """SDMX's code for the total of a dimension that has no code of its own for it."""
@@ -31,6 +31,14 @@ class Dimension:
     """Further hierarchies over the same codes, each known by its title; codes of their own stand in them alone."""
     former: tuple[Dimension, ...] = ()
     """What codes that are used no more have become, as sums: an attacker lays old editions beside new ones by these."""
+    holds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Codes whose parts were others before or after: the day from which, and the day until which, these add up."""
+
+    def below(self, code: str, day: str = "") -> tuple[str, ...]:
+        """What adds up to a code, in periods that begin on a day; nothing where its parts were others then."""
+        first, until = self.holds.get(code, ("", ""))
+        holds = not day or code not in self.holds or first <= day < until
+        return self.children.get(code, ()) if holds else ()
 
     @property
     def hierarchies(self) -> tuple[Dimension, ...]:
@@ -102,7 +110,7 @@ def keep_codes(dimension: Dimension, codes: Iterable[str]) -> Dimension:
     beside = tuple(keep_codes(each, kept & each.parents.keys()) for each in dimension.beside)
     former = tuple(keep_codes(each, kept & each.parents.keys()) for each in dimension.former)
     rebuilt = build_dimension(dimension.name, dimension.title, parents, dimension.total, dimension.inner, beside)
-    return with_former(rebuilt, former)
+    return with_former(replace(rebuilt, holds=dimension.holds), former)
 
 
 def all_hierarchies(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -115,7 +115,7 @@ def _successions(catalogue: Catalogue) -> Iterator[SuccessionLine]:
 
     for (_, column, new), found in groupby(sorted(read_successions(catalogue), key=together), together):
         steps = sorted(found, key=lambda each: each.old)
-        old = "、".join(names.get(column, {}).get(each.old, each.old_name or each.old) for each in steps)
+        old = "、".join(_old_name(each, names.get(column, {})) for each in steps)
         yield SuccessionLine(
             chinese_date(steps[0].since),
             titles.get(column, column),
@@ -123,3 +123,8 @@ def _successions(catalogue: Catalogue) -> Iterator[SuccessionLine]:
             names.get(column, {}).get(new, new) or "（撤销）",
             steps[0].reason,
         )
+
+
+def _old_name(each: Succession, names: Mapping[str, str]) -> str:
+    name = names.get(each.old, each.old_name or each.old)
+    return f"{name}（原属{names.get(each.old_above, each.old_above)}）" if each.old_above else name

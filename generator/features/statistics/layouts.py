@@ -159,9 +159,9 @@ def _rounding(catalogue: Catalogue, tabulation: Tabulation, columns: Mapping[str
     axis = columns[rounded.field]
     traced = axis.traced if axis else None
     if traced is None or not traced.spans:
-        return Rounding(rounded.field, level, rounded.base, rounded.never)
+        return Rounding(rounded.field, level, rounded.base, rounded.never, {}, rounded.drawn_as)
     spans = {code: span for code, span in traced.spans.items() if _is_at(code, traced, level)}
-    return Rounding(rounded.field, level | spans.keys(), rounded.base, rounded.never, spans)
+    return Rounding(rounded.field, level | spans.keys(), rounded.base, rounded.never, spans, rounded.drawn_as)
 
 
 def _is_at(code: str, traced: Traced, level: Collection[str]) -> bool:
@@ -212,7 +212,9 @@ def _code_axis(
         titles |= {key: record_title(catalogue, each) for key, each in catalogue.records[grouping.codes].items()}
     today = build_dimension(axis.field, title, parents, total, beside=beside)
     inside = dict(_inside(catalogue, axis, parents))
-    inside |= {each.old: inside[each.new] for each in reversed(successions) if each.new in inside}
+    for each in successions:
+        if each.old and each.old not in parents and each.new in inside:
+            inside[each.old] = _holder_before(each, inside, parents)
     traced = trace(today, listed, successions)
     return CodeAxis(
         today,
@@ -220,6 +222,13 @@ def _code_axis(
         inside,
         traced if traced.spans else None,
     )
+
+
+def _holder_before(each: Succession, inside: Mapping[str, str], parents: Mapping[str, str | None]) -> str:
+    """The code that an old one too fine for a table lay in: it may have moved to another with its succession."""
+    if each.old_above in parents:
+        return each.old_above
+    return inside.get(each.old_above) or inside.get(each.old) or inside[each.new]
 
 
 def _old_titles(catalogue: Catalogue, axis: Axis, traced: Traced) -> Iterator[tuple[str, str]]:

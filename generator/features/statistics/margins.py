@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from generator.features.statistics.cells import Cell, move_cell_to_each
 from generator.features.statistics.dimensions import Dimension, all_hierarchies
+from generator.features.statistics.periods import days_of
+from generator.model.figure_columns import PERIOD
 
 
 class Margin(NamedTuple):
@@ -24,8 +26,9 @@ def find_margins(cells: Collection[Cell], dimensions: Iterable[Dimension], gaps:
     for cell in cells:
         codes = dict(cell.place)
         for dimension in axes:
-            below = dimension.children.get(codes.get(dimension.name, dimension.total or ""))
-            if below is None:
+            day = days_of(codes[PERIOD])[0] if dimension.holds and PERIOD in codes else ""
+            below = dimension.below(codes.get(dimension.name, dimension.total or ""), day)
+            if not below:
                 continue
             parts = move_cell_to_each(cell, dimension, below)
             known = sum([part in present for part in parts])

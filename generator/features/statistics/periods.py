@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from generator.features.statistics.dimensions import Dimension, build_dimension, with_former
 from generator.model.figure_columns import PERIOD
@@ -108,7 +109,8 @@ def _unite(one: Dimension, other: Dimension) -> Dimension:
     old = {code for tree in former for code in tree.parents}
     parents = {**{code: above for code, above in few.parents.items() if code not in old}, **many.parents}
     total = many.total or few.total
-    return with_former(build_dimension(many.name, many.title, parents, total, beside=beside), former)
+    united = build_dimension(many.name, many.title, parents, total, beside=beside)
+    return with_former(replace(united, holds={**few.holds, **many.holds}), former)
 
 
 def _unite_all(hierarchies: Iterable[Dimension]) -> tuple[Dimension, ...]:

@@ -11,6 +11,7 @@ from generator.features.statistics.periods import days_of, is_period, level_of
 from generator.features.statistics.succession_problems import (
     code_used_after,
     codes_unexplained,
+    succession_from_nowhere,
     succession_says_nothing,
     succession_to_nothing,
     succession_within_year,
@@ -19,6 +20,7 @@ from generator.features.statistics.successions import (
     COLUMN,
     NEW,
     OLD,
+    OLD_ABOVE,
     SINCE,
     SUCCESSION_ROLE,
     read_successions,
@@ -50,6 +52,8 @@ def _find_wrong_rows(catalogue: Catalogue, locate: Locate, layouts: Iterable[Lay
             yield succession_says_nothing(locate(record.origin, NEW), key)
         elif new and new not in known.get(column, ()) and new not in replaced:
             yield succession_to_nothing(locate(record.origin, NEW), key, column, new)
+        if (above := text_in(record, OLD_ABOVE)) and above not in known.get(column, ()):
+            yield succession_from_nowhere(locate(record.origin, OLD_ABOVE), key, column, above)
         if since is not None and (since.month, since.day) != (1, 1):
             yield succession_within_year(locate(record.origin, SINCE), key)
 

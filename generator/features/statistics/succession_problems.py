@@ -39,6 +39,14 @@ def succession_to_nothing(place: Location, record: str, column: str, code: str) 
     return Problem(SUCCESSION, place, said, "后来的代码要在代码表里；列名照统计表写。", record)
 
 
+def succession_from_nowhere(place: Location, record: str, column: str, code: str) -> Problem:
+    """What the old code was part of stands in no table's codelist."""
+    said = f"统计表的“{column}”这一列没有 {code} 这个代码。"
+    return Problem(
+        SUCCESSION, place, said, "原来属于哪个，写代码表里有的上一级；没有换过上一级的，这一格留空。", record
+    )
+
+
 def succession_says_nothing(place: Location, record: str) -> Problem:
     """Neither code, or the same one twice."""
     said = "原来的代码和后来的代码都没有写，或者是同一个。"

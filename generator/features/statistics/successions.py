@@ -7,7 +7,7 @@ force from a day to a day; a period is published by the codes in force when it b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.features.statistics.dimensions import Dimension, Parents, build_dimension, with_former
@@ -17,13 +17,15 @@ from generator.model.cells import text_in
 from generator.model.record import Record
 
 SUCCESSION_ROLE = "code_succession"
-OLD, NEW, COLUMN, SINCE = "old", "new", "column", "since"
+OLD, NEW, COLUMN, SINCE, OLD_ABOVE = "old", "new", "column", "since", "old_above"
 _FIRST, _LAST = "0000-01-01", "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
 class Succession:
     """What was counted under `old` in a column of the tables is counted under `new` since a day, in whole or in part.
+
+    `old_above` is the code that the old one was part of, where that is not the one that the new one is part of.
 
     Several with one `new` are a merger, several with one `old` a split; without `old` a code begins, without `new` one
     ends.
@@ -35,6 +37,7 @@ class Succession:
     new: str
     since: date
     reason: str = ""
+    old_above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def _succession(record: Record) -> Succession | None:
     if not isinstance(since, date):
         return None
     column, old, name, new, reason = (text_in(record, each) for each in (COLUMN, OLD, "old_name", NEW, "reason"))
-    return Succession(column, old, name, new, since, reason)
+    return Succession(column, old, name, new, since, reason, text_in(record, OLD_ABOVE))
 
 
 def trace(today: Dimension, listed: Parents, successions: Iterable[Succession]) -> Traced:
@@ -119,15 +122,67 @@ def trace(today: Dimension, listed: Parents, successions: Iterable[Succession]) 
         return Traced(today)
     parents = dict(today.parents)
     former: list[Dimension] = []
+    eras = _Eras(dict(today.parents))
     for step in steps:
         ended = [each.old for each in step if not each.new]
         parents |= {code: listed.get(code, today.total) for code in ended}
-        parents, sums = _with_step(today, parents, [each for each in step if each.old and each.new])
+        linked = [each for each in step if each.old and each.new]
+        moved = eras.go_back(step, listed)
+        parents, sums = _with_step(today, parents, linked, moved)
         former += sums
     tree = build_dimension(today.name, today.title, parents, today.total, today.inner, today.beside)
-    dimension = with_former(tree, tuple(former))
+    former += eras.before(today)
+    dimension = with_former(replace(tree, holds=eras.today()), tuple(former))
     titles = {each.old: each.old_name for step in steps for each in step if each.old}
     return Traced(dimension, titles, dict(_spans(steps, dimension)), dict(_replaced(steps)))
+
+
+class _Eras:
+    """What the codes above others were made of, from today backwards: the one place where the tree changes."""
+
+    def __init__(self, tree: dict[str, str | None]) -> None:
+        self._tree = tree
+        self._now: dict[str, tuple[str, tuple[str, ...]]] = {}
+        """Codes above with the day until which, and the codes of which, they are made in the time gone back to."""
+        self._past: list[tuple[str, tuple[str, ...], tuple[str, str]]] = []
+
+    def go_back(self, step: Sequence[Succession], listed: Parents) -> bool:
+        """To before a step; whether it moved anything from one code above to another."""
+        linked = [each for each in step if each.old and each.new]
+        above = {each.old: self._old_above(each, listed) for each in step if each.old}
+        touched = {self._tree.get(each.new) for each in linked} | {above[each.old] for each in linked}
+        moved, day = len(touched) > 1, step[0].since.isoformat()
+        for code in touched if moved else ():
+            if code is not None:
+                until, parts = self._now.get(code, (_LAST, self._parts(code)))
+                self._past.append((code, parts, (day, until)))
+        for code in _codes(step, old=False):
+            if code not in above:
+                self._tree.pop(code, None)
+        self._tree |= above
+        for code in touched if moved else ():
+            if code is not None:
+                self._now[code] = (day, self._parts(code))
+        return moved
+
+    def today(self) -> dict[str, tuple[str, str]]:
+        """Codes whose parts of today were others before, with the days between which those of today add up."""
+        return {code: span for code, _, span in self._past if span[1] == _LAST}
+
+    def before(self, today: Dimension) -> Iterator[Dimension]:
+        """What these codes were made of in each time before today's."""
+        oldest = [(code, parts, (_FIRST, until)) for code, (until, parts) in self._now.items()]
+        for code, parts, (first, until) in (*(each for each in self._past if each[2][1] != _LAST), *oldest):
+            if parts:
+                tree = {code: None, **dict.fromkeys(parts, code)}
+                built = build_dimension(today.name, f"{code}<{until}", tree, today.total, today.inner)
+                yield replace(built, holds={code: (first, until)})
+
+    def _parts(self, code: str) -> tuple[str, ...]:
+        return tuple(below for below, above in self._tree.items() if above == code)
+
+    def _old_above(self, each: Succession, listed: Parents) -> str | None:
+        return each.old_above or listed.get(each.old) or self._tree.get(each.old) or self._tree.get(each.new)
 
 
 def _steps(successions: Sequence[Succession]) -> Iterator[tuple[Succession, ...]]:
@@ -147,22 +202,22 @@ def _touch(one: Succession, other: Succession) -> bool:
 
 
 def _with_step(
-    today: Dimension, parents: Parents, step: Sequence[Succession]
+    today: Dimension, parents: Parents, step: Sequence[Succession], moved: bool
 ) -> tuple[dict[str, str | None], list[Dimension]]:
     """The tree with one step, and the sums it makes.
 
     Old codes stand where the new ones are, below one code that holds both: the only new one, the only old one, or a sum
-    of its own that nobody publishes.
+    of its own that nobody publishes. Where something moved to another code above, new ones stay where they are.
     """
     olds, news = _codes(step, old=True), _codes(step, old=False)
     tree = dict(parents)
     if not olds:
         return tree, []
     whole = news[0] if len(news) == 1 else olds[0] if len(olds) == 1 else "+".join(olds)
-    if whole != news[0] or len(news) > 1:
+    if not moved and (whole != news[0] or len(news) > 1):
         above = {parents.get(code) for code in news}
         tree |= {whole: above.pop() if len(above) == 1 else None, **dict.fromkeys(news, whole)}
-    sums = [] if whole in olds else [_sum(today, whole, olds)]
+    sums = [_sum(today, whole, codes) for codes in ((olds, news) if moved else (olds,)) if whole not in codes]
     if len(olds) > 1 and len(news) > 1:
         sums += [_sum(today, code, [_flow(step, *pair) for pair in _pairs(step) if code in pair]) for code in olds]
         sums += [_sum(today, code, [_flow(step, *pair) for pair in _pairs(step) if code in pair]) for code in news]

@@ -80,6 +80,8 @@ class Rounding:
     never: tuple[tuple[tuple[str, str], ...], ...] = ()
     spans: Mapping[str, InForce] = field(default_factory=dict)
     """Of codes that began or ended: when they were in force."""
+    drawn_as: str = ""
+    """The table by whose thresholds figures are rounded; empty where they are its own."""
 
     def can_be(self, place: Mapping[str, str]) -> bool:
         """Whether the case can exist at a place, given as codes by dimension."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -47,13 +48,28 @@ def test_a_withheld_need_is_empty_and_says_why_in_every_file() -> None:
     assert all("不予公布" in each["需求说明"] for each in hidden)
 
 
+def ledger(district: str) -> list[dict[str, str]]:
+    return rows(needs_csv(SOURCE, Download("", "gap-needs", (), district)))
+
+
 def test_a_ledger_is_saved_as_it_is_shown() -> None:
-    text = needs_csv(SOURCE, Download("", "gap-needs", (), "120103"))
-    saved = [each["需求（人次）"] or "＊" for each in rows(text) if each["地区代码"] == "120103"]
-    page = place_context(SOURCE, "division/120103").asking
-    total, *groups = (page[-1], *page[:-1])
-    shown = [row.figures[at] for at in range(7) for row in (total, *groups)]
-    assert saved == [figure.replace(",", "") for figure in shown]
+    saved = [each["需求（人次）"] or "＊" for each in ledger("120103") if each["帮扶对象"] != "合计"]
+    asking = place_context(SOURCE, "division/120103").asking
+    assert saved == [figure.replace(",", "") for _, figure in asking[:-1]]
+    assert asking[-1] == ("合计", "434"), "as data/statistics/need_categories/2026H2/120103.csv says"
+
+
+def test_townships_have_rounded_figures_of_their_newest_half_year_and_every_one_says_so() -> None:
+    context = place_context(SOURCE, "division/120103")
+    inside = [each for each in ledger("120103") if each["地区代码"] != "120103"]
+    assert (context.township_period, {each["期间"] for each in inside}) == ("2025年下半年", {"2025H2"})
+    assert len(context.townships) == len({each["地区代码"] for each in inside}) == 14
+    shown = [figure for row in context.townships for figure in row.figures]
+    assert all(each.startswith("约 ") or each in ("0–4", "＊") for each in shown)
+    for each in inside:
+        value, note = each["需求（人次）"], each["说明"]
+        low, high = max(0, int(value or 0) - 4), int(value or 0) + 4
+        assert note == (f"约数，实际在 {low} 到 {high} 之间" if value else "需求人次较少，为保护个人隐私不予公布")
 
 
 @pytest.mark.parametrize("key", ["", "category/care"])
@@ -77,7 +93,8 @@ def test_in_a_half_year_without_any_ledger_the_last_one_is_shown_and_said_to_be_
 
 def test_the_page_of_a_place_says_what_is_lacking_and_leads_to_its_districts_page() -> None:
     gaps = place_gaps_context(SOURCE, SOURCE.catalogue.records["divisions"]["120103007"]).gaps
-    assert (len(gaps.lines), gaps.board.address) == (6, "gaps/division/120103/")
+    assert (len(gaps.lines), gaps.board.address, gaps.period) == (6, "gaps/division/120103/", "2025年下半年")
+    assert gaps.is_rounded and all(re.match("需求 (约 |0–4)|需求人次较少", each.sentence) for each in gaps.lines)
     unreported = place_gaps_context(SOURCE, SOURCE.catalogue.records["divisions"]["120117"]).gaps
     assert unreported.lines == ()
     assert place_gaps_context(SOURCE, SOURCE.catalogue.records["divisions"]["12"]).gaps is None

@@ -22,6 +22,13 @@ def given(value: int) -> Shown:
         (given(9), Offered(0, 0, 0, 0), "没有资源", "需求 9 人次，本地没有资源"),
         (given(9), Offered(0, 0, 0, 1), "本地没有资源", "需求 9 人次，本地没有资源；全市另有 1 项"),
         (given(0), Offered(1, 5, 0, 0), "没有登记需求", "没有登记需求，可帮 1 项，名额 5"),
+        (
+            Shown(25, FigureState.GIVEN, 4),
+            Offered(1, 5, 0, 0),
+            "算不出",
+            "需求 约 25（21 至 29） 人次，可帮 1 项，名额 5",
+        ),
+        (Shown(0, FigureState.GIVEN, 4), Offered(0, 0, 0, 0), "没有资源", "需求 0–4 人次，本地没有资源"),
         (FIGURE_WITHHELD, Offered(1, 5, 0, 0), "＊", "需求人次较少，不公布，可帮 1 项，名额 5"),
         (ABSENT, Offered(1, 5, 0, 0), "没有台账", "没有台账，不知道需求，可帮 1 项，名额 5"),
     ],

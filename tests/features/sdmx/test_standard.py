@@ -64,7 +64,7 @@ def _number(value: object) -> str:
     return text.removesuffix(".0") if text not in ("nan", "NaN", "<NA>", "None") else ""
 
 
-TABLES = {each.name: each for each in sorted((HOUSE / "data/statistics").glob("aid_*"))}
+TABLES = {each.name: each for kind in ("aid_*", "need_*") for each in sorted((HOUSE / "data/statistics").glob(kind))}
 TABLES["needs"] = HOUSE / "data/needs"
 
 

@@ -28,7 +28,7 @@ def test_a_revision_stands_above_what_it_replaced_with_its_reason() -> None:
 
 
 def test_many_files_of_one_table_on_one_day_are_one_line() -> None:
-    needs = [line for line in rows("公布和更正的记录") if line[1] == "需求台账"]
+    needs = [line for line in rows("公布和更正的记录") if line[1] == "以前的需求台账"]
     assert all(line[2].endswith("份文件") for line in needs)
     assert {line[0] for line in needs} == {"2026年11月25日或以前", "2026年11月30日或以前"}, "entered at once, later"
 

@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from generator.build.pipeline import open_project, read_catalogue
+from generator.features.statistics.chart_views import make_chart
 from generator.features.statistics.cube import Cube
 from generator.features.statistics.layouts import find_layouts
 from generator.features.statistics.protect.policy import Policy
+from generator.features.statistics.raw import read_raw
+from generator.features.statistics.raw_totals import add_up_raw, find_untimely
 from generator.features.statistics.succession_check import find_succession_problems
 from generator.model.catalogue import Catalogue
 from generator.model.figure import FigureState
 from generator.model.project import Project
+from generator.read.grids import decode_grid
 from generator.verbs.protect import ProtectRequest, protect_sheet
 from tests.builders import locate
 from tests.cli.instances import HOUSE, make_instance
@@ -30,8 +34,10 @@ GOOD = (
 
 
 def instance(root: Path, *successions: str, **years: str) -> tuple[Project, Catalogue]:
-    make_instance(root)
-    rows = ["id,column,old,old_name,new,since,reason", *successions, ""]
+    if not root.exists():
+        make_instance(root)
+    full = (row if row.count(",") > 6 else f"{row}," for row in successions)
+    rows = ["id,column,old,old_name,new,since,reason,old_above", *full, ""]
     (root / "data/statistics/code_successions/all.csv").write_text("\n".join(rows), "utf-8")
     for year, text in years.items():
         (root / f"data/statistics/aid_waiting/{year[1:]}.csv").write_text(text, "utf-8")
@@ -122,3 +128,45 @@ def test_a_code_of_another_time_is_refused_and_so_is_a_sheet_across_the_change(t
     assert "已经不用了" in late[0]
     _, across = protect(tmp_path / "two", tmp_path, "2025H2,120101,days-1-3,400", "2026H1,120101,within-7,300")
     assert "跨了" in across[0]
+
+
+MOVE = "three,division,120101901,示例甲街道,120102001,2027-01-01,示例,120101"
+"""To another district."""
+
+
+@pytest.mark.parametrize(("period", "division", "district"), [("2026-03", "120101901", 0), ("2027-03", "120102001", 1)])
+def test_a_township_that_moved_counts_in_the_district_where_it_was(
+    tmp_path: Path, period: str, division: str, district: int
+) -> None:
+    """Forty households there, and thirty in another township of each of both districts."""
+    _, catalogue = instance(tmp_path / "root", MOVE)
+    layout = next(each for each in find_layouts(catalogue) if each.name == "aid_waiting")
+    places = {division: 40, "120101002": 30, "120102002": 30}
+    lines = [f"{period},{place},within-7,{count},{count}\n" for place, count in places.items()]
+    text = "period,division,waiting,helped,helped_households\n" + "".join(lines)
+    grid, _ = decode_grid(text.encode(), "raw.csv")
+    assert grid is not None
+    raw = read_raw(grid, layout)
+    assert raw.problems == () and not list(find_untimely("raw.csv", layout, raw))
+    figures = add_up_raw(layout, raw, "*.csv")[0].figures
+    half = f"{period[:4]}H1"
+    totals = [figures["helped", (half, place, "_T")].value for place in ("120101", "120102")]
+    assert totals == ([70, 30], [30, 70])[district]
+
+
+def test_where_a_code_was_before_is_a_code_as_well(tmp_path: Path) -> None:
+    assert found(tmp_path / "good", MOVE) == []
+    ((rule, message),) = found(tmp_path / "bad", f"{MOVE[:-6]}999999")
+    assert rule == "succession" and "999999" in message
+
+
+def test_a_series_of_a_district_that_was_made_of_other_townships_says_since_when(tmp_path: Path) -> None:
+    rows = "".join(f"2026H1,{place},_T,asked,40,A,F\n" for place in ("120101", "120102", "120103"))
+    make_instance(tmp_path / "root")
+    file = tmp_path / "root/data/statistics/aid_stages/2026H1.csv"
+    file.write_text(f"period,division,category,measure,value,obs_status,conf_status\n{rows}", "utf-8")
+    cube = Cube(instance(tmp_path / "root", MOVE)[1])
+    notes = [
+        make_chart(cube, "statistics-district", place, "halves", {}).note for place in ("120101", "120102", "120103")
+    ]
+    assert [note[:6] for note in notes] == ["2027 年", "2027 年", ""]

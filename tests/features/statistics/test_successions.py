@@ -11,15 +11,15 @@ from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.dimensions import build_dimension
 from generator.features.statistics.periods import calendar_dimension
 from generator.features.statistics.successions import Succession, Traced, trace
-from generator.features.statistics.tables import Observation, StatisticTable
+from generator.features.statistics.tables import Observation, Rounding, StatisticTable
 from tests.features.statistics.tables import PEOPLE
 
 DAY = date(2027, 1, 1)
 TODAY = {"T": None, "d": "T", "e": "T", "x": "d", "y": "d", "z": "e"}
 
 
-def succession(old: str, new: str, since: date = DAY) -> Succession:
-    return Succession("place", old, f"原{old}", new, since)
+def succession(old: str, new: str, since: date = DAY, old_above: str = "") -> Succession:
+    return Succession("place", old, f"原{old}", new, since, old_above=old_above)
 
 
 def traced(*successions: Succession, today: dict[str, str | None] | None = None) -> Traced:
@@ -131,3 +131,62 @@ def test_a_code_that_ended_stays_where_the_codelist_has_it() -> None:
     assert ended.dimension.parents["gone"] == "e"
     assert not ended.is_in_force("gone", "2027H1")
     assert ended.is_in_force("gone", "2026H2")
+
+
+MOVED = traced(succession("b", "x", old_above="e"))
+"""b was in e; since 2027 it is x, in d."""
+BEFORE, AFTER = {"T": 90, "d": 20, "y": 20, "e": 70}, {"T": 90, "d": 60, "y": 20, "e": 30, "z": 30}
+
+
+def test_a_code_that_moved_counts_where_it_was_and_since_then_where_it_is() -> None:
+    """Until 2026 e = b + z = 40 + 30 and d = y; since 2027 d = x + y = 40 + 20 and e = z."""
+    assert told(edition(MOVED, **BEFORE, b=40, z=30)) == {}
+    assert told(edition(MOVED, "2027", **AFTER, x=40)) == {}
+    wrong = edition(MOVED, "2026", **AFTER, b=40)
+    assert {kind for _, _, kind in told(wrong).values()} == {"sum"}, "by the tree of 2027 e is 30, and b 40 more"
+
+
+def test_what_moved_is_hidden_by_what_was_beside_it_then() -> None:
+    assert told(edition(MOVED, **BEFORE, b=None, z=30)) == {"b": (40, 40, "alone")}
+    assert told(edition(MOVED, **BEFORE, b=None, z=None)) == {}
+    assert told(edition(MOVED, "2027", **AFTER, x=None)) == {"x": (40, 40, "alone")}
+
+
+def test_a_merger_over_two_is_told_by_the_merged_figure_in_both() -> None:
+    """a 30 and y 20 hidden in d = 50; b 20 and z 30 in e = 50. By new codes x = 50 is a + b: so a = 30, y = 20."""
+    both = traced(succession("a", "x", old_above="d"), succession("b", "x", old_above="e"))
+    before = edition(both, T=100, d=50, a=None, y=None, e=50, b=20, z=30)
+    assert told(before) == {}
+    assert told(before, edition(both, T=100, x=50)) == {"a": (30, 30, "difference"), "y": (20, 20, "difference")}
+    assert told(edition(both, "2027", T=100, d=70, x=50, y=20, e=30, z=30)) == {}
+
+
+def test_a_split_over_two_leaves_each_part_where_it_is() -> None:
+    """a 50 was in d; since 2027 30 of it are x in d and 20 are w in e."""
+    split = traced(succession("a", "x", old_above="d"), succession("a", "w", old_above="d"), today={**TODAY, "w": "e"})
+    assert told(edition(split, T=100, d=70, a=50, y=20, e=30, z=30)) == {}
+    assert told(edition(split, "2027", T=100, d=50, x=30, y=20, e=50, w=20, z=30)) == {}
+    assert told(edition(split, T=100, a=50), edition(split, T=100, x=46, w=None)) == {"w": (4, 4, "difference")}
+
+
+def test_a_rounded_place_stands_below_the_district_it_was_in_then() -> None:
+    both = traced(succession("a", "x", old_above="d"), succession("b", "x", old_above="e"))
+    for tree, places, above in ((MOVED, "bxyz", "edde"), (both, "abxyz", "dedde")):
+        rounding = Rounding("place", frozenset(places), 5, (), tree.spans)
+        assert [rounding.holder_of(tree.dimension, place) for place in places] == list(above)
+        assert [rounding.can_be({"place": "b", "period": year}) for year in ("2026", "2027")] == [True, False]
+
+
+def test_each_time_has_its_own_tree() -> None:
+    """In 2026 b (of e) became m (of d); in 2027 m and n (of d) became x."""
+    chain = traced(
+        *(succession(old, "x") for old in ("m", "n")),
+        succession("b", "m", date(2026, 1, 1), "e"),
+    )
+    today = build_dimension("place", "地区", TODAY, "T")
+    trees = {year: chain.of_periods(today, (year,)).parents for year in ("2025", "2026", "2027")}
+    inside = {year: {code for code, above in tree.items() if above == "d"} for year, tree in trees.items()}
+    assert inside == {"2025": {"n", "y"}, "2026": {"m", "n", "y"}, "2027": {"x", "y"}}
+    assert trees["2025"]["b"] == "e"
+    assert told(edition(chain, "2025", T=90, d=50, n=30, y=20, e=40, b=10, z=30)) == {}
+    assert told(edition(chain, "2026", T=90, d=60, m=10, n=30, y=20, e=30, z=30)) == {}

@@ -16,7 +16,9 @@ _ROUNDS = 24
 _BROAD_ROUNDS = 3
 """Rounds in which every unknown pulls; afterwards only the unsafe ones."""
 _WHOLE_LIMIT = 40
-"""Blocks up to so many unknowns are searched in whole numbers; larger ones in fractions, rounded inwards."""
+"""Blocks up to so many unknowns are searched in whole numbers; larger ones in fractions first, these where in doubt."""
+_ROOM = 2.0
+"""A range of fractions that would do with so much less is believed of whole numbers too."""
 _NEARLY = 1e-6
 
 Flags = npt.NDArray[np.bool_]
@@ -34,6 +36,41 @@ class Interval(NamedTuple):
     """The published positions that hold it there."""
 
 
+class _Seen:
+    """How far apart every unknown was seen, in tables of fractions and in those that prove it: of whole numbers."""
+
+    def __init__(self, point: Floats, is_count: bool) -> None:
+        self._is_count = is_count
+        self._low, self._high = point, point
+        self._sure_low, self._sure_high = np.full(len(point), np.inf), np.full(len(point), -np.inf)
+        self.see(point)
+
+    def see(self, point: Floats) -> None:
+        """One more table that agrees with everything published."""
+        self._low, self._high = np.minimum(self._low, point), np.maximum(self._high, point)
+        nearest = np.rint(point)
+        if not self._is_count or (np.abs(point - nearest) < _NEARLY).all():
+            sure = nearest if self._is_count else point
+            self._sure_low, self._sure_high = np.minimum(self._sure_low, sure), np.maximum(self._sure_high, sure)
+
+    def inward(self) -> tuple[Floats, Floats]:
+        """The whole numbers inside each range; money as it is."""
+        if not self._is_count:
+            return self._low, self._high
+        return np.ceil(self._low - _NEARLY), np.floor(self._high + _NEARLY)
+
+    def is_doubtful(self, safe: Safe) -> Flags:
+        """Wide enough in fractions, but neither proved in whole numbers nor with room to spare."""
+        low, high = self.inward()
+        return safe(low, high) & ~self.is_sure(safe) & ~safe(low + _ROOM / 2, high - _ROOM / 2)
+
+    def is_sure(self, safe: Safe) -> Flags:
+        """Which are safe whatever fractions are."""
+        nothing = self._sure_high < self._sure_low
+        low, high = np.where(nothing, self._low, self._sure_low), np.where(nothing, self._low, self._sure_high)
+        return safe(low, high) & ~nothing
+
+
 class Contradiction(Exception):  # noqa: N818 - not an error of ours, a fact about what was published
     """No table agrees with everything published."""
 
@@ -44,18 +81,41 @@ def bound_block(block: UnknownsBlock, safe: Safe, is_count: bool, least: Least) 
     start = program.ask(np.zeros(program.width))
     if start is None:
         raise Contradiction
-    low, high = _roam(program, safe, start, is_count)
-    for place in np.flatnonzero(~safe(*_inward(low, high, is_count))):
-        if safe(*_inward(low, high, is_count))[place]:
+    seen = _Seen(start.point, is_count)
+    _roam(program, safe, seen)
+    for place in np.flatnonzero(~safe(*seen.inward())):
+        if safe(*seen.inward())[place]:
             continue
         ends = [end for sign in (-1.0, 1.0) if (end := program.ask_on(int(place), sign)) is not None]
         for end in ends:
-            low, high = np.minimum(low, end.point), np.maximum(high, end.point)
-        inner_low, inner_high = _inward(low, high, is_count)
-        if not safe(inner_low, inner_high)[place]:
-            top = float(inner_high[place])
+            seen.see(end.point)
+        low, high = seen.inward()
+        if not safe(low, high)[place]:
             given = frozenset(_explain(block, int(place), least) if program.whole else _binding(block, ends))
-            yield Interval(int(place), float(inner_low[place]), None if top >= program.ceiling - 1 else top, given)
+            yield _interval(program, int(place), (float(low[place]), float(high[place])), given)
+    if is_count and not program.whole:
+        yield from _in_whole_numbers(block, safe, least, seen)
+
+
+def _in_whole_numbers(block: UnknownsBlock, safe: Safe, least: Least, seen: _Seen) -> Iterator[Interval]:
+    """Of those that fractions leave in doubt; what cannot be told with the effort there is, is not safe."""
+    doubtful = np.flatnonzero(seen.is_doubtful(safe)).tolist()
+    program = Program(block, least, whole=True) if doubtful else None
+    for place in doubtful:
+        if program is None or seen.is_sure(safe)[place]:
+            continue
+        bottom, top = program.find_end(place, 1.0), program.find_end(place, -1.0)
+        for end in (bottom, top):
+            if end.point is not None:
+                seen.see(end.point)
+        if not seen.is_sure(safe)[place]:
+            bounds = float(np.ceil(bottom.bound - _NEARLY)), float(np.floor(top.bound + _NEARLY))
+            yield _interval(program, place, bounds, frozenset(_explain(block, place, least)))
+
+
+def _interval(program: Program, place: int, bounds: tuple[float, float], given: frozenset[int]) -> Interval:
+    low, high = bounds
+    return Interval(place, low, None if high >= program.ceiling - 1 else high, given)
 
 
 def _explain(block: UnknownsBlock, place: int, least: Least) -> Iterator[int]:
@@ -75,25 +135,16 @@ def _binding(block: UnknownsBlock, ends: list[Extreme]) -> Iterator[int]:
         yield from (place for place, total in weight.items() if abs(total) > _NEARLY)
 
 
-def _roam(program: Program, safe: Safe, start: Extreme, is_count: bool) -> tuple[Floats, Floats]:
-    """What is seen of every unknown in a few tables far apart; stops when new tables show nothing new."""
+def _roam(program: Program, safe: Safe, seen: _Seen) -> None:
+    """Every unknown in a few tables far apart; stops when new tables show nothing new."""
     dice = Random(1)  # noqa: S311 - the same directions every time, not secrets
-    low = high = start.point
     left = program.width
     for number in range(_ROUNDS):
-        unsafe = ~safe(*_inward(low, high, is_count))
+        unsafe = ~safe(*seen.inward())
         before, left = left, int(unsafe.sum())
         if not left or (number > 2 * _BROAD_ROUNDS and before - left < 1 + left // 50):
             break
         pull = np.array(dice.choices((-1.0, 1.0), k=program.width))
         extreme = program.ask(np.where(unsafe | (number < _BROAD_ROUNDS), pull, 0.0))
         if extreme is not None:
-            low, high = np.minimum(low, extreme.point), np.maximum(high, extreme.point)
-    return low, high
-
-
-def _inward(low: Floats, high: Floats, is_count: bool) -> tuple[Floats, Floats]:
-    """The whole numbers inside a range; money as it is."""
-    if not is_count:
-        return low, high
-    return np.ceil(low - _NEARLY), np.floor(high + _NEARLY)
+            seen.see(extreme.point)

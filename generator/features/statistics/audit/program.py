@@ -15,6 +15,10 @@ from generator.features.statistics.audit.blocks import UnknownsBlock
 Floats = npt.NDArray[np.float64]
 Least = Mapping[int, float]
 """Unknowns that are surely no less than a number."""
+NODES = 2000
+"""Branches tried for a whole number in large blocks; by count, so that every machine decides alike."""
+_FEASIBLE = 2
+"""HiGHS's number for a solution that keeps all bounds."""
 PRIMAL, DUAL = 4, 1
 """HiGHS's numbers for its simplex methods: primal goes on from the last corner, dual starts afresh."""
 
@@ -24,6 +28,13 @@ class Extreme(NamedTuple):
 
     point: Floats
     duals: Floats
+
+
+class WholeEnd(NamedTuple):
+    """How far an unknown goes one way: a table that shows it, if one was found, and what no table is beyond."""
+
+    point: Floats | None
+    bound: float
 
 
 class Program:
@@ -54,6 +65,20 @@ class Program:
         direction[place] = sign
         self._tune(PRIMAL, "choose" if self.whole else "off")
         return self._run(direction)
+
+    def find_end(self, place: int, sign: float) -> WholeEnd:
+        """As `ask_on`, in whole numbers and with so much effort; what was found by then counts."""
+        direction = np.zeros(self.width)
+        direction[place] = sign
+        self._tune(DUAL, "choose")
+        self._solver.setOptionValue("mip_max_nodes", NODES)
+        self._solver.clearSolver()
+        self._solver.changeColsCost(self.width, self._every, direction)
+        self._solver.run()
+        info = self._solver.getInfo()
+        found = info.primal_solution_status == _FEASIBLE
+        point = np.array(self._solver.getSolution().col_value) if found else None
+        return WholeEnd(point, sign * float(info.mip_dual_bound))
 
     def _tune(self, method: int, presolve: str) -> None:
         self._solver.setOptionValue("simplex_strategy", method)

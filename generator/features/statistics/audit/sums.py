@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from generator.features.statistics.cells import Cell
 from generator.features.statistics.dimensions import Dimension, all_hierarchies
+from generator.features.statistics.periods import days_of
+from generator.model.figure_columns import PERIOD
 
 
 class Sum(NamedTuple):
@@ -50,9 +52,14 @@ def write_sums(rows: Collection[Cell], dimensions: Iterable[Dimension]) -> tuple
     for axis in axes:
         present = {total for cell in known if (total := _above(cell, axis)) in known}
         for total in sorted(cell for cell in present if cell is not None):
-            parts = axis.children[_code(total, axis)]
-            sums.append(Sum(total, tuple(_at(total, axis, part) for part in parts), axis.name))
+            parts = axis.below(_code(total, axis), _first_day(total) if axis.holds else "")
+            if parts:
+                sums.append(Sum(total, tuple(_at(total, axis, part) for part in parts), axis.name))
     return tuple(sums)
+
+
+def _first_day(cell: Cell) -> str:
+    return next((days_of(code)[0] for name, code in cell.place if name == PERIOD), "")
 
 
 def _with_links(known: set[Cell], axes: tuple[Dimension, ...]) -> set[Cell]:

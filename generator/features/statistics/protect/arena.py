@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from generator.features.statistics.protect.complement import complement, start_pattern
+from generator.features.statistics.protect.cheapest import propose
+from generator.features.statistics.protect.complement import Pattern, complement, start_pattern
 from generator.features.statistics.protect.insiders import Knows, defend
 from generator.features.statistics.protect.pruning import prune
 from generator.features.statistics.protect.ranges import Settled
@@ -56,14 +57,26 @@ def _settle_once(
             continue
         part = take(system, members)
         settled = known.setdefault(members[0], {})
-        pattern = complement(part, start_pattern(part, hidden[at]), settled)
-        pattern = prune(part, required[at], pattern, settled)
-        before = pattern.hidden
-        if knows is not None:
-            pattern = complement(part, defend(part, pattern, knows_within(knows, members), acquainted), settled)
+        inside = (knows_within(knows, members) if knows else None, acquainted)
+        pattern, outside = _settle_part(part, required[at], inside, settled)
         hidden[at], hopeless[at] = pattern.hidden, pattern.hopeless
-        insiders[at] = pattern.hidden & ~before
+        insiders[at] = pattern.hidden & ~outside
     return ArenaOutcome(hidden, insiders, hopeless)
+
+
+def _settle_part(
+    part: System, required: Flags, insider: tuple[Knows | None, int], settled: Settled
+) -> tuple[Pattern, Flags]:
+    """A safe pattern, and what of it outsiders ask for: the cheapest, or one from there by the nearest complements."""
+    proposal = propose(part, required, settled, insider)
+    pattern = complement(part, start_pattern(part, proposal.hidden), settled)
+    if proposal.is_proved:
+        return pattern, proposal.outside
+    pattern = prune(part, required, pattern, settled)
+    knows, acquainted = insider
+    if knows is None:
+        return pattern, pattern.hidden
+    return complement(part, defend(part, pattern, knows, acquainted), settled), pattern.hidden
 
 
 def knows_within(knows: Knows, members: list[int]) -> Knows:

@@ -86,3 +86,28 @@ def find_links(system: System, hidden: Flags) -> Links:
         links.setdefault(one, []).append((other, -a / b, amount / b))
         links.setdefault(other, []).append((one, -b / a, amount / a))
     return links
+
+
+def find_chain(system: System, hidden: Flags, start: int, end: int) -> tuple[list[int], list[int]]:
+    """The gaps from one to another that follow from it, and the numbers of the equations between them."""
+    equations = system.equations
+    unknown = hidden[equations.column]
+    pairs: dict[int, list[int]] = {}
+    for row in np.flatnonzero(np.bincount(equations.row[unknown], minlength=equations.height) == 2).tolist():
+        for place in equations.column[(equations.row == row) & unknown].tolist():
+            pairs.setdefault(place, []).append(row)
+    came: dict[int, tuple[int, int]] = {start: (start, -1)}
+    waiting = deque([start])
+    while waiting and end not in came:
+        place = waiting.popleft()
+        for row in pairs.get(place, ()):
+            (other,) = (each for each in system.rows[row] if hidden[each] and each != place)
+            if other not in came:
+                came[other] = (place, row)
+                waiting.append(other)
+    chain, rows = [end], list[int]()
+    while chain[-1] != start:
+        place, row = came[chain[-1]]
+        chain.append(place)
+        rows.append(row)
+    return chain, rows

@@ -86,7 +86,7 @@ def is_harmless(system: System, low: Floats, high: Floats, at: Indices | None = 
     """Whether exact bounds are safe: wide enough, or of a rest surely nobody or many."""
     places = np.arange(len(system.gap)) if at is None else at
     gap, rest = system.gap[places], system.rest[places]
-    least = np.maximum(system.k, np.maximum(high, 0.0) * _twice(system, places))
+    least = np.maximum(system.k, np.maximum(high, 0.0) * twice_of(system, places))
     return ~(gap | rest) | (high - low >= least - NEARLY) | (rest & ((low >= system.k) | (high < 1)))
 
 
@@ -123,7 +123,7 @@ def _by_subtraction(system: System, hidden: Flags) -> tuple[Floats, Flags]:
     return value, exact
 
 
-def _twice(system: System, places: Indices) -> Floats:
+def twice_of(system: System, places: Indices) -> Floats:
     """Of an amount's upper end, the width that lets it reach its share up and down from the middle."""
     share = system.share[places]
     return np.asarray(share * 2 / (1 + share))
@@ -136,7 +136,7 @@ class _Block:
         self._system, self._hidden, self._members, self._seen = system, hidden, members, seen
         self._low, self._high = seen.low[members], seen.high[members]
         self._watched = (system.gap | system.rest)[members]
-        self._factor = _twice(system, members)
+        self._factor = twice_of(system, members)
         self._whole = system.whole[members]
         self._verdict = BlockFound(np.zeros(len(members), np.bool_), np.zeros(len(members)), np.zeros(len(members)))
 
@@ -202,10 +202,8 @@ class _Block:
             return self._is_harmless(place, *bounds)
         if len(self._members) > WHOLE_LIMIT:
             return False
-        whole = [self._solver.reach_whole(place, sign) for sign in (-1.0, 1.0)]
-        return self._is_harmless(
-            place, *(one if other is None else other for one, other in zip(bounds, whole, strict=True))
-        )
+        least, most = (self._solver.reach_whole(place, sign) for sign in (-1.0, 1.0))
+        return least is not None and most is not None and self._is_harmless(place, least, most)
 
     def _has_room(self, place: int) -> bool:
         return bool(self._verdict.high[place] - self._verdict.low[place] >= self._system.k + ROOM)

@@ -18,7 +18,7 @@ from generator.features.statistics.periods import level_of, periods_below
 from generator.features.statistics.protect.keys import derive, draw
 from generator.features.statistics.stages import Stages, find_stages
 from generator.features.statistics.tables import ConfStatus, Observation, ObsStatus, Rounding, StatisticTable
-from generator.features.statistics.totals import FullTable
+from generator.features.statistics.totals import Figure, FullTable
 from generator.model.figure import Amount
 from generator.model.figure_columns import PERIOD
 
@@ -115,9 +115,11 @@ def round_table(
     former = {cell: row for each in earlier for cell, row in each.cells().items()}
     stages = find_stages(table.measures)
     measures = tuple(each.name for each in table.measures)
+    how = (rounding.base, secret, rounding.drawn_as or table.name)
     rows: list[Observation] = []
     fates: Counter[ColumnFate] = Counter()
-    columns = find_columns(table.dimensions, rounding)
+    is_reported = _reported(newest, true, rounding)
+    columns = [each for each in find_columns(table.dimensions, rounding) if is_reported(each)]
     wholes = [column.whole(name) for column in columns for name in measures]
     missing = tuple(cell for cell in wholes if cell not in newest)
     contradicted = tuple(cell for cell in wholes if newest.get(cell) not in (None, true[cell].value))
@@ -125,7 +127,7 @@ def round_table(
         found = judge_year(year, measures, stages, newest)
         slight = _is_slight(year, measures, stages, exact)
         for period, column in year.items():
-            fresh = _rows(table, column, found[period], lambda cell: true[cell].value, (rounding.base, secret))
+            fresh = _rows(table, column, found[period], lambda cell: true[cell].value, how)
             if (
                 found[period] is ColumnFate.SHOWN
                 and slight
@@ -153,6 +155,19 @@ def round_table(
         ),
     )
     return RoundedOutcome(public, report, missing, contradicted)
+
+
+def _reported(newest: Exact, true: Mapping[Cell, Figure], rounding: Rounding) -> Callable[[PlaceColumn], bool]:
+    """Whether anybody counted in a district in a period: one that is late has neither exact figures nor cases, and its
+    places get no zeros."""
+
+    def at(codes: Codes) -> tuple[str, str]:
+        return codes.get(rounding.axis, ""), codes.get(PERIOD, "")
+
+    known = {at(dict(cell.place)) for cell in newest} | {
+        at(dict(cell.place)) for cell, each in true.items() if each.value
+    }
+    return lambda column: at(column.codes) in known
 
 
 def find_columns(dimensions: Sequence[Dimension], rounding: Rounding) -> tuple[PlaceColumn, ...]:
@@ -235,15 +250,15 @@ def _rows(
     column: PlaceColumn,
     fate: ColumnFate,
     true: Callable[[Cell], Amount],
-    rounded_by: tuple[int, bytes],
+    how: tuple[int, bytes, str],
 ) -> list[tuple[Cell, Observation]]:
     """The public rows of a column, with their cells."""
-    base, secret = rounded_by
+    base, secret, drawn_by = how
     order = [each.name for each in table.dimensions]
     rows: list[tuple[Cell, Observation]] = []
     for member in column.members if fate in (ColumnFate.SHOWN, ColumnFate.WITHHELD) else ():
         codes = tuple(member[name] for name in order)
-        threshold = threshold_of(secret, table.name, member, base)
+        threshold = threshold_of(secret, drawn_by, member, base)
         for measure in table.measures:
             cell = _cell(measure.name, member)
             if fate is ColumnFate.WITHHELD:

@@ -11,7 +11,7 @@ from generator.features.statistics.protect.system import Equations, Flags, Float
 NEARLY = 1e-6
 NODES = 400
 """Branches tried for a whole number; by count, not by time, so that every machine decides alike."""
-_PRIMAL, _DUAL = 4, 1
+_PRIMAL, _DUAL, _FEASIBLE = 4, 1, 2
 
 
 class Solver:
@@ -43,7 +43,8 @@ class Solver:
         return self._run(direction)
 
     def reach_whole(self, place: int, sign: float) -> float | None:
-        """The greatest or least whole value of one cell among whole tables; None where that takes too long to tell."""
+        """The greatest or least whole value of one cell in a whole table; the furthest that was met where it takes too
+        long to tell, and None where none was."""
         kinds = np.where(self.whole, int(highspy.HighsVarType.kInteger), int(highspy.HighsVarType.kContinuous))
         direction = np.zeros(len(self.members))
         direction[place] = sign
@@ -51,7 +52,10 @@ class Solver:
             len(self.members), self._every, np.array([highspy.HighsVarType(each) for each in kinds])
         )
         self._tune(_DUAL, "choose")
-        point = self._run(direction)
+        self._solver.changeColsCost(len(self.members), self._every, -direction)
+        self._solver.run()
+        found = self._solver.getInfo().primal_solution_status == _FEASIBLE
+        point = np.array(self._solver.getSolution().col_value) if found else None
         continuous = np.full(len(self.members), highspy.HighsVarType.kContinuous)
         self._solver.changeColsIntegrality(len(self.members), self._every, continuous)
         return None if point is None else float(point[place])

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from itertools import product
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.features.statistics.audit.audit import audit
+from generator.features.statistics.audit.blocks import EquationRow, UnknownsBlock
+from generator.features.statistics.audit.bounds import Flags, bound_block
+from generator.features.statistics.audit.program import Floats
 from generator.features.statistics.audit.weaknesses import Demand, WeaknessKind
 from generator.features.statistics.dimensions import TOTAL
 from tests.features.statistics.tables import grid, published
@@ -45,3 +50,24 @@ def test_the_interval_of_every_exposed_cell_is_exact(counts: list[int], gaps: se
     found = audit([[published(cells, *hidden)]], Demand())
     told = (WeaknessKind.SMALL, WeaknessKind.MARK)
     assert {str(each.cell): (each.low, each.high) for each in found if each.kind not in told} == expected
+
+
+@pytest.mark.parametrize("others", [3, 60])
+def test_where_fractions_leave_doubt_whole_numbers_decide_in_small_blocks_and_large(others: int) -> None:
+    """x = m + m' with m = m' (both are 7 less n) and 5 - s: 0 to 5 in fractions, and 0, 2 or 4 people."""
+    x, m, twin, n, s = range(5)
+    rows = (
+        EquationRow(((m, 1), (n, 1)), 7, ()),
+        EquationRow(((twin, 1), (n, 1)), 7, ()),
+        EquationRow(((x, -1), (m, 1), (twin, 1)), 0, ()),
+        EquationRow(((m, 1), (twin, 1), (s, 1)), 5, ()),
+        EquationRow(((n, 1), *((5 + at, 1) for at in range(others))), 100, ()),
+    )
+    block = UnknownsBlock(tuple(range(5 + others)), rows)
+
+    def five_wide(low: Floats, high: Floats) -> Flags:
+        return np.asarray((high - low >= 5) | (np.arange(len(low)) != x))
+
+    found = list(bound_block(block, five_wide, is_count=True, least={}))
+    assert [(each.place, each.low, each.high) for each in found] == [(x, 0.0, 4.0)]
+    assert not list(bound_block(block, five_wide, is_count=False, least={}))

@@ -9,7 +9,7 @@ import pytest
 from generator.features.statistics.audit.audit import audit
 from generator.features.statistics.audit.weaknesses import Demand, Weakness
 from generator.features.statistics.audit.weaknesses import WeaknessKind as Kind
-from generator.features.statistics.tables import Observation, StatisticTable
+from generator.features.statistics.tables import Measure, Observation, StatisticTable
 from tests.features.statistics.rounded import (
     EVEN,
     FIRST,
@@ -87,6 +87,13 @@ def test_a_weak_rounded_table_is_caught_by_its_own_kind(name: str) -> None:
 
 def test_exact_figures_of_another_year_are_no_weakness() -> None:
     assert Kind.BESIDE not in kinds([exact_table(FULL), table(), exact_places("2025H2")])
+
+
+def test_exact_figures_of_something_else_are_no_weakness() -> None:
+    """Who asked for help is no part of those in training."""
+    other = replace(exact_places(FIRST), measures=(Measure("trained", "培训", "户"),))
+    rows = tuple(replace(row, measure="trained") for row in other.observations)
+    assert Kind.BESIDE not in kinds([exact_table(FULL), table(), replace(other, observations=rows)])
 
 
 @pytest.mark.parametrize(("more", "caught"), [(3, True), (9, True), (10, False), (0, False)])

@@ -55,6 +55,24 @@ def test_the_same_key_prints_the_same_and_another_key_something_else() -> None:
     assert publish() == publish() != publish(key=b"another secret")
 
 
+def test_another_table_may_share_the_thresholds_of_one_so_that_equal_counts_print_the_same() -> None:
+    full = full_table(dict.fromkeys(EVEN, (12, 8)))
+    wholes = [{cell: row.value for cell, row in exact_table(full).cells().items()}]
+    other = replace(full, name="asks")
+    alone, shared = (
+        printed(round_table(other, rounding, KEY, wholes))
+        for rounding in (ROUNDING, replace(ROUNDING, drawn_as="rounded"))
+    )
+    assert shared == printed(rounded(full, [exact_table(full)])) != alone
+
+
+def test_a_district_that_is_late_gets_no_rows_and_one_whose_exact_figures_are_missing_is_told() -> None:
+    empty = full_table(dict.fromkeys(EVEN, (0, 0)))
+    late = rounded(empty, [])
+    assert (late.table.observations, late.missing) == ((), ())
+    assert rounded(full_table(), []).missing
+
+
 def test_no_total_stands_beside_its_parts() -> None:
     assert {(place, case) for _, place, case, _ in publish()} == {
         (place, case) for place in PLACES for case in ("medical", "care")
