@@ -57,8 +57,12 @@ class _Keeping:
             return self.questions[number]
         found = answered(read)
         if found is None or self._standing.holds(number):
-            return self._kept.answers[name_of(read)]
+            return self._kept.answers[self.name(number)]
         return KeptAnswer(self._values.value(read), array(IDS, map(self.number, found.reads)))
+
+    def name(self, number: int) -> str:
+        """A question as it is written."""
+        return self._standing.names.get(number) or name_of(self.reads[number])
 
     def value(self, number: int) -> str:
         read = self.reads[number]
@@ -74,7 +78,7 @@ def keep(standing: Standing, wanted: Iterable[str], parcels: Iterable[Parcel]) -
     fresh = {address: answer._replace(changed=standing.changed_for(address)) for address, answer in drawn}
     answers = {address: fresh.get(address) or kept.answers[address] for address in wanted}
     keeping.close(answers.values())
-    answers |= {name_of(keeping.reads[number]): answer for number, answer in keeping.questions.items()}
+    answers |= {keeping.name(number): answer for number, answer in keeping.questions.items()}
     numbers = range(len(keeping.reads))
     return _without_unused(Kept(kept.base, tuple(keeping.reads), tuple(map(keeping.value, numbers)), answers))
 

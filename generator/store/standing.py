@@ -25,6 +25,9 @@ class Standing:
         self.kept, self.values = kept, values
         self._subjects: Mapping[str, object] = {"Source": values.source, "Catalogue": values.source.catalogue}
         self._questions = {number: read for number, read in enumerate(kept.reads) if read[0] == QUESTION}
+        self.names = {number: name_of(read) for number, read in self._questions.items()}
+        """Of the kept questions, as they are written."""
+        self._asked = {number: kept.answers.get(name, _UNKNOWN) for number, name in self.names.items()}
         self.changed = {
             number
             for number, (read, value) in enumerate(zip(kept.reads, kept.values, strict=True))
@@ -88,7 +91,7 @@ class Standing:
     def _is_another(self, number: int) -> bool:
         if number not in self._settled:
             self._settled.add(number)
-            if not self._is_current(self._answer(number).reads) and self._answers_otherwise(number):
+            if not self._is_current(self._asked[number].reads) and self._answers_otherwise(number):
                 self.changed.add(number)
             else:
                 self._held.add(number)
@@ -104,13 +107,10 @@ class Standing:
             return True
         return self.values.value(read) != self.kept.values[number]
 
-    def _answer(self, number: int) -> KeptAnswer:
-        return self.kept.answers.get(name_of(self._questions[number]), _UNKNOWN)
-
     def _reached(self) -> set[int]:
         """The questions that a change may have reached, through whichever others."""
-        known = {number: self._answer(number).reads for number in self._questions}
-        self.changed |= {number for number in known if self._answer(number) is _UNKNOWN}
+        known = {number: answer.reads for number, answer in self._asked.items()}
+        self.changed |= {number for number, answer in self._asked.items() if answer is _UNKNOWN}
         reached: set[int] = set()
         while True:
             touched = self.changed | reached

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.check.personal.exposures import Exposure, ExposureKind
 from generator.check.personal.home_addresses import names_a_home
-from generator.check.personal.surnames import DOUBLE, SINGLE, SURNAMES_WORDS
+from generator.check.personal.surnames import DOUBLE, SINGLE, SURNAMES_WORDS, WHOLE_WORDS
 
 _FAMILY = rf"(?:{'|'.join(DOUBLE)}|[{SINGLE}])"
 _GIVEN = r"[\u4e00-\u9fff]{1,2}?"
@@ -74,6 +74,7 @@ def _is_name(text: str, found: re.Match[str]) -> bool:
     family = 2 if name[:2] in DOUBLE else 1
     return (
         name[:2] not in SURNAMES_WORDS
+        and name not in WHOLE_WORDS
         and not _NOT_GIVEN.search(name[family:])
         and not _PSEUDONYM.match(text, found.end(1))
     )

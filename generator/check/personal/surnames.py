@@ -36,3 +36,5 @@ SURNAMES_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Two characters that begin like a name and are none."""
+WHOLE_WORDS = frozenset({"胡子", "胡须", "胡茬", "胡话", "高烧", "高个", "白头发", "白胡子", "黄瘦", "黄疸"})
+"""What is said of how somebody looks or fares; a longer name may begin with it (胡子涵)."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
+from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
 from generator.base.pairs import pairs
-from generator.features.database.tables import FullText, Row, TextShard, published
+from generator.features.database.tables import FullText, Row, TextShard, inputs_of, published
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import GIVEN_AWAY, Dataset
 from generator.model.facets import record_title
@@ -40,17 +41,30 @@ def full_text(catalogue: Catalogue) -> FullText:
 def _shards(catalogue: Catalogue) -> Iterator[TextShard]:
     """Each dataset's records, spread by their keys over as many parts (1, 2, 4 …) as keep them small."""
     wanted = (each for each in published(catalogue) if each.directory.privacy == _OF_ONE)
+    called = cache(partial(_called, catalogue))
     for place, dataset in enumerate(wanted):
         records = catalogue.records[dataset.name].values()
         count, readers = _parts(len(records)), _readers(catalogue, dataset)
-        parts: list[list[Row]] = [[] for _ in range(count)]
+        named = [called(each.target) for each in dataset.references if each.target]
+        parts: list[list[Record]] = [[] for _ in range(count)]
         for record in records:
-            row = [dataset.name, record.key, record_title(catalogue, record), _said(record, readers)]
-            parts[crc32(record.key.encode()) % count].append(row)
-        for number, rows in enumerate(parts):
+            parts[crc32(record.key.encode()) % count].append(record)
+        for number, part in enumerate(parts):
             first = (place << _SHARDS | number) << _ROOM
-            if rows:
-                yield TextShard(f"{dataset.name} {number}", first + 1, rows)
+            if part:
+                inputs = "\n".join((inputs_of(dataset, part), *named))
+                rows = partial(_rows, catalogue, dataset, part, readers)
+                yield TextShard(f"{dataset.name} {number}", first + 1, inputs, rows)
+
+
+def _rows(catalogue: Catalogue, dataset: Dataset, part: Iterable[Record], readers: Iterable[_Reader]) -> list[Row]:
+    return [[dataset.name, each.key, record_title(catalogue, each), _said(each, readers)] for each in part]
+
+
+def _called(catalogue: Catalogue, dataset: str) -> str:
+    """A digest of what all records of a dataset are called: whoever names them says that."""
+    lines = [f"{each.key}\t{record_title(catalogue, each)}" for each in catalogue.records[dataset].values()]
+    return blake2b("\n".join(lines).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _parts(rows: int) -> int:

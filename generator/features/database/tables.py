@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from generator.model.catalogue import Catalogue
@@ -27,18 +28,22 @@ class Table:
     name: str
     made_by: str
     rows: Callable[[], Iterable[Row]]
+    inputs: Callable[[], str] | None = None
+    """A digest of all that the rows are made from, for it is quicker than the rows; None where nothing else tells."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextShard:
     """Part of what a table of full text holds: rows numbered from `first` on, whose last cells are searched.
 
-    Their texts are taken apart into words only where they are not known already.
+    They are made, and their texts taken apart into words, only where `inputs`, a digest of all that they are made
+    from, is not known already.
     """
 
     name: str
     first: int
-    rows: Sequence[Row]
+    inputs: str
+    rows: Callable[[], Sequence[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,8 @@ def _records(catalogue: Catalogue, dataset: Dataset) -> Table:
             values = record.values
             yield [known if type(known := values[name]) is str else cell(known) for name in names]
 
-    return Table(dataset.name, f"CREATE TABLE {quoted(dataset.name)} (\n  {lines}\n)", rows)
+    made_by = f"CREATE TABLE {quoted(dataset.name)} (\n  {lines}\n)"
+    return Table(dataset.name, made_by, rows, lambda: inputs_of(dataset, catalogue.records[dataset.name].values()))
 
 
 def _pairs(catalogue: Catalogue, pairing: Pairing) -> Table:
@@ -142,7 +148,16 @@ def _pairs(catalogue: Catalogue, pairing: Pairing) -> Table:
                 if key in known:
                     yield [*_key(dataset, record), *_key(target, known[key])]
 
-    return Table(pairing.name, made_by, rows)
+    def inputs() -> str:
+        return "\n".join(inputs_of(end, catalogue.records[end.name].values()) for end in (dataset, target))
+
+    return Table(pairing.name, made_by, rows, inputs)
+
+
+def inputs_of(dataset: Dataset, records: Iterable[Record]) -> str:
+    """A digest of some records of a dataset in their order, and of how they are declared."""
+    lines = [f"{each.key}\t{each.digest}" for each in records]
+    return blake2b("\n".join((dataset.digest, *lines)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _key(dataset: Dataset, record: Record) -> list[Cell]:

@@ -79,7 +79,7 @@ def _make(table: FullText, shard: TextShard) -> _Part:
             quoted(name) for (name,) in database.execute("SELECT name FROM pragma_table_info(?)", (table.name,))
         )
         marks = ", ".join("?" * (columns.count(",") + 1))
-        rows = ((number, *row[:-1], table.words(str(row[-1]))) for number, row in enumerate(shard.rows, shard.first))
+        rows = ((number, *row[:-1], table.words(str(row[-1]))) for number, row in enumerate(shard.rows(), shard.first))
         database.execute("BEGIN")
         database.executemany(
             f"INSERT INTO {quoted(table.name)} (docid, {columns}) VALUES (?, {marks})",  # noqa: S608
@@ -107,7 +107,7 @@ def _numbered(database: sqlite3.Connection, table: str) -> Numbered:
 
 
 def _digest(table: FullText, shard: TextShard) -> str:
-    said = f"{table.made_by}\n{shard.first}\n{shard.rows!r}"
+    said = f"{table.made_by}\n{shard.first}\n{shard.inputs}"
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -20,6 +20,7 @@ from generator.features.database.tables import FullText, Row, Table, quoted, tab
 from generator.features.database.text_shards import shadow_rows
 from generator.features.database.tree_pages import HEAD_BYTES, PAGE_BYTES, PageRun, Pages
 from generator.features.database.views import views
+from generator.features.database.volumes import narrowed_to
 from generator.model.page import Download
 from generator.model.source import Source
 
@@ -27,11 +28,12 @@ _MAGIC = b"SQLite format 3\0"
 _FORMAT, _UTF_8 = 4, 1
 
 
-def database_file(source: Source, _download: Download) -> bytes:
-    """Everything that is given away."""
-    catalogue = source.catalogue
+def database_file(source: Source, download: Download) -> bytes:
+    """Everything that is given away, or one volume of it."""
+    catalogue = narrowed_to(source.catalogue, download.key)
     every: Iterable[Table | FullText] = (*tables(catalogue), *described(source), full_text(catalogue))
-    return write_tables(every, views(catalogue), source.kept)
+    kept = source.kept.below(download.key) if source.kept and download.key else source.kept
+    return write_tables(every, views(catalogue), kept)
 
 
 def write_tables(every: Iterable[Table | FullText], views: Iterable[str], kept: Cache | None = None) -> bytes:
@@ -47,15 +49,15 @@ def write_tables(every: Iterable[Table | FullText], views: Iterable[str], kept: 
 
 
 def _run_of(table: Table, kept: Cache | None) -> PageRun:
-    """The pages of a table and its index; as they were kept, where its rows are the same."""
-    rows = list(table.rows())
+    """The pages of a table and its index; as they were kept, where its rows are made from the same."""
     if kept is None:
-        return _pages_of(table.made_by, table.name, rows)
-    name, digest = f"pages of {table.name}", _digest(table.made_by, rows)
+        return _pages_of(table.made_by, table.name, table.rows())
+    inputs = table.inputs() if table.inputs else repr(list(table.rows()))
+    name, digest = f"pages of {table.name}", _digest(table.made_by, inputs)
     known = kept.load(name, digest)
     if isinstance(known, PageRun):
         return known
-    made = _pages_of(table.made_by, table.name, rows)
+    made = _pages_of(table.made_by, table.name, table.rows())
     kept.store(name, digest, made)
     return made
 
@@ -127,5 +129,5 @@ def _head(count: int) -> bytes:
     return head.ljust(92, b"\0") + struct.pack(">2I", 1, 0)
 
 
-def _digest(made_by: str, rows: Iterable[Row]) -> str:
-    return blake2b(f"{made_by}\n{rows!r}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _digest(made_by: str, inputs: str) -> str:
+    return blake2b(f"{made_by}\n{inputs}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

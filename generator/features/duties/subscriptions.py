@@ -20,6 +20,8 @@ from generator.render.feeds import MOST, Feed, FeedEntry, write_feed
 _PRODUCT = "-//mingshan//duties//ZH"
 NOTICE = timedelta(days=14)
 """How long before the last day a reminder comes."""
+MOST_DATES = 5_000
+"""The nearest days that a calendar tells of: some 3 MB, more than a phone takes in at once."""
 _MONTHS_BACK = 3
 """What was missed, or changed, longer ago than this stands on the board only: a calendar of old debts is not read."""
 
@@ -48,7 +50,11 @@ class Reminder(NamedTuple):
 
 def render_calendar(settings: Settings, name: str, obligations: Iterable[Obligation], as_of: date) -> str:
     """The last day of each, with an alarm two weeks before; same obligations and day, same bytes."""
-    return write_calendar(_PRODUCT, name, (_event(settings, each) for each in find_dates(obligations)), as_of)
+    dates = find_dates(obligations)
+    if len(dates) > MOST_DATES:
+        nearest = sorted(dates, key=lambda each: (abs((each.due - as_of).days), each.uid))[:MOST_DATES]
+        dates = tuple(sorted(nearest, key=lambda each: (each.due, each.uid)))
+    return write_calendar(_PRODUCT, name, (_event(settings, each) for each in dates), as_of)
 
 
 def render_feed(settings: Settings, name: str, address: str, obligations: Iterable[Obligation]) -> str:
@@ -81,8 +87,8 @@ def find_dates(obligations: Iterable[Obligation]) -> tuple[Reminder, ...]:
 
 def find_news(obligations: Iterable[Obligation]) -> tuple[Reminder, ...]:
     """What began to be owed, came within two weeks, was missed or was published lately; the newest first."""
-    found = (_remind(each, due) for each in obligations if (due := each.due) and each.status in _MOVING)
-    recent = (each for each in found if each.changed > date.min)
+    moving = ((each, due) for each in obligations if (due := each.due) and each.status in _MOVING)
+    recent = (_remind(each, due) for each, due in moving if _changed(each, due) > date.min)  # one in ten
     return tuple(sorted(recent, key=lambda each: (-each.changed.toordinal(), each.uid)))
 
 
@@ -105,7 +111,8 @@ def _changed(obligation: Obligation, due: date) -> date:
     as_of, met_by = obligation.as_of, obligation.met_by
     looked = (each.on for each in obligation.looks)
     steps = (met_by.on,) if met_by else (obligation.trigger or due, due - NOTICE, due + ONE_DAY, *looked)
-    return max((step for step in steps if add_months(as_of, -_MONTHS_BACK) < step <= as_of), default=date.min)
+    after = add_months(as_of, -_MONTHS_BACK)
+    return max((step for step in steps if after < step <= as_of), default=date.min)
 
 
 def reminder_link(reminder: Reminder) -> str:

@@ -36,6 +36,20 @@ def test_every_kind_is_found_somewhere_and_never_where_nothing_is(kind: Exposure
     assert result.right and result.recall >= 0.85 and not result.wrong
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("爷爷胡子拉碴，没人管", set()),
+        ("孙女胡子涵，今年九岁", {"name"}),
+        ("学用微信 child-guidance", set()),
+        ("加微信 shili-88", {"messenger"}),
+        ("微信号：shili-jia", {"messenger"}),
+    ],
+)
+def test_a_word_that_begins_like_a_name_or_an_account_is_none(text: str, kinds: set[str]) -> None:
+    assert found_kinds(text) == kinds
+
+
 def test_a_pseudonym_marked_as_such_is_the_way_out() -> None:
     assert found_kinds("受助老人何淑贤说，灯修好了。") == {"name"}
     assert not found_kinds("受助老人何淑贤（化名）说，灯修好了。")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.cache import Cache
+from generator.features.database import volumes
 from generator.features.database.full_text import FULL_TEXT
 from generator.features.database.tables import FullText, Table, TextShard
 from generator.features.database.writing import database_file, write_tables
@@ -106,7 +108,7 @@ def test_the_bytes_hang_on_no_release_of_sqlite() -> None:
     things = Table(
         "things", "CREATE TABLE things (a TEXT, b INT, c NUMERIC, d TEXT, PRIMARY KEY (d, a))", lambda: LINES
     )
-    shards = [TextShard("", 1, [(each[3],) for each in LINES])]
+    shards = [TextShard("", 1, "", lambda: [(each[3],) for each in LINES])]
     words = FullText("words", "CREATE VIRTUAL TABLE words USING fts4(a)", lambda: shards, lambda text: " ".join(text))
     content = write_tables((things, words), ("CREATE VIEW seen AS SELECT a FROM things",))
     assert sha256(content).hexdigest() == SAME_BYTES
@@ -120,7 +122,11 @@ def test_what_was_kept_of_other_rows_changes_no_byte(tmp_path: Path) -> None:
     kept = Cache(tmp_path)
 
     def content(rows: list[tuple[str, str]], cache: Cache | None) -> bytes:
-        shards = [TextShard(str(at), (at << 8) + 1, rows[at::7]) for at in range(7) if rows[at::7]]
+        shards = [
+            TextShard(str(at), (at << 8) + 1, repr(rows[at::7]), partial(rows.__getitem__, slice(at, None, 7)))
+            for at in range(7)
+            if rows[at::7]
+        ]
         words = FullText("words", "CREATE VIRTUAL TABLE words USING fts4(n, a, notindexed=n)", lambda: shards, " ".join)
         more = Table("more", "CREATE TABLE more (n TEXT PRIMARY KEY, a TEXT)", lambda: rows)
         first = Table("first", "CREATE TABLE first (n TEXT)", lambda: [[each[0]] for each in rows])
@@ -135,6 +141,18 @@ def test_what_was_kept_of_other_rows_changes_no_byte(tmp_path: Path) -> None:
             connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
             found = connection.execute("SELECT n FROM words WHERE words MATCH '短' ORDER BY n").fetchall()
             assert found == sorted((name,) for name, text in rows if "短" in text)
+
+
+def test_what_was_kept_before_an_edit_changes_no_byte(source: Source, tmp_path: Path) -> None:
+    catalogue, kept = source.catalogue, Cache(tmp_path)
+    name = catalogue.roles["organization"]
+    known = dict(catalogue.records[name])
+    key, record = next(iter(known.items()))
+    other = {field: "换过的名称" if field in ("name", "summary") else value for field, value in record.values.items()}
+    gone = dict(list(known.items())[1:])
+    for records in (known, {**known, key: record._replace(values=other, digest="other")}, gone, known):
+        edited = replace(source, catalogue=replace(catalogue, records={**catalogue.records, name: records}))
+        assert database_file(replace(edited, kept=kept), ASKED) == database_file(replace(edited, kept=None), ASKED)
 
 
 cells = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | st.text(max_size=40)
@@ -157,3 +175,21 @@ def test_trees_of_every_height_are_whole(count: int, length: int) -> None:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         asked = "SELECT count(*) FROM t WHERE k IN (SELECT k FROM t)"
         assert connection.execute(asked).fetchone() == (count,)
+
+
+def test_volumes_hold_each_record_of_a_place_once_and_what_has_none_everywhere(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volumes, "MOST_IN_A_DATABASE", 2)
+    found = checked(root)
+    source = Source(found.catalogue, found.plan, opened(root).settings, TODAY, {})
+    planned = [each for each in found.plan.downloads if each.format == "sqlite"]
+    assert len(planned) > 1 and len({each.address for each in planned}) == len(planned)
+    projects: list[str] = []
+    for each in planned:
+        with closing(opened_bytes(database_file(source, each))) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            projects += [key for (key,) in connection.execute("SELECT id FROM projects")]
+            (categories,) = connection.execute("SELECT count(*) FROM categories").fetchone()
+            assert categories == len(found.catalogue.records["categories"])
+    assert sorted(projects) == sorted(found.catalogue.records["projects"])

@@ -11,6 +11,7 @@ import pytest
 
 from generator.features import FEATURES
 from generator.features.duties.board_sheets import LEAST_ON_A_SHEET, MOST_ON_A_SHEET
+from generator.features.duties.download_tables import duties_json
 from generator.model.feature import file_kinds
 from generator.model.noted import noted
 from generator.model.page import Page
@@ -126,6 +127,12 @@ def test_published_lists_this_month_and_leads_to_the_others() -> None:
     assert shown["month"] == "2026年11月" and shown["total"] == len(shown["published"]) > 5
     assert shown["months"][0].address == "published/2026-10/"
     assert any(each.is_correction for each in context("published/2026-06/")["published"])
+
+
+def test_the_json_of_all_duties_is_laid_out_as_the_standard_library_does() -> None:
+    written = _written("downloads/duties.json")
+    assert written == json.dumps(json.loads(written), ensure_ascii=False, indent=1) + "\n"
+    assert duties_json(()) == "[]\n"
 
 
 @pytest.mark.parametrize("name", ["duties.csv", "duties.json"])

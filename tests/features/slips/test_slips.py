@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -111,6 +113,27 @@ def test_an_empty_slip_is_one_sheet_with_nothing_else_on_it(chromium: Browser, h
     assert sheets == 1 and [each for each in ON_PAPER[name] if each not in text] == []
     assert "反馈错误" not in text and "全部清空" not in text and "本页固定网址" not in text
     page.close()
+
+
+@pytest.mark.parametrize("name", ON_PAPER)
+def test_a_slip_that_is_kept_as_pdf_can_be_read_aloud(chromium: Browser, home: str, name: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{home}slips/{name}/", wait_until="networkidle")
+    document: Any = PdfReader(io.BytesIO(page.pdf(tagged=True))).trailer["/Root"]
+    kinds = Counter(_kinds(document["/StructTreeRoot"]))
+    assert document["/MarkInfo"]["/Marked"]
+    assert kinds["/H1"] == 1 and kinds["/H2"] >= 1 and kinds["/Form"] >= 1
+    page.close()
+
+
+def _kinds(element: Any) -> Iterator[str]:
+    """What each part of a document is, as its structure names it."""
+    children = element.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        node = child.get_object()
+        if not isinstance(node, int):
+            yield str(node.get("/S", ""))
+            yield from _kinds(node)
 
 
 @pytest.mark.parametrize("name", ON_PAPER)
