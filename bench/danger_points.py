@@ -34,7 +34,7 @@ def plain(text: str) -> str:
 
 
 def kinds_of(text: str, points: Points, said: Iterable[str] = ()) -> tuple[str, ...]:
-    """The kind of danger with the most points, of which phrases were `said`, and one `SECOND_WITHIN` as many points of it.
+    """The kind of danger with the most points, of which phrases were `said`, and one near it (`SECOND_WITHIN`).
 
     None where `QUIET` has as many.
     """
