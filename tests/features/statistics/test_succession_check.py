@@ -34,7 +34,7 @@ GOOD = (
 
 
 def instance(root: Path, *successions: str, **years: str) -> tuple[Project, Catalogue]:
-    if not root.exists():
+    if not (root / "mkdocs.yml").exists():
         make_instance(root)
     full = (row if row.count(",") > 6 else f"{row}," for row in successions)
     rows = ["id,column,old,old_name,new,since,reason,old_above", *full, ""]
