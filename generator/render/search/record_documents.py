@@ -18,6 +18,8 @@ from generator.render.search.search_document import SearchDocument
 
 CONTENT_KIND = "政策和指南"
 NO_TRAITS: Mapping[str, tuple[str, ...]] = {}
+_PROSE = {"_prose": ("1",)}
+"""Says in many words what others do: nobody who tells of a need means it."""
 _UNSEARCHED = frozenset({"missing", "boolean"})
 _TURNED = str.maketrans("0123456789", "9876543210")
 
@@ -46,7 +48,7 @@ def record_document(
 def page_document(address: str, title: str, text: str) -> SearchDocument:
     """What search knows of a page that people wrote, from the words of its article."""
     words = text.removeprefix(title).strip()
-    return SearchDocument(address, title, CONTENT_KIND, (words,), {}, {}, excerpt(words))
+    return SearchDocument(address, title, CONTENT_KIND, (words,), {}, {}, excerpt(words), traits=_PROSE)
 
 
 def _record_texts(catalogue: Catalogue, record: Record, parent: str = "") -> Iterator[str]:

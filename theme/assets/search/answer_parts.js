@@ -165,10 +165,11 @@ function isBeside(own, places) {
   return !places.some((each) => each.startsWith(own) || own.startsWith(each));
 }
 
+/** Guides and policies say a little of everything: beside a need that was heard they are left out. */
 function rankPartly(index, { places, needs }, { scores, covered }) {
   const rated = Array.from(scores).flatMap(([id, score]) => {
-    const { places: own, isPast, offer } = traitsOf(index, id);
-    if (covered.get(id) < COVERED || !serves(own, places)) return [];
+    const { places: own, isPast, offer, isProse } = traitsOf(index, id);
+    if (covered.get(id) < COVERED || !serves(own, places) || (isProse && needs.length)) return [];
     const prior = offer === undefined ? OTHER : 1;
     return [{ id, score: score * prior * (needs.length && offer === undefined ? 0.8 : 1) - (isPast ? PAST : 0) }];
   });

@@ -5,6 +5,7 @@ import { readNeedPoints } from "./need_points.js";
 import { fold } from "./pairs.js";
 import { partsOf, readGroups } from "./phrases.js";
 import { Offers } from "./offer_ranking.js";
+import { indexPlaces } from "./places.js";
 import { Sounds } from "./sounds.js";
 
 const DISTRICT = 6; // digits with which the codes of its streets begin
@@ -42,6 +43,7 @@ export function readLexicon(table, offers, marks) {
     kinds,
     sounds,
     places,
+    placesByName: indexPlaces(places),
     byStart: groupBy(sayings.filter(isSimple), ({ phrase }) => phrase[0]),
     joined: sayings.filter((each) => !isSimple(each)),
     bySound: groupBy(soundsOf(sayings, sounds), ({ row }) => row[0].sound),

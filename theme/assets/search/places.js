@@ -11,14 +11,14 @@ const AFTER = /^(?:[\s,。]|$|镇|街|乡|村|这|那|的|住|附近|边|旁|周
 const DOUBTFUL = /^(?:河北|河南|山东|山西|湖北|湖南|江西|海南|青海|吉林|和平|朝阳|新华|解放|友谊|光明|胜利|幸福|文明)$/u;
 
 /** `{sure, choice}`: codes of places; several that one word may mean are a choice for the reader to make. */
-export function findPlaces({ places, sounds, byName = index(places) }, text, sayings) {
+export function findPlaces({ places, sounds, placesByName }, text, sayings) {
   const sure = new Map();
   const choice = new Map();
   const districts = places.filter(({ code }) => code.length === 6);
   const note = (found, codes) => codes.forEach((code) => found.set(code, true));
   for (const saying of sayings) note(saying.places.length > 1 ? choice : sure, saying.places);
   let rest = text;
-  for (const [name, codes] of byName) {
+  for (const [name, codes] of placesByName) {
     if (!rest.includes(name)) continue;
     note(codes.length > 1 ? choice : sure, codes);
     rest = rest.replaceAll(name, "□".repeat(name.length));
@@ -42,8 +42,8 @@ export function findPlaces({ places, sounds, byName = index(places) }, text, say
 const ASKED = /^(?:我|我们|我家|俺|俺家|家)?(?:就?是?住?在?)?□+(?:那边|这边|的)?(?:社会救助|救助|民政|便民|服务|办事)*(?:窗口|大厅|中心|站|处|局|办|科)?的?(?:联系)?(?:电话(?:号码)?(?:是?多少)?|号码|地址|位置|在(?:哪儿?|哪里|什么地方)|怎么(?:走|去|联系)|几点(?:上班|下班|开门|关门)|(?:上班|办公)时间|有什么帮扶|能申请什么)?$/u;
 
 /** A text with every full name of a place made `□`, sign for sign: what is part of a name is no need. */
-export function withoutPlaces({ places, byName = index(places) }, text) {
-  return byName.reduce((rest, [name]) => rest.replaceAll(name, "□".repeat(name.length)), text);
+export function withoutPlaces({ placesByName }, text) {
+  return placesByName.reduce((rest, [name]) => rest.replaceAll(name, "□".repeat(name.length)), text);
 }
 
 /** The name of the place that a question is about and nothing else (小白楼街道电话); empty where more is said. */
@@ -103,7 +103,7 @@ function atHome(text, places, codes) {
 }
 
 /** Full names, the longest first, each with the places that are called so. */
-function index(places) {
+export function indexPlaces(places) {
   const names = new Map();
   for (const { code, name } of places) {
     if (code.length < 6) continue;

@@ -3,8 +3,8 @@
 const DISTRICT = 6; // digits of a district, with which the codes of its streets begin; a neighbouring street may serve
 const known = new WeakMap();
 
-/** `{needs, places, isPast, isShut, same, offer, isQuiet}` of a page; `offer` is nothing for what cannot be applied for,
- *  shut is what opens again, quiet what neither comes to the home nor calls it. */
+/** `{needs, places, isPast, isShut, same, offer, isQuiet, isProse}` of a page; `offer` is nothing for what cannot be
+ *  applied for, shut is what opens again, quiet what neither comes to the home nor calls it, prose no record. */
 export function traitsOf(index, id) {
   if (!known.has(index)) known.set(index, readTraits(index.facets));
   return known.get(index).get(id) ?? NOTHING;
@@ -28,7 +28,7 @@ export function serves(places, wanted) {
   return places.some((place) => wanted.some((own) => own.startsWith(place) || place.startsWith(own.slice(0, DISTRICT))));
 }
 
-const NOTHING = { needs: [], places: [], isPast: false, isShut: false, same: "", offer: undefined, isQuiet: false };
+const NOTHING = { needs: [], places: [], isPast: false, isShut: false, same: "", offer: undefined, isQuiet: false, isProse: false };
 
 function readTraits(facets) {
   const traits = new Map();
@@ -45,6 +45,7 @@ function readTraits(facets) {
   each("_shut", (trait) => (trait.isShut = true));
   each("_same", (trait, value) => (trait.same = value));
   each("_quiet", (trait) => (trait.isQuiet = true));
+  each("_prose", (trait) => (trait.isProse = true));
   each("_offer", (trait, value) => (trait.offer = Number(value)));
   return traits;
 }

@@ -21,6 +21,7 @@ const WISH = /想要?(?![不死起念到着])|要找|找[个人谁]|能不能|�
 const WISH_LONG = 14; // characters of which a wish speaks, if no clause ends before
 const FILLERS = /那个|那什么|就是说|嗯+|呃+|啊+|呀|然后呢?|你好|您好|(?:我?(?:就?是?想)|麻烦|请)?问(?:一下|问|下)儿?|反映[个一]?(?:情况|下)|喂(?![饭养药奶水食])/gu;
 const BODY = /^(?!想|要|问|哪|去|我|有|怎|给|没)(?!.*(?:找|哪[个些家]|能不能|有没有|需要))\p{Script=Han}{2,20}(?:志愿(?:服务)?(?:者)?(?:总队|队|团)|协会|基金会|商会|促进会|联合会|慈善总?会|研究会|办事处|居委会|村委会|合作社)(?:的?(?:联系)?(?:电话|方式|地址|官网|在哪儿?|在什么地方|怎么联系|怎么走))?$/u; // a name, not a need
+const GIVING = /(?:当|做|招募?|报名)[^,.。]{0,6}志愿者|志愿者(?:报名|招募|注册|证|时长|怎么[当做报])|捐[款赠](?:发票|票据|收据|证书|抵税|扣除)/u; // no need of one's own
 const GONE = /^(?:都|已经|也)?(?:刚刚?|突然|前[年天]|去年|今年|昨[天晚]|上个?[月周])?(?:走了(?![路丢失])|没了|去世|过世|离世|病故|死了|不在了)/u; // of whom this is said, nobody asks for help
 const NOT = /(?:不是|不用|不需要|不要|并非|不是要|不想要|用不着)$/u;
 
@@ -47,7 +48,8 @@ export function understand(lexicon, sentence, danger = null) {
   }
   const urgent = lexicon.dangers.get(danger) ?? [];
   for (const [at, need] of urgent.entries()) tell(need, DANGER * LATER ** at);
-  if (!isName && !urgent.length) for (const [need, chance] of likely(lexicon, plain)) tell(need, SOFT * chance);
+  const place = placeAsked(text, plain);
+  if (!isName && !urgent.length && !place && !GIVING.test(text)) for (const [need, chance] of likely(lexicon, plain)) tell(need, SOFT * chance);
   const { sure, choice } = findPlaces(lexicon, text, heard.map(({ saying }) => saying));
   return {
     needs: strongest(weights, heard.some(({ saying }) => saying.needs.length)),
@@ -56,7 +58,7 @@ export function understand(lexicon, sentence, danger = null) {
     choice,
     about: heard.find(({ saying, spans }) => saying.about && !spans.some(([, end]) => GONE.test(text.slice(end))))?.saying.about ?? "",
     said: heard.map(({ saying }) => saying.phrase),
-    place: placeAsked(text, plain),
+    place,
     weights,
   };
 }
@@ -169,7 +171,7 @@ function placesOf(row, text) {
   return starts;
 }
 
-/** What the signs tell beside the names of places; a question about a place alone means no need. */
+/** What the signs tell beside the names of places, of the whole city as well; a question about a place alone means no need. */
 function likely({ places, sounds, chancesOf }, text) {
   const bare = places.reduce((left, { name }) => left.replaceAll(name, "□".repeat(name.length)), text);
   const rest = bare.replaceAll("□", "");
