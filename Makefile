@@ -5,7 +5,7 @@ VENV := .venv
 READY := $(VENV)/.ready
 MINGSHAN := $(VENV)/bin/mingshan
 
-.PHONY: install site serve check test test-pages test-builds test-sites test-features test-rest test-standards golden lint fuzz edits kills features bench demonstration attack hooks cluster lock clean contribution review waiting comment publish nightly package pictures
+.PHONY: install site serve check test test-pages test-builds test-sites test-verbs test-features test-rest test-programs test-knowledge test-standards golden lint fuzz edits kills features bench demonstration attack hooks cluster lock clean contribution review waiting comment publish nightly package pictures
 
 # All that the verbs need, in .venv; guides name it.
 install: $(READY)
@@ -25,16 +25,24 @@ lint: $(READY)
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-# Fifths of much the same length, three at a time: two cores are busy while Chromium and builds wait.
+# Parts, three at a time, the longest first: two cores are busy while Chromium and builds wait, and the last to end is
+# a short one. Before them, beside what takes one core alone, what several parts ask for is worked out once.
 BUILDS := $(wildcard tests/test_[a-g]*.py)
-SITES := $(wildcard tests/test_[h-z]*.py) tests/cli tests/verbs tests/fuzz tests/edits
+SITES := $(wildcard tests/test_[h-z]*.py)
+VERBS := tests/cli tests/verbs tests/fuzz tests/edits
 FEATURES := tests/features tests/attackers
 
-test: $(READY) lint
+test: $(READY)
+	$(MAKE) --jobs=3 lint test-programs test-knowledge
+	$(MAKE) --jobs=3 test-sites test-pages test-builds test-features test-verbs test-rest
+
+test-programs:
 	tests/browser/install-chromium
 	tests/install-java
 	tests/install-servers
-	$(MAKE) --jobs=3 test-pages test-builds test-sites test-features test-rest
+
+test-knowledge: $(READY)
+	$(VENV)/bin/python -m tests.demonstration
 
 test-pages:
 	$(VENV)/bin/pytest tests/browser
@@ -45,11 +53,14 @@ test-builds:
 test-sites:
 	$(VENV)/bin/pytest $(SITES)
 
+test-verbs:
+	$(VENV)/bin/pytest $(VERBS)
+
 test-features:
 	$(VENV)/bin/pytest $(FEATURES)
 
 test-rest:
-	$(VENV)/bin/pytest $(addprefix --ignore=,tests/browser tests/validators $(BUILDS) $(SITES) $(FEATURES))
+	$(VENV)/bin/pytest $(addprefix --ignore=,tests/browser tests/validators $(BUILDS) $(SITES) $(VERBS) $(FEATURES))
 
 # Other people's validators and programs on all that the demonstration gives away; CI runs them beside `test`.
 test-standards: $(READY)
@@ -141,4 +152,4 @@ $(READY): requirements.lock pyproject.toml
 	touch $(READY)
 
 clean:
-	rm -rf $(VENV) .mingshan site
+	rm -rf $(VENV) .mingshan .pytest_cache site

@@ -14,6 +14,7 @@ from generator.build.pipeline import Checked, check_project, open_project
 from generator.model.problem import Problem
 from generator.model.project import Project
 from generator.model.source import Source
+from tests.known import lay_audits, learn_audits
 from tests.rules import RULES
 
 HOUSE = Path(__file__).resolve().parents[1]
@@ -34,7 +35,9 @@ def copy_demonstration(folder: Path) -> Path:
 def _checked_copy() -> Path:
     """Without the packs, which tests/build/test_packing.py makes."""
     folder = reduced(Path(_kept().name))
+    lay_audits(folder)
     checked(folder)
+    learn_audits(folder)
     return folder
 
 
@@ -87,7 +90,9 @@ def found(root: Path, rule: str, as_of: date = TODAY) -> tuple[Problem, ...]:
 def demonstration() -> tuple[Project, Checked]:
     """The house's own instance and its checked data, read once for all tests that look at it."""
     project = opened(HOUSE)
-    return project, check_project(project, lambda _: None)
+    found = check_project(project, lambda _: None)
+    learn_audits(HOUSE)
+    return project, found
 
 
 @cache
@@ -95,3 +100,8 @@ def demonstration_source() -> Source:
     """What its pages are drawn from."""
     project, checked = demonstration()
     return Source(checked.catalogue, checked.plan, project.settings, TODAY, {}, checked.pictures, rules=RULES)
+
+
+if __name__ == "__main__":  # what several parts of `make test` want is worked out once before them
+    demonstration()
+    _checked_copy()

@@ -20,6 +20,7 @@ import pytest
 
 from generator.base.cores import WORKERS_VARIABLE
 from generator.model.catalogue import Catalogue
+from tests.cli.instances import mingshan
 from tests.instances import DAY, build, files_of, make_site, write
 from tests.keeping import Kept
 from tests.pages import article
@@ -63,10 +64,10 @@ def written_by(root: Path, change: Callable[[], object]) -> set[str]:
     return {file for file, time in times(root).items() if before.get(file) != time and not file.startswith("pagefind/")}
 
 
-def run(root: Path, limit: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
-    """`mingshan build` as a process of its own."""
+def build_on_a_full_disk(root: Path) -> subprocess.CompletedProcess[str]:
+    """`mingshan build` as a process of its own, which alone is limited."""
     command = [*COMMAND, "--root", str(root)]
-    return subprocess.run(command, capture_output=True, text=True, preexec_fn=limit, check=False)
+    return subprocess.run(command, capture_output=True, text=True, preexec_fn=full_disk, check=False)
 
 
 def test_a_second_build_writes_nothing(root: Path) -> None:
@@ -232,14 +233,14 @@ FAILURES: dict[Callable[[Path], None], int] = {
 def test_a_build_that_fails_leaves_every_byte_of_the_old_site(root: Path, spoil: Callable[[Path], None]) -> None:
     before = files_of(root / "site"), times(root)
     spoil(root)
-    done = run(root)
+    done = mingshan("build", "--as-of", DAY, "--root", root)
     assert (done.returncode, (files_of(root / "site"), times(root)) == before) == (FAILURES[spoil], True), done.stderr
 
 
 def test_a_full_disk_leaves_every_byte_of_the_old_site_and_the_next_build_works(root: Path) -> None:
     before = files_of(root / "site")
     edit(root, MUSIC, "budget: 0", f"budget: 0\nabout: {'很长的介绍。' * 5000}")
-    done = run(root, full_disk)
+    done = build_on_a_full_disk(root)
     assert (done.returncode, files_of(root / "site") == before) == (MACHINE_FAILED, True), done.stderr
     assert "disk-full" in done.stderr
     assert build(root) == ()

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.instances import mingshan
 from tests.instances import files_of, make_site, write
+from tests.known import lay_what_is_known
 from tests.repositories import commit, edit, git
 
 PERSON = "示例何淑贤"
@@ -56,6 +57,7 @@ class Host:
         edit(self.root, NOTE, "name: ", "name: 示例初版")
         git(self.root, "init", "-q", "-b", "main")
         self.good = commit(self.root, "good")
+        lay_what_is_known(self.root)
         self.publish(LAST)
         edit(self.root, NOTE, "name: 示例初版", "name: 示例错版")
         self.bad = commit(self.root, "bad")
@@ -136,6 +138,7 @@ def test_a_decision_that_nobody_can_read_publishes_nothing(host: Host) -> None:
 def test_a_state_that_cannot_be_made_again_is_not_held_once_somebody_in_it_no_longer_agrees(tmp_path: Path) -> None:
     """Published without a commit: the consent of the first visit ended on the day of its publication."""
     root, www = make_site(tmp_path / "instance", "minimal"), tmp_path / "www"
+    lay_what_is_known(root)
     write(root, "data/visits/dataset.yaml", VISITS)
     write(root, "data/visits/v1.yaml", VISIT.format(id="v1", person=PERSON, until=LAST))
     for name in ("name: 示例初版", "name: 示例错版"):

@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 from generator.cli import make_app
 from tests.instances import files_of
 from tests.keeping import Kept
+from tests.known import lay_what_is_known, learn_from
 from tests.repositories import edit, make_instance
 
 PROJECT = "data/projects/p2026-001.yaml"
@@ -57,7 +58,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Host, Kept]:
     """An instance that was published once."""
     folder = tmp_path_factory.mktemp("published")
     made = Host(make_instance(folder / "instance"), folder / "host")
+    lay_what_is_known(made.root)
     assert made.publish().exit_code == CLEAN
+    learn_from(made.root)
     return made, Kept(folder)
 
 

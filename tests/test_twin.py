@@ -20,6 +20,7 @@ from generator.render.pages import block_renderer, render_page
 from generator.render.templates import Templates, template_environment
 from tests.demonstration import HOUSE, PACKS, reduced
 from tests.instances import DAY, build, files_of, make_site, silent
+from tests.known import lay_audits
 from tests.rules import RULES
 from tests.twin import SUFFIX, as_original, make_twin
 
@@ -46,7 +47,9 @@ class Told:
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return drawn(reduced(tmp_path_factory.mktemp("original")))
+    root = reduced(tmp_path_factory.mktemp("original"))
+    lay_audits(root)
+    return drawn(root)
 
 
 @pytest.fixture(scope="module")

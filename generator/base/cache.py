@@ -34,6 +34,10 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def below(self, name: str) -> Cache:
+        """One in a folder of this one."""
+        return Cache(self._folder / name)
+
     def load(self, name: str, digest: str) -> object | None:
         """The value stored for this name and digest by this very engine; None when there is none."""
         parts = self.load_parts(name, digest)

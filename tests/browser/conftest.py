@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 
 from generator.build.pipeline import Checked, build_site, check_project, open_project
 from generator.model.problem import has_errors
+from tests.known import lay_audits
 from tests.servers import nginx
 
 HOUSE = Path(__file__).parents[2]
@@ -62,6 +63,7 @@ def copy_instance(root: Path, site_url: str) -> None:
     settings = (HOUSE / "mkdocs.yml").read_text("utf-8").replace('site_url: ""', f'site_url: "{site_url}"')
     settings = settings.replace("window_packs: true", "window_packs: false")  # tests/build/test_packing.py makes some
     (root / "mkdocs.yml").write_text(settings.replace("page_size: 48", "page_size: 12"), "utf-8")
+    lay_audits(root)
 
 
 def _commit(root: Path) -> None:

@@ -156,6 +156,7 @@ def test_no_output_holds_a_true_value_of_a_gap_or_of_a_rounded_figure(root: Path
     shown = {*table.values(), *(str(sum(each)) for each in sums_shown(table))}
     hidden = {str(value) for cell, value in true.items() if value >= LARGE and table.get(cell) != str(value)} - shown
     assert len(hidden) > 100
+    assert {Path(name).suffix for name in told} >= {".csv", ".html", ".svg"}
     kinds = {Path(name).suffix for name, numbers in told.items() if any(each.digits in shown for each in numbers)}
     assert kinds >= {".csv", ".html", ".json", ".xlsx", ".db"}, kinds
     leaks = {

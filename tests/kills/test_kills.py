@@ -19,6 +19,7 @@ from generator.base.cores import WORKERS_VARIABLE
 from tests.cli.instances import HOUSE, make_instance, mingshan
 from tests.instances import files_of, make_site, write
 from tests.kills.killing import KILLED, run_killed
+from tests.known import lay_what_is_known
 from tests.repositories import edit
 
 DAY = "2026-11-25"
@@ -57,6 +58,7 @@ def _made(world: Path) -> tuple[Path, tuple[str, ...]]:
         shutil.copytree(built, root, symlinks=True)
     else:
         write(make_site(root, "minimal"), "data/notes/n8.yaml", "id: n8\nname: 示例旧记事\n")
+        lay_what_is_known(root)
         _run(*words)
         shutil.copytree(root, built, symlinks=True)
     return root, words

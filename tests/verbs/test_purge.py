@@ -27,6 +27,7 @@ from typer.testing import CliRunner, Result
 from generator.base.house import house_folder
 from generator.cli import make_app
 from tests.instances import files_of, make_site, write
+from tests.known import lay_what_is_known
 from tests.repositories import commit, edit, git
 
 SECRET, RECORD = "示例王某某的事", "data/clubs/lantern.yaml"
@@ -63,6 +64,7 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("past")
     house = House(make_site(folder / "instance", "minimal", "complete"), folder / "published")
     shutil.copytree(house_folder() / "data" / "purges", house.root / "data" / "purges")
+    lay_what_is_known(house.root)
     (house.root / ".gitignore").write_text(".mingshan/\nsite/\n", "utf-8")
     git(house.root, "init", "-q", "-b", "main")
     commit(house.root, "before")
@@ -113,9 +115,16 @@ def everything(folder: Path) -> bytes:
 
 def objects(root: Path) -> bytes:
     """Every object that git has, reachable or not, unpacked."""
-    names = git(root, "cat-file", "--batch-all-objects", "--batch-check=%(objecttype) %(objectname)").splitlines()
-    words = [("git", "cat-file", *name.split()) for name in names]
-    return b"".join(unpacked(subprocess.run(each, cwd=root, check=True, capture_output=True).stdout) for each in words)
+    words = ("git", "cat-file", "--batch-all-objects", "--batch")
+    given = subprocess.run(words, cwd=root, check=True, capture_output=True).stdout
+    found, at = [], 0
+    while at < len(given):  # name, kind and size in a line, then so many bytes and a line's end
+        begins = given.index(b"\n", at) + 1
+        at = begins + int(given[at:begins].split()[2])
+        found.append(unpacked(given[begins:at]))
+        at += 1
+    assert found
+    return b"".join(found)
 
 
 def zipped(name: str, content: bytes) -> bytes:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.database.pages import DATABASE, DATABASE_VERSION
+from generator.features.database.pages import DATABASE, DATABASE_VERSION, database_address
+from generator.features.database.volumes import databases_of
 from generator.model.open_format import OpenFile, OpenFormat
 from generator.model.source import Source
 
+_IN_VOLUMES = (
+    "数据多，按地方分成几个文件：不分地方的表每个文件都全，其他的表只有这个地方的；一行写到的对方可能在另一个文件里。"
+)
 
-def database_formats(_source: Source) -> Iterator[OpenFormat]:
+
+def database_formats(source: Source) -> Iterator[OpenFormat]:
     """One file that needs no import."""
     yield OpenFormat(
         13,
@@ -31,10 +36,15 @@ def database_formats(_source: Source) -> Iterator[OpenFormat]:
             "全文按两个字一组查：select * from mingshan_search where words match '护理'；"
             "更长的词写成一组组的短语：match '\"护理 理服 服务\"'。"
             "表、列、代码各是什么，看 mingshan_tables、mingshan_columns、mingshan_codes。",
+            *((_IN_VOLUMES,) if databases_of(source.catalogue) else ()),
         ),
         is_apart=False,
     )
 
 
-def _files(_source: Source) -> Iterator[OpenFile]:
-    yield OpenFile(DATABASE, "整个数据库")
+def _files(source: Source) -> Iterator[OpenFile]:
+    volumes = databases_of(source.catalogue)
+    if not volumes:
+        yield OpenFile(DATABASE, "整个数据库")
+    for each in volumes:
+        yield OpenFile(database_address(each.name), f"数据库：{each.title}")

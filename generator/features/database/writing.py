@@ -20,6 +20,7 @@ from generator.features.database.tables import FullText, Row, Table, quoted, tab
 from generator.features.database.text_shards import shadow_rows
 from generator.features.database.tree_pages import HEAD_BYTES, PAGE_BYTES, PageRun, Pages
 from generator.features.database.views import views
+from generator.features.database.volumes import narrowed_to
 from generator.model.page import Download
 from generator.model.source import Source
 
@@ -27,11 +28,12 @@ _MAGIC = b"SQLite format 3\0"
 _FORMAT, _UTF_8 = 4, 1
 
 
-def database_file(source: Source, _download: Download) -> bytes:
-    """Everything that is given away."""
-    catalogue = source.catalogue
+def database_file(source: Source, download: Download) -> bytes:
+    """Everything that is given away, or one volume of it."""
+    catalogue = narrowed_to(source.catalogue, download.key)
     every: Iterable[Table | FullText] = (*tables(catalogue), *described(source), full_text(catalogue))
-    return write_tables(every, views(catalogue), source.kept)
+    kept = source.kept.below(download.key) if source.kept and download.key else source.kept
+    return write_tables(every, views(catalogue), kept)
 
 
 def write_tables(every: Iterable[Table | FullText], views: Iterable[str], kept: Cache | None = None) -> bytes:

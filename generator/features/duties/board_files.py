@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.features.duties.board_views import all_lines, lines_of_organization
+from generator.features.duties.board_views import all_lines, lines_in, lines_of_organization
 from generator.features.duties.download_tables import duties_csv, duties_json
 from generator.features.duties.obligations import Obligation
 from generator.features.duties.reminder_views import feed_name
@@ -13,14 +13,14 @@ from generator.model.page import Download
 from generator.model.source import Source
 
 
-def board_csv(source: Source, _download: Download) -> str:
-    """Everything on the board as a table."""
-    return duties_csv(all_lines(source))
+def board_csv(source: Source, download: Download) -> str:
+    """Everything on the board, or one volume of it, as a table."""
+    return duties_csv(lines_in(source, download.key))
 
 
-def board_json(source: Source, _download: Download) -> str:
+def board_json(source: Source, download: Download) -> str:
     """The same for programs."""
-    return duties_json(all_lines(source))
+    return duties_json(lines_in(source, download.key))
 
 
 def duties_calendar(source: Source, download: Download) -> str:

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from generator.base.memoising import question
 from generator.features.duties.board_sheets import sheet_pager
+from generator.features.duties.board_volumes import BOARD_LINES, bearers_in, board_files, board_volumes
 from generator.features.duties.narrowing import NARROWINGS, Board, find_board
 from generator.features.duties.obligation_views import DutyLine, duty_line
 from generator.features.duties.obligations import TELLS_DAYS, Obligation
 from generator.features.duties.reminder_views import FeedView, reminders_of
 from generator.features.duties.survey import asked_with
 from generator.model.addresses import BOARD, board_address
+from generator.model.page import Link
 from generator.model.source import Source
 from generator.render.listing_context import FilterView, Option, OptionGroup, Pager, Selection
 
@@ -56,6 +58,10 @@ class DutyBoardContext:
     """None on the whole board."""
     pager: Pager
     feeds: tuple[FeedView, ...]
+    files: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Of each volume of all lines, on the front only: its title, empty for the whole, and what to take of it."""
+    lines: str
+    """What the script that narrows reads; empty where there are too many."""
 
 
 def board_context(source: Source, key: str) -> DutyBoardContext:
@@ -73,6 +79,8 @@ def board_context(source: Source, key: str) -> DutyBoardContext:
         selection=_selection(source, wanted),
         pager=sheet_pager(address, wanted.sheet, lines.sheets),
         feeds=reminders_of(source, wanted.value if wanted.narrowing == "organization" else ""),
+        files=board_files(source.catalogue) if wanted.is_front else (),
+        lines=BOARD_LINES if wanted.is_front and not board_volumes(source.catalogue) else "",
     )
 
 
@@ -131,6 +139,22 @@ def _owned(source: Source, organization: str) -> Lines:
     sheets = board.sheets.get(("organization", organization), ())
     uids = tuple(chain.from_iterable(sheets))
     return Lines(uids, _bearers(board, uids), len(sheets))
+
+
+def lines_in(source: Source, volume: str) -> tuple[Obligation, ...]:
+    """What stands on the board of those in one volume; everything where none is named."""
+    if not volume:
+        return all_lines(source)
+    lines = _standing_in(source, volume)
+    asked = _asked_by(source, lines.bearers)
+    return tuple(asked[uid] for uid in lines.uids)
+
+
+@question
+def _standing_in(source: Source, volume: str) -> Lines:
+    board, bearers = board_of(source), frozenset(bearers_in(source.catalogue, volume))
+    uids = tuple(uid for uid, each in board.obligations.items() if each.subject.shown_with in bearers)
+    return Lines(uids, _bearers(board, uids), 1)
 
 
 @question

@@ -8,6 +8,7 @@ from itertools import product
 
 from generator.features.duties.authority_views import AUTHORITY_ROLE
 from generator.features.duties.board_sheets import Sheets, plan_sheets
+from generator.features.duties.board_volumes import BOARD_LINES, board_volumes, volume_of_board
 from generator.features.duties.narrowing import NARROWINGS, find_board
 from generator.features.duties.organization_charts import MAKERS as YEAR_CHARTS
 from generator.features.duties.organization_charts import year_address
@@ -18,7 +19,6 @@ from generator.model.addresses import (
     DUTY_AUTHORITIES,
     DUTY_METHOD,
     board_address,
-    download_address,
     reminder_address,
 )
 from generator.model.catalogue import Catalogue
@@ -79,9 +79,12 @@ def _board(catalogue: Catalogue, settings: Settings, as_of: date) -> Iterator[Pa
 
 
 def _downloads(catalogue: Catalogue) -> Iterator[Download]:
-    yield Download(download_address("duties.csv"), "duties-csv", DUTIES_SOURCES)
-    yield Download(download_address("duties.json"), "duties-json", DUTIES_SOURCES)
-    yield Download(f"{BOARD}board.json", "duties-board", DUTIES_SOURCES)
+    volumes = [each.name for each in board_volumes(catalogue)]
+    for volume in volumes or [""]:
+        yield Download(volume_of_board(volume, "csv"), "duties-csv", DUTIES_SOURCES, volume)
+        yield Download(volume_of_board(volume, "json"), "duties-json", DUTIES_SOURCES, volume)
+    if not volumes:
+        yield Download(BOARD_LINES, "duties-board", DUTIES_SOURCES)
     for project in catalogue.with_role("project").values():
         yield Download(money_address(project), "project-money", ("project", "disclosure"), project.key)
     for body, chart in product(catalogue.with_role("organization").values(), YEAR_CHARTS):

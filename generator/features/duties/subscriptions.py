@@ -20,6 +20,8 @@ from generator.render.feeds import MOST, Feed, FeedEntry, write_feed
 _PRODUCT = "-//mingshan//duties//ZH"
 NOTICE = timedelta(days=14)
 """How long before the last day a reminder comes."""
+MOST_DATES = 5_000
+"""The nearest days that a calendar tells of: some 3 MB, more than a phone takes in at once."""
 _MONTHS_BACK = 3
 """What was missed, or changed, longer ago than this stands on the board only: a calendar of old debts is not read."""
 
@@ -48,7 +50,11 @@ class Reminder(NamedTuple):
 
 def render_calendar(settings: Settings, name: str, obligations: Iterable[Obligation], as_of: date) -> str:
     """The last day of each, with an alarm two weeks before; same obligations and day, same bytes."""
-    return write_calendar(_PRODUCT, name, (_event(settings, each) for each in find_dates(obligations)), as_of)
+    dates = find_dates(obligations)
+    if len(dates) > MOST_DATES:
+        nearest = sorted(dates, key=lambda each: (abs((each.due - as_of).days), each.uid))[:MOST_DATES]
+        dates = tuple(sorted(nearest, key=lambda each: (each.due, each.uid)))
+    return write_calendar(_PRODUCT, name, (_event(settings, each) for each in dates), as_of)
 
 
 def render_feed(settings: Settings, name: str, address: str, obligations: Iterable[Obligation]) -> str:

@@ -12,6 +12,7 @@ from generator.features.opendata.json_downloads import json_file
 from generator.features.opendata.linked_data import linked_data
 from generator.features.opendata.pages import FORMATS_PAGE, plan_downloads
 from generator.features.opendata.resource_directory import directory_data
+from generator.features.opendata.table_files import volumes_file
 from generator.features.opendata.table_formats import table_formats
 from generator.features.opendata.views import open_data_context
 from generator.model.feature import Feature, FileKind, PackKind, TopicPage
@@ -27,6 +28,7 @@ FEATURE = Feature(
         "csv": FileKind(csv_file),
         "json": FileKind(json_file),
         "join": FileKind(join_file),
+        "volumes": FileKind(volumes_file),
         "datapackage": FileKind(datapackage_file),
         "dcat": FileKind(linked_catalogue),
         "dcat-turtle": FileKind(turtle_catalogue),

@@ -9,15 +9,16 @@ from generator.base.csv_writing import published_csv
 from generator.model.dataset import Field
 from generator.model.page import Download
 from generator.model.source import Source
+from generator.plan.volumes import records_in
 
 
 def csv_file(source: Source, download: Download) -> str:
-    """Every record a row, in the order of the declaration."""
+    """Every record, or those of the volume, a row, in the order of the declaration."""
     catalogue, (dataset_name,) = source.catalogue, download.datasets
     dataset = catalogue.datasets[dataset_name]
     names = [field.name for field in dataset.fields]
     writes = [(place, write) for place, field in enumerate(dataset.fields) if (write := _cell_writer(field))]
-    records = catalogue.records[dataset.name].values()
+    records = records_in(catalogue, dataset.name, download.key)
     return published_csv(names, (_row([record.values[name] for name in names], writes) for record in records))
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 
 from generator.features.opendata.join_tables import Join, joins
+from generator.features.opendata.table_files import dataset_files, join_files
 from generator.model.addresses import download_address
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.json_value import Written
 from generator.model.licence import EXEMPT, LICENCES
+from generator.model.open_format import OpenFile
 from generator.model.page import Download
 from generator.model.source import Source
 
@@ -32,7 +35,7 @@ def datapackage_file(source: Source, _download: Download) -> str:
         "name": "mingshan",
         "title": settings.site_name,
         "description": settings.site_description,
-        "version": sha256("".join(str(each["hash"]) for each in resources).encode()).hexdigest()[:12],
+        "version": sha256("".join(_hashes(source)).encode()).hexdigest()[:12],
         "homepage": settings.site_url,
         "licenses": _licences(settings.data_licence),
         "contributors": [{"title": settings.authority, "roles": ["publisher"]}] if settings.authority else [],
@@ -40,6 +43,17 @@ def datapackage_file(source: Source, _download: Download) -> str:
         "resources": resources,
     }
     return json.dumps({name: each for name, each in descriptor.items() if each}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _hashes(source: Source) -> Iterator[str]:
+    """Of every file of a table, in order: where one is another, so is the package."""
+    catalogue = source.catalogue
+    published = (each for each in catalogue.datasets.values() if each.is_published)
+    files = chain(
+        (file for each in published for file in dataset_files(catalogue, each, "csv")),
+        (file for join in joins(catalogue) for file in join_files(catalogue, join)),
+    )
+    return (f"sha256:{source.written(each.address).digest}" for each in files)
 
 
 def _licences(name: str) -> list[Descriptor]:
@@ -58,7 +72,7 @@ def _table(source: Source, dataset: Dataset) -> Descriptor:
     keys = list(_foreign_keys(source.catalogue, dataset))
     closed = {} if is_given(source.catalogue, dataset) else {"licenses": [_CLOSED]}
     descriptor = {**closed, **dataset.descriptor, "schema": {**schema, **({"foreignKeys": keys} if keys else {})}}
-    return _resource(descriptor, dataset.name, source)
+    return _resource(descriptor, dataset_files(source.catalogue, dataset, "csv"), source)
 
 
 def _foreign_keys(catalogue: Catalogue, dataset: Dataset) -> Iterator[Descriptor]:
@@ -94,7 +108,7 @@ def _join(source: Source, join: Join) -> Descriptor:
             ],
         },
     }
-    return _resource(descriptor, join.name, source)
+    return _resource(descriptor, join_files(source.catalogue, join), source)
 
 
 def _named(dataset: Dataset, key: str, column: str) -> Descriptor:
@@ -102,11 +116,16 @@ def _named(dataset: Dataset, key: str, column: str) -> Descriptor:
     return {"name": column, "type": field.type, "title": f"{dataset.title}·{field.title}"}
 
 
-def _resource(descriptor: Descriptor, name: str, source: Source) -> Descriptor:
-    """What is told of a table, and of the file as it lies beside this one."""
-    file = source.written(download_address(f"{name}.csv"))
-    size = {"bytes": file.size, "hash": f"sha256:{file.digest}"}
-    return {**descriptor, "path": f"{name}.csv", **_FILE, **size}
+def _resource(descriptor: Descriptor, given: Iterable[OpenFile], source: Source) -> Descriptor:
+    """What is told of a table, and of the file as it lies beside this one.
+
+    Size and hash are of one file: those of volumes stand in the list of them.
+    """
+    paths = [each.address.removeprefix(download_address("")) for each in given]
+    if len(paths) > 1:
+        return {**descriptor, "path": paths, **_FILE}
+    file = source.written(download_address(paths[0]))
+    return {**descriptor, "path": paths[0], **_FILE, "bytes": file.size, "hash": f"sha256:{file.digest}"}
 
 
 def is_given(catalogue: Catalogue, dataset: Dataset) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.model.addresses import download_address
+from generator.features.opendata.table_files import DOWNLOAD_FORMATS, dataset_files
 from generator.model.open_format import OpenFile, OpenFormat
 from generator.model.source import Source
 
@@ -26,9 +26,9 @@ def files_of_format(source: Source, open_format: OpenFormat) -> tuple[GivenFile,
 
 def files_of_table(source: Source, dataset: str) -> tuple[GivenFile, ...]:
     """Those in which one dataset is given away by itself."""
-    title = source.catalogue.datasets[dataset].title
-    endings = (".csv", ".json")
-    return tuple(_given(source, (OpenFile(download_address(f"{dataset}{each}"), title) for each in endings)))
+    catalogue, known = source.catalogue, source.catalogue.datasets[dataset]
+    files = (file for ending in DOWNLOAD_FORMATS for file in dataset_files(catalogue, known, ending))
+    return tuple(_given(source, files))
 
 
 def _given(source: Source, files: Iterable[OpenFile]) -> Iterator[GivenFile]:

@@ -10,6 +10,9 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.page import Download
 from generator.model.source import Source
+from generator.plan.volumes import records_in
+
+_OF_VOLUME = "|"
 
 
 class Join(NamedTuple):
@@ -46,15 +49,20 @@ def joins(catalogue: Catalogue) -> Iterator[Join]:
                 yield Join(dataset, field, target)
 
 
+def join_key(join: Join, volume: str) -> str:
+    """Of what a file of pairs is: one volume, or all of it where none is named."""
+    return f"{join.name}{_OF_VOLUME}{volume}" if volume else join.name
+
+
 def join_file(source: Source, download: Download) -> str:
     """The pairs, in the order of the records that name others and of what they name."""
-    catalogue = source.catalogue
-    join = next(each for each in joins(catalogue) if each.name == download.key)
+    catalogue, (name, _, volume) = source.catalogue, download.key.partition(_OF_VOLUME)
+    join = next(each for each in joins(catalogue) if each.name == name)
     return published_csv(
         (*join.own_columns, *join.target_columns),
         (
             _key(join.dataset, record.values) + _key(join.target, target.values)
-            for record in catalogue.records[join.dataset.name].values()
+            for record in records_in(catalogue, join.dataset.name, volume)
             for target in {each.key: each for each in catalogue.targets(record, join.field)}.values()
         ),
     )

@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.features.opendata.data_package import is_given
 from generator.features.opendata.described_values import described_value
-from generator.model.addresses import download_address, url_path
+from generator.features.opendata.table_files import dataset_files
+from generator.model.addresses import url_path
 from generator.model.dataset import Dataset, Described
 from generator.model.facets import record_title
 from generator.model.json_value import JsonObject
@@ -56,9 +57,10 @@ def _dataset(source: Source, page: Page, dataset: Dataset) -> Iterator[tuple[str
                 {
                     "@type": "DataDownload",
                     "encodingFormat": kind,
-                    "contentUrl": f"{settings.site_url}{download_address(f'{dataset.name}.{ending}')}",
+                    "contentUrl": f"{settings.site_url}{file.address}",
                 }
                 for ending, kind in (("csv", "text/csv"), ("json", "application/json"))
+                for file in dataset_files(source.catalogue, dataset, ending)
             ],
         )
 

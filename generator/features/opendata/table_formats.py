@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.features.opendata.join_tables import joins
 from generator.features.opendata.pages import PACKAGE
-from generator.model.addresses import download_address
+from generator.features.opendata.table_files import dataset_files, join_files, lists_of_volumes
 from generator.model.open_format import OpenFile, OpenFormat
 from generator.model.source import Source
 
@@ -52,12 +52,13 @@ def _tables(source: Source) -> Iterator[OpenFile]:
     yield OpenFile(PACKAGE, "整包的说明")
     for dataset in source.catalogue.datasets.values():
         if dataset.is_published:
-            yield OpenFile(download_address(f"{dataset.name}.csv"), dataset.title)
+            yield from lists_of_volumes(source.catalogue, dataset)
+            yield from dataset_files(source.catalogue, dataset, "csv")
     for join in joins(source.catalogue):
-        yield OpenFile(download_address(f"{join.name}.csv"), f"{join.dataset.title}：{join.field.title}")
+        yield from join_files(source.catalogue, join)
 
 
 def _documents(source: Source) -> Iterator[OpenFile]:
     for dataset in source.catalogue.datasets.values():
         if dataset.is_published:
-            yield OpenFile(download_address(f"{dataset.name}.json"), dataset.title)
+            yield from dataset_files(source.catalogue, dataset, "json")

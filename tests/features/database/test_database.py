@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.cache import Cache
+from generator.features.database import volumes
 from generator.features.database.full_text import FULL_TEXT
 from generator.features.database.tables import FullText, Table, TextShard
 from generator.features.database.writing import database_file, write_tables
@@ -174,3 +175,21 @@ def test_trees_of_every_height_are_whole(count: int, length: int) -> None:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         asked = "SELECT count(*) FROM t WHERE k IN (SELECT k FROM t)"
         assert connection.execute(asked).fetchone() == (count,)
+
+
+def test_volumes_hold_each_record_of_a_place_once_and_what_has_none_everywhere(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volumes, "MOST_IN_A_DATABASE", 2)
+    found = checked(root)
+    source = Source(found.catalogue, found.plan, opened(root).settings, TODAY, {})
+    planned = [each for each in found.plan.downloads if each.format == "sqlite"]
+    assert len(planned) > 1 and len({each.address for each in planned}) == len(planned)
+    projects: list[str] = []
+    for each in planned:
+        with closing(opened_bytes(database_file(source, each))) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            projects += [key for (key,) in connection.execute("SELECT id FROM projects")]
+            (categories,) = connection.execute("SELECT count(*) FROM categories").fetchone()
+            assert categories == len(found.catalogue.records["categories"])
+    assert sorted(projects) == sorted(found.catalogue.records["projects"])

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
+import pytest
+
+from generator.features.duties import board_volumes
+from generator.features.duties.board_files import board_json
 from generator.features.duties.board_sheets import (
     LEAST_ON_A_SHEET,
     MOST_ON_A_SHEET,
@@ -9,8 +16,11 @@ from generator.features.duties.board_sheets import (
     cut_sheets,
     plan_sheets,
 )
+from generator.features.duties.board_views import board_context
 from generator.features.duties.narrowing import NARROWINGS, find_board
+from generator.features.duties.pages import DUTIES
 from generator.model.page import Link, TopicSubject
+from generator.model.source import Source
 from tests.demonstration import TODAY, demonstration
 
 PROJECT, CHECKED = demonstration()
@@ -63,3 +73,18 @@ def test_sheets_know_their_neighbours() -> None:
 
 def test_an_empty_list_has_a_page_that_says_so() -> None:
     assert cut_sheets((), str) == ((),)
+
+
+def test_a_board_of_many_is_given_in_volumes_that_hold_each_line_once_and_narrowed_by_links_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(board_volumes, "MOST_BEARERS", 10)
+    catalogue = replace(CHECKED.catalogue)  # one of which nobody asked anything yet
+    files = {each.address: each for each in DUTIES.downloads(catalogue)}
+    assert not {"downloads/duties.csv", "duties/board.json"} & files.keys()
+    source = Source(catalogue, replace(CHECKED.plan, downloads=tuple(files.values())), PROJECT.settings, TODAY, {})
+    written = [json.loads(board_json(source, each)) for each in files.values() if each.format == "duties-json"]
+    lines = sorted(line["uid"] for volume in written for line in volume)
+    assert len(written) > 1 and lines == sorted(find_board(catalogue, TODAY, PROJECT.settings.duties_since).obligations)
+    front = board_context(source, "//1")
+    assert front.lines == "" and {link.address for _, links in front.files for link in links} <= files.keys()

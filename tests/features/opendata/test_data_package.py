@@ -15,6 +15,7 @@ import pytest
 
 from generator.features.opendata import FEATURE
 from generator.model.source import Source
+from generator.plan import volumes
 from tests.demonstration import HOUSE, TODAY, checked, demonstration, opened
 from tests.given import with_files
 from tests.instances import make_site
@@ -47,7 +48,9 @@ def publish(source: Source, folder: Path) -> Path:
     for each in FEATURE.downloads(source.catalogue, source.settings):
         if not each.address.startswith("downloads/") or each.format not in FEATURE.files:
             continue  # the catalogue has a package of its own, and a workbook is no table of this one
-        (folder / Path(each.address).name).write_bytes(FEATURE.files[each.format].write(source, each).encode())
+        file = folder / each.address.removeprefix("downloads/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(str(FEATURE.files[each.format].write(source, each)), "utf-8", newline="")
     return folder / "datapackage.json"
 
 
@@ -124,3 +127,22 @@ def test_another_day_is_the_same_version_and_other_data_are_another(tmp_path: Pa
 
 def test_a_site_that_has_chosen_no_licence_names_none(tmp_path: Path) -> None:
     assert "licenses" not in descriptor(publish(minimal(tmp_path), tmp_path))
+
+
+def test_tables_in_volumes_are_still_one_table_to_the_tool_and_hold_every_record_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = publish(begun(tmp_path), tmp_path / "whole").parent
+    monkeypatch.setattr(volumes, "MOST_IN_A_FILE", 2_000)
+    source = begun(tmp_path / "again")
+    package = publish(source, tmp_path / "parted")
+    assert frictionless.validate(str(package)).flatten(["title", "rowNumber", "fieldName", "message"]) == []
+    parted = {each["name"]: each["path"] for each in descriptor(package)["resources"] if isinstance(each["path"], list)}
+    assert parted.keys() == {"sayings", "sayings_needs", "sayings_groups", "sayings_places"}
+    for name, paths in parted.items():
+        lines = [line for path in paths for line in (package.parent / path).read_text("utf-8-sig").splitlines()]
+        assert set(lines) == set((whole / f"{name}.csv").read_text("utf-8-sig").splitlines())
+        assert not (package.parent / f"{name}.csv").exists()
+    listed = json.loads((package.parent / "sayings/volumes.json").read_bytes())["volumes"]
+    assert [f"sayings/{file['path']}" for each in listed for file in each["files"][:1]] == parted["sayings"]
+    assert sum(each["records"] for each in listed) == len(source.catalogue.records["sayings"])

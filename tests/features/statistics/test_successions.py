@@ -11,7 +11,7 @@ from generator.features.statistics.audit.weaknesses import Demand
 from generator.features.statistics.dimensions import build_dimension
 from generator.features.statistics.periods import calendar_dimension
 from generator.features.statistics.successions import Succession, Traced, trace
-from generator.features.statistics.tables import Observation, StatisticTable
+from generator.features.statistics.tables import Observation, Rounding, StatisticTable
 from tests.features.statistics.tables import PEOPLE
 
 DAY = date(2027, 1, 1)
@@ -167,6 +167,14 @@ def test_a_split_over_two_leaves_each_part_where_it_is() -> None:
     assert told(edition(split, T=100, d=70, a=50, y=20, e=30, z=30)) == {}
     assert told(edition(split, "2027", T=100, d=50, x=30, y=20, e=50, w=20, z=30)) == {}
     assert told(edition(split, T=100, a=50), edition(split, T=100, x=46, w=None)) == {"w": (4, 4, "difference")}
+
+
+def test_a_rounded_place_stands_below_the_district_it_was_in_then() -> None:
+    both = traced(succession("a", "x", old_above="d"), succession("b", "x", old_above="e"))
+    for tree, places, above in ((MOVED, "bxyz", "edde"), (both, "abxyz", "dedde")):
+        rounding = Rounding("place", frozenset(places), 5, (), tree.spans)
+        assert [rounding.holder_of(tree.dimension, place) for place in places] == list(above)
+        assert [rounding.can_be({"place": "b", "period": year}) for year in ("2026", "2027")] == [True, False]
 
 
 def test_each_time_has_its_own_tree() -> None:

@@ -16,6 +16,7 @@ from generator.features.statistics.audit.rounded import (
     find_rounding_faults,
     rounded_cases,
 )
+from generator.features.statistics.audit.rounded_past import PastCase, examine_past, past_cases
 from generator.features.statistics.audit.rounded_together import TogetherCase, examine_together, together_cases
 from generator.features.statistics.audit.single import (
     find_conflicts,
@@ -34,7 +35,7 @@ from generator.features.statistics.tables import StatisticTable
 Release = Sequence[StatisticTable]
 """All tables that were public at one time."""
 Found = list[Weakness]
-AuditCase = MeasureCase | RoundedCase | TogetherCase | JointCase
+AuditCase = MeasureCase | RoundedCase | TogetherCase | PastCase | JointCase
 Examine = Callable[[AuditCase], Found]
 
 
@@ -62,7 +63,8 @@ def audit(
     joint = _joint_cases(measured, stages)
     rounded: tuple[AuditCase, ...] = (
         *rounded_cases(releases[-1], stages, demand, least or {}),
-        *together_cases(releases[-1], stages, demand),
+        *together_cases(releases[-1], stages, demand, least or {}),
+        *past_cases(releases, stages, demand, least or {}),
     )
     cases: tuple[AuditCase, ...] = (*measured, *joint, *rounded)
     found = {_as_published(weakness, stages) for each in examine_all(examine, cases) for weakness in each}
@@ -88,7 +90,8 @@ def audit_rounded(
     found = {
         each for case in rounded_cases(releases[-1], stages, demand, least or {}) for each in examine_rounded(case)
     }
-    found |= {each for case in together_cases(releases[-1], stages, demand) for each in examine_together(case)}
+    together = together_cases(releases[-1], stages, demand, least or {})
+    found |= {each for case in together for each in examine_together(case)}
     found.update(find_rounding_faults(releases, stages, demand))
     return tuple(sorted(found, key=weakness_order))
 
@@ -107,6 +110,8 @@ def examine(case: AuditCase) -> Found:
         return examine_rounded(case)
     if isinstance(case, TogetherCase):
         return examine_together(case)
+    if isinstance(case, PastCase):
+        return examine_past(case)
     if isinstance(case, JointCase):
         return examine_joint(case)
     sums = Sums(case.axes, case.overlaps)

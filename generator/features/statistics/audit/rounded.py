@@ -190,10 +190,11 @@ def find_rounding_faults(
 ) -> Iterator[Weakness]:
     """What needs no calculation: figures that are not rounded, exact ones beside them, corrections that are small."""
     newest = releases[-1]
+    ever = tuple({id(table): table for release in releases for table in release}.values())
     for table in newest:
         if table.rounding is not None:
             yield from _find_unrounded(table, table.rounding, demand)
-            yield from _find_exact_beside(table, table.rounding, newest, stages)
+            yield from _find_exact_beside(table, table.rounding, ever, stages)
     for table in newest:
         if table.rounding is not None:
             yield from _find_corrections(table, table.rounding, stages, releases)
@@ -226,16 +227,17 @@ def _is_summed(cell: Cell, codes: Mapping[str, str], rows: Mapping[Cell, Observa
 
 
 def _find_exact_beside(
-    table: StatisticTable, rounding: Rounding, release: Sequence[StatisticTable], stages: Stages
+    table: StatisticTable, rounding: Rounding, ever: Sequence[StatisticTable], stages: Stages
 ) -> Iterator[Weakness]:
-    """A year is rounded for a place or exact, never both; counts that are no part of one another have a year each."""
+    """A year is rounded for a place or exact, never both, whenever that was; counts that are no part of one another
+    have a year each."""
     roots = {stages.root(each.counted_by or each.name) for each in table.measures}
 
     def at(codes: Mapping[str, str]) -> tuple[str, str]:
         return codes.get(rounding.axis, ""), codes.get(PERIOD, "")[:4]
 
     exact: dict[tuple[str, str], Cell] = {}
-    for other in release:
+    for other in ever:
         alike = {each.name for each in other.measures if stages.root(each.counted_by or each.name) in roots}
         for cell in other.cells() if other.rounding is None and alike else ():
             codes = dict(cell.place)

@@ -49,6 +49,8 @@ class TogetherCase:
     tables: tuple[DistrictTable, ...]
     exact: Exact
     demand: Demand
+    least: Mapping[Cell, int] = field(default_factory=dict)
+    """What single cells are surely not below."""
 
     @property
     def title(self) -> str:
@@ -63,7 +65,9 @@ class TogetherCase:
         return periods_below(self.year) if halves and self.year in printed else halves or (self.year,)
 
 
-def together_cases(release: Sequence[StatisticTable], stages: Stages, demand: Demand) -> Iterator[TogetherCase]:
+def together_cases(
+    release: Sequence[StatisticTable], stages: Stages, demand: Demand, least: Mapping[Cell, int]
+) -> Iterator[TogetherCase]:
     """Every district and year of which two rounded tables print something."""
     rounded = [(table, table.rounding) for table in release if table.rounding is not None]
     if len(rounded) < 2:
@@ -85,7 +89,8 @@ def together_cases(release: Sequence[StatisticTable], stages: Stages, demand: De
             places = tuple(each for each in axis.codes if each in rounding.codes)
             below = tuple(each for each in places if rounding.holder_of(axis, each) == district)
             near = {cell: value for cell, value in exact.items() if dict(cell.place).get(name) == district}
-            yield TogetherCase(district, name, year, below, tuple(tables), near, demand)
+            known = {cell: value for cell, value in least.items() if dict(cell.place).get(name) in below}
+            yield TogetherCase(district, name, year, below, tuple(tables), near, demand, known)
 
 
 def _district(
@@ -99,18 +104,27 @@ def _district(
 
 
 def examine_together(case: TogetherCase) -> list[Weakness]:
-    """Printed figures that have fewer than k values left once all columns are laid together."""
-    unknowns = _Unknowns(case)
-    program = unknowns.program()
+    """Printed figures that have fewer than k values left once all columns are laid together; then also with what cases
+    tell of single cells."""
+    plain = _Unknowns(case, {})
+    program = plain.program()
     if not program.fits:
         table = case.tables[0]
         cell = min(table.columns[0].printed)
         return [Weakness(table.name, cell, 0.0, None, 0.0, WeaknessKind.CONTRADICTION, ())]
+    found = list(_narrow(case, plain, program, WeaknessKind.TOGETHER))
+    known = {(each.table, each.cell) for each in found}
+    with_cases = _Unknowns(case, case.least)
+    if with_cases.is_bound and (bound := with_cases.program()).fits:
+        by_cases = _narrow(case, with_cases, bound, WeaknessKind.STORY)
+        found += [each for each in by_cases if (each.table, each.cell) not in known]
+    return found
+
+
+def _narrow(case: TogetherCase, unknowns: _Unknowns, program: PulledProgram, kind: WeaknessKind) -> Iterator[Weakness]:
     k = case.demand.k
-    return [
-        Weakness(table, cell, float(low), float(high), float(k), WeaknessKind.TOGETHER, ())
-        for (table, cell), (low, high) in unknowns.named(program.narrower_than(k))
-    ]
+    for (table, cell), (low, high) in unknowns.named(program.narrower_than(k)):
+        yield Weakness(table, cell, float(low), float(high), float(k), kind, ())
 
 
 @dataclass(slots=True)
@@ -118,6 +132,9 @@ class _Unknowns:
     """The unknowns of a case and the rows between them, while they are written down."""
 
     case: TogetherCase
+    least: Mapping[Cell, int]
+    is_bound: bool = False
+    """Whether what cases tell bounds any of them."""
     high: list[float] = field(default_factory=list)
     low: list[float] = field(default_factory=list)
     rows: list[ProgramRow] = field(default_factory=list)
@@ -150,6 +167,10 @@ class _Unknowns:
         self.high.append(most)
         return len(self.low) - 1
 
+    def _floor(self, cell: Cell) -> float:
+        self.is_bound |= cell in self.least
+        return float(self.least.get(cell, 0))
+
     def _place(self, table: DistrictTable, period: str, codes: Place) -> Iterator[Place]:
         for code in self.case.places:
             place = tuple(sorted((*codes, (PERIOD, period), (self.case.axis, code))))
@@ -164,7 +185,7 @@ class _Unknowns:
             cells = [(table.name, Cell(name, place)) for place in places]
             whole = self.case.exact.get(Cell(name, district))
             for cell in cells:
-                self.at[cell] = self._new(most=_MOST if whole is None else float(whole))
+                self.at[cell] = self._new(self._floor(cell[1]), _MOST if whole is None else float(whole))
             if whole is not None:
                 self.rows.append((float(whole), float(whole), [(self.at[cell], 1.0) for cell in cells]))
         for place, (part, whole_name) in product(places, table.nested):
@@ -195,7 +216,7 @@ class _Unknowns:
         if (table, cell) not in self.at:
             codes = dict(cell.place)
             halves = (Cell(cell.measure, tuple(sorted({**codes, PERIOD: each}.items()))) for each in self.case.periods)
-            self.at[table, cell] = self._new()
+            self.at[table, cell] = self._new(self._floor(cell))
             self._sum(self.at[table, cell], [self.at[table, half] for half in halves if (table, half) in self.at])
         return self.at[table, cell]
 

@@ -89,6 +89,6 @@ def find_decoys(task: Task, counts: dict[Cell, Figure], known: Collection[Cell])
         cell: WithholdingReason.DECOY
         for cell, figure in task.figures.items()
         if cell not in known
-        and task.luck(cell, "decoy")
+        and task.decoy_luck(cell)
         < task.policy.likelihood(float(counts.get(cell, figure).value), is_total=cell in totals)
     }

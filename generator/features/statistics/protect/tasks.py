@@ -23,6 +23,9 @@ A_STEP_UP = 6.0
 _SPREAD = 0.2
 """So far the key moves prices apart: which of equals goes, nobody can foresee."""
 
+DECOYS_APART = "2027"
+"""From this year on every period draws its decoys apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -47,9 +50,20 @@ class Task:
 
     def luck(self, cell: Cell, purpose: str) -> float:
         """The key's number for a cell, the same for all periods of a year."""
-        year = dict(cell.place).get(PERIOD, "")[:4]
-        secret = derive(self.policy.secret, self.name, year)
-        return draw(secret, purpose, str(cell._replace(place=tuple(each for each in cell.place if each[0] != PERIOD))))
+        alike = cell._replace(place=tuple(each for each in cell.place if each[0] != PERIOD))
+        return draw(self._secret(cell), purpose, str(alike))
+
+    def decoy_luck(self, cell: Cell) -> float:
+        """The key's number by which a cell hides nothing and is withheld: each period's own, whatever the edition.
+
+        One for all of a year would tell: where a 7 is published in one period, a gap of the same place in another
+        would be no decoy. Years before were published so, and come out as they were.
+        """
+        period = dict(cell.place).get(PERIOD, "")
+        return draw(self._secret(cell), "decoy", str(cell)) if period >= DECOYS_APART else self.luck(cell, "decoy")
+
+    def _secret(self, cell: Cell) -> bytes:
+        return derive(self.policy.secret, self.name, dict(cell.place).get(PERIOD, "")[:4])
 
 
 def system_of(task: Task) -> System:
