@@ -45,6 +45,8 @@ LISTS = (
     "tenth",
     "eleventh",
     "thirteenth",
+    "fifteenth",
+    "sixteenth",
 )
 BOUND = "danger"
 NAMING = ("name", "title", "summary", "short_name")
@@ -77,7 +79,7 @@ class Part(NamedTuple):
 
 
 PARTS = (
-    Part("danger_points", marks, signs_in, 34_500, 1.1),
+    Part("danger_points", marks, signs_in, 33_900, 1.1),
     Part(
         "danger_sounds",
         lambda text: sound_marks(sounds_of(text).sounds),
