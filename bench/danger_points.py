@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bench.shipped_words import shipped_rows
 from generator.base.marks import marks, share, signs_in
 from generator.base.pairs import fold
-from generator.features.danger.points import BESIDE
+from generator.features.danger.points import SECOND_WITHIN
 
 SAID = 4
 """Points for a kind of which a phrase of the sayings was heard."""
@@ -34,7 +34,7 @@ def plain(text: str) -> str:
 
 
 def kinds_of(text: str, points: Points, said: Iterable[str] = ()) -> tuple[str, ...]:
-    """The kind of danger with the most points, of which phrases were `said`, and one less than `BESIDE` behind it.
+    """The kind of danger with the most points, of which phrases were `said`, and one near it (`SECOND_WITHIN`).
 
     None where `QUIET` has as many.
     """
@@ -55,7 +55,7 @@ def most(
     best, second, *_ = sorted((kind for kind in sums if kind != QUIET), key=lambda kind: -sums[kind])
     if sums[best] <= sums[QUIET] + doubt:
         return ()
-    return (best, second) if sums[second] > sums[best] - BESIDE else (best,)
+    return (best, second) if sums[second] > sums[best] - SECOND_WITHIN else (best,)
 
 
 def shipped_points(name: str = "danger_points") -> Points:

@@ -20,6 +20,7 @@ from generator.base.garbage import without_garbage_collection
 MAGIC = b"mingshan-cache-1\n"
 SEAL = 32
 _OURS = "mingshan"
+_NO_SOURCES = frozenset({".pyc", ".md"})
 KEY_VARIABLE = "MINGSHAN_CACHE_KEY"
 """Machines that share a cache are given one key with it; without, each user has one of their own."""
 
@@ -127,9 +128,16 @@ def engine_digest() -> str:
     digest = blake2b(f"{sys.version} {sysconfig.get_platform()}".encode(), digest_size=16)
     for library in installed_libraries(Path(sysconfig.get_path("purelib"))):
         digest.update(library.encode())
-    folder = Path(__file__).parent.parent
-    for file in sorted(folder.rglob("*.py")):
-        digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    digest.update(sources_digest(Path(__file__).parent.parent).encode())
+    return digest.hexdigest()
+
+
+def sources_digest(folder: Path) -> str:
+    """Of all that lies in a folder of sources, the tables they read as well; but for what is compiled or for people."""
+    digest = blake2b(digest_size=16)
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix not in _NO_SOURCES:
+            digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 

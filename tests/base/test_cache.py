@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.cache import MAGIC, Cache
+from generator.base.cache import MAGIC, Cache, sources_digest
 from generator.model.table import Origin, RawTable
 
 TABLE = RawTable("a", ("id",), [["x"], [None]], [Origin("a.csv", 1, 1), Origin("b.yaml", trail=("l", 0))])
@@ -47,3 +47,16 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     Cache(tmp_path / "file").store("a", "1", TABLE)
     assert Cache(tmp_path / "file").load("a", "1") is None
+
+
+def test_a_table_that_the_engine_reads_is_one_of_its_sources(tmp_path: Path) -> None:
+    """Points of danger were learnt anew, and browsers were still given those of before."""
+    (tmp_path / "national/__pycache__").mkdir(parents=True)
+    (tmp_path / "points.py").write_text("TABLE = 'points.csv'", "utf-8")
+    (tmp_path / "national/points.csv").write_text("mark,points", "utf-8")
+    before = sources_digest(tmp_path)
+    (tmp_path / "national/__pycache__/points.cpython-311.pyc").write_bytes(b"compiled")
+    (tmp_path / "DECISIONS.md").write_text("why", "utf-8")
+    assert sources_digest(tmp_path) == before
+    (tmp_path / "national/points.csv").write_text("mark,others", "utf-8")
+    assert sources_digest(tmp_path) != before

@@ -17,14 +17,14 @@ _SAID = 4
 DOUBT = 8
 """So many more a danger needs that is heard by its sound although it was written: much sounds like it and is not."""
 
-BESIDE = 2.7
+SECOND_WITHIN = 2.7
 """A second kind that has fewer points than the first by less than this is named on its card."""
 
 
 def danger_points(kinds: Collection[str]) -> JsonObject:
     """`said` for a phrase, `doubt`, `beside`, the `steps` of points, both tables; of kinds with a card and of none."""
     signs, sounds = (_in_base64(name, {_QUIET, *kinds}) for name in _TABLES)
-    rules: JsonObject = {"said": _SAID, "doubt": DOUBT, "beside": BESIDE, "steps": list(STEPS)}
+    rules: JsonObject = {"said": _SAID, "doubt": DOUBT, "beside": SECOND_WITHIN, "steps": list(STEPS)}
     return {**rules, "signs": signs, "sounds": sounds}
 
 

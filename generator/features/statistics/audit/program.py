@@ -15,7 +15,7 @@ from generator.features.statistics.audit.blocks import UnknownsBlock
 Floats = npt.NDArray[np.float64]
 Least = Mapping[int, float]
 """Unknowns that are surely no less than a number."""
-NODES = 2000
+_MOST_NODES = 2000
 """Branches tried for a whole number in large blocks; by count, so that every machine decides alike."""
 _FEASIBLE = 2
 """HiGHS's number for a solution that keeps all bounds."""
@@ -71,7 +71,7 @@ class Program:
         direction = np.zeros(self.width)
         direction[place] = sign
         self._tune(DUAL, "choose")
-        self._solver.setOptionValue("mip_max_nodes", NODES)
+        self._solver.setOptionValue("mip_max_nodes", _MOST_NODES)
         self._solver.clearSolver()
         self._solver.changeColsCost(self.width, self._every, direction)
         self._solver.run()

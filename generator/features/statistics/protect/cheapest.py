@@ -18,15 +18,15 @@ from generator.features.statistics.protect.ranges import Settled, find_blocks, f
 from generator.features.statistics.protect.solver import NEARLY, Solver, ceiling_of, silent_solver
 from generator.features.statistics.protect.system import Flags, Floats, System
 
-MOST_CELLS = 240
+_MOST_CELLS = 240
 """Parts of more cells are not tried: so many have 16 districts by 6 categories in two stages, with all totals."""
-EFFORT = 1_000_000
+_PROOF_EFFORT = 1_000_000
 """Steps of the simplex method, each times the rows it goes through: by count, so that every machine decides alike."""
 _SAME = 1e-6
 """Prices differ by more, for the key moves them apart."""
 
 
-class Proposal(NamedTuple):
+class FirstPattern(NamedTuple):
     """A pattern to begin with, and what of it outsiders ask for; where it `is_proved`, no safe one is cheaper."""
 
     hidden: Flags
@@ -123,16 +123,16 @@ def _plain_table(system: System, always: Flags) -> Floats:
     return base
 
 
-def propose(system: System, required: Flags, settled: Settled, insider: tuple[Knows | None, int]) -> Proposal:
+def propose(system: System, required: Flags, settled: Settled, insider: tuple[Knows | None, int]) -> FirstPattern:
     """The cheapest pattern with the required gaps that is safe; where that is too much to ask, how far it came."""
     always = required | ~system.gap
     free = ~always & ~system.fixed
     hidden, outside = always, None
-    if not free.any() or int(system.gap.sum()) > MOST_CELLS:
-        return Proposal(always, always, is_proved=False)
+    if not free.any() or int(system.gap.sum()) > _MOST_CELLS:
+        return FirstPattern(always, always, is_proved=False)
     patterns, movements = _Patterns(system.price, free), _Movements(system, always)
     patterns.learn(_in_pairs(system, always))
-    while patterns.effort + movements.effort <= EFFORT and (chosen := patterns.cheapest()) is not None:
+    while patterns.effort + movements.effort <= _PROOF_EFFORT and (chosen := patterns.cheapest()) is not None:
         hidden = always | chosen
         movements.allow(hidden)
         exposed = np.flatnonzero(find_exposed(system, hidden, unseen(system, hidden), settled).exposed).tolist()
@@ -144,9 +144,9 @@ def propose(system: System, required: Flags, settled: Settled, insider: tuple[Kn
             outside = hidden if outside is None else outside
             cuts = list(_against_insiders(system, always, hidden, insider))
         if not cuts:
-            return Proposal(hidden, outside if outside is not None else hidden, is_proved=True)
+            return FirstPattern(hidden, outside if outside is not None else hidden, is_proved=True)
         patterns.learn(cuts)
-    return Proposal(hidden, hidden, is_proved=False)
+    return FirstPattern(hidden, hidden, is_proved=False)
 
 
 def _in_pairs(system: System, always: Flags) -> Iterator[_Cut]:

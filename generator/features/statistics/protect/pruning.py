@@ -10,14 +10,14 @@ from generator.features.statistics.protect.complement import Pattern
 from generator.features.statistics.protect.ranges import Settled, find_blocks, find_exposed, unseen
 from generator.features.statistics.protect.system import Flags, System
 
-EFFORT = 10_000
+_PRUNING_EFFORT = 10_000
 """Withheld cells looked at again: small tables are pruned to the end, large ones as far as this goes."""
 
 
 def prune(system: System, required: Flags, pattern: Pattern, settled: Settled) -> Pattern:
     """Publishes each complement again, dearest first, wherever all other ranges stay as wide as they must be."""
     spare = np.flatnonzero(pattern.hidden & system.gap & ~required).tolist()
-    effort = EFFORT
+    effort = _PRUNING_EFFORT
     for place in sorted(spare, key=lambda each: (-system.price[each], each)):
         members = next(block for block in find_blocks(system, pattern.hidden) if place in block)
         effort -= len(members)
