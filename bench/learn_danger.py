@@ -47,6 +47,9 @@ LISTS = (
     "thirteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
 )
 BOUND = "danger"
 NAMING = ("name", "title", "summary", "short_name")
@@ -79,7 +82,7 @@ class Part(NamedTuple):
 
 
 PARTS = (
-    Part("danger_points", marks, signs_in, 33_900, 1.1),
+    Part("danger_points", marks, signs_in, 33_300, 1.4),
     Part(
         "danger_sounds",
         lambda text: sound_marks(sounds_of(text).sounds),
