@@ -50,6 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with nginx(folder, PREFIX) as home:
         copy_instance(root, home)
         _commit(root)
+        lay_audits(root)
         project, problems = open_project(root, AS_OF, folder)
         problems += build_site(project, lambda _what: None)
         assert not has_errors(problems), problems
@@ -63,7 +64,6 @@ def copy_instance(root: Path, site_url: str) -> None:
     settings = (HOUSE / "mkdocs.yml").read_text("utf-8").replace('site_url: ""', f'site_url: "{site_url}"')
     settings = settings.replace("window_packs: true", "window_packs: false")  # tests/build/test_packing.py makes some
     (root / "mkdocs.yml").write_text(settings.replace("page_size: 48", "page_size: 12"), "utf-8")
-    lay_audits(root)
 
 
 def _commit(root: Path) -> None:

@@ -17,6 +17,8 @@ _BROAD_ROUNDS = 3
 """Rounds in which every unknown pulls; afterwards only the unsafe ones."""
 _WHOLE_LIMIT = 40
 """Blocks up to so many unknowns are searched in whole numbers; larger ones in fractions first, these where in doubt."""
+_DOUBT_LIMIT = 300
+"""Blocks up to so many unknowns have doubt settled in whole numbers; of larger ones each would take seconds."""
 _ROOM = 2.0
 """A range of fractions that would do with so much less is believed of whole numbers too."""
 _NEARLY = 1e-6
@@ -93,8 +95,17 @@ def bound_block(block: UnknownsBlock, safe: Safe, is_count: bool, least: Least) 
         if not safe(low, high)[place]:
             given = frozenset(_explain(block, int(place), least) if program.whole else _binding(block, ends))
             yield _interval(program, int(place), (float(low[place]), float(high[place])), given)
-    if is_count and not program.whole:
+    if is_count and not program.whole and program.width <= _DOUBT_LIMIT:
+        _look_closer(program, safe, seen)
         yield from _in_whole_numbers(block, safe, least, seen)
+
+
+def _look_closer(program: Program, safe: Safe, seen: _Seen) -> None:
+    """Both ends of those in doubt, in fractions: most have room to spare."""
+    for place in np.flatnonzero(seen.is_doubtful(safe)).tolist():
+        for end in (program.ask_on(place, sign) for sign in (-1.0, 1.0)):
+            if end is not None:
+                seen.see(end.point)
 
 
 def _in_whole_numbers(block: UnknownsBlock, safe: Safe, least: Least, seen: _Seen) -> Iterator[Interval]:
