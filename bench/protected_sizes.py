@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -174,8 +174,4 @@ def measure_memory(rows: int) -> Iterator[Figure]:
         write_cases(raw, cases)
         words = ("protect", str(raw), "--table", "aid_stages", "--key", str(KEY), "--root", str(ROOT))
         done = subprocess.run([sys.executable, "-c", ONE_RUN, *words], capture_output=True, text=True, check=True)
-    yield from _within(f"{rows:,} rows of cases: memory of protect", float(done.stderr.splitlines()[-1]))
-
-
-def _within(name: str, value: float) -> Iterable[Figure]:
-    yield replace(megabytes(name, value), at_most=1000)
+    yield megabytes(f"{rows:,} rows of cases: memory of protect", float(done.stderr.splitlines()[-1]), at_most=1000)
