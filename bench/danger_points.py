@@ -15,7 +15,7 @@ from generator.base.marks import marks, share, signs_in
 from generator.base.pairs import fold
 from generator.features.danger.points import SECOND_WITHIN
 
-SAID = 6
+SAID = 4
 """Points for a kind of which a phrase of the sayings was heard."""
 QUIET = ""
 """The kind of what is no danger; `none` where it is told by name."""

@@ -7,11 +7,12 @@ The sentences were written by people who knew nothing of the words that search u
 `find_blind.csv` (2026-11-30: two of our own who saw no code, 600 each, all ways to type and speak; every third was
 held back until all was chosen), `find_ninth.csv` (2026-12-01: 900 short words, 200 dangers and 200 near misses, every
 third held back likewise), `find_tenth.csv` and `find_eleventh.csv` (the same day: sentences of all kinds by two more),
-`find_thirteenth.csv` (2026-12-01, blind: 560 dangers, indirect and of every kind, 440 near misses)
-and `find_written.csv` (by whoever mended) are what those words may be mended by; `find_fourth.csv`, `find_fifth.csv`,
-`find_sixth.csv` (2026-11-30; half of its quiet sentences look like danger), `find_twelfth.csv` (2026-12-01, by
-three writers: short words, indirect sentences, dangers, all styles) and `find_fourteenth.csv` (the same day, by one
-who wrote no other: 240 dangers, 200 near misses, 400 other sentences) are looked at as totals only, and nothing is ever
+`find_thirteenth.csv`, `find_fifteenth.csv` to `find_nineteenth.csv` (2026-12-01, blind, by six who saw no code: 3,280
+dangers, indirect and of every kind, and 3,300 quiet ones) and `find_written.csv` (by whoever mended) are what those
+words may be mended by; `find_fourth.csv`, `find_fifth.csv`, `find_sixth.csv` (2026-11-30; half of its quiet sentences
+look like danger), `find_twelfth.csv` (2026-12-01, by three writers: short words, indirect sentences, dangers, all
+styles) and `find_fourteenth.csv` (the same day, by one who wrote no other: 240 dangers, 200 near misses, 400 other
+sentences) are looked at as totals only, and nothing is ever
 mended by them. Right is an offer that
 meets an acceptable kind of need: windows, numbers and pages of categories are no find. Danger is judged on the card
 alone, on every kind that it names with a number of that kind. `BENCH_SITE` names a built demonstration; without it,
@@ -51,6 +52,11 @@ HALVES = (
     "tenth",
     "eleventh",
     "thirteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
     "twelfth",
     "fourteenth",
     "sixth",

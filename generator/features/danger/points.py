@@ -12,12 +12,12 @@ from generator.national.points import base_of, marks_of, point_table
 _TABLES = ("danger_points", "danger_sounds")
 _QUIET = "none"
 """The kind of what is no danger."""
-_SAID = 6
+_SAID = 4
 """Points for a kind of danger of which a shipped phrase was heard: it tips what stands near the edge."""
 DOUBT = 8
 """So many more a danger needs that is heard by its sound although it was written: much sounds like it and is not."""
 
-SECOND_WITHIN = 4
+SECOND_WITHIN = 2.7
 """A second kind that has fewer points than the first by less than this is named on its card."""
 
 

@@ -14,7 +14,7 @@ from generator.national.points import base_of, likeliest, marks_of, point_table
 
 _TABLES = ("need_points", "need_sounds")
 """Of signs, and of the syllables of typed pinyin."""
-NEED_STEP = 0.35
+NEED_STEP = 0.5
 """What a point counts; `bench/learn_needs.py` learns in such steps."""
 _AMONG = 3
 """Of the likeliest kinds so many are answered with."""
