@@ -13,10 +13,8 @@ from typing import NamedTuple
 from bench.shipped_words import shipped_rows
 from generator.base.marks import marks, share, signs_in
 from generator.base.pairs import fold
-from generator.features.danger.points import SECOND_WITHIN
+from generator.features.danger.points import PHRASE_POINTS, SECOND_WITHIN
 
-SAID = 4
-"""Points for a kind of which a phrase of the sayings was heard."""
 QUIET = ""
 """The kind of what is no danger; `none` where it is told by name."""
 
@@ -51,7 +49,7 @@ def most(
         for kind, base in points.base.items()
     }
     for kind in frozenset(said):
-        sums[kind] += SAID
+        sums[kind] += PHRASE_POINTS
     best, second, *_ = sorted((kind for kind in sums if kind != QUIET), key=lambda kind: -sums[kind])
     if sums[best] <= sums[QUIET] + doubt:
         return ()

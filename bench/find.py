@@ -33,36 +33,11 @@ from typing import Any, NamedTuple
 from playwright.sync_api import sync_playwright
 
 from bench.figures import Figure
+from bench.find_lists import KEPT_ASIDE, LEARNT_FROM
 from bench.finder import ARGUMENTS, hosted
 from bench.microdata import ROOT
 from bench.programs import run_python
 
-HALVES = (
-    "tuning",
-    "third",
-    "heldout",
-    "danger",
-    "voices",
-    "seventh",
-    "eighth",
-    "blind",
-    "written",
-    "short",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "thirteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twelfth",
-    "fourteenth",
-    "sixth",
-    "fifth",
-    "fourth",
-)
 TIMED = 20
 """So many sentences tell what understanding costs beside the search for the words alone."""
 COMMAND = "import sys; from generator.cli import run; sys.exit(run())"
@@ -145,7 +120,7 @@ def measure_find(_scale: float) -> Iterator[Figure]:
     """By half and by style."""
     with TemporaryDirectory() as place:
         site = os.environ.get("BENCH_SITE") or _built(Path(place))
-        for half in HALVES:
+        for half in (*LEARNT_FROM, *KEPT_ASIDE):
             judged = ask(Path(site), read_sentences(half))
             yield from _totals(half, judged)
             yield from _styles(half, judged)

@@ -1,12 +1,12 @@
 """`python -m bench.learn_danger`: sentences to the points in `generator/national/` by which danger is heard.
 
 `danger_points.csv` has those of signs, `danger_sounds.csv` those of syllables, for pinyin and what was misspelt.
-Learnt from: the lists named in `LISTS` and those of the tests (each by writers of its own, all labelled by hand), the
-shipped sayings and the phrases of danger that these points made needless (`danger_phrases.csv`) as they would be said,
-what the demonstration calls its records, which is no danger, and `FRAMED` ways to speak of a danger as of something
-to know or to work on (`danger_frames.csv`). `find_fourth.csv`, `find_fifth.csv`, `find_sixth.csv`, `find_twelfth.csv`
-and `find_fourteenth.csv` are never read here: they tell what it is worth. The same sentences give the same points:
-nothing is drawn by chance but the choice within a saying and among frames, from a fixed seed.
+Learnt from: the lists named in `LEARNT_FROM` and those of the tests (each by writers of its own, all labelled by hand),
+the shipped sayings and the phrases of danger that these points made needless (`danger_phrases.csv`) as they would be
+said, what the demonstration calls its records, which is no danger, and `FRAMED` ways to speak of a danger as of
+something to know or to work on (`danger_frames.csv`). The lists of `KEPT_ASIDE` are never read here: they tell what it
+is worth. The same sentences give the same points: nothing is drawn by chance but the choice within a saying and among
+frames, from a fixed seed.
 
 It is a regression (`regression.py`) over the marks of a text and those of its syllables, in steps of `STEP`.
 """
@@ -25,32 +25,12 @@ import yaml
 
 from bench.danger_points import QUIET, plain
 from bench.danger_sounds import sounds_of
+from bench.find_lists import LEARNT_FROM
 from bench.microdata import ROOT
 from bench.regression import FINE, Aim, Reals, descend, in_steps, tabulate, telling, times, write
 from bench.shipped_words import Groups, said_as, shipped_groups, shipped_rows
 from generator.base.marks import marks, share, signs_in, sound_marks
 
-LISTS = (
-    "tuning",
-    "third",
-    "heldout",
-    "danger",
-    "voices",
-    "seventh",
-    "eighth",
-    "written",
-    "blind",
-    "short",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "thirteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-)
 BOUND = "danger"
 NAMING = ("name", "title", "summary", "short_name")
 WEIGHTS = {"sentence": 1.0, "danger": 0.5, "saying": 0.6, "name": 1.0, "frame": 0.3}
@@ -121,7 +101,7 @@ def _sentences() -> Iterator[Example]:
     quiet = (ROOT / "tests/national/quiet.txt").read_text("utf-8").split("\n")
     for kind, said in {**labelled, QUIET: filter(None, quiet)}.items():
         yield from (Example(plain(each), kind, WEIGHTS["sentence"], True) for each in said)
-    for name in LISTS:
+    for name in LEARNT_FROM:
         with (ROOT / "bench" / f"find_{name}.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 yield Example(plain(row["sentence"]), row["danger"], WEIGHTS["sentence"], name == BOUND)

@@ -43,12 +43,12 @@ def _missing(catalogue: Catalogue, named: Named, field: Field, locate: Locate) -
     target = catalogue.datasets[field.target or ""]
     place = locate(named.record.origin, field.name)
     dangling = Dangling(place, named.record.key, field.title, named.key, target.title)
-    names = {record_title(catalogue, record): key for key, record in catalogue.records[target.name].items()}
+    known = {key: record_title(catalogue, record) for key, record in catalogue.records[target.name].items()}
+    names = {name: key for key, name in known.items()}
     if named.key in names:
         return reference_by_name(dangling, names[named.key])
     close = get_close_matches(named.key, [*names.values(), *names], n=1, cutoff=0.6)
     if not close:
-        known = catalogue.records[target.name].items()
-        return reference_missing(dangling, {key: record_title(catalogue, record) for key, record in known})
+        return reference_missing(dangling, known)
     meant = names.get(close[0], close[0])
-    return reference_misspelt(dangling, meant, record_title(catalogue, catalogue.records[target.name][meant]))
+    return reference_misspelt(dangling, meant, known[meant])

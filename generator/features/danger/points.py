@@ -12,7 +12,7 @@ from generator.national.points import base_of, marks_of, point_table
 _TABLES = ("danger_points", "danger_sounds")
 _QUIET = "none"
 """The kind of what is no danger."""
-_SAID = 4
+PHRASE_POINTS = 4
 """Points for a kind of danger of which a shipped phrase was heard: it tips what stands near the edge."""
 DOUBT = 8
 """So many more a danger needs that is heard by its sound although it was written: much sounds like it and is not."""
@@ -24,7 +24,7 @@ SECOND_WITHIN = 2.7
 def danger_points(kinds: Collection[str]) -> JsonObject:
     """`said` for a phrase, `doubt`, `beside`, the `steps` of points, both tables; of kinds with a card and of none."""
     signs, sounds = (_in_base64(name, {_QUIET, *kinds}) for name in _TABLES)
-    rules: JsonObject = {"said": _SAID, "doubt": DOUBT, "beside": SECOND_WITHIN, "steps": list(STEPS)}
+    rules: JsonObject = {"said": PHRASE_POINTS, "doubt": DOUBT, "beside": SECOND_WITHIN, "steps": list(STEPS)}
     return {**rules, "signs": signs, "sounds": sounds}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
-from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
@@ -14,6 +13,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import GIVEN_AWAY, Dataset
 from generator.model.facets import record_title
 from generator.model.record import Record
+from generator.store.digests import short_digest
 
 FULL_TEXT = "mingshan_search"
 _OF_ONE, *_ = GIVEN_AWAY
@@ -64,7 +64,7 @@ def _rows(catalogue: Catalogue, dataset: Dataset, part: Iterable[Record], reader
 def _called(catalogue: Catalogue, dataset: str) -> str:
     """A digest of what all records of a dataset are called: whoever names them says that."""
     lines = [f"{each.key}\t{record_title(catalogue, each)}" for each in catalogue.records[dataset].values()]
-    return blake2b("\n".join(lines).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return short_digest("\n".join(lines))
 
 
 def _parts(rows: int) -> int:

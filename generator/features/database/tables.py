@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Field
 from generator.model.record import Record, named_keys
+from generator.store.digests import short_digest
 
 _KINDS = {"integer": "INT", "year": "INT", "boolean": "INT", "number": "NUMERIC"}
 """How SQLite keeps values; others are text, days as `2026-11-30`, lists as JSON, of which Datasette makes facets."""
@@ -157,7 +157,7 @@ def _pairs(catalogue: Catalogue, pairing: Pairing) -> Table:
 def inputs_of(dataset: Dataset, records: Iterable[Record]) -> str:
     """A digest of some records of a dataset in their order, and of how they are declared."""
     lines = [f"{each.key}\t{each.digest}" for each in records]
-    return blake2b("\n".join((dataset.digest, *lines)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return short_digest("\n".join((dataset.digest, *lines)))
 
 
 def _key(dataset: Dataset, record: Record) -> list[Cell]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from hashlib import blake2b
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from generator.base.cache import Cache
 from generator.features.database.stored_values import Stored, row_bytes
 from generator.features.database.tables import FullText, TextShard, quoted
+from generator.store.digests import short_digest
 
 Numbered = Sequence[tuple[int, bytes]]
 _BLOCKS_A_ROW = 4
@@ -60,7 +60,8 @@ def shadow_rows(table: FullText, kept: Cache | None) -> ShadowRows:
 def _part_of(table: FullText, shard: TextShard, kept: Cache | None) -> _Part:
     if kept is None:
         return _make(table, shard)
-    name, digest = f"text of {table.name} {shard.name}", _digest(table, shard)
+    name = f"text of {table.name} {shard.name}"
+    digest = short_digest(f"{table.made_by}\n{shard.first}\n{shard.inputs}")
     known = kept.load(name, digest)
     if isinstance(known, _Part):
         return known
@@ -104,11 +105,6 @@ def _numbered(database: sqlite3.Connection, table: str) -> Numbered:
     """All rows; their first column is their number, which is kept as nothing."""
     found = database.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608
     return tuple((number, row_bytes((None, *values))) for number, *values in found)
-
-
-def _digest(table: FullText, shard: TextShard) -> str:
-    said = f"{table.made_by}\n{shard.first}\n{shard.inputs}"
-    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _read(blob: bytes) -> Iterator[int]:

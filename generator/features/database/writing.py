@@ -10,7 +10,6 @@ import sqlite3
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from hashlib import blake2b
 
 from generator.base.cache import Cache
 from generator.features.database.described import described
@@ -23,6 +22,7 @@ from generator.features.database.views import views
 from generator.features.database.volumes import narrowed_to
 from generator.model.page import Download
 from generator.model.source import Source
+from generator.store.digests import short_digest
 
 _MAGIC = b"SQLite format 3\0"
 _FORMAT, _UTF_8 = 4, 1
@@ -53,7 +53,7 @@ def _run_of(table: Table, kept: Cache | None) -> PageRun:
     if kept is None:
         return _pages_of(table.made_by, table.name, table.rows())
     inputs = table.inputs() if table.inputs else repr(list(table.rows()))
-    name, digest = f"pages of {table.name}", _digest(table.made_by, inputs)
+    name, digest = f"pages of {table.name}", short_digest(f"{table.made_by}\n{inputs}")
     known = kept.load(name, digest)
     if isinstance(known, PageRun):
         return known
@@ -127,7 +127,3 @@ def _head(count: int) -> bytes:
     head = _MAGIC + struct.pack(">H6B", PAGE_BYTES, 1, 1, 0, 64, 32, 32)
     head += struct.pack(">12I", 1, count, 0, 0, 1, _FORMAT, 0, 0, _UTF_8, 0, 0, 0)
     return head.ljust(92, b"\0") + struct.pack(">2I", 1, 0)
-
-
-def _digest(made_by: str, inputs: str) -> str:
-    return blake2b(f"{made_by}\n{inputs}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

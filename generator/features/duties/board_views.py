@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -68,8 +68,7 @@ def board_context(source: Source, key: str) -> DutyBoardContext:
     """One sheet of the whole board or of a narrower list."""
     wanted = _read_key(key)
     lines = lines_of(source, wanted.narrowing, wanted.value, wanted.sheet)
-    asked = _asked_by(source, lines.bearers)
-    obligations = [asked[uid] for uid in lines.uids]
+    obligations = _obligations_on(source, lines)
     address = board_address(wanted.narrowing, wanted.value) if wanted.narrowing else BOARD
     return DutyBoardContext(
         duties=tuple(map(duty_line, obligations)),
@@ -109,11 +108,12 @@ def _bearers(board: Board, uids: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(board.obligations[uid].subject.shown_with for uid in uids))
 
 
-def _asked_by(source: Source, bearers: Iterable[tuple[str, str]]) -> Mapping[str, Obligation]:
-    """What is asked of those who bear duties with some records, by uid."""
+def _obligations_on(source: Source, lines: Lines) -> tuple[Obligation, ...]:
+    """What some lines say, asked of those who bear it: a change of what others owe leaves it as it is."""
     catalogue, since = source.catalogue, source.settings.duties_since
-    asked = (asked_with(catalogue, *each, source.as_of, since) for each in bearers)
-    return {found.uid: found for found in chain.from_iterable(asked)}
+    asked = chain.from_iterable(asked_with(catalogue, *each, source.as_of, since) for each in lines.bearers)
+    found = {each.uid: each for each in asked}
+    return tuple(found[uid] for uid in lines.uids)
 
 
 @question
@@ -127,10 +127,8 @@ def all_lines(source: Source) -> tuple[Obligation, ...]:
 
 
 def lines_of_organization(source: Source, key: str) -> tuple[Obligation, ...]:
-    """The same for an organisation and its projects: a change of what others owe leaves it as it is."""
-    lines = _owned(source, key)
-    asked = _asked_by(source, lines.bearers)
-    return tuple(asked[uid] for uid in lines.uids)
+    """The same for an organisation and its projects."""
+    return _obligations_on(source, _owned(source, key))
 
 
 @question
@@ -143,11 +141,7 @@ def _owned(source: Source, organization: str) -> Lines:
 
 def lines_in(source: Source, volume: str) -> tuple[Obligation, ...]:
     """What stands on the board of those in one volume; everything where none is named."""
-    if not volume:
-        return all_lines(source)
-    lines = _standing_in(source, volume)
-    asked = _asked_by(source, lines.bearers)
-    return tuple(asked[uid] for uid in lines.uids)
+    return _obligations_on(source, _standing_in(source, volume)) if volume else all_lines(source)
 
 
 @question

@@ -61,12 +61,12 @@ def audit(
     shown = [*(each for each in exact[:-1] if each), exact[-1]]
     measured = tuple(build_cases(shown, demand, stages, least or {})) if any(shown) else ()
     joint = _joint_cases(measured, stages)
-    rounded: tuple[AuditCase, ...] = (
+    rounded: tuple[RoundedCase | TogetherCase, ...] = (
         *rounded_cases(releases[-1], stages, demand, least or {}),
         *together_cases(releases[-1], stages, demand, least or {}),
-        *past_cases(releases, stages, demand, least or {}),
     )
-    cases: tuple[AuditCase, ...] = (*measured, *joint, *rounded)
+    past = past_cases(releases, rounded, stages, demand, least or {})
+    cases: tuple[AuditCase, ...] = (*measured, *joint, *rounded, *past)
     found = {_as_published(weakness, stages) for each in examine_all(examine, cases) for weakness in each}
     found.update(find_rounding_faults(releases, stages, demand))
     found.update(find_past(releases, demand))

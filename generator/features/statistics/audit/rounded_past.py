@@ -35,9 +35,13 @@ class PastCase:
 
 
 def past_cases(
-    releases: Sequence[Sequence[StatisticTable]], stages: Stages, demand: Demand, least: Mapping[Cell, int]
+    releases: Sequence[Sequence[StatisticTable]],
+    today: Iterable[RoundedCase | TogetherCase],
+    stages: Stages,
+    demand: Demand,
+    least: Mapping[Cell, int],
 ) -> Iterator[PastCase]:
-    """Districts that were printed otherwise than today: each earlier release, and all that was ever printed."""
+    """Districts printed otherwise than in the cases of `today`: in each earlier release, and in all ever printed."""
     if not any(table.rounding for release in releases for table in release):
         return
 
@@ -45,7 +49,7 @@ def past_cases(
         yield from rounded_cases(release, stages, demand, least)
         yield from together_cases(release, stages, demand, least)
 
-    seen = list(cases(releases[-1]))
+    seen = list(today)
     for release in (*_that_differ(releases), ever_printed(releases)):
         fresh = [each for each in cases(release) if each not in seen]
         seen += fresh

@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from generator.features.statistics.protect.complement import Pattern, buy
-from generator.features.statistics.protect.system import Flags, System
+from generator.features.statistics.protect.system import Flags, Indices, System
 
 Threat = tuple[int, float, int, float]
 """A gap, how many may be alone in it, one that they would then know, and what the chain makes of that."""
@@ -76,11 +76,8 @@ def find_links(system: System, hidden: Flags) -> Links:
     """Equations with two gaps: the other one is `rest + factor × this`."""
     equations = system.equations
     amounts = -equations.sums(system.shown(hidden))
-    unknown = hidden[equations.column]
-    counts = np.bincount(equations.row[unknown], minlength=equations.height)
     links: Links = {}
-    for row in np.flatnonzero(counts == 2):
-        at = np.flatnonzero((equations.row == row) & unknown)
+    for row, at in _with_two_gaps(system, hidden):
         (one, other), (a, b) = equations.column[at].tolist(), equations.sign[at].tolist()
         amount = float(amounts[row])
         links.setdefault(one, []).append((other, -a / b, amount / b))
@@ -88,20 +85,27 @@ def find_links(system: System, hidden: Flags) -> Links:
     return links
 
 
-def find_chain(system: System, hidden: Flags, start: int, end: int) -> tuple[list[int], list[int]]:
-    """The gaps from one to another that follow from it, and the numbers of the equations between them."""
+def _with_two_gaps(system: System, hidden: Flags) -> Iterator[tuple[int, Indices]]:
+    """The number of each such equation, and where its two terms stand among all."""
     equations = system.equations
     unknown = hidden[equations.column]
-    pairs: dict[int, list[int]] = {}
-    for row in np.flatnonzero(np.bincount(equations.row[unknown], minlength=equations.height) == 2).tolist():
-        for place in equations.column[(equations.row == row) & unknown].tolist():
-            pairs.setdefault(place, []).append(row)
+    counts = np.bincount(equations.row[unknown], minlength=equations.height)
+    for row in np.flatnonzero(counts == 2).tolist():
+        yield row, np.flatnonzero((equations.row == row) & unknown)
+
+
+def find_chain(system: System, hidden: Flags, start: int, end: int) -> tuple[list[int], list[int]]:
+    """The gaps from one to another that follow from it, and the numbers of the equations between them."""
+    steps: dict[int, list[tuple[int, int]]] = {}
+    for row, at in _with_two_gaps(system, hidden):
+        one, other = system.equations.column[at].tolist()
+        steps.setdefault(one, []).append((other, row))
+        steps.setdefault(other, []).append((one, row))
     came: dict[int, tuple[int, int]] = {start: (start, -1)}
     waiting = deque([start])
     while waiting and end not in came:
         place = waiting.popleft()
-        for row in pairs.get(place, ()):
-            (other,) = (each for each in system.rows[row] if hidden[each] and each != place)
+        for other, row in steps.get(place, ()):
             if other not in came:
                 came[other] = (place, row)
                 waiting.append(other)

@@ -1,0 +1,31 @@
+"""The lists of sentences (`find_*.csv`) that are learnt from, and those that only tell what that is worth.
+
+`find.py` says who wrote them.
+"""
+
+from __future__ import annotations
+
+LEARNT_FROM = (
+    "tuning",
+    "third",
+    "heldout",
+    "danger",
+    "voices",
+    "seventh",
+    "eighth",
+    "written",
+    "blind",
+    "short",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "thirteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+)
+"""In this order: dangers are learnt from them so that the same bytes come out again."""
+KEPT_ASIDE = ("twelfth", "fourteenth", "sixth", "fifth", "fourth")
+"""Nobody learns from these or reads them."""
