@@ -21,8 +21,8 @@ from tests.browser.conftest import Site, Visit
 
 WORDS = "我不想活了"
 CARD = "section.danger"
-SCREEN = 740
-"""Pixels of the first screen of a phone (FIND.md)."""
+SCREEN = 640
+"""Pixels of the first screen of a small phone."""
 BOUNDS = {"dangers": (0, 0), "quiet": (0, 0), "find_danger": (2, 0)}
 """How many sentences of each list are missed or alarm, which none may grow beyond."""
 HEAR = """async (sentences) => {
@@ -164,6 +164,23 @@ def test_while_an_input_method_composes_nothing_happens_and_then_nothing_jumps(
     expect(page.locator(CARD)).to_have_count(1)
     expect(written).to_be_focused()
     assert (page.url, written.bounding_box()) == (before, place)
+
+
+@pytest.mark.parametrize("is_elder", [False, True])
+@pytest.mark.parametrize(("address", "box"), [("search/", "#search-q"), ("", "#block-q"), ("find/", "#find-sentence")])
+def test_what_to_do_first_is_seen_without_scrolling_on_a_small_phone(
+    visit: Visit, address: str, box: str, is_elder: bool
+) -> None:
+    page = visit(width=360).opens(address)
+    page.set_viewport_size({"width": 360, "height": SCREEN})
+    page.evaluate("(is) => document.documentElement.toggleAttribute('data-elder', is)", is_elder)
+    page.locator(box).click()
+    place = page.locator(box).bounding_box()
+    page.keyboard.insert_text("学生说爸爸打她和妈妈")
+    expect(page.locator(f"{CARD} .danger__beside")).to_have_count(1)
+    for each in ("h2", "h2 + p", "li:first-child .danger__call"):
+        expect(page.locator(f"{CARD} {each}")).to_be_in_viewport(ratio=1)
+    assert page.locator(box).bounding_box() == place
 
 
 def test_neither_address_nor_history_says_which_danger_it_was(visit: Visit) -> None:
