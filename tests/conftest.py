@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from generator.base.cores import WORKERS_VARIABLE
 from generator.base.house import house_folder
 from generator.exchange.starter_site import create_example
 from tests.instances import build, make_site
@@ -15,6 +17,10 @@ from tests.instances import build, make_site
 settings.register_profile("house", parent=settings.default, deadline=None)
 settings.load_profile("house")
 """A busy machine is no fault of the code: speed is measured in `bench/`."""
+
+os.environ.setdefault(WORKERS_VARIABLE, "1")
+"""The parts of `make test` work side by side already, and small sites are built without forking, so that what follows
+from shipped data alone is worked out once a part. Tests of several processes ask for them by this variable."""
 
 Golden = Callable[[Path, str], None]
 """Compares a text with a file that was accepted before."""

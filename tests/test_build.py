@@ -155,8 +155,11 @@ def test_a_page_without_its_record_disappears_and_nobody_leads_to_it(root: Path)
 
 
 def test_the_same_inputs_give_the_same_bytes_wherever_and_whatever_was_built_before(root: Path, tmp_path: Path) -> None:
+    """By two processes or by one."""
     cold = make_site(tmp_path / "elsewhere/cold", "complete")
-    assert build(cold) == ()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(WORKERS_VARIABLE, "2")
+        assert build(cold) == ()
     edit(root, MUSIC, "示例音乐社", "示例歌唱社")
     assert build(root, DAY - timedelta(days=400)) == ()
     edit(root, MUSIC, "示例歌唱社", "示例音乐社")
@@ -167,6 +170,7 @@ def test_the_same_inputs_give_the_same_bytes_wherever_and_whatever_was_built_bef
 @pytest.fixture
 def beside(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small site is built as a large one is: whatever can be done beside the rest, is."""
+    monkeypatch.setenv(WORKERS_VARIABLE, "2")
     monkeypatch.setattr("generator.build.loading._FILES_WORTH_A_PROCESS", 2)
     monkeypatch.setattr("generator.publish.standing._FILES_WORTH_A_PROCESS", 0)
     monkeypatch.setattr("generator.build.pipeline._RECORDS_WORTH_A_PROCESS", 0)
@@ -256,7 +260,7 @@ def test_a_build_killed_while_it_draws_leaves_the_old_site_and_the_next_one_work
     before = files_of(root / "site")
     edit(root, MUSIC, "示例音乐社", "示例歌唱社")
     write(root, TEMPLATE, ENDLESS)
-    with subprocess.Popen([*COMMAND, "--root", str(root)], stderr=subprocess.DEVNULL) as building:
+    with subprocess.Popen([*COMMAND, "--root", str(root)], stderr=subprocess.DEVNULL, env=with_two()) as building:
         while not list((root / ".mingshan").glob("staging/*")):
             assert building.poll() is None
         building.kill()
@@ -271,9 +275,7 @@ def test_a_process_killed_while_it_draws_ends_the_build_and_is_named(tmp_path: P
     root = make_site(tmp_path / "site", "minimal")
     write(root, "theme/templates/notes.html", ENDLESS)
     command = [*COMMAND, "--root", str(root)]
-    with subprocess.Popen(
-        command, stderr=subprocess.PIPE, text=True, env={**os.environ, WORKERS_VARIABLE: "2"}
-    ) as building:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=with_two()) as building:
         assert building.stderr
         while "绘制 " not in (said := building.stderr.readline()) or "页面框架" in said:
             assert building.poll() is None
@@ -285,6 +287,11 @@ def test_a_process_killed_while_it_draws_ends_the_build_and_is_named(tmp_path: P
     assert WORKERS_VARIABLE in told
     assert not (root / "site").exists()
     subprocess.run(["flock", "--nonblock", str(root / ".mingshan/lock"), "true"], check=True)
+
+
+def with_two() -> dict[str, str]:
+    """Drawn by processes of their own."""
+    return {**os.environ, WORKERS_VARIABLE: "2"}
 
 
 def drawing_child(parent: int) -> int:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from generator.base.house import NATIONAL, engine_root
 from generator.base.marks import marks, share, signs_in
 from generator.base.point_marks import packed_marks
 
 
-class PointTable(NamedTuple):
-    """The points of each mark and the base, both by kind in the order of `kinds`."""
+@dataclass(frozen=True, eq=False)
+class PointTable:
+    """The points of each mark and the base, both by kind in the order of `kinds`.
+
+    There is one of each name, so that what is worked out from it is kept beside it: who builds again and again in one
+    process (`serve`) packs no table twice.
+    """
 
     kinds: tuple[str, ...]
     base: tuple[float, ...]
@@ -35,7 +40,11 @@ def base_of(table: PointTable, wanted: Container[str]) -> Mapping[str, float]:
 
 def marks_of(table: PointTable, wanted: Container[str]) -> bytes:
     """The marks with the points of these kinds, in bits."""
-    kept = [at for at, kind in enumerate(table.kinds) if kind in wanted]
+    return _packed(table, tuple(at for at, kind in enumerate(table.kinds) if kind in wanted))
+
+
+@cache
+def _packed(table: PointTable, kept: tuple[int, ...]) -> bytes:
     rows = [(mark, [points[at] for at in kept]) for mark, points in table.of.items()]
     return packed_marks([row for row in rows if any(row[1])], len(kept))
 
@@ -46,11 +55,12 @@ def marks_together(names: Iterable[str], wanted: Container[str]) -> bytes:
     return len(first).to_bytes(4) + first + second
 
 
-def likeliest(table: PointTable, text: str, count: int) -> list[str]:
+@cache
+def likeliest(table: PointTable, text: str, count: int) -> tuple[str, ...]:
     """The kinds with the most points in a folded text, the most first."""
     part = share(signs_in(text))
     nothing = (0,) * len(table.base)
     found = (table.of[mark] for mark in marks(text) if mark in table.of)
     totals = map(sum, zip(nothing, *found, strict=True))
     sums = [base + part * total for base, total in zip(table.base, totals, strict=True)]
-    return [table.kinds[at] for at in sorted(range(len(sums)), key=lambda at: -sums[at])[:count]]
+    return tuple(table.kinds[at] for at in sorted(range(len(sums)), key=lambda at: -sums[at])[:count])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,14 +44,23 @@ def test_a_system_without_control_groups_limits_nothing(tmp_path: Path) -> None:
     assert granted_cores(tmp_path / "cgroup", tmp_path) == []
 
 
-@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this system binds no process to processors")
-def test_a_process_bound_to_one_processor_counts_one_unless_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_counts_the_processors_it_is_bound_to_unless_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(WORKERS_VARIABLE, raising=False)
+    with bound_to_one() as left:
+        assert count_cores() == left
+        monkeypatch.setenv(WORKERS_VARIABLE, "3")
+        assert count_cores() == 3
+
+
+@contextmanager
+def bound_to_one() -> Iterator[int]:
+    """How many processors are left; a system that binds no process leaves all it has."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield os.cpu_count() or 1
+        return
     before = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(before)})
     try:
-        assert count_cores() == 1
-        monkeypatch.setenv(WORKERS_VARIABLE, "3")
-        assert count_cores() == 3
+        yield 1
     finally:
         os.sched_setaffinity(0, before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -12,22 +13,39 @@ from tests.browser.conftest import Reader, Site
 from tests.browser.kinds import kinds, open_kind, templates_of
 
 DESK, PHONE = (1280, 800), (360, 740)
-CONTRAST = ("color-contrast",)
-STRONG_CONTRAST = ("color-contrast", "color-contrast-enhanced")
-"""In 长者模式 text stands out by 7 to 1, large text by 4.5 to 1."""
 
-View = tuple[tuple[int, int], str, tuple[str, ...]]
-"""Window, colours, rules (none: all)."""
-LIGHT: tuple[View, ...] = ((DESK, "light", ()), (PHONE, "light", ()))
+
+class Rules(NamedTuple):
+    """Which of axe's rules: these alone, or (none) all but those that are left out."""
+
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+ALL = Rules()
+CONTRAST = Rules(only=("color-contrast",))
+STRONG_CONTRAST = Rules(only=("color-contrast", "color-contrast-enhanced"))
+"""In 长者模式 text stands out by 7 to 1, large text by 4.5 to 1; the second rule leaves out what the first finds."""
+NO_CONTRAST = Rules(without=("color-contrast",))
+
+View = tuple[tuple[int, int], str, Rules]
+"""Window, colours, rules."""
+LIGHT: tuple[tuple[View, ...], ...] = (
+    ((DESK, "light", ALL), (PHONE, "light", NO_CONTRAST)),
+    ((DESK, "light", NO_CONTRAST), (PHONE, "light", ALL)),
+)
 DARK: tuple[View, ...] = ((PHONE, "dark", CONTRAST), (DESK, "dark", CONTRAST))
 ELDER: tuple[View, ...] = ((PHONE, "light", STRONG_CONTRAST), (DESK, "dark", STRONG_CONTRAST))
-"""What only other colours change is judged by turns: colours do not depend on the window."""
-WHOLE = 3
-"""So many pages of a template are judged in every view, the others in one by turns: axe takes most of the time."""
+"""Contrast, which takes most of the time, is judged in one window by turns: colours do not depend on it."""
+WHOLE = 2
+"""So many pages of a template are judged in every view, the others in one by turns."""
 
 VIOLATIONS = """async (rules) => {
-  const only = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
-  const { violations } = await axe.run({ resultTypes: ["violations"], ...only });
+  const [only, without] = rules;
+  const wanted = only.length
+    ? { runOnly: { type: "rule", values: only } }
+    : { rules: Object.fromEntries(without.map((each) => [each, { enabled: false }])) };
+  const { violations } = await axe.run({ resultTypes: ["violations"], ...wanted });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target} ${node.html.slice(0, 120)}`));
 }"""
 
@@ -84,6 +102,14 @@ def survey(reader: Reader, site: Site) -> Findings:
     return findings | {"complaints": reader.complaints, "requests": reader.requests}
 
 
+def barriers(page: Page) -> list[str]:
+    """What axe finds on a page as it stands: by all rules, then in dark colours by those of contrast."""
+    page.evaluate(Axe().axe_script)
+    size = page.viewport_size or {"width": DESK[0], "height": DESK[1]}
+    window = (size["width"], size["height"])
+    return [*_violations(page, window, "light", ALL), *_violations(page, window, "dark", CONTRAST)]
+
+
 def _sizes(page: Page) -> list[tuple[str, list[str]]]:
     found = [("wide", _at(page, 320, TOO_WIDE)), ("small", _at(page, 320, TOO_SMALL))]
     found.append(("wide", _at(page, 640, TOO_WIDE)))
@@ -98,7 +124,7 @@ def _sizes(page: Page) -> list[tuple[str, list[str]]]:
 
 def _views(turn: int, *, is_whole: bool) -> tuple[View, ...]:
     colours = turn // 4 % 2
-    every = (*LIGHT, DARK[colours], ELDER[colours])
+    every = (*LIGHT[colours], DARK[colours], ELDER[colours])
     return every if is_whole else (every[turn % len(every)],)
 
 
@@ -117,10 +143,10 @@ def _at(page: Page, width: int, script: str) -> list[str]:
     return [f"{width} {each}" for each in page.evaluate(script)]
 
 
-def _violations(page: Page, size: tuple[int, int], scheme: str, rules: tuple[str, ...]) -> list[str]:
+def _violations(page: Page, size: tuple[int, int], scheme: str, rules: Rules) -> list[str]:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    return [f"{size[0]} {scheme} {each}" for each in page.evaluate(VIOLATIONS, list(rules))]
+    return [f"{size[0]} {scheme} {each}" for each in page.evaluate(VIOLATIONS, list(map(list, rules)))]
 
 
 def _set_elder(page: Page, *, on: bool) -> None:

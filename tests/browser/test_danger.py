@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from random import Random
 from urllib.parse import quote, unquote
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from bench.danger_points import kinds_of, most, plain, shipped_points
 from bench.danger_sounds import sounds_of
@@ -17,7 +18,7 @@ from bench.microdata import ROOT
 from generator.base.marks import MARK_COUNT, mark_of, share, sound_marks
 from generator.base.point_marks import STEPS, packed_marks
 from generator.features.danger.points import DOUBT
-from tests.browser.conftest import Site, Visit
+from tests.browser.conftest import Site, Visit, open_reader
 
 WORDS = "我不想活了"
 CARD = "section.danger"
@@ -94,6 +95,21 @@ PAIRS = """async () => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def searching(browser: Browser, site: Site) -> Iterator[Page]:
+    """One page of the search for all who type there, one after the other, or only load its scripts."""
+    reader = open_reader(browser, site)
+    yield reader.opens("search/")
+    reader.context.close()
+
+
+def _ask(page: Page, words: str) -> None:
+    """Type anew, when the card of whoever asked before is gone."""
+    page.locator("#search-q").fill("")
+    expect(page.locator(CARD)).to_have_count(0)
+    page.locator("#search-q").fill(words)
+
+
 def _compose(page: Page, words: str) -> None:
     """What an input method does while somebody chooses characters."""
     session = page.context.new_cdp_session(page)
@@ -134,10 +150,10 @@ def _of_signs(marks: bytes) -> list[int]:
     return [*len(marks).to_bytes(4), *marks]
 
 
-def test_a_second_kind_that_is_nearly_as_likely_stands_beside_the_first(visit: Visit) -> None:
+def test_a_second_kind_that_is_nearly_as_likely_stands_beside_the_first(searching: Page) -> None:
     """By hand, √(12/4) times: 塔 has 3 and 2 points, 1.7 between; 桥 has 8 and 5, 5.2 between. A quiet one stays so."""
     rows = sorted((mark_of(sign), [0, *points]) for sign, points in {"塔": (3, 2), "桥": (8, 5)}.items())
-    named = visit().opens("search/").evaluate(NEAR, [list(STEPS), _of_signs(packed_marks(rows, 3))])
+    named = searching.evaluate(NEAR, [list(STEPS), _of_signs(packed_marks(rows, 3))])
     assert named == [["fire", "violence", True], ["fire", "", False]]
 
 
@@ -244,21 +260,19 @@ def test_the_card_comes_although_the_index_cannot_be_had(visit: Visit) -> None:
         "我家猫走丢了",
     ],
 )
-def test_what_only_looks_like_danger_is_let_be(visit: Visit, words: str) -> None:
-    page = visit().opens("search/")
-    page.locator("#search-q").fill(words)
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{page.url.partition('#')[0]}#?q={quote(words)}")
-    expect(page.locator(CARD)).to_have_count(0)
+def test_what_only_looks_like_danger_is_let_be(searching: Page, words: str) -> None:
+    _ask(searching, words)
+    searching.keyboard.press("Enter")
+    expect(searching).to_have_url(f"{searching.url.partition('#')[0]}#?q={quote(words)}")
+    expect(searching.locator(CARD)).to_have_count(0)
 
 
 @pytest.mark.parametrize(
     "words", ["讲座上我爸突然倒地没呼吸了", "以前他就打我，昨晚又打我了", "去年自杀过一次，现在又想死", "电影院着火了"]
 )
-def test_what_is_over_or_taught_hides_no_danger_that_is_here(visit: Visit, words: str) -> None:
-    page = visit().opens("search/")
-    page.locator("#search-q").fill(words)
-    expect(page.locator(CARD)).to_have_count(1)
+def test_what_is_over_or_taught_hides_no_danger_that_is_here(searching: Page, words: str) -> None:
+    _ask(searching, words)
+    expect(searching.locator(CARD)).to_have_count(1)
 
 
 def _labelled() -> dict[str, dict[str, str]]:
@@ -276,26 +290,26 @@ def _labelled() -> dict[str, dict[str, str]]:
 
 
 @pytest.mark.parametrize("name", BOUNDS)
-def test_danger_of_every_kind_is_heard_and_what_only_looks_like_it_is_not(visit: Visit, name: str) -> None:
+def test_danger_of_every_kind_is_heard_and_what_only_looks_like_it_is_not(searching: Page, name: str) -> None:
     kinds, (misses, alarms) = _labelled()[name], BOUNDS[name]
-    heard = dict(zip(kinds, visit().opens("search/").evaluate(HEAR, list(kinds)), strict=True))
+    heard = dict(zip(kinds, searching.evaluate(HEAR, list(kinds)), strict=True))
     alarmed = [sentence for sentence, kind in kinds.items() if not kind and heard[sentence]]
     missed = [sentence for sentence, kind in kinds.items() if kind and heard[sentence] != kind]
     assert len(alarmed) <= alarms, alarmed
     assert len(missed) <= misses, missed
 
 
-def test_points_are_counted_as_in_the_plain_reference(visit: Visit) -> None:
+def test_points_are_counted_as_in_the_plain_reference(searching: Page) -> None:
     """Sentences that nothing was learnt from; what is counted is compared, not whether it is right."""
     points = shipped_points()
     with (ROOT / "bench/find_sixth.csv").open(encoding="utf-8", newline="") as file:
         sentences = [row["sentence"] for row in csv.DictReader(file)][::5]
     for said in ([], ["fire"]):
-        counted = visit().opens("search/").evaluate(COUNT, [sentences, said])
+        counted = searching.evaluate(COUNT, [sentences, said])
         assert list(map(tuple, counted)) == [kinds_of(sentence, points, said) for sentence in sentences]
 
 
-def test_sounds_are_counted_as_in_the_plain_reference(visit: Visit) -> None:
+def test_sounds_are_counted_as_in_the_plain_reference(searching: Page) -> None:
     """Of another list than the one of the signs: it has what was typed in letters, and misspelt."""
     points = shipped_points("danger_sounds")
     with (ROOT / "bench/find_blind.csv").open(encoding="utf-8", newline="") as file:
@@ -307,17 +321,17 @@ def test_sounds_are_counted_as_in_the_plain_reference(visit: Visit) -> None:
         most(sound_marks(row.sounds), share(len(row.sounds)), points, doubt=0 if row.is_typed else DOUBT)
         for row in rows
     ]
-    assert list(map(tuple, visit().opens("search/").evaluate(SOUND, sentences))) == wanted
+    assert list(map(tuple, searching.evaluate(SOUND, sentences))) == wanted
 
 
 @pytest.mark.parametrize("count", [0, 1, 3000])
-def test_marks_are_read_as_they_were_written(visit: Visit, count: int) -> None:
+def test_marks_are_read_as_they_were_written(searching: Page, count: int) -> None:
     """Drawn from a fixed seed; every mark has points for some kind."""
     chance = Random(count)
     points = (0, 0, *STEPS, *(-each for each in STEPS))
     marks = sorted(chance.sample(range(MARK_COUNT), count))
     rows = [(mark, [chance.choice(STEPS), *(chance.choice(points) for _ in range(8))]) for mark in marks]
-    read = visit().opens("search/").evaluate(READ, [list(packed_marks(rows, 9)), 9, list(STEPS)])
+    read = searching.evaluate(READ, [list(packed_marks(rows, 9)), 9, list(STEPS)])
     assert list(map(tuple, read)) == rows
 
 
@@ -330,20 +344,18 @@ def test_marks_are_read_as_they_were_written(visit: Visit, count: int) -> None:
         ("燃汽泄路了", "119"),
     ],
 )
-def test_pinyin_and_what_is_misspelt_by_its_sound_bring_the_card(visit: Visit, words: str, number: str) -> None:
-    page = visit().opens("search/")
-    page.locator("#search-q").fill(words)
-    expect(page.locator(f"{CARD} .danger__call b").first).to_have_text(number)
+def test_pinyin_and_what_is_misspelt_by_its_sound_bring_the_card(searching: Page, words: str, number: str) -> None:
+    _ask(searching, words)
+    expect(searching.locator(f"{CARD} .danger__call b").first).to_have_text(number)
 
 
-def test_a_phrase_that_a_bureau_added_overrules_the_points_and_a_shipped_one_adds_to_them(visit: Visit) -> None:
+def test_a_phrase_that_a_bureau_added_overrules_the_points_and_a_shipped_one_adds_to_them(searching: Page) -> None:
     """By hand: 9 for the phrase are more than the base of 5, but not with √(12/4) times 12 for 塔."""
-    marked = packed_marks([(mark_of("塔"), [12, 0])], 2)
-    page, tower = visit().opens("search/"), [list(STEPS), _of_signs(marked)]
+    tower = [list(STEPS), _of_signs(packed_marks([(mark_of("塔"), [12, 0])], 2))]
     for own, without_tower, with_tower in ((False, "fire", ""), (True, "fire", "fire")):
-        assert page.evaluate(OWN, [own, "冒青烟", *tower]) == without_tower
-        assert page.evaluate(OWN, [own, "塔冒青烟", *tower]) == with_tower
-    assert page.evaluate(OWN, [True, "坟上冒青烟", *tower]) == ""
+        assert searching.evaluate(OWN, [own, "冒青烟", *tower]) == without_tower
+        assert searching.evaluate(OWN, [own, "塔冒青烟", *tower]) == with_tower
+    assert searching.evaluate(OWN, [True, "坟上冒青烟", *tower]) == ""
 
 
 @pytest.mark.parametrize(
@@ -360,10 +372,11 @@ def test_a_phrase_that_a_bureau_added_overrules_the_points_and_a_shipped_one_add
         ("老公天天打我", False),
     ],
 )
-def test_whoever_asks_for_somebody_else_is_spoken_to_as_the_helper(visit: Visit, words: str, to_helper: bool) -> None:
-    page = visit().opens("search/")
-    page.locator("#search-q").fill(words)
-    said = page.locator(f"{CARD} > p").first
+def test_whoever_asks_for_somebody_else_is_spoken_to_as_the_helper(
+    searching: Page, words: str, to_helper: bool
+) -> None:
+    _ask(searching, words)
+    said = searching.locator(f"{CARD} > p").first
     expect(said).to_be_visible()
     assert ("他" in said.inner_text()) == to_helper
 

@@ -168,13 +168,18 @@ def _sound_table(phrases: Iterable[str]) -> list[str]:
 
     The everyday signs stand in the order of their sounds in the national character set, which every browser knows.
     """
-    everyday = _everyday()
-    runs = (f"{sound}{len(tuple(signs))}" for sound, signs in groupby(everyday, lambda sign: syllable(sign) or "?"))
     others: dict[str, list[str]] = {}
-    for sign in sorted({sign for phrase in phrases for sign in phrase} - set(everyday)):
+    for sign in sorted({sign for phrase in phrases for sign in phrase} - set(_everyday())):
         if sound := syllable(sign):
             others.setdefault(sound, []).append(sign)
-    return [" ".join(runs), " ".join(sound + "".join(signs) for sound, signs in sorted(others.items()))]
+    return [_everyday_sounds(), " ".join(sound + "".join(signs) for sound, signs in sorted(others.items()))]
+
+
+@cache
+def _everyday_sounds() -> str:
+    """How many everyday signs in a row are said so; no site says otherwise."""
+    runs = groupby(_everyday(), lambda sign: syllable(sign) or "?")
+    return " ".join(f"{sound}{len(tuple(signs))}" for sound, signs in runs)
 
 
 @cache
