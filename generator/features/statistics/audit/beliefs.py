@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.features.statistics.audit.attack import Attack, Result
+from generator.features.statistics.audit.attack import Attack, Result, find_impossible
 from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.knowledge import Knowledge, Shown, gather
 from generator.features.statistics.audit.sums import Sums
@@ -66,6 +66,5 @@ def _believed(case: MeasureCase, sums: Sums, torn: bool) -> Iterator[Shown]:
 
 def _impossible(case: MeasureCase, shown: Shown, sums: Sums) -> set[Cell]:
     """Figures of one edition in sums that no values would fit."""
-    groups = attack(case, gather((shown,), sums)).contradictions
-    dark = {cell for group in groups for cell in group}
+    dark = set(find_impossible(gather((shown,), sums), case.measure.is_count))
     return {cell for each in sums.over(shown) if not dark.isdisjoint(each.members) for cell in each.members}
