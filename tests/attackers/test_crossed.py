@@ -62,11 +62,11 @@ def test_what_three_tables_tell_of_the_cells_that_none_of_them_has_is_found_and_
         tried += 1
         tables = fitting(counts)
         low, high = tables.min(axis=0), tables.max(axis=0)
-        told = {tuple(map(int, at)) for at in np.argwhere((low >= 1) & (high < K))}
+        small = {tuple(map(int, at)) for at in np.argwhere((low >= 1) & (high < K))}
         release = [
             published(cells, dimensions=(AXES[one], AXES[other]), name=NAMES[one] + NAMES[other])
             for (one, other), cells in margins.items()
         ]
         found = {tuple(int(dict(each.cell.place)[name][1:]) for name in NAMES) for each in audit([release], Demand(K))}
-        assert found == told, counts.tolist()
-        caught += bool(told)
+        assert found == small, counts.tolist()
+        caught += bool(small)

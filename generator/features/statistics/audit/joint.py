@@ -64,8 +64,8 @@ def examine_joint(case: JointCase) -> list[Weakness]:
     *_, (counts, _) = attack_editions(case.counts, count_sums)
     *_, (money, _) = attack_editions(case.money, money_sums)
     cells = {each.cell for each in found}
-    told = (each for each in _examine(case, counts, money) if each.cell not in cells)
-    return found + [replace(each, kind=WeaknessKind.DIFFERENCE) for each in told if each.kind is WeaknessKind.JOINT]
+    further = (each for each in _examine(case, counts, money) if each.cell not in cells)
+    return found + [replace(each, kind=WeaknessKind.DIFFERENCE) for each in further if each.kind is WeaknessKind.JOINT]
 
 
 def _examine(case: JointCase, counts: Knowledge, money: Knowledge) -> list[Weakness]:
