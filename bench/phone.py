@@ -103,7 +103,7 @@ class _Packing(SimpleHTTPRequestHandler):
     def send_head(self) -> BytesIO | BinaryIO | None:
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file
-        if file.suffix not in {".html", ".css", ".js", ".json", ".svg"} or not file.is_file():
+        if file.suffix not in {".html", ".css", ".js", ".json", ".svg", ".txt"} or not file.is_file():
             return super().send_head()
         packed = gzip.compress(file.read_bytes(), 6)
         self.send_response(200)
