@@ -1,15 +1,14 @@
 """Yes and no, one after the other, to as few bytes as they are surprising: an adaptive arithmetic coder.
 
-Each answer belongs to a question; how often it was a no so far tells how wide its part of the range is (Martin 1979;
-the carry is added to what is written already). `theme/assets/danger/bits.js` reads it.
+Each answer belongs to a question; how many a no and a yes it had so far tells how wide each one's part of the range is
+(Krichevsky and Trofimov 1981: each counts half an answer before the first; Martin 1979 for the range; the carry is
+added to what is written already). `theme/assets/danger/bits.js` reads it.
 """
 
 from __future__ import annotations
 
 _CERTAIN = 2**16
 """What certainty counts."""
-_RATE = 6
-"""How slowly a question learns: each answer moves what is expected by this many halvings."""
 _WIDTH = 2**32
 _NARROW = 2**24
 """A range that has become as small is made 256 times as wide again, and its first byte is known."""
@@ -19,21 +18,21 @@ class Bits:
     """What was answered so far, as bytes."""
 
     def __init__(self, questions: int) -> None:
-        self._expected = [_CERTAIN // 2] * questions
+        self._noes, self._answers = [1] * questions, [2] * questions
         self._low, self._range = 0, _WIDTH - 1
         self._written = bytearray()
 
     def add(self, question: int, answer: bool) -> None:
         """One answer more."""
-        expected = self._expected[question]
+        expected = max(1, _CERTAIN * self._noes[question] // self._answers[question])
         bound = (self._range >> 16) * expected
+        self._answers[question] += 2
         if answer:
             self._low += bound
             self._range -= bound
-            self._expected[question] -= expected >> _RATE
         else:
             self._range = bound
-            self._expected[question] += (_CERTAIN - expected) >> _RATE
+            self._noes[question] += 2
         while self._range < _NARROW:
             self._write()
             self._range <<= 8

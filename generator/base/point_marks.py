@@ -22,11 +22,11 @@ _FAR, _HIGH = 15, 7
 _MORE, _FURTHER = 0, 1
 _BITS = _FURTHER + _FAR + 1
 _MEANT = _BITS + (1 << _REST)
-"""Where each sort of question begins that is not asked of each kind; those that are follow."""
-_FOUND = 4
-"""So many kinds with points before it are told apart."""
-_LEANINGS = 3
-"""What the first kind has: less than nothing, nothing, or points."""
+"""Where those sorts of question begin that depend on what was said of the kinds before."""
+_TOLD = 4
+"""So many kinds with points, and with less than nothing, are told apart."""
+_STATES = 1 + _TOLD * _TOLD
+"""What was said before: nothing yet, or how many had points and how many less than nothing."""
 
 _Row = tuple[int, Sequence[int]]
 _Answers = Iterator[tuple[int, bool]]
@@ -34,7 +34,7 @@ _Answers = Iterator[tuple[int, bool]]
 
 def packed_marks(rows: Sequence[_Row], kinds: int) -> bytes:
     """Marks in order with the points of each of so many kinds."""
-    bits = Bits(_higher(kinds) + 2 * (_HIGH + 1))
+    bits = Bits(_higher(_less(kinds), _STATES, False))
     for question, answer in _answers(rows):
         bits.add(question, answer)
     return bits.done()
@@ -66,21 +66,21 @@ def _rest(rest: int) -> _Answers:
 
 
 def _points(points: Sequence[int]) -> _Answers:
-    """What is said of a kind depends on how many had points before it and on what the first has."""
-    less, higher = _less(len(points)), _higher(len(points))
-    found = 0
+    """What is said of a kind depends on how many before it had points, and how many less than nothing."""
+    less = _less(len(points))
+    more = fewer = 0
     for at, each in enumerate(points):
-        leaning = (points[0] > 0) - (points[0] < 0) + 1 if at else 1
-        yield _MEANT + (at * _FOUND + min(found, _FOUND - 1)) * _LEANINGS + leaning, bool(each)
+        state = 1 + min(more, _TOLD - 1) * _TOLD + min(fewer, _TOLD - 1) if at else 0
+        yield _MEANT + at * _STATES + state, bool(each)
         if each:
-            found += 1
-            yield less + at * _LEANINGS + leaning, each < 0
-            yield from _ones(higher + (_HIGH + 1 if at else 0), STEPS.index(abs(each)), _HIGH)
+            yield less + state, each < 0
+            yield from _ones(_higher(less, state, each < 0), STEPS.index(abs(each)), _HIGH)
+            more, fewer = more + (each > 0), fewer + (each < 0)
 
 
 def _less(kinds: int) -> int:
-    return _MEANT + kinds * _FOUND * _LEANINGS
+    return _MEANT + kinds * _STATES
 
 
-def _higher(kinds: int) -> int:
-    return _less(kinds) + kinds * _LEANINGS
+def _higher(less: int, state: int, is_less: bool) -> int:
+    return less + _STATES + (state * 2 + is_less) * (_HIGH + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -38,6 +38,12 @@ def marks_of(table: PointTable, wanted: Container[str]) -> bytes:
     kept = [at for at, kind in enumerate(table.kinds) if kind in wanted]
     rows = [(mark, [points[at] for at in kept]) for mark, points in table.of.items()]
     return packed_marks([row for row in rows if any(row[1])], len(kept))
+
+
+def marks_together(names: Iterable[str], wanted: Container[str]) -> bytes:
+    """How many bytes the marks of the first of two tables take, in four, then these and those of the second."""
+    first, second = (marks_of(point_table(name), wanted) for name in names)
+    return len(first).to_bytes(4) + first + second
 
 
 def likeliest(table: PointTable, text: str, count: int) -> list[str]:

@@ -31,7 +31,11 @@ LIKELIEST = """async (sentences) => {
   const chances = sentences.map((each) => Array.from(chancesOf(fold(each), sounds.row(each))));
   return chances.map((found) => found.sort(([, one], [, other]) => other - one)[0]?.[0] ?? "");
 }"""
-LOADED = ("search/words.txt", "search/offers.txt", "search/points.bin", "emergency/words.txt", "emergency/joined.txt")
+LOADED = tuple(
+    f"{folder}/{name}"
+    for folder, names in {"search": ("words.txt", "offers.txt"), "emergency": ("words.txt", "joined.txt")}.items()
+    for name in (*names, "points.bin")
+)
 HEAVIEST = 60_000
 """Bytes, packed, of all that a browser loads to understand a sentence and to hear a danger (FIND.md)."""
 HIGHEST = 320

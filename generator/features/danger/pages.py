@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.addresses import DANGERS, DANGERS_JOINED, EMERGENCY
+from generator.model.addresses import DANGERS, DANGERS_JOINED, DANGERS_POINTS, EMERGENCY
 from generator.model.catalogue import Catalogue
 from generator.model.feature import Topic
 from generator.model.page import Download, Page, TopicSubject
@@ -30,6 +30,7 @@ def _plan(_catalogue: Catalogue, _settings: Settings, _as_of: date) -> Iterator[
 def _files(_catalogue: Catalogue) -> Iterator[Download]:
     yield Download(DANGERS, "danger-words", _NEEDS)
     yield Download(DANGERS_JOINED, "danger-joined", _NEEDS)
+    yield Download(DANGERS_POINTS, "danger-points", _NEEDS)
 
 
 EMERGENCIES = Topic("emergency", "紧急求助", None, _NEEDS, _plan, _files)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Collection
 
 from generator.base.point_marks import STEPS
 from generator.model.json_value import JsonObject
-from generator.national.points import base_of, marks_of, point_table
+from generator.national.points import base_of, marks_together, point_table
 
 _TABLES = ("danger_points", "danger_sounds")
 _QUIET = "none"
@@ -22,13 +21,16 @@ SECOND_WITHIN = 2.7
 
 
 def danger_points(kinds: Collection[str]) -> JsonObject:
-    """`said` for a phrase, `doubt`, `beside`, the `steps` of points, both tables; of kinds with a card and of none."""
-    signs, sounds = (_in_base64(name, {_QUIET, *kinds}) for name in _TABLES)
+    """`said` for a phrase, `doubt`, `beside`, the `steps` of points, and the bases of `signs` and `sounds` by kind."""
+    signs, sounds = (base_of(point_table(name), _heard(kinds)) for name in _TABLES)
     rules: JsonObject = {"said": PHRASE_POINTS, "doubt": DOUBT, "beside": SECOND_WITHIN, "steps": list(STEPS)}
     return {**rules, "signs": signs, "sounds": sounds}
 
 
-def _in_base64(name: str, kinds: Collection[str]) -> JsonObject:
-    """`base` by kind, and `marks` in Base64: all comes in one file, for there is time for one journey."""
-    table = point_table(name)
-    return {"base": base_of(table, kinds), "marks": b64encode(marks_of(table, kinds)).decode()}
+def danger_marks(kinds: Collection[str]) -> bytes:
+    """The marks of signs and those of sounds, with points for kinds that have a card and for none being meant."""
+    return marks_together(_TABLES, _heard(kinds))
+
+
+def _heard(kinds: Collection[str]) -> Collection[str]:
+    return {_QUIET, *kinds}

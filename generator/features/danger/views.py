@@ -9,7 +9,7 @@ from generator.base.house import NATIONAL
 from generator.base.packed import packed, stemmed
 from generator.base.pairs import fold
 from generator.features.danger.cards import DangerCard, DangerNumber, danger_cards
-from generator.features.danger.points import danger_points
+from generator.features.danger.points import danger_marks, danger_points
 from generator.model.addresses import EMERGENCY
 from generator.model.catalogue import Catalogue
 from generator.model.cells import text_in, words_in
@@ -53,15 +53,23 @@ def danger_file(source: Source, _download: Download) -> bytes:
 
 
 def joined_file(source: Source, _download: Download) -> bytes:
-    """Points, looked at next: so the first file stays small; and the phrases that are not in it and were added here.
+    """How points are counted, looked at next; and phrases that are not in the first file and were added here.
 
     What was shipped of these, points have learnt.
     """
     own = [each for each in _spoken(source.catalogue) if _is_own(each)]
     words = list(_words(own, is_joined=True))
     groups = groups_named(source.catalogue, (each.key for each in own))
-    points = danger_points({card.id for card in _cards(source)})
-    return packed({"wordGroups": groups, "words": words, "points": points})
+    return packed({"wordGroups": groups, "words": words, "points": danger_points(_kinds(source))})
+
+
+def points_file(source: Source, _download: Download) -> bytes:
+    """The points themselves: bits would take more as text."""
+    return danger_marks(_kinds(source))
+
+
+def _kinds(source: Source) -> frozenset[str]:
+    return frozenset(card.id for card in _cards(source))
 
 
 def _cards(source: Source) -> tuple[DangerCard, ...]:

@@ -10,7 +10,7 @@ from generator.base.point_marks import STEPS
 from generator.model.cells import text_in, words_in
 from generator.model.json_value import JsonObject
 from generator.model.record import Record
-from generator.national.points import base_of, likeliest, marks_of, point_table
+from generator.national.points import base_of, likeliest, marks_together, point_table
 
 _TABLES = ("need_points", "need_sounds")
 """Of signs, and of the syllables of typed pinyin."""
@@ -28,9 +28,8 @@ def need_points(kinds: Collection[str]) -> JsonObject:
 
 
 def need_marks(kinds: Collection[str]) -> bytes:
-    """How many bytes the marks of signs take, in four, then these and those of sounds."""
-    signs, sounds = (marks_of(point_table(name), kinds) for name in _TABLES)
-    return len(signs).to_bytes(4) + signs + sounds
+    """The marks of signs and those of sounds."""
+    return marks_together(_TABLES, kinds)
 
 
 def points_tell(saying: Record) -> bool:

@@ -9,7 +9,7 @@ from bench.danger_sounds import sounds_of
 from generator.base.bits import Bits
 from generator.base.marks import mark_of, marks, share, sound_marks
 from generator.base.point_marks import packed_marks
-from generator.features.danger.points import danger_points
+from generator.features.danger.points import danger_marks, danger_points
 
 
 def test_a_text_has_its_signs_and_pairs_and_those_at_its_ends_once_more() -> None:
@@ -81,7 +81,7 @@ def test_what_is_typed_in_letters_is_heard_by_its_sound(sentence: str, kind: str
 
 def test_a_kind_without_a_card_has_no_points() -> None:
     told = danger_points({"fire"})
-    for table in (told["signs"], told["sounds"]):
-        assert isinstance(table, dict)
-        assert isinstance(table["base"], dict)
-        assert set(table["base"]) == {"none", "fire"}
+    for base in (told["signs"], told["sounds"]):
+        assert isinstance(base, dict)
+        assert set(base) == {"none", "fire"}
+    assert len(danger_marks({"fire"})) < len(danger_marks({"fire", "missing"}))

@@ -5,6 +5,7 @@ import { carryKind } from "./carried_kind.js";
 import { element } from "../search/dom.js";
 import { armLeaving } from "./leave.js";
 
+const LISTED = 3; // numbers on a card, and one less beside a second kind: all of it is to be seen at once; the page has the rest
 const ROOT = new URL("../../../", import.meta.url);
 
 /** Puts the card in its place, or takes it away; what stands there already is left alone, so nothing is read twice. */
@@ -27,8 +28,9 @@ function drawCard({ id, heading, sentence, numbers, beside }, leave, address) {
     { class: "danger", "aria-labelledby": title },
     element("h2", { class: "danger__title", id: title }, heading),
     sentence && element("p", {}, sentence),
-    element("ul", { class: "danger__numbers" }, numbers.map(drawNumber)),
+    element("ul", { class: "danger__numbers" }, numbers.slice(0, beside ? LISTED - 1 : LISTED).map(drawNumber)),
     beside && element("p", { class: "danger__beside" }, drawCall({ ...beside.numbers[0], name: `也可能是：${beside.name}` })),
+    away && element("p", { class: "danger__trace" }, "离开以后，历史记录还在"),
     element("p", { class: "danger__more" }, more, away),
   );
 }

@@ -9,14 +9,14 @@ const MORE = 0; // the first of each sort of question
 const FURTHER = 1;
 const BITS = FURTHER + FAR + 1;
 const MEANT = BITS + 2 ** REST;
-const FOUND = 4; // kinds with points before it that are told apart
-const LEANINGS = 3; // what the first kind has: less than nothing, nothing, or points
+const TOLD = 4; // kinds with points, and with less than nothing, that are told apart
+const STATES = 1 + TOLD * TOLD; // what was said of the kinds before: nothing yet, or how many had points and how many less than nothing
 
 /** The points of each mark, one for each of so many kinds. */
 export function readMarks(packed, kinds, steps) {
-  const less = MEANT + kinds * FOUND * LEANINGS;
-  const higher = less + kinds * LEANINGS;
-  const ask = readBits(packed, higher + 2 * (HIGH + 1));
+  const less = MEANT + kinds * STATES;
+  const higher = less + STATES;
+  const ask = readBits(packed, higher + STATES * 2 * (HIGH + 1));
   const ones = (question, most) => {
     let count = 0;
     while (ask(question + Math.min(count, most))) count += 1;
@@ -29,16 +29,18 @@ export function readMarks(packed, kinds, steps) {
   };
   const points = () => {
     const row = [];
-    let found = 0;
+    const counts = [0, 0]; // with points, and with less than nothing
     for (let at = 0; at < kinds; at += 1) {
-      const leaning = Math.sign(row[0] ?? 0) + 1;
-      if (!ask(MEANT + (at * FOUND + Math.min(found, FOUND - 1)) * LEANINGS + leaning)) {
+      const [more, fewer] = counts.map((count) => Math.min(count, TOLD - 1));
+      const state = at ? 1 + more * TOLD + fewer : 0;
+      if (!ask(MEANT + at * STATES + state)) {
         row.push(0);
         continue;
       }
-      found += 1;
-      const sign = ask(less + at * LEANINGS + leaning) ? -1 : 1;
-      row.push(sign * steps[ones(higher + (at ? HIGH + 1 : 0), HIGH)]);
+      const isLess = Number(ask(less + state));
+      const step = steps[ones(higher + (state * 2 + isLess) * (HIGH + 1), HIGH)];
+      counts[isLess] += 1;
+      row.push(isLess ? -step : step);
     }
     return row;
   };

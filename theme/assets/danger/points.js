@@ -17,17 +17,18 @@ const FNV_PRIME = 16777619;
  * The points as they were compiled: those of `signs` and of `sounds`, `said` for a kind of which a phrase was heard,
  * `doubt` for what was written but is heard by its sound alone, `beside` for how near a second kind must come.
  */
-export function readPoints({ said, doubt, beside, steps, signs, sounds }) {
-  const [written, spoken] = [signs, sounds].map(({ base, marks }) => readTable(base, fromBase64(marks), steps));
-  return { said, doubt, beside, signs: written, sounds: spoken };
+export function readPoints({ said, doubt, beside, ...tables }, bytes) {
+  return { said, doubt, beside, ...readTables(tables, bytes) };
 }
 
-function fromBase64(text) {
-  return Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+/** The points of signs and of sounds: the bases of each by kind, and marks told in bits (generator/national/points.py). */
+export function readTables({ steps, signs, sounds }, bytes) {
+  const marks = bytes.subarray(4); // in which stands how many of those after them are of signs
+  const end = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  return { signs: readTable(signs, marks.subarray(0, end), steps), sounds: readTable(sounds, marks.subarray(end), steps) };
 }
 
-/** `base` by kind, and what is told in bits. */
-export function readTable(base, marks, steps) {
+function readTable(base, marks, steps) {
   const kinds = Object.keys(base);
   return { base: Object.values(base), kinds, of: readMarks(marks, kinds.length, steps) };
 }

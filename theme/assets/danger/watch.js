@@ -36,5 +36,6 @@ export function watch(place) {
     else wait();
   };
   for (const kind of ["input", "compositionstart", "compositionend"]) box.addEventListener(kind, hear);
+  box.addEventListener("click", () => box.scrollIntoView({ block: "nearest" })); // with its margin (danger.css), which a key's focus keeps by itself
   if (box.value) wait(document.activeElement === box ? LATE : PAUSE); // somebody was quicker than this script
 }

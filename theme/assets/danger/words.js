@@ -1,6 +1,6 @@
 // The words that mean danger (generator/features/danger/cards.py) and the card each kind has; small, and loaded first.
 
-import { fetchPacked, readStemmed } from "../search/packed.js";
+import { fetchBytes, fetchPacked, readStemmed } from "../search/packed.js";
 import { fold } from "../search/pairs.js";
 import { isCancelled, partsOf, readGroups, spansOf } from "../search/phrases.js";
 import { isCalm, withoutIdioms } from "./calm.js";
@@ -24,8 +24,8 @@ export function loadDangers() {
   loading ??= fetchPacked(new URL("words.txt", FOLDER))
     .then((table) => {
       known = readTable(table);
-      known.more = fetchPacked(new URL("joined.txt", FOLDER))
-        .then((joined) => Object.assign(known, withJoined(known, joined)))
+      known.more = Promise.all([fetchPacked(new URL("joined.txt", FOLDER)), fetchBytes(new URL("points.bin", FOLDER))])
+        .then(([joined, marks]) => Object.assign(known, withJoined(known, joined, marks)))
         .catch(() => {});
       return known;
     })
@@ -48,9 +48,9 @@ export function readTable({ words, cards, numbers, leave, address }) {
 }
 
 /** The same table with the phrases of several parts, the groups of words that they name, and the points. */
-export function withJoined({ words, ...table }, { wordGroups, words: joined, points }) {
+export function withJoined({ words, ...table }, { wordGroups, words: joined, points }, marks) {
   const groups = Object.fromEntries(Object.entries(readGroups(wordGroups)).map(([name, list]) => [name, list.map(plain)]));
-  return { ...table, words: [...words, ...joined.flatMap((row) => readWords(row, groups))], points: readPoints(points) };
+  return { ...table, words: [...words, ...joined.flatMap((row) => readWords(row, groups))], points: readPoints(points, marks) };
 }
 
 /** The phrases of one kind that are cancelled by the same; `own` are those that the site has added, which nothing overrules. */
