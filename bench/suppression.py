@@ -180,8 +180,6 @@ def measure_suppression(scale: float) -> Iterator[Figure]:
     """All figures about protection; a smaller scale has fewer households and fewer tables to compare."""
     district, township = round(2000 * scale), round(22_000 * scale)
     yield from measure_time("16 × 6 × 5", invent_table(district, "city", "district"), 2.0)
-    if scale >= 1:
-        yield from measure_time("16 > 252 × 6 × 5", invent_table(township, "city", "district", "township"), 20.0)
     districts = read_divisions("city", "district")
     yield from measure_sizes(districts, round(24_000 * scale))
     yield from measure_editions(invent_table(district, "city", "district"))

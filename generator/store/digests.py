@@ -15,6 +15,9 @@ from generator.model.record import Record
 
 DIGEST_SIZE = 12
 
+_MOST = 20_000
+"""So many values are known at once (some 5 MB): of what stands in many answers most stands in answers told together."""
+
 _PLAIN = (bool, int, float, str, bytes, Decimal, date, Enum)
 _WORDS = frozenset({str, int, float, bool, bytes, Decimal, date, type(None)})
 _GATHERED = (tuple, list, set, frozenset, Mapping)
@@ -71,6 +74,8 @@ class Digester:
         if isinstance(value, Dataset):
             return f"<{value.name} {value.digest}>"
         digest = short_digest(f"{type(value).__name__}({','.join(map(self._text, _members(value)))})")
+        if len(self._known) >= _MOST:  # all that a site ever told would be a hundred a project, and never let go
+            self._known.clear()
         self._known[id(value)] = value, digest
         return digest
 

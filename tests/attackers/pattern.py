@@ -56,9 +56,15 @@ def fitting(table: Table, gaps: Gaps, most: int) -> Iterator[Table]:
         total = seen.get((row, width))
         return (line for line in product(*choices) if total is None or sum(line) == total)
 
-    for rows in product(*(tuple(lines(row)) for row in range(height))):
-        if all(totalled(rows)[place] == value for place, value in seen.items()):
-            yield rows
+    *upper, lowest = (tuple(lines(row)) for row in range(height))
+    tied = [column for column in range(width) if (height, column) in seen]
+    last: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
+    for line in lowest:
+        last.setdefault(tuple(line[column] for column in tied), []).append(line)
+    for rows in product(*upper):
+        left = tuple(seen[height, column] - sum(line[column] for line in rows) for column in tied)
+        found = ((*rows, line) for line in last.get(left, ()))
+        yield from (each for each in found if sum(map(sum, each)) == seen.get((height, width), sum(map(sum, each))))
 
 
 def attack(table: Table, gaps: Gaps, release: Release, odds: Odds, k: int, most: int, exact: bool = False) -> Found:
@@ -71,10 +77,11 @@ def attack(table: Table, gaps: Gaps, release: Release, odds: Odds, k: int, most:
     weights = [weigh(each, gaps, release, odds, k) for each in tables]
     whole = sum(weights)
     surest, lost = 0.0, 0
+    cells = [totalled(each) for each in tables]
     for place in gaps:
         values: dict[int, float] = {}
-        for each, weight in zip(tables, weights, strict=True):
-            value = totalled(each)[place]
+        for each, weight in zip(cells, weights, strict=True):
+            value = each[place]
             values[value] = values.get(value, 0.0) + weight / whole
         surest, lost = max(surest, *values.values()), lost + sum(not weight for weight in values.values())
     return Found(len(tables), sum(not weight for weight in weights), lost, surest)

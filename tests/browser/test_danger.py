@@ -203,6 +203,7 @@ def test_neither_address_nor_history_says_which_danger_it_was(visit: Visit) -> N
     page = visit(width=360).opens("search/")
     page.locator("#search-q").fill(WORDS)
     expect(page.locator(f"{CARD} .leave")).to_be_in_viewport(ratio=1)
+    expect(page.locator(CARD)).to_contain_text("历史记录还在")
     finder = page.locator("[data-part=meant]").get_by_role("link")
     expect(finder).to_have_attribute("href", re.compile("/find/$"))
     page.locator(CARD).get_by_role("link", name="还能怎么办").click()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -17,6 +19,8 @@ from generator.model.noted_settings import noted_settings
 from generator.model.project import Settings
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.store.answers import Kept
+from generator.store.standing import Standing
 from generator.store.values import Values
 from tests.asking import kept_of, stale
 from tests.builders import dataset, field, filter_, linked, record
@@ -133,3 +137,15 @@ def test_an_answer_of_another_mark_never_stands() -> None:
 
     standing = Standing(kept_of(SOURCE, PAGES), Values(replace(SOURCE)))
     assert not standing.stands("things/a/", "another") and not standing.stands("things/nobody/", "mark")
+
+
+def test_what_was_looked_at_is_let_go_without_a_collector() -> None:
+    gc.disable()
+    try:
+        values = Values(_source())
+        standing = Standing(Kept("as it is"), values)
+        left = ref(values)
+        del standing, values
+        assert left() is None
+    finally:
+        gc.enable()

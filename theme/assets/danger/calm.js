@@ -20,6 +20,7 @@ const THINGS = /(?:猫|狗|犬|鸟|鸽子|鸡|羊|兔子|乌龟|助听器|钱包
 const HABIT = /出门就|一出门|[老爱总]往|[爱老总]跑|(?:弄|领|买|申请|想要|想给|戴上).{0,8}(?:手环|定位|牌)|(?:^|[^没])(?:找着[了的]|找到了)|送回来/u;
 const IDIOM = /(?:[热晒急气]得(?:都|快|要|跟|像)?|[玩笑逗辣]得我?)$/u;
 const SAYINGS = /[累热气急愁烦忙笑冷困臭吵渴乐恨羞贵黑笨懒闷麻]死(?:了|我|人|个人|俺|咱)*|想死(?=[你我他她您妈爸孩孙儿闺家老当咱那这了]*[你我他她您妈爸孩孙儿闺家老当咱])|跳楼(?:价|甩卖|机|梯)|打(?=(?:[我他她你您俺咱家们的过个]|一个){0,4}(?:电话|手机|座机|微信|疫苗|预防针|官司|零工|短工|临工|呼噜|篮球|球|游戏|太极|交道|招呼|工|针|点滴|车|饭|扫|听|算|理|扰|印|卡|杂|折|包|字|鼓|败|压|叉|分|[我你]?这[儿里]?过|[我你]这[儿里]|水(?!里)))/gu;
+const PARENTLESS = /([子孩娃儿女])([他她]?的?(?:爸爸?妈妈?|父母|爹[妈娘])都?(?:不在(?!家)|没)了?)/gu; // needs care; what is urgent about it is said besides
 const NAMED = /^(?:巷|胡同|是不对|不对的|价)/u;
 const GIVEN = /捐|给流浪|[当做招].{0,6}(?:志愿|义工)|志愿者(?:招|活动)|招聘社工|送衣服|感谢救助/u; // whoever wants to give speaks of others' trouble
 const GIVEN_KINDS = new Set(["no-shelter", "suicide", "missing"]);
@@ -43,7 +44,7 @@ const UNHARMED = /没上当|没被骗|没转|没信|没理/u;
 
 /** The text without what only sounds like a danger: 累死了, 想死孙子了, 打工; as long as before. */
 export function withoutIdioms(text) {
-  return text.replace(SAYINGS, (found) => "□".repeat(found.length));
+  return text.replace(SAYINGS, (found) => "□".repeat(found.length)).replace(PARENTLESS, (_, child, rest) => child + "□".repeat(rest.length));
 }
 
 /** Whether what stands from `start` to `end` speaks of no present danger of this kind. */

@@ -30,6 +30,7 @@ function drawCard({ id, heading, sentence, numbers, beside }, leave, address) {
     sentence && element("p", {}, sentence),
     element("ul", { class: "danger__numbers" }, numbers.slice(0, beside ? LISTED - 1 : LISTED).map(drawNumber)),
     beside && element("p", { class: "danger__beside" }, drawCall({ ...beside.numbers[0], name: `也可能是：${beside.name}` })),
+    away && element("p", { class: "danger__trace" }, "离开以后，历史记录还在"),
     element("p", { class: "danger__more" }, more, away),
   );
 }

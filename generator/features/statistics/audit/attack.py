@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from generator.features.statistics.audit.blocks import Solved, UnknownsBlock, find_blocks, find_torn, solve_singles
-from generator.features.statistics.audit.bounds import Contradiction, Flags, Safe, bound_block
+from generator.features.statistics.audit.bounds import Contradiction, Flags, Safe, bound_block, has_table
 from generator.features.statistics.audit.knowledge import Knowledge
 from generator.features.statistics.audit.overlaps import Derived
 from generator.features.statistics.audit.program import Floats
@@ -55,7 +55,7 @@ class Attack:
                 found += self._inside(block, solved)
             except Contradiction:
                 torn.add(block.unknown[0])
-        groups = [group.unknown for group in find_blocks(self.knowledge, {}) if not torn.isdisjoint(group.unknown)]
+        groups = _groups(self.knowledge, torn)
         unsure = {place for group in groups for place in group}
         contradictions = tuple(tuple(self.knowledge.cells[place] for place in group) for group in groups)
         return Result(tuple(each for place, each in found if place not in unsure), contradictions)
@@ -95,3 +95,19 @@ class Attack:
             return np.asarray(np.where(withheld, high - low >= np.maximum(k, share * high), not_small | idle))
 
         return wide
+
+
+def find_impossible(knowledge: Knowledge, is_count: bool) -> Iterator[Cell]:
+    """Withheld cells that no values would fit, and nothing else of them: far less than an attack costs."""
+    solved = solve_singles(knowledge)
+    torn = find_torn(knowledge, solved)
+    torn |= {
+        block.unknown[0] for block in find_blocks(knowledge, solved) if not has_table(block, is_count, knowledge.least)
+    }
+    for group in _groups(knowledge, torn) if torn else ():
+        yield from (knowledge.cells[place] for place in group)
+
+
+def _groups(knowledge: Knowledge, torn: Collection[int]) -> list[tuple[int, ...]]:
+    """Unknowns that hang together, some of which are torn."""
+    return [group.unknown for group in find_blocks(knowledge, {}) if not set(torn).isdisjoint(group.unknown)]

@@ -77,6 +77,12 @@ class Contradiction(Exception):  # noqa: N818 - not an error of ours, a fact abo
     """No table agrees with everything published."""
 
 
+def has_table(block: UnknownsBlock, is_count: bool, least: Least) -> bool:
+    """Whether any table agrees with everything published; of large blocks, any of fractions."""
+    program = Program(block, least, is_count and len(block.unknown) <= _WHOLE_LIMIT)
+    return program.ask(np.zeros(program.width)) is not None
+
+
 def bound_block(block: UnknownsBlock, safe: Safe, is_count: bool, least: Least) -> Iterator[Interval]:
     """The interval of each unknown of the block that is not safe."""
     program = Program(block, least, is_count and len(block.unknown) <= _WHOLE_LIMIT)

@@ -1,4 +1,5 @@
-"""Counts and money of a release, taken together: where a standard says what one household gets, one tells the other.
+"""Counts and money taken together, of the newest release and of all: where a standard says what one household gets, one
+tells the other.
 
 With 14,000 yuan for four households, some at 5,000 and some at 2,000, everybody knows how many of each.
 """
@@ -6,12 +7,13 @@ With 14,000 yuan for four households, some at 5,000 and some at 2,000, everybody
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import highspy
 import numpy as np
 from highspy._core import _Highs
 
+from generator.features.statistics.audit.beliefs import attack_editions
 from generator.features.statistics.audit.blocks import rows_together
 from generator.features.statistics.audit.cases import MeasureCase
 from generator.features.statistics.audit.knowledge import Knowledge, gather
@@ -50,9 +52,23 @@ class _Line:
 
 
 def examine_joint(case: JointCase) -> list[Weakness]:
-    """Withheld counts that money and the standard narrow, and money that no standard allows."""
-    counts = gather((case.counts.newest,), Sums(case.counts.axes, case.counts.overlaps))
-    money = gather((case.money.newest,), Sums(case.money.axes))
+    """Withheld counts that money and the standard narrow, and money that no standard allows.
+
+    What only earlier editions tell, of counts or of money, is a difference; where these contradict a standard, they are
+    no longer what holds.
+    """
+    count_sums, money_sums = Sums(case.counts.axes, case.counts.overlaps), Sums(case.money.axes)
+    found = _examine(case, gather((case.counts.newest,), count_sums), gather((case.money.newest,), money_sums))
+    if len(case.counts.shown) + len(case.money.shown) == 2 or WeaknessKind.CONTRADICTION in {e.kind for e in found}:
+        return found
+    *_, (counts, _) = attack_editions(case.counts, count_sums)
+    *_, (money, _) = attack_editions(case.money, money_sums)
+    cells = {each.cell for each in found}
+    further = (each for each in _examine(case, counts, money) if each.cell not in cells)
+    return found + [replace(each, kind=WeaknessKind.DIFFERENCE) for each in further if each.kind is WeaknessKind.JOINT]
+
+
+def _examine(case: JointCase, counts: Knowledge, money: Knowledge) -> list[Weakness]:
     values = [*counts.values, *money.values]
     lines = [
         *(_sum(values, places) for places in counts.sums),
@@ -67,9 +83,9 @@ def examine_joint(case: JointCase) -> list[Weakness]:
 
 
 def _ties(case: JointCase, counts: Knowledge, money: Knowledge) -> Iterator[tuple[int, tuple[int, tuple[int, int]]]]:
-    """Money by position, with its count and the bounds of the standard."""
+    """Money by position, with its count and the bounds of the standard; of each cell what it was last."""
     at_cell = {cell: at for at, cell in enumerate(counts.cells) if at not in counts.derived}
-    for at, cell in enumerate(money.cells):
+    for cell, at in {cell: at for at, cell in enumerate(money.cells)}.items():
         bounds = bounds_of(case.money.measure, cell)
         count = at_cell.get(case.stages.fold(Cell(case.money.measure.counted_by or "", cell.place)))
         if bounds is not None and count is not None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.features.statistics.audit.attack import Attack, Result, ToldFigure
+from generator.features.statistics.audit.attack import Result, ToldFigure
+from generator.features.statistics.audit.beliefs import attack, attack_editions
 from generator.features.statistics.audit.cases import MeasureCase
-from generator.features.statistics.audit.knowledge import Knowledge, gather
+from generator.features.statistics.audit.knowledge import gather
 from generator.features.statistics.audit.overlaps import Derived
 from generator.features.statistics.audit.sums import Sums
 from generator.features.statistics.audit.weaknesses import Weakness, WeaknessKind
@@ -16,13 +17,10 @@ from generator.features.statistics.stages import is_rest
 from generator.features.statistics.tables import StatisticTable
 from generator.model.figure_columns import PERIOD
 
-_ATTEMPTS = 4
-"""How often the attacker gives up believing that figures stayed the same."""
-
 
 def find_in_release(case: MeasureCase, sums: Sums) -> Iterator[Weakness]:
     """What the newest release gives away; a cell that no single table gives away is laid to their overlap."""
-    result = _attack(case, gather((case.newest,), sums))
+    result = attack(case, gather((case.newest,), sums))
     alone: dict[tuple[Cell, Derived | None], ToldFigure] = {}
     if result.exposures:
         for table in case.tables:
@@ -35,16 +33,13 @@ def find_in_release(case: MeasureCase, sums: Sums) -> Iterator[Weakness]:
 
 
 def find_by_history(case: MeasureCase, sums: Sums) -> Iterator[Weakness]:
-    """What all releases together give away. Where that contradicts itself, the figures were not what they had been."""
-    distrusted: set[Cell] = set()
-    result = Result((), ())
-    for _attempt in range(_ATTEMPTS if len(case.shown) > 1 else 0):
-        result = _attack(case, gather(case.shown, sums, distrusted))
-        distrusted.update(cell for group in result.contradictions for cell in group)
-        if not result.contradictions:
-            break
-    for exposure in result.exposures:
-        yield _report(case, exposure, WeaknessKind.DIFFERENCE)
+    """What all releases together give away, also to whoever does not believe all that each of them said."""
+    found: set[tuple[Cell, Derived | None]] = set()
+    for _, result in attack_editions(case, sums) if len(case.shown) > 1 else ():
+        for exposure in result.exposures:
+            if (exposure.cell, exposure.derived) not in found:
+                yield _report(case, exposure, WeaknessKind.DIFFERENCE)
+        found |= {(each.cell, each.derived) for each in result.exposures}
 
 
 def find_by_stories(case: MeasureCase, sums: Sums) -> Iterator[Weakness]:
@@ -52,19 +47,15 @@ def find_by_stories(case: MeasureCase, sums: Sums) -> Iterator[Weakness]:
     known = gather(case.shown, sums)
     least = {place: float(case.least[cell]) for place, cell in enumerate(known.cells) if cell in case.least}
     if least := {place: number for place, number in least.items() if place not in known.derived}:
-        for exposure in _attack(case, replace(known, least=least)).exposures:
+        for exposure in attack(case, replace(known, least=least)).exposures:
             yield _report(case, exposure, WeaknessKind.STORY)
-
-
-def _attack(case: MeasureCase, knowledge: Knowledge) -> Result:
-    return Attack(knowledge, case.demand, case.measure.is_count).run()
 
 
 def _attack_table(case: MeasureCase, table: StatisticTable) -> Result:
     """One table as if there were no other, and each of its periods as if there were no other."""
     axes = tuple(axis for axis in table.dimensions if axis.name != PERIOD)
     shown = {cell: case.newest[cell] for cell in case.rows(table)}
-    return _attack(case, gather((shown,), Sums(axes, case.overlaps)))
+    return attack(case, gather((shown,), Sums(axes, case.overlaps)))
 
 
 def _report(case: MeasureCase, exposure: ToldFigure, kind: WeaknessKind | None) -> Weakness:

@@ -31,10 +31,12 @@ def settle(system: System, required: Flags, knows: Knows | None, acquainted: int
     The key draws finest cells. So any table that fits, whichever of its gaps are small, can have given the pattern.
     """
     known: dict[int, Settled] = {}
-    outcome = _settle_once(system, required, (knows, acquainted), known)
+    outcome, asked = _settle_once(system, required, (knows, acquainted), known), required
     for _ in range(_TURNS):
         wanted = required | (outcome.hidden & system.finest)
-        again = _settle_once(system, wanted, (knows, acquainted), known)
+        if not (wanted ^ asked).any():
+            break
+        again, asked = _settle_once(system, wanted, (knows, acquainted), known), wanted
         if not (again.hidden ^ outcome.hidden).any():
             break
         outcome = replace(again, insiders=again.insiders | (outcome.insiders & again.hidden))

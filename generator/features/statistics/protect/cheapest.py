@@ -130,6 +130,8 @@ def propose(system: System, required: Flags, settled: Settled, insider: tuple[Kn
     hidden, outside = always, None
     if not free.any() or int(system.gap.sum()) > _MOST_CELLS:
         return FirstPattern(always, always, is_proved=False)
+    if not _is_weak(system, always, settled, insider):
+        return FirstPattern(always, always, is_proved=True)
     patterns, movements = _Patterns(system.price, free), _Movements(system, always)
     patterns.learn(_in_pairs(system, always))
     while patterns.effort + movements.effort <= _PROOF_EFFORT and (chosen := patterns.cheapest()) is not None:
@@ -147,6 +149,13 @@ def propose(system: System, required: Flags, settled: Settled, insider: tuple[Kn
             return FirstPattern(hidden, outside if outside is not None else hidden, is_proved=True)
         patterns.learn(cuts)
     return FirstPattern(hidden, hidden, is_proved=False)
+
+
+def _is_weak(system: System, always: Flags, settled: Settled, insider: tuple[Knows | None, int]) -> bool:
+    """Whether anything must go beside what must go in any case: asked before a programme is made, for often nothing."""
+    if find_exposed(system, always, unseen(system, always), settled).exposed.any():
+        return True
+    return any(True for _ in _against_insiders(system, always, always, insider))
 
 
 def _in_pairs(system: System, always: Flags) -> Iterator[_Cut]:

@@ -84,6 +84,8 @@ def is_dominated(value: Amount, largest: tuple[Amount, ...], percent: int) -> bo
 
 def find_decoys(task: Task, counts: dict[Cell, Figure], known: Collection[Cell]) -> Reasons:
     """Figures that the key withholds though they hide nothing, zeros too; `counts` are what stands behind."""
+    if not task.policy.decoys:
+        return {}
     totals = {total for total, *_ in find_margins(task.figures, task.axes)}
     return {
         cell: WithholdingReason.DECOY

@@ -13,7 +13,7 @@ from random import Random
 import numpy as np
 
 from generator.features.statistics.protect.solver import NEARLY, Solver, is_whole
-from generator.features.statistics.protect.system import Flags, Floats, Indices, System, find_parts
+from generator.features.statistics.protect.system import Flags, Floats, Indices, System
 
 _ROUNDS = 10
 """Tables far apart that are looked at before single cells are asked for; they settle most of them."""
@@ -91,14 +91,22 @@ def is_harmless(system: System, low: Floats, high: Floats, at: Indices | None = 
 
 
 def find_blocks(system: System, hidden: Flags) -> list[Indices]:
-    """Withheld cells that equations tie together."""
+    """Withheld cells that equations tie together: each takes the least number around it until nothing changes."""
     equations = system.equations
     kept = hidden[equations.column]
-    order = np.argsort(equations.row[kept], kind="stable")
-    rows, columns = equations.row[kept][order], equations.column[kept][order]
-    links = np.split(columns, np.flatnonzero(np.diff(rows)) + 1) if len(rows) else []
-    parts = find_parts((link.tolist() for link in links if len(link) > 1), len(hidden))
-    return [np.array(part, np.int64) for part in parts if hidden[part[0]]]
+    row, column, lead = equations.row[kept], equations.column[kept], np.arange(len(hidden))
+    while True:
+        least = np.full(equations.height, len(hidden))
+        np.minimum.at(least, row, lead[column])
+        nearer = lead.copy()
+        np.minimum.at(nearer, column, least[row])
+        nearer = nearer[nearer]
+        if not (nearer != lead).any():
+            break
+        lead = nearer
+    places = np.flatnonzero(hidden)
+    places = places[np.argsort(lead[places], kind="stable")]
+    return np.split(places, np.flatnonzero(np.diff(lead[places])) + 1) if len(places) else []
 
 
 def find_torn(system: System, hidden: Flags) -> Flags:
@@ -197,6 +205,8 @@ class _Block:
             if point is None:
                 return False
             doubtful = not self._see(point) or doubtful
+            if self._wide()[place]:
+                return True
             bounds.append(float(point[place]))
         if not doubtful or not self._is_harmless(place, *bounds) or self._has_room(place):
             return self._is_harmless(place, *bounds)

@@ -74,6 +74,20 @@ def test_money_that_no_standard_allows_contradicts_it() -> None:
     assert {each.kind for each in found} == {WeaknessKind.CONTRADICTION}
 
 
+def test_money_of_two_editions_tells_what_that_of_neither_does() -> None:
+    bounds: Bounds = ((5000, 5000), (2000, 2000), (100, 3000))
+    before = table([None, None, 10, 24], [None, None, None, 49000], bounds)
+    after = table([None, None, 10, 24], [None, None, 9000, None], bounds)
+    fitting = [(a, 14 - a) for a in range(15) if 5000 * a + 2000 * (14 - a) == 49000 - 9000]
+    assert fitting == [(4, 10)]
+    fitting_bounds = sorted((value, value) for value in fitting[0])
+    for order in ([before, after], [after, before]):
+        assert not audit([order[:1]], Demand(5))
+        found = audit([order[:1], order[1:]], Demand(5))
+        assert {each.kind for each in found} == {WeaknessKind.DIFFERENCE}
+        assert sorted((each.low, each.high) for each in found) == fitting_bounds
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.integers(0, 4), min_size=3, max_size=3), st.sampled_from([FIXED, ((500, 900), (300, 300), (100, 250))])

@@ -50,8 +50,18 @@ def marked_apart() -> StatisticTable:
     return replace(table, observations=(replace(first, said="Q C"), *others))
 
 
+def open_line(*values: int | None) -> StatisticTable:
+    """r1, r2, r3 and the total; None is a gap."""
+    cells: dict[tuple[str, ...], int | None] = {
+        (code,): value for code, value in zip((*ROWS.leaves, TOTAL), values, strict=True)
+    }
+    return published(cells, dimensions=(ROWS,))
+
+
 LINE = line(3, 5, 9)
-HALF = {("2026H1",): 63}
+AT_FIRST, AT_LAST = open_line(None, None, 9, 17), open_line(None, 5, None, 17)
+"""Both together leave 17 - 9 - 5 = 3 in r1; each alone 0 to 8 and 0 to 12."""
+HALF: dict[tuple[str, ...], int] = {("2026H1",): 63}
 SPRING = months(3, 10, 11, 12, 13, 14)
 WEAK: dict[str, tuple[list[list[StatisticTable]], WeaknessKind]] = {
     "nothing withheld": ([[published(grid())]], WeaknessKind.SMALL),
@@ -89,6 +99,15 @@ WEAK: dict[str, tuple[list[list[StatisticTable]], WeaknessKind]] = {
         [[in_line(LINE, "r1", "r2")], [in_line(LINE, "r1", "r3")]],
         WeaknessKind.DIFFERENCE,
     ),
+    "an edition that no table fits lies between": (
+        [[AT_FIRST], [open_line(None, None, 30, 17)], [AT_LAST]],
+        WeaknessKind.DIFFERENCE,
+    ),
+    "a total was wrong for a time": ([[AT_FIRST], [open_line(None, None, 9, 71)], [AT_LAST]], WeaknessKind.DIFFERENCE),
+    "and an edition that no table fits was the first": (
+        [[open_line(None, None, 30, 17)], [AT_FIRST], [AT_LAST]],
+        WeaknessKind.DIFFERENCE,
+    ),
     "one case added": ([[in_line(line(8, 5, 9))], [in_line(line(9, 5, 9))]], WeaknessKind.REVISION),
     "one case added by way of many": (
         [[in_line(line(10, 5, 9))], [in_line(line(16, 5, 9))], [in_line(line(11, 5, 9))]],
@@ -122,6 +141,33 @@ def test_the_only_gap_beside_a_total_is_told_exactly_with_its_sources() -> None:
 def test_a_narrow_gap_comes_with_its_bounds() -> None:
     bounds = {str(found.cell): (found.low, found.high) for found in attack("four small corners")}
     assert bounds["column=c1;row=r1;measure=people"] == (0, 3)
+
+
+@pytest.mark.parametrize("between", [open_line(None, None, 30, 17), open_line(None, None, 9, 71)])
+def test_what_others_tell_around_a_wrong_edition_is_told_exactly(between: StatisticTable) -> None:
+    found = audit([[AT_FIRST], [between], [AT_LAST]], Demand(k=5))
+    assert [(str(each.cell), each.low, each.high) for each in found] == [("row=r1;measure=people", 3, 3)]
+
+
+def test_a_figure_revised_for_good_is_not_what_it_was() -> None:
+    """From 17 to 71 and no way back: nobody knows in which row the 54 came."""
+    assert not audit([[AT_FIRST], [open_line(None, None, None, 71)], [open_line(None, 5, None, 71)]], Demand(k=5))
+
+
+@pytest.mark.parametrize(
+    ("editions", "k", "kinds"),
+    [
+        ([open_line(None, None, 9, 17), open_line(4, 4, 9, 17)], 3, set()),
+        ([open_line(None, None, 9, 19), open_line(None, 8, None, 19)], 3, {WeaknessKind.DIFFERENCE}),
+        ([open_line(None, None, 9, 17)], 9, {WeaknessKind.NARROW}),
+        ([open_line(8, 7, 19, 34), open_line(None, None, 19, 34)], 10, {WeaknessKind.PAST}),
+    ],
+)
+def test_all_editions_are_held_to_the_k_of_today(
+    editions: list[StatisticTable], k: int, kinds: set[WeaknessKind]
+) -> None:
+    """Lowered, what was withheld may be told, but not what is still too small; raised, what was told stays told."""
+    assert {each.kind for each in audit([[each] for each in editions], Demand(k=k))} == kinds
 
 
 def test_an_added_case_names_both_values() -> None:
