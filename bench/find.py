@@ -8,15 +8,15 @@ The sentences were written by people who knew nothing of the words that search u
 held back until all was chosen), `find_ninth.csv` (2026-12-01: 900 short words, 200 dangers and 200 near misses, every
 third held back likewise), `find_tenth.csv` and `find_eleventh.csv` (the same day: sentences of all kinds by two more),
 `find_thirteenth.csv`, `find_fifteenth.csv` to `find_nineteenth.csv` (2026-12-01, blind, by six who saw no code: 3,280
-dangers, indirect and of every kind, and 3,300 quiet ones) and `find_written.csv` (by whoever mended) are what those
+dangers, indirect and of every kind, and 3,300 quiet ones), `find_twentieth.csv` to `find_twenty_fifth.csv` (the same
+day, by six more, each in one kind of voice: 2,900 and 3,400) and `find_written.csv` (by whoever mended) are what those
 words may be mended by; `find_fourth.csv`, `find_fifth.csv`, `find_sixth.csv` (2026-11-30; half of its quiet sentences
 look like danger), `find_twelfth.csv` (2026-12-01, by three writers: short words, indirect sentences, dangers, all
-styles) and `find_fourteenth.csv` (the same day, by one who wrote no other: 240 dangers, 200 near misses, 400 other
-sentences) are looked at as totals only, and nothing is ever
-mended by them. Right is an offer that
-meets an acceptable kind of need: windows, numbers and pages of categories are no find. Danger is judged on the card
-alone, on every kind that it names with a number of that kind. `BENCH_SITE` names a built demonstration; without it,
-one is built.
+styles), `find_fourteenth.csv` (the same day, by one who wrote no other: 240 dangers, 200 near misses, 400 other
+sentences) and `find_twenty_sixth.csv` (likewise; nothing in it stands in another list) are looked at as totals only,
+and nothing is ever mended by them. Right is an offer that meets an acceptable kind of need: windows, numbers and
+pages of categories are no find. Danger is judged on the card alone, on every kind that it names with a number of
+that kind. `BENCH_SITE` names a built demonstration; without it, one is built.
 """
 
 from __future__ import annotations

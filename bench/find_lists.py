@@ -25,7 +25,13 @@ LEARNT_FROM = (
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
+    "twenty_first",
+    "twenty_second",
+    "twenty_third",
+    "twenty_fourth",
+    "twenty_fifth",
 )
 """In this order: dangers are learnt from them so that the same bytes come out again."""
-KEPT_ASIDE = ("twelfth", "fourteenth", "sixth", "fifth", "fourth")
+KEPT_ASIDE = ("twenty_sixth", "twelfth", "fourteenth", "sixth", "fifth", "fourth")
 """Nobody learns from these or reads them."""

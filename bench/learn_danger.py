@@ -27,7 +27,7 @@ from bench.danger_points import QUIET, plain
 from bench.danger_sounds import sounds_of
 from bench.find_lists import LEARNT_FROM
 from bench.microdata import ROOT
-from bench.regression import FINE, Aim, Reals, descend, in_steps, tabulate, telling, times, write
+from bench.regression import FINE, Aim, Reals, descend, settle, tabulate, telling, times, write
 from bench.shipped_words import Groups, said_as, shipped_groups, shipped_rows
 from generator.base.marks import marks, share, signs_in, sound_marks
 
@@ -43,7 +43,7 @@ PENALTY = 3e-5
 ROUNDS, SECOND_ROUNDS = 250, 150
 FRAMED = 1500
 """So many of them."""
-STEP = 0.45
+STEP = 0.43
 """Finer steps take bytes from weights of rarer marks, which hear more."""
 
 
@@ -62,12 +62,12 @@ class Part(NamedTuple):
 
 
 PARTS = (
-    Part("danger_points", marks, signs_in, 33_300, 1.4),
+    Part("danger_points", marks, signs_in, 39_000, 1.25),
     Part(
         "danger_sounds",
         lambda text: sound_marks(sounds_of(text).sounds),
         lambda text: len(sounds_of(text).sounds),
-        4_800,
+        5_200,
         0.3,
     ),
 )
@@ -167,7 +167,7 @@ def learn(said: Sequence[Example], kinds: Sequence[str], part: Part) -> tuple[li
     aim = Aim(right, _weighed(said, counted, times(table, first), right), PENALTY, -np.inf, SECOND_ROUNDS)
     second = descend(table, aim, first, everything)
     kept = telling(table, second, part.kept)
-    weights = in_steps(descend(table, aim, second * kept, kept), STEP)
+    weights = settle(table, aim, descend(table, aim, second * kept, kept), kept, STEP)
     weights[-1, 0] += round(part.caution / STEP * FINE) / FINE
     return names, weights
 

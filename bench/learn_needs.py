@@ -21,7 +21,7 @@ import numpy as np
 
 from bench.danger_sounds import sounds_of
 from bench.microdata import ROOT
-from bench.regression import Aim, Reals, descend, in_steps, tabulate, telling, write
+from bench.regression import Aim, Reals, descend, settle, tabulate, telling, write
 from bench.shipped_words import said_as, shipped_groups, shipped_rows
 from generator.base.marks import marks, share, signs_in, sound_marks
 from generator.base.pairs import fold
@@ -89,7 +89,8 @@ def learn(said: Sequence[Example], kinds: Sequence[str], part: Part) -> tuple[li
     everything = np.ones((table.size, len(kinds)), np.float32)
     first = descend(table, aim, np.zeros_like(everything), everything)
     kept = telling(table, first, part.kept)
-    return names, in_steps(descend(table, aim._replace(rounds=SECOND_ROUNDS), first * kept, kept), NEED_STEP)
+    again = aim._replace(rounds=SECOND_ROUNDS)
+    return names, settle(table, again, descend(table, again, first * kept, kept), kept, NEED_STEP)
 
 
 def _right(said: Sequence[Example], kinds: Sequence[str]) -> Reals:
@@ -98,7 +99,7 @@ def _right(said: Sequence[Example], kinds: Sequence[str]) -> Reals:
     for row, each in zip(right, said, strict=True):
         for rank, need in enumerate(each.needs):
             row[kinds.index(need)] = LATER**rank
-    return right / right.sum(axis=1, keepdims=True)
+    return np.asarray(right / right.sum(axis=1, keepdims=True), np.float32)
 
 
 def _sentences() -> Iterator[Example]:

@@ -1,7 +1,8 @@
 """Examples with marks to a weight for each mark and kind: multinomial regression, in steps at the end.
 
 A penalty is on the squares of all weights (FISTA: Beck and Teboulle 2009); then it is done anew over those that matter
-most, then each is put to the nearest step. The same examples give the same weights.
+most, then they are put to steps by parts, while the others make up for what that moved (after Zhou and others 2017,
+incremental network quantization). The same examples give the same weights.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from generator.base.point_marks import STEPS
 
 FINE = 100
 """Parts of a point in which the bases are told."""
+SETTLED = (0.5, 0.75, 0.9, 1)
+"""So much of the weights stands on steps after each turn, those first that are nearest to one."""
+TURN_ROUNDS = 60
 
 Reals = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 Counts = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
@@ -73,7 +77,7 @@ def descend(table: Table, aim: Aim, start: Reals, free: Reals) -> Reals:
     weights, ahead, pace = start, start, 1.0
     for _ in range(aim.rounds):
         wrong = (_likely(times(table, ahead)) - aim.right) * aim.counted[:, None]
-        moved = np.maximum((ahead - (times_turned(table, wrong) + shrink * ahead) / slope) * free, floor)
+        moved = np.maximum(ahead - (times_turned(table, wrong) + shrink * ahead) / slope * free, floor)
         if float(((ahead - moved) * (moved - weights)).sum()) > 0:  # it went too far: without a run-up
             ahead, pace = moved, 1.0
         else:
@@ -122,8 +126,24 @@ def telling(table: Table, weights: Reals, kept: int) -> Reals:
     return np.asarray((moving >= least) & (moving > 0), np.float32)
 
 
-def in_steps(weights: Reals, step: float) -> Reals:
-    """Each at the nearest number of points, of which one counts a step; the bases in fine parts."""
+def settle(table: Table, aim: Aim, weights: Reals, kept: Reals, step: float) -> Reals:
+    """Points, of which one counts a step, in place of weights that are `kept`; the bases in fine parts."""
+    turn = aim._replace(rounds=TURN_ROUNDS)
+    free = kept
+    for part in SETTLED:
+        stepped = _in_steps(weights, step) * step
+        away = np.where(free > 0, np.abs(stepped - weights), -1)  # what stands on a step already comes first
+        away[kept == 0] = np.inf
+        away[-1] = np.inf
+        farthest = np.sort(away.ravel())[int(part * kept[:-1].sum()) - 1]
+        weights = np.where(away <= farthest, stepped, weights)
+        free = np.where(away <= farthest, 0, kept)
+        weights = descend(table, turn, weights, free)
+    return _in_steps(weights, step)
+
+
+def _in_steps(weights: Reals, step: float) -> Reals:
+    """Each at the nearest number of points."""
     levels = np.array((0, *STEPS), np.float32)
     nearest = levels[np.abs(np.abs(weights)[..., None] / step - levels).argmin(axis=-1)]
     stepped = np.sign(weights) * nearest
