@@ -21,7 +21,8 @@ from tests.servers import nginx
 HOUSE = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 25)
 PREFIX = "/tianjin/minzheng/"
-CHROMIUM = shutil.which("chromium") or "chromium"
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium") or "chromium"
+"""The one without windows first: a visitor with a browser of their own costs it a third of the time."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--font-render-hinting=none"]
 COMMIT_DAY = {"GIT_AUTHOR_DATE": "2026-11-20T12:00:00+0800", "GIT_COMMITTER_DATE": "2026-11-20T12:00:00+0800"}
 LEFT = "net::ERR_ABORTED"

@@ -43,11 +43,11 @@ def test_a_long_list_runs_over_sheets_that_know_each_other() -> None:
     pages = {
         page.address: page for page in plan_site(catalogue, replace(SETTINGS, page_size=2), (), DAY, FEATURES)[0].pages
     }
-    middle = pages["kinds/page/2/"]
+    first, middle = pages["kinds/"], pages["kinds/page/2/"]
     assert middle.previous and middle.next
     assert (middle.previous.address, middle.next.address) == ("kinds/", "kinds/page/3/")
-    assert isinstance(middle.subject, ListingSubject)
-    assert (middle.subject.keys, middle.subject.total) == (("k2", "k3"), 5)
+    assert isinstance(first.subject, ListingSubject) and isinstance(middle.subject, ListingSubject)
+    assert (middle.subject.keys, middle.subject.total, first.subject.total) == (("k2", "k3"), None, 5)
 
 
 def test_a_record_is_found_under_the_ancestors_of_what_it_names() -> None:
