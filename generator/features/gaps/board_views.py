@@ -39,7 +39,7 @@ from generator.model.figure import Shown, sum_shown
 from generator.model.page import Link
 from generator.model.places import places_below
 from generator.model.source import Source
-from generator.render.charts.chart_in_words import figure_text
+from generator.render.charts.chart_in_words import figure_text, text_in_two
 from generator.render.charts.views import ChartView, chart_view
 
 CHANCES = 12
@@ -50,11 +50,11 @@ BOARD_LINK = Link("各区需求和资源对照", gaps_address())
 
 
 class NeedRow(NamedTuple):
-    """A line of a ledger: its figures in the order of the categories, the total last."""
+    """A line of a ledger: its figures, each with what it may be, in the order of the categories, the total last."""
 
     title: str
     address: str
-    figures: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
 
 
 class NeedFigure(NamedTuple):
@@ -248,4 +248,4 @@ def _group_rows(catalogue: Catalogue, period: str, place: str) -> Iterator[tuple
 def _township_row(catalogue: Catalogue, township: str, asking: Mapping[str, Shown]) -> NeedRow:
     address = record_address(catalogue.named("place"), township)
     figures = (*asking.values(), sum_shown(asking.values()))
-    return NeedRow(place_link(catalogue, township).title, address, tuple(figure_text(each) for each in figures))
+    return NeedRow(place_link(catalogue, township).title, address, tuple(map(text_in_two, figures)))

@@ -13,7 +13,7 @@ from generator.features.statistics.periods import level_of
 from generator.features.statistics.written_periods import period_title
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.figure import FigureState, Shown, sum_shown
-from generator.render.charts.chart_in_words import figure_text, short_text
+from generator.render.charts.chart_in_words import text_in_two
 
 _SURE = 1.96
 """Of what is spread like a bell, so many standard deviations hold 95 %."""
@@ -110,15 +110,9 @@ def rounded_tables(cube: Cube, place: str) -> Iterator[RoundedTable]:
                 title=f"{period_title(period)}{layout.title}",
                 row_title=layout.titles[column],
                 headers=tuple(f"{each.title}（{each.unit}）" for each in layout.measures),
-                rows=tuple((title, tuple(map(_in_two, line))) for title, line in given.items()),
+                rows=tuple((title, tuple(map(text_in_two, line))) for title, line in given.items()),
                 left_out="、".join(title for title in lines if title not in given),
             )
-
-
-def _in_two(figure: Shown) -> tuple[str, str]:
-    """A narrow screen breaks the line between the two."""
-    about = short_text(figure)
-    return about, figure_text(figure).removeprefix(about)
 
 
 def _axes(layout: Layout) -> tuple[CodeAxis, Mapping[str, str]]:

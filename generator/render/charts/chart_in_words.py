@@ -17,7 +17,12 @@ NAMED_IN_WORDS = 8
 
 def figure_text(figure: Shown) -> str:
     """A number, a rounded one with what it may be, a star for what is withheld, a dash for what nobody published."""
-    return f"{short_text(figure)}（{_ends(figure)}）" if figure.off and figure.value else short_text(figure)
+    return "".join(text_in_two(figure))
+
+
+def text_in_two(figure: Shown) -> tuple[str, str]:
+    """`figure_text` in the two parts between which a narrow screen breaks the line; the second may be empty."""
+    return short_text(figure), f"（{_ends(figure)}）" if figure.off and figure.value else ""
 
 
 def short_text(figure: Shown) -> str:
