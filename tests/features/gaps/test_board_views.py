@@ -65,7 +65,8 @@ def test_townships_have_rounded_figures_of_their_newest_half_year_and_every_one_
     assert (context.township_period, {each["期间"] for each in inside}) == ("2025年下半年", {"2025H2"})
     assert len(context.townships) == len({each["地区代码"] for each in inside}) == 14
     shown = [figure for row in context.townships for figure in row.figures]
-    assert all(each.startswith("约 ") or each in ("0–4", "＊") for each in shown)
+    for about, range_ in shown:
+        assert (about.startswith("约 ") and range_.startswith("（")) or (about in ("0–4", "＊") and range_ == "")
     for each in inside:
         value, note = each["需求（人次）"], each["说明"]
         low, high = max(0, int(value or 0) - 4), int(value or 0) + 4
