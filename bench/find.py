@@ -34,7 +34,8 @@ from playwright.sync_api import sync_playwright
 
 from bench.figures import Figure
 from bench.find_lists import KEPT_ASIDE, LEARNT_FROM
-from bench.finder import ARGUMENTS, hosted
+from bench.finder import ARGUMENTS
+from bench.hosts import hosted
 from bench.microdata import ROOT
 from bench.programs import run_python
 

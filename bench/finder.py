@@ -9,11 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -21,6 +17,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page, Response, sync_playwright
 
 from bench.figures import Figure
+from bench.hosts import hosted
 from bench.microdata import ROOT
 from bench.persons import read_persons, walk
 from bench.programs import run_python
@@ -97,18 +94,3 @@ def _ask(page: Page) -> list[float]:
     """The families in turn; the first round loads what the second family needs and does not count."""
     times = [page.evaluate(ASK_AGAIN, ANSWERS[(number + 1) % len(ANSWERS)]) for number in range(ROUNDS + 2)]
     return times[2:]
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, *_args: object) -> None:
-        pass
-
-
-@contextmanager
-def hosted(folder: Path) -> Iterator[str]:
-    """Serve a folder; gives the address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()

@@ -6,25 +6,20 @@ pixels. The host packs what is text, as nginx and every static host do. `BENCH_P
 
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.build import PROJECTS, SUPPLY_ROWS
 from bench.figures import Figure, ratio, seconds
 from bench.finder import ARGUMENTS
+from bench.hosts import Packing, hosted
 from bench.nation import LIST_PAGE
 from bench.programs import run_python
 from bench.records import write_site
@@ -56,7 +51,7 @@ def measure_phone(scale: float) -> Iterator[Figure]:
     """Each question once, from nothing; then how large the pages are that readers open."""
     with TemporaryDirectory() as place:
         site = Path(os.environ.get("BENCH_PHONE_SITE") or _built(Path(place), scale))
-        with packed_host(site) as home, sync_playwright() as driver:
+        with hosted(site, Packing) as home, sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
             found = [search(browser, home, question) for question in QUESTIONS]
             browser.close()
@@ -93,35 +88,3 @@ def search(browser: Browser, home: str, question: str) -> Searched:
     found = Searched(took, len(lengths), sum(lengths) / 1000)
     context.close()
     return found
-
-
-class _Packing(SimpleHTTPRequestHandler):
-    """Packs text, which Python's own server does not."""
-
-    protocol_version = "HTTP/1.1"
-
-    def send_head(self) -> BytesIO | BinaryIO | None:
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if file.suffix not in {".html", ".css", ".js", ".json", ".svg", ".txt"} or not file.is_file():
-            return super().send_head()
-        packed = gzip.compress(file.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(packed)))
-        self.end_headers()
-        return BytesIO(packed)
-
-    def log_message(self, *_args: object) -> None:
-        pass
-
-
-@contextmanager
-def packed_host(folder: Path) -> Iterator[str]:
-    """Serve a folder as a static host does; gives the address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Packing, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()

@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import CDPSession, sync_playwright
 
 from bench.figures import Figure
-from bench.finder import ARGUMENTS, hosted
+from bench.finder import ARGUMENTS
+from bench.hosts import hosted
 from bench.programs import run_python
 from bench.records import write_site
 

@@ -16,7 +16,7 @@ class ZipError(ValueError):
 _LOCKED = 1
 _RAISED = (
     zipfile.BadZipFile,  # no zip, one that was cut off, or parts that contradict each other
-    NotImplementedError,  # a way of packing that Python does not know
+    NotImplementedError,  # what `zipfile` itself raises for a way of packing, or a version, that it does not know
     zlib.error,  # deflated bytes that are none
     LZMAError,  # the same, packed by LZMA
     OSError,  # the same, packed by bzip2

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,32 +17,21 @@ from tests.disks import mount, unmount
 from tests.instances import make_site
 
 RUN = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); from generator.cli import main; main()"
-MOST = 20_000
-"""Bytes that any file may have: the system refuses to write more, as it does on a disk that is full."""
+LESS_THAN_A_SITE, LESS_THAN_ITS_LARGEST, LESS_THAN_A_SETTING, HARDLY_ANY = 20_000, 1_500_000, 500, 20
+"""Bytes that a file may have; with the second, what a site keeps of its frame fits, what is published does not."""
 AS_OF = ("--as-of", "2026-11-25")
 
 
-def _full() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST, MOST))
-
-
-def _all_but_the_largest() -> None:
-    """What a site keeps of its frame fits, what is published does not."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
-
-
-def _hardly_any() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
-
-
-def _smaller() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))
+def where_no_file_may_have_more(most: int, *words: object) -> subprocess.CompletedProcess[str]:
+    """Run a verb where the system refuses to write more bytes to any file, as it does on a disk that is full."""
+    command = [sys.executable, "-c", RUN, *map(str, words)]
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (most, most))
+    return subprocess.run(command, capture_output=True, text=True, preexec_fn=limit, check=False)
 
 
 def test_a_build_on_a_full_disk_names_the_file_and_leaves_no_site(tmp_path: Path) -> None:
     root = make_site(tmp_path / "site", "minimal")
-    command = [sys.executable, "-c", RUN, "build", "--root", str(root), *AS_OF]
-    ended = subprocess.run(command, capture_output=True, text=True, preexec_fn=_full, check=False)
+    ended = where_no_file_may_have_more(LESS_THAN_A_SITE, "build", "--root", root, *AS_OF)
     said = ended.stdout + ended.stderr
     assert ended.returncode == 3, said
     assert "Traceback" not in said
@@ -51,8 +41,7 @@ def test_a_build_on_a_full_disk_names_the_file_and_leaves_no_site(tmp_path: Path
 
 
 def test_a_site_begun_on_a_full_disk_names_the_file_and_leaves_nothing(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", RUN, "init", "--with-examples", str(tmp_path / "new")]
-    ended = subprocess.run(command, capture_output=True, text=True, preexec_fn=_smaller, check=False)
+    ended = where_no_file_may_have_more(LESS_THAN_A_SETTING, "init", "--with-examples", tmp_path / "new")
     assert ended.returncode == 3
     assert str(tmp_path) in ended.stderr
     assert "Traceback" not in ended.stderr
@@ -62,8 +51,7 @@ def test_a_site_begun_on_a_full_disk_names_the_file_and_leaves_nothing(tmp_path:
 def test_a_publication_that_may_not_be_written_names_the_file_and_leaves_nothing_of_itself(tmp_path: Path) -> None:
     root, www = make_site(tmp_path / "site", "minimal"), tmp_path / "www"
     assert mingshan("publish", tmp_path / "elsewhere", "--root", root, *AS_OF).returncode == 0
-    command = [sys.executable, "-c", RUN, "publish", str(www), "--root", str(root), *AS_OF]
-    ended = subprocess.run(command, capture_output=True, text=True, preexec_fn=_all_but_the_largest, check=False)
+    ended = where_no_file_may_have_more(LESS_THAN_ITS_LARGEST, "publish", www, "--root", root, *AS_OF)
     assert ended.returncode == 3, ended.stdout + ended.stderr
     assert f"{www}/releases/" in ended.stderr
     assert files_on(www) == {".lock": 0}
@@ -73,8 +61,7 @@ def test_an_import_that_may_not_be_written_names_the_file_and_changes_nothing(tm
     root, sent = make_site(tmp_path / "site", "minimal"), tmp_path / "sent.csv"
     sent.write_text("编号,名称\nn1,示例改名\nn5,示例五\n", "utf-8")
     before = files_on(root)
-    command = [sys.executable, "-c", RUN, "import", "notes", str(sent), "--root", str(root), "--write", *AS_OF]
-    ended = subprocess.run(command, capture_output=True, text=True, preexec_fn=_hardly_any, check=False)
+    ended = where_no_file_may_have_more(HARDLY_ANY, "import", "notes", sent, "--root", root, "--write", *AS_OF)
     assert ended.returncode == 3, ended.stdout + ended.stderr
     assert f"{root}/data/notes/" in ended.stderr
     assert {name: size for name, size in files_on(root).items() if ".mingshan" not in name} == before
@@ -84,7 +71,9 @@ def test_an_import_that_may_not_be_written_names_the_file_and_changes_nothing(tm
 def small_disk(at: Path, size: str) -> Iterator[Path]:
     at.mkdir()
     if not mount("-t", "tmpfs", "-o", f"size={size},mode=1777", "tmpfs", str(at)):
-        pytest.skip("没有满盘试验：这里不能挂载小磁盘；写不下的文件由上面按文件大小的限制试过")
+        pytest.skip(
+            "没有满盘试验：只有管理员能挂载小磁盘，这里不能；构建、发布、导入写不下时的结果，上面已用文件大小的限制试过"
+        )
     try:
         yield at
     finally:
